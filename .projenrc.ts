@@ -1,0 +1,110 @@
+import { cdk8s, javascript } from 'projen';
+
+/** Resolves the package's own name to its sources: the examples and the tests run without a build. */
+const SOURCE_CONDITION = 'node-agents-source';
+
+const project = new cdk8s.ConstructLibraryCdk8s({
+  name: 'cdk8s-node-agents',
+  description: 'What runs once on every Kubernetes node as typed cdk8s constructs: log agents, metrics exporters, CSI node plugins and any DaemonSet.',
+  author: 'The cdk8s-node-agents authors',
+  authorAddress: 'maintainers@cdk8s-node-agents.invalid',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/cdk8s-node-agents/cdk8s-node-agents.git',
+  defaultReleaseBranch: 'main',
+  license: 'Apache-2.0',
+  copyrightOwner: 'The cdk8s-node-agents authors',
+  projenrcTs: true,
+  packageManager: javascript.NodePackageManager.NPM,
+
+  // the floor of the peer ranges: tests run on it, `.ci/run` repeats them on the newest
+  cdk8sVersion: '2.68.91',
+  constructsVersion: '10.3.0',
+  peerDeps: ['cdk8s-plus-28@^2.5.6'],
+  devDeps: [
+    '@types/node@^20',
+    'ajv@^8',
+    'cdk8s-cli@^2.207.0',
+    'fast-check@^4',
+    'yaml@^2',
+  ],
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  minNodeVersion: '20.16.0',
+  bumpPackage: 'commit-and-tag-version@^12',
+
+  keywords: ['cdk8s', 'kubernetes', 'daemonset', 'node-agent', 'constructs', 'fluent-bit', 'node-exporter', 'csi'],
+  sampleCode: false,
+  // releases are cut by hand: no workflow of this repository talks to a package registry
+  release: false,
+  github: false,
+  depsUpgrade: false,
+  clobber: false,
+
+  jestOptions: {
+    jestVersion: '^30',
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    coverageText: false,
+    jestConfig: {
+      testEnvironmentOptions: { customExportConditions: [SOURCE_CONDITION, 'node', 'node-addons'] },
+    },
+  },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'projenrc', 'scripts'], commandOptions: { fix: false } },
+
+  publishToPypi: { distName: 'cdk8s-node-agents', module: 'cdk8s_node_agents' },
+  publishToMaven: {
+    javaPackage: 'io.github.cdk8snodeagents',
+    mavenGroupId: 'io.github.cdk8s-node-agents',
+    mavenArtifactId: 'cdk8s-node-agents',
+  },
+  publishToNuget: { dotNetNamespace: 'Cdk8sNodeAgents', packageId: 'Cdk8sNodeAgents' },
+  publishToGo: { moduleName: 'github.com/cdk8s-node-agents/cdk8s-node-agents-go' },
+});
+
+// the newer ones ask for platform packages that not every mirror carries, and `npm ci` then fails
+project.package.addPackageResolutions('unrs-resolver@1.11.1');
+new javascript.NpmConfig(project).addConfig('omit-lockfile-registry-resolved', 'true');
+
+project.package.addField('exports', {
+  '.': { [SOURCE_CONDITION]: './src/index.ts', 'types': './lib/index.d.ts', 'default': './lib/index.js' },
+  './package.json': './package.json',
+  './.jsii': './.jsii',
+});
+
+for (const folder of ['examples', 'scripts']) {
+  new javascript.TypescriptConfig(project, {
+    fileName: `${folder}/tsconfig.json`,
+    extends: javascript.TypescriptConfigExtends.fromTypescriptConfigs([project.tsconfig!]),
+    include: ['**/*.ts'],
+    compilerOptions: { noEmit: true, rootDir: '..', customConditions: [SOURCE_CONDITION] },
+  });
+}
+
+// jest only transpiles: a wrong type in a test would pass. Lint is a step of its own.
+project.testTask.reset();
+project.testTask.exec('tsc -p test');
+project.testTask.exec('jest --ci', { receiveArgs: true });
+
+project.addTask('types', {
+  description: 'Type check tests, examples and scripts',
+  steps: ['test', 'examples', 'scripts'].map(folder => ({ exec: `tsc -p ${folder}` })),
+});
+project.addTask('synth', {
+  description: 'Run the real cdk8s synth on the example platform and print what it wrote',
+  cwd: 'examples/platform',
+  exec: 'cdk8s synth --no-check-upgrade',
+});
+project.addTask('generate', {
+  description: 'Make the generated pages of docs/ anew',
+  steps: ['field-coverage/make-coverage', 'errors/make-error-pages'].map(script => ({ exec: `ts-node -T scripts/${script}.ts` })),
+});
+project.addTask('bench', { description: 'Print how the library compares with the same bytes written by hand', exec: 'ts-node -T scripts/bench/bench.ts', receiveArgs: true });
+
+// README and doc comments hold only snippets that compile
+project.postCompileTask.exec('jsii-rosetta extract --compile --fail');
+// other languages need toolchains of their own: `npx projen package-all` with them at hand
+project.packageTask.reset('jsii-pacmak -v --target js');
+
+project.gitignore.exclude('.jsii.tabl.json', '.jsii.tabl.json.gz', '/examples/*/dist/');
+project.npmignore?.exclude('/examples/', '/scripts/', '/docs/', '/rosetta/', '/.ci/', '/API.md', '/CONTRIBUTING.md', '.jsii.tabl.json');
+
+project.synth();
