@@ -1,0 +1,218 @@
+import { contentHash } from './hash';
+import { fail, quote } from './problem';
+
+const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const DNS_1035_LABEL = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
+const LABEL_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
+
+const MAX_LABEL = 63;
+const MAX_SUBDOMAIN = 253;
+const MAX_PORT_NAME = 15;
+
+/** Names of namespaces, containers and volumes (RFC 1123). */
+export function isDnsLabel(text: string): boolean {
+  return text.length <= MAX_LABEL && DNS_LABEL.test(text);
+}
+
+/** Names of most objects: DaemonSets, config maps, service accounts, nodes, priority classes. */
+export function isDnsSubdomain(text: string): boolean {
+  return text.length <= MAX_SUBDOMAIN && DNS_SUBDOMAIN.test(text);
+}
+
+/** Names of services: a DNS label that begins with a letter (RFC 1035). */
+export function isDns1035Label(text: string): boolean {
+  return text.length <= MAX_LABEL && DNS_1035_LABEL.test(text);
+}
+
+/** Keys of labels, taints and node selectors: a name, in front of it at will a DNS subdomain and `/`. */
+export function isQualifiedName(text: string): boolean {
+  const parts = text.split('/');
+  const name = parts[parts.length - 1];
+  const prefixed = parts.length === 1 || parts.length === 2 && isDnsSubdomain(parts[0]);
+  return prefixed && name.length <= MAX_LABEL && LABEL_NAME.test(name);
+}
+
+/** Values of labels. The empty text is one. */
+export function isLabelValue(text: string): boolean {
+  return text === '' || text.length <= MAX_LABEL && LABEL_NAME.test(text);
+}
+
+/** Names of container ports: what probes and services refer to. */
+export function isPortName(text: string): boolean {
+  return text.length <= MAX_PORT_NAME && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && /[a-z]/.test(text);
+}
+
+/** Names of environment variables by the rule up to Kubernetes 1.31: newer servers accept more, older ones refuse it. */
+export function isEnvName(text: string): boolean {
+  return /^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(text) && !isRelativeStep(text);
+}
+
+/** Keys of config maps and secrets, which become file names. */
+export function isConfigMapKey(text: string): boolean {
+  return text.length <= MAX_SUBDOMAIN && /^[-._a-zA-Z0-9]+$/.test(text) && !isRelativeStep(text);
+}
+
+/** The kinds of names that Kubernetes tells apart. */
+export type NameKind = 'dns-label' | 'dns-subdomain' | 'dns-1035-label' | 'label-key' | 'label-value' | 'port-name' | 'env-name' | 'config-map-key';
+
+interface NameRule {
+  readonly code: 'invalid-name' | 'invalid-label';
+  readonly valid: (text: string) => boolean;
+  readonly allowed: string;
+  /** The nearest text that may be valid; it is proposed only if it is. */
+  readonly repair: (text: string) => string;
+}
+
+const NAME_RULES: { readonly [kind in NameKind]: NameRule } = {
+  'dns-label': {
+    code: 'invalid-name',
+    valid: isDnsLabel,
+    allowed: 'at most 63 lower-case letters, digits and `-`, a letter or digit at both ends',
+    repair: text => slug(text),
+  },
+  'dns-subdomain': {
+    code: 'invalid-name',
+    valid: isDnsSubdomain,
+    allowed: 'at most 253 lower-case letters, digits, `-` and `.`, a letter or digit at both ends and beside every `.`',
+    repair: repairSubdomain,
+  },
+  'dns-1035-label': {
+    code: 'invalid-name',
+    valid: isDns1035Label,
+    allowed: 'at most 63 lower-case letters, digits and `-`, a letter first and no `-` at the end',
+    repair: text => (/^[a-z]/.test(slug(text)) ? slug(text) : `x-${slug(text, MAX_LABEL - 2)}`),
+  },
+  'label-key': {
+    code: 'invalid-label',
+    valid: isQualifiedName,
+    allowed: 'at most 63 letters, digits, `-`, `_` and `.`, a letter or digit at both ends; in front of it at will a DNS subdomain and `/`',
+    repair: repairLabelKey,
+  },
+  'label-value': {
+    code: 'invalid-label',
+    valid: isLabelValue,
+    allowed: 'nothing, or at most 63 letters, digits, `-`, `_` and `.`, a letter or digit at both ends',
+    repair: repairLabelValue,
+  },
+  'port-name': {
+    code: 'invalid-name',
+    valid: isPortName,
+    allowed: 'at most 15 lower-case letters, digits and single `-` between them, at least one letter',
+    repair: repairPortName,
+  },
+  'env-name': {
+    code: 'invalid-name',
+    valid: isEnvName,
+    allowed: 'letters, digits, `_`, `-` and `.`, no digit first, not `.` alone, not beginning with `..`',
+    repair: text => text.replace(/^\.+/, '').replace(/[^-._a-zA-Z0-9]+/g, '_').replace(/^(?=\d)/, '_'),
+  },
+  'config-map-key': {
+    code: 'invalid-name',
+    valid: isConfigMapKey,
+    allowed: 'at most 253 letters, digits, `-`, `_` and `.`, not `.` alone, not beginning with `..`',
+    repair: text => text.replace(/[^-._a-zA-Z0-9]+/g, '-').replace(/^[-.]+/, '').replace(/-+$/, '').slice(0, MAX_SUBDOMAIN),
+  },
+};
+
+/**
+ * The name, when the API server would take it as one of that kind.
+ *
+ * @throws invalid-name, invalid-label
+ */
+export function requireName(text: string, kind: NameKind, what: string): string {
+  const rule = NAME_RULES[kind];
+  if (rule.valid(text)) return text;
+  const instead = text === '' ? '' : rule.repair(text);
+  return fail({
+    code: rule.code,
+    what: `${what} is not a valid ${kind.replace('dns-', 'DNS ').replace(/-/g, ' ')}`,
+    given: quote(text),
+    allowed: rule.allowed,
+    fix: instead !== '' && rule.valid(instead) ? `write ${quote(instead)}` : 'choose another name',
+  });
+}
+
+/**
+ * A DNS label made from any text: `/var/log` becomes `var-log`, `/` becomes `root`, and what is a label already stays as it is.
+ * Text that is too long, or has nothing a label can hold, gets a hash of the whole, so that it stays apart from its like.
+ * The hash needs 8 characters: a `maxLength` below that counts as 8.
+ */
+export function slug(text: string, maxLength: number = MAX_LABEL): string {
+  const words = wordsOf(text);
+  return words !== '' && words.length <= slugRoom(maxLength) ? words : hashedSlug(text, maxLength);
+}
+
+/**
+ * One DNS label for each text, in the order given; equal texts get equal labels, different texts different ones.
+ * Where several texts would get the same, all but one that is that very label get a hash, so no name depends on the order.
+ */
+export function uniqueSlugs(texts: readonly string[], maxLength: number = MAX_LABEL): string[] {
+  const distinct = [...new Set(texts)].sort();
+  const wanted = new Map(distinct.map(text => [text, slug(text, maxLength)]));
+  const claims = new Map<string, number>();
+  for (const label of wanted.values()) {
+    claims.set(label, (claims.get(label) ?? 0) + 1);
+  }
+  const keeps = (text: string): boolean => wanted.get(text) === text || claims.get(wanted.get(text)!) === 1;
+
+  const labels = new Map(distinct.filter(keeps).map(text => [text, wanted.get(text)!]));
+  const taken = new Set(labels.values());
+  for (const text of distinct.filter(other => !labels.has(other))) {
+    let label = hashedSlug(text, maxLength);
+    for (let attempt = 1; taken.has(label); attempt += 1) {
+      label = hashedSlug(text, maxLength, attempt);
+    }
+    labels.set(text, label);
+    taken.add(label);
+  }
+  return texts.map(text => labels.get(text)!);
+}
+
+/** The ASCII letters and digits of a text, with `-` for everything between them: nothing here depends on a locale. */
+function wordsOf(text: string): string {
+  return /^\/+$/.test(text) ? 'root' : trimDashes(text.toLowerCase().replace(/[^a-z0-9-]+/g, '-'));
+}
+
+const SLUG_HASH = 8;
+
+function hashedSlug(text: string, maxLength: number, attempt: number = 0): string {
+  const hash = contentHash({ text, attempt: String(attempt) }).slice(0, SLUG_HASH);
+  const words = trimDashes(wordsOf(text).slice(0, Math.max(0, slugRoom(maxLength) - SLUG_HASH - 1)));
+  return words === '' ? hash : `${words}-${hash}`;
+}
+
+function slugRoom(maxLength: number): number {
+  return Math.max(SLUG_HASH, Math.min(maxLength, MAX_LABEL));
+}
+
+function trimDashes(text: string): string {
+  return text.replace(/^-+|-+$/g, '');
+}
+
+function isRelativeStep(text: string): boolean {
+  return text === '.' || text.startsWith('..');
+}
+
+function repairSubdomain(text: string): string {
+  const labels = text.split('.').map(wordsOf).filter(label => label !== '');
+  return labels.join('.').slice(0, MAX_SUBDOMAIN).replace(/[-.]+$/, '');
+}
+
+function repairLabelKey(text: string): string {
+  const slash = text.indexOf('/');
+  const name = repairLabelValue(text.slice(slash + 1));
+  const prefix = repairSubdomain(text.slice(0, Math.max(0, slash)));
+  return prefix === '' ? name : `${prefix}/${name}`;
+}
+
+function repairLabelValue(text: string): string {
+  const ends = /^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g;
+  return text.replace(/[^-A-Za-z0-9_.]+/g, '-').replace(ends, '').slice(0, MAX_LABEL).replace(ends, '');
+}
+
+function repairPortName(text: string): string {
+  const words = wordsOf(text).replace(/-+/g, '-');
+  const named = /[a-z]/.test(words) ? words : `port-${words}`;
+  return trimDashes(named.slice(0, MAX_PORT_NAME));
+}

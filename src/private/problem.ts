@@ -1,0 +1,45 @@
+import type { ErrorCode } from './error-catalogue';
+
+/** What is wrong, as data; the text is made from it in one place. */
+export interface Problem {
+  /** Names the page under docs/errors. */
+  readonly code: ErrorCode;
+  /** What is wrong, in the words of the user's own lines. */
+  readonly what: string;
+  /** The value that was given. */
+  readonly given?: string;
+  /** The values that are allowed. */
+  readonly allowed?: string;
+  /** What to do about it. */
+  readonly fix: string;
+}
+
+/** One line, its code first: jsii hands other languages the message and nothing else of an exception. */
+export function describeProblem(problem: Problem): string {
+  return [
+    `${problem.code}: ${problem.what}`,
+    ...problem.given === undefined ? [] : [`given: ${problem.given}`],
+    ...problem.allowed === undefined ? [] : [`allowed: ${problem.allowed}`],
+    `fix: ${problem.fix}`,
+  ].join('; ');
+}
+
+/** Thrown at once when a single value is wrong whatever stands around it. */
+export class AgentError extends Error {
+  public readonly code: ErrorCode;
+
+  public constructor(public readonly problem: Problem) {
+    super(describeProblem(problem));
+    this.name = 'AgentError';
+    this.code = problem.code;
+  }
+}
+
+export function fail(problem: Problem): never {
+  throw new AgentError(problem);
+}
+
+/** A value as a reader would type it: strings in quotes, everything else as JSON. */
+export function quote(value: unknown): string {
+  return typeof value === 'string' ? `'${value}'` : JSON.stringify(value) ?? String(value);
+}

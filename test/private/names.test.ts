@@ -1,0 +1,152 @@
+import * as fc from 'fast-check';
+import {
+  NameKind, isConfigMapKey, isDns1035Label, isDnsLabel, isDnsSubdomain, isEnvName, isLabelValue, isPortName, isQualifiedName,
+  requireName, slug, uniqueSlugs,
+} from '../../src/private/names';
+
+const VALIDATORS: { readonly [kind in NameKind]: (text: string) => boolean } = {
+  'dns-label': isDnsLabel,
+  'dns-subdomain': isDnsSubdomain,
+  'dns-1035-label': isDns1035Label,
+  'label-key': isQualifiedName,
+  'label-value': isLabelValue,
+  'port-name': isPortName,
+  'env-name': isEnvName,
+  'config-map-key': isConfigMapKey,
+};
+const KINDS = Object.keys(VALIDATORS) as NameKind[];
+
+const x = (length: number): string => 'x'.repeat(length);
+
+/** Verified against k8s.io/apimachinery v0.36.3. */
+test.each<[NameKind, string[], string[]]>([
+  ['dns-label', ['a', '0', 'a-b', 'a--b', '007', x(63)], ['', '-a', 'a-', 'A', 'a.b', 'a_b', 'é', 'a\n', x(64)]],
+  ['dns-subdomain', ['a', 'a.b', '0.1', x(64), x(253)], ['', '.', 'a.', '.a', 'a..b', 'a-.b', 'A.b', 'a/b', x(254)]],
+  ['dns-1035-label', ['a', 'a1', 'a-b', x(63)], ['', '1a', '-a', 'a-', 'a.b', x(64)]],
+  ['label-key', ['a', 'A_b.c-d', '1', 'example.com/a', `${x(253)}/a`, `a/${x(63)}`], ['', '/a', 'a/', 'a/b/c', '-a', 'a-', 'E.com/a', 'a b', x(64)]],
+  ['label-value', ['', 'a', 'A_b.c-d', '1', x(63)], ['-a', 'a-', '.', 'a b', 'a/b', 'é', x(64)]],
+  ['port-name', ['http', 'a', '8a', 'a-b', x(15)], ['', '80', 'a--b', '-a', 'a-', 'A', 'a_b', x(16)]],
+  ['env-name', ['A', '_', '.a', 'a.b-c', '-'], ['', '1A', 'A=B', 'a b', '.', '..', '..a', 'é']],
+  ['config-map-key', ['a', '1', 'a.b_c-d', '.a', '-', x(253)], ['', '.', '..', '..a', 'a/b', 'a b', x(254)]],
+])('a %s is what the API server takes as one', (kind, valid, invalid) => {
+  expect(valid.filter(text => !VALIDATORS[kind](text))).toEqual([]);
+  expect(invalid.filter(text => VALIDATORS[kind](text))).toEqual([]);
+});
+
+test.each<[NameKind, string, string]>([
+  ['dns-label', 'My_Agent', 'my-agent'],
+  ['dns-subdomain', 'Node Agents..Logs', 'node-agents.logs'],
+  ['dns-1035-label', '9metrics', 'x-9metrics'],
+  ['label-key', 'Example.com/my team/name', 'example.com/my-team-name'],
+  ['label-value', '-v1.0 (beta)', 'v1.0-beta'],
+  ['port-name', 'Prometheus_Metrics', 'prometheus-metr'],
+  ['port-name', '9100', 'port-9100'],
+  ['env-name', '1ST NODE', '_1ST_NODE'],
+  ['config-map-key', '../etc/agent.conf', 'etc-agent.conf'],
+])('for the %s %p the message proposes %p', (kind, text, proposed) => {
+  expect(() => requireName(text, kind, 'the name')).toThrow(`fix: write '${proposed}'`);
+});
+
+test('a valid name passes through', () => {
+  expect(requireName('node-agents', 'dns-label', 'the namespace')).toBe('node-agents');
+});
+
+test('the message has the code of its kind and says what is allowed', () => {
+  expect(() => requireName('A b', 'dns-subdomain', 'the name of the config map')).toThrow(
+    "invalid-name: the name of the config map is not a valid DNS subdomain; given: 'A b'; allowed: at most 253 lower-case letters",
+  );
+  expect(() => requireName('a b', 'label-value', 'the value')).toThrow(/^invalid-label: the value is not a valid label value; /);
+});
+
+test('where nothing can be proposed, the message says so', () => {
+  expect(() => requireName('', 'dns-label', 'the name')).toThrow('fix: choose another name');
+  expect(() => requireName('///', 'label-value', 'the value')).toThrow('fix: choose another name');
+});
+
+test('a proposal is always valid', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...KINDS), (text, kind) => {
+    fc.pre(!VALIDATORS[kind](text));
+    const { message } = errorOf(() => requireName(text, kind, 'it'));
+    const [, proposed] = /fix: write '([^']*)'$/.exec(message) ?? [];
+    expect(proposed === undefined || VALIDATORS[kind](proposed)).toBe(true);
+  }), { numRuns: 500 });
+});
+
+test.each([
+  ['/var/log', 'var-log'],
+  ['/', 'root'],
+  ['/var/lib/kubelet/plugins', 'var-lib-kubelet-plugins'],
+  ['C:\\ProgramData', 'c-programdata'],
+  ['var-log', 'var-log'],
+  ['a--b', 'a--b'],
+  ['/run/containerd/containerd.sock', 'run-containerd-containerd-sock'],
+])('the slug of %p is %p', (text, expected) => {
+  expect(slug(text)).toBe(expected);
+});
+
+test('a text that is too long keeps its beginning and gets a hash of the whole', () => {
+  const long = '/var/lib/kubelet/plugins/kubernetes.io/csi/driver.example.com/globalmount';
+  expect(slug(long)).toBe('var-lib-kubelet-plugins-kubernetes-io-csi-driver-examp-aec3d69d');
+  expect(slug(long, 20)).toBe('var-lib-kub-aec3d69d');
+  expect(slug(`${long}2`)).not.toBe(slug(long));
+});
+
+test('a text with nothing to keep is its hash alone', () => {
+  expect(slug('日本')).toMatch(/^[0-9a-f]{8}$/);
+  expect(slug('日本')).not.toBe(slug('中国'));
+  expect(slug('')).toMatch(/^[0-9a-f]{8}$/);
+});
+
+test('slugs of different texts that look alike stay apart, and no name depends on the order', () => {
+  const texts = ['/var/log', '/var_log', 'var-log', '/etc'];
+  const slugs = uniqueSlugs(texts);
+  expect(slugs.slice(2)).toEqual(['var-log', 'etc']);
+  expect(slugs.slice(0, 2).every(name => /^var-log-[0-9a-f]{8}$/.test(name))).toBe(true);
+  expect(uniqueSlugs([...texts].reverse()).reverse()).toEqual(slugs);
+});
+
+test('equal texts share a slug', () => {
+  expect(uniqueSlugs(['/a', '/a', '/b'])).toEqual(['a', 'a', 'b']);
+});
+
+test('a slug with a hash does not take the name of another text', () => {
+  const [hashed] = uniqueSlugs(['/var/log', '/var_log']);
+  const slugs = uniqueSlugs(['/var/log', '/var_log', hashed]);
+  expect(slugs[2]).toBe(hashed);
+  expect(new Set(slugs).size).toBe(3);
+});
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 80 }),
+  fc.string({ unit: fc.constantFrom('/', '.', '-', '_', 'a', 'B', 'é'), maxLength: 80 }),
+);
+
+test('a slug is always a DNS label, no longer than asked', () => {
+  fc.assert(fc.property(text, fc.integer({ min: 8, max: 70 }), (given, maxLength) => {
+    expect(isDnsLabel(slug(given, maxLength))).toBe(true);
+    expect(slug(given, maxLength).length).toBeLessThanOrEqual(maxLength);
+  }), { numRuns: 500 });
+});
+
+test('the slug of a DNS label is itself, hence the slug of a slug as well', () => {
+  fc.assert(fc.property(text, given => {
+    expect(slug(slug(given))).toBe(slug(given));
+  }));
+});
+
+test('different texts never share a slug', () => {
+  fc.assert(fc.property(fc.uniqueArray(text, { maxLength: 20 }), fc.constantFrom(8, 12, 63), (texts, maxLength) => {
+    const slugs = uniqueSlugs(texts, maxLength);
+    expect(new Set(slugs).size).toBe(texts.length);
+    expect(slugs.every(isDnsLabel)).toBe(true);
+  }), { numRuns: 300 });
+});
+
+function errorOf(action: () => unknown): Error {
+  try {
+    action();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error('nothing was thrown');
+}
