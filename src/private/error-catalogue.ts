@@ -24,11 +24,29 @@ export const ERROR_CATALOGUE = entries({
     fix: 'Use MountPropagation.HOST_TO_CONTAINER to see the mounts of the node, or ContainerSecurity.privileged with a reason.',
     refusedBy: 'api-server',
   },
+  'capability-without-root': {
+    summary: 'Capabilities are added to a container that is not root.',
+    why: 'Kubernetes gives them to user 0 alone: another user runs without them, often without saying so.',
+    fix: 'Use ContainerSecurity.root with a reason, or do without the capabilities.',
+    refusedBy: 'never-works',
+  },
+  'collector-without-access': {
+    summary: 'A collector of an exporter is asked for that cannot see what it reports.',
+    why: 'It would fail at every scrape, or describe the pod in place of the node.',
+    fix: 'Give the exporter what the message names, or leave the collector out.',
+    refusedBy: 'never-works',
+  },
   'conflicting-env': {
     summary: 'An environment variable of a container has two values.',
     why: 'Only the last of them would count, and server-side apply refuses the list.',
     fix: 'Keep one of them. What a feature sets is changed by the options of the feature.',
     refusedBy: 'api-server',
+  },
+  'conflicting-flags': {
+    summary: 'Two arguments of a program contradict each other, or an argument contradicts a property.',
+    why: 'Exporters refuse to start when a flag is repeated, and when one side of a pair excludes the other.',
+    fix: 'Keep one of them.',
+    refusedBy: 'never-works',
   },
   'conflicting-metadata': {
     summary: 'A label or annotation of the pods has two values.',
@@ -59,6 +77,12 @@ export const ERROR_CATALOGUE = entries({
     why: 'The API server refuses the pod template.',
     fix: 'Rename one of them.',
     refusedBy: 'api-server',
+  },
+  'duplicate-log-name': {
+    summary: 'Two inputs, filters or destinations of a log agent have the same name.',
+    why: 'Metrics, credentials and positions are kept by these names: two inputs would share a database of positions, and one of them would exit because it is locked.',
+    fix: 'Give one of them another `name`.',
+    refusedBy: 'never-works',
   },
   'empty-grant': {
     summary: 'A grant allows nothing, or names objects for verbs that name no object.',
@@ -96,6 +120,12 @@ export const ERROR_CATALOGUE = entries({
     fix: 'Put large files into the image.',
     refusedBy: 'api-server',
   },
+  'flag-too-new': {
+    summary: 'A flag or collector is newer than the release of the program that runs.',
+    why: 'Programs refuse to start with a flag that they do not know.',
+    fix: 'Leave it out, or use a newer image.',
+    refusedBy: 'never-works',
+  },
   'grant-without-account': {
     summary: 'A container is granted something, but the agent writes no service account.',
     why: 'A role is bound to a service account; without one the grant reaches nobody.',
@@ -126,16 +156,46 @@ export const ERROR_CATALOGUE = entries({
     fix: 'Leave out `hostUsers`, or the host namespaces.',
     refusedBy: 'api-server',
   },
+  'impossible-coverage': {
+    summary: 'No node can meet all that a coverage asks for.',
+    why: 'The agent would run nowhere, without any error.',
+    fix: 'Look for a label that would need two values, such as kubernetes.io/os.',
+    refusedBy: 'never-works',
+  },
   'invalid-capability': {
     summary: 'There is no Linux capability of the given name.',
     why: 'The API server takes any text, and the runtime refuses or ignores what it does not know. Names carry no CAP_ prefix.',
     fix: 'Use the names of capabilities(7), in capitals, without CAP_.',
     refusedBy: 'never-works',
   },
+  'invalid-collector-config': {
+    summary: 'The configuration of a collector, as a whole or where it was written in its own spelling, cannot be used.',
+    why: '`fluent-bit --dry-run` passes most such mistakes; at the start the key is then ignored in silence, or the program exits on every node.',
+    fix: 'Follow the message. Where a newer release knows the key, set `allowUnknownKeys`.',
+    refusedBy: 'never-works',
+  },
+  'invalid-csi-driver': {
+    summary: 'A CSI driver, or its CSIDriver object, is given a value that cannot be.',
+    why: 'The API server refuses the object, or the driver exits on every node.',
+    fix: 'Use a value that the message allows.',
+    refusedBy: 'api-server',
+  },
+  'invalid-destination': {
+    summary: 'A destination of logs cannot be reached, or does not take what it is told.',
+    why: 'The agent would start, report that it is healthy, and send nothing.',
+    fix: 'Follow the message: URLs are https://HOST[:PORT][/PATH], without credentials.',
+    refusedBy: 'never-works',
+  },
   'invalid-dns': {
     summary: 'The resolver settings cannot be used.',
     why: 'The API server takes at most three name servers and 32 search domains, and needs a name server where it is to use given ones alone.',
     fix: 'Shorten the list, or name a server.',
+    refusedBy: 'api-server',
+  },
+  'invalid-duration': {
+    summary: 'A duration is not a whole number of seconds.',
+    why: 'The field takes whole seconds.',
+    fix: 'Round it.',
     refusedBy: 'api-server',
   },
   'invalid-field': {
@@ -168,6 +228,12 @@ export const ERROR_CATALOGUE = entries({
     fix: 'Copy keys and values from `kubectl get nodes --show-labels`, or write what the message proposes.',
     refusedBy: 'api-server',
   },
+  'invalid-log-text': {
+    summary: 'A text cannot be written into the configuration of a collector.',
+    why: 'Fluent Bit replaces `${NAME}` everywhere and separates lists by commas, with no way to escape either: the text would arrive as another one.',
+    fix: 'Change the text.',
+    refusedBy: 'never-works',
+  },
   'invalid-monitor': {
     summary: 'A monitor cannot scrape this way.',
     why: 'The custom resource definition, or Prometheus itself, refuses it.',
@@ -185,6 +251,12 @@ export const ERROR_CATALOGUE = entries({
     why: 'The API server refuses `..`; a relative host path is accepted and fails on every node.',
     fix: 'Spell the path out.',
     refusedBy: 'api-server',
+  },
+  'invalid-pattern': {
+    summary: 'A regular expression is not valid in the dialect of the program that reads it: RE2 for programs written in Go, Onigmo for Fluent Bit.',
+    why: 'Programs written in Go compile their patterns when they start, so that a mistake is a crash loop on every node; Fluent Bit drops the parser and ships lines unparsed.',
+    fix: 'The message says what is wrong. RE2 does without look-ahead, look-behind and back-references.',
+    refusedBy: 'never-works',
   },
   'invalid-port': {
     summary: 'A port has a name or number that cannot be.',
@@ -227,6 +299,24 @@ export const ERROR_CATALOGUE = entries({
     why: 'The API server takes 0 to 2147483647, and the kubelet does not start user 0 where runAsNonRoot is set.',
     fix: 'Use the numeric id of the image.',
     refusedBy: 'api-server',
+  },
+  'literal-credential': {
+    summary: 'A credential was written where everyone can read it.',
+    why: 'It would stand in the YAML, in Git, in the ConfigMap and in every backup of them.',
+    fix: 'Put it into a Secret, and name it with SecretKey.of(secretName, key).',
+    refusedBy: 'library',
+  },
+  'missing-health-port': {
+    summary: 'A CSI driver on the host network has no ports for its health endpoints.',
+    why: 'On the host network these are ports of the node. Two drivers with the usual 9808 and 9809 would answer for each other: one sidecar restarts for ever, and a dead driver looks alive.',
+    fix: 'Give the driver a `livenessPort` and a `registrarPort` that are free on every node.',
+    refusedBy: 'library',
+  },
+  'missing-log-destination': {
+    summary: 'A log agent has no destination.',
+    why: 'It would read every log of every node and drop it.',
+    fix: 'Add a destination; LogDestination.stdout() for a first try.',
+    refusedBy: 'never-works',
   },
   'missing-namespace': {
     summary: 'An agent with grants has no namespace.',
@@ -318,6 +408,18 @@ export const ERROR_CATALOGUE = entries({
     fix: 'Give one of them another `identity`.',
     refusedBy: 'never-works',
   },
+  'selector-mismatch': {
+    summary: 'The selector of a workload does not match the labels of its pods.',
+    why: 'The API server refuses the workload.',
+    fix: 'Set both with `identity`, and patch neither.',
+    refusedBy: 'api-server',
+  },
+  'socket-path-too-long': {
+    summary: 'A socket of a CSI driver has a longer path than Linux takes.',
+    why: 'Unix sockets have paths of at most 107 bytes. The driver runs, and the kubelet can never call it: pods report a driver that is not found.',
+    fix: 'Shorten what the message names: the plugin directory, the driver name or the root directory of the kubelet.',
+    refusedBy: 'never-works',
+  },
   'sysctl-of-host': {
     summary: 'A kernel parameter belongs to a namespace that is shared with the node.',
     why: 'The API server refuses it.',
@@ -330,11 +432,35 @@ export const ERROR_CATALOGUE = entries({
     fix: 'Call TargetCluster.configure once, right after the app or chart is made.',
     refusedBy: 'library',
   },
+  'undefined-config-variable': {
+    summary: 'The configuration of a collector refers to an environment variable that its container does not have.',
+    why: 'Fluent Bit puts nothing in its place and goes on: a password becomes empty, a host becomes a default.',
+    fix: 'Add the variable with `agent.container.addEnv`, from a Secret where it is a credential.',
+    refusedBy: 'never-works',
+  },
+  'undefined-parser': {
+    summary: 'The configuration of a collector refers to a parser that nobody defines.',
+    why: 'Fluent Bit starts without it and ships lines unparsed, or, for multiline parsers, exits.',
+    fix: 'Define it with `parsers` of LogCollector.fluentBit, or correct the name.',
+    refusedBy: 'never-works',
+  },
   'undefined-variable': {
     summary: 'A container refers to an environment variable that it does not have.',
     why: 'Kubernetes passes the reference on as the literal text `$(NAME)`.',
     fix: 'Add the variable to `env`, or write `$$(NAME)` for the text itself.',
     refusedBy: 'never-works',
+  },
+  'unknown-collector': {
+    summary: 'node_exporter has no collector of the given name.',
+    why: 'It refuses to start with a flag that it does not know.',
+    fix: 'Use the name that the message proposes.',
+    refusedBy: 'never-works',
+  },
+  'unknown-exporter-version': {
+    summary: 'The release of an exporter cannot be told, or is not supported.',
+    why: 'Which flags there are depends on it, and an unknown flag keeps the exporter from starting.',
+    fix: 'Name it in `version`, beside the image.',
+    refusedBy: 'library',
   },
   'unknown-feature-flag': {
     summary: 'There is no feature flag of this name in this release.',
@@ -348,16 +474,52 @@ export const ERROR_CATALOGUE = entries({
     fix: 'Use the name that the message proposes, or look it up in docs/coverage.md.',
     refusedBy: 'api-server',
   },
+  'unknown-flag': {
+    summary: 'A program has no flag of the given name, or not of that kind.',
+    why: 'Programs refuse to start with a flag that they do not know.',
+    fix: 'Use the name that the message proposes. A flag that only a build of your own has goes into `containerOverrides`.',
+    refusedBy: 'never-works',
+  },
   'unknown-port': {
     summary: 'A probe, Service, monitor or policy names a port that no container declares.',
     why: 'The API server accepts it, and nothing is ever reached.',
     fix: 'Add the port to a container. Keep it in a variable and use it in both places.',
     refusedBy: 'never-works',
   },
+  'unknown-volume': {
+    summary: 'A container mounts a volume that the pod does not have.',
+    why: 'The API server refuses the pod template.',
+    fix: 'Add the volume, or remove the mount. An override of a list replaces the whole list.',
+    refusedBy: 'api-server',
+  },
+  'unmatched-log-route': {
+    summary: 'A filter or destination matches the logs of no input.',
+    why: 'Fluent Bit starts, is healthy, and sends nothing.',
+    fix: 'Name an input that the agent has, or match `*`.',
+    refusedBy: 'never-works',
+  },
+  'unsupported-by-collector': {
+    summary: 'The collector of a log agent cannot do what it was asked for.',
+    why: 'Destinations and inputs are described for every collector; what one of them cannot do is an error, never left out.',
+    fix: 'Follow the message, or choose another collector.',
+    refusedBy: 'library',
+  },
   'unsupported-kubernetes-version': {
     summary: 'The target version of Kubernetes cannot be used.',
     why: 'The library writes for Kubernetes 1.28 and newer.',
     fix: 'Name the oldest minor among the clusters that get the YAML.',
+    refusedBy: 'library',
+  },
+  'void-grant': {
+    summary: 'A grant names what no request ever carries.',
+    why: 'The rule is accepted and never matches: the agent is refused at run time.',
+    fix: 'Use resources in lower case plural, API groups without a version, and the verbs of Kubernetes.',
+    refusedBy: 'never-works',
+  },
+  'void-network-policy': {
+    summary: 'A network policy says nothing of either direction.',
+    why: 'It would select the pods and, depending on its types, shut them off without saying so.',
+    fix: 'Name the ports that are open, or leave the policy out.',
     refusedBy: 'library',
   },
   'windows-with-linux-field': {

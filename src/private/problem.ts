@@ -15,9 +15,9 @@ export interface Problem {
 }
 
 /** One line, its code first: jsii hands other languages the message and nothing else of an exception. */
-export function describeProblem(problem: Problem): string {
+export function describeProblem(problem: Problem, path?: string): string {
   return [
-    `${problem.code}: ${problem.what}`,
+    `${problem.code}: ${path === undefined ? '' : `[${path}] `}${problem.what}`,
     ...problem.given === undefined ? [] : [`given: ${problem.given}`],
     ...problem.allowed === undefined ? [] : [`allowed: ${problem.allowed}`],
     `fix: ${problem.fix}`,
@@ -28,10 +28,19 @@ export function describeProblem(problem: Problem): string {
 export class AgentError extends Error {
   public readonly code: ErrorCode;
 
-  public constructor(public readonly problem: Problem) {
-    super(describeProblem(problem));
+  public constructor(public readonly problem: Problem, path?: string) {
+    super(describeProblem(problem, path));
     this.name = 'AgentError';
     this.code = problem.code;
+  }
+}
+
+/** Says in which construct a value turned out to be wrong. */
+export function located<T>(path: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw error instanceof AgentError ? new AgentError(error.problem, path) : error;
   }
 }
 
@@ -41,5 +50,6 @@ export function fail(problem: Problem): never {
 
 /** A value as a reader would type it: strings in quotes, everything else as JSON. */
 export function quote(value: unknown): string {
+  if (typeof value === 'number') {return String(value);}
   return typeof value === 'string' ? `'${value}'` : JSON.stringify(value) ?? String(value);
 }

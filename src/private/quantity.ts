@@ -203,3 +203,9 @@ function spokenNumbers(number: string): string[] {
   const grouped = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(number) ? [number.replace(/,/g, '')] : [];
   return number.includes(',') ? [...grouped, decimal] : [number];
 }
+
+/** Whether an amount is a whole number of units. */
+export function isMultiple(text: string, unit: string): boolean {
+  const [amount, one] = [parseQuantity(text), parseQuantity(unit)];
+  return amount !== undefined && one !== undefined && one.nanos !== 0n && amount.nanos % one.nanos === 0n;
+}

@@ -1,3 +1,4 @@
+import { DEFAULT_ON } from './default-on';
 import { nearest } from '../nearest';
 import { quote } from '../problem';
 import type { FieldFinding } from './field-finding';
@@ -74,6 +75,11 @@ export function isKnownTo(field: Field, minor: number): boolean {
   return field.since <= minor && minor <= (field.until ?? minor);
 }
 
+/** The first minor that has the field, and has it switched on. */
+export function worksSince(definition: string, field: Field): number {
+  return Math.max(field.since, DEFAULT_ON[`${definition}.${field.name}`] ?? field.since);
+}
+
 /** Whether a minor insists on the field. */
 export function isRequiredBy(field: Field, minor: number): boolean {
   return field.required && isKnownTo(field, minor) && minor <= (field.requiredUntil ?? minor);
@@ -119,11 +125,11 @@ function visitDefinition(walk: Walk, path: string, definition: string, value: ob
     const place = { path: join(path, key), field: key, definition };
     const field = fieldOf(definition, key);
     if (field === undefined) {
-      const known = fieldsOf(definition).filter((other) => isKnownTo(other, walk.minor)).map((other) => other.name);
+      const known = fieldsOf(definition).filter((other) => isKnownTo(other, walk.minor) && walk.minor >= worksSince(definition, other)).map((other) => other.name);
       const suggestion = nearest(key, known);
       walk.findings.push({ kind: 'unknown-field', ...place, ...suggestion === undefined ? {} : { suggestion } });
-    } else if (walk.minor < field.since) {
-      walk.findings.push({ kind: 'too-new', ...place, since: field.since });
+    } else if (walk.minor < worksSince(definition, field)) {
+      walk.findings.push({ kind: 'too-new', ...place, since: worksSince(definition, field) });
     } else if (!isKnownTo(field, walk.minor)) {
       walk.findings.push({ kind: 'gone', ...place, until: field.until });
     } else if (entry !== null) {

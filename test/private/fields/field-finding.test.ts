@@ -16,7 +16,7 @@ test('a finding reads as one line that begins with its path', () => {
   })).toEqual([
     "containers[0].env[1]: name 'A' stands already in containers[0].env[0]",
     "containers[0].ports[0].containerPort: expected integer, given '80'",
-    'containers[1].volumeMounts[0].recursiveReadOnly: VolumeMount has recursiveReadOnly since Kubernetes 1.30',
+    'containers[1].volumeMounts[0].recursiveReadOnly: VolumeMount has recursiveReadOnly since Kubernetes 1.31',
     'containers[1].name: Container requires name (string)',
     'hostNetwrok: PodSpec has no field hostNetwrok, did you mean hostNetwork?',
     'replicas: PodSpec has no field replicas',

@@ -97,8 +97,8 @@ describe('unknown fields', () => {
   });
 
   test('a field that the target does not have yet is not suggested', () => {
-    expect(findings('PodSpec', { hostnameOverrid: 'a' }, { minor: 34 })[0].suggestion).toBe('hostnameOverride');
-    expect(findings('PodSpec', { hostnameOverrid: 'a' }, { minor: 33 })[0].suggestion).toBeUndefined();
+    expect(findings('PodSpec', { hostnameOverrid: 'a' }, { minor: 35 })[0].suggestion).toBe('hostnameOverride');
+    expect(findings('PodSpec', { hostnameOverrid: 'a' }, { minor: 34 })[0].suggestion).toBeUndefined();
   });
 
   test('fails for a field whose name has a meaning in JavaScript', () => {
@@ -164,20 +164,20 @@ describe('types', () => {
 });
 
 describe('the minor of the target', () => {
-  test('fails for restartPolicyRules of a container before 1.34', () => {
-    const restarting = daemonSet({ containers: [container({ restartPolicy: 'Always', restartPolicyRules: [{ action: 'Restart' }] })] });
+  test('fails for restartPolicyRules of a container before 1.35, which switched it on', () => {
+    const restarting = daemonSet({ containers: [container({ restartPolicyRules: [{ action: 'Restart' }] })] });
     expect(findings('DaemonSet', restarting, { minor: 28 })).toEqual([{
-      kind: 'too-new', path: 'spec.template.spec.containers[0].restartPolicyRules', field: 'restartPolicyRules', definition: 'Container', since: 34,
+      kind: 'too-new', path: 'spec.template.spec.containers[0].restartPolicyRules', field: 'restartPolicyRules', definition: 'Container', since: 35,
     }]);
-    expect(findings('DaemonSet', restarting, { minor: 34 })).toEqual([]);
+    expect(findings('DaemonSet', restarting, { minor: 35 })).toEqual([]);
   });
 
-  test('fails for recursiveReadOnly of a volume mount before 1.30', () => {
+  test('fails for recursiveReadOnly of a volume mount before 1.31, which switched it on', () => {
     const mounting = { volumeMounts: [{ name: 'a', mountPath: '/a', readOnly: true, recursiveReadOnly: 'IfPossible' }] };
     expect(findings('Container', mounting, { minor: 28 })).toEqual([{
-      kind: 'too-new', path: 'volumeMounts[0].recursiveReadOnly', field: 'recursiveReadOnly', definition: 'VolumeMount', since: 30,
+      kind: 'too-new', path: 'volumeMounts[0].recursiveReadOnly', field: 'recursiveReadOnly', definition: 'VolumeMount', since: 31,
     }]);
-    expect(findings('Container', mounting, { minor: 30 })).toEqual([]);
+    expect(findings('Container', mounting, { minor: 31 })).toEqual([]);
   });
 
   test('fails for a field that the target no longer has', () => {

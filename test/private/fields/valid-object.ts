@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Field, FieldType } from '../../../src/private/fields/fields';
-import { fieldsOf, isKnownTo, isRequiredBy } from '../../../src/private/fields/fields';
+import { fieldsOf, isKnownTo, isRequiredBy, worksSince } from '../../../src/private/fields/fields';
 
 type Json = { [key: string]: unknown };
 
@@ -11,7 +11,7 @@ const TEXT = fc.string({ minLength: 1, maxLength: 8 });
 
 /** Any object that the given minor of Kubernetes can read as the definition. */
 export function validObject(definition: string, minor: number, always: readonly string[] = []): fc.Arbitrary<Json> {
-  const known = fieldsOf(definition).filter((field) => isKnownTo(field, minor));
+  const known = fieldsOf(definition).filter((field) => isKnownTo(field, minor) && worksSince(definition, field) <= minor);
   const needed = known.filter((field) => isRequiredBy(field, minor) || always.includes(field.name));
   const optional = known.filter((field) => !needed.includes(field));
   return fc.subarray(optional, { maxLength: Math.min(OPTIONAL_FIELDS, optional.length) })

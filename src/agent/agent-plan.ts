@@ -1,0 +1,199 @@
+import { AgentContainer } from './agent-container';
+import { AgentNetworkPolicy } from './agent-network-policy';
+import { AgentObject } from './agent-object';
+import { AgentService } from './agent-service';
+import { ContainerProps } from './container-props';
+import { HostNamespace } from './host-namespace';
+import { KubernetesVersion } from './kubernetes-version';
+import { NodeCoverage } from './node-coverage';
+import { PrometheusMonitor } from './prometheus-monitor';
+import { TargetCluster } from './target-cluster';
+import { Toleration } from './toleration';
+import type { Problem } from '../private/problem';
+import { VERSIONED_FIELDS, VersionedFieldName } from '../private/versioned-fields';
+
+/** What a plan starts from. */
+interface PlanStart {
+  readonly agentName: string;
+  readonly namespace?: string;
+  readonly cluster: TargetCluster;
+  readonly nodes: NodeCoverage;
+  readonly container: ContainerProps;
+  /** Called after each change. */
+  readonly changed: () => void;
+}
+
+/**
+ * What an agent will be, while features contribute to it.
+ */
+export class AgentPlan {
+  /** @internal */
+  public static _of(start: PlanStart): AgentPlan {
+    return new AgentPlan(start);
+  }
+
+  /** The name of the agent's objects. */
+  public readonly agentName: string;
+  /** The namespace of the agent, where one is known. */
+  public readonly namespace?: string;
+  /** What is known of the cluster that gets the YAML. */
+  public readonly cluster: TargetCluster;
+  /** The nodes that the agent runs on. */
+  public readonly nodes: NodeCoverage;
+  /** The agent's own container. */
+  public readonly container: AgentContainer;
+  /** @internal every container that runs, the agent's own first, then in the order in which they were added */
+  public readonly _containers: AgentContainer[];
+  /** @internal init containers and native sidecars, in the order in which they start */
+  public readonly _initContainers: AgentContainer[] = [];
+  /** @internal */
+  public readonly _hostNamespaces: HostNamespace[] = [];
+  /** @internal */
+  public readonly _tolerations: Toleration[] = [];
+  /** @internal */
+  public readonly _podLabels: Array<[key: string, value: string]> = [];
+  /** @internal */
+  public readonly _podAnnotations: Array<[key: string, value: string]> = [];
+  /** @internal */
+  public readonly _objects: AgentObject[] = [];
+  /** @internal */
+  public readonly _services: AgentService[] = [];
+  /** @internal */
+  public readonly _monitors: PrometheusMonitor[] = [];
+  /** @internal */
+  public readonly _networkPolicies: AgentNetworkPolicy[] = [];
+  /** @internal */
+  public readonly _problems: Problem[] = [];
+  private readonly changed: () => void;
+
+  private constructor(start: PlanStart) {
+    this.agentName = start.agentName;
+    this.namespace = start.namespace;
+    this.cluster = start.cluster;
+    this.nodes = start.nodes;
+    this.changed = start.changed;
+    this.container = AgentContainer._of(start.container, 'container', start.changed);
+    this._containers = [this.container];
+  }
+
+  /** Adds a container that runs beside the agent's own. */
+  public addContainer(container: ContainerProps): AgentContainer {
+    return this.keep(this._containers, AgentContainer._of(container, 'container', this.changed));
+  }
+
+  /** Adds a container that runs to its end before the agent's own starts. They run in the order in which they are added. */
+  public addInitContainer(container: ContainerProps): AgentContainer {
+    return this.keep(this._initContainers, AgentContainer._of(container, 'init', this.changed));
+  }
+
+  /**
+   * Adds a container that starts before the agent's own, in its turn among the init containers, and runs for as long as the pod does.
+   * Needs Kubernetes 1.29.
+   */
+  public addSidecar(container: ContainerProps): AgentContainer {
+    return this.keep(this._initContainers, AgentContainer._of(container, 'sidecar', this.changed));
+  }
+
+  /** A container of the pod by its name, or undefined. */
+  public findContainer(name: string): AgentContainer | undefined {
+    return this._allContainers.find(container => container.name === name);
+  }
+
+  /** Shares a namespace of the node. */
+  public addHostNamespace(hostNamespace: HostNamespace): void {
+    this.keep(this._hostNamespaces, hostNamespace);
+  }
+
+  /** Tolerates a taint, beside those that the coverage tolerates. */
+  public addToleration(toleration: Toleration): void {
+    this.keep(this._tolerations, toleration);
+  }
+
+  /** Sets a label of the pods, unless the user set it. It is no part of the selector. */
+  public addPodLabel(key: string, value: string): void {
+    this.keep(this._podLabels, [key, value]);
+  }
+
+  /** Sets an annotation of the pods, unless the user set it. A change of it rolls the agent. */
+  public addPodAnnotation(key: string, value: string): void {
+    this.keep(this._podAnnotations, [key, value]);
+  }
+
+  /** Adds an object of any kind beside the workload, with the labels of the agent. */
+  public addObject(object: AgentObject): void {
+    this.keep(this._objects, object);
+  }
+
+  /** Adds a Service in front of the pods. */
+  public addService(service: AgentService): void {
+    this.keep(this._services, service);
+  }
+
+  /** Has the agent scraped by Prometheus. */
+  public addMonitor(monitor: PrometheusMonitor): void {
+    this.keep(this._monitors, monitor);
+  }
+
+  /** Restricts who may talk to the agent. */
+  public addNetworkPolicy(policy: AgentNetworkPolicy): void {
+    this.keep(this._networkPolicies, policy);
+  }
+
+  /**
+   * Says that what was asked of a feature cannot work. It is shown with all other errors of the app, and nothing is written.
+   *
+   * @param what what is wrong, and what was given
+   * @param fix what to do about it
+   */
+  public addError(what: string, fix: string): void {
+    this._report({ code: 'feature-error', what, fix });
+  }
+
+  /**
+   * Says that the agent writes something that older clusters do not know. It is an error where the target cluster may be older.
+   *
+   * @param version the first version that knows it
+   * @param what what is written
+   * @param alternative what to do on older clusters
+   */
+  public requireVersion(version: KubernetesVersion, what: string, alternative: string): void {
+    if (!this.cluster.kubernetesVersion.atLeast(version)) {
+      this._report({
+        code: 'field-too-new',
+        what: `${what} needs Kubernetes ${version.toString()}`,
+        given: `kubernetesVersion ${this.cluster.kubernetesVersion.toString()}`,
+        allowed: `${version.toString()} or newer`,
+        fix: `${alternative}, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there`,
+      });
+    }
+  }
+
+  /**
+   * Whether the pods share the network of their node.
+   */
+  public get usesHostNetwork(): boolean {
+    return this._hostNamespaces.some(shared => shared.field === 'hostNetwork');
+  }
+
+  /** @internal */
+  public get _allContainers(): AgentContainer[] {
+    return [...this._initContainers, ...this._containers];
+  }
+
+  /** @internal */
+  public _report(problem: Problem): void {
+    this.keep(this._problems, problem);
+  }
+
+  /** @internal says that a field was written which is an error for clusters older than the field */
+  public _needs(field: VersionedFieldName, where: string): void {
+    const { since, alternative } = VERSIONED_FIELDS[field];
+    this.requireVersion(KubernetesVersion.of(`1.${since}`), `${where} uses ${field}, which`, alternative);
+  }
+
+  private keep<T>(list: T[], entry: T): T {
+    list.push(entry);
+    this.changed();
+    return entry;
+  }
+}

@@ -1,0 +1,273 @@
+import { ApiObject, Chart, Lazy } from 'cdk8s';
+import type { INetworkPolicyPeer, IPodSelector, ISubject, NetworkPolicyPeerConfig, PodSelectorConfig, SubjectConfiguration } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { AgentContainer } from './agent-container';
+import { IAgentFeature } from './agent-feature';
+import { AgentIdentity } from './agent-identity';
+import { AgentPlan } from './agent-plan';
+import { AgentState } from './app/registered-agent';
+import { AppRegistry } from './app/registry';
+import { clusterOf } from './app/target';
+import { OwnContainerOptions } from './container-props';
+import { NodeCoverage } from './node-coverage';
+import { ManifestObject } from './objects/manifest-object';
+import { Siblings } from './objects/siblings';
+import { Privilege } from './privilege';
+import { judge, Judged } from './render/judge';
+import { privilegesOf, reasonAnnotations } from './render/privileges';
+import { renderWorkload } from './render/render-workload';
+import { RenderedWorkload } from './render/rendered-workload';
+import { WorkloadShape } from './render/workload-shape';
+import { TargetCluster } from './target-cluster';
+import { WorkloadOptions } from './workload-options';
+import { factsOf, WorkloadFacts } from '../cluster/workload-facts';
+import { requireName } from '../private/names';
+import { located } from '../private/problem';
+
+/**
+ * Everything that can be said of a workload and of its own container.
+ */
+export interface AgentWorkloadProps extends WorkloadOptions, OwnContainerOptions {}
+
+/**
+ * What NodeAgent has in common with agents that do not run once on every node. Make a NodeAgent.
+ */
+export abstract class AgentWorkload extends Construct implements IPodSelector, INetworkPolicyPeer, ISubject {
+  /** The name of the agent's objects. */
+  public readonly name: string;
+  /** The namespace of the agent; absent where neither the agent nor its chart has one. */
+  public readonly namespace?: string;
+  /** The agent's own container. */
+  public readonly container: AgentContainer;
+  /** What the agent will be, for what its own container does not hold: further containers, host namespaces, Services. */
+  public readonly plan: AgentPlan;
+  /** The workload itself. JSON patches in the spelling of the Kubernetes API are applied last. */
+  public readonly apiObject: ApiObject;
+  /** The name of the service account that the pods run as. One of this name is made only if the agent needs it. */
+  public readonly serviceAccountName: string;
+
+  private readonly options: WorkloadOptions;
+  private readonly identity: AgentIdentity;
+  private readonly shape: WorkloadShape;
+  private readonly siblings: Siblings;
+  private readonly workload: ManifestObject;
+  private isComplete = false;
+  private lastRendered?: { readonly revision: number; readonly value: RenderedWorkload };
+  private lastState?: { readonly revision: number; readonly value: AgentState & Judged };
+
+  protected constructor(scope: Construct, id: string, props: AgentWorkloadProps) {
+    super(scope, id);
+    const checked = <T>(act: () => T) => located(this.node.path, act);
+    const namespace = props.namespace ?? Chart.of(this).namespace;
+    this.name = checked(() => requireName(props.name ?? id, 'dns-label', props.name === undefined ? 'the id of the agent, which is also its name,' : 'the name of the agent'));
+    this.namespace = namespace === undefined ? undefined : checked(() => requireName(namespace, 'dns-label', 'the namespace of the agent'));
+    checked(() => requireMetadata(props));
+    this.options = props;
+    this.identity = props.identity ?? checked(() => AgentIdentity.standard(this.name));
+    this.serviceAccountName = props.serviceAccount?.kind === 'default' ? 'default' : props.serviceAccount?.name ?? this.name;
+    this.plan = checked(() => AgentPlan._of({
+      agentName: this.name,
+      namespace: this.namespace,
+      cluster: TargetCluster.of(this),
+      nodes: props.nodes ?? NodeCoverage.linux(),
+      container: { ...props, name: props.containerName ?? 'agent' },
+      changed: () => this.changed(),
+    }));
+    this.container = this.plan.container;
+    this.siblings = new Siblings({
+      owner: this,
+      plan: this.plan,
+      options: this.options,
+      objectLabels: this.objectLabels,
+      selectorLabels: this.selectorLabels,
+      serviceAccountName: this.serviceAccountName,
+      configMapName: this.configMapName,
+      ownPriorityClassName: this.ownPriorityClassName,
+      rendered: () => this.rendered(),
+    });
+    checked(() => this.contributeGiven());
+    // what the pods need is written before them
+    checked(() => this.siblings.sync());
+    this.shape = this._shapeOf(props);
+    this.workload = new ManifestObject(this, 'Resource', {
+      apiVersion: this.shape.apiVersion,
+      kind: this.shape.kind,
+      metadata: {
+        name: this.name,
+        ...this.namespace !== undefined && { namespace: this.namespace },
+        labels: this.objectLabels,
+        annotations: this.options.annotations,
+      },
+      spec: Lazy.any({ produce: () => this.rendered().spec }),
+    }, { owner: this, clusterScoped: false });
+    this.apiObject = this.workload;
+    this.register();
+    this.isComplete = true;
+    this.annotateReasons();
+  }
+
+  /**
+   * What the kind of workload adds to the pod template.
+   *
+   * @internal
+   */
+  protected abstract _shapeOf(props: WorkloadOptions): WorkloadShape;
+
+  /**
+   * The labels by which the agent finds its pods: for Services and policies of your own.
+   */
+  public get selectorLabels(): { [key: string]: string } {
+    return this.identity._selectorLabels(this.name);
+  }
+
+  /**
+   * Everything that the agent was given beyond the least it could run with, and why.
+   */
+  public get privileges(): Privilege[] {
+    return [...this.state().privileges];
+  }
+
+  /**
+   * Every object of the agent that exists so far, the workload last: to patch them.
+   */
+  public get objects(): ApiObject[] {
+    return [...this.siblings.objects, this.workload];
+  }
+
+  /** The first object of a kind that the agent made so far, or undefined: to patch it. */
+  public findObject(kind: string): ApiObject | undefined {
+    return this.objects.find(object => object.kind === kind);
+  }
+
+  /** Lets a feature contribute to the agent. */
+  public addFeature(feature: IAgentFeature): void {
+    located(this.node.path, () => feature.contribute(this.plan));
+  }
+
+  /** Selects the agent's pods: for Services and policies of cdk8s-plus. */
+  public toPodSelectorConfig(): PodSelectorConfig {
+    // loaded here, because loading it costs as much as cdk8s itself and few apps come by
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { LabelSelector } = require('cdk8s-plus-28') as typeof import('cdk8s-plus-28');
+    return { labelSelector: LabelSelector.of({ labels: this.selectorLabels }) };
+  }
+
+  /** Selects the agent's pods: for Services and policies of cdk8s-plus. */
+  public toPodSelector(): IPodSelector | undefined {
+    return this;
+  }
+
+  /** Makes the agent a peer of network policies of cdk8s-plus. Policies do not see pods on the host network. */
+  public toNetworkPolicyPeerConfig(): NetworkPolicyPeerConfig {
+    return { podSelector: this.toPodSelectorConfig() };
+  }
+
+  /** Makes the agent's service account a subject of role bindings of cdk8s-plus. The agent's own container then gets a token. */
+  public toSubjectConfiguration(): SubjectConfiguration {
+    this.container.addApiAccess();
+    return { kind: 'ServiceAccount', name: this.serviceAccountName, namespace: this.namespace, apiGroup: '' };
+  }
+
+  private get objectLabels(): { [key: string]: string } {
+    return { ...this.options.labels, ...this.identity.labelsObjects ? this.selectorLabels : {} };
+  }
+
+  private get configMapName(): string {
+    return `${this.name}-config`;
+  }
+
+  /** The value of a class can never change, so it is part of the name. */
+  private get ownPriorityClassName(): string | undefined {
+    const value = this.options.priority?.value;
+    return value === undefined ? undefined : ['agents', this.namespace, this.name, value < 0 ? `minus-${-value}` : value].filter(Boolean).join('-');
+  }
+
+  private register(): void {
+    AppRegistry.of(this).addAgent({
+      construct: this,
+      agentName: this.name,
+      namespace: this.namespace,
+      cluster: clusterOf(this),
+      minor: this.plan.cluster.kubernetesVersion.minor,
+      selectorLabels: this.selectorLabels,
+      objects: () => [...this.siblings.objects, this.workload],
+      state: () => this.state(),
+    });
+  }
+
+  private contributeGiven(): void {
+    const { plan, options } = this;
+    options.hostNamespaces?.forEach(shared => plan.addHostNamespace(shared));
+    options.initContainers?.forEach(container => plan.addInitContainer(container));
+    options.sidecars?.forEach(container => plan.addSidecar(container));
+    options.features?.forEach(feature => feature.contribute(plan));
+    options.containers?.forEach(container => plan.addContainer(container));
+    options.services?.forEach(service => plan.addService(service));
+    options.monitors?.forEach(monitor => plan.addMonitor(monitor));
+    options.networkPolicies?.forEach(policy => plan.addNetworkPolicy(policy));
+  }
+
+  private changed(): void {
+    if (!this.isComplete) {return;}
+    AppRegistry.of(this).touch();
+    located(this.node.path, () => this.siblings.sync());
+    this.annotateReasons();
+  }
+
+  private annotateReasons(): void {
+    if (!this.options.annotateReasons) {return;}
+    Object.entries(reasonAnnotations(privilegesOf(this.plan))).forEach(([key, reason]) => this.apiObject.metadata.addAnnotation(key, reason));
+  }
+
+  private rendered(): RenderedWorkload {
+    const revision = AppRegistry.of(this).currentRevision;
+    if (this.lastRendered?.revision !== revision) {
+      this.lastRendered = { revision, value: this.render() };
+    }
+    return this.lastRendered.value;
+  }
+
+  private render(): RenderedWorkload {
+    const { plan, options } = this;
+    const account = options.serviceAccount;
+    const kind = account?.kind ?? 'managed';
+    const needed = account?._always || plan._allContainers.some(container => container._usesApi);
+    return renderWorkload(plan, options, {
+      selectorLabels: this.selectorLabels,
+      configMapName: this.configMapName,
+      serviceAccountName: kind !== 'default' && needed ? this.serviceAccountName : undefined,
+      forbidAutomount: kind !== 'default',
+      priorityClassName: options.priority?.className ?? this.ownPriorityClassName,
+    }, this.shape);
+  }
+
+  /** What is really written, patches included, and what follows from it. */
+  private state(): AgentState & Judged {
+    const revision = AppRegistry.of(this).currentRevision;
+    if (this.lastState?.revision !== revision) {
+      const rendered = this.rendered();
+      const spec = this.workload.isPatched ? this.patchedSpec() ?? rendered.spec : rendered.spec;
+      const facts: WorkloadFacts = factsOf(spec);
+      const judged = judge(spec, facts, this.plan, privilegesOf(this.plan));
+      this.lastState = { revision, value: { ...judged, spec, selection: facts.selection, problems: [...rendered.problems, ...judged.problems] } };
+    }
+    return this.lastState.value;
+  }
+
+  /** Undefined where a patch cannot be applied, which is reported by itself. */
+  private patchedSpec(): any {
+    try {
+      return this.workload.toJson().spec;
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function requireMetadata(options: WorkloadOptions): void {
+  for (const [key, value] of [...Object.entries(options.labels ?? {}), ...Object.entries(options.podLabels ?? {})]) {
+    requireName(key, 'label-key', 'a label');
+    requireName(value, 'label-value', `the label ${key}`);
+  }
+  [...Object.keys(options.annotations ?? {}), ...Object.keys(options.podAnnotations ?? {})].forEach(key => requireName(key, 'label-key', 'an annotation'));
+}

@@ -1,0 +1,38 @@
+import type { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { NodeSelection } from '../../cluster/node-selection';
+import type { HostPortClaim } from '../../cluster/workload-facts';
+import type { Problem } from '../../private/problem';
+import type { Wire } from '../../private/wire';
+
+/** An object of an agent, as the checks over a whole app see it. */
+export interface OwnedObject extends ApiObject {
+  /** The construct of this library that made it. */
+  readonly owner: IConstruct;
+  readonly isPatched: boolean;
+  readonly isClusterScoped: boolean;
+}
+
+/** What an agent amounts to, patches included. */
+export interface AgentState {
+  readonly spec: Wire;
+  readonly problems: readonly Problem[];
+  readonly hostPorts: readonly HostPortClaim[];
+  readonly statePaths: readonly string[];
+  readonly selection: NodeSelection;
+}
+
+/** What the checks over a whole app see of an agent. */
+export interface RegisteredAgent {
+  readonly construct: IConstruct;
+  readonly agentName: string;
+  readonly namespace: string | undefined;
+  /** Which cluster it goes to: the path at which the target was set. */
+  readonly cluster: string;
+  /** The minor of the oldest cluster that gets the YAML. */
+  readonly minor: number;
+  readonly selectorLabels: { [key: string]: string };
+  /** Every object of the agent that exists so far. */
+  objects(): readonly OwnedObject[];
+  state(): AgentState;
+}

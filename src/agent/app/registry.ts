@@ -1,0 +1,67 @@
+import type { IConstruct } from 'constructs';
+import { findAppProblems } from './app-checks';
+import { RegisteredAgent } from './registered-agent';
+import { describeProblem, Problem } from '../../private/problem';
+
+/**
+ * All agents of an app, and what is wrong with them and between them.
+ *
+ * `App.synth` asks every construct for its problems once for each chart, so they are found once and kept until something changes.
+ */
+export class AppRegistry {
+  /** The registry of the app that a construct belongs to. */
+  public static of(scope: IConstruct): AppRegistry {
+    const root = scope.node.root as IConstruct & { [KEY]?: AppRegistry };
+    if (root[KEY] === undefined) {
+      Object.defineProperty(root, KEY, { value: new AppRegistry(root) });
+    }
+    return root[KEY]!;
+  }
+
+  private readonly agents: RegisteredAgent[] = [];
+  private revision = 0;
+  private found?: { readonly revision: number; readonly problems: Map<IConstruct, string[]> };
+
+  private constructor(private readonly root: IConstruct) {}
+
+  public addAgent(agent: RegisteredAgent): void {
+    this.agents.push(agent);
+    this.addOwner(agent.construct);
+  }
+
+  /** Has the problems of a construct of this library shown at synth. */
+  public addOwner(construct: IConstruct): void {
+    this.touch();
+    construct.node.addValidation({ validate: () => this.problemsOf(construct) });
+  }
+
+  /** Says that something changed. */
+  public touch(): void {
+    this.revision += 1;
+  }
+
+  /** Grows with every change of any agent. */
+  public get currentRevision(): number {
+    return this.revision;
+  }
+
+  public hasAgentBelow(scope: IConstruct): boolean {
+    return this.agents.some(agent => agent.construct.node.scopes.includes(scope));
+  }
+
+  private problemsOf(construct: IConstruct): string[] {
+    if (this.found?.revision !== this.revision) {
+      const problems = new Map<IConstruct, string[]>();
+      findAppProblems(this.root, this.agents, (about: IConstruct, problem: Problem) => {
+        const lines = problems.get(about) ?? [];
+        lines.push(describeProblem(problem));
+        problems.set(about, lines);
+      });
+      this.found = { revision: this.revision, problems };
+    }
+    return this.found!.problems.get(construct) ?? [];
+  }
+}
+
+const KEY = Symbol.for('cdk8s-node-agents.AppRegistry');
+

@@ -1,0 +1,30 @@
+import { Construct } from 'constructs';
+import { AgentOptions } from './agent-options';
+import { AgentWorkload } from './agent-workload';
+import { OwnContainerOptions } from './container-props';
+import { WorkloadShape } from './render/workload-shape';
+import { Rollout } from './rollout';
+import { WorkloadOptions } from './workload-options';
+
+/**
+ * Everything that can be said of an agent and of its own container.
+ */
+export interface NodeAgentProps extends AgentOptions, OwnContainerOptions {}
+
+/**
+ * A program that runs once on every node: a DaemonSet with everything around it.
+ *
+ * The defaults are those of an agent that a careful platform team would run: on every Linux node whatever its taints, without rights it did not ask for, replaced on a
+ * tenth of the nodes at a time. Each can be changed, and each can be switched off so that nothing is written.
+ */
+export class NodeAgent extends AgentWorkload {
+  public constructor(scope: Construct, id: string, props: NodeAgentProps) {
+    super(scope, id, props);
+  }
+
+  /** @internal */
+  protected _shapeOf(props: WorkloadOptions): WorkloadShape {
+    const rollout = (props as AgentOptions).rollout ?? Rollout.percent(10);
+    return { apiVersion: 'apps/v1', kind: 'DaemonSet', definition: 'DaemonSetSpec', fields: rollout._toWire() };
+  }
+}

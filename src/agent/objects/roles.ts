@@ -1,0 +1,39 @@
+import { Lazy } from 'cdk8s';
+import type { SiblingSource } from './siblings';
+import { Wire } from '../../private/wire';
+import { ApiGrant } from '../api-grant';
+
+/** Makes an object beside the workload, once for each id. */
+type Make = (id: string, props: Wire, place: { name: string; namespace?: string; clusterScoped?: boolean }) => void;
+
+const RBAC = 'rbac.authorization.k8s.io/v1';
+
+/** The roles that grants become, and the bindings that give them to the service account. */
+export function makeRoles(grants: ApiGrant[], source: SiblingSource, make: Make): void {
+  const { plan, rendered } = source;
+  const clusterName = `${plan.namespace}-${plan.agentName}`;
+  const bind = (id: string, place: { name: string; namespace?: string }, role: { kind: string; name: string }) => make(id, {
+    apiVersion: RBAC,
+    kind: place.namespace === undefined ? 'ClusterRoleBinding' : 'RoleBinding',
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', ...role },
+    subjects: [{ kind: 'ServiceAccount', name: source.serviceAccountName, namespace: plan.namespace }],
+  }, { ...place, clusterScoped: place.namespace === undefined });
+
+  if (grants.some(grant => grant.scope === 'cluster')) {
+    make('ClusterRole', { apiVersion: RBAC, kind: 'ClusterRole', rules: Lazy.any({ produce: () => rendered().clusterRules }) },
+      { name: clusterName, clusterScoped: true });
+    bind('ClusterRoleBinding', { name: clusterName }, { kind: 'ClusterRole', name: clusterName });
+  }
+  for (const grant of grants.filter(({ scope }) => scope === 'role')) {
+    const role = grant.clusterRoleName!;
+    const suffix = role.replace(/:/g, '-');
+    bind(grant.namespace === undefined ? `ClusterRoleBinding-${suffix}` : `RoleBinding-${grant.namespace}-${suffix}`,
+      { name: `${clusterName}-${suffix}`, ...grant.namespace !== undefined && { namespace: grant.namespace } }, { kind: 'ClusterRole', name: role });
+  }
+  for (const namespace of new Set(grants.filter(({ scope }) => scope === 'namespace').map(grant => grant.namespace ?? plan.namespace!))) {
+    const name = namespace === plan.namespace ? plan.agentName : clusterName;
+    make(`Role-${namespace}`, { apiVersion: RBAC, kind: 'Role', rules: Lazy.any({ produce: () => rendered().namespacedRules.get(namespace) }) },
+      { name, namespace });
+    bind(`RoleBinding-${namespace}`, { name, namespace }, { kind: 'Role', name });
+  }
+}

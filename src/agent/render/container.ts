@@ -1,0 +1,123 @@
+import { renderEnv } from './env';
+import { renderMounts } from './mounts';
+import { RenderContext } from './render-context';
+import { MountRequest, VolumeSet } from './volume-set';
+import { quote } from '../../private/problem';
+import { compact, mergeWire, Wire } from '../../private/wire';
+import { AgentContainer } from '../agent-container';
+import { ContainerSecurity } from '../container-security';
+import { Port } from '../port';
+import { Resources } from '../resources';
+
+/** A container in the spelling of the Kubernetes API. */
+export function renderContainer(
+  container: AgentContainer, mounts: MountRequest[], volumes: VolumeSet, imageRegistry: string | undefined, context: RenderContext,
+): Wire {
+  const props = container._props;
+  const security = securityOf(container, context.windows);
+  const lifecycle = compact({ postStart: props.postStart?._toWire(), preStop: props.preStop?._toWire() });
+  checkContainer(container, security, context);
+  return mergeWire(compact({
+    name: container.name,
+    image: (imageRegistry === undefined ? container._image : container._image.inRegistry(imageRegistry)).text,
+    imagePullPolicy: props.imagePullPolicy,
+    command: props.command,
+    args: container._args.map(text => text.replace(/\r\n?/g, '\n')),
+    workingDir: props.workingDir,
+    env: renderEnv(container, context),
+    envFrom: [
+      ...(props.envFromConfigMaps ?? []).map(name => ({ configMapRef: { name } })),
+      ...(props.envFromSecrets ?? []).map(name => ({ secretRef: { name } })),
+    ],
+    ports: declaredPorts(container, context),
+    resources: (props.resources ?? DEFAULT_RESOURCES)._toWire(),
+    securityContext: security._toWire(),
+    livenessProbe: context.attempt(() => props.livenessProbe?._toWire('liveness')),
+    readinessProbe: context.attempt(() => props.readinessProbe?._toWire('readiness')),
+    startupProbe: context.attempt(() => props.startupProbe?._toWire('startup')),
+    lifecycle,
+    restartPolicy: container._role === 'sidecar' ? 'Always' : undefined,
+    volumeMounts: renderMounts(mounts, volumes),
+  }), props.overrides);
+}
+
+/** With which rights the container runs, after the defaults of its operating system and with what features add. */
+export function securityOf(container: AgentContainer, windows: boolean): ContainerSecurity {
+  const security = container._props.securityContext ?? (windows ? ContainerSecurity.of({ runAsNonRoot: true }) : ContainerSecurity.leastPrivilege());
+  return container._capabilities.length > 0 ? security._with(container._capabilities) : security;
+}
+
+const DEFAULT_RESOURCES = Resources.of({ cpu: '50m', memory: '64Mi', memoryLimit: '256Mi' });
+
+function declaredPorts(container: AgentContainer, context: RenderContext): Wire[] {
+  const ports = [...new Set(container._ports)].filter(port => port.isDeclared);
+  const report = (port: Port, what: string, fix: string) => context.report({
+    code: 'conflicting-port', what: `the container ${quote(container.name)} ${what}`, given: `${quote(port.name)} ${port.containerPort}/${port.protocol}`, fix,
+  });
+  ports.forEach((port, index) => {
+    if (ports.slice(0, index).some(other => other.name === port.name)) {
+      report(port, 'has two ports of one name', 'rename one of them: probes and Services refer to the name');
+    }
+    if (ports.slice(0, index).some(other => other.containerPort === port.containerPort && other.protocol === port.protocol)) {
+      report(port, 'declares a port twice', 'keep one of them: server-side apply takes them for the same entry');
+    }
+  });
+  return ports.map(port => port._toWire());
+}
+
+function checkContainer(container: AgentContainer, security: ContainerSecurity, context: RenderContext): void {
+  const props = container._props;
+  const where = `the container ${quote(container.name)}`;
+  if (container._role === 'sidecar') {context.needs('Container.restartPolicy', where);}
+  if (security._usesAppArmor) {context.needs('SecurityContext.appArmorProfile', where);}
+  if (props.postStart?.isSleep || props.preStop?.isSleep) {context.needs('LifecycleHandler.sleep', where);}
+  const unusable = [
+    ...props.livenessProbe?.isNone === false ? ['livenessProbe'] : [], ...props.readinessProbe?.isNone === false ? ['readinessProbe'] : [],
+    ...props.startupProbe?.isNone === false ? ['startupProbe'] : [], ...props.preStop ? ['preStop'] : [], ...props.postStart ? ['postStart'] : [],
+  ];
+  if (container._role === 'init' && unusable.length > 0) {
+    context.report({
+      code: 'probe-on-init-container',
+      what: `${where} runs to its end before the others start, so nothing can be asked of it`,
+      given: unusable.join(', '),
+      fix: 'leave them out, or make it a sidecar',
+    });
+  }
+  if (security.capabilities.length > 0 && security._ignoresCapabilities) {
+    context.report({
+      code: 'capability-without-root',
+      what: `${where} is not root, so the capabilities it asks for do not reach it`,
+      given: security.capabilities.map(capability => capability.name).join(', '),
+      fix: 'use ContainerSecurity.root with a reason, or do without the capabilities',
+    });
+  }
+  const linux = context.windows ? security._linuxFields : [];
+  if (linux.length > 0) {
+    context.report({
+      code: 'windows-with-linux-field',
+      what: `${where} runs on Windows, which does not know these fields`,
+      given: linux.join(', '),
+      allowed: 'ContainerSecurity.windowsUser, windowsHostProcess, none',
+      fix: 'choose one of those, or leave `securityContext` out',
+    });
+  }
+  if (!context.windows && security._toWire()?.windowsOptions) {
+    context.report({
+      code: 'windows-with-linux-field',
+      what: `${where} asks for a Windows user on Linux nodes`,
+      given: 'windowsOptions',
+      fix: 'cover Windows nodes (NodeCoverage.windows()), or choose another ContainerSecurity',
+    });
+  }
+  for (const probe of [props.livenessProbe, props.readinessProbe, props.startupProbe]) {
+    if (probe?.port?.isDeclared && !container._ports.includes(probe.port) && !container._ports.some(port => port.name === probe.port!.name)) {
+      context.report({
+        code: 'unknown-port',
+        what: `a probe of ${where} asks a port that the container does not have`,
+        given: quote(probe.port.name),
+        allowed: container._ports.map(port => port.name).join(', ') || 'it has none',
+        fix: 'add the port to `ports`: keep it in a variable and use it in both places',
+      });
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import { RenderContext } from './render-context';
+import { isEnvName } from '../../private/names';
+import { quote } from '../../private/problem';
+import { byText, sortedEntries, Wire } from '../../private/wire';
+import { AgentContainer } from '../agent-container';
+import { EnvValue } from '../env-value';
+import { PodField } from '../pod-field';
+
+/**
+ * The environment of a container: by name, but a variable after those that its value refers to, because Kubernetes expands `$(NAME)`
+ * only from what stands above it.
+ */
+export function renderEnv(container: AgentContainer, context: RenderContext): Wire[] {
+  const values = new Map<string, EnvValue>(sortedEntries(container._props.env));
+  const given = new Set(values.keys());
+  for (const [name, value] of container._contributedEnv) {
+    const before = values.get(name);
+    if (before === undefined) {
+      values.set(name, value);
+    } else if (!given.has(name) && JSON.stringify(before._toWire()) !== JSON.stringify(value._toWire())) {
+      context.report({
+        code: 'conflicting-env',
+        what: `two features set the variable ${name} of the container ${quote(container.name)}`,
+        given: `${JSON.stringify(before._toWire())} and ${JSON.stringify(value._toWire())}`,
+        fix: 'set it in `env`: what you give wins over features',
+      });
+    }
+  }
+  for (const [name, value] of values) {checkVariable(name, value, container, context);}
+  reportUndefined(container, values, context);
+  return inOrderOfReference(values).map(name => ({ name, ...values.get(name)!._toWire() }));
+}
+
+function checkVariable(name: string, value: EnvValue, container: AgentContainer, context: RenderContext): void {
+  if (!isEnvName(name)) {
+    context.report({
+      code: 'invalid-name',
+      what: `the container ${quote(container.name)} cannot have this variable`,
+      given: quote(name),
+      allowed: 'letters, digits, `_`, `-` and `.`, not a digit first',
+      fix: 'rename the variable',
+    });
+  }
+  if (value.podField === PodField.HOST_IPS) {
+    context.needs('EnvVarSource.fieldRef: status.hostIPs', `the variable ${name}`);
+  }
+}
+
+/** `$(NAME)` in a text; `$$(NAME)` is an escape and refers to nothing. */
+export function referencesIn(text: string): string[] {
+  if (!text.includes('$(')) {return [];}
+  return [...text.matchAll(/(\$*)\$\(([^()]+)\)/g)].filter(([, escapes]) => escapes.length % 2 === 0).map(([, , name]) => name);
+}
+
+function inOrderOfReference(values: Map<string, EnvValue>): string[] {
+  const ordered: string[] = [];
+  const done = new Set<string>();
+  const visit = (name: string) => {
+    if (done.has(name) || !values.has(name)) {return;}
+    done.add(name);
+    referencesIn(values.get(name)!.text ?? '').sort(byText).forEach(visit);
+    ordered.push(name);
+  };
+  [...values.keys()].sort(byText).forEach(visit);
+  return ordered;
+}
+
+/** A name that nothing defines is passed on as the literal text `$(NAME)`; as part of a mount it keeps the pod from starting. */
+function reportUndefined(container: AgentContainer, values: Map<string, EnvValue>, context: RenderContext): void {
+  const props = container._props;
+  if (props.envFromSecrets?.length || props.envFromConfigMaps?.length || props.overrides?.env || props.overrides?.envFrom) {return;}
+  const texts = [
+    ...outsideOfScripts([...props.command ?? [], ...container._args]),
+    ...[...values.values()].map(value => value.text ?? ''),
+    ...container._volumeMounts.map(mount => mount._toWire().subPathExpr ?? ''),
+  ];
+  for (const name of new Set(texts.flatMap(referencesIn))) {
+    if (/^[A-Z_][A-Z0-9_]*$/.test(name) && !values.has(name) && !/_(SERVICE_HOST|SERVICE_PORT|PORT)(_|$)/.test(name)) {
+      context.report({
+        code: 'undefined-variable',
+        what: `the container ${quote(container.name)} refers to a variable that it does not have`,
+        given: `$(${name})`,
+        allowed: [...values.keys()].join(', ') || 'no variable is set',
+        fix: `add ${name} to \`env\`, or write $$(${name}) for the text itself`,
+      });
+    }
+  }
+}
+
+/** In the script of a shell `$(...)` runs a command, and Kubernetes leaves it alone. */
+function outsideOfScripts(words: string[]): string[] {
+  return words.filter((_, index) => !/^-[a-z]*c$/.test(words[index - 1] ?? ''));
+}

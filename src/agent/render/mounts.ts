@@ -1,0 +1,97 @@
+import { FileSet } from './file-set';
+import { RenderContext } from './render-context';
+import { MountRequest, VolumeSet } from './volume-set';
+import { quote } from '../../private/problem';
+import { byText, compact, Wire } from '../../private/wire';
+import { AgentContainer } from '../agent-container';
+import { HostPath, HostPathType } from '../host-path';
+
+const TOKEN_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
+
+/** What a container mounts, and the volumes that this takes. The names of the volumes follow when all are known. */
+export function requestMounts(container: AgentContainer, files: FileSet, volumes: VolumeSet, context: RenderContext): MountRequest[] {
+  const requests = [
+    ...container._hostPaths.map(path => requestHostPath(path, volumes, context)),
+    ...container._volumeMounts.map(mount => {
+      const { name: _, ...source } = mount.volume._toWire();
+      volumes.add(`volume:${mount.volume.name}`, source, mount.volume.name, true);
+      const { name: __, mountPath, ...fields } = mount._toWire();
+      return { volume: `volume:${mount.volume.name}`, mountPath, fields };
+    }),
+    ...files.mountsOf(container, volumes),
+    ...container._usesApi ? [requestToken(volumes)] : [],
+  ];
+  return distinct(requests, container, context);
+}
+
+/** The mounts, by path. */
+export function renderMounts(requests: MountRequest[], volumes: VolumeSet): Wire[] {
+  return requests.map(request => ({ name: volumes.nameOf(request.volume), mountPath: request.mountPath, ...request.fields }))
+    .sort((a, b) => byText(a.mountPath, b.mountPath));
+}
+
+/** What someone chose wins over what is known of a path, and making a directory over finding it. */
+function rankOf(hostPath: HostPath): number {
+  return hostPath._typeGiven ? 2 : hostPath.type === HostPathType.DIRECTORY_OR_CREATE ? 1 : 0;
+}
+
+function requestHostPath(hostPath: HostPath, volumes: VolumeSet, context: RenderContext): MountRequest {
+  if (hostPath.recursiveReadOnly) {
+    context.needs('VolumeMount.recursiveReadOnly', `the mount of ${hostPath.path}`);
+  }
+  const id = `host:${hostPath.path}`;
+  volumes.add(id, { hostPath: compact({ path: hostPath.path, type: hostPath.type || undefined }) },
+    hostPath.volumeName ?? hostPath.path, hostPath.volumeName !== undefined, rankOf(hostPath));
+  return {
+    volume: id,
+    mountPath: hostPath.mountPath,
+    fields: compact({
+      readOnly: hostPath.isReadOnly || undefined,
+      subPath: hostPath.subPath,
+      mountPropagation: hostPath.propagation,
+      recursiveReadOnly: hostPath.recursiveReadOnly ? 'Enabled' : undefined,
+    }),
+  };
+}
+
+/**
+ * What the automatic mount of a token would hold, but in one container: the others have no business with the API.
+ * The kubelet renews the token before it expires.
+ */
+function requestToken(volumes: VolumeSet): MountRequest {
+  volumes.add('token', {
+    projected: {
+      sources: [
+        { serviceAccountToken: { path: 'token', expirationSeconds: 3600 } },
+        { configMap: { name: 'kube-root-ca.crt', items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
+        { downwardAPI: { items: [{ path: 'namespace', fieldRef: { fieldPath: 'metadata.namespace' } }] } },
+      ],
+    },
+  }, 'kube-api-access', false);
+  return { volume: 'token', mountPath: TOKEN_PATH, fields: { readOnly: true } };
+}
+
+/** The same mount asked for twice is one; two different ones at a path are an error. */
+function distinct(requests: MountRequest[], container: AgentContainer, context: RenderContext): MountRequest[] {
+  const byPath = new Map<string, MountRequest>();
+  for (const request of requests) {
+    const before = byPath.get(request.mountPath);
+    if (before === undefined) {
+      byPath.set(request.mountPath, request);
+    } else if (JSON.stringify(before) !== JSON.stringify(request)) {
+      context.report({
+        code: 'conflicting-mount',
+        what: `the container ${quote(container.name)} mounts two things at ${request.mountPath}`,
+        given: `${describe(before)} and ${describe(request)}`,
+        fix: 'give one of them another `mountPath`, or keep one',
+      });
+    }
+  }
+  return [...byPath.values()];
+}
+
+function describe(request: MountRequest): string {
+  const fields = Object.entries(request.fields).map(([field, value]) => `, ${field}: ${value}`).join('');
+  return request.volume.replace(':', ' ') + fields;
+}
+

@@ -1,0 +1,80 @@
+import { RenderContext } from './render-context';
+import { commonNode, NodeSelection } from '../../cluster/node-selection';
+import { AgentPlan } from '../agent-plan';
+import { WorkloadOptions } from '../workload-options';
+
+/** What only the plan tells: the manifest itself would look right. */
+export function checkPlan(plan: AgentPlan, options: WorkloadOptions, context: RenderContext): void {
+  checkCoverage(plan, context);
+  checkGrants(plan, options, context);
+  checkNamedPorts(plan, context);
+}
+
+function checkCoverage(plan: AgentPlan, context: RenderContext): void {
+  const selection = plan.nodes._selection();
+  if (asksTwice(selection) && commonNode(selection, selection) === undefined) {
+    context.report({
+      code: 'impossible-coverage',
+      what: 'no node can meet all that the coverage asks for',
+      given: JSON.stringify(selection),
+      fix: 'look for a label that must have two values, such as kubernetes.io/os: name the system with `operatingSystem`',
+    });
+  }
+}
+
+/** Whether a label is asked for more than once: a coverage that asks for different labels can always be met. */
+function asksTwice({ nodeSelector = {}, terms = [] }: NodeSelection): boolean {
+  return terms.some(({ matchExpressions = [] }) => {
+    const keys = matchExpressions.map(expression => expression.key);
+    return keys.some((key, index) => key in nodeSelector || keys.indexOf(key) !== index);
+  });
+}
+
+function checkGrants(plan: AgentPlan, options: WorkloadOptions, context: RenderContext): void {
+  const granted = plan._allContainers.find(container => container._grants.length > 0);
+  if (!granted) {return;}
+  if (options.serviceAccount?.kind === 'default') {
+    context.report({
+      code: 'grant-without-account',
+      what: `the container '${granted.name}' is granted something, but the agent has no service account to bind it to`,
+      given: 'AgentServiceAccount.clusterDefault()',
+      allowed: 'AgentServiceAccount.whenNeeded, managed, named',
+      fix: 'leave `serviceAccount` out, or name the account',
+    });
+  }
+  if (plan.namespace === undefined) {
+    context.report({
+      code: 'missing-namespace',
+      what: 'a role is bound to a service account of a namespace, and the namespace is not known',
+      fix: "give the chart a namespace: new Chart(app, 'agents', { namespace: 'node-agents' })",
+    });
+  }
+}
+
+function checkNamedPorts(plan: AgentPlan, context: RenderContext): void {
+  const asked = [
+    ...plan._services.flatMap(service => service.ports),
+    ...plan._monitors.map(monitor => monitor.port),
+    ...plan._networkPolicies.flatMap(policy => policy.ingressPorts),
+  ];
+  if (asked.length === 0) {return;}
+  const ports = plan._allContainers.flatMap(container => container._ports);
+  for (const port of new Set(asked)) {
+    if (port.isDeclared && !ports.some(own => own.name === port.name)) {
+      context.report({
+        code: 'unknown-port',
+        what: 'a Service, monitor or policy names a port that no container has',
+        given: `'${port.name}'`,
+        allowed: ports.map(own => own.name).join(', ') || 'the agent has none',
+        fix: 'add the port to a container: keep it in a variable and use it in both places',
+      });
+    }
+  }
+  if (plan._monitors.some(monitor => monitor.kind === 'ServiceMonitor') && plan._services.length === 0) {
+    context.report({
+      code: 'monitor-without-service',
+      what: 'a ServiceMonitor finds the agent by its Service, and there is none',
+      fix: 'add AgentService.headless, or use PrometheusMonitor.podMonitor',
+    });
+  }
+}

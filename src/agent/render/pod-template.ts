@@ -1,0 +1,190 @@
+import { renderContainer, securityOf } from './container';
+import { FileSet } from './file-set';
+import { requestMounts } from './mounts';
+import { RenderContext } from './render-context';
+import { VolumeSet } from './volume-set';
+import { wholeSeconds } from '../../private/duration';
+import { quote } from '../../private/problem';
+import { compact, mergeWire, Wire } from '../../private/wire';
+import { AgentPlan } from '../agent-plan';
+import { Dns } from '../dns';
+import { PodSecurityContext } from '../pod-security-context';
+import { Toleration } from '../toleration';
+import { WorkloadOptions } from '../workload-options';
+
+/** What the pod takes from elsewhere than the plan. */
+export interface PodSurroundings {
+  readonly selectorLabels: { [key: string]: string };
+  /** The service account of the pods; absent where none is written. */
+  readonly serviceAccountName?: string;
+  /** Whether the automatic mount of a token is forbidden. */
+  readonly forbidAutomount: boolean;
+  readonly priorityClassName?: string;
+}
+
+/** The pod template of an agent. */
+export function renderPodTemplate(
+  plan: AgentPlan, options: WorkloadOptions, files: FileSet, around: PodSurroundings, context: RenderContext,
+): Wire {
+  const volumes = new VolumeSet(context);
+  const requests = new Map(plan._allContainers.map(container => [container, requestMounts(container, files, volumes, context)]));
+  const render = (container: typeof plan.container) =>
+    renderContainer(container, requests.get(container)!, volumes, plan.cluster.imageRegistry, context);
+  checkPod(plan, options, context);
+  const podSecurity = podSecurityOf(options, context);
+  const spec = compact({
+    ...placement(plan),
+    hostNetwork: plan.usesHostNetwork || undefined,
+    hostPID: plan._hostNamespaces.some(shared => shared.field === 'hostPID') || undefined,
+    hostIPC: plan._hostNamespaces.some(shared => shared.field === 'hostIPC') || undefined,
+    hostUsers: options.hostUsers,
+    os: context.windows ? { name: 'windows' } : undefined,
+    priorityClassName: around.priorityClassName,
+    runtimeClassName: options.runtimeClassName,
+    serviceAccountName: around.serviceAccountName,
+    automountServiceAccountToken: around.forbidAutomount ? false : undefined,
+    enableServiceLinks: options.enableServiceLinks,
+    shareProcessNamespace: options.shareProcessNamespace,
+    terminationGracePeriodSeconds: context.attempt(
+      () => options.terminationGracePeriod && wholeSeconds(options.terminationGracePeriod, 'terminationGracePeriod')),
+    imagePullSecrets: options.imagePullSecrets?.map(name => ({ name })),
+    securityContext: podSecurity._toWire(),
+    ...(options.dns ?? Dns.cluster())._toWire(plan.usesHostNetwork && !context.windows),
+    initContainers: plan._initContainers.map(render),
+    containers: plan._containers.map(render),
+    volumes: volumes.render(),
+  });
+  return {
+    metadata: compact({
+      labels: labelsOf(plan, options, around.selectorLabels, context),
+      annotations: annotationsOf(plan, options, files, context),
+    }),
+    spec: mergeWire(spec, options.podOverrides),
+  };
+}
+
+/** What holds for every container, after the defaults of the operating system. */
+function podSecurityOf(options: WorkloadOptions, context: RenderContext): PodSecurityContext {
+  return options.podSecurityContext ?? (context.windows ? PodSecurityContext.none() : PodSecurityContext.runtimeDefault());
+}
+
+function placement(plan: AgentPlan): Wire {
+  const { nodeSelector, terms } = plan.nodes._selection();
+  return {
+    nodeSelector,
+    affinity: terms && { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: terms } } },
+    tolerations: distinctTolerations([...plan.nodes.tolerations, ...plan._tolerations]),
+  };
+}
+
+/** A toleration of everything leaves nothing to add. */
+function distinctTolerations(tolerations: Toleration[]): Wire[] {
+  const wires = tolerations.map(toleration => toleration._toWire());
+  const texts = wires.map(wire => JSON.stringify(wire));
+  return wires.filter((_, index) => texts.indexOf(texts[index]) === index);
+}
+
+function labelsOf(plan: AgentPlan, options: WorkloadOptions, selector: { [key: string]: string }, context: RenderContext): Wire {
+  const labels = merged('label', options.podLabels, plan._podLabels, context);
+  for (const [key, value] of Object.entries(labels)) {
+    if (key in selector && selector[key] !== value) {
+      context.report({
+        code: 'reserved-label',
+        what: `the label ${key} is how the agent finds its pods`,
+        given: quote(value),
+        allowed: quote(selector[key]),
+        fix: 'use another key, or set `identity` before the agent first reaches a cluster',
+      });
+    }
+  }
+  return { ...labels, ...selector };
+}
+
+const HASH = 'checksum/config';
+
+function annotationsOf(plan: AgentPlan, options: WorkloadOptions, files: FileSet, context: RenderContext): Wire {
+  const annotations = merged('annotation', options.podAnnotations, plan._podAnnotations, context);
+  // a change of the ConfigMap alone would reach running pods late, or never
+  return files.isEmpty || options.rollOnFileChange === false || HASH in annotations ? annotations : { ...annotations, [HASH]: files.hash };
+}
+
+/** What the user gave wins over features; features must agree with each other. */
+function merged(
+  what: string, given: { [key: string]: string } | undefined, contributed: Array<[string, string]>, context: RenderContext,
+): { [key: string]: string } {
+  const result: { [key: string]: string } = { ...given };
+  for (const [key, value] of contributed) {
+    if (!(key in result)) {
+      result[key] = value;
+    } else if (result[key] !== value && given?.[key] === undefined) {
+      context.report({
+        code: 'conflicting-metadata', what: `two features set the ${what} ${key} of the pods`, given: `${quote(result[key])} and ${quote(value)}`,
+        fix: 'set it yourself: what you give wins over features',
+      });
+    }
+  }
+  return result;
+}
+
+function checkPod(plan: AgentPlan, options: WorkloadOptions, context: RenderContext): void {
+  const grace = options.terminationGracePeriod?.toSeconds({ integral: false }) ?? 30;
+  for (const container of plan._allContainers) {
+    const pause = container._props.preStop?._pauseSeconds ?? 0;
+    if (pause > grace) {
+      context.report({
+        code: 'invalid-hook', what: `the pause of the container ${quote(container.name)} is longer than the pod has to stop`,
+        given: `${pause} s, terminationGracePeriod ${grace} s`, fix: 'shorten the pause, or give terminationGracePeriod more',
+      });
+    }
+  }
+  const shared = plan._hostNamespaces.map(namespace => namespace.field);
+  const podSecurity = podSecurityOf(options, context);
+  if (podSecurity._usesAppArmor) {context.needs('PodSecurityContext.appArmorProfile', 'the pod');}
+  if (options.hostUsers === false) {
+    context.needs('PodSpec.hostUsers', 'the pod');
+    if (shared.length > 0) {
+      context.report({
+        code: 'host-users-conflict', what: 'a pod with users of its own cannot share namespaces of the node', given: `hostUsers: false, ${shared.join(', ')}`,
+        fix: 'leave out `hostUsers`, or the host namespaces',
+      });
+    }
+  }
+  if (options.shareProcessNamespace && shared.includes('hostPID')) {
+    context.report({
+      code: 'process-namespace-conflict', what: 'the containers cannot share their processes with each other and with the node',
+      given: 'shareProcessNamespace: true, hostPID', fix: 'keep one of them',
+    });
+  }
+  const wrongSysctls = podSecurity._sysctls.filter(name => name.startsWith('net.') ? shared.includes('hostNetwork') : shared.includes('hostIPC'));
+  if (wrongSysctls.length > 0) {
+    context.report({
+      code: 'sysctl-of-host', what: 'these kernel parameters belong to a namespace that is shared with the node', given: wrongSysctls.join(', '),
+      fix: 'set them on the node, or do without the host namespace',
+    });
+  }
+  if (context.windows) {checkWindows(plan, options, shared, podSecurity, context);}
+}
+
+function checkWindows(plan: AgentPlan, options: WorkloadOptions, shared: string[], podSecurity: PodSecurityContext, context: RenderContext): void {
+  const hostProcess = plan._allContainers.filter(container => securityOf(container, true)._isHostProcess);
+  if (hostProcess.length > 0 && (hostProcess.length < plan._allContainers.length || !shared.includes('hostNetwork'))) {
+    context.report({
+      code: 'host-process-conflict',
+      what: 'HostProcess holds for the whole pod, and needs the host network',
+      given: `${hostProcess.length} of ${plan._allContainers.length} containers, host network: ${shared.includes('hostNetwork')}`,
+      fix: 'give every container ContainerSecurity.windowsHostProcess, and add HostNamespace.network',
+    });
+  }
+  const linux = [
+    ...shared.filter(field => field !== 'hostNetwork'),
+    ...podSecurity.isEmpty ? [] : Object.keys(podSecurity._toWire()!).filter(field => field !== 'runAsNonRoot'),
+    ...options.shareProcessNamespace ? ['shareProcessNamespace'] : [],
+    ...options.hostUsers === undefined ? [] : ['hostUsers'],
+  ];
+  if (linux.length > 0) {
+    context.report({
+      code: 'windows-with-linux-field', what: 'the pod runs on Windows, which does not know these fields', given: linux.join(', '),
+      fix: 'leave them out',
+    });
+  }
+}

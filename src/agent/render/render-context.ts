@@ -1,0 +1,43 @@
+import { AgentError, Problem } from '../../private/problem';
+import { VERSIONED_FIELDS, VersionedFieldName } from '../../private/versioned-fields';
+
+/** What the parts of the renderer share: where the YAML goes, and what is wrong with it so far. */
+export class RenderContext {
+  public readonly problems: Problem[] = [];
+
+  public constructor(
+    /** The minor of the oldest cluster that gets the YAML. */
+    public readonly minor: number,
+    /** Whether the pods run on Windows nodes. */
+    public readonly windows: boolean,
+  ) {}
+
+  public report(problem: Problem): void {
+    this.problems.push(problem);
+  }
+
+  /** Reports what is wrong with a single value together with everything else, instead of stopping at it. */
+  public attempt<T>(act: () => T): T | undefined {
+    try {
+      return act();
+    } catch (error) {
+      if (!(error instanceof AgentError)) {throw error;}
+      this.report(error.problem);
+      return undefined;
+    }
+  }
+
+  /** Reports a field that the oldest cluster would not know. Nothing is dropped in silence. */
+  public needs(field: VersionedFieldName, where: string): void {
+    const { since, alternative } = VERSIONED_FIELDS[field];
+    if (this.minor < since) {
+      this.report({
+        code: 'field-too-new',
+        what: `${where} uses ${field}, which needs Kubernetes 1.${since}`,
+        given: `kubernetesVersion 1.${this.minor}`,
+        allowed: `1.${since} or newer`,
+        fix: `${alternative}, or raise TargetCluster kubernetesVersion when the oldest cluster is there`,
+      });
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { requireRelativePath } from '../private/paths';
+
+/**
+ * A seccomp or AppArmor profile.
+ */
+export class SecurityProfile {
+  /** The profile of the container runtime. */
+  public static runtimeDefault(): SecurityProfile {
+    return new SecurityProfile('RuntimeDefault');
+  }
+
+  /** No confinement. */
+  public static unconfined(): SecurityProfile {
+    return new SecurityProfile('Unconfined');
+  }
+
+  /**
+   * A profile that is loaded on the node.
+   *
+   * @param profile its name (AppArmor), or its path below the kubelet's seccomp directory
+   * @throws invalid-path
+   */
+  public static localhost(profile: string): SecurityProfile {
+    return new SecurityProfile('Localhost', requireRelativePath(profile, 'the profile'));
+  }
+
+  private constructor(
+    /** `RuntimeDefault`, `Unconfined` or `Localhost`. */
+    public readonly type: string,
+    /** The profile on the node, with `Localhost`. */
+    public readonly localhostProfile?: string,
+  ) {}
+
+  /** @internal */
+  public _toWire(): { [field: string]: string } {
+    return { type: this.type, ...this.localhostProfile !== undefined && { localhostProfile: this.localhostProfile } };
+  }
+}

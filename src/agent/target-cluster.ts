@@ -1,0 +1,113 @@
+import { IConstruct } from 'constructs';
+import { AppRegistry } from './app/registry';
+import { nearestTarget, TARGET_CLUSTER } from './app/target';
+import { KubernetesVersion } from './kubernetes-version';
+
+import { cleanAbsolutePath } from '../private/paths';
+import { fail, quote } from '../private/problem';
+import { FEATURE_FLAGS, FlagName, resolveFlag } from '../private/feature-flags';
+
+/**
+ * What is known of the cluster that gets the YAML.
+ */
+export interface TargetClusterOptions {
+  /**
+   * The oldest version among the clusters that get this YAML. A field that is newer is an error, never dropped.
+   *
+   * @default KubernetesVersion.V1_28
+   */
+  readonly kubernetesVersion?: KubernetesVersion;
+
+  /**
+   * A registry, with a path where it has one, that stands in for every registry of every image: `mirror.example.com/hub`.
+   * Empty: none, also where the app as a whole has one.
+   *
+   * @default - images come from the registries that they name
+   */
+  readonly imageRegistry?: string;
+
+  /**
+   * The root directory of the kubelet. It is another one on k0s (`/var/lib/k0s/kubelet`) and microk8s
+   * (`/var/snap/microk8s/common/var/lib/kubelet`), and a link in its place is not enough.
+   *
+   * @default /var/lib/kubelet
+   */
+  readonly kubeletDirectory?: string;
+
+  /**
+   * Defaults of newer releases to take up, or to hold back: see docs/feature-flags.md.
+   *
+   * @default - the defaults of the release that the major version began with
+   */
+  readonly featureFlags?: { [flag: string]: boolean };
+}
+
+/**
+ * The cluster that the agents of an app or chart go to. Set it on the app, or on each chart when the charts go to different clusters:
+ * names, host ports and namespaces are then compared within a cluster only.
+ *
+ *     TargetCluster.configure(app, { kubernetesVersion: KubernetesVersion.V1_30 });
+ */
+export class TargetCluster {
+  /**
+   * Says what is known of the cluster that everything below `scope` goes to. Once for a scope, before its agents are made.
+   *
+   * @throws target-cluster-late
+   * @throws unknown-feature-flag
+   */
+  public static configure(scope: IConstruct, options: TargetClusterOptions): TargetCluster {
+    if (TARGET_CLUSTER in scope || AppRegistry.of(scope).hasAgentBelow(scope)) {
+      fail({
+        code: 'target-cluster-late',
+        what: TARGET_CLUSTER in scope ? 'the target cluster is set already' : 'agents were made before their target cluster was set',
+        given: quote(scope.node.path || 'the app'),
+        fix: 'call TargetCluster.configure once, right after the app or chart is made',
+      });
+    }
+    const cluster = new TargetCluster(scope.node.path, { ...TargetCluster.of(scope).options, ...options });
+    Object.defineProperty(scope, TARGET_CLUSTER, { value: cluster });
+    return cluster;
+  }
+
+  private static readonly UNSET = new TargetCluster('', {});
+
+  /** The cluster that a construct goes to. */
+  public static of(scope: IConstruct): TargetCluster {
+    return nearestTarget<TargetCluster>(scope) ?? TargetCluster.UNSET;
+  }
+
+  private constructor(
+    /** Where it was set; empty for the whole app. */
+    public readonly path: string,
+    private readonly options: TargetClusterOptions,
+  ) {
+    for (const flag of Object.keys(options.featureFlags ?? {})) {resolveFlag(FEATURE_FLAGS, flag, {});}
+    if (options.kubeletDirectory !== undefined) {cleanAbsolutePath(options.kubeletDirectory, 'the directory of the kubelet');}
+    if (options.imageRegistry !== undefined && !/^(|[A-Za-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)*)$/.test(options.imageRegistry)) {
+      fail({
+        code: 'invalid-image', what: 'the registry mirror cannot be used', given: quote(options.imageRegistry),
+        allowed: 'a host, a port where it has one, and a path: no scheme, no slash at the end', fix: 'write it as image references do: mirror.example.com/hub',
+      });
+    }
+  }
+
+  /** The oldest version among the clusters that get this YAML. */
+  public get kubernetesVersion(): KubernetesVersion {
+    return this.options.kubernetesVersion ?? KubernetesVersion.V1_28;
+  }
+
+  /** The registry that stands in for every other one, if there is one. */
+  public get imageRegistry(): string | undefined {
+    return this.options.imageRegistry || undefined;
+  }
+
+  /** The root directory of the kubelet. */
+  public get kubeletDirectory(): string {
+    return this.options.kubeletDirectory ?? '/var/lib/kubelet';
+  }
+
+  /** @internal */
+  public _flag(name: FlagName): boolean {
+    return resolveFlag(FEATURE_FLAGS, name, this.options.featureFlags ?? {});
+  }
+}

@@ -1,0 +1,54 @@
+import { fail, quote } from './problem';
+
+/**
+ * An absolute path in one spelling: no double or trailing slashes, no `.`.
+ * `..` is refused: the API server refuses it, and nobody reads it right. Paths in containers cannot have a `:`, paths on hosts can.
+ */
+export function cleanAbsolutePath(path: string, what: string, allowColon: boolean = false): string {
+  const windows = /^[A-Za-z]:[\\/]/.test(path) || path.startsWith('\\\\');
+  if (windows) {
+    if (path.split(/[\\/]/).includes('..')) {refuse(path, what);}
+    return path;
+  }
+  const parts = path.split('/');
+  if (!path.startsWith('/') || parts.includes('..') || path.includes('\0') || (!allowColon && path.includes(':'))) {refuse(path, what);}
+  return '/' + parts.filter(part => part !== '' && part !== '.').join('/');
+}
+
+/** A path below another one. */
+export function requireRelativePath(path: string, what: string): string {
+  if (path === '' || path.startsWith('/') || path.split('/').includes('..')) {
+    fail({
+      code: 'invalid-path',
+      what: `${what} is not a relative path`,
+      given: quote(path),
+      allowed: 'a path that does not begin with `/` and has no `..`',
+      fix: 'name the part below the mounted path',
+    });
+  }
+  return path;
+}
+
+/** The directory of a clean absolute path. */
+export function directoryOf(path: string): string {
+  return path.slice(0, lastSeparator(path)) || '/';
+}
+
+/** The last part of a clean absolute path. */
+export function fileNameOf(path: string): string {
+  return path.slice(lastSeparator(path) + 1);
+}
+
+function lastSeparator(path: string): number {
+  return Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+}
+
+function refuse(path: string, what: string): never {
+  fail({
+    code: 'invalid-path',
+    what: `${what} is not an absolute path`,
+    given: quote(path),
+    allowed: 'a path that begins with `/` and has neither `..` nor `:`',
+    fix: path.startsWith('/') || path.includes('..') ? 'spell the path out' : `write '/${path}'`,
+  });
+}
