@@ -24,6 +24,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@types/node@^20',
     'ajv@^8',
     'cdk8s-cli@^2.207.0',
+    'esbuild',
     'fast-check@^4',
     'yaml@^2',
   ],
@@ -97,8 +98,15 @@ project.addTask('generate', {
   description: 'Make the generated pages of docs/ anew',
   steps: ['field-coverage/make-coverage', 'errors/make-error-pages'].map(script => ({ exec: `ts-node -T scripts/${script}.ts` })),
 });
+project.addTask('api:check', { description: 'Fail when the API would hurt one of the five languages', exec: 'ts-node -T scripts/api/check-api.ts' });
+project.addTask('scratch-app', { description: 'Run the packed package in apps outside of the repository', exec: 'ts-node -T scripts/package/scratch-app.ts' });
 project.addTask('bench', { description: 'Print how the library compares with the same bytes written by hand', exec: 'ts-node -T scripts/bench/bench.ts', receiveArgs: true });
 
+project.addTask('examples:update', { description: 'Commit what the examples write now', exec: 'ts-node -T scripts/examples/update.ts' });
+project.addTask('examples:check', { description: 'Fail when the examples write something else than what is committed', exec: 'ts-node -T scripts/examples/update.ts --check' });
+
+// one file instead of a hundred: half the time to load
+project.compileTask.exec('ts-node -T scripts/package/bundle.ts');
 // README and doc comments hold only snippets that compile
 project.postCompileTask.exec('jsii-rosetta extract --compile --fail');
 // other languages need toolchains of their own: `npx projen package-all` with them at hand
