@@ -1,0 +1,156 @@
+import { NEWEST_KNOWN, OF_THE_SYSTEM_BUS, OLDEST_KNOWN } from './collector-table';
+import { NodeAccess } from './node-access';
+import { NodeCollectors } from './node-collectors';
+import { NodeExporterOptions } from './node-exporter-options';
+import { setFilters } from './node-filters';
+import { nodeExporterFlags } from './node-flags';
+import { ContainerSecurity } from '../../agent/container-security';
+import { EnvValue } from '../../agent/env-value';
+import { HostNamespace } from '../../agent/host-namespace';
+import { HostPath, HostPathType } from '../../agent/host-path';
+import { ImageReference } from '../../agent/image-reference';
+import { NodeCoverage } from '../../agent/node-coverage';
+import { Resources } from '../../agent/resources';
+import { VirtualNodes } from '../../agent/virtual-nodes';
+import { MountPropagation } from '../../agent/volume-mount';
+import { fail, quote } from '../../private/problem';
+import { ExporterRecipe, ExporterSite, PreparedExporter } from '../exporter-recipe';
+import { ExporterVersion, isOlder, readVersion, showVersion } from '../exporter-version';
+import { FlagSet } from '../flag-set';
+
+const REPOSITORY = 'quay.io/prometheus/node-exporter';
+const DEFAULT_VERSION = '1.12.1';
+
+/** How node_exporter is run. */
+export function nodeExporterRecipe(options: NodeExporterOptions): ExporterRecipe {
+  const image = options.image ?? `${REPOSITORY}:v${requireRelease(options.version ?? DEFAULT_VERSION)}`;
+  const version = versionOf(image, options.version);
+  const grammar = nodeExporterFlags(version);
+  return {
+    application: 'node-exporter',
+    image,
+    port: 9100,
+    healthPath: '/',
+    // nodes of EKS Auto Mode and Hybrid Nodes are machines like any other: who watches nodes watches these too
+    nodes: NodeCoverage.linux({ virtualNodes: VirtualNodes.serverlessExcluded() }),
+    hostNamespaces: options.hostNetwork ?? true
+      ? [HostNamespace.network('the kernel shows network devices, sockets and ARP tables of the own network namespace only')] : [],
+    resources: Resources.of({ cpu: '20m', memory: '32Mi', memoryLimit: '192Mi' }),
+    security: ContainerSecurity.nonRoot(NOBODY),
+    prepare: site => prepare(options, version, site),
+    repeatedFlags: args => repeated(args.map(arg => arg.replace(/=.*/s, '').replace(/^--no-/, '--'))
+      .filter(flag => !grammar.find(flag.slice(2))?.isRepeatable)),
+  };
+}
+
+/** nobody, whom the image runs as too: said here because other builds run as root */
+const NOBODY = 65534;
+
+function prepare(options: NodeExporterOptions, version: ExporterVersion, site: ExporterSite): PreparedExporter {
+  const host = hostView(options);
+  const access: NodeAccess = {
+    isRoot: site.security === undefined ? false : site.security._isRoot || site.security.isPrivileged || undefined,
+    seesHostRoot: host.rootfs !== undefined,
+    sharesHostNetwork: options.hostNetwork ?? true,
+  };
+  const collectors = options.collectors ?? NodeCollectors.standard();
+  const running = collectors._running(access);
+  const flags = new FlagSet(nodeExporterFlags(version));
+  flags.set('path.procfs', host.procfs);
+  flags.set('path.sysfs', host.sysfs);
+  flags.set('path.rootfs', host.rootfs);
+  flags.set('path.udev.data', host.udev);
+  flags.set('web.listen-address', site.listenAddress);
+  flags.set('web.config.file', site.webConfigFile);
+  flags.set('collector.textfile.directory', options.textfileDirectory);
+  collectors._flags(access, version).forEach(([flag, on]) => flags.set(flag, on));
+  setFilters(flags, options, { running, version, kubeletDirectory: site.cluster.kubeletDirectory });
+  flags.lay(site.args);
+
+  return {
+    args: flags.render(),
+    contribute: plan => {
+      [...collectors._problems(access), ...flags.problems].forEach(problem => plan._report(problem));
+      plan.container.addHostPaths(...host.hostPaths);
+      if (options.textfileDirectory !== undefined) {
+        plan.container.addHostPaths(HostPath.readOnly(options.textfileDirectory, { type: HostPathType.DIRECTORY_OR_CREATE }));
+      }
+      if (running.some(name => OF_THE_SYSTEM_BUS.includes(name))) {
+        plan.container.addEnv('DBUS_SYSTEM_BUS_ADDRESS', EnvValue.of(`unix:path=${host.rootfs ?? ''}/run/dbus/system_bus_socket`));
+        // the directory, since the socket is made anew when the bus restarts
+        if (host.rootfs === undefined) {plan.container.addHostPaths(HostPath.readOnly('/run/dbus'));}
+      }
+    },
+  };
+}
+
+/** Where the exporter finds the node, and the mounts that put it there. */
+interface HostView {
+  readonly hostPaths: HostPath[];
+  readonly procfs: string;
+  readonly sysfs: string;
+  readonly rootfs?: string;
+  readonly udev?: string;
+}
+
+/**
+ * `/proc` is read below the root of the host: a mount of its own would show the same, and with it in sight the exporter needs no process ids of the host either.
+ */
+function hostView(options: NodeExporterOptions): HostView {
+  const propagation = options.mountPropagation ?? MountPropagation.HOST_TO_CONTAINER;
+  const sys = HostPath.readOnly('/sys', { mountPath: '/host/sys', propagation });
+  if (options.hostRoot ?? true) {
+    const rootfs = '/host/root';
+    return {
+      hostPaths: [HostPath.readOnly('/', { mountPath: rootfs, propagation, volumeName: 'root' }), sys],
+      procfs: `${rootfs}/proc`,
+      sysfs: '/host/sys',
+      rootfs,
+      udev: `${rootfs}/run/udev/data`,
+    };
+  }
+  return { hostPaths: [HostPath.readOnly('/proc', { mountPath: '/host/proc' }), sys], procfs: '/host/proc', sysfs: '/host/sys' };
+}
+
+/** Images are tagged with all three numbers. */
+function requireRelease(version: string): string {
+  const plain = version.replace(/^v/, '');
+  if (!/^\d+\.\d+\.\d+/.test(plain)) {
+    fail({
+      code: 'unknown-exporter-version',
+      what: 'there is no image of this release of node_exporter',
+      given: quote(version),
+      allowed: `all three numbers, such as ${DEFAULT_VERSION}`,
+      fix: 'spell the version out, or name the `image`',
+    });
+  }
+  return plain;
+}
+
+function versionOf(image: string, given: string | undefined): ExporterVersion {
+  const tag = ImageReference.parse(image).tag;
+  const version = readVersion(given ?? tag ?? '');
+  if (version === undefined) {
+    fail({
+      code: 'unknown-exporter-version',
+      what: 'the release of node_exporter cannot be told, and with it which flags there are',
+      given: quote(given ?? image),
+      allowed: 'a version such as 1.12.1, or a tag that begins with one',
+      fix: 'name it in `version`, beside the image',
+    });
+  }
+  if (isOlder(version, OLDEST_KNOWN)) {
+    fail({
+      code: 'unknown-exporter-version',
+      what: 'this release of node_exporter is older than what is supported',
+      given: quote(given ?? image),
+      allowed: `${showVersion(OLDEST_KNOWN)} to ${showVersion(NEWEST_KNOWN)}, and newer ones`,
+      fix: `use ${DEFAULT_VERSION}`,
+    });
+  }
+  return version;
+}
+
+function repeated(names: string[]): string[] {
+  return [...new Set(names.filter((name, at) => names.indexOf(name) < at))];
+}

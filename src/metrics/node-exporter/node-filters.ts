@@ -1,0 +1,96 @@
+import { NodeExporterOptions } from './node-exporter-options';
+import { ExporterVersion, isOlder } from '../exporter-version';
+import { FlagSet } from '../flag-set';
+import { NameFilter } from '../name-filter';
+
+/** What is mounted for each pod. The directories themselves stay: they are often disks of their own. */
+const NOISY_MOUNTS: readonly string[] = [
+  '/dev',
+  '/proc',
+  '/sys',
+  '/run/(containerd|credentials|crio|docker|k3s/containerd|netns|user)/.+',
+  '/var/lib/(containerd|containers/storage|docker)/.+',
+];
+
+/** The exporter's own list from 1.10 on. */
+const PSEUDO_FILESYSTEMS: readonly string[] = [
+  'autofs', 'binfmt_misc', 'bpf', 'cgroup2?', 'configfs', 'debugfs', 'devpts', 'devtmpfs', 'erofs', 'fusectl', 'hugetlbfs', 'iso9660', 'mqueue', 'nsfs', 'overlay',
+  'proc', 'procfs', 'pstore', 'rpc_pipefs', 'securityfs', 'selinuxfs', 'squashfs', 'sysfs', 'tracefs',
+];
+const EROFS_SINCE: ExporterVersion = [1, 10];
+
+/** The host's end of the link of each pod, as the network plugins name it. */
+const POD_LINKS: readonly string[] = [
+  'veth.*',
+  // OVN-Kubernetes
+  '[0-9a-f]{15}',
+  // Calico, and what EKS, AKS and GKE make of the same scheme
+  '(azv|cali|eni|gke)[0-9a-f]{11}',
+  // Cilium
+  'lxc([0-9a-f]+|_health)',
+];
+
+/** The exporter's own list. */
+const PARTITIONS: readonly string[] = ['(z?ram|loop|fd|(h|s|v|xv)d[a-z]|nvme\\d+n\\d+p)\\d+'];
+
+interface Scene {
+  /** The collectors that run. */
+  readonly running: readonly string[];
+  readonly version: ExporterVersion;
+  readonly kubeletDirectory: string;
+}
+
+/** Sets the flags that say what becomes series and what does not. */
+export function setFilters(flags: FlagSet, options: NodeExporterOptions, scene: Scene): void {
+  const runs = (collector: string) => scene.running.includes(collector);
+  if (runs('filesystem')) {
+    const mounts = [...NOISY_MOUNTS, `${literally(scene.kubeletDirectory)}/.+`];
+    setFilter(flags, 'collector.filesystem.mount-points', options.mountPoints ?? ALSO_NOTHING, mounts, asDirectories);
+    if (options.filesystemTypes !== undefined || isOlder(scene.version, EROFS_SINCE)) {
+      setFilter(flags, 'collector.filesystem.fs-types', options.filesystemTypes ?? ALSO_NOTHING, PSEUDO_FILESYSTEMS, asNames);
+    }
+  }
+  if (runs('diskstats') && options.diskDevices !== undefined) {
+    setFilter(flags, 'collector.diskstats.device', options.diskDevices, PARTITIONS, asNames);
+  }
+  const devices = options.networkDevices ?? ALSO_NOTHING;
+  for (const collector of ['arp', 'ethtool', 'netdev', 'qdisc'].filter(runs)) {
+    if (collector !== 'qdisc' || !isOlder(scene.version, QDISC_FILTER_SINCE)) {
+      setFilter(flags, `collector.${collector}.device`, devices, POD_LINKS, asNames);
+    }
+  }
+  if (runs('netclass')) {
+    const ignored = devices.mode === 'only' ? [...POD_LINKS] : devices._excluded(POD_LINKS);
+    flags.set('collector.netclass.ignored-devices', ignored && asNames(ignored));
+  }
+}
+
+const ALSO_NOTHING = NameFilter.excludingAlso([]);
+const QDISC_FILTER_SINCE: ExporterVersion = [1, 7];
+
+function setFilter(flags: FlagSet, stem: string, filter: NameFilter, standard: readonly string[], compose: (patterns: string[]) => string): void {
+  const excluded = filter._excluded(standard);
+  const included = filter._included();
+  flags.set(`${stem}-exclude`, excluded && compose(excluded));
+  flags.set(`${stem}-include`, included && compose(included));
+}
+
+const NOTHING = '^$';
+
+function asNames(patterns: string[]): string {
+  return escapeReferences(patterns.length === 0 ? NOTHING : `^(${patterns.join('|')})$`);
+}
+
+/** A directory, and what is mounted below it. */
+function asDirectories(patterns: string[]): string {
+  return escapeReferences(patterns.length === 0 ? NOTHING : `^(${patterns.join('|')})($|/)`);
+}
+
+/** Kubernetes would take `$(...)` for a variable. */
+function escapeReferences(pattern: string): string {
+  return pattern.replace(/\$\(/g, '$$$$(');
+}
+
+function literally(path: string): string {
+  return path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

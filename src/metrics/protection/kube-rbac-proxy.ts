@@ -1,0 +1,88 @@
+import { Door, Guard } from './guard';
+import { KubeRbacProxyOptions } from './kube-rbac-proxy-options';
+import { openDoor, PATIENTLY, publicAddress } from './unprotected';
+import { AgentFile } from '../../agent/agent-file';
+import { AgentPlan } from '../../agent/agent-plan';
+import { ApiGrant } from '../../agent/api-grant';
+import { ContainerSecurity } from '../../agent/container-security';
+import { Port } from '../../agent/port';
+import { Probe } from '../../agent/probe';
+import { Resources } from '../../agent/resources';
+import { FlagGrammar } from '../flag-grammar';
+import { FlagSet } from '../flag-set';
+
+const LOOPBACK = '127.0.0.1';
+const CERTIFICATE = '/etc/kube-rbac-proxy';
+
+/** Only whom the API server knows, and allows to read the path, gets through to the exporter, which hides on the loopback address. */
+export function behindKubeRbacProxy(door: Door, options: KubeRbacProxyOptions): Guard {
+  const port = Port.container('https-metrics', door.port);
+  const upstream = Port.undeclared('upstream', options.upstreamPort ?? door.port + 1, LOOPBACK);
+  return {
+    port,
+    listenAddress: `${LOOPBACK}:${upstream.containerPort}`,
+    insecureHttps: true,
+    bearerToken: true,
+    contribute: plan => {
+      plan.container.addPorts(upstream);
+      // on the network of the pod the loopback address is out of the kubelet's reach; the probe of the proxy then asks both
+      if (door.onHostNetwork) {
+        const probe = Probe.http(door.healthPath, upstream, { ...PATIENTLY, host: LOOPBACK });
+        plan.container.addDefaults({ livenessProbe: probe, readinessProbe: probe });
+      }
+      const flags = proxyFlags(door, options, upstream);
+      flags.problems.forEach(problem => plan._report(problem));
+      addProxy(plan, door, options, port, flags.render());
+    },
+  };
+}
+
+function addProxy(plan: AgentPlan, door: Door, options: KubeRbacProxyOptions, port: Port, args: string[]): void {
+  const health = options.healthPort === undefined ? undefined : Port.undeclared('proxy-health', options.healthPort, '0.0.0.0');
+  const secret = options.certificateSecretName;
+  const proxy = plan.addContainer({
+    name: 'kube-rbac-proxy',
+    image: options.image ?? 'quay.io/brancz/kube-rbac-proxy:v0.22.1',
+    args,
+    files: secret === undefined ? [] : ['tls.crt', 'tls.key'].map(key => AgentFile.secret(`${CERTIFICATE}/${key}`, secret, key)),
+    grants: ApiGrant.reviewAccess(),
+    resources: options.resources ?? Resources.of({ cpu: '10m', memory: '32Mi', memoryLimit: '128Mi' }),
+    securityContext: ContainerSecurity.nonRoot(65532),
+    readinessProbe: health === undefined
+      ? Probe.http(door.healthPath, port, { ...PATIENTLY, https: true })
+      : Probe.http('/healthz', health, { ...PATIENTLY, https: true }),
+  });
+  openDoor(proxy, door, port);
+  if (health !== undefined) {proxy.addPorts(health);}
+}
+
+function proxyFlags(door: Door, options: KubeRbacProxyOptions, upstream: Port): FlagSet {
+  const flags = new FlagSet(grammar(options));
+  flags.set('secure-listen-address', publicAddress(door));
+  flags.set('upstream', `http://${LOOPBACK}:${upstream.containerPort}/`);
+  if (options.healthPort === undefined) {
+    flags.set('ignore-paths', door.healthPath);
+  } else {
+    flags.set('proxy-endpoints-port', String(options.healthPort));
+  }
+  if (options.certificateSecretName !== undefined) {
+    flags.set('tls-cert-file', `${CERTIFICATE}/tls.crt`);
+    flags.set('tls-private-key-file', `${CERTIFICATE}/tls.key`);
+  }
+  flags.lay(options.args ?? []);
+  return flags;
+}
+
+/** Most of the proxy's flags may be repeated, and it says itself what it does not know. Only what the pod depends on is for properties. */
+function grammar(options: KubeRbacProxyOptions): FlagGrammar {
+  const landingPage = 'set `healthPort` too: until then the probe of the proxy needs the landing page of the exporter, and the two flags exclude each other';
+  const reserved = new Map([
+    ['secure-listen-address', 'use `port` and `listenOnEveryAddress`'],
+    ['upstream', 'use `upstreamPort`'],
+    ['proxy-endpoints-port', 'use `healthPort`'],
+    ['tls-cert-file', 'use `certificateSecretName`'],
+    ['tls-private-key-file', 'use `certificateSecretName`'],
+    ...options.healthPort === undefined ? ['allow-paths', 'ignore-paths'].map((name): [string, string] => [name, landingPage]) : [],
+  ]);
+  return { program: 'kube-rbac-proxy', find: name => ({ isRepeatable: true, reserved: reserved.get(name) }), suggest: () => undefined };
+}

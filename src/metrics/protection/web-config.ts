@@ -1,0 +1,68 @@
+import { Duration } from 'cdk8s';
+import { Door, Guard } from './guard';
+import { MetricsTlsOptions } from './metrics-tls-options';
+import { MetricsWebConfigOptions } from './metrics-web-config-options';
+import { openDoor, PATIENTLY, publicAddress } from './unprotected';
+import { AgentFile } from '../../agent/agent-file';
+import { ContainerDefaults } from '../../agent/container-defaults';
+import { Port } from '../../agent/port';
+import { Probe } from '../../agent/probe';
+import { Volume } from '../../agent/volume';
+import { VolumeMount } from '../../agent/volume-mount';
+
+const FOLDER = '/etc/web-config';
+const FILE = 'web-config.yaml';
+
+/** The exporter speaks TLS itself, with a certificate from a Secret. It reads the files at each connection, so a renewed one needs no restart. */
+export function withCertificate(door: Door, secretName: string, options: MetricsTlsOptions): Guard {
+  const port = Port.container('https-metrics', door.port);
+  const clientCa = options.clientCaKey;
+  const settings = [
+    'tls_server_config:',
+    '  cert_file: tls.crt',
+    '  key_file: tls.key',
+    ...clientCa === undefined ? [] : ['  client_auth_type: RequireAndVerifyClientCert', '  client_ca_file: ca.crt'],
+  ];
+  const probe = Probe.http(door.healthPath, port, { ...PATIENTLY, https: true });
+  return {
+    port,
+    listenAddress: publicAddress(door),
+    webConfigFile: `${FOLDER}/${FILE}`,
+    insecureHttps: true,
+    bearerToken: false,
+    asksFor: clientCa === undefined ? undefined : 'a client certificate',
+    contribute: ({ container }) => {
+      openDoor(container, door, port);
+      container.addDefaults(clientCa === undefined ? { livenessProbe: probe, readinessProbe: probe } : connects(port));
+      container.addFiles(
+        AgentFile.text(`${FOLDER}/${FILE}`, `${settings.join('\n')}\n`),
+        AgentFile.secret(`${FOLDER}/tls.crt`, secretName, options.certificateKey ?? 'tls.crt'),
+        AgentFile.secret(`${FOLDER}/tls.key`, secretName, options.privateKeyKey ?? 'tls.key'),
+        ...clientCa === undefined ? [] : [AgentFile.secret(`${FOLDER}/ca.crt`, secretName, clientCa)],
+      );
+    },
+  };
+}
+
+/** The exporter is guarded as a whole web configuration in a Secret says. What it says is not known here. */
+export function withWebConfig(door: Door, secretName: string, options: MetricsWebConfigOptions): Guard {
+  const isHttps = options.https ?? true;
+  const port = Port.container(isHttps ? 'https-metrics' : 'http-metrics', door.port);
+  return {
+    port,
+    listenAddress: publicAddress(door),
+    webConfigFile: `${FOLDER}/${options.key ?? FILE}`,
+    insecureHttps: isHttps,
+    bearerToken: false,
+    contribute: ({ container }) => {
+      openDoor(container, door, port);
+      container.addDefaults(connects(port));
+      container.addVolumeMounts(VolumeMount.of(Volume.secret('web-config', secretName), FOLDER, { readOnly: true }));
+    },
+  };
+}
+
+/** All that the kubelet can ask where it has no credentials. Seldom, since the exporter logs each handshake that is broken off. */
+function connects(port: Port): ContainerDefaults {
+  return { readinessProbe: Probe.tcp(port, { period: Duration.seconds(30) }) };
+}

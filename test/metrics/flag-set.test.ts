@@ -1,0 +1,126 @@
+import * as fc from 'fast-check';
+import { FlagGrammar } from '../../src/metrics/flag-grammar';
+import { FlagSet } from '../../src/metrics/flag-set';
+import { nodeExporterFlags } from '../../src/metrics/node-exporter/node-flags';
+import { describeProblem } from '../../src/private/problem';
+
+const CURRENT = nodeExporterFlags([1, 12]);
+
+interface Laid {
+  readonly args: string[];
+  readonly problems: string[];
+}
+
+function laid(args: string[], defaults: Array<[string, boolean | string]> = [], grammar: FlagGrammar = CURRENT): Laid {
+  const flags = new FlagSet(grammar);
+  defaults.forEach(([name, value]) => flags.set(name, value));
+  flags.lay(args);
+  return { args: flags.render(), problems: flags.problems.map(problem => describeProblem(problem)) };
+}
+
+test('what is given takes the place of the default of the same flag, and the flags are in the order of their names', () => {
+  expect(laid(['--web.max-requests=5', '--collector.btrfs'], [['web.max-requests', '40'], ['collector.btrfs', false], ['path.procfs', '/host/proc']]).args)
+    .toEqual(['--collector.btrfs', '--path.procfs=/host/proc', '--web.max-requests=5']);
+});
+
+test('a value may be an argument of its own, as on a command line', () => {
+  expect(laid(['--web.max-requests', '5', '--collector.cpu.info'])).toEqual({ args: ['--collector.cpu.info', '--web.max-requests=5'], problems: [] });
+});
+
+test('a value may hold = and line breaks', () => {
+  expect(laid(['--collector.supervisord.url=http://a/?b=c\nd']).args).toEqual(['--collector.supervisord.url=http://a/?b=c\nd']);
+});
+
+test('the same flag with the same value twice is one', () => {
+  expect(laid(['--web.max-requests=5', '--web.max-requests=5'])).toEqual({ args: ['--web.max-requests=5'], problems: [] });
+});
+
+test('a flag that may be repeated keeps all its values, and drops the default', () => {
+  const flag = 'collector.textfile.directory';
+  expect(laid([`--${flag}=/a`, `--${flag}=/b`], [[flag, '/c']])).toEqual({ args: [`--${flag}=/a`, `--${flag}=/b`], problems: [] });
+});
+
+test('an include drops the default exclude that it excludes', () => {
+  expect(laid(['--collector.netdev.device-include=eth0'], [['collector.netdev.device-exclude', 'veth.*']]))
+    .toEqual({ args: ['--collector.netdev.device-include=eth0'], problems: [] });
+});
+
+const FLAGS = fc.constantFrom('web.max-requests', 'log.level', 'path.procfs', 'collector.ntp.server', 'runtime.gomaxprocs');
+const SWITCHES = fc.constantFrom('collector.cpu', 'collector.zfs', 'collector.btrfs', 'web.disable-exporter-metrics', 'collector.cpu.info');
+const SETTING = fc.oneof(
+  fc.tuple(FLAGS, fc.stringMatching(/^[a-z0-9/:.]{1,8}$/)),
+  fc.tuple(SWITCHES, fc.boolean()),
+);
+const SETTINGS = fc.uniqueArray(SETTING, { selector: ([name]) => name, maxLength: 8 });
+const spell = ([name, value]: [string, string | boolean]) => typeof value === 'string' ? `--${name}=${value}` : value ? `--${name}` : `--no-${name}`;
+const nameOf = (arg: string) => arg.replace(/^--(no-)?/, '').replace(/=.*/, '');
+
+test('no flag occurs twice, what was given wins, and every other default stays', () => {
+  fc.assert(fc.property(SETTINGS, SETTINGS, (defaults, given) => {
+    const { args, problems } = laid(given.map(spell), defaults);
+    expect(problems).toEqual([]);
+    expect(new Set(args.map(nameOf)).size).toBe(args.length);
+    expect(args).toEqual(expect.arrayContaining(given.map(spell)));
+    const names = given.map(([name]) => name);
+    expect(args).toEqual(expect.arrayContaining(defaults.filter(([name]) => !names.includes(name)).map(spell)));
+    expect(args.length).toBe(new Set([...defaults, ...given].map(([name]) => name)).size);
+  }));
+});
+
+test('the order in which flags are given does not matter', () => {
+  fc.assert(fc.property(SETTINGS, given => {
+    expect(laid(given.map(spell)).args).toEqual(laid([...given].reverse().map(spell)).args);
+  }));
+});
+
+test.each<[string, string[], string]>([
+  ['a misspelt flag', ['--colector.cpu'], "unknown-flag: node_exporter has no flag --colector.cpu; given: '--colector.cpu'; fix: did you mean --collector.cpu?"],
+  ['an invented flag', ['--frobnicate'],
+    "unknown-flag: node_exporter has no flag --frobnicate; given: '--frobnicate'; fix: look it up in the help of the program: it refuses to start with it"],
+  ['a flag of old', ['--collector.filesystem.ignored-mount-points=^/x'],
+    'unknown-flag: node_exporter has no flag --collector.filesystem.ignored-mount-points; '
+    + "given: '--collector.filesystem.ignored-mount-points'; fix: did you mean --collector.filesystem.mount-points-exclude?"],
+  ['a short flag', ['-h'],
+    "unknown-flag: node_exporter takes nothing but long flags; given: '-h'; allowed: --name, --no-name, --name=value; fix: write the flag with its long name"],
+  ['a switch with a value', ['--collector.cpu=false'],
+    "unknown-flag: --collector.cpu of node_exporter takes no value; given: '--collector.cpu=false'; allowed: --collector.cpu, --no-collector.cpu; "
+    + 'fix: correct the argument: the program refuses to start with it'],
+  ['a flag without its value', ['--web.max-requests'],
+    "unknown-flag: --web.max-requests of node_exporter needs a value; given: '--web.max-requests'; allowed: --web.max-requests=value; "
+    + 'fix: correct the argument: the program refuses to start with it'],
+  ['a negated flag with a value', ['--no-log.level'],
+    "unknown-flag: --log.level of node_exporter needs a value; given: '--no-log.level'; allowed: --log.level=value; "
+    + 'fix: correct the argument: the program refuses to start with it'],
+  ['two values', ['--web.max-requests=1', '--web.max-requests=2'],
+    "conflicting-flags: --web.max-requests of node_exporter has two values; given: '1' and '2'; "
+    + 'fix: keep one of them: the program refuses to start with a repeated flag'],
+  ['on and off', ['--collector.cpu', '--no-collector.cpu'],
+    'conflicting-flags: --collector.cpu of node_exporter has two values; given: true and false; '
+    + 'fix: keep one of them: the program refuses to start with a repeated flag'],
+  ['include and exclude', ['--collector.netdev.device-include=a', '--collector.netdev.device-exclude=b'],
+    'conflicting-flags: --collector.netdev.device-exclude and --collector.netdev.device-include of node_exporter exclude each other; '
+    + "given: 'b' and 'a'; fix: keep one of them"],
+  ['a look-ahead', ['--collector.vmstat.fields=^(?!pg)'],
+    'invalid-pattern: the pattern of --collector.vmstat.fields cannot be compiled: look-ahead is not supported; '
+    + "given: '^(?!pg)'; allowed: RE2 syntax; fix: correct it: the program refuses to start with it"],
+  ['the listen address', ['--web.listen-address=:9100'],
+    "conflicting-flags: --web.listen-address of node_exporter follows from other properties; given: ':9100'; "
+    + 'fix: use `port`, `listenOnEveryAddress` and `protection`, which keep probes, Service and monitor in step'],
+  ['the web configuration', ['--web.config.file=/a'],
+    "conflicting-flags: --web.config.file of node_exporter follows from other properties; given: '/a'; "
+    + 'fix: use `protection`, which keeps probes and monitor in step'],
+])('fails for %s', (_, args, message) => {
+  expect(laid(args).problems).toEqual([message]);
+});
+
+test('fails for a flag that the release does not know yet', () => {
+  expect(laid(['--collector.filesystem.mount-points-include=/'], [], nodeExporterFlags([1, 8])).problems).toEqual([
+    'flag-too-new: --collector.filesystem.mount-points-include needs node_exporter 1.9; given: node_exporter 1.8; allowed: 1.9 or newer; '
+    + 'fix: leave it out, or use a newer image: older versions refuse to start with it',
+  ]);
+});
+
+test('collects all that is wrong', () => {
+  expect(laid(['--nope.nope.nope', '--web.max-requests=1', '--web.max-requests=2', '--collector.vmstat.fields=(']).problems.map(text => text.split(':')[0]))
+    .toEqual(['unknown-flag', 'conflicting-flags', 'invalid-pattern']);
+});

@@ -1,0 +1,88 @@
+import { CollectorChanges, NodeCollectors } from '../../../src';
+import { ExporterVersion } from '../../../src/metrics/exporter-version';
+import { NodeAccess } from '../../../src/metrics/node-exporter/node-access';
+import { describeProblem } from '../../../src/private/problem';
+
+const FULL: NodeAccess = { isRoot: false, seesHostRoot: true, sharesHostNetwork: true };
+
+function flagsOf(collectors: NodeCollectors, access: NodeAccess = FULL, version: ExporterVersion = [1, 12]): string[] {
+  return collectors._flags(access, version).map(([flag, on]) => `${on ? '' : 'no '}${flag.replace('collector.', '')}`);
+}
+
+test('the standard set leaves out what costs more than it tells', () => {
+  expect(flagsOf(NodeCollectors.standard())).toEqual(['no btrfs', 'no rapl']);
+});
+
+test('root may read energy counters', () => {
+  expect(flagsOf(NodeCollectors.standard(), { ...FULL, isRoot: true })).toEqual(['no btrfs']);
+});
+
+test('without the root of the host nothing describes the container', () => {
+  expect(flagsOf(NodeCollectors.standard(), { ...FULL, seesHostRoot: false })).toEqual(['no btrfs', 'no filesystem', 'no os', 'no rapl']);
+});
+
+test('without the host network nothing describes the network of the pod', () => {
+  expect(flagsOf(NodeCollectors.standard(), { ...FULL, sharesHostNetwork: false }))
+    .toEqual(['no arp', 'no btrfs', 'no conntrack', 'no ipvs', 'no netdev', 'no netstat', 'no rapl', 'no sockstat', 'no udp_queues']);
+});
+
+test('the upstream set needs no flag, whatever the exporter sees', () => {
+  expect(flagsOf(NodeCollectors.upstream(), { isRoot: false, seesHostRoot: false, sharesHostNetwork: false })).toEqual([]);
+});
+
+test('the essential set names what runs, so that a later release adds nothing', () => {
+  expect(flagsOf(NodeCollectors.essential())).toEqual([
+    'disable-defaults', 'bonding', 'conntrack', 'cpu', 'diskstats', 'filefd', 'filesystem', 'loadavg', 'mdadm', 'meminfo', 'netdev', 'pressure', 'stat', 'textfile', 'time',
+    'timex', 'uname', 'vmstat',
+  ]);
+});
+
+test('only means only, in the order of names and each once', () => {
+  expect(flagsOf(NodeCollectors.only(['meminfo', 'cpu', 'cpu']))).toEqual(['disable-defaults', 'cpu', 'meminfo']);
+});
+
+test.each<[string, CollectorChanges, string[]]>([
+  ['enabled ones run, whatever the set says', { enabled: ['systemd', 'btrfs', 'cpu'] }, ['btrfs', 'cpu', 'no rapl', 'systemd']],
+  ['disabled ones do not', { disabled: ['zfs'] }, ['no btrfs', 'no rapl', 'no zfs']],
+])('changes of a set: %s', (_, changes, flags) => {
+  expect(flagsOf(NodeCollectors.standard(changes))).toEqual(flags);
+});
+
+test('to switch off what an older release does not have needs no flag, to switch it on is left to be refused', () => {
+  expect(flagsOf(NodeCollectors.standard({ disabled: ['swap'] }), FULL, [1, 9])).toEqual(['no btrfs', 'no rapl']);
+  expect(flagsOf(NodeCollectors.standard({ enabled: ['swap'] }), FULL, [1, 9])).toEqual(['no btrfs', 'no rapl', 'swap']);
+});
+
+test('tells which collectors run', () => {
+  expect(NodeCollectors.only(['cpu', 'systemd'])._running(FULL)).toEqual(['cpu', 'systemd']);
+  expect(NodeCollectors.standard({ enabled: ['qdisc'], disabled: ['netdev'] })._running(FULL)).toEqual(expect.arrayContaining(['qdisc', 'filesystem']));
+  expect(NodeCollectors.standard({ disabled: ['netdev'] })._running(FULL)).not.toContain('netdev');
+});
+
+test('what is asked for by name and cannot tell the truth is an error', () => {
+  const asked = NodeCollectors.standard({ enabled: ['rapl', 'filesystem', 'netdev', 'cpu'] });
+  expect(asked._problems({ isRoot: false, seesHostRoot: false, sharesHostNetwork: false }).map(problem => describeProblem(problem))).toEqual([
+    'collector-without-access: the collector filesystem has nothing true to say: it would describe the file systems of the container; '
+    + 'given: hostRoot: false; fix: leave `hostRoot` out, or the collector',
+    'collector-without-access: the collector netdev has nothing true to say: it would describe the network of the pod; '
+    + 'given: hostNetwork: false; fix: leave `hostNetwork` out, or the collector',
+    'collector-without-access: the collector rapl has nothing true to say: the kernel lets only user 0 read energy counters since 2020, because they leak what other '
+    + 'processes compute; given: user 65534; fix: run the exporter with ContainerSecurity.root and a reason, or leave the collector out',
+  ]);
+  expect(asked._problems({ ...FULL, isRoot: true })).toEqual([]);
+  expect(asked._problems({ ...FULL, isRoot: undefined })).toEqual([]);
+});
+
+test.each<[string, () => NodeCollectors, string]>([
+  ['a misspelt collector', () => NodeCollectors.standard({ enabled: ['sytemd'] }),
+    "unknown-collector: node_exporter has no such collector; given: 'sytemd'; fix: did you mean 'systemd'?"],
+  ['a collector on both lists', () => NodeCollectors.upstream({ enabled: ['zfs'], disabled: ['zfs'] }),
+    "conflicting-flags: a collector cannot be both on and off; given: 'zfs'; fix: keep it in one of the lists"],
+])('fails for %s', (_, make, message) => {
+  expect(make).toThrow(message);
+});
+
+test('fails for a collector that nothing is near to, and lists all', () => {
+  expect(() => NodeCollectors.only(['gpu_temperature'])).toThrow(
+    /^unknown-collector: node_exporter has no such collector; given: 'gpu_temperature'; allowed: arp, bcache, .*, zfs, zoneinfo; fix: take one of those; what a later release brings goes into `args`$/);
+});
