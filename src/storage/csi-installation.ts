@@ -1,0 +1,68 @@
+import { CsiDriver } from './csi-driver';
+import { CsiDriverObject } from './csi-driver-object';
+import { CsiLiveness } from './csi-liveness';
+import { CsiNodePluginProps } from './csi-node-plugin-props';
+import { CsiSeLinux } from './csi-se-linux';
+import { CsiSidecarOptions } from './csi-sidecar-options';
+import { HealthEndpoint } from './health-endpoint';
+import { KubeletLayout } from './kubelet-layout';
+import { TargetCluster } from '../agent/target-cluster';
+import { fail } from '../private/problem';
+
+/** A driver on a cluster: everything that its containers and objects have to agree on, decided once. */
+export class CsiInstallation {
+  public readonly driver: CsiDriver;
+  public readonly kubelet: KubeletLayout;
+  public readonly registrar: CsiSidecarOptions;
+  public readonly registrarHealth: HealthEndpoint;
+  public readonly liveness: CsiLiveness;
+  public readonly driverHealth: HealthEndpoint;
+  public readonly seLinux: CsiSeLinux;
+  public readonly object: CsiDriverObject;
+
+  public constructor(props: CsiNodePluginProps, cluster: TargetCluster) {
+    const { driver } = props;
+    const { name, pluginDirectory, livenessPort, registrarPort, hostNamespaces = [] } = driver._props;
+    this.driver = driver;
+    this.kubelet = new KubeletLayout(props.kubeletDirectory ?? cluster.kubeletDirectory, name, pluginDirectory ?? name);
+    this.registrar = props.registrar ?? {};
+    this.liveness = props.liveness ?? CsiLiveness.sidecar();
+    this.seLinux = props.seLinux ?? CsiSeLinux.notEnforced();
+    this.object = props.driverObject ?? CsiDriverObject.managed();
+
+    const onHostNetwork = [...hostNamespaces, ...props.hostNamespaces ?? []].some(shared => shared.field === 'hostNetwork');
+    const missing = [
+      ...this.liveness.isProbed && livenessPort === undefined ? ['livenessPort'] : [], ...registrarPort === undefined ? ['registrarPort'] : [],
+    ];
+    if (onHostNetwork && missing.length > 0) {
+      fail({
+        code: 'missing-health-port',
+        what: `the CSI driver '${name}' shares the network of its nodes, where its health endpoints need ports that no other agent has`,
+        given: `no ${missing.join(' and no ')}`,
+        allowed: '1 to 65535, each of them free on every node',
+        fix: 'copy the ports from the manifest of the driver, or choose two that are not 9808 and 9809, which many drivers take',
+      });
+    }
+    this.driverHealth = new HealthEndpoint('healthz', livenessPort ?? 9808, onHostNetwork);
+    this.registrarHealth = new HealthEndpoint('registrar', registrarPort ?? 9809, onHostNetwork);
+    this.requireDistinctPorts();
+  }
+
+  /** The containers of a pod share their network, so two servers on one port would restart each other for ever. */
+  private requireDistinctPorts(): void {
+    const ports = [
+      ...this.liveness.isProbed ? [this.driverHealth.port] : [], this.registrarHealth.port, ...this.driver._props.ports ?? [],
+    ].filter(port => port.protocol === 'TCP');
+    const doubled = ports.find((port, index) => ports.findIndex(other => other.containerPort === port.containerPort) !== index);
+    if (doubled) {
+      const names = ports.filter(port => port.containerPort === doubled.containerPort).map(port => port.name);
+      fail({
+        code: 'conflicting-port',
+        what: `two servers in the pods of the CSI driver '${this.driver.name}' would listen on one port`,
+        given: `${names.join(' and ')}: ${doubled.containerPort}`,
+        allowed: 'livenessPort, registrarPort and the ports of the driver, each another one',
+        fix: 'change one of them',
+      });
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { CsiInstallation } from './csi-installation';
+import { driverObjectSpec } from './driver-object-spec';
+import { IAgentFeature } from '../agent/agent-feature';
+import { AgentObject } from '../agent/agent-object';
+import { AgentPlan } from '../agent/agent-plan';
+import { NodeCoverage } from '../agent/node-coverage';
+import { Toleration } from '../agent/toleration';
+import { withDefaults } from '../private/defaults';
+
+/** The CSIDriver object, and the start-up taint that keeps pods away until there is a driver. */
+export class DriverRegistration implements IAgentFeature {
+  public constructor(private readonly installation: CsiInstallation) {}
+
+  public contribute(plan: AgentPlan): void {
+    const { driver, object } = this.installation;
+    if (object.isManaged) {this.addObject(plan);}
+    if (driver._props.removesStartupTaint && !toleratesTaint(plan.nodes, driver.startupTaintKey)) {
+      // the taint waits for the plugin, so the plugin cannot wait for the taint to go
+      plan.addToleration(Toleration.exists(driver.startupTaintKey));
+    }
+  }
+
+  private addObject(plan: AgentPlan): void {
+    const { driver, object } = this.installation;
+    const spec = driverObjectSpec(withDefaults(object._options, driver._props.driverObject ?? {}));
+    plan.addObject(AgentObject.of({
+      apiVersion: 'storage.k8s.io/v1', kind: 'CSIDriver', name: driver.name, clusterScoped: true, fields: { spec },
+    }));
+  }
+}
+
+function toleratesTaint(nodes: NodeCoverage, key: string): boolean {
+  return nodes.tolerations.some(toleration => (toleration.key ?? key) === key && toleration.taintEffect === undefined);
+}
