@@ -66,10 +66,12 @@ project.package.addPackageResolutions('unrs-resolver@1.11.1');
 new javascript.NpmConfig(project).addConfig('omit-lockfile-registry-resolved', 'true');
 
 project.package.addField('exports', {
-  '.': { [SOURCE_CONDITION]: './src/index.ts', 'types': './lib/index.d.ts', 'default': './lib/index.js' },
+  '.': { [SOURCE_CONDITION]: './src/index.ts', types: './lib/index.d.ts', default: './lib/index.js' },
   './package.json': './package.json',
   './.jsii': './.jsii',
 });
+
+project.eslint?.addRules({ '@stylistic/object-property-newline': 'off' });
 
 for (const folder of ['examples', 'scripts']) {
   new javascript.TypescriptConfig(project, {
@@ -99,6 +101,7 @@ project.addTask('generate', {
   steps: ['field-coverage/make-coverage', 'errors/make-error-pages'].map(script => ({ exec: `ts-node -T scripts/${script}.ts` })),
 });
 project.addTask('api:check', { description: 'Fail when the API would hurt one of the five languages', exec: 'ts-node -T scripts/api/check-api.ts' });
+project.addTask('docs:check', { description: 'Type check the snippets of docs/', exec: 'ts-node -T scripts/docs/check-snippets.ts' });
 project.addTask('scratch-app', { description: 'Run the packed package in apps outside of the repository', exec: 'ts-node -T scripts/package/scratch-app.ts' });
 project.addTask('bench', { description: 'Print how the library compares with the same bytes written by hand', exec: 'ts-node -T scripts/bench/bench.ts', receiveArgs: true });
 
@@ -112,6 +115,8 @@ project.postCompileTask.exec('jsii-rosetta extract --compile --fail');
 // other languages need toolchains of their own: `npx projen package-all` with them at hand
 project.packageTask.reset('jsii-pacmak -v --target js');
 
+// the list of projen ignores every folder of this name
+project.gitignore.include('/src/logs/', '/test/logs/');
 project.gitignore.exclude('.jsii.tabl.json', '.jsii.tabl.json.gz', '/examples/*/dist/');
 project.npmignore?.exclude('/examples/', '/scripts/', '/docs/', '/rosetta/', '/.ci/', '/API.md', '/CONTRIBUTING.md', '.jsii.tabl.json');
 

@@ -18,7 +18,7 @@ function main(): void {
   const names = modules.flatMap(module => Object.keys(load(module)).map(name => ({ module, name })));
   const { outputFiles } = buildSync({
     stdin: { contents: names.map(({ module, name }) => getter(name, `require("${module}")`)).join('\n'), resolveDir: LIB },
-    bundle: true, write: false, platform: 'node', format: 'cjs', target: 'node20', packages: 'external', legalComments: 'none',
+    bundle: true, write: false, platform: 'node', format: 'cjs', target: 'node20', packages: 'external', legalComments: 'none', minifyWhitespace: true, lineLimit: 160,
   });
   writeFileSync(join(LIB, 'bundle.js'), outputFiles[0].text);
   writeFileSync(INDEX, [

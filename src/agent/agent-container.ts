@@ -57,6 +57,9 @@ export class AgentContainer {
     this._props = given;
     this.name = requireName(given.name, 'dns-label', 'a container');
     this._image = ImageReference.parse(given.image);
+    for (const name of [...given.envFromConfigMaps ?? [], ...given.envFromSecrets ?? []]) {
+      requireName(name, 'dns-subdomain', 'the object whose keys become variables');
+    }
     this._args = [...given.args ?? []];
     this._ports = [...given.ports ?? []];
     this._hostPaths = [...given.hostPaths ?? []];

@@ -1,6 +1,7 @@
 import type { IConfigMap, ISecret } from 'cdk8s-plus-28';
 import { IFileContent } from './file-content';
-import { isConfigMapKey } from '../private/names';
+import { requireMode } from '../private/file-mode';
+import { isConfigMapKey, requireName } from '../private/names';
 import { cleanAbsolutePath, fileNameOf } from '../private/paths';
 import { fail, quote } from '../private/problem';
 
@@ -83,7 +84,8 @@ export class AgentFile {
     if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(base64)) {
       fail({ code: 'invalid-file', what: `the content of ${path} is not base64`, allowed: 'base64 with padding and no line breaks', fix: 'encode the bytes' });
     }
-    return new AgentFile(path, { base64 }, options);
+    // the API server stores the spelling whose unused bits are zero
+    return new AgentFile(path, { base64: Buffer.from(base64, 'base64').toString('base64') }, options);
   }
 
   /**
@@ -134,10 +136,9 @@ export class AgentFile {
         fix: 'rename the file',
       });
     }
-    const { mode } = _options;
-    if (mode !== undefined && (!Number.isInteger(mode) || mode < 0 || mode > 0o777)) {
-      fail({ code: 'invalid-file', what: `${this.path} cannot have these permissions`, given: String(mode), allowed: '0 to 0o777', fix: 'write them in octal' });
-    }
+    const object = _source.secretName ?? _source.configMapName;
+    if (object !== undefined) {requireName(object, 'dns-subdomain', 'the object that a file is taken from');}
+    requireMode(_options.mode, this.path);
   }
 
   /**

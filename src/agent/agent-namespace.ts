@@ -5,6 +5,7 @@ import { clusterOf } from './app/target';
 import { KubernetesVersion } from './kubernetes-version';
 import { ManifestObject } from './objects/manifest-object';
 import { podSecurityLevel } from '../cluster/pod-security';
+import { requireAnnotations, requireLabels } from '../private/metadata';
 import { requireName } from '../private/names';
 
 /**
@@ -80,6 +81,8 @@ export class AgentNamespace extends Construct {
   public constructor(scope: Construct, id: string, props: AgentNamespaceProps = {}) {
     super(scope, id);
     this.name = requireName(props.name ?? Chart.of(this).namespace ?? id, 'dns-label', 'the namespace');
+    requireLabels(props.labels);
+    requireAnnotations(props.annotations);
     this.minimum = props.minimumLevel ?? PodSecurityLevel.RESTRICTED;
     this.minor = props.podSecurityVersion?.minor;
     this.apiObject = new ManifestObject(this, 'Resource', {

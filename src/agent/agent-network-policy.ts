@@ -1,4 +1,6 @@
 import { Port } from './port';
+import { requireLabels } from '../private/metadata';
+import { requireName } from '../private/names';
 import { fail } from '../private/problem';
 import { compact, Wire } from '../private/wire';
 
@@ -50,6 +52,8 @@ export class AgentNetworkPolicy {
    * What is given is allowed, and nothing else of that direction. A direction of which nothing is said stays open.
    *
    * @throws void-network-policy
+   * @throws invalid-name
+   * @throws invalid-label
    */
   public static of(options: AgentNetworkPolicyOptions): AgentNetworkPolicy {
     if (options.ingressPorts === undefined && options.egress === undefined) {
@@ -58,6 +62,9 @@ export class AgentNetworkPolicy {
         allowed: 'ingressPorts, egress', fix: 'name the ports that are open, or leave the policy out',
       });
     }
+    if (options.name !== undefined) {requireName(options.name, 'dns-subdomain', 'the network policy');}
+    requireLabels(options.ingressNamespaceLabels);
+    requireLabels(options.ingressPodLabels);
     return new AgentNetworkPolicy(options.ingressPorts ?? [], options);
   }
 
@@ -66,6 +73,11 @@ export class AgentNetworkPolicy {
     public readonly ingressPorts: Port[],
     private readonly options: AgentNetworkPolicyOptions,
   ) {}
+
+  /** @internal whether someone wrote rules in the spelling of the Kubernetes API */
+  public get _hasRawRules(): boolean {
+    return this.options.egress !== undefined;
+  }
 
   /** @internal */
   public get _name(): string | undefined {

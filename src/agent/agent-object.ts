@@ -1,3 +1,4 @@
+import { CLUSTER_SCOPED } from './app/cluster-scoped';
 import { requireName } from '../private/names';
 import { fail } from '../private/problem';
 
@@ -25,7 +26,7 @@ export interface AgentObjectProps {
   /**
    * Whether objects of this kind have no namespace.
    *
-   * @default false
+   * @default - known for the kinds of Kubernetes itself that stand beside agents, false for all others
    */
   readonly clusterScoped?: boolean;
 
@@ -75,7 +76,9 @@ export class AgentObject {
         fix: 'use the options of the same purpose: apiVersion, kind, name, namespace, labels, annotations',
       });
     }
-    if (props.name !== undefined) {requireName(props.name, 'dns-subdomain', `the ${props.kind}`);}
+    // names of roles are parts of a path, and may have a colon
+    if (props.name !== undefined && !props.apiVersion.startsWith('rbac.authorization.k8s.io/')) {requireName(props.name, 'dns-subdomain', `the ${props.kind}`);}
+    if (props.namespace !== undefined) {requireName(props.namespace, 'dns-label', `the namespace of the ${props.kind}`);}
     return new AgentObject(props.apiVersion, props.kind, props);
   }
 
@@ -93,8 +96,8 @@ export class AgentObject {
   }
 
   /** @internal */
-  public get _neighbour(): { name?: string; namespace?: string; labels?: { [key: string]: string }; annotations?: { [key: string]: string }; clusterScoped?: boolean } {
-    const { name, namespace, labels, annotations, clusterScoped } = this.props;
+  public get _neighbour(): Pick<AgentObjectProps, 'name' | 'namespace' | 'labels' | 'annotations' | 'clusterScoped'> {
+    const { name, namespace, labels, annotations, clusterScoped = CLUSTER_SCOPED.has(this.kind) } = this.props;
     return { name, namespace, labels, annotations, clusterScoped };
   }
 }

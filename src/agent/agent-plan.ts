@@ -9,6 +9,7 @@ import { NodeCoverage } from './node-coverage';
 import { PrometheusMonitor } from './prometheus-monitor';
 import { TargetCluster } from './target-cluster';
 import { Toleration } from './toleration';
+import { requireAnnotations, requireLabels } from '../private/metadata';
 import type { Problem } from '../private/problem';
 import { VERSIONED_FIELDS, VersionedFieldName } from '../private/versioned-fields';
 
@@ -111,11 +112,13 @@ export class AgentPlan {
 
   /** Sets a label of the pods, unless the user set it. It is no part of the selector. */
   public addPodLabel(key: string, value: string): void {
+    requireLabels({ [key]: value });
     this.keep(this._podLabels, [key, value]);
   }
 
   /** Sets an annotation of the pods, unless the user set it. A change of it rolls the agent. */
   public addPodAnnotation(key: string, value: string): void {
+    requireAnnotations({ [key]: value });
     this.keep(this._podAnnotations, [key, value]);
   }
 

@@ -1,5 +1,5 @@
 import { Port } from './port';
-import { fail } from '../private/problem';
+import { fail, quote } from '../private/problem';
 import { compact, Wire } from '../private/wire';
 
 /**
@@ -58,6 +58,14 @@ export class AgentService {
   ) {
     if (ports.length === 0) {
       fail({ code: 'invalid-port', what: 'a Service leads to no port', given: 'an empty list', allowed: 'at least one port', fix: 'name the ports of the agent' });
+    }
+    const twice = ports.find((port, index) => ports.slice(0, index)
+      .some(other => other.name === port.name || (other.containerPort === port.containerPort && other.protocol === port.protocol)));
+    if (twice !== undefined) {
+      fail({
+        code: 'conflicting-port', what: 'a Service has two ports of one name or number', given: `${quote(twice.name)} ${twice.containerPort}/${twice.protocol}`,
+        fix: 'keep one of them',
+      });
     }
     this.ports = [...ports];
   }

@@ -21,6 +21,7 @@ import { WorkloadShape } from './render/workload-shape';
 import { TargetCluster } from './target-cluster';
 import { WorkloadOptions } from './workload-options';
 import { factsOf, WorkloadFacts } from '../cluster/workload-facts';
+import { requireAnnotations, requireLabels } from '../private/metadata';
 import { requireName } from '../private/names';
 import { located } from '../private/problem';
 
@@ -88,7 +89,7 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
     checked(() => this.contributeGiven());
     // what the pods need is written before them
     checked(() => this.siblings.sync());
-    this.shape = this._shapeOf(props);
+    this.shape = checked(() => this._shapeOf(props));
     this.workload = new ManifestObject(this, 'Resource', {
       apiVersion: this.shape.apiVersion,
       kind: this.shape.kind,
@@ -179,7 +180,7 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
   /** The value of a class can never change, so it is part of the name. */
   private get ownPriorityClassName(): string | undefined {
     const value = this.options.priority?.value;
-    return value === undefined ? undefined : ['agents', this.namespace, this.name, value < 0 ? `minus-${-value}` : value].filter(Boolean).join('-');
+    return value === undefined ? undefined : ['agents', this.namespace, this.name, value < 0 ? `minus-${-value}` : value].filter(part => part !== undefined).join('-');
   }
 
   private register(): void {
@@ -265,9 +266,10 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
 }
 
 function requireMetadata(options: WorkloadOptions): void {
-  for (const [key, value] of [...Object.entries(options.labels ?? {}), ...Object.entries(options.podLabels ?? {})]) {
-    requireName(key, 'label-key', 'a label');
-    requireName(value, 'label-value', `the label ${key}`);
-  }
-  [...Object.keys(options.annotations ?? {}), ...Object.keys(options.podAnnotations ?? {})].forEach(key => requireName(key, 'label-key', 'an annotation'));
+  requireLabels(options.labels);
+  requireLabels(options.podLabels);
+  requireAnnotations(options.annotations);
+  requireAnnotations(options.podAnnotations);
+  options.imagePullSecrets?.forEach(name => requireName(name, 'dns-subdomain', 'a Secret for the registry'));
+  if (options.runtimeClassName !== undefined) {requireName(options.runtimeClassName, 'dns-subdomain', 'the runtime class');}
 }

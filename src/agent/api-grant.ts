@@ -62,6 +62,10 @@ export class ApiGrant {
    */
   public static nonResource(urls: string[], verbs: string[]): ApiGrant {
     requireSome(urls, verbs);
+    const odd = verbs.filter(verb => !/^([a-z]+|\*)$/.test(verb));
+    if (odd.length > 0) {
+      fail({ code: 'void-grant', what: 'a grant names what no request ever carries', given: odd.map(quote).join(', '), allowed: 'verbs in lower case', fix: 'write get, post or *' });
+    }
     const relative = urls.filter(url => !url.startsWith('/') && url !== '*');
     if (relative.length > 0) {
       fail({ code: 'void-grant', what: 'a path of the API server begins with /', given: relative.map(quote).join(', '), fix: `write '/${relative[0]}'` });

@@ -1,156 +1,9 @@
 import { Capability } from './capability';
-import { SeLinuxOptions } from './se-linux-options';
-import { SecurityProfile } from './security-profile';
-import { fail } from '../private/problem';
+import { ContainerSecurityOptions, ExactContainerSecurity, PrivilegedSecurityOptions, RootSecurityOptions } from './container-security-options';
+import { fail, quote } from '../private/problem';
 import { requireReason } from '../private/reason';
 import { requireId } from '../private/user-id';
 import { compact, orUndefined, Wire } from '../private/wire';
-
-/**
- * What a privileged container can still choose: capabilities, seccomp and AppArmor have no effect on it.
- */
-export interface PrivilegedSecurityOptions {
-  /**
-   * The group of the process.
-   *
-   * @default - the group of the image
-   */
-  readonly group?: number;
-
-  /**
-   * Whether the container writes to its own image layers. Prefer a writable volume.
-   *
-   * @default false - the root file system is read-only
-   */
-  readonly writableRootFilesystem?: boolean;
-
-  /**
-   * The SELinux labels of this container.
-   *
-   * @default - the labels that the runtime gives
-   */
-  readonly seLinux?: SeLinuxOptions;
-}
-
-/**
- * What a container that is not root asks for on top of its stance. Capabilities reach user 0 alone, so they are asked for with ContainerSecurity.root.
- */
-export interface ContainerSecurityOptions extends PrivilegedSecurityOptions {
-  /**
-   * The system call filter of this container.
-   *
-   * @default - the filter of the pod
-   */
-  readonly seccomp?: SecurityProfile;
-
-  /**
-   * The AppArmor profile of this container. Needs Kubernetes 1.30.
-   *
-   * @default - the profile of the runtime
-   */
-  readonly appArmor?: SecurityProfile;
-}
-
-/**
- * What a container of root asks for on top of its stance.
- */
-export interface RootSecurityOptions extends ContainerSecurityOptions {
-  /**
-   * Capabilities that are added after all others are dropped.
-   *
-   * @default - every capability is dropped
-   */
-  readonly capabilities?: Capability[];
-}
-
-/**
- * A security context spelled out by hand: what is not given is not written.
- */
-export interface ExactContainerSecurity {
-  /**
-   * Whether a process may gain more privileges than its parent.
-   *
-   * @default - not written: allowed
-   */
-  readonly allowPrivilegeEscalation?: boolean;
-
-  /**
-   * Whether the container is privileged.
-   *
-   * @default - not written: not privileged
-   */
-  readonly privileged?: boolean;
-
-  /**
-   * Whether the root file system is read-only.
-   *
-   * @default - not written: writable
-   */
-  readonly readOnlyRootFilesystem?: boolean;
-
-  /**
-   * Whether the kubelet refuses to start the container as user 0.
-   *
-   * @default - not written: not checked
-   */
-  readonly runAsNonRoot?: boolean;
-
-  /**
-   * The user of the process.
-   *
-   * @default - the user of the image
-   */
-  readonly user?: number;
-
-  /**
-   * The group of the process.
-   *
-   * @default - the group of the image
-   */
-  readonly group?: number;
-
-  /**
-   * Capabilities that are added.
-   *
-   * @default - not written: those of the runtime stay
-   */
-  readonly capabilities?: Capability[];
-
-  /**
-   * Capabilities that are dropped.
-   *
-   * @default - not written: those of the runtime stay
-   */
-  readonly dropCapabilities?: string[];
-
-  /**
-   * The system call filter of this container.
-   *
-   * @default - not written: the filter of the pod
-   */
-  readonly seccomp?: SecurityProfile;
-
-  /**
-   * The AppArmor profile of this container. Needs Kubernetes 1.30.
-   *
-   * @default - not written: the profile of the runtime
-   */
-  readonly appArmor?: SecurityProfile;
-
-  /**
-   * The SELinux labels of this container.
-   *
-   * @default - not written: the labels that the runtime gives
-   */
-  readonly seLinux?: SeLinuxOptions;
-
-  /**
-   * What the agent needs it for: one line of at least three words. Required for privileged and for user 0.
-   *
-   * @default - allowed where neither is asked for
-   */
-  readonly reason?: string;
-}
 
 /**
  * With which rights a container runs. The default is the least; more is asked for by name, with a reason.
@@ -201,7 +54,7 @@ export class ContainerSecurity {
     return new ContainerSecurity({
       privileged: true,
       readOnlyRootFilesystem: options.writableRootFilesystem ? undefined : true,
-      runAsGroup: options.group,
+      runAsGroup: options.group === undefined ? undefined : requireId(options.group, 'group'),
       seLinuxOptions: options.seLinux,
     }, [], requireReason(reason, 'a privileged container'));
   }
@@ -212,6 +65,9 @@ export class ContainerSecurity {
    * @throws privileged-without-escalation
    */
   public static of(options: ExactContainerSecurity): ContainerSecurity {
+    if (options.user === 0 && options.runAsNonRoot) {
+      fail({ code: 'invalid-user', what: 'user 0 is root', given: 'user: 0, runAsNonRoot: true', fix: 'leave one of them out: the kubelet refuses to start the container' });
+    }
     return new ContainerSecurity({
       allowPrivilegeEscalation: options.allowPrivilegeEscalation,
       privileged: options.privileged,
@@ -240,7 +96,7 @@ export class ContainerSecurity {
    */
   public static windowsHostProcess(userName: string, reason: string): ContainerSecurity {
     return new ContainerSecurity(
-      { windowsOptions: { hostProcess: true, runAsUserName: userName } }, [], requireReason(reason, 'a HostProcess container'));
+      { windowsOptions: { hostProcess: true, runAsUserName: requireUserName(userName) } }, [], requireReason(reason, 'a HostProcess container'));
   }
 
   /**
@@ -249,7 +105,7 @@ export class ContainerSecurity {
    * @param userName `ContainerUser` or `ContainerAdministrator`
    */
   public static windowsUser(userName: string): ContainerSecurity {
-    return new ContainerSecurity({ windowsOptions: { runAsUserName: userName } }, []);
+    return new ContainerSecurity({ windowsOptions: { runAsUserName: requireUserName(userName) } }, []);
   }
 
   private static restricted(user: Wire, options: RootSecurityOptions, reason?: string): ContainerSecurity {
@@ -330,6 +186,14 @@ export class ContainerSecurity {
   public _toWire(): Wire | undefined {
     return orUndefined(this.context);
   }
+}
+
+/** A user of Windows: a name, at will with a domain before it. */
+function requireUserName(name: string): string {
+  if (name === '' || name.split('\\').length > 2) {
+    fail({ code: 'invalid-user', what: 'there is no such user of Windows', given: quote(name), allowed: 'USER or DOMAIN\\USER', fix: 'write it as whoami does' });
+  }
+  return name;
 }
 
 function names(capabilities: Capability[] | undefined): string[] | undefined {

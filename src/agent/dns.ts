@@ -1,4 +1,6 @@
-import { fail } from '../private/problem';
+import { isAddress } from '../private/address';
+import { requireName } from '../private/names';
+import { fail, quote } from '../private/problem';
 import { compact, orUndefined, sortedEntries, Wire } from '../private/wire';
 
 /**
@@ -64,6 +66,14 @@ export class Dns {
         given: `${options.nameservers?.length ?? 0} name servers, ${options.searches?.length ?? 0} search domains`,
         allowed: 'three name servers, 32 search domains', fix: 'shorten the list',
       });
+    }
+    const wrong = options.nameservers?.find(address => !isAddress(address));
+    if (wrong !== undefined) {
+      fail({ code: 'invalid-dns', what: 'a name server has no address', given: quote(wrong), allowed: 'an IP address', fix: 'write the address in numbers' });
+    }
+    options.searches?.forEach(domain => requireName(domain, 'dns-subdomain', 'a search domain'));
+    if ('' in (options.options ?? {})) {
+      fail({ code: 'invalid-dns', what: 'an option of the resolver has no name', given: quote(''), fix: 'name it, such as ndots' });
     }
   }
 

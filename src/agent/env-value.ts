@@ -1,6 +1,7 @@
 import type { EnvValue as PlusEnvValue, ISecret, IConfigMap } from 'cdk8s-plus-28';
 import { PodField } from './pod-field';
 import { requireName } from '../private/names';
+import { fail, quote } from '../private/problem';
 import { compact, Wire } from '../private/wire';
 
 /**
@@ -32,11 +33,13 @@ export class EnvValue {
 
   /** A label of the pod. */
   public static podLabel(key: string): EnvValue {
+    requireName(key, 'label-key', 'the label of a pod');
     return new EnvValue({ valueFrom: { fieldRef: { fieldPath: `metadata.labels['${key}']` } } });
   }
 
   /** An annotation of the pod. */
   public static podAnnotation(key: string): EnvValue {
+    requireName(key, 'label-key', 'the annotation of a pod');
     return new EnvValue({ valueFrom: { fieldRef: { fieldPath: `metadata.annotations['${key}']` } } });
   }
 
@@ -45,9 +48,20 @@ export class EnvValue {
    *
    * @param resource `limits.memory`, `requests.cpu` and the like
    * @param divisor the unit of the number: `1Mi` gives mebibytes; empty for bytes and whole processors
+   * @throws invalid-quantity
    */
   public static resource(resource: string, divisor?: string): EnvValue {
-    return new EnvValue({ valueFrom: { resourceFieldRef: compact({ resource, divisor }) } });
+    if (!/^(limits|requests)\.(cpu|memory|ephemeral-storage|hugepages-.+)$/.test(resource)) {
+      fail({
+        code: 'invalid-quantity', what: 'a variable cannot hold this resource', given: quote(resource),
+        allowed: 'limits or requests, a dot, and cpu, memory, ephemeral-storage or hugepages-<size>', fix: 'write something like limits.memory',
+      });
+    }
+    const units = resource.endsWith('.cpu') ? ['1', '1m'] : BYTES;
+    if (divisor && !units.includes(divisor)) {
+      fail({ code: 'invalid-quantity', what: `${resource} is not counted in this unit`, given: quote(divisor), allowed: units.join(', '), fix: 'use one of these units' });
+    }
+    return new EnvValue({ valueFrom: { resourceFieldRef: compact({ resource, divisor: divisor || undefined }) } });
   }
 
   /** A key of a Secret. */
@@ -89,10 +103,12 @@ export class EnvValue {
   }
 }
 
+const BYTES = ['1', ...['k', 'M', 'G', 'T', 'P', 'E', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'].map(unit => `1${unit}`)];
+
 function reference(name: string, key: string, options: EnvReferenceOptions): Wire {
   return compact({
     name: requireName(name, 'dns-subdomain', 'the object that a variable is taken from'),
-    key,
+    key: requireName(key, 'config-map-key', 'the key that a variable is taken from'),
     optional: options.optional || undefined,
   });
 }

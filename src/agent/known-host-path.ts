@@ -43,8 +43,6 @@ const ROWS: Array<[path: string, type: string, why: string]> = [
  * system owns must exist, so that a wrong path fails at once with a clear event instead of showing an empty directory.
  */
 export class KnownHostPath {
-  private static readonly BY_PATH = new Map(ROWS.map(([path, type, why]) => [path, new KnownHostPath(path, type, why)]));
-
   /** What is known of a path, or undefined. */
   public static find(path: string): KnownHostPath | undefined {
     return KnownHostPath.BY_PATH.get(path);
@@ -54,6 +52,8 @@ export class KnownHostPath {
   public static all(): KnownHostPath[] {
     return [...KnownHostPath.BY_PATH.values()];
   }
+
+  private static readonly BY_PATH = new Map(ROWS.map(([path, type, why]) => [path, new KnownHostPath(path, type, why)]));
 
   private constructor(
     /** The path on the host. */

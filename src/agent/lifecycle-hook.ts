@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { Port } from './port';
 import { wholeSeconds } from '../private/duration';
-import { fail } from '../private/problem';
+import { fail, quote } from '../private/problem';
 import { Wire } from '../private/wire';
 
 /**
@@ -23,9 +23,16 @@ export class LifecycleHook {
     return new LifecycleHook({ exec: { command: [...command] } });
   }
 
-  /** A request over HTTP. */
+  /**
+   * A request over HTTP.
+   *
+   * @throws invalid-hook
+   */
   public static http(path: string, port: Port): LifecycleHook {
-    return new LifecycleHook({ httpGet: { path, port: port._reference() } });
+    if (!path.startsWith('/')) {
+      fail({ code: 'invalid-hook', what: 'the path of a hook begins with /', given: quote(path), fix: `write '/${path}'` });
+    }
+    return new LifecycleHook({ httpGet: { path, port: port._reference() } }, port);
   }
 
   /** A pause. Needs Kubernetes 1.30. */
@@ -33,7 +40,11 @@ export class LifecycleHook {
     return new LifecycleHook({ sleep: { seconds: wholeSeconds(duration, 'a pause', 1) } });
   }
 
-  private constructor(private readonly handler: Wire) {}
+  private constructor(
+    private readonly handler: Wire,
+    /** @internal the port that is asked */
+    public readonly _port?: Port,
+  ) {}
 
   /**
    * Whether the hook is a pause.

@@ -1,3 +1,4 @@
+import { isAddress } from '../private/address';
 import { isPortName } from '../private/names';
 import { fail, quote } from '../private/problem';
 import { compact, Wire } from '../private/wire';
@@ -132,8 +133,4 @@ export class Port {
       protocol: this.protocol,
     });
   }
-}
-
-function isAddress(text: string): boolean {
-  return /^\d{1,3}(\.\d{1,3}){3}$/.test(text) ? text.split('.').every(part => Number(part) <= 255) : /^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*$/.test(text);
 }

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { Port } from './port';
 import { wholeSeconds } from '../private/duration';
-import { fail } from '../private/problem';
+import { fail, quote } from '../private/problem';
 import { compact, sortedEntries, Wire } from '../private/wire';
 
 /**
@@ -114,11 +114,15 @@ export class Probe {
     if (!path.startsWith('/')) {
       fail({ code: 'invalid-probe', what: 'the path of a probe begins with /', given: `'${path}'`, fix: `write '/${path}'` });
     }
+    const header = Object.keys(options.headers ?? {}).find(name => !/^[-A-Za-z0-9]+$/.test(name));
+    if (header !== undefined) {
+      fail({ code: 'invalid-probe', what: 'a request cannot have this header', given: quote(header), allowed: 'letters, digits and `-`', fix: 'correct the name' });
+    }
     return new Probe({
       httpGet: compact({
         path,
         port: port._reference(),
-        host: options.host,
+        host: options.host || undefined,
         scheme: options.https ? 'HTTPS' : undefined,
         httpHeaders: sortedEntries(options.headers).map(([name, value]) => ({ name, value })),
       }),
@@ -127,7 +131,7 @@ export class Probe {
 
   /** Opens a TCP connection. */
   public static tcp(port: Port, options: TcpProbeOptions = {}): Probe {
-    return new Probe({ tcpSocket: compact({ port: port._reference(), host: options.host }) }, options, port);
+    return new Probe({ tcpSocket: compact({ port: port._reference(), host: options.host || undefined }) }, options, port);
   }
 
   /** Asks by the gRPC health protocol. */
@@ -162,7 +166,7 @@ export class Probe {
     public readonly port?: Port,
   ) {
     for (const [name, value] of [['failureThreshold', options.failureThreshold], ['successThreshold', options.successThreshold]] as const) {
-      if (value !== undefined && (!Number.isInteger(value) || value < 1)) {
+      if (value !== undefined && (!Number.isInteger(value) || value < 1 || value > 2_147_483_647)) {
         fail({ code: 'invalid-probe', what: `${name} cannot be used`, given: String(value), allowed: 'a whole number from 1', fix: 'leave it out' });
       }
     }

@@ -1,5 +1,7 @@
 import { Duration } from 'cdk8s';
 import { Port } from './port';
+import { wholeSeconds } from '../private/duration';
+import { requireName } from '../private/names';
 import { fail, quote } from '../private/problem';
 import { compact, mergeWire, orUndefined, Wire } from '../private/wire';
 
@@ -120,6 +122,16 @@ export class PrometheusMonitor {
     return new PrometheusMonitor('ServiceMonitor', port, options);
   }
 
+  /** @internal the spec of the one object that several monitors of a kind become */
+  public static _specOf(monitors: PrometheusMonitor[], selector: Wire, namespace: string | undefined): Wire {
+    return monitors.reduce((spec, monitor) => mergeWire(spec, monitor._options.overrides), compact({
+      jobLabel: 'app.kubernetes.io/name',
+      selector: { matchLabels: selector },
+      namespaceSelector: orUndefined({ matchNames: namespace === undefined ? undefined : [namespace] }),
+      [monitors[0].kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints']: monitors.map(monitor => monitor.endpoint()),
+    }));
+  }
+
   private constructor(
     /** `PodMonitor` or `ServiceMonitor`. */
     public readonly kind: string,
@@ -129,6 +141,9 @@ export class PrometheusMonitor {
     public readonly _options: PrometheusMonitorOptions,
   ) {
     const { interval, scrapeTimeout } = _options;
+    if (_options.name !== undefined) {requireName(_options.name, 'dns-subdomain', 'the monitor');}
+    if (interval) {wholeSeconds(interval, 'the interval of a monitor', 1);}
+    if (scrapeTimeout) {wholeSeconds(scrapeTimeout, 'the scrapeTimeout of a monitor', 1);}
     if (interval && scrapeTimeout && scrapeTimeout.toMilliseconds() > interval.toMilliseconds()) {
       fail({
         code: 'invalid-monitor', what: 'a scrape cannot take longer than the interval',
@@ -138,16 +153,6 @@ export class PrometheusMonitor {
     if (!port.isDeclared) {
       fail({ code: 'invalid-monitor', what: 'a monitor names a declared port', given: quote(port.name), fix: 'declare it with Port.container' });
     }
-  }
-
-  /** @internal the spec of the one object that several monitors of a kind become */
-  public static _specOf(monitors: PrometheusMonitor[], selector: Wire, namespace: string | undefined): Wire {
-    return monitors.reduce((spec, monitor) => mergeWire(spec, monitor._options.overrides), compact({
-      jobLabel: 'app.kubernetes.io/name',
-      selector: { matchLabels: selector },
-      namespaceSelector: orUndefined({ matchNames: namespace === undefined ? undefined : [namespace] }),
-      [monitors[0].kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints']: monitors.map(monitor => monitor.endpoint()),
-    }));
   }
 
   private endpoint(): Wire {

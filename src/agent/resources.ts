@@ -1,5 +1,5 @@
-import { fail, quote } from '../private/problem';
 import { isQualifiedName } from '../private/names';
+import { fail, quote } from '../private/problem';
 import { compareQuantities, isMultiple, isQuantity, requireQuantity } from '../private/quantity';
 import { orUndefined, sortedEntries, Wire } from '../private/wire';
 
@@ -127,7 +127,7 @@ function requireExtended(name: string, amount: string): string {
   const quantity = requireQuantity(amount, `resources.extended[${quote(name)}]`);
   const pageSize = name.startsWith('hugepages-') ? name.slice('hugepages-'.length) : undefined;
   const unit = pageSize ?? '1';
-  if (pageSize === undefined ? !name.includes('/') || !isQualifiedName(name) || name.startsWith('kubernetes.io/') : !isQuantity(pageSize)) {
+  if (pageSize === undefined ? !name.includes('/') || !isQualifiedName(`requests.${name}`) || /^(kubernetes\.io\/|requests\.)/.test(name) : !isQuantity(pageSize)) {
     fail({
       code: 'invalid-quantity', what: 'there is no such extended resource', given: quote(name),
       allowed: 'a name with a domain such as nvidia.com/gpu, or hugepages-<size>', fix: 'copy the name from `kubectl get node -o yaml`',

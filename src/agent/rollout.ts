@@ -93,12 +93,12 @@ export class Rollout {
     private readonly options: RolloutOptions,
   ) {
     const history = options.revisionHistoryLimit;
-    if (history !== undefined && (!Number.isInteger(history) || history < 0)) {
+    if (history !== undefined && (!Number.isInteger(history) || history < 0 || history > MAX_INT32)) {
       fail({
         code: 'invalid-rollout',
         what: 'the number of revisions to keep cannot be used',
         given: `revisionHistoryLimit: ${history}`,
-        allowed: '0 or more',
+        allowed: `0 to ${MAX_INT32}`,
         fix: 'leave it out for the ten that the API server keeps',
       });
     }

@@ -21,7 +21,7 @@ export class SecurityProfile {
    * @throws invalid-path
    */
   public static localhost(profile: string): SecurityProfile {
-    return new SecurityProfile('Localhost', requireRelativePath(profile, 'the profile'));
+    return new SecurityProfile('Localhost', requireRelativePath(profile.trim(), 'the profile'));
   }
 
   private constructor(

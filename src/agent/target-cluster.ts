@@ -3,9 +3,10 @@ import { AppRegistry } from './app/registry';
 import { nearestTarget, TARGET_CLUSTER } from './app/target';
 import { KubernetesVersion } from './kubernetes-version';
 
+import { withDefaults } from '../private/defaults';
+import { FEATURE_FLAGS, FlagName, resolveFlag } from '../private/feature-flags';
 import { cleanAbsolutePath } from '../private/paths';
 import { fail, quote } from '../private/problem';
-import { FEATURE_FLAGS, FlagName, resolveFlag } from '../private/feature-flags';
 
 /**
  * What is known of the cluster that gets the YAML.
@@ -64,17 +65,17 @@ export class TargetCluster {
         fix: 'call TargetCluster.configure once, right after the app or chart is made',
       });
     }
-    const cluster = new TargetCluster(scope.node.path, { ...TargetCluster.of(scope).options, ...options });
+    const cluster = new TargetCluster(scope.node.path, withDefaults(options, TargetCluster.of(scope).options));
     Object.defineProperty(scope, TARGET_CLUSTER, { value: cluster });
     return cluster;
   }
-
-  private static readonly UNSET = new TargetCluster('', {});
 
   /** The cluster that a construct goes to. */
   public static of(scope: IConstruct): TargetCluster {
     return nearestTarget<TargetCluster>(scope) ?? TargetCluster.UNSET;
   }
+
+  private static readonly UNSET = new TargetCluster('', {});
 
   private constructor(
     /** Where it was set; empty for the whole app. */
@@ -103,7 +104,7 @@ export class TargetCluster {
 
   /** The root directory of the kubelet. */
   public get kubeletDirectory(): string {
-    return this.options.kubeletDirectory ?? '/var/lib/kubelet';
+    return cleanAbsolutePath(this.options.kubeletDirectory ?? '/var/lib/kubelet', 'the directory of the kubelet');
   }
 
   /** @internal */

@@ -1,6 +1,8 @@
 import { Size } from 'cdk8s';
 import type { IConfigMap, IPersistentVolumeClaim, ISecret } from 'cdk8s-plus-28';
-import { isDnsLabel } from '../private/names';
+import { requireMode } from '../private/file-mode';
+import { isDnsLabel, requireName } from '../private/names';
+import { requireRelativePath } from '../private/paths';
 import { fail, quote } from '../private/problem';
 import { sizeQuantity } from '../private/size';
 import { compact, keepEmpty, sortedEntries, Wire } from '../private/wire';
@@ -65,12 +67,12 @@ export class Volume {
 
   /** The keys of a ConfigMap as files. */
   public static configMap(name: string, configMapName: string, options: KeyedVolumeOptions = {}): Volume {
-    return new Volume(name, { configMap: compact({ name: configMapName, ...keyed(options) }) });
+    return new Volume(name, { configMap: compact({ name: requireName(configMapName, 'dns-subdomain', 'the ConfigMap of a volume'), ...keyed(options) }) });
   }
 
   /** The keys of a Secret as files. */
   public static secret(name: string, secretName: string, options: KeyedVolumeOptions = {}): Volume {
-    return new Volume(name, { secret: compact({ secretName, ...keyed(options) }) });
+    return new Volume(name, { secret: compact({ secretName: requireName(secretName, 'dns-subdomain', 'the Secret of a volume'), ...keyed(options) }) });
   }
 
   /** The keys of a ConfigMap of cdk8s-plus, or of anything else that has its `name`. */
@@ -124,8 +126,10 @@ export class Volume {
 
 function keyed(options: KeyedVolumeOptions): Wire {
   return {
-    items: sortedEntries(options.items).map(([key, path]) => ({ key, path })),
-    defaultMode: options.defaultMode,
+    items: sortedEntries(options.items).map(([key, path]) => ({
+      key: requireName(key, 'config-map-key', 'the key of a file'), path: requireRelativePath(path, `the path of the key ${key}`),
+    })),
+    defaultMode: requireMode(options.defaultMode, 'the files of a volume'),
     optional: options.optional,
   };
 }

@@ -11,6 +11,7 @@ export function contradictionsIn(spec: Wire): Problem[] {
   const containers = containersOf(pod);
   return [
     ...selector(spec),
+    ...rollingUpdate(spec),
     ...duplicates(containers, 'duplicate-container', name => `two containers of the pod are named ${quote(name)}`),
     ...duplicates(pod.volumes ?? [], 'conflicting-volume', name => `two volumes of the pod are named ${quote(name)}`),
     ...(pod.volumes ?? []).flatMap(volumeSources),
@@ -32,6 +33,26 @@ function selector(spec: Wire): Problem[] {
     given: `${wrong[0]}: ${wrong[1]} in the selector, ${labels[wrong[0]] === undefined ? 'no such label' : `${wrong[0]}: ${labels[wrong[0]]}`} on the pods`,
     fix: 'set both with `identity`, and patch neither',
   }];
+}
+
+/** Exactly one of the two budgets must be above zero; where one is not given, the API server takes 1 and 0. */
+function rollingUpdate(spec: Wire): Problem[] {
+  const { type = 'RollingUpdate', rollingUpdate: budgets = {} } = spec.updateStrategy ?? {};
+  const { maxUnavailable = 1, maxSurge = 0 } = budgets;
+  const given = [maxUnavailable, maxSurge];
+  const isZero = (budget: unknown) => /^0+%?$/.test(String(budget));
+  const wrong = given.some(budget => !isBudget(budget)) || isZero(maxUnavailable) === isZero(maxSurge);
+  return type !== 'RollingUpdate' || !wrong ? [] : [{
+    code: 'invalid-rollout',
+    what: 'a rollout cannot proceed by this much',
+    given: `maxUnavailable: ${maxUnavailable}, maxSurge: ${maxSurge}`,
+    allowed: 'one of the two at 0, the other at 1 or more, or at 1% to 100%',
+    fix: 'use Rollout.percent(10), or set both of them in the override',
+  }];
+}
+
+function isBudget(budget: unknown): boolean {
+  return typeof budget === 'number' ? Number.isInteger(budget) && budget >= 0 : /^\d+%$/.test(String(budget)) && parseInt(String(budget), 10) <= 100;
 }
 
 function duplicates(list: Wire[], code: 'duplicate-container' | 'conflicting-volume', what: (name: string) => string): Problem[] {

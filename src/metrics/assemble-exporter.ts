@@ -1,5 +1,5 @@
 import { ExporterRecipe } from './exporter-recipe';
-import type { MetricsExporterProps } from './metrics-exporter';
+import type { MetricsExporterProps } from './metrics-exporter-props';
 import { MetricsProtection } from './metrics-protection';
 import { MetricsScraping } from './metrics-scraping';
 import { AgentIdentity } from '../agent/agent-identity';

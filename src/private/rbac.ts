@@ -5,6 +5,7 @@ import { byText, compact, Wire } from './wire';
  * in an order that does not depend on the order of the grants.
  */
 export function mergeRules(rules: readonly Wire[]): Wire[] {
+  if (rules.length === 0) {return [];}
   const verbsOf = new Map<string, Set<string>>();
   for (const rule of rules) {
     for (const target of targetsOf(rule)) {

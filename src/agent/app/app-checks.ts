@@ -1,14 +1,11 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { CLUSTER_SCOPED } from './cluster-scoped';
 import { findPortCollisions, findStateCollisions } from './node-collisions';
 import { OTHER_CLUSTER } from './other-cluster';
-import { OwnedObject, RegisteredAgent } from './registered-agent';
+import { Note, OwnedObject, RegisteredAgent } from './registered-agent';
 import { clusterOf } from './target';
-import { Problem } from '../../private/problem';
-import { checkPatchedObject } from '../render/overrides';
-
-/** Says that something is wrong with a construct of this library. */
-export type Note = (about: IConstruct, problem: Problem) => void;
+import { checkPatchedObject } from '../render/wire-check';
 
 /** What is wrong with each agent, and what only the whole app tells. */
 export function findAppProblems(root: IConstruct, agents: readonly RegisteredAgent[], note: Note): void {
@@ -22,10 +19,6 @@ export function findAppProblems(root: IConstruct, agents: readonly RegisteredAge
   findPortCollisions(agents, note);
   findStateCollisions(agents, note);
 }
-
-const CLUSTER_SCOPED = new Set([
-  'Namespace', 'ClusterRole', 'ClusterRoleBinding', 'PriorityClass', 'CSIDriver', 'StorageClass', 'RuntimeClass', 'PersistentVolume', 'CustomResourceDefinition',
-]);
 
 /** Our own objects, and those of the same kind and name that someone else makes. */
 function findNameCollisions(root: IConstruct, note: Note): void {

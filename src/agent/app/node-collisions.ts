@@ -1,6 +1,5 @@
-import type { Note } from './app-checks';
 import { OTHER_CLUSTER } from './other-cluster';
-import { RegisteredAgent } from './registered-agent';
+import { Note, RegisteredAgent } from './registered-agent';
 import { canOverlap, NodeSelection } from '../../cluster/node-selection';
 import { HostPortClaim, portsCollide } from '../../cluster/workload-facts';
 

@@ -36,3 +36,6 @@ export interface RegisteredAgent {
   objects(): readonly OwnedObject[];
   state(): AgentState;
 }
+
+/** Says that something is wrong with a construct of this library. */
+export type Note = (about: IConstruct, problem: Problem) => void;

@@ -6,6 +6,17 @@ import { AppRegistry } from '../app/registry';
 /** The resolvers that every app has: a user's own come on top. */
 const BUILT_IN_RESOLVERS = ['LazyResolver', 'ImplicitTokenResolver', 'NumberStringUnionResolver'].join();
 
+/** What the metadata of cdk8s keeps for itself. A test holds the outcome against its own. */
+interface MetadataFields {
+  readonly _additionalAttributes?: object;
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly annotations?: object;
+  readonly labels?: object;
+  readonly finalizers?: string[];
+  readonly ownerReferences?: object[];
+}
+
 /** Where an object belongs. */
 export interface ManifestPlace {
   /** The construct of this library that makes it. */
@@ -54,6 +65,13 @@ export class ManifestObject extends ApiObject {
   private plainManifest(): any {
     const { apiVersion, kind, metadata: _, ...rest } = this.content;
     const plain = plainJson(rest);
-    return plain && { apiVersion, kind, metadata: this.metadata.toJson(), ...plain };
+    return plain && { apiVersion, kind, metadata: this.plainMetadata() ?? this.metadata.toJson(), ...plain };
+  }
+
+  private plainMetadata(): any {
+    const fields = this.metadata as unknown as MetadataFields;
+    const { _additionalAttributes: more, name, namespace, annotations, finalizers, ownerReferences, labels } = fields;
+    return more && labels && annotations
+      && plainJson({ ...more, name, namespace, annotations, finalizers, ownerReferences, labels }, true);
   }
 }

@@ -1,5 +1,5 @@
 import { Lazy } from 'cdk8s';
-import type { SiblingSource } from './siblings';
+import { SiblingSource } from './sibling-source';
 import { Wire } from '../../private/wire';
 import { ApiGrant } from '../api-grant';
 
@@ -27,7 +27,7 @@ export function makeRoles(grants: ApiGrant[], source: SiblingSource, make: Make)
   for (const grant of grants.filter(({ scope }) => scope === 'role')) {
     const role = grant.clusterRoleName!;
     const suffix = role.replace(/:/g, '-');
-    bind(grant.namespace === undefined ? `ClusterRoleBinding-${suffix}` : `RoleBinding-${grant.namespace}-${suffix}`,
+    bind(grant.namespace === undefined ? `ClusterRoleBinding-${role}` : `RoleBinding-${grant.namespace}:${role}`,
       { name: `${clusterName}-${suffix}`, ...grant.namespace !== undefined && { namespace: grant.namespace } }, { kind: 'ClusterRole', name: role });
   }
   for (const namespace of new Set(grants.filter(({ scope }) => scope === 'namespace').map(grant => grant.namespace ?? plan.namespace!))) {

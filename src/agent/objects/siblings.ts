@@ -1,30 +1,14 @@
 import { ApiObjectProps, Lazy } from 'cdk8s';
-import { Construct } from 'constructs';
 import { ManifestObject } from './manifest-object';
 import { makeRoles } from './roles';
+import { SiblingSource } from './sibling-source';
+import { requireAnnotations, requireLabels } from '../../private/metadata';
 import { requireName } from '../../private/names';
 import { compact, Wire } from '../../private/wire';
 import { AgentObject } from '../agent-object';
-import { AgentPlan } from '../agent-plan';
 import { AgentService } from '../agent-service';
 import { PrometheusMonitor } from '../prometheus-monitor';
-import { RenderedWorkload } from '../render/rendered-workload';
-import { WorkloadOptions } from '../workload-options';
-
-/** What the objects beside a workload are made from. */
-export interface SiblingSource {
-  readonly owner: Construct;
-  readonly plan: AgentPlan;
-  readonly options: WorkloadOptions;
-  readonly objectLabels: { [key: string]: string };
-  readonly selectorLabels: { [key: string]: string };
-  /** The service account that grants are bound to. */
-  readonly serviceAccountName: string;
-  readonly configMapName: string;
-  /** The priority class, where it is made here. */
-  readonly ownPriorityClassName?: string;
-  rendered(): RenderedWorkload;
-}
+import { normalizedFields } from '../render/overrides';
 
 /** What makes one object look like another's neighbour. */
 interface Neighbour {
@@ -91,7 +75,7 @@ export class Siblings {
   }
 
   private makeObject(object: AgentObject): void {
-    this.make(object, object.kind, { ...object._fields, apiVersion: object.apiVersion, kind: object.kind }, object._neighbour);
+    this.make(object, object.kind, { ...normalizedFields(object), apiVersion: object.apiVersion, kind: object.kind }, object._neighbour);
   }
 
   private makeService(service: AgentService): void {
@@ -119,6 +103,8 @@ export class Siblings {
   /** @param key what the object is: each thing is made once */
   private make(key: unknown, id: string, props: Wire, neighbour: Neighbour): void {
     if (this.made.has(key)) {return;}
+    requireLabels(neighbour.labels);
+    requireAnnotations(neighbour.annotations);
     const { plan, objectLabels, options, owner } = this.source;
     const count = this.objects.filter(object => object.kind === props.kind).length;
     const object = new ManifestObject(owner, owner.node.tryFindChild(id) === undefined ? id : `${id}${count + 1}`, {

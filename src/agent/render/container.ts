@@ -23,7 +23,7 @@ export function renderContainer(
     imagePullPolicy: props.imagePullPolicy,
     command: props.command,
     args: container._args.map(text => text.replace(/\r\n?/g, '\n')),
-    workingDir: props.workingDir,
+    workingDir: props.workingDir || undefined,
     env: renderEnv(container, context),
     envFrom: [
       ...(props.envFromConfigMaps ?? []).map(name => ({ configMapRef: { name } })),
@@ -43,10 +43,12 @@ export function renderContainer(
 
 /** With which rights the container runs, after the defaults of its operating system and with what features add. */
 export function securityOf(container: AgentContainer, windows: boolean): ContainerSecurity {
-  const security = container._props.securityContext ?? (windows ? ContainerSecurity.of({ runAsNonRoot: true }) : ContainerSecurity.leastPrivilege());
+  const security = container._props.securityContext ?? (windows ? WINDOWS_SECURITY : LINUX_SECURITY);
   return container._capabilities.length > 0 ? security._with(container._capabilities) : security;
 }
 
+const LINUX_SECURITY = ContainerSecurity.leastPrivilege();
+const WINDOWS_SECURITY = ContainerSecurity.of({ runAsNonRoot: true });
 const DEFAULT_RESOURCES = Resources.of({ cpu: '50m', memory: '64Mi', memoryLimit: '256Mi' });
 
 function declaredPorts(container: AgentContainer, context: RenderContext): Wire[] {
@@ -109,13 +111,14 @@ function checkContainer(container: AgentContainer, security: ContainerSecurity, 
       fix: 'cover Windows nodes (NodeCoverage.windows()), or choose another ContainerSecurity',
     });
   }
-  for (const probe of [props.livenessProbe, props.readinessProbe, props.startupProbe]) {
-    if (probe?.port?.isDeclared && !container._ports.includes(probe.port) && !container._ports.some(port => port.name === probe.port!.name)) {
+  const asked = [props.livenessProbe?.port, props.readinessProbe?.port, props.startupProbe?.port, props.postStart?._port, props.preStop?._port];
+  for (const port of new Set(asked)) {
+    if (port?.isDeclared && !container._ports.some(own => own.name === port.name)) {
       context.report({
         code: 'unknown-port',
-        what: `a probe of ${where} asks a port that the container does not have`,
-        given: quote(probe.port.name),
-        allowed: container._ports.map(port => port.name).join(', ') || 'it has none',
+        what: `a probe or hook of ${where} asks a port that the container does not have`,
+        given: quote(port.name),
+        allowed: container._ports.map(own => own.name).join(', ') || 'it has none',
         fix: 'add the port to `ports`: keep it in a variable and use it in both places',
       });
     }

@@ -1,7 +1,7 @@
 import { RenderContext } from './render-context';
 import { MountRequest, VolumeSet } from './volume-set';
 import { contentHash } from '../../private/hash';
-import { slug } from '../../private/names';
+import { isConfigMapKey, slug } from '../../private/names';
 import { directoryOf, fileNameOf } from '../../private/paths';
 import { quote } from '../../private/problem';
 import { byText, compact, Wire } from '../../private/wire';
@@ -127,8 +127,14 @@ function keyFor({ file, container, content }: OwnFile, all: OwnFile[]): string {
   const name = fileNameOf(file.path);
   const others = all.filter(other => other.content !== content || other.file._source.base64 !== file._source.base64);
   if (!others.some(other => fileNameOf(other.file.path) === name)) {return name;}
-  const path = file.path.replace(/^[/\\]|:/g, '').replace(/[/\\]/g, '.');
-  return others.some(other => other.file.path === file.path) ? `${container}.${path}` : path;
+  const path = pathKey(file.path);
+  const key = others.some(other => other.file.path === file.path) ? `${container}.${path}` : path;
+  const taken = others.some(other => pathKey(other.file.path) === path || fileNameOf(other.file.path) === key);
+  return taken && key === path || !isConfigMapKey(key) ? `${slug(key, 40)}-${contentHash({ path: file.path, container }).slice(0, 8)}` : key;
+}
+
+function pathKey(path: string): string {
+  return path.replace(/^[/\\]|:/g, '').replace(/[/\\]/g, '.');
 }
 
 /** A projected Secret has a `name`, a Secret volume a `secretName`. */

@@ -6,6 +6,15 @@ import { byText, compact, Wire } from '../../private/wire';
 import { AgentContainer } from '../agent-container';
 import { HostPath, HostPathType } from '../host-path';
 
+const TOKEN_VOLUME = {
+  projected: {
+    sources: [
+      { serviceAccountToken: { path: 'token', expirationSeconds: 3600 } },
+      { configMap: { name: 'kube-root-ca.crt', items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
+      { downwardAPI: { items: [{ path: 'namespace', fieldRef: { fieldPath: 'metadata.namespace' } }] } },
+    ],
+  },
+};
 const TOKEN_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 /** What a container mounts, and the volumes that this takes. The names of the volumes follow when all are known. */
@@ -59,15 +68,7 @@ function requestHostPath(hostPath: HostPath, volumes: VolumeSet, context: Render
  * The kubelet renews the token before it expires.
  */
 function requestToken(volumes: VolumeSet): MountRequest {
-  volumes.add('token', {
-    projected: {
-      sources: [
-        { serviceAccountToken: { path: 'token', expirationSeconds: 3600 } },
-        { configMap: { name: 'kube-root-ca.crt', items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
-        { downwardAPI: { items: [{ path: 'namespace', fieldRef: { fieldPath: 'metadata.namespace' } }] } },
-      ],
-    },
-  }, 'kube-api-access', false);
+  volumes.add('token', TOKEN_VOLUME, 'kube-api-access', false);
   return { volume: 'token', mountPath: TOKEN_PATH, fields: { readOnly: true } };
 }
 

@@ -1,8 +1,7 @@
-import { ApiObject } from 'cdk8s';
 import { RenderContext } from './render-context';
-import type * as Fields from '../../private/fields/fields';
-import { Problem } from '../../private/problem';
+import { checkWire, loadFields, loadNormalize } from './wire-check';
 import { Wire } from '../../private/wire';
+import { AgentObject } from '../agent-object';
 import { AgentPlan } from '../agent-plan';
 import { WorkloadOptions } from '../workload-options';
 
@@ -22,6 +21,9 @@ export function checkOverrides(plan: AgentPlan, options: WorkloadOptions, spec: 
   const volumes = containers.flatMap(container => container._volumeMounts.map(mount => mount.volume)).filter(volume => volume._isRaw);
   for (const [what, name, value] of given) {checkWire(what, name, value!, context);}
   for (const volume of new Set(volumes)) {checkWire(`the volume '${volume.name}'`, 'Volume', volume._toWire(), context);}
+  for (const policy of plan._networkPolicies.filter(each => each._hasRawRules)) {
+    checkWire('a network policy of the agent', 'NetworkPolicySpec', policy._toWire({}), context);
+  }
   for (const object of plan._objects) {
     const known = loadFields().definitionOfKind(object.apiVersion, object.kind);
     if (known) {checkWire(`the ${object.kind} of the agent`, known, object._fields, context);}
@@ -39,66 +41,8 @@ export function normalized(plan: AgentPlan, options: WorkloadOptions, spec: Wire
   return written ? loadNormalize()(definition, spec) : spec;
 }
 
-/** What a JSON patch left of an object, looked through as overrides are. */
-export function checkPatchedObject(object: ApiObject, minor: number): Problem[] {
-  const context = new RenderContext(minor, false);
-  const what = `the patched ${object.kind} '${object.name}'`;
-  try {
-    const definition = loadFields().definitionOfKind(object.apiVersion, object.kind);
-    const manifest = object.toJson();
-    if (definition) {checkWire(what, definition, manifest, context);}
-  } catch (error) {
-    context.report({
-      code: 'patch-failed',
-      what: `${what} cannot be written`,
-      given: (error as Error).message,
-      fix: 'a patch replaces and removes only what is there; print the object without it to see its paths',
-    });
-  }
-  return context.problems;
-}
-
-/** Reports what the oldest cluster would refuse or drop of a value in the spelling of the Kubernetes API. */
-export function checkWire(what: string, definition: string, value: Wire, context: RenderContext): void {
-  const fields = loadFields();
-  for (const finding of fields.checkFields(definition, value, { minor: context.minor })) {
-    switch (finding.kind) {
-      case 'too-new':
-        context.report({
-          code: 'field-too-new',
-          what: `${what}: ${finding.path} needs Kubernetes 1.${finding.since}`,
-          given: `kubernetesVersion 1.${context.minor}`,
-          allowed: `1.${finding.since} or newer`,
-          fix: 'leave the field out, or raise TargetCluster kubernetesVersion when the oldest cluster is there',
-        });
-        break;
-      case 'unknown-field':
-        context.report({
-          code: 'unknown-field',
-          what: `${what}: the Kubernetes API has no field ${finding.path}`,
-          given: `'${finding.field}'`,
-          ...finding.suggestion && { allowed: `'${finding.suggestion}'` },
-          fix: finding.suggestion ? `did you mean ${finding.suggestion}?` : 'look the field up in docs/coverage.md',
-        });
-        break;
-      default:
-        context.report({
-          code: 'invalid-field',
-          what: `${what}: ${finding.path} cannot be used`,
-          given: finding.given ?? finding.kind,
-          ...finding.expected && { allowed: finding.expected },
-          fix: finding.kind === 'duplicate-key' ? `keep one: the same entry stands in ${finding.repeats}` : 'use the spelling and type of the Kubernetes API',
-        });
-    }
-  }
-}
-
-function loadFields(): typeof Fields {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return require('../../private/fields/fields');
-}
-
-function loadNormalize(): (definition: string, value: object) => any {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return require('../../private/fields/normalize').normalize;
+/** The fields of an object beside the workload as the API server stores them, where its kind is known. */
+export function normalizedFields(object: AgentObject): Wire {
+  const definition = loadFields().definitionOfKind(object.apiVersion, object.kind);
+  return definition === undefined ? object._fields : loadNormalize()(definition, object._fields);
 }

@@ -22,6 +22,9 @@ export interface PodSurroundings {
   readonly priorityClassName?: string;
 }
 
+const CLUSTER_DNS = Dns.cluster();
+const RUNTIME_DEFAULT = PodSecurityContext.runtimeDefault();
+
 /** The pod template of an agent. */
 export function renderPodTemplate(
   plan: AgentPlan, options: WorkloadOptions, files: FileSet, around: PodSurroundings, context: RenderContext,
@@ -32,8 +35,12 @@ export function renderPodTemplate(
     renderContainer(container, requests.get(container)!, volumes, plan.cluster.imageRegistry, context);
   checkPod(plan, options, context);
   const podSecurity = podSecurityOf(options, context);
+  const { nodeSelector, affinity, tolerations } = placement(plan);
+  const { dnsPolicy, dnsConfig } = (options.dns ?? CLUSTER_DNS)._toWire(plan.usesHostNetwork && !context.windows);
   const spec = compact({
-    ...placement(plan),
+    nodeSelector,
+    affinity,
+    tolerations,
     hostNetwork: plan.usesHostNetwork || undefined,
     hostPID: plan._hostNamespaces.some(shared => shared.field === 'hostPID') || undefined,
     hostIPC: plan._hostNamespaces.some(shared => shared.field === 'hostIPC') || undefined,
@@ -47,9 +54,10 @@ export function renderPodTemplate(
     shareProcessNamespace: options.shareProcessNamespace,
     terminationGracePeriodSeconds: context.attempt(
       () => options.terminationGracePeriod && wholeSeconds(options.terminationGracePeriod, 'terminationGracePeriod')),
-    imagePullSecrets: options.imagePullSecrets?.map(name => ({ name })),
+    imagePullSecrets: [...new Set(options.imagePullSecrets)].map(name => ({ name })),
     securityContext: podSecurity._toWire(),
-    ...(options.dns ?? Dns.cluster())._toWire(plan.usesHostNetwork && !context.windows),
+    dnsPolicy,
+    dnsConfig,
     initContainers: plan._initContainers.map(render),
     containers: plan._containers.map(render),
     volumes: volumes.render(),
@@ -65,7 +73,7 @@ export function renderPodTemplate(
 
 /** What holds for every container, after the defaults of the operating system. */
 function podSecurityOf(options: WorkloadOptions, context: RenderContext): PodSecurityContext {
-  return options.podSecurityContext ?? (context.windows ? PodSecurityContext.none() : PodSecurityContext.runtimeDefault());
+  return options.podSecurityContext ?? (context.windows ? PodSecurityContext.none() : RUNTIME_DEFAULT);
 }
 
 function placement(plan: AgentPlan): Wire {
@@ -140,14 +148,12 @@ function checkPod(plan: AgentPlan, options: WorkloadOptions, context: RenderCont
   const shared = plan._hostNamespaces.map(namespace => namespace.field);
   const podSecurity = podSecurityOf(options, context);
   if (podSecurity._usesAppArmor) {context.needs('PodSecurityContext.appArmorProfile', 'the pod');}
-  if (options.hostUsers === false) {
-    context.needs('PodSpec.hostUsers', 'the pod');
-    if (shared.length > 0) {
-      context.report({
-        code: 'host-users-conflict', what: 'a pod with users of its own cannot share namespaces of the node', given: `hostUsers: false, ${shared.join(', ')}`,
-        fix: 'leave out `hostUsers`, or the host namespaces',
-      });
-    }
+  if (options.hostUsers !== undefined) {context.needs('PodSpec.hostUsers', 'the pod');}
+  if (options.hostUsers === false && shared.length > 0) {
+    context.report({
+      code: 'host-users-conflict', what: 'a pod with users of its own cannot share namespaces of the node', given: `hostUsers: false, ${shared.join(', ')}`,
+      fix: 'leave out `hostUsers`, or the host namespaces',
+    });
   }
   if (options.shareProcessNamespace && shared.includes('hostPID')) {
     context.report({
@@ -155,7 +161,7 @@ function checkPod(plan: AgentPlan, options: WorkloadOptions, context: RenderCont
       given: 'shareProcessNamespace: true, hostPID', fix: 'keep one of them',
     });
   }
-  const wrongSysctls = podSecurity._sysctls.filter(name => name.startsWith('net.') ? shared.includes('hostNetwork') : shared.includes('hostIPC'));
+  const wrongSysctls = podSecurity._sysctls.filter(name => /^net[./]/.test(name) ? shared.includes('hostNetwork') : shared.includes('hostIPC'));
   if (wrongSysctls.length > 0) {
     context.report({
       code: 'sysctl-of-host', what: 'these kernel parameters belong to a namespace that is shared with the node', given: wrongSysctls.join(', '),

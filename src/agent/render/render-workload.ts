@@ -25,7 +25,12 @@ export function renderWorkload(plan: AgentPlan, options: WorkloadOptions, names:
   checkPlan(plan, options, context);
   const spec = mergeWire({ selector: { matchLabels: names.selectorLabels }, ...shape.fields, template }, options.specOverrides);
   checkOverrides(plan, options, spec, shape.definition, context);
-  return { spec: normalized(plan, options, spec, shape.definition), config: files.isEmpty ? {} : files.render(), ...roles(plan), problems: context.problems };
+  return {
+    spec: normalized(plan, options, spec, shape.definition),
+    config: files.isEmpty ? {} : files.render(),
+    ...roles(plan),
+    problems: context.problems,
+  };
 }
 
 function roles(plan: AgentPlan): { clusterRules: Wire[]; namespacedRules: Map<string, Wire[]> } {

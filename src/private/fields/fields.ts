@@ -125,7 +125,9 @@ function visitDefinition(walk: Walk, path: string, definition: string, value: ob
     const place = { path: join(path, key), field: key, definition };
     const field = fieldOf(definition, key);
     if (field === undefined) {
-      const known = fieldsOf(definition).filter((other) => isKnownTo(other, walk.minor) && walk.minor >= worksSince(definition, other)).map((other) => other.name);
+      const known = fieldsOf(definition)
+        .filter((other) => isKnownTo(other, walk.minor) && walk.minor >= worksSince(definition, other))
+        .map((other) => other.name);
       const suggestion = nearest(key, known);
       walk.findings.push({ kind: 'unknown-field', ...place, ...suggestion === undefined ? {} : { suggestion } });
     } else if (walk.minor < worksSince(definition, field)) {

@@ -1,5 +1,5 @@
-import { FieldType } from './parse-table';
 import { fieldOf } from './fields';
+import { FieldType } from './parse-table';
 import { canonicalQuantity, isQuantity } from '../quantity';
 
 /**
@@ -37,12 +37,21 @@ const ZERO_IS_ABSENT = new Set([
   'Container.stdin', 'Container.stdinOnce', 'Container.tty', 'Container.workingDir', 'ContainerPort.hostPort', 'ContainerPort.hostIP', 'ContainerPort.name',
   'Probe.initialDelaySeconds', 'Probe.periodSeconds', 'Probe.timeoutSeconds', 'Probe.successThreshold', 'Probe.failureThreshold',
   'DaemonSetSpec.minReadySeconds', 'EnvVar.value', 'ServiceSpec.publishNotReadyAddresses', 'ServicePort.nodePort', 'Toleration.value', 'PodSpec.nodeName',
+  'Container.imagePullPolicy', 'Container.terminationMessagePath', 'Container.terminationMessagePolicy', 'ContainerPort.protocol', 'EnvFromSource.prefix',
+  'HTTPGetAction.host', 'HTTPGetAction.path', 'HTTPGetAction.scheme', 'TCPSocketAction.host', 'ObjectFieldSelector.apiVersion', 'ResourceFieldSelector.containerName',
+  'PodSpec.dnsPolicy', 'PodSpec.hostname', 'PodSpec.priorityClassName', 'PodSpec.restartPolicy', 'PodSpec.schedulerName', 'PodSpec.serviceAccount',
+  'PodSpec.serviceAccountName', 'PodSpec.subdomain', 'SELinuxOptions.level', 'SELinuxOptions.role', 'SELinuxOptions.type', 'SELinuxOptions.user',
+  'Toleration.effect', 'Toleration.key', 'Toleration.operator', 'EmptyDirVolumeSource.medium', 'ServiceAccountTokenProjection.audience',
+  'ServicePort.name', 'ServicePort.protocol', 'ServiceSpec.clusterIP', 'ServiceSpec.sessionAffinity', 'ServiceSpec.type',
 ]);
+
+/** `readOnly: false` and `fsType: ''` of every kind of volume but `csi`, which can tell them from absent ones. */
+const ZERO_OF_VOLUME = /^(?!CSI)\w+VolumeSource\.(readOnly|fsType|partition)$/;
 
 /** `emptyDir: {}` and the like say something; an empty context or an empty list of requirements does not. */
 const EMPTY_IS_ABSENT = new Set(['resources', 'requests', 'limits', 'lifecycle']);
 
 function isDropped(path: string, name: string, value: unknown): boolean {
-  if (ZERO_IS_ABSENT.has(path)) {return value === false || value === 0 || value === '';}
+  if (ZERO_IS_ABSENT.has(path) || ZERO_OF_VOLUME.test(path)) {return value === false || value === 0 || value === '';}
   return EMPTY_IS_ABSENT.has(name) && typeof value === 'object' && Object.keys(value as object).length === 0;
 }

@@ -1,0 +1,111 @@
+import { SecretKey } from './secret-key';
+
+/**
+ * Details of a signature for Amazon services.
+ */
+export interface AwsAuthOptions {
+  /**
+   * The role that is assumed.
+   *
+   * @default - the identity of the pod (IRSA or Pod Identity) or of the node
+   */
+  readonly roleArn?: string;
+
+  /**
+   * The external id that the role asks for.
+   *
+   * @default - the role asks for no external id
+   */
+  readonly externalId?: string;
+
+  /**
+   * The service in the signature: `es` for a domain, `aoss` for OpenSearch Serverless.
+   *
+   * @default es
+   */
+  readonly service?: string;
+}
+
+/**
+ * Details of OAuth 2 client credentials.
+ */
+export interface OAuth2AuthOptions {
+  /**
+   * The scope that is asked for.
+   *
+   * @default - the token server decides
+   */
+  readonly scope?: string;
+
+  /**
+   * The audience of the token.
+   *
+   * @default - the token server decides
+   */
+  readonly audience?: string;
+}
+
+/**
+ * How the agent proves to a destination who it is. What is secret is a key of a Secret.
+ */
+export class DestinationAuth {
+  /**
+   * A user name and a password.
+   *
+   * @param user the user name
+   */
+  public static basic(user: string, password: SecretKey): DestinationAuth {
+    return new DestinationAuth('basic', { userName: user, password });
+  }
+
+  /** A user name and a password, both from Secrets. */
+  public static basicFrom(userKey: SecretKey, password: SecretKey): DestinationAuth {
+    return new DestinationAuth('basic', { userKey, password });
+  }
+
+  /** A token: `Authorization: Bearer ...`. */
+  public static bearer(token: SecretKey): DestinationAuth {
+    return new DestinationAuth('bearer', { token });
+  }
+
+  /** An API key of Elasticsearch, in the encoded form that `POST /_security/api_key` answers with. */
+  public static apiKey(encoded: SecretKey): DestinationAuth {
+    return new DestinationAuth('apiKey', { token: encoded });
+  }
+
+  /**
+   * A signature (SigV4) with the cloud identity of the pod or node: no credential at all.
+   *
+   * @param region such as `eu-west-1`
+   */
+  public static aws(region: string, options: AwsAuthOptions = {}): DestinationAuth {
+    return new DestinationAuth('aws', { region, aws: options });
+  }
+
+  /**
+   * OAuth 2 client credentials.
+   *
+   * @param tokenUrl where the token is fetched
+   */
+  public static oauth2(tokenUrl: string, clientId: string, clientSecret: SecretKey, options: OAuth2AuthOptions = {}): DestinationAuth {
+    return new DestinationAuth('oauth2', { tokenUrl, clientId, clientSecret, oauth2: options });
+  }
+
+  private constructor(
+    /** `basic`, `bearer`, `apiKey`, `aws` or `oauth2`. */
+    public readonly kind: string,
+    /** @internal */
+    public readonly _details: {
+      readonly userName?: string;
+      readonly userKey?: SecretKey;
+      readonly password?: SecretKey;
+      readonly token?: SecretKey;
+      readonly region?: string;
+      readonly aws?: AwsAuthOptions;
+      readonly tokenUrl?: string;
+      readonly clientId?: string;
+      readonly clientSecret?: SecretKey;
+      readonly oauth2?: OAuth2AuthOptions;
+    },
+  ) {}
+}

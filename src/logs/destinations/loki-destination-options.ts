@@ -1,0 +1,51 @@
+import { DestinationHeaderOptions } from '../destination-header-options';
+import { LokiLineFormat } from './loki-line-format';
+import { LogValue } from '../log-value';
+import { RemoteDestinationOptions } from '../remote-destination-options';
+
+/**
+ * Loki, or Grafana Cloud.
+ */
+export interface LokiDestinationOptions extends RemoteDestinationOptions, DestinationHeaderOptions {
+  /**
+   * The tenant (`X-Scope-OrgID`).
+   *
+   * @default - the header is not sent, as for a Loki without tenants
+   */
+  readonly tenantId?: string;
+
+  /**
+   * What the tenant is called in each line, such as its namespace. `tenantId` is for lines without.
+   *
+   * @default - one tenant for all
+   */
+  readonly tenantFrom?: LogValue;
+
+  /**
+   * The labels of a stream. Each combination of values is a stream, so what has many values belongs into structured metadata. A label without a value is left out.
+   *
+   * @default - `job: fluent-bit`, and `namespace`, `pod` and `container` where they are known: one stream for each container, so that lines never arrive out of order
+   */
+  readonly labels?: { [name: string]: LogValue };
+
+  /**
+   * What is kept beside each line without making streams. Needs Loki 3, or 2.9 with schema v13.
+   *
+   * @default - a line has its labels alone
+   */
+  readonly structuredMetadata?: { [name: string]: LogValue };
+
+  /**
+   * Fields of the record that are not sent, such as `stream`.
+   *
+   * @default - the whole record is sent
+   */
+  readonly removeFields?: string[];
+
+  /**
+   * What a line looks like.
+   *
+   * @default LokiLineFormat.JSON
+   */
+  readonly lineFormat?: LokiLineFormat;
+}

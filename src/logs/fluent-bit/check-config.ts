@@ -1,0 +1,240 @@
+import { keysOf, lookUp, parserKeys, Section, SERVICE_KEYS } from './known-keys';
+import { BUILT_IN_MULTILINE_PARSERS } from './parsers';
+import { tagsMeet } from './tag-pattern';
+import { nearest } from '../../private/nearest';
+import { Problem, quote } from '../../private/problem';
+import { Wire } from '../../private/wire';
+import { namesCredential } from '../private/endpoint';
+import { groupNames, patternProblem } from '../private/pattern';
+
+/** A configuration in the spelling of Fluent Bit's YAML. */
+export interface FluentBitConfig {
+  readonly service: Wire;
+  readonly parsers: Wire[];
+  readonly multiline_parsers: Wire[];
+  readonly pipeline: { readonly inputs: Wire[]; readonly filters: Wire[]; readonly outputs: Wire[] };
+}
+
+/** What the configuration meets in its container. */
+export interface ConfigSurroundings {
+  /** The names of the variables; undefined where they cannot be known. */
+  readonly variables?: ReadonlySet<string>;
+  /** Those whose value stands in the YAML. */
+  readonly literals?: ReadonlySet<string>;
+  readonly allowUnknownKeys: boolean;
+}
+
+/**
+ * What is wrong with a configuration. `fluent-bit --dry-run` passes most of it; the start then fails, or the key is ignored, or nothing is sent.
+ */
+export function checkConfig(config: FluentBitConfig, around: ConfigSurroundings): Problem[] {
+  return [
+    ...checkKeys(config, around.allowUnknownKeys),
+    ...checkStorage(config),
+    ...checkCharacters(config),
+    ...checkParsers(config),
+    ...checkNames(config),
+    ...checkRoutes(config),
+    ...checkRetries(config),
+    ...checkCredentials(config, around.literals ?? new Set()),
+    ...checkVariables(config, around.variables),
+  ];
+}
+
+/** A plugin where it stands. */
+interface Entry {
+  readonly section: Section;
+  readonly where: string;
+  readonly plugin: Wire;
+}
+
+function entriesOf({ pipeline }: FluentBitConfig): Entry[] {
+  return (['inputs', 'filters', 'outputs'] as const).flatMap(section => pipeline[section].flatMap((plugin, index) => [
+    { section, where: `${section}[${index}]${plugin.alias === undefined ? '' : ` (${plugin.alias})`}`, plugin },
+    ...processorsOf(plugin).map((processor, at) => ({ section: 'processors' as const, where: `${section}[${index}].processors[${at}]`, plugin: processor })),
+  ]));
+}
+
+function processorsOf(plugin: Wire): Wire[] {
+  return Object.values((plugin.processors ?? {}) as { [signal: string]: Wire[] }).flat();
+}
+
+function checkKeys(config: FluentBitConfig, allowUnknown: boolean): Problem[] {
+  const parts: Array<[where: string, map: Wire, keys: Set<string> | undefined]> = [
+    ['service', config.service, SERVICE_KEYS],
+    ...config.parsers.map((parser, index): [string, Wire, Set<string>] => [`parsers[${index}]`, parser, parserKeys(false)]),
+    ...config.multiline_parsers.map((parser, index): [string, Wire, Set<string>] => [`multiline_parsers[${index}]`, parser, parserKeys(true)]),
+    ...entriesOf(config).map(({ section, where, plugin }): [string, Wire, Set<string> | undefined] =>
+      [where, plugin, typeof plugin.name === 'string' ? keysOf(section, plugin.name) ?? filterAsProcessor(section, plugin.name) : undefined]),
+  ];
+  return parts.flatMap(([where, map, keys]) => [
+    ...where === 'service' || typeof map.name === 'string' ? [] : [invalid(where, 'has no name', '`name` is missing', 'name the plugin or parser')],
+    ...Object.entries(map).flatMap(([key, value]) => checkKey(where, key, value, keys, allowUnknown)),
+  ]);
+}
+
+/** Filters may stand among the processors. */
+function filterAsProcessor(section: Section, name: string): Set<string> | undefined {
+  return section === 'processors' ? keysOf('filters', name) : undefined;
+}
+
+function checkKey(where: string, key: string, value: unknown, keys: Set<string> | undefined, allowUnknown: boolean): Problem[] {
+  const kind = keys && lookUp(keys, key);
+  if (keys && kind === undefined && !allowUnknown) {
+    const meant = nearest(key, [...keys].map(known => known.replace('?', '')));
+    return [invalid(where, `has a key that Fluent Bit 5.1 does not know: ${key}`, quote(key),
+      meant ? `did you mean ${meant}?` : 'remove it, or set `allowUnknownKeys` for a newer release', meant && quote(meant))];
+  }
+  if (kind === 'switch' && !isVariable(value) && !/^(true|false|on|off|yes|no)$/i.test(String(value))) {
+    return [invalid(where, `has a switch that is neither on nor off: ${key}`, quote(value), 'write true or false', 'true, false')];
+  }
+  if (key.toLowerCase() === 'aws_auth' && value === true) {
+    return [invalid(where, 'would not be signed: the plugin compares aws_auth with the text `on`', 'true', "write aws_auth: 'on'", "'on', 'off'")];
+  }
+  return [];
+}
+
+function checkStorage({ service, pipeline }: FluentBitConfig): Problem[] {
+  if (service['storage.path']) {return [];}
+  return pipeline.inputs.filter(input => input['storage.type'] === 'filesystem').slice(0, 1).map(input => invalid(
+    'service', 'keeps logs on disk and does not say where', `storage.type filesystem in the input '${input.alias ?? input.name}', no storage.path`,
+    'leave `storage.path` as it is'));
+}
+
+/** Fluent Bit reads YAML 1.1, where more characters end a line than in the YAML that is written. */
+function checkCharacters(config: FluentBitConfig): Problem[] {
+  const [character] = /[\u0085\u2028\u2029]/.exec(JSON.stringify(config)) ?? [];
+  return character === undefined ? [] : [invalid('a text', 'holds a character that ends a line in the YAML of Fluent Bit',
+    `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`, 'remove it')];
+}
+
+function checkParsers(config: FluentBitConfig): Problem[] {
+  const parsers = new Set(config.parsers.map(parser => parser.name));
+  const multiline = new Set([...BUILT_IN_MULTILINE_PARSERS, ...config.multiline_parsers.map(parser => parser.name)]);
+  const missing = (where: string, key: string, wanted: string, known: Set<string>): Problem[] => isVariable(wanted) || known.has(wanted) ? [] : [{
+    code: 'undefined-parser',
+    what: `${where} refers to a parser that is not defined, by ${key}`,
+    given: quote(wanted),
+    allowed: [...known].sort().join(', ') || 'none is defined',
+    fix: 'add it to `parsers` of LogCollector.fluentBit, or correct the name',
+  }];
+  const lists = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).flatMap(text => String(text).split(',')).map(text => text.trim());
+  const asked = [...entriesOf(config), ...config.multiline_parsers.map(parser => ({ where: `the multiline parser '${parser.name}'`, plugin: parser }))];
+  return [
+    ...asked.flatMap(({ where, plugin }) => Object.entries(plugin).flatMap(([key, value]) => {
+      if (/^(parser|parser_\d+|parser_firstline|docker_mode_parser|regex_parser|merge_parser)$/i.test(key)) {
+        return lists(value).flatMap(name => missing(where, key, name, parsers));
+      }
+      return key.toLowerCase() === 'multiline.parser' ? lists(value).flatMap(name => missing(where, key, name, multiline)) : [];
+    })),
+    ...config.parsers.flatMap(checkPattern),
+  ];
+}
+
+function checkPattern(parser: Wire): Problem[] {
+  if (parser.format !== 'regex' || typeof parser.regex !== 'string') {
+    return parser.format === 'regex' ? [invalid(`the parser '${parser.name}'`, 'has no pattern', 'format: regex', 'add `regex`')] : [];
+  }
+  const problem = patternProblem(parser.regex) ?? (groupNames(parser.regex).length === 0 ? 'it names no field: (?<field>...)' : undefined);
+  return problem === undefined ? [] : [{
+    code: 'invalid-pattern',
+    what: `the pattern of the parser '${parser.name}' is not usable: ${problem}`,
+    given: quote(parser.regex),
+    fix: 'correct the pattern: no line would be read by it',
+  }];
+}
+
+/** Metrics tell inputs and outputs apart by their aliases. */
+function checkNames(config: FluentBitConfig): Problem[] {
+  // filters are named after inputs, so two inputs of one name are one mistake
+  const repeated = (section: 'inputs' | 'filters' | 'outputs') => {
+    const names = config.pipeline[section].map(plugin => plugin.alias).filter(alias => alias !== undefined);
+    return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name): Problem => ({
+      code: 'duplicate-log-name',
+      what: `two ${section} have one name`,
+      given: quote(name),
+      fix: section === 'filters' ? 'give one of them another `alias`' : 'give one of them another `name`: metrics, credentials and positions are kept by it',
+    }));
+  };
+  const inputs = repeated('inputs');
+  return [...inputs, ...inputs.length > 0 ? [] : repeated('filters'), ...repeated('outputs')];
+}
+
+/** Tags that filters make are not known here, so with such a filter anything may match. */
+function checkRoutes({ pipeline: { inputs, filters, outputs } }: FluentBitConfig): Problem[] {
+  const free = filters.some(filter => /^(rewrite_tag|lua|log_to_metrics|wasm)$/.test(filter.name)) || inputs.some(input => input.routes);
+  const tags = inputs.map(input => String(input.tag ?? input.name));
+  return [...filters.map(plugin => ({ kind: 'filter', plugin })), ...outputs.map(plugin => ({ kind: 'output', plugin }))].flatMap(({ kind, plugin }) => {
+    const name = plugin.alias ?? plugin.name;
+    if (plugin.match === undefined && plugin.match_regex === undefined) {
+      return free && kind === 'output' ? [] : [unmatched(`the ${kind} '${name}' does not say what it matches, and so matches nothing`, '`match` is missing', tags)];
+    }
+    const pattern = plugin.match;
+    return free || pattern === undefined || isVariable(pattern) || tags.some(tag => tagsMeet(String(pattern), tag))
+      ? [] : [unmatched(`the ${kind} '${name}' matches no input`, quote(pattern), tags)];
+  });
+}
+
+function unmatched(what: string, given: string, tags: string[]): Problem {
+  return { code: 'unmatched-log-route', what, given, allowed: `a pattern that matches one of the tags ${tags.join(', ')}`, fix: 'match `*` for everything' };
+}
+
+function checkRetries({ pipeline }: FluentBitConfig): Problem[] {
+  return pipeline.outputs.filter(({ retry_limit: limit }) => limit !== undefined && !isVariable(limit) && !/^(no_limits|no_retries|false|off|[1-9]\d*)$/i.test(String(limit)))
+    .map(output => invalid(`the output '${output.alias ?? output.name}'`, 'has a limit of retries that becomes 1', quote(output.retry_limit),
+      'write one of those', 'no_limits, no_retries, or a number from 1'));
+}
+
+/** Keys of all plugins that hold what nobody may read. */
+const SECRET_KEY = /(^|[_.])(passwd|password|passphrase|secret|api_?key|shared_key|license_key|splunk_token|bearer_token|cloud_auth|sas_token|key_passwd|client_secret|access_key|account_key|auth_token)$/i;
+
+function checkCredentials(config: FluentBitConfig, literals: ReadonlySet<string>): Problem[] {
+  return entriesOf(config).flatMap(({ where, plugin }) => Object.entries(plugin)
+    .filter(([key, value]) => SECRET_KEY.test(key) ? isReadable(value, literals) : key.toLowerCase() === 'header' && hasCredential(value, literals))
+    .map(([key]): Problem => ({
+      code: 'literal-credential',
+      what: `${where} holds a credential in ${key}, which everyone could read in the YAML`,
+      given: `${key}: ...`,
+      allowed: 'a variable of the environment that comes from a Secret: ${NAME}',
+      fix: "put it into a Secret, and add `agent.container.addEnv('NAME', EnvValue.secret('my-secret', 'key'))`",
+    })));
+}
+
+function hasCredential(value: unknown, literals: ReadonlySet<string>): boolean {
+  return (Array.isArray(value) ? value : [value]).some(header => {
+    const [, name, rest] = /^\s*(\S+)\s+(.*)$/.exec(String(header)) ?? [];
+    return name !== undefined && namesCredential(name) && isReadable(rest, literals);
+  });
+}
+
+/** Whether a value stands in the YAML, here or as the value of a variable. */
+function isReadable(value: unknown, literals: ReadonlySet<string>): boolean {
+  if (typeof value !== 'string' || value === '') {return false;}
+  const names = [...value.matchAll(VARIABLE)].map(match => match[1]);
+  return names.length === 0 || names.some(name => literals.has(name));
+}
+
+const VARIABLE = /\$\{([^}:]+)(:-[^}]*)?\}/g;
+
+function isVariable(value: unknown): boolean {
+  return typeof value === 'string' && value.includes('${');
+}
+
+/** A variable that is not there becomes nothing. */
+function checkVariables(config: FluentBitConfig, variables: ReadonlySet<string> | undefined): Problem[] {
+  if (variables === undefined) {return [];}
+  const text = JSON.stringify(config);
+  if (!text.includes('${')) {return [];}
+  const missing = [...new Set([...text.matchAll(VARIABLE)].filter(([, name, fallback]) => !fallback && !variables.has(name)).map(match => match[1]))];
+  return missing.map((name): Problem => ({
+    code: 'undefined-config-variable',
+    what: 'the configuration of Fluent Bit refers to a variable that the container does not have',
+    given: `\${${name}}`,
+    allowed: [...variables].sort().join(', '),
+    fix: `add it: agent.container.addEnv('${name}', ...)`,
+  }));
+}
+
+function invalid(where: string, what: string, given: string, fix: string, allowed?: string): Problem {
+  return { code: 'invalid-collector-config', what: `${where} ${what}`, given, ...allowed && { allowed }, fix };
+}

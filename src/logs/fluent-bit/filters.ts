@@ -1,0 +1,65 @@
+import { multilineNames, POD_TAG_PARSER } from './parsers';
+import { tagOf, tagPrefixOf } from './tags';
+import { compact, Wire } from '../../private/wire';
+import { ContainerLogFiles } from '../inputs/container-log-files';
+import { ContainerLogsOptions } from '../inputs/container-logs-options';
+import { LogInput } from '../log-input';
+import { LogMetadata } from '../log-metadata';
+
+/** What happens to the logs of containers on their way, in this order. */
+export function filtersOf(input: LogInput, metadata: LogMetadata): Wire[] {
+  const options = input._spec.containers;
+  if (options === undefined) {return [];}
+  return [...joinLines(input, options), ...metadata.source === 'none' ? parseJson(input, options) : [addMetadata(input, options, metadata)]];
+}
+
+/** It takes records out and puts them back, so it must come first. */
+function joinLines(input: LogInput, options: ContainerLogsOptions): Wire[] {
+  const parsers = multilineNames(input.name, options.multiline);
+  return parsers === '' ? [] : [{
+    'name': 'multiline',
+    'alias': `${input.name}-multiline`,
+    'match': tagOf(input),
+    'multiline.key_content': 'log',
+    'multiline.parser': parsers,
+    'buffer': true,
+    'emitter_storage.type': 'filesystem',
+  }];
+}
+
+function parseJson(input: LogInput, { parseJson: wanted = true }: ContainerLogsOptions): Wire[] {
+  return wanted ? [{ name: 'parser', alias: `${input.name}-json`, match: tagOf(input), key_name: 'log', parser: 'json', reserve_data: true }] : [];
+}
+
+function addMetadata(input: LogInput, options: ContainerLogsOptions, { source, _options: wanted }: LogMetadata): Wire {
+  const rotated = options.files === ContainerLogFiles.CURRENT_AND_ROTATED;
+  const wantsJson = options.parseJson ?? true;
+  return compact({
+    name: 'kubernetes',
+    alias: `${input.name}-metadata`,
+    match: tagOf(input),
+    kube_tag_prefix: rotated ? `${tagPrefixOf(input)}.` : `${tagPrefixOf(input)}.var.log.containers.`,
+    regex_parser: rotated ? POD_TAG_PARSER : undefined,
+    merge_log: wantsJson,
+    keep_log: wantsJson ? false : undefined,
+    ...source === 'fileName' ? { use_tag_for_meta: true } : lookup(wanted, source === 'kubelet'),
+  });
+}
+
+function lookup(wanted: LogMetadata['_options'], kubelet: boolean): Wire {
+  const decides = wanted.podAnnotationsDecide ?? true;
+  return {
+    'labels': wanted.labels ?? true,
+    'annotations': wanted.annotations ?? false,
+    'owner_references': wanted.ownerReferences || undefined,
+    'namespace_labels': wanted.namespaceLabels || undefined,
+    'namespace_annotations': wanted.namespaceAnnotations || undefined,
+    'k8s-logging.parser': decides,
+    'k8s-logging.exclude': decides,
+    // by itself 32 KB: the metadata of a larger pod is dropped, and asked for again with each line
+    'buffer_size': 0,
+    // entries that expire are fetched again for each batch once a node has more than 256 containers
+    'kube_meta_cache_ttl': 0,
+    ...kubelet && { 'use_kubelet': true, 'kubelet_host': '${NODE_IP}', 'kubelet_port': 10250, 'tls.verify': wanted.insecureSkipVerify ? false : undefined },
+  };
+}

@@ -1,0 +1,73 @@
+import { Duration, Size } from 'cdk8s';
+import { FluentBitExtraConfig } from './fluent-bit-extra-config';
+import { FluentBitLogLevel } from './fluent-bit-log-level';
+import { FluentBitParser } from './fluent-bit-parser';
+
+/**
+ * Fluent Bit.
+ */
+export interface FluentBitOptions {
+  /**
+   * The image. The configuration is written for Fluent Bit 5.1.
+   *
+   * @default cr.fluentbit.io/fluent/fluent-bit:5.1.1
+   */
+  readonly image?: string;
+
+  /**
+   * How much it says of itself.
+   *
+   * @default FluentBitLogLevel.INFO
+   */
+  readonly logLevel?: FluentBitLogLevel;
+
+  /**
+   * How often what was read is sent.
+   *
+   * @default Duration.seconds(1)
+   */
+  readonly flushInterval?: Duration;
+
+  /**
+   * How long it tries to deliver what it holds when it is stopped. What is left waits on the node for the next pod.
+   *
+   * @default Duration.seconds(15) - well within the grace period of the pod, so that it is never killed while it writes
+   */
+  readonly shutdownGrace?: Duration;
+
+  /**
+   * How much of what destinations refuse for good is kept on each node, in the directory of the state below `buffer/rejected`, to be looked at by a person.
+   *
+   * @default - nothing is kept
+   */
+  readonly keepRejected?: Size;
+
+  /**
+   * The address that health and metrics are served at: `'::'` in clusters with IPv6 alone.
+   *
+   * @default 0.0.0.0
+   */
+  readonly listenAddress?: string;
+
+  /**
+   * Parsers that inputs and pods may refer to.
+   *
+   * @default - `json` alone
+   */
+  readonly parsers?: FluentBitParser[];
+
+  /**
+   * Sections in the spelling of Fluent Bit's YAML, beside what is written here.
+   *
+   * @default - the configuration is what the other options say
+   */
+  readonly extraConfig?: FluentBitExtraConfig;
+
+  /**
+   * Settings in the spelling of Fluent Bit, laid upon what is written here: by `service`, or by the alias of an input, filter or output, which is its name
+   * (`containers`, `loki`) or its name and what it does (`containers-metadata`, `containers-multiline`, `containers-json`).
+   *
+   * @default - everything is as it is written here
+   */
+  readonly overrides?: { [alias: string]: any };
+}

@@ -1,0 +1,128 @@
+import { NAME, STATE_PATH } from './layout';
+import { multilineNames } from './parsers';
+import { tagOf, tagPrefixOf } from './tags';
+import { plainText, listOf, NODE_NAME } from './text';
+import { fail } from '../../private/problem';
+import { sortedEntries, compact, Wire } from '../../private/wire';
+import { ContainerLogFiles } from '../inputs/container-log-files';
+import { ContainerLogFormat } from '../inputs/container-log-format';
+import { ContainerLogsOptions } from '../inputs/container-logs-options';
+import { FileLogsOptions } from '../inputs/file-logs-options';
+import { JournalLogsOptions } from '../inputs/journal-logs-options';
+import { LogInput } from '../log-input';
+import { LogValue } from '../log-value';
+
+/** Whose logs an agent leaves out: its own. */
+export interface OwnPods {
+  readonly agentName: string;
+  readonly namespace?: string;
+}
+
+/** An input in the spelling of Fluent Bit. */
+export function inputOf(input: LogInput, own: OwnPods, fields: { readonly [name: string]: LogValue }): Wire {
+  const { containers, journal, files } = input._spec;
+  const plugin = containers ? containerLogs(input, containers, own) : journal ? journalLogs(input, journal) : fileLogs(input, files!);
+  return compact({ ...plugin, 'storage.type': 'filesystem', 'processors': processorsOf(fields) });
+}
+
+function containerLogs(input: LogInput, options: ContainerLogsOptions, own: OwnPods): Wire {
+  const rotated = options.files === ContainerLogFiles.CURRENT_AND_ROTATED;
+  const prefix = tagPrefixOf(input);
+  return {
+    'name': 'tail',
+    'alias': input.name,
+    // names of namespaces and containers have no dot and none has `_`, so it separates what names of pods, which may have dots, do not
+    ...rotated ? { tag: `${prefix}.<namespace>_<pod>_<container>`, tag_regex: POD_LOG_PATH } : { tag: tagOf(input) },
+    'path': rotated ? rotatedPaths(options) : currentPaths(options),
+    'exclude_path': listOf([
+      ...options.includeOwnLogs ? [] : [ownPath(own, rotated)],
+      ...(options.excludeNamespaces ?? []).map(namespace => rotated ? `/var/log/pods/${namespace}_*` : `/var/log/containers/*_${namespace}_*.log`),
+      ...rotated ? ['*.gz', '*.tmp'] : [],
+    ], 'a path to leave out') || undefined,
+    'multiline.parser': options.format === ContainerLogFormat.DOCKER ? 'docker' : 'cri',
+    ...tailing(input, options.readFromBeginning),
+    // a rotated file that is let go of would be found again by its new name, and sent again as a whole; one that is deleted is let go of all the same
+    ...rotated && { rotate_wait: 30 * 24 * 3600 },
+  };
+}
+
+/** /var/log/pods/NAMESPACE_POD_UID/CONTAINER/N.log */
+const POD_LOG_PATH = '/var/log/pods/(?<namespace>[^_/]+)_(?<pod>[^_/]+)_[^_/]+/(?<container>[^/]+)/';
+
+function currentPaths({ namespaces }: ContainerLogsOptions): string {
+  return namespaces === undefined ? '/var/log/containers/*.log' : namespaces.map(namespace => `/var/log/containers/*_${namespace}_*.log`).join(', ');
+}
+
+function rotatedPaths({ namespaces }: ContainerLogsOptions): string {
+  return (namespaces?.map(namespace => `${namespace}_*`) ?? ['*'])
+    .flatMap(directory => ['*.log', '*.log.2*'].map(file => `/var/log/pods/${directory}/*/${file}`)).join(', ');
+}
+
+/** The pods of a DaemonSet have five random characters at the end, after a name that is cut to leave room for them. */
+function ownPath({ agentName, namespace = '*' }: OwnPods, rotated: boolean): string {
+  const pod = `${`${agentName}-`.slice(0, 58)}?????`;
+  return rotated ? `/var/log/pods/${namespace}_${pod}_*/${NAME}/*` : `/var/log/containers/${pod}_${namespace}_${NAME}-*.log`;
+}
+
+function journalLogs(input: LogInput, options: JournalLogsOptions & { readonly directory: string }): Wire {
+  return {
+    name: 'systemd',
+    alias: input.name,
+    tag: tagOf(input),
+    path: plainText(options.directory, 'the directory of the journal'),
+    systemd_filter: options.units?.map(unit => `_SYSTEMD_UNIT=${plainText(unit, 'a unit')}`),
+    db: `${STATE_PATH}/journal-${input.name}.db`,
+    read_from_tail: !options.readFromBeginning,
+  };
+}
+
+function fileLogs(input: LogInput, options: FileLogsOptions & { readonly paths: string[] }): Wire {
+  return {
+    'name': 'tail',
+    'alias': input.name,
+    'tag': tagOf(input),
+    'path': listOf(options.paths, 'a path'),
+    'exclude_path': options.exclude && listOf(options.exclude, 'a path to leave out'),
+    'parser': options.parser && plainText(options.parser, 'the name of a parser'),
+    'multiline.parser': multilineNames(input.name, options.multiline) || undefined,
+    ...tailing(input, options.readFromBeginning),
+  };
+}
+
+function tailing(input: LogInput, fromBeginning: boolean = true): Wire {
+  return {
+    // where each file was read up to; locked, because two readers would both send every line
+    'db': `${STATE_PATH}/tail-${input.name}.db`,
+    'db.locking': true,
+    'read_from_head': fromBeginning,
+    // pods that live for less than this leave no trace; by itself the plugin looks once a minute
+    'refresh_interval': 5,
+    'rotate_wait': 30,
+    'buffer_max_size': '256K',
+    // a longer line would otherwise end the reading of its file
+    'skip_long_lines': true,
+  };
+}
+
+/** Fields that every record gets. A processor, not a filter: it takes any text as it is. */
+function processorsOf(fields: { readonly [name: string]: LogValue }): Wire | undefined {
+  const entries = sortedEntries(fields);
+  return entries.length === 0 ? undefined : {
+    logs: entries.map(([key, value]) => ({
+      name: 'content_modifier', action: 'upsert', key: plainText(key, 'the name of a field'), value: fieldText(key, value),
+    })),
+  };
+}
+
+function fieldText(name: string, value: LogValue): string {
+  if (value.kind === 'field') {
+    fail({
+      code: 'invalid-log-text',
+      what: `the field '${name}' would be a copy of another one`,
+      given: value._path!.join('.'),
+      allowed: 'LogValue.text, LogValue.nodeName',
+      fix: 'leave it out: the record has it already',
+    });
+  }
+  return value.kind === 'node' ? NODE_NAME : plainText(value._text!, `the field '${name}'`);
+}

@@ -1,0 +1,53 @@
+import { AgentFile } from '../../agent/agent-file';
+import { AgentPlan } from '../../agent/agent-plan';
+import { EnvValue } from '../../agent/env-value';
+import { fail } from '../../private/problem';
+import { LogMetadata } from '../log-metadata';
+import { LogValue } from '../log-value';
+import { SecretKey } from '../secret-key';
+
+/** What an output needs beside its own keys: variables, files, and what is known of the records. */
+export class OutputContext {
+  public constructor(
+    /** The name of the destination. */
+    public readonly name: string,
+    public readonly metadata: LogMetadata,
+    private readonly plan: AgentPlan,
+    private readonly secretVariables: Set<string>,
+  ) {}
+
+  /** A reference to what a Secret holds. The variable is named after the destination and what it is for, so it stays when others come and go. */
+  public secret(what: string, { secretName, key }: SecretKey): string {
+    const variable = `${this.name}_${what}`.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
+    this.secretVariables.add(variable);
+    this.plan.container.addEnv(variable, EnvValue.secret(secretName, key));
+    return `\${${variable}}`;
+  }
+
+  /** The path of a file in the directory of the destination. */
+  public file(fileName: string, at: (path: string) => AgentFile): string {
+    const path = `/fluent-bit/etc/tls/${this.name}/${fileName}`;
+    this.plan.container.addFiles(at(path));
+    return path;
+  }
+
+  /**
+   * The value, where what it takes is known of the pods.
+   *
+   * @throws unsupported-by-collector
+   */
+  public known(value: LogValue, what: string): LogValue {
+    const { source, _options: { labels = true } } = this.metadata;
+    const isKnown = value._metadata === 'labels' ? (source === 'api' || source === 'kubelet') && labels : value._metadata === undefined || source !== 'none';
+    if (!isKnown) {
+      this.refuse(`${what} is taken from what is not known of the pods`, 'LogMetadata.fromApi, fromKubelet; for names also fromFileName',
+        'choose another `metadata`, or another value');
+    }
+    return value;
+  }
+
+  /** @throws unsupported-by-collector */
+  public refuse(what: string, allowed: string, fix: string): never {
+    fail({ code: 'unsupported-by-collector', what: `Fluent Bit cannot do this for the destination '${this.name}': ${what}`, allowed, fix });
+  }
+}

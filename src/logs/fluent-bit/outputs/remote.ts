@@ -1,0 +1,74 @@
+import { Size } from 'cdk8s';
+import { sortedEntries, Wire } from '../../../private/wire';
+import { DestinationAuth } from '../../destination-auth';
+import { DestinationHeaderOptions } from '../../destination-header-options';
+import { LogCompression } from '../../log-compression';
+import { LogDestinationOptions } from '../../log-destination-options';
+import { RemoteSpec } from '../../private/destination-spec';
+import { RetryPolicy } from '../../retry-policy';
+import { OutputContext } from '../output-context';
+import { sizeText } from '../size-text';
+import { plainText } from '../text';
+
+/** Where the destination is, and how the connection is secured. */
+export function connection({ endpoint, options }: RemoteSpec, context: OutputContext): Wire {
+  const { tls = {} } = options;
+  const { clientCertificate, clientKey } = tls;
+  return {
+    host: endpoint.host,
+    port: endpoint.port,
+    ...endpoint.tls && {
+      'tls': true,
+      'tls.verify': !tls.insecureSkipVerify,
+      'tls.verify_hostname': !tls.insecureSkipVerify,
+      'tls.vhost': tls.serverName && plainText(tls.serverName, 'serverName'),
+      'tls.ca_file': tls.caCertificate && context.file('ca.crt', path => tls.caCertificate!._at(path)),
+      'tls.crt_file': clientCertificate && context.file('tls.crt', path => clientCertificate._fileAt(path)),
+      'tls.key_file': clientKey && context.file('tls.key', path => clientKey._fileAt(path)),
+    },
+  };
+}
+
+/** @throws unsupported-by-collector */
+export function compression(given: LogCompression | undefined, fallback: LogCompression, known: LogCompression[], context: OutputContext): Wire {
+  const kind = given ?? fallback;
+  if (kind !== LogCompression.NONE && !known.includes(kind)) {
+    context.refuse(`it does not compress with ${kind}`, known.join(', '), 'choose one of those, or LogCompression.NONE');
+  }
+  return { compress: kind === LogCompression.NONE ? undefined : kind };
+}
+
+/** Headers in the order of their names; those from Secrets by reference. */
+export function headers(options: DestinationHeaderOptions, auth: DestinationAuth | undefined, context: OutputContext): Wire {
+  const all = [
+    ...sortedEntries(options.headers).map(([name, value]) => [name, plainText(value, `the header '${name}'`)]),
+    ...sortedEntries(options.secretHeaders).map(([name, key]) => [name, context.secret(`header_${name}`, key)]),
+    ...auth?.kind === 'bearer' ? [['Authorization', `Bearer ${context.secret('token', auth._details.token!)}`]] : [],
+  ];
+  return { header: all.map(([name, value]) => `${name} ${value}`).sort() };
+}
+
+/** A user name and a password. */
+export function basicAuth(auth: DestinationAuth, context: OutputContext): Wire {
+  const { userName, userKey, password } = auth._details;
+  return {
+    http_user: userKey === undefined ? plainText(userName!, 'the user name') : context.secret('user', userKey),
+    http_passwd: context.secret('password', password!),
+  };
+}
+
+/** @throws unsupported-by-collector */
+export function requireAuth(auth: DestinationAuth | undefined, known: string[], context: OutputContext): void {
+  if (auth && !known.includes(auth.kind)) {
+    context.refuse(`it does not know DestinationAuth.${auth.kind} there`, known.map(kind => `DestinationAuth.${kind}`).join(', '), 'use one of those');
+  }
+}
+
+/** How long it is tried, and how much may wait meanwhile. */
+export function delivery(options: LogDestinationOptions): Wire {
+  return { 'storage.total_limit_size': sizeText(options.bufferLimit ?? Size.mebibytes(512)), 'retry_limit': retryLimit(options.retry ?? RetryPolicy.unlimited()) };
+}
+
+function retryLimit({ limit }: RetryPolicy): string | number {
+  return limit === Infinity ? 'no_limits' : limit === 0 ? 'no_retries' : limit;
+}

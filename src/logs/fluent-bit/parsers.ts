@@ -1,0 +1,57 @@
+import { FluentBitParser } from './fluent-bit-parser';
+import { plainText } from './text';
+import { compact, sortedEntries, Wire } from '../../private/wire';
+import { ContainerLogFiles } from '../inputs/container-log-files';
+import { LogInput } from '../log-input';
+import { MultilineLogs } from '../multiline-logs';
+
+/** What Fluent Bit knows without being told. */
+export const BUILT_IN_MULTILINE_PARSERS = ['cri', 'docker', 'go', 'java', 'python', 'ruby'];
+
+/** The parser of tags that are made of `NAMESPACE_POD_CONTAINER`. */
+export const POD_TAG_PARSER = 'pod-tag';
+
+/** The parsers that the agent and its inputs need, by name. */
+export function parsersOf(given: readonly FluentBitParser[], inputs: readonly LogInput[]): Wire[] {
+  const rotated = inputs.some(input => input._spec.containers?.files === ContainerLogFiles.CURRENT_AND_ROTATED);
+  return [
+    ...given.some(parser => parser.name === 'json') ? [] : [{ name: 'json', format: 'json' }],
+    ...rotated ? [{ name: POD_TAG_PARSER, format: 'regex', regex: '^(?<namespace_name>[^_]+)_(?<pod_name>[^_]+)_(?<container_name>.+)$' }] : [],
+    ...given.map(parserOf),
+  ];
+}
+
+function parserOf({ name, format, pattern, _options: options }: FluentBitParser): Wire {
+  return compact({
+    name,
+    format,
+    regex: pattern,
+    time_key: options.timeField && plainText(options.timeField, `the time of the parser '${name}'`),
+    time_format: options.timeFormat && plainText(options.timeFormat, `the time of the parser '${name}'`),
+    time_keep: options.timeField && Boolean(options.keepTime),
+    types: sortedEntries(options.types).map(([field, type]) => `${plainText(field, 'a field')}:${type}`).join(' ') || undefined,
+  });
+}
+
+/** The names of the multiline parsers of an input, as one value. */
+export function multilineNames(inputName: string, multiline: readonly MultilineLogs[] = []): string {
+  return multiline.map((entry, index) => entry.kind === 'start' ? startParser(inputName, index) : entry.kind).join(', ');
+}
+
+/** The multiline parsers that are not built in. */
+export function multilineParsersOf(inputs: readonly LogInput[]): Wire[] {
+  return inputs.flatMap(input => (input._spec.containers?.multiline ?? input._spec.files?.multiline ?? []).flatMap((entry, index) =>
+    entry.kind !== 'start' ? [] : [{
+      name: startParser(input.name, index),
+      type: 'regex',
+      flush_timeout: 1000,
+      rules: [
+        { state: 'start_state', regex: `/${entry.pattern}/`, next_state: 'cont' },
+        { state: 'cont', regex: `/^(?!.*(?:${entry.pattern}))/`, next_state: 'cont' },
+      ],
+    }]));
+}
+
+function startParser(inputName: string, index: number): string {
+  return `${inputName}-start${index === 0 ? '' : index + 1}`;
+}

@@ -1,0 +1,75 @@
+import { fail, quote } from '../../private/problem';
+import { LogValue } from '../log-value';
+
+/** What YAML 1.1, and so Fluent Bit, takes for the end of a line or refuses. */
+// eslint-disable-next-line no-control-regex
+export const UNPRINTABLE = /[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]/u;
+
+/**
+ * A text in a value of Fluent Bit. `${` would be replaced by a variable of the environment, and there is no way to escape it.
+ *
+ * @throws invalid-log-text
+ */
+export function plainText(text: string, what: string): string {
+  if (text === '' || text.includes('${') || UNPRINTABLE.test(text)) {
+    refuse(what, text, 'text that is not empty, in one line, without `${`');
+  }
+  return text;
+}
+
+/**
+ * A text in a list of values that Fluent Bit separates by commas: neither a comma nor blanks at the ends can be written there.
+ *
+ * @throws invalid-log-text
+ */
+export function listText(text: string, what: string): string {
+  if (text.includes(',') || text !== text.trim()) {
+    refuse(what, text, 'text without commas, and without blanks at its ends');
+  }
+  return plainText(text, what);
+}
+
+/**
+ * Entries of a list, as one value.
+ *
+ * @throws invalid-log-text
+ */
+export function listOf(texts: readonly string[], what: string): string {
+  return texts.map(text => listText(text, what)).join(', ');
+}
+
+/**
+ * A value in a list of `name=value`: a text, a variable of the environment, or a field of the record.
+ *
+ * @throws invalid-log-text
+ */
+export function listValue(value: LogValue, what: string): string {
+  if (value.kind !== 'text') {return value.kind === 'node' ? NODE_NAME : fieldOf(value);}
+  const text = listText(value._text!, what);
+  if (text.startsWith('$')) {
+    refuse(what, text, 'text that does not begin with `$`, which Fluent Bit takes for a field: LogValue.field(...)');
+  }
+  return text;
+}
+
+/** A field of the record, in the spelling of a record accessor. */
+export function fieldOf(value: LogValue): string {
+  const [first, ...rest] = value._path!;
+  if (!/^[A-Za-z_][A-Za-z0-9_/-]*$/.test(first)) {
+    refuse('the first part of a field', first, 'letters, digits, `_`, `-` and `/`, not a digit first');
+  }
+  return `$${first}${rest.map(part => `['${part}']`).join('')}`;
+}
+
+/** The variable that holds the name of the node. */
+export const NODE_NAME = '${NODE_NAME}';
+
+function refuse(what: string, given: string, allowed: string): never {
+  fail({
+    code: 'invalid-log-text',
+    what: `${what} cannot be written into the configuration of Fluent Bit`,
+    given: quote(given),
+    allowed,
+    fix: 'change the text; variables of the environment have a place in `extraConfig`',
+  });
+}

@@ -1,0 +1,71 @@
+import { ContainerLogFiles } from './container-log-files';
+import { ContainerLogFormat } from './container-log-format';
+import { MultilineLogs } from '../multiline-logs';
+
+/**
+ * What is read of the logs of containers.
+ */
+export interface ContainerLogsOptions {
+  /**
+   * The name of the input: in metrics, and for destinations that take some inputs only.
+   *
+   * @default containers
+   */
+  readonly name?: string;
+
+  /**
+   * The namespaces whose logs are read.
+   *
+   * @default - all
+   */
+  readonly namespaces?: string[];
+
+  /**
+   * Namespaces whose logs are not read.
+   *
+   * @default - every namespace is read
+   */
+  readonly excludeNamespaces?: string[];
+
+  /**
+   * Whether the agent reads its own log too: not with a destination on standard output, which would feed itself.
+   *
+   * @default false - an error in sending would make more logs to send
+   */
+  readonly includeOwnLogs?: boolean;
+
+  /**
+   * Which files are read.
+   *
+   * @default ContainerLogFiles.CURRENT
+   */
+  readonly files?: ContainerLogFiles;
+
+  /**
+   * How the files are written.
+   *
+   * @default ContainerLogFormat.CRI
+   */
+  readonly format?: ContainerLogFormat;
+
+  /**
+   * Which lines belong together, beyond those that the container runtime cut.
+   *
+   * @default - each line is an entry
+   */
+  readonly multiline?: MultilineLogs[];
+
+  /**
+   * Whether the fields of lines in JSON become fields of the record.
+   *
+   * @default true
+   */
+  readonly parseJson?: boolean;
+
+  /**
+   * Whether files that are there before the agent first comes to a node are read from their beginning.
+   *
+   * @default true - what led to the agent being installed is often in there. Expect a burst at the first rollout
+   */
+  readonly readFromBeginning?: boolean;
+}

@@ -1,0 +1,276 @@
+import { Duration } from 'cdk8s';
+import { Construct } from 'constructs';
+import { LogCollector } from './log-collector';
+import { LogDestination } from './log-destination';
+import { LogFileAccess } from './log-file-access';
+import { LogInput } from './log-input';
+import { LogMetadata } from './log-metadata';
+import { LogState } from './log-state';
+import { LogValue } from './log-value';
+import { Collector } from './private/collector';
+import { podSecurityOf, securityOf } from './private/node-access';
+import { AgentIdentity } from '../agent/agent-identity';
+import { AgentOptions } from '../agent/agent-options';
+import { AgentService } from '../agent/agent-service';
+import { AppRegistry } from '../agent/app/registry';
+import { ContainerSecurity } from '../agent/container-security';
+import { EnvValue } from '../agent/env-value';
+import { NodeAgent } from '../agent/node-agent';
+import { NodeCoverage } from '../agent/node-coverage';
+import { OperatingSystem } from '../agent/operating-system';
+import { Port } from '../agent/port';
+import { Probe } from '../agent/probe';
+import { PrometheusMonitor, PrometheusMonitorOptions } from '../agent/prometheus-monitor';
+import { Resources } from '../agent/resources';
+import { VirtualNodes } from '../agent/virtual-nodes';
+import { describeProblem, located } from '../private/problem';
+import { Wire } from '../private/wire';
+
+/**
+ * What a log agent reads, what it adds, and where it sends it.
+ *
+ * These defaults differ from those of other agents:
+ *
+ * - `nodes`: every Linux node but Fargate and virtual-kubelet. Nodes of EKS Auto Mode and Hybrid Nodes are machines whose containers write logs like any other.
+ * - `services`: a headless Service in front of the metrics. A list of your own takes its place; an empty one leaves none.
+ * - `terminationGracePeriod`: 30 seconds, and always more than the collector takes to deliver what it holds.
+ * - `podSecurityContext`: with LogFileAccess.nonRoot also the group of root, by which log files are then read.
+ */
+export interface LogAgentProps extends AgentOptions {
+  /**
+   * Where logs are sent. Each destination has a buffer of its own, so that one that is down does not hold up the others.
+   */
+  readonly destinations: LogDestination[];
+
+  /**
+   * The program that does it.
+   *
+   * @default LogCollector.fluentBit()
+   */
+  readonly agent?: LogCollector;
+
+  /**
+   * Where logs come from.
+   *
+   * @default - LogInput.containers(): the logs of every container, except the agent's own
+   */
+  readonly inputs?: LogInput[];
+
+  /**
+   * What is known of the pod that wrote a line.
+   *
+   * @default LogMetadata.fromApi() - names and labels, by the right to `get` pods and nothing else
+   */
+  readonly metadata?: LogMetadata;
+
+  /**
+   * Fields that every record gets, by name: `{ cluster: LogValue.text('production') }`.
+   *
+   * @default - records are what was read, and what is known of the pod
+   */
+  readonly fields?: { [name: string]: LogValue };
+
+  /**
+   * Where positions and undelivered logs are kept.
+   *
+   * @default LogState.onNode() - in a directory of the node that is named after the agent and its namespace
+   */
+  readonly state?: LogState;
+
+  /**
+   * With which rights log files are read.
+   *
+   * @default LogFileAccess.root() - user 0 without any capability. A non-root user with capabilities would run, be healthy and ship nothing, because Kubernetes
+   * does not hand capabilities to such users
+   */
+  readonly access?: LogFileAccess;
+
+  /**
+   * The port of health and metrics. Configuration, probes and Service follow it.
+   *
+   * @default - the port that the collector is known by: 2020 for Fluent Bit
+   */
+  readonly port?: number;
+
+  /**
+   * What the collector reserves and may use. How much of what waits on the disk is held in memory follows from the memory limit.
+   *
+   * @default - 50m of a processor and 64Mi of memory are reserved, 256Mi of memory is the most, and processors are not limited: a throttled collector falls behind
+   * just when the node is busy, and the files that it has not read are rotated away
+   */
+  readonly resources?: Resources;
+
+  /**
+   * Environment variables of the collector, such as `HTTPS_PROXY`.
+   *
+   * @default - the name of the node, and the credentials of the destinations
+   */
+  readonly env?: { [name: string]: EnvValue };
+
+  /**
+   * With which rights the collector runs, spelled out: for SELinux labels and the like.
+   *
+   * @default - what follows from `access`
+   */
+  readonly securityContext?: ContainerSecurity;
+
+  /**
+   * When the collector is restarted.
+   *
+   * @default - when its server does not answer within 5 seconds, six times in a row: a busy node must not restart its log agent
+   */
+  readonly livenessProbe?: Probe;
+
+  /**
+   * When the collector counts as ready, which is what a rollout waits for.
+   *
+   * @default - when its server answers, whether or not destinations do: an outage would otherwise stop the rollout that mends it
+   */
+  readonly readinessProbe?: Probe;
+
+  /**
+   * Fields of the collector's container in the spelling of the Kubernetes API, laid upon what is written here: maps merge, everything else is replaced.
+   *
+   * @default - the container is what the other properties say
+   */
+  readonly containerOverrides?: { [field: string]: any };
+}
+
+/**
+ * Reads the logs of every node and sends them where they are kept.
+ *
+ *     new LogAgent(chart, 'logs', { destinations: [LogDestination.loki({ url: 'https://loki.example.com' })] });
+ *
+ * The defaults are made so that a restart, a rollout or an outage of a destination loses nothing: positions and buffers are on the node, logs are sent again until
+ * they are taken, and what may wait is bounded. The configuration rolls the pods when it changes. Two agents that would share a directory of a node are an error,
+ * and so is a rollout that starts the new pod beside the old one: both would write the same positions.
+ */
+export class LogAgent extends NodeAgent {
+  /** The port of the metrics: for monitors and network policies. */
+  public readonly metricsPort: Port;
+  /** The path of the metrics. */
+  public readonly metricsPath: string;
+  private readonly collector: Collector;
+  private readonly readsAsRootsGroup: boolean;
+  private lastProblems?: { readonly revision: number; readonly lines: string[] };
+
+  public constructor(scope: Construct, id: string, props: LogAgentProps) {
+    const access = props.access ?? LogFileAccess.root();
+    const resources = props.resources ?? Resources.of({ cpu: '50m', memory: '64Mi', memoryLimit: '256Mi' });
+    const path = [scope.node.path, id].filter(Boolean).join('/');
+    const collector = located(path, () => (props.agent ?? LogCollector.fluentBit())._for({
+      inputs: props.inputs ?? [LogInput.containers()],
+      destinations: props.destinations,
+      metadata: props.metadata ?? LogMetadata.fromApi(),
+      fields: props.fields ?? {},
+      state: props.state ?? LogState.onNode(),
+      access,
+      resources,
+      port: props.port,
+    }));
+    const { livenessProbe, readinessProbe, ...pod } = collector.pod;
+    super(scope, id, {
+      ...props,
+      ...pod,
+      containerName: collector.application,
+      identity: props.identity ?? AgentIdentity.standard(collector.application),
+      nodes: props.nodes ?? NodeCoverage.linux({ virtualNodes: VirtualNodes.serverlessExcluded() }),
+      securityContext: props.securityContext ?? securityOf(access),
+      podSecurityContext: props.podSecurityContext ?? podSecurityOf(access),
+      terminationGracePeriod: props.terminationGracePeriod ?? Duration.seconds(Math.max(30, collector.stopSeconds + 10)),
+      livenessProbe: props.livenessProbe ?? livenessProbe,
+      readinessProbe: props.readinessProbe ?? readinessProbe,
+      resources,
+      overrides: props.containerOverrides,
+      services: props.services ?? [AgentService.headless([collector.metricsPort])],
+      features: [collector, ...props.features ?? []],
+    });
+    this.collector = collector;
+    this.metricsPort = collector.metricsPort;
+    this.metricsPath = collector.metricsPath;
+    this.readsAsRootsGroup = access.kind === 'nonRoot' && props.podSecurityContext === undefined;
+    this.checkSurroundings(props);
+    props.inputs?.forEach(input => this.checkJournal(input));
+    this.node.addValidation({ validate: () => this.problems() });
+  }
+
+  /** Adds a destination. */
+  public addDestination(destination: LogDestination): void {
+    located(this.node.path, () => this.collector.addDestination(destination));
+    AppRegistry.of(this).touch();
+  }
+
+  /** Adds an input. */
+  public addInput(input: LogInput): void {
+    located(this.node.path, () => this.collector.addInput(input));
+    this.checkJournal(input);
+    AppRegistry.of(this).touch();
+  }
+
+  /** Has the agent scraped by Prometheus, by a PodMonitor with the right port and path. */
+  public addPodMonitor(options: PrometheusMonitorOptions = {}): void {
+    this.plan.addMonitor(PrometheusMonitor.podMonitor(this.metricsPort, { ...options, path: options.path ?? this.metricsPath }));
+  }
+
+  private checkSurroundings(props: LogAgentProps): void {
+    const { terminationGracePeriod } = props;
+    if (this.plan.nodes.operatingSystem === OperatingSystem.WINDOWS) {
+      this.plan._report({
+        code: 'unsupported-by-collector',
+        what: 'the agent would run on Windows nodes, where log files are elsewhere',
+        given: 'NodeCoverage.windows()',
+        allowed: 'Linux nodes',
+        fix: 'cover Linux nodes, and run a NodeAgent with an image for Windows beside it',
+      });
+    }
+    const { supplementalGroups }: Wire = props.podSecurityContext?._toWire() ?? { supplementalGroups: [0] };
+    if (props.access?.kind === 'nonRoot' && !supplementalGroups?.includes(0)) {
+      this.plan._report({
+        code: 'invalid-collector-config',
+        what: 'the agent would run, be healthy and ship nothing: its user may not read log files',
+        given: 'LogFileAccess.nonRoot with a `podSecurityContext` that lacks the group of root',
+        allowed: '`supplementalGroups: [0]`',
+        fix: 'add the group',
+      });
+    }
+    const rights: Wire = props.securityContext?._toWire() ?? {};
+    if (props.access?.kind !== 'nonRoot' && (rights.runAsNonRoot || rights.runAsUser > 0)) {
+      this.plan._report({
+        code: 'invalid-collector-config',
+        what: 'the agent would run, be healthy and ship nothing: log files belong to root, and it would be another user',
+        given: rights.runAsUser === undefined ? 'a `securityContext` with runAsNonRoot' : `a \`securityContext\` with the user ${rights.runAsUser}`,
+        allowed: 'ContainerSecurity.root(reason)',
+        fix: 'leave `securityContext` out, or say `access: LogFileAccess.nonRoot(user)` and read what it needs',
+      });
+    }
+    const { stopSeconds } = this.collector;
+    if (terminationGracePeriod && terminationGracePeriod.toSeconds() < stopSeconds + 5) {
+      this.plan._report({
+        code: 'invalid-collector-config',
+        what: 'the pod is killed while the collector still delivers',
+        given: `terminationGracePeriod ${terminationGracePeriod.toSeconds()} s, shutdown grace ${stopSeconds} s`,
+        allowed: `a terminationGracePeriod of at least ${stopSeconds + 5} s`,
+        fix: 'raise the one, or lower the other',
+      });
+    }
+  }
+
+  private checkJournal(input: LogInput): void {
+    if (input.kind === 'journal' && this.readsAsRootsGroup) {
+      this.plan._report({
+        code: 'invalid-collector-config', what: 'the agent would read nothing of the journal, which belongs to the group systemd-journal',
+        given: `LogFileAccess.nonRoot with the input '${input.name}'`, allowed: 'LogFileAccess.root()',
+        fix: 'read it as root, or name groups in `podSecurityContext`: 0, and the number that systemd-journal has on your nodes',
+      });
+    }
+  }
+
+  /** What only the whole tells, found once for each state of the app: a synth asks once for each chart. */
+  private problems(): string[] {
+    const revision = AppRegistry.of(this).currentRevision;
+    if (this.lastProblems?.revision !== revision) {
+      this.lastProblems = { revision, lines: this.collector.problems().map(problem => describeProblem(problem)) };
+    }
+    return this.lastProblems.lines;
+  }
+}

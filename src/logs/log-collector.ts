@@ -1,0 +1,24 @@
+import { FluentBit } from './fluent-bit/fluent-bit';
+import { FluentBitOptions } from './fluent-bit/fluent-bit-options';
+import { Collector, LogSetup } from './private/collector';
+
+/**
+ * The program that reads logs and sends them.
+ */
+export class LogCollector {
+  /** Fluent Bit 5.1, configured by its YAML. */
+  public static fluentBit(options: FluentBitOptions = {}): LogCollector {
+    return new LogCollector('fluent-bit', setup => new FluentBit(options, setup));
+  }
+
+  private constructor(
+    /** What the program is called. */
+    public readonly name: string,
+    private readonly make: (setup: LogSetup) => Collector,
+  ) {}
+
+  /** @internal a collector for one agent */
+  public _for(setup: LogSetup): Collector {
+    return this.make(setup);
+  }
+}

@@ -1,0 +1,35 @@
+import { Size } from 'cdk8s';
+import { RetryPolicy } from './retry-policy';
+
+/**
+ * What can be said of any destination.
+ */
+export interface LogDestinationOptions {
+  /**
+   * The name of the destination: in metrics and messages, and in the names of its credentials. Needed where two destinations are of one kind.
+   *
+   * @default - its kind, such as `loki`
+   */
+  readonly name?: string;
+
+  /**
+   * The inputs whose logs are sent there, by name.
+   *
+   * @default - all
+   */
+  readonly inputs?: string[];
+
+  /**
+   * How much may wait on the disk of each node while the destination is down or slow. When it is full the oldest logs go first.
+   *
+   * @default Size.mebibytes(512) - without a limit an outage fills the disk of every node, and the kubelet evicts its pods
+   */
+  readonly bufferLimit?: Size;
+
+  /**
+   * What happens to logs that were not taken.
+   *
+   * @default RetryPolicy.unlimited() - Fluent Bit by itself tries once more and then drops them, which an outage of ten seconds is enough for
+   */
+  readonly retry?: RetryPolicy;
+}

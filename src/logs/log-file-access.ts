@@ -1,0 +1,76 @@
+import { fail } from '../private/problem';
+
+/**
+ * Details of reading as root.
+ */
+export interface RootLogAccessOptions {
+  /**
+   * Whether files of other users are read that root's permissions do not cover, by the capability DAC_READ_SEARCH.
+   *
+   * @default false - log files of containers belong to root. Without the capability root is bound by permissions like everyone else
+   */
+  readonly readForeignFiles?: boolean;
+}
+
+/**
+ * Details of reading without root.
+ */
+export interface NonRootLogAccessOptions {
+  /**
+   * The image of the container that gives the directory of the state to the user, as root and with the capability CHOWN. It needs `chown`.
+   *
+   * @default docker.io/library/busybox:1.37.0
+   */
+  readonly initImage?: string;
+
+  /**
+   * Whether the directory of the state exists on every node and belongs to the user already, so that no container has to run as root at all.
+   *
+   * @default false - the kubelet makes it, and what it makes belongs to root
+   */
+  readonly stateIsPrepared?: boolean;
+}
+
+/**
+ * With which rights log files are read.
+ */
+export class LogFileAccess {
+  /**
+   * As user 0, but without any capability, without a way to gain privileges, on a read-only root file system. Log files belong to root, so it works on every runtime.
+   */
+  public static root(options: RootLogAccessOptions = {}): LogFileAccess {
+    return new LogFileAccess('root', { readsForeignFiles: options.readForeignFiles ?? false });
+  }
+
+  /**
+   * As another user, in the group of root. Only for containerd, whose log files that group may read (0640): where it may not (CRI-O writes 0600, Talos closes
+   * the directories) the agent runs, reports that it is healthy, and ships nothing.
+   *
+   * @param user 1 or more
+   * @throws invalid-user
+   */
+  public static nonRoot(user: number, options: NonRootLogAccessOptions = {}): LogFileAccess {
+    if (!Number.isInteger(user) || user < 1) {
+      fail({
+        code: 'invalid-user',
+        what: 'this is not a user other than root',
+        given: String(user),
+        allowed: '1 to 2147483647',
+        fix: 'use LogFileAccess.root(), or another user',
+      });
+    }
+    return new LogFileAccess('nonRoot', { user, initImage: options.initImage, stateIsPrepared: options.stateIsPrepared ?? false });
+  }
+
+  private constructor(
+    /** `root` or `nonRoot`. */
+    public readonly kind: string,
+    /** @internal */
+    public readonly _details: {
+      readonly readsForeignFiles?: boolean;
+      readonly user?: number;
+      readonly initImage?: string;
+      readonly stateIsPrepared?: boolean;
+    },
+  ) {}
+}

@@ -1,0 +1,83 @@
+import { ContainerLogsOptions } from './inputs/container-logs-options';
+import { FileLogsOptions } from './inputs/file-logs-options';
+import { JournalLogsOptions } from './inputs/journal-logs-options';
+import { fixedDirectoryOf, LOGS } from './private/fixed-directory';
+import { isDnsLabel } from '../private/names';
+import { cleanAbsolutePath } from '../private/paths';
+import { fail, quote } from '../private/problem';
+
+/**
+ * Where logs come from.
+ */
+export class LogInput {
+  /**
+   * The containers of the node.
+   *
+   * @throws invalid-name
+   */
+  public static containers(options: ContainerLogsOptions = {}): LogInput {
+    for (const namespace of [...options.namespaces ?? [], ...options.excludeNamespaces ?? []]) {
+      if (!isDnsLabel(namespace)) {
+        fail({
+          code: 'invalid-name',
+          what: 'a namespace cannot have this name',
+          given: quote(namespace),
+          allowed: 'at most 63 lower case letters, digits and `-`',
+          fix: 'name each namespace in full, without `*`',
+        });
+      }
+    }
+    return new LogInput('containers', options.name ?? 'containers', { containers: options });
+  }
+
+  /**
+   * The systemd journal of the node.
+   *
+   * @throws invalid-name
+   */
+  public static journal(options: JournalLogsOptions = {}): LogInput {
+    const directory = cleanAbsolutePath(options.directory ?? '/var/log/journal', 'the directory of the journal');
+    return new LogInput('journal', options.name ?? 'journal', { journal: { ...options, directory } });
+  }
+
+  /**
+   * Files of the node.
+   *
+   * @param inputName the name of the input: in metrics, and for destinations that take some inputs only
+   * @param paths absolute, with `*` and `?` for parts of file names
+   * @throws invalid-name
+   * @throws invalid-path
+   */
+  public static files(inputName: string, paths: string[], options: FileLogsOptions = {}): LogInput {
+    if (paths.length === 0) {
+      fail({ code: 'invalid-path', what: `the input ${quote(inputName)} has no path`, given: 'an empty list', fix: 'name at least one file' });
+    }
+    const read = (path: string) => cleanAbsolutePath(path, `a path of the input ${quote(inputName)}`);
+    const clean = paths.map(read);
+    clean.filter(path => !path.startsWith(`${LOGS}/`)).forEach(fixedDirectoryOf);
+    return new LogInput('files', inputName, { files: { ...options, paths: clean, exclude: options.exclude?.map(read) } });
+  }
+
+  private constructor(
+    /** `containers`, `journal` or `files`. */
+    public readonly kind: string,
+    /** The name of the input. */
+    public readonly name: string,
+    /** @internal */
+    public readonly _spec: {
+      readonly containers?: ContainerLogsOptions;
+      readonly journal?: JournalLogsOptions & { readonly directory: string };
+      readonly files?: FileLogsOptions & { readonly paths: string[] };
+    },
+  ) {
+    if (!isDnsLabel(name) || name === 'kube') {
+      fail({
+        code: 'invalid-name',
+        what: 'an input cannot have this name',
+        given: quote(name),
+        allowed: 'at most 63 lower case letters, digits and `-`, and not `kube`, which is what collectors tag the logs of containers with',
+        fix: 'choose a short name such as audit',
+      });
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { cleanAbsolutePath } from '../private/paths';
+import { fail } from '../private/problem';
+
+/**
+ * Where an agent keeps how far it has read, and what it has not delivered yet.
+ */
+export class LogState {
+  /**
+   * In a directory of the node, `/var/lib/node-agents/NAMESPACE-NAME`: nothing is lost or sent twice when a pod is replaced, or while a destination is down.
+   */
+  public static onNode(): LogState {
+    return new LogState('node');
+  }
+
+  /**
+   * In this directory of the node. Never change it on a cluster: the new pods would read every file from its beginning.
+   *
+   * @param directory absolute, of this agent alone
+   * @throws invalid-path
+   */
+  public static onNodeAt(directory: string): LogState {
+    const path = cleanAbsolutePath(directory, 'the directory of the state');
+    if (path.split('/').length < 3) {
+      fail({
+        code: 'invalid-path',
+        what: 'the directory of the state is not of the agent alone',
+        given: `'${path}'`,
+        allowed: 'a directory below another one, such as /var/lib/my-logs',
+        fix: 'name a directory that nothing else uses',
+      });
+    }
+    return new LogState('node', path);
+  }
+
+  /**
+   * With the pod: it survives a crash of the container, but a new pod reads every file from its beginning and what was not delivered is lost. For nodes where nothing may be written.
+   */
+  public static withPod(): LogState {
+    return new LogState('pod');
+  }
+
+  private constructor(
+    /** `node` or `pod`. */
+    public readonly kind: string,
+    /** The directory of the node, where one was given. */
+    public readonly path?: string,
+  ) {}
+
+  /** @internal */
+  public _directory(agentName: string, namespace: string | undefined): string {
+    return this.path ?? `/var/lib/node-agents/${namespace === undefined ? '' : `${namespace}-`}${agentName}`;
+  }
+}

@@ -1,0 +1,43 @@
+import { requirePattern } from './private/pattern';
+
+/**
+ * Which lines of a program belong together, such as those of a stack trace. What the container runtime cut is always joined.
+ */
+export class MultilineLogs {
+  /** Stack traces of Java. */
+  public static java(): MultilineLogs {
+    return new MultilineLogs('java');
+  }
+
+  /** Stack traces of Python. */
+  public static python(): MultilineLogs {
+    return new MultilineLogs('python');
+  }
+
+  /** Stack traces of Go. */
+  public static goLang(): MultilineLogs {
+    return new MultilineLogs('go');
+  }
+
+  /** Stack traces of Ruby. */
+  public static ruby(): MultilineLogs {
+    return new MultilineLogs('ruby');
+  }
+
+  /**
+   * Lines up to the next one that matches a pattern.
+   *
+   * @param pattern what the first line of an entry contains, such as `^\d{4}-\d{2}-\d{2}`
+   * @throws invalid-pattern
+   */
+  public static startingWith(pattern: string): MultilineLogs {
+    return new MultilineLogs('start', requirePattern(pattern, 'the pattern of a first line'));
+  }
+
+  private constructor(
+    /** `java`, `python`, `go`, `ruby` or `start`. */
+    public readonly kind: string,
+    /** What the first line of an entry contains, with `start`. */
+    public readonly pattern?: string,
+  ) {}
+}

@@ -1,0 +1,66 @@
+import { fixedDirectoryOf, LOGS } from './fixed-directory';
+import { AgentPlan } from '../../agent/agent-plan';
+import { Capability } from '../../agent/capability';
+import { ContainerSecurity } from '../../agent/container-security';
+import { HostPath } from '../../agent/host-path';
+import { PodSecurityContext } from '../../agent/pod-security-context';
+import { Resources } from '../../agent/resources';
+import { SecurityProfile } from '../../agent/security-profile';
+import { Volume } from '../../agent/volume';
+import { VolumeMount } from '../../agent/volume-mount';
+import { ContainerLogFormat } from '../inputs/container-log-format';
+import { LogFileAccess } from '../log-file-access';
+import { LogInput } from '../log-input';
+import { LogState } from '../log-state';
+
+/** What an input reads from the node, each thing at the path where the node has it: log files are links with absolute targets. */
+export function hostPathsOf({ _spec: spec }: LogInput): HostPath[] {
+  if (spec.containers) {
+    const docker = spec.containers.format === ContainerLogFormat.DOCKER;
+    return [HostPath.readOnly(LOGS), ...docker ? [HostPath.readOnly('/var/lib/docker/containers')] : []];
+  }
+  if (spec.journal) {
+    return [isBelow(spec.journal.directory, LOGS) ? HostPath.readOnly(LOGS) : HostPath.readOnly(spec.journal.directory), HostPath.file('/etc/machine-id')];
+  }
+  const directories = new Set(spec.files!.paths.map(path => isBelow(path, LOGS) ? LOGS : fixedDirectoryOf(path)));
+  return [...directories].sort().map(path => HostPath.readOnly(path, path === LOGS ? {} : { type: spec.files!.hostPathType }));
+}
+
+function isBelow(path: string, directory: string): boolean {
+  return path.startsWith(`${directory}/`);
+}
+
+/** Keeps what must survive at a path of the container, and gives it to the user of the agent. */
+export function mountState(plan: AgentPlan, state: LogState, access: LogFileAccess, mountPath: string): void {
+  if (state.kind === 'pod') {
+    plan.container.addVolumeMounts(VolumeMount.of(Volume.emptyDir('state'), mountPath));
+    return;
+  }
+  const directory = HostPath.state(state._directory(plan.agentName, plan.namespace), { mountPath, volumeName: 'state' });
+  plan.container.addHostPaths(directory);
+  const { user, initImage, stateIsPrepared } = access._details;
+  if (access.kind === 'nonRoot' && !stateIsPrepared) {
+    plan.addInitContainer({
+      name: 'own-state',
+      image: initImage ?? 'docker.io/library/busybox:1.37.0',
+      command: ['chown', '-R', `${user}:${user}`, mountPath],
+      hostPaths: [directory],
+      resources: Resources.of({ cpu: '10m', memory: '16Mi', memoryLimit: '32Mi' }),
+      securityContext: ContainerSecurity.root('gives the directory of the state to the user of the agent', {
+        capabilities: [Capability.add('CHOWN', 'gives the directory of the state to the user of the agent')],
+      }),
+    });
+  }
+}
+
+/** With which rights the container runs. */
+export function securityOf(access: LogFileAccess): ContainerSecurity {
+  return access.kind === 'nonRoot' ? ContainerSecurity.nonRoot(access._details.user!) : ContainerSecurity.root('log files of containers belong to root', {
+    capabilities: access._details.readsForeignFiles ? [Capability.add('DAC_READ_SEARCH', 'reads log files of other users')] : [],
+  });
+}
+
+/** What holds for the pod; undefined for the default of every agent. */
+export function podSecurityOf(access: LogFileAccess): PodSecurityContext | undefined {
+  return access.kind === 'nonRoot' ? PodSecurityContext.of({ seccomp: SecurityProfile.runtimeDefault(), supplementalGroups: [0] }) : undefined;
+}

@@ -1,0 +1,35 @@
+import { DestinationAuth } from './destination-auth';
+import { DestinationTls } from './destination-tls';
+import { LogCompression } from './log-compression';
+import { LogDestinationOptions } from './log-destination-options';
+
+/**
+ * What can be said of any destination behind a URL.
+ */
+export interface RemoteDestinationOptions extends LogDestinationOptions {
+  /**
+   * Where it is: `https://HOST[:PORT][/PATH]`. The port is that of the scheme (443, 80) unless it is written. Never with credentials.
+   */
+  readonly url: string;
+
+  /**
+   * How the connection is secured.
+   *
+   * @default - with `https` the chain and the name of the server's certificate are verified
+   */
+  readonly tls?: DestinationTls;
+
+  /**
+   * How the agent proves who it is.
+   *
+   * @default - not at all
+   */
+  readonly auth?: DestinationAuth;
+
+  /**
+   * How what is sent is compressed.
+   *
+   * @default - gzip, except for plain HTTP, where not every server knows it
+   */
+  readonly compression?: LogCompression;
+}

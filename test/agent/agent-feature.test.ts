@@ -1,0 +1,166 @@
+import { Chart } from 'cdk8s';
+import { makeAgent, messageOf, problemsOf, WHY } from './make-agent';
+import {
+  AgentFile, AgentPlan, AgentService, ApiGrant, Capability, ContainerSecurity, EnvValue, HostNamespace, HostPath, IAgentFeature, Port, Probe, Resources, TaintEffect, Toleration,
+} from '../../src';
+import { objectOf, testChart } from '../support/golden';
+
+/** What a user of the library would write: the journal of the node, read by a container of its own and served to others. */
+class Journal implements IAgentFeature {
+  public readonly port = Port.container('journal', 19531);
+
+  public contribute(plan: AgentPlan): void {
+    const reader = plan.addContainer({ name: 'journal', image: 'example.com/journal:2', securityContext: ContainerSecurity.root('journals belong to root') });
+    reader.addHostPaths(HostPath.readOnly('/var/log/journal'), HostPath.file('/etc/machine-id'));
+    reader.addPorts(this.port);
+    reader.addEnv('NODE', EnvValue.of(plan.agentName));
+    reader.addArgs('--node=$(NODE)', '--cluster-dns');
+    reader.addFiles(AgentFile.text('/etc/journal/main.conf', 'follow = true\n'));
+    reader.addGrants(ApiGrant.readPods());
+    reader.addCapabilities(Capability.add('SYSLOG', 'reads the kernel ring buffer'));
+    reader.addDefaults({ readinessProbe: Probe.tcp(this.port), resources: Resources.of({ cpu: '10m' }) });
+    plan.addInitContainer({ name: 'prepare', image: 'example.com/journal:2' });
+    plan.addToleration(Toleration.effect(TaintEffect.NO_EXECUTE));
+    plan.addPodLabel('journal', 'yes');
+    plan.addPodAnnotation('example.com/journal', 'follows');
+    plan.addHostNamespace(HostNamespace.pid('sees the processes that log'));
+    plan.addService(AgentService.headless([this.port], { name: 'journal' }));
+  }
+}
+
+test('a feature of the user\'s own reaches everything that a preset reaches', () => {
+  const chart = testChart();
+  makeAgent({ features: [new Journal()] }, chart);
+  expect(chart.toJson().map((object: any) => `${object.kind} ${object.metadata.name}`)).toEqual([
+    'ServiceAccount agent', 'ClusterRole node-agents-agent', 'ClusterRoleBinding node-agents-agent', 'ConfigMap agent-config', 'Service journal', 'DaemonSet agent',
+  ]);
+  const { metadata, spec } = objectOf(chart, 'DaemonSet').spec.template;
+  expect(metadata).toMatchObject({ labels: { journal: 'yes' }, annotations: { 'example.com/journal': 'follows' } });
+  expect(spec).toMatchObject({ hostPID: true, tolerations: [{ operator: 'Exists' }, { effect: 'NoExecute', operator: 'Exists' }] });
+  expect(spec.initContainers.map((container: any) => container.name)).toEqual(['prepare']);
+  expect(spec.containers[0].name).toBe('agent');
+  expect(spec.containers[1]).toMatchObject({
+    name: 'journal',
+    args: ['--node=$(NODE)', '--cluster-dns'],
+    env: [{ name: 'NODE', value: 'agent' }],
+    ports: [{ name: 'journal' }],
+    readinessProbe: { tcpSocket: { port: 'journal' } },
+    resources: { requests: { cpu: '10m' } },
+    securityContext: { runAsUser: 0, capabilities: { add: ['SYSLOG'] } },
+  });
+  expect(spec.containers[1].volumeMounts.map((mount: any) => mount.mountPath)).toEqual([
+    '/etc/journal', '/etc/machine-id', '/var/log/journal', '/var/run/secrets/kubernetes.io/serviceaccount',
+  ]);
+});
+
+test('a feature may come later', () => {
+  const [early, late] = [testChart(), testChart()];
+  makeAgent({ features: [new Journal()] }, early);
+  makeAgent({}, late).addFeature(new Journal());
+  // objects are written in the order in which they came to be
+  const byKind = (chart: Chart) => Object.fromEntries(chart.toJson().map((object: any) => [object.kind, object]));
+  expect(byKind(late)).toEqual(byKind(early));
+});
+
+test('a feature sees what was made before it', () => {
+  const chart = testChart();
+  const seen: string[] = [];
+  makeAgent({
+    containers: [{ name: 'later', image: 'a:1' }], initContainers: [{ name: 'init', image: 'a:1' }],
+    features: [{
+      contribute: plan => {
+        seen.push(plan.agentName, String(plan.namespace), plan.container.name, plan.container.image, String(plan.findContainer('init')?.name), String(plan.findContainer('later')));
+        seen.push(String(plan.usesHostNetwork), plan.cluster.kubernetesVersion.toString(), String(plan.nodes.operatingSystem));
+      },
+    }],
+  }, chart);
+  expect(seen).toEqual(['agent', 'node-agents', 'agent', 'example.com/agent:1.0.0', 'init', 'undefined', 'false', '1.28', 'linux']);
+});
+
+test('what the user gives wins over what a feature sets', () => {
+  const feature: IAgentFeature = {
+    contribute: plan => {
+      plan.container.addEnv('LEVEL', EnvValue.of('info'));
+      plan.container.addDefaults({ resources: Resources.of({ cpu: '1' }), securityContext: ContainerSecurity.root('reads what only root may') });
+      plan.addPodLabel('tier', 'feature');
+      plan.addPodAnnotation('tier', 'feature');
+    },
+  };
+  const chart = testChart();
+  makeAgent({ env: { LEVEL: EnvValue.of('debug') }, resources: Resources.of({ cpu: '2' }), podLabels: { tier: 'user' }, podAnnotations: { tier: 'user' }, features: [feature] }, chart);
+  const { metadata, spec } = objectOf(chart, 'DaemonSet').spec.template;
+  expect([metadata.labels.tier, metadata.annotations.tier]).toEqual(['user', 'user']);
+  expect(spec.containers[0]).toMatchObject({ env: [{ name: 'LEVEL', value: 'debug' }], resources: { requests: { cpu: '2' } }, securityContext: { runAsUser: 0 } });
+});
+
+test('a default of an earlier feature stays, and one that is given as undefined is none', () => {
+  const first = { contribute: (plan: AgentPlan) => plan.container.addDefaults({ resources: Resources.of({ cpu: '1' }), livenessProbe: undefined }) };
+  const second = { contribute: (plan: AgentPlan) => plan.container.addDefaults({ resources: Resources.of({ cpu: '2' }), livenessProbe: Probe.exec(['/live']) }) };
+  const chart = testChart();
+  makeAgent({ resources: undefined, features: [first, second] }, chart);
+  expect(objectOf(chart, 'DaemonSet').spec.template.spec.containers[0]).toMatchObject({ resources: { requests: { cpu: '1' } }, livenessProbe: { exec: { command: ['/live'] } } });
+});
+
+test('what a container hands out is a copy', () => {
+  const agent = makeAgent({ ports: [Port.container('http', 80)], hostPaths: [HostPath.readOnly('/var/log')] }, testChart());
+  agent.container.ports.pop();
+  agent.container.hostPaths.pop();
+  expect(agent.container.ports).toHaveLength(1);
+  expect(agent.container.hostPaths).toHaveLength(1);
+});
+
+test('arguments have the line ends of Linux', () => {
+  const chart = testChart();
+  makeAgent({ args: ['a\r\nb'] }, chart).container.addArgs('c\rd');
+  expect(objectOf(chart, 'DaemonSet').spec.template.spec.containers[0].args).toEqual(['a\nb', 'c\nd']);
+});
+
+describe('fails', () => {
+  test('for two features that set a label or an annotation to two values', () => {
+    const setting = (value: string): IAgentFeature => ({
+      contribute: plan => {
+        plan.addPodLabel('tier', value);
+        plan.addPodAnnotation('note', value);
+      },
+    });
+    expect(problemsOf({ features: [setting('a'), setting('b')] })).toEqual([
+      "conflicting-metadata: two features set the label tier of the pods; given: 'a' and 'b'; fix: set it yourself: what you give wins over features",
+      "conflicting-metadata: two features set the annotation note of the pods; given: 'a' and 'b'; fix: set it yourself: what you give wins over features",
+    ]);
+    expect(problemsOf({ features: [setting('a'), setting('a')] })).toEqual([]);
+  });
+
+  test('for two containers of one name', () => {
+    expect(problemsOf({ features: [{ contribute: plan => plan.addContainer({ name: 'agent', image: 'a:1' }) }] })).toEqual([
+      "duplicate-container: two containers of the pod are named 'agent'; given: 'agent'; fix: rename one of them",
+    ]);
+  });
+
+  test('when the feature itself says so, together with all other errors', () => {
+    expect(problemsOf({ rollout: undefined, args: ['$(MISSING)'], features: [{ contribute: plan => plan.addError('this cannot be', 'do something else') }] })).toEqual([
+      'feature-error: this cannot be; fix: do something else',
+      "undefined-variable: the container 'agent' refers to a variable that it does not have; given: $(MISSING); allowed: no variable is set; fix: add MISSING to `env`, or write $$(MISSING) for the text itself",
+    ]);
+  });
+
+  test('at once for a label or annotation that no pod can have, with the construct', () => {
+    const key = 'at most 63 letters, digits, `-`, `_` and `.`, a letter or digit at both ends; in front of it at will a DNS subdomain and `/`';
+    expect(messageOf(() => makeAgent({ features: [{ contribute: plan => plan.addPodLabel('a b', 'c') }] }, testChart()))).toBe(
+      `invalid-label: [test/agent] a label is not a valid label key; given: 'a b'; allowed: ${key}; fix: write 'a-b'`);
+    expect(messageOf(() => makeAgent({}, testChart()).addFeature({ contribute: plan => plan.addPodAnnotation('a b', 'c') }))).toBe(
+      `invalid-label: [test/agent] an annotation is not a valid label key; given: 'a b'; allowed: ${key}; fix: write 'a-b'`);
+  });
+
+  test('for a name that no container can have', () => {
+    expect(messageOf(() => makeAgent({ containers: [{ name: 'My Container', image: 'a:1' }] }, testChart()))).toBe(
+      "invalid-name: [test/agent] a container is not a valid DNS label; given: 'My Container'; allowed: at most 63 lower-case letters, digits and `-`, a letter or digit at both ends; fix: write 'my-container'");
+  });
+});
+
+test('every privilege is reported with its reason, in a fixed order', () => {
+  const agent = makeAgent({ features: [new Journal()], hostNamespaces: [HostNamespace.network(WHY)] }, testChart());
+  expect(agent.privileges).toEqual([
+    { name: 'hostNetwork', reason: WHY }, { name: 'hostPID', reason: 'sees the processes that log' },
+    { name: 'root', container: 'journal', reason: 'journals belong to root' }, { name: 'SYSLOG', container: 'journal', reason: 'reads the kernel ring buffer' },
+  ]);
+});

@@ -1,0 +1,124 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { AgentIdentity, AgentNamespace, AgentServiceAccount, ApiGrant, NodeAgent, NodeAgentProps } from '../../../src';
+import { errorsOf, testChart } from '../../support/golden';
+import { makeAgent } from '../make-agent';
+
+const OTHER = 'if the charts go to different clusters, call TargetCluster.configure on each of them';
+const collision = (first: string, second: string, object: string, name: string, about: string = second) =>
+  `[${about}] name-collision: ${first} and ${second} both make the ${object}; given: '${name}' twice; fix: give one of them another \`name\`; ${OTHER}`;
+
+function agentIn(chart: Chart, id: string, props: Partial<NodeAgentProps> = {}): NodeAgent {
+  return new NodeAgent(chart, id, { image: 'a:1', ...props });
+}
+
+describe('names', () => {
+  test('two agents of one name are an error that names both', () => {
+    const chart = testChart();
+    agentIn(chart, 'one', { name: 'agent' });
+    agentIn(chart, 'two', { name: 'agent' });
+    expect(errorsOf(chart)).toEqual([collision('test/one', 'test/two', "DaemonSet 'agent' in the namespace 'node-agents'", 'agent')]);
+  });
+
+  test('every object that has the name twice is named', () => {
+    const chart = testChart();
+    const props = { name: 'agent', grants: [ApiGrant.readPods()] };
+    agentIn(chart, 'one', props);
+    agentIn(chart, 'two', props);
+    expect(errorsOf(chart)).toEqual([
+      collision('test/one', 'test/two', "ServiceAccount 'agent' in the namespace 'node-agents'", 'agent'),
+      collision('test/one', 'test/two', "ClusterRole 'node-agents-agent'", 'node-agents-agent'),
+      collision('test/one', 'test/two', "ClusterRoleBinding 'node-agents-agent'", 'node-agents-agent'),
+      collision('test/one', 'test/two', "DaemonSet 'agent' in the namespace 'node-agents'", 'agent'),
+    ]);
+  });
+
+  test('an object of someone else counts, whichever comes first', () => {
+    const early = testChart();
+    new ApiObject(early, 'raw', { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'agent' }, spec: {} });
+    agentIn(early, 'agent');
+    expect(errorsOf(early)).toEqual([collision('test/raw', 'test/agent', "DaemonSet 'agent' in the namespace 'node-agents'", 'agent')]);
+
+    const late = testChart();
+    agentIn(late, 'agent', { serviceAccount: AgentServiceAccount.managed() });
+    const account = new kplus.ServiceAccount(late, 'account', { metadata: { name: 'agent' } });
+    expect(errorsOf(late)).toEqual([
+      collision('test/agent', `${account.node.path}/Resource`, "ServiceAccount 'agent' in the namespace 'node-agents'", 'agent', 'test/agent'),
+    ]);
+  });
+
+  test('two versions of one group are one kind, two groups are not', () => {
+    const chart = testChart();
+    agentIn(chart, 'agent');
+    new ApiObject(chart, 'old', { apiVersion: 'apps/v1beta2', kind: 'DaemonSet', metadata: { name: 'agent' } });
+    new ApiObject(chart, 'other', { apiVersion: 'apps.kruise.io/v1alpha1', kind: 'DaemonSet', metadata: { name: 'agent' } });
+    expect(errorsOf(chart)).toEqual([collision('test/agent', 'test/old', "DaemonSet 'agent' in the namespace 'node-agents'", 'agent', 'test/agent')]);
+  });
+
+  test('what others do to each other is not our business', () => {
+    const chart = testChart();
+    agentIn(chart, 'agent');
+    ['a', 'b'].forEach(id => new ApiObject(chart, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } }));
+    expect(errorsOf(chart)).toEqual([]);
+  });
+
+  test('another namespace is another object, unless the kind has none', () => {
+    const app = new App();
+    const charts = ['a', 'b'].map(id => new Chart(app, id, { namespace: id }));
+    charts.forEach(chart => agentIn(chart, 'agent', { grants: [ApiGrant.readPods()] }));
+    expect(charts.flatMap(errorsOf)).toEqual([]);
+    charts.forEach(chart => new AgentNamespace(chart, 'namespace', { name: 'shared' }));
+    expect(errorsOf(charts[0])).toEqual([collision('a/namespace', 'b/namespace', "Namespace 'shared'", 'shared')]);
+  });
+
+  test('a namespace that someone else makes too is an error', () => {
+    const chart = testChart();
+    new AgentNamespace(chart, 'namespace');
+    agentIn(chart, 'agent');
+    new ApiObject(chart, 'raw', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'node-agents' } });
+    expect(errorsOf(chart)).toEqual([collision('test/namespace', 'test/raw', "Namespace 'node-agents'", 'node-agents', 'test/namespace')]);
+  });
+});
+
+describe('selectors', () => {
+  const taking = (one: string, other: string, labels: string) =>
+    `[${one}] selector-collision: ${one} would take the pods of ${other} for its own; given: ${labels}; fix: give one of them another \`identity\``;
+
+  test('two agents of one identity would adopt each other\'s pods', () => {
+    const chart = testChart();
+    ['one', 'two'].forEach(id => agentIn(chart, id, { identity: AgentIdentity.labels({ app: 'agent' }) }));
+    expect(errorsOf(chart)).toEqual([taking('test/one', 'test/two', 'app: agent'), taking('test/two', 'test/one', 'app: agent')]);
+  });
+
+  test('a selector that is met by more labels of the other takes its pods, not the other way round', () => {
+    const chart = testChart();
+    agentIn(chart, 'wide', { identity: AgentIdentity.labels({ app: 'agent' }) });
+    agentIn(chart, 'narrow', { identity: AgentIdentity.labels({ app: 'agent', tier: 'node' }) });
+    expect(errorsOf(chart)).toEqual([taking('test/wide', 'test/narrow', 'app: agent')]);
+  });
+
+  test('labels for people count as well, since the selector cannot tell', () => {
+    const chart = testChart();
+    agentIn(chart, 'one', { identity: AgentIdentity.labels({ app: 'agent' }) });
+    agentIn(chart, 'two', { podLabels: { app: 'agent' } });
+    expect(errorsOf(chart)).toEqual([taking('test/one', 'test/two', 'app: agent')]);
+  });
+
+  test('the standard identity never collides, and neither do two namespaces', () => {
+    const chart = testChart();
+    ['one', 'two'].forEach(id => agentIn(chart, id, { identity: AgentIdentity.standard('fluent-bit') }));
+    ['a', 'b'].forEach(namespace => agentIn(chart, namespace, { namespace, identity: AgentIdentity.labels({ app: 'agent' }) }));
+    expect(errorsOf(chart)).toEqual([]);
+  });
+});
+
+test('all problems of all agents are found at once', () => {
+  const chart = testChart();
+  makeAgent({ args: ['$(A)'] }, chart, 'one');
+  makeAgent({ args: ['$(B)', '$(C)'] }, chart, 'two');
+  expect(errorsOf(chart).map(line => line.replace(/; allowed.*/, ''))).toEqual([
+    "[test/one] undefined-variable: the container 'agent' refers to a variable that it does not have; given: $(A)",
+    "[test/two] undefined-variable: the container 'agent' refers to a variable that it does not have; given: $(B)",
+    "[test/two] undefined-variable: the container 'agent' refers to a variable that it does not have; given: $(C)",
+  ]);
+});

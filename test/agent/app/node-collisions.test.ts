@@ -1,0 +1,86 @@
+import { HostNamespace, HostPath, NodeAgentProps, NodeCoverage, NodeExpression, OperatingSystem, Port, Protocol } from '../../../src';
+import { errorsOf, testChart } from '../../support/golden';
+import { makeAgent, WHY } from '../make-agent';
+
+const OTHER = 'if the charts go to different clusters, call TargetCluster.configure on each of them';
+
+function errorsFor(...agents: Array<Partial<NodeAgentProps>>): string[] {
+  const chart = testChart();
+  agents.forEach((props, index) => makeAgent(props, chart, `agent-${index}`));
+  return errorsOf(chart);
+}
+
+describe('host ports', () => {
+  const port = (number: number = 9100, options: object = {}) => ({ ports: [Port.host('metrics', number, options)] });
+  const conflict = (first: number, second: number, what: string = '9100/TCP') =>
+    `[test/agent-${second}] host-port-conflict: test/agent-${first} and test/agent-${second} both claim port ${what} of nodes that they share; given: container 'agent', port 'metrics' of test/agent-${first}, container 'agent', port 'metrics' of test/agent-${second}; fix: change one of the ports, or cover different nodes by a label; ${OTHER}`;
+
+  test('one port of nodes that two agents share is an error', () => {
+    expect(errorsFor(port(), port())).toEqual([conflict(0, 1)]);
+  });
+
+  test('of many agents on one port, each but the first is told of the first', () => {
+    expect(errorsFor(port(), port(), port())).toEqual([conflict(0, 1), conflict(0, 2)]);
+  });
+
+  test('a port of the pod on the host network counts, and so does one that is not declared', () => {
+    const hostNamespaces = [HostNamespace.network(WHY)];
+    expect(errorsFor(port(), { hostNamespaces, ports: [Port.container('metrics', 9100)] })).toEqual([conflict(0, 1)]);
+    expect(errorsFor(port(), { hostNamespaces, ports: [Port.undeclared('metrics', 9100, '0.0.0.0')] })).toEqual([conflict(0, 1)]);
+    expect(errorsFor(port(), { ports: [Port.undeclared('metrics', 9100, '0.0.0.0')] })).toEqual([]);
+  });
+
+  test.each([
+    ['another port', port(9101)], ['another protocol', port(9100, { protocol: Protocol.UDP })], ['a port of the pod', { ports: [Port.container('metrics', 9100)] }],
+    ['Windows nodes', { ...port(), nodes: NodeCoverage.windows() }],
+  ])('%s is no conflict', (_, other) => {
+    expect(errorsFor(port(), other)).toEqual([]);
+  });
+
+  test('two addresses of a node have a port each; every address has them all', () => {
+    const at = (hostIp: string) => port(9100, { hostIp });
+    expect(errorsFor(at('127.0.0.1'), at('10.0.0.1'))).toEqual([]);
+    for (const every of ['0.0.0.0', '::']) {expect(errorsFor(at('127.0.0.1'), at(every))).toEqual([conflict(0, 1)]);}
+    expect(errorsFor(at('127.0.0.1'), at('127.0.0.1'))).toEqual([conflict(0, 1)]);
+  });
+
+  const pool = (name: string) => NodeCoverage.labelled({ pool: name });
+
+  test.each<[string, NodeCoverage, NodeCoverage, boolean]>([
+    ['two pools', pool('a'), pool('b'), false],
+    ['one pool', pool('a'), pool('a'), true],
+    ['a pool and everything', pool('a'), NodeCoverage.linux(), true],
+    ['a pool and another label, which a node can have both of', pool('a'), NodeCoverage.labelled({ gpu: 'true' }), true],
+    ['workers and control plane', NodeCoverage.workers(), NodeCoverage.controlPlane(), false],
+    ['nodes by two names', NodeCoverage.named(['a']), NodeCoverage.named(['b']), false],
+    ['nodes by a name in common', NodeCoverage.named(['a', 'b']), NodeCoverage.named(['b']), true],
+    ['a pool and the rest by expression', NodeCoverage.matching([NodeExpression.oneOf('pool', ['a', 'b'])]), NodeCoverage.matching([NodeExpression.noneOf('pool', ['a', 'b'])]), false],
+    ['a pool by label and by expression', pool('a'), NodeCoverage.matching([NodeExpression.oneOf('pool', ['b', 'a'])]), true],
+    ['two architectures', NodeCoverage.linux({ architectures: ['amd64'] }), NodeCoverage.linux({ architectures: ['arm64'] }), false],
+    ['two systems', NodeCoverage.linux(), NodeCoverage.labelled({ a: 'b' }, { operatingSystem: OperatingSystem.WINDOWS }), false],
+    ['more than and less than', NodeCoverage.matching([NodeExpression.greaterThan('cores', 8)]), NodeCoverage.matching([NodeExpression.lessThan('cores', 9)]), false],
+  ])('%s: whether a node can be in both decides', (_, one, other, shared) => {
+    expect(errorsFor({ ...port(), nodes: one }, { ...port(), nodes: other })).toEqual(shared ? [conflict(0, 1)] : []);
+    expect(errorsFor({ ...port(), nodes: other }, { ...port(), nodes: one })).toEqual(shared ? [conflict(0, 1)] : []);
+  });
+});
+
+describe('state directories', () => {
+  const state = (path: string = '/var/lib/agent') => ({ hostPaths: [HostPath.state(path)] });
+  const conflict = `[test/agent-1] host-state-conflict: test/agent-0 and test/agent-1 both keep their state in one directory of nodes that they share; given: /var/lib/agent; fix: give one of them another directory; ${OTHER}`;
+
+  test('one directory of nodes that two agents share is an error, however it is spelled', () => {
+    expect(errorsFor(state(), state('/var//lib/agent/'))).toEqual([conflict]);
+  });
+
+  test.each([
+    ['another directory', state('/var/lib/other')], ['a directory that is read', { hostPaths: [HostPath.readOnly('/var/lib/agent')] }],
+    ['other nodes', { ...state(), nodes: NodeCoverage.windows() }],
+  ])('%s is no conflict', (_, other) => {
+    expect(errorsFor(state(), other)).toEqual([]);
+  });
+
+  test('two containers of one agent may share theirs', () => {
+    expect(errorsFor({ ...state(), containers: [{ name: 'other', image: 'a:1', ...state() }] })).toEqual([]);
+  });
+});

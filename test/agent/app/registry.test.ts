@@ -1,0 +1,41 @@
+import { App, Chart } from 'cdk8s';
+import { AgentFile, EnvValue, NodeAgent } from '../../../src';
+import { AppRegistry } from '../../../src/agent/app/registry';
+import { errorsOf } from '../../support/golden';
+
+test('there is one registry for an app, and it is not seen from outside', () => {
+  const app = new App();
+  const chart = new Chart(app, 'chart');
+  expect(AppRegistry.of(chart)).toBe(AppRegistry.of(app));
+  expect(AppRegistry.of(new App())).not.toBe(AppRegistry.of(app));
+  expect(Object.keys(app).filter(key => /registry/i.test(key))).toEqual([]);
+});
+
+test('it knows below which construct an agent stands', () => {
+  const app = new App();
+  const [with_, without] = ['with', 'without'].map(id => new Chart(app, id));
+  new NodeAgent(with_, 'agent', { image: 'a:1' });
+  const registry = AppRegistry.of(app);
+  expect([app, with_, without].map(scope => registry.hasAgentBelow(scope))).toEqual([true, true, false]);
+});
+
+test('problems are found once for all charts, and again when something changed', () => {
+  const app = new App();
+  let looks = 0;
+  const text = () => {
+    looks += 1;
+    return 'a';
+  };
+  const charts = Array.from({ length: 5 }, (_, index) => new Chart(app, `chart-${index}`));
+  const agents = charts.map((chart, index) => new NodeAgent(chart, 'agent', {
+    image: 'a:1', name: `agent-${index}`, args: ['$(MISSING)'], files: [AgentFile.produced('/conf/a', { text })],
+  }));
+  expect(errorsOf(charts[0])).toHaveLength(5);
+  const [first, revision] = [looks, AppRegistry.of(app).currentRevision];
+  charts.forEach(chart => expect(errorsOf(chart)).toHaveLength(5));
+  expect([looks, AppRegistry.of(app).currentRevision]).toEqual([first, revision]);
+
+  agents.forEach(agent => agent.container.addEnv('MISSING', EnvValue.of('found')));
+  expect(AppRegistry.of(app).currentRevision).toBeGreaterThan(revision);
+  expect(charts.flatMap(errorsOf)).toEqual([]);
+});

@@ -1,0 +1,31 @@
+import { Yaml } from 'cdk8s';
+import * as fc from 'fast-check';
+import { expectStrict } from '../support/golden';
+import { chartWith, randomAgent } from '../support/random-agent';
+
+test('every agent that can be asked for is taken, and every minor from its oldest cluster on knows all its fields', () => {
+  fc.assert(fc.property(randomAgent, agent => {
+    expectStrict(chartWith(agent).toJson(), agent.minor);
+  }), { numRuns: 150 });
+});
+
+test('every agent is written alike twice', () => {
+  fc.assert(fc.property(randomAgent, agent => {
+    expect(Yaml.stringify(...chartWith(agent).toJson())).toBe(Yaml.stringify(...chartWith(agent).toJson()));
+  }), { numRuns: 30 });
+});
+
+/** What the API server would drop from what it stores: null, empty lists, and empty maps where they say nothing. */
+test('no agent has a value that the API server would drop', () => {
+  const says = new Set(['emptyDir', 'namespaceSelector', 'podSelector', 'data', 'binaryData', 'csi']);
+  const droppedIn = (value: any, path: string): string[] => {
+    if (value === null || (Array.isArray(value) && value.length === 0)) {return [path];}
+    if (typeof value !== 'object') {return [];}
+    const entries = Object.entries(value);
+    const isEmpty = entries.length === 0 && !says.has(path.split('.').pop()!) && !/\[\d+\]$/.test(path);
+    return isEmpty ? [path] : entries.flatMap(([key, entry]) => droppedIn(entry, Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`));
+  };
+  fc.assert(fc.property(randomAgent, agent => {
+    for (const object of chartWith(agent).toJson()) {expect(droppedIn(object, object.kind)).toEqual([]);}
+  }), { numRuns: 60 });
+});

@@ -1,0 +1,15 @@
+import { messageOf } from './make-agent';
+import { SecurityProfile } from '../../src';
+
+test.each([
+  ['runtimeDefault', SecurityProfile.runtimeDefault(), { type: 'RuntimeDefault' }],
+  ['unconfined', SecurityProfile.unconfined(), { type: 'Unconfined' }],
+  ['localhost', SecurityProfile.localhost('profiles/agent.json'), { type: 'Localhost', localhostProfile: 'profiles/agent.json' }],
+])('%s', (_, profile, wire) => {
+  expect(profile._toWire()).toEqual(wire);
+});
+
+test.each(['', ' ', '/etc/profile', 'a/../b'])('fails for the profile %p', profile => {
+  expect(messageOf(() => SecurityProfile.localhost(profile))).toBe(
+    `invalid-path: the profile is not a relative path; given: '${profile.trim()}'; allowed: a path that does not begin with \`/\` and has no \`..\`; fix: name the part below the mounted path`);
+});

@@ -1,0 +1,71 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Chart, JsonPatch, Testing } from 'cdk8s';
+import { agentIn } from './everything';
+import { messageOf } from './make-agent';
+import { AgentNamespace, HostPath, NodeAgent, Port } from '../../src';
+
+let outdir: string;
+beforeEach(() => {outdir = mkdtempSync(join(tmpdir(), 'synth-'));});
+afterEach(() => rmSync(outdir, { recursive: true, force: true }));
+
+/** A platform of four charts: two in order, and two with problems of every sort, the broken ones first or last. */
+function platform(order: string[]): App {
+  const app = new App({ outdir });
+  for (const id of order) {
+    const chart = new Chart(app, id, { namespace: id });
+    const props = { image: 'a:1', ports: [Port.host('http', id.startsWith('fine') ? 8000 + id.length : 9100)], name: id };
+    if (id === 'fine') {new AgentNamespace(chart, 'namespace');}
+    const agent = new NodeAgent(chart, 'agent', { ...props, args: id === 'args' ? ['$(ONE)', '$(TWO)'] : [], hostPaths: [HostPath.readOnly('/var/log')] });
+    if (id === 'patch') {agent.apiObject.addJsonPatch(JsonPatch.add('/spec/template/spec/hostNetwrok', true));}
+  }
+  return app;
+}
+
+test('an app in order is written, and written alike the second time', () => {
+  const app = platform(['fine', 'fine-too']);
+  app.synth();
+  const files = readdirSync(outdir).sort();
+  const texts = files.map(file => readFileSync(join(outdir, file), 'utf8'));
+  expect(files).toEqual(['fine-too.k8s.yaml', 'fine.k8s.yaml']);
+  app.synth();
+  expect(readdirSync(outdir).sort().map(file => readFileSync(join(outdir, file), 'utf8'))).toEqual(texts);
+  expect(app.synthYaml()).toBe(app.synthYaml());
+});
+
+test.each([[['fine', 'args', 'fine-too', 'patch']], [['patch', 'args', 'fine', 'fine-too']], [['fine', 'fine-too', 'args', 'patch']]])(
+  'all problems of %p are shown at once, and nothing is written', order => {
+    writeFileSync(join(outdir, 'fine.k8s.yaml'), 'what was there before');
+    const message = messageOf(() => platform(order).synth())!;
+    expect(readdirSync(outdir)).toEqual(['fine.k8s.yaml']);
+    expect(readFileSync(join(outdir, 'fine.k8s.yaml'), 'utf8')).toBe('what was there before');
+
+    const lines = message.split('\n').map(line => line.trim());
+    expect(lines[0]).toBe('Validation failed with the following errors:');
+    const second = order.indexOf('args') < order.indexOf('patch') ? ['args/agent', 'patch/agent'] : ['patch/agent', 'args/agent'];
+    const found = lines.slice(1).filter(line => line !== '').sort();
+    expect(found).toEqual([
+      "[args/agent] undefined-variable: the container 'agent' refers to a variable that it does not have; given: $(ONE); allowed: no variable is set; fix: add ONE to `env`, or write $$(ONE) for the text itself",
+      "[args/agent] undefined-variable: the container 'agent' refers to a variable that it does not have; given: $(TWO); allowed: no variable is set; fix: add TWO to `env`, or write $$(TWO) for the text itself",
+      "[patch/agent] unknown-field: the patched DaemonSet 'patch': the Kubernetes API has no field spec.template.spec.hostNetwrok; given: 'hostNetwrok'; allowed: 'hostNetwork'; fix: did you mean hostNetwork?",
+      `[${second[1]}] host-port-conflict: ${second[0]} and ${second[1]} both claim port 9100/TCP of nodes that they share; given: container 'agent', port 'http' of ${second[0]}, container 'agent', port 'http' of ${second[1]}; fix: change one of the ports, or cover different nodes by a label; if the charts go to different clusters, call TargetCluster.configure on each of them`,
+    ].sort());
+  });
+
+test('a value that is wrong by itself stops at once, with its place, and nothing is written', () => {
+  const app = new App({ outdir });
+  const chart = new Chart(app, 'chart');
+  expect(messageOf(() => new NodeAgent(chart, 'agent', { image: 'agent:latest' }))).toBe(
+    "mutable-image: [chart/agent] the tag `latest` is another image tomorrow; given: 'agent:latest'; allowed: a tag other than latest, a digest, or both; fix: pin the version that you tested: nodes that start later must get the same image");
+  expect(readdirSync(outdir)).toEqual([]);
+});
+
+test('a chart of the test kit of cdk8s is written alike as often as one likes', () => {
+  const chart = new Chart(Testing.app(), 'test', { namespace: 'node-agents' });
+  agentIn(chart);
+  const first = Testing.synth(chart);
+  expect(first.length).toBeGreaterThan(10);
+  expect(Testing.synth(chart)).toEqual(first);
+  expect(chart.toJson()).toEqual(first);
+});

@@ -1,0 +1,109 @@
+import { App, Chart } from 'cdk8s';
+import { makeAgent, messageOf } from './make-agent';
+import { ContainerProps, HostPath, KubernetesVersion, NodeAgent, Port, TargetCluster } from '../../src';
+import { errorsOf, objectOf, testChart } from '../support/golden';
+
+const sidecar: ContainerProps = { name: 'proxy', image: 'quay.io/proxy:1' };
+
+test('nothing is known by default but the floor of the library', () => {
+  const cluster = TargetCluster.of(testChart());
+  expect(cluster).toMatchObject({ path: '', kubernetesVersion: KubernetesVersion.V1_28, kubeletDirectory: '/var/lib/kubelet' });
+  expect(cluster.imageRegistry).toBeUndefined();
+});
+
+test('what is said of the app holds for every chart, until the chart says otherwise', () => {
+  const app = new App();
+  TargetCluster.configure(app, { kubernetesVersion: KubernetesVersion.V1_30, imageRegistry: 'mirror.example.com' });
+  const [first, second] = [new Chart(app, 'first'), new Chart(app, 'second')];
+  TargetCluster.configure(second, { imageRegistry: '', kubernetesVersion: undefined });
+  expect(TargetCluster.of(first)).toMatchObject({ path: '', kubernetesVersion: KubernetesVersion.V1_30, imageRegistry: 'mirror.example.com' });
+  expect(TargetCluster.of(second)).toMatchObject({ path: 'second', kubernetesVersion: KubernetesVersion.V1_30 });
+  expect(TargetCluster.of(second).imageRegistry).toBeUndefined();
+});
+
+test('a field that the oldest cluster does not know is an error that says what to do, and is never dropped', () => {
+  const chart = testChart();
+  makeAgent({ sidecars: [sidecar] }, chart);
+  expect(errorsOf(chart)).toEqual([
+    "[test/agent] field-too-new: the container 'proxy' uses Container.restartPolicy, which needs Kubernetes 1.29; given: kubernetesVersion 1.28; allowed: 1.29 or newer; fix: use `containers` instead of `sidecars`, or raise TargetCluster kubernetesVersion when the oldest cluster is there",
+  ]);
+});
+
+test('a cluster that knows the field gets it', () => {
+  const chart = testChart();
+  TargetCluster.configure(chart, { kubernetesVersion: KubernetesVersion.V1_29 });
+  makeAgent({ sidecars: [sidecar] }, chart);
+  expect(objectOf(chart, 'DaemonSet').spec.template.spec.initContainers[0].restartPolicy).toBe('Always');
+});
+
+test('a feature says which version it needs', () => {
+  const chart = testChart();
+  makeAgent({ features: [{ contribute: plan => plan.requireVersion(KubernetesVersion.V1_31, 'the shape of this file', 'leave `shape` out') }] }, chart);
+  expect(errorsOf(chart)).toEqual([
+    '[test/agent] field-too-new: the shape of this file needs Kubernetes 1.31; given: kubernetesVersion 1.28; allowed: 1.31 or newer; fix: leave `shape` out, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there',
+  ]);
+});
+
+test('a mirror stands in for the registry of every image of every container', () => {
+  const chart = testChart();
+  TargetCluster.configure(chart, { imageRegistry: 'mirror.example.com:5000/hub', kubernetesVersion: KubernetesVersion.V1_29 });
+  const agent = makeAgent({ sidecars: [sidecar], containers: [{ name: 'other', image: 'mirror.example.com:5000/hub/a:1' }], initContainers: [{ name: 'init', image: 'a:2' }] }, chart);
+  const pod = objectOf(chart, 'DaemonSet').spec.template.spec;
+  expect([...pod.initContainers, ...pod.containers].map((container: any) => container.image)).toEqual([
+    'mirror.example.com:5000/hub/a:2', 'mirror.example.com:5000/hub/proxy:1', 'mirror.example.com:5000/hub/agent:1.0.0', 'mirror.example.com:5000/hub/a:1',
+  ]);
+  expect(agent.container.image).toBe('example.com/agent:1.0.0');
+});
+
+test('charts for different clusters share neither names, nor ports, nor directories, nor selectors', () => {
+  const app = new App();
+  const props = { image: 'a:1', ports: [Port.host('http', 80)], hostPaths: [HostPath.state('/var/lib/agent')] };
+  const charts = ['east', 'west'].map(id => new Chart(app, id, { namespace: 'node-agents' }));
+  new NodeAgent(charts[0], 'agent', props);
+  TargetCluster.configure(charts[1], {});
+  new NodeAgent(charts[1], 'agent', props);
+  expect(charts.flatMap(errorsOf)).toEqual([]);
+});
+
+test('charts for one cluster share them all', () => {
+  const app = new App();
+  const charts = ['east', 'west'].map(id => new Chart(app, id, { namespace: 'node-agents' }));
+  charts.forEach(chart => new NodeAgent(chart, 'agent', { image: 'a:1', ports: [Port.host('http', 80)], hostPaths: [HostPath.state('/var/lib/agent')] }));
+  const other = 'if the charts go to different clusters, call TargetCluster.configure on each of them';
+  expect(errorsOf(charts[0])).toEqual([
+    `[west/agent] name-collision: east/agent and west/agent both make the DaemonSet 'agent' in the namespace 'node-agents'; given: 'agent' twice; fix: give one of them another \`name\`; ${other}`,
+    `[west/agent] host-port-conflict: east/agent and west/agent both claim port 80/TCP of nodes that they share; given: container 'agent', port 'http' of east/agent, container 'agent', port 'http' of west/agent; fix: change one of the ports, or cover different nodes by a label; ${other}`,
+    `[west/agent] host-state-conflict: east/agent and west/agent both keep their state in one directory of nodes that they share; given: /var/lib/agent; fix: give one of them another directory; ${other}`,
+  ]);
+});
+
+describe('fails', () => {
+  const late = (what: string, given: string) => `target-cluster-late: ${what}; given: '${given}'; fix: call TargetCluster.configure once, right after the app or chart is made`;
+
+  test('when it comes after the agents that it is for', () => {
+    const chart = testChart();
+    makeAgent({}, chart);
+    expect(messageOf(() => TargetCluster.configure(chart, {}))).toBe(late('agents were made before their target cluster was set', 'test'));
+    expect(messageOf(() => TargetCluster.configure(chart.node.root, {}))).toBe(late('agents were made before their target cluster was set', 'the app'));
+    expect(messageOf(() => TargetCluster.configure(new Chart(chart.node.root, 'other'), {}))).toBeUndefined();
+  });
+
+  test('when it is set twice', () => {
+    const chart = testChart();
+    TargetCluster.configure(chart, {});
+    expect(messageOf(() => TargetCluster.configure(chart, {}))).toBe(late('the target cluster is set already', 'test'));
+  });
+
+  test.each([
+    ['a flag that there is not', { featureFlags: { 'better-defaults': true } },
+      "unknown-feature-flag: there is no such feature flag in this release; given: 'better-defaults'; allowed: none yet; fix: remove it; docs/feature-flags.md lists those of each release"],
+    ['a registry with a scheme', { imageRegistry: 'https://mirror.example.com' },
+      "invalid-image: the registry mirror cannot be used; given: 'https://mirror.example.com'; allowed: a host, a port where it has one, and a path: no scheme, no slash at the end; fix: write it as image references do: mirror.example.com/hub"],
+    ['a registry with a slash at the end', { imageRegistry: 'mirror.example.com/' },
+      "invalid-image: the registry mirror cannot be used; given: 'mirror.example.com/'; allowed: a host, a port where it has one, and a path: no scheme, no slash at the end; fix: write it as image references do: mirror.example.com/hub"],
+    ['a kubelet that lives nowhere', { kubeletDirectory: 'var/lib/kubelet' },
+      "invalid-path: the directory of the kubelet is not an absolute path; given: 'var/lib/kubelet'; allowed: a path that begins with `/` and has neither `..` nor `:`; fix: write '/var/lib/kubelet'"],
+  ])('for %s', (_, options, message) => {
+    expect(messageOf(() => TargetCluster.configure(new App(), options))).toBe(message);
+  });
+});

@@ -1,0 +1,92 @@
+import { JsonPatch } from 'cdk8s';
+import { makeAgent, podOf, problemsOf, WHY } from './make-agent';
+import {
+  AgentFile, AgentNamespace, ApiGrant, ContainerSecurity, EnvValue, HostNamespace, HostPath, KubernetesVersion, NodeAgentProps, NodeCoverage, PodSecurityContext, Port, SecurityProfile,
+  TargetCluster,
+} from '../../src';
+import { expectGolden, objectOf, testChart } from '../support/golden';
+
+const nodes = NodeCoverage.windows();
+const hostProcess = ContainerSecurity.windowsHostProcess('NT AUTHORITY\\SYSTEM', 'reads the event log of the node');
+const hostNetwork = [HostNamespace.network('HostProcess containers run on the host itself')];
+
+test('a Windows pod has no field that only Linux knows', () => {
+  const pod = podOf({ nodes });
+  expect(pod.os).toEqual({ name: 'windows' });
+  expect(pod.securityContext).toBeUndefined();
+  expect(pod.containers[0].securityContext).toEqual({ runAsNonRoot: true });
+});
+
+test('a HostProcess agent is written as Windows needs it', () => {
+  const chart = testChart('windows');
+  new AgentNamespace(chart, 'namespace');
+  makeAgent({
+    nodes, securityContext: hostProcess, hostNamespaces: hostNetwork,
+    hostPaths: [HostPath.readOnly('C:\\var\\log\\pods'), HostPath.state('C:\\ProgramData\\agent')],
+    files: [AgentFile.text('C:\\agent\\agent.conf', 'interval: 10s\n')],
+    env: { DATA: EnvValue.of('C:\\ProgramData\\agent') },
+    ports: [Port.container('metrics', 9182)],
+    grants: [ApiGrant.readNodes()],
+  }, chart);
+  expectGolden('node-agent-windows', chart);
+});
+
+test('a user of Windows, or nothing at all', () => {
+  expect(podOf({ nodes, securityContext: ContainerSecurity.windowsUser('ContainerUser') }).containers[0].securityContext).toEqual({ windowsOptions: { runAsUserName: 'ContainerUser' } });
+  expect(podOf({ nodes, securityContext: ContainerSecurity.none() }).containers[0].securityContext).toBeUndefined();
+  expect(podOf({ nodes, podSecurityContext: PodSecurityContext.of({ runAsNonRoot: true }) }).securityContext).toEqual({ runAsNonRoot: true });
+});
+
+test('HostProcess is a privilege with a reason', () => {
+  const chart = testChart();
+  const agent = makeAgent({ nodes, securityContext: hostProcess, hostNamespaces: hostNetwork, annotateReasons: true }, chart);
+  expect(agent.privileges).toEqual([
+    { name: 'hostNetwork', reason: 'HostProcess containers run on the host itself' },
+    { name: 'hostProcess', container: 'agent', reason: 'reads the event log of the node' },
+  ]);
+  expect(objectOf(chart, 'DaemonSet').metadata.annotations).toEqual({
+    'reason.cdk8s-node-agents/agent.hostProcess': 'reads the event log of the node',
+    'reason.cdk8s-node-agents/hostNetwork': 'HostProcess containers run on the host itself',
+  });
+});
+
+describe('fails', () => {
+  test.each<[string, Partial<NodeAgentProps>, string]>([
+    ['a container that drops capabilities', { securityContext: ContainerSecurity.leastPrivilege() }, 'allowPrivilegeEscalation, capabilities, readOnlyRootFilesystem'],
+    ['root', { securityContext: ContainerSecurity.root(WHY) }, 'allowPrivilegeEscalation, capabilities, readOnlyRootFilesystem, runAsUser, runAsGroup'],
+    ['privileged', { securityContext: ContainerSecurity.privileged(WHY) }, 'privileged, readOnlyRootFilesystem'],
+  ])('for %s', (_, props, given) => {
+    expect(problemsOf({ nodes, ...props })).toEqual([
+      `windows-with-linux-field: the container 'agent' runs on Windows, which does not know these fields; given: ${given}; allowed: ContainerSecurity.windowsUser, windowsHostProcess, none; fix: choose one of those, or leave \`securityContext\` out`,
+    ]);
+  });
+
+  test('for a pod with fields of Linux', () => {
+    const chart = testChart();
+    TargetCluster.configure(chart, { kubernetesVersion: KubernetesVersion.V1_33 });
+    const podSecurityContext = PodSecurityContext.of({ runAsNonRoot: true, fsGroup: 5, seccomp: SecurityProfile.runtimeDefault() });
+    expect(problemsOf({ nodes, podSecurityContext, shareProcessNamespace: true, hostUsers: true, hostNamespaces: [HostNamespace.pid(WHY)] }, chart)).toContain(
+      'windows-with-linux-field: the pod runs on Windows, which does not know these fields; given: hostPID, seccompProfile, fsGroup, shareProcessNamespace, hostUsers; fix: leave them out');
+  });
+
+  const conflict = (given: string) =>
+    `host-process-conflict: HostProcess holds for the whole pod, and needs the host network; given: ${given}; fix: give every container ContainerSecurity.windowsHostProcess, and add HostNamespace.network`;
+
+  test('for HostProcess off the host network', () => {
+    expect(problemsOf({ nodes, securityContext: hostProcess })).toEqual([conflict('1 of 1 containers, host network: false')]);
+  });
+
+  test('for HostProcess in one of two containers', () => {
+    expect(problemsOf({ nodes, securityContext: hostProcess, hostNamespaces: hostNetwork, initContainers: [{ name: 'init', image: 'a:1' }] })).toEqual([
+      conflict('1 of 2 containers, host network: true'),
+    ]);
+  });
+
+  test('for HostProcess by patch without a reason', () => {
+    const chart = testChart();
+    const agent = makeAgent({ nodes, hostNamespaces: hostNetwork }, chart);
+    agent.apiObject.addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/securityContext', { windowsOptions: { hostProcess: true } }));
+    expect(() => chart.toJson()).toThrow(
+      "missing-reason: the container 'agent' gets hostProcess without a reason; given: an override or a patch; fix: ask for it by name: ContainerSecurity.windowsHostProcess(user, reason)");
+  });
+});

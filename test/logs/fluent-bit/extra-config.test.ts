@@ -1,0 +1,68 @@
+import { EnvValue, FluentBitLogLevel, FluentBitParser, LogCollector, LogDestination } from '../../../src';
+import { errorsOf, testChart } from '../../support/golden';
+import { agentOf, configOf, problemsOf } from '../log-config';
+
+test('sections of your own stand beside those of the agent', () => {
+  const config = configOf({
+    agent: LogCollector.fluentBit({
+      logLevel: FluentBitLogLevel.WARN,
+      listenAddress: '::',
+      extraConfig: {
+        inputs: [{ name: 'kmsg', tag: 'kernel' }],
+        filters: [{ name: 'grep', match: 'kernel', exclude: 'msg noise' }],
+        outputs: [{ name: 'null', match: 'kernel' }],
+        parsers: [{ name: 'mine', format: 'logfmt' }],
+        multilineParsers: [{ name: 'mine', type: 'regex', rules: [] }],
+      },
+      overrides: { 'service': { flush: 5 }, 'containers': { rotate_wait: 60 }, 'containers-metadata': { labels: false }, 'loki': { workers: 2 } },
+    }),
+  });
+  expect(config.pipeline.inputs.map((input: any) => input.name)).toEqual(['tail', 'kmsg']);
+  expect(config.pipeline.filters.map((filter: any) => filter.name)).toEqual(['kubernetes', 'grep']);
+  expect(config.pipeline.outputs.map((output: any) => output.name)).toEqual(['loki', 'null']);
+  expect([config.parsers[1].name, config.multiline_parsers[0].name]).toEqual(['mine', 'mine']);
+  expect(config.service).toMatchObject({ flush: 5, log_level: 'warn', http_listen: '::' });
+  expect([config.pipeline.inputs[0].rotate_wait, config.pipeline.filters[0].labels, config.pipeline.outputs[0].workers]).toEqual([60, false, 2]);
+});
+
+test('variables that are added later count', () => {
+  const chart = testChart();
+  const agent = agentOf({ agent: LogCollector.fluentBit({ extraConfig: { outputs: [{ name: 'http', match: '*', host: '${SINK}' }] } }) }, chart);
+  expect(errorsOf(chart).join()).toMatch(/undefined-config-variable.*\$\{SINK\}/);
+  agent.container.addEnv('SINK', EnvValue.of('sink.example.com'));
+  expect(errorsOf(chart)).toEqual([]);
+});
+
+test('all mistakes are shown at once, each with the path of its agent', () => {
+  const chart = testChart();
+  agentOf({
+    destinations: [LogDestination.stdout({ inputs: ['audit'] })],
+    agent: LogCollector.fluentBit({
+      overrides: { lokki: {}, service: { flsh: 1 } }, extraConfig: { outputs: [{ name: 'http', match: 'x', header: 'Authorization y' }] },
+    }),
+  }, chart);
+  expect(errorsOf(chart).map(line => line.replace(/: .*/, ''))).toEqual([
+    '[test/logs] unmatched-log-route', '[test/logs] invalid-collector-config', '[test/logs] invalid-collector-config', '[test/logs] unmatched-log-route',
+    '[test/logs] literal-credential',
+  ]);
+});
+
+test('settings for something that is not there are refused', () => {
+  expect(problemsOf({ agent: LogCollector.fluentBit({ overrides: { lokki: { workers: 2 } } }) })).toEqual([
+    "[test/logs] invalid-collector-config: settings are laid upon something that is not there; given: 'lokki'; "
+    + 'allowed: service, containers, containers-metadata, loki; fix: correct the alias',
+  ]);
+});
+
+test.each<[string, () => FluentBitParser, string]>([
+  ['a pattern that names no field', () => FluentBitParser.regex('kv', '(a)(b)'),
+    "invalid-pattern: the pattern of the parser 'kv' names no field; given: '(a)(b)'; allowed: at least one named group: (?<field>...); fix: name what the parser is to find"],
+  ['a time without a format', () => FluentBitParser.json('j', { timeField: 'ts' }),
+    "invalid-collector-config: the parser 'j' knows half of what it takes to read the time; given: `timeField` alone; fix: give both, or neither"],
+  ['an unknown type', () => FluentBitParser.ltsv('l', { types: { a: 'int' } }),
+    "invalid-collector-config: the parser 'l' cannot make this of a field; given: a: int; allowed: integer, float, bool, hex; fix: leave it out for text"],
+  ['a name with blanks', () => FluentBitParser.logfmt('a b'),
+    "invalid-name: a parser cannot have this name; given: 'a b'; allowed: letters, digits, `-`, `_` and `.`; fix: rename the parser"],
+])('a parser with %s is refused', (_, make, message) => {
+  expect(make).toThrow(message);
+});

@@ -1,0 +1,143 @@
+import {
+  ContainerLogFiles, ContainerLogFormat, HostPathType, LogCollector, LogDestination, LogInput, LogMetadata, LogValue, MultilineLogs, FluentBitParser,
+} from '../../../src';
+import { agentOf, configOf, podOf, problemsOf } from '../log-config';
+
+const inputOf = (input: LogInput, metadata?: LogMetadata) => configOf({ inputs: [input], metadata }).pipeline.inputs[0];
+const mountsOf = (...inputs: LogInput[]) => podOf({ inputs }).containers[0].volumeMounts.filter((mount: any) => mount.readOnly && !/fluent-bit|run\/secrets/.test(mount.mountPath))
+  .map((mount: any) => mount.mountPath);
+
+test('the logs of the agent itself are left out, and those of agents with a similar name are not', () => {
+  expect(inputOf(LogInput.containers()).exclude_path).toBe('/var/log/containers/logs-?????_node-agents_fluent-bit-*.log');
+  expect(inputOf(LogInput.containers({ includeOwnLogs: true })).exclude_path).toBeUndefined();
+  const name = 'a'.repeat(60);
+  expect(configOf({ name, services: [] }).pipeline.inputs[0].exclude_path).toBe(`/var/log/containers/${'a'.repeat(58)}?????_node-agents_fluent-bit-*.log`);
+});
+
+test('an agent that writes to its own log cannot read it', () => {
+  expect(problemsOf({ destinations: [LogDestination.stdout()], inputs: [LogInput.containers({ includeOwnLogs: true })] })).toEqual([
+    '[test/logs] unsupported-by-collector: the agent would read its own log and write every line of it into its own log again; '
+    + 'given: `includeOwnLogs: true` with LogDestination.stdout(); fix: leave out one of them',
+  ]);
+});
+
+test('some namespaces, and all but some', () => {
+  const input = inputOf(LogInput.containers({ namespaces: ['shop', 'web'], excludeNamespaces: ['kube-system'] }));
+  expect(input.path).toBe('/var/log/containers/*_shop_*.log, /var/log/containers/*_web_*.log');
+  expect(input.exclude_path).toBe('/var/log/containers/logs-?????_node-agents_fluent-bit-*.log, /var/log/containers/*_kube-system_*.log');
+  expect(() => LogInput.containers({ namespaces: ['kube-*'] })).toThrow(
+    "invalid-name: a namespace cannot have this name; given: 'kube-*'; allowed: at most 63 lower case letters, digits and `-`; fix: name each namespace in full, without `*`");
+});
+
+test('rotated files are read too, and are not let go of while they are there', () => {
+  const config = configOf({ inputs: [LogInput.containers({ files: ContainerLogFiles.CURRENT_AND_ROTATED, namespaces: ['shop'] })] });
+  expect(config.pipeline.inputs[0]).toMatchObject({
+    tag: 'kube.<namespace>_<pod>_<container>',
+    path: '/var/log/pods/shop_*/*/*.log, /var/log/pods/shop_*/*/*.log.2*',
+    exclude_path: '/var/log/pods/node-agents_logs-?????_*/fluent-bit/*, *.gz, *.tmp',
+    rotate_wait: 2592000,
+  });
+  expect(config.pipeline.filters[0]).toMatchObject({ kube_tag_prefix: 'kube.', regex_parser: 'pod-tag' });
+  expect(config.parsers.map((parser: any) => parser.name)).toEqual(['json', 'pod-tag']);
+});
+
+test('every input keeps its positions in a database of its own, locked, and buffers on disk', () => {
+  const { inputs } = configOf({ inputs: [LogInput.containers(), LogInput.journal({ directory: '/run/log/journal' }), LogInput.files('audit', ['/var/log/audit.log'])] }).pipeline;
+  expect(inputs.map((input: any) => [input.alias, input.db, input['db.locking'], input['storage.type']])).toEqual([
+    ['containers', '/var/lib/fluent-bit/tail-containers.db', true, 'filesystem'],
+    ['journal', '/var/lib/fluent-bit/journal-journal.db', undefined, 'filesystem'],
+    ['audit', '/var/lib/fluent-bit/tail-audit.db', true, 'filesystem'],
+  ]);
+});
+
+test('what an input reads is mounted, and nothing else', () => {
+  expect(mountsOf(LogInput.containers())).toEqual(['/var/log']);
+  expect(mountsOf(LogInput.containers({ format: ContainerLogFormat.DOCKER }))).toEqual(['/var/lib/docker/containers', '/var/log']);
+  expect(mountsOf(LogInput.journal())).toEqual(['/etc/machine-id', '/var/log']);
+  expect(mountsOf(LogInput.journal({ directory: '/run/log/journal' }))).toEqual(['/etc/machine-id', '/run/log/journal']);
+  expect(mountsOf(LogInput.files('app', ['/opt/app/*/logs/a?.log', '/srv/b.log', '/var/log/x/y.log']))).toEqual(['/opt/app', '/srv', '/var/log']);
+  const { volumes } = podOf({ inputs: [LogInput.files('app', ['/opt/app/*.log'], { hostPathType: HostPathType.DIRECTORY_OR_CREATE })] });
+  expect(volumes).toContainEqual({ name: 'opt-app', hostPath: { path: '/opt/app', type: 'DirectoryOrCreate' } });
+});
+
+test.each(['/etc/app.log', '/usr/share/x/y.log', '/*/x.log', '/tmp/x.log'])('files that would hide a directory of the image are refused: %s', path => {
+  expect(() => LogInput.files('app', [path])).toThrow(/^invalid-path: to read '.*' the agent would mount .* of the node over its own; given: /);
+});
+
+test('files may have a parser and entries of several lines', () => {
+  const config = configOf({
+    inputs: [
+      LogInput.files('kv', ['/var/log/kv.log'], { parser: 'kv', exclude: ['/var/log/kv-*.log'], readFromBeginning: false }),
+      LogInput.files('trace', ['/var/log/trace.log'], { multiline: [MultilineLogs.startingWith('^\\['), MultilineLogs.goLang(), MultilineLogs.startingWith('^#')] }),
+    ],
+    agent: LogCollector.fluentBit({
+      parsers: [FluentBitParser.regex('kv', '^(?<level>\\w+) (?<size>\\d+)$', { types: { size: 'integer' }, timeField: 'ts', timeFormat: '%s.%L', keepTime: true })],
+    }),
+  });
+  expect(config.pipeline.inputs[0]).toMatchObject({ parser: 'kv', exclude_path: '/var/log/kv-*.log', read_from_head: false });
+  expect(config.pipeline.inputs[1]['multiline.parser']).toBe('trace-start, go, trace-start3');
+  expect(config.parsers).toContainEqual({
+    name: 'kv', format: 'regex', regex: '^(?<level>\\w+) (?<size>\\d+)$', time_key: 'ts', time_format: '%s.%L', time_keep: true, types: 'size:integer',
+  });
+  expect(config.multiline_parsers[0]).toEqual({
+    name: 'trace-start',
+    type: 'regex',
+    flush_timeout: 1000,
+    rules: [
+      { state: 'start_state', regex: '/^\\[/', next_state: 'cont' }, { state: 'cont', regex: '/^(?!.*(?:^\\[))/', next_state: 'cont' },
+    ],
+  });
+});
+
+test('lines of containers that belong together are joined first, by a filter', () => {
+  const multiline = [MultilineLogs.java(), MultilineLogs.python(), MultilineLogs.ruby()];
+  const { filters } = configOf({ inputs: [LogInput.containers({ multiline })] }).pipeline;
+  expect(filters.map((filter: any) => filter.name)).toEqual(['multiline', 'kubernetes']);
+  expect(filters[0]).toEqual({
+    'name': 'multiline',
+    'alias': 'containers-multiline',
+    'match': 'kube.*',
+    'multiline.key_content': 'log',
+    'multiline.parser': 'java, python, ruby',
+    'buffer': true,
+    'emitter_storage.type': 'filesystem',
+  });
+});
+
+test.each<[string, LogMetadata, object[]]>([
+  ['the kubelet', LogMetadata.fromKubelet({ insecureSkipVerify: true, grantNodesProxy: true }),
+    [{ 'name': 'kubernetes', 'use_kubelet': true, 'kubelet_host': '${NODE_IP}', 'tls.verify': false }]],
+  ['file names', LogMetadata.fromFileName(), [{ name: 'kubernetes', use_tag_for_meta: true, merge_log: true, keep_log: false }]],
+  ['nowhere', LogMetadata.none(), [{ name: 'parser', key_name: 'log', parser: 'json', reserve_data: true }]],
+])('metadata from %s', (_, metadata, expected) => {
+  expect(configOf({ metadata }).pipeline.filters).toMatchObject(expected);
+});
+
+test('lines in JSON may stay as they are', () => {
+  const inputs = [LogInput.containers({ parseJson: false })];
+  expect(configOf({ inputs }).pipeline.filters[0].merge_log).toBe(false);
+  expect(configOf({ inputs, metadata: LogMetadata.none() }).pipeline.filters).toBeUndefined();
+});
+
+test('pods may be kept from deciding over their logs', () => {
+  expect(configOf({ metadata: LogMetadata.fromApi({ podAnnotationsDecide: false }) }).pipeline.filters[0]).toMatchObject({
+    'k8s-logging.parser': false, 'k8s-logging.exclude': false,
+  });
+});
+
+test('inputs of one name are refused, and so is the name that containers are tagged with', () => {
+  expect(problemsOf({ inputs: [LogInput.containers(), LogInput.containers({ namespaces: ['shop'] })] })).toEqual([
+    "[test/logs] duplicate-log-name: two inputs have one name; given: 'containers'; "
+    + 'fix: give one of them another `name`: metrics, credentials and positions are kept by it',
+  ]);
+  expect(problemsOf({ inputs: [LogInput.containers(), LogInput.containers({ name: 'shop', namespaces: ['shop'] })] })).toEqual([]);
+  expect(() => LogInput.files('kube', ['/var/log/x.log'])).toThrow(
+    "invalid-name: an input cannot have this name; given: 'kube'; "
+    + 'allowed: at most 63 lower case letters, digits and `-`, and not `kube`, which is what collectors tag the logs of containers with; fix: choose a short name such as audit');
+});
+
+test('a field that is in the record already is refused', () => {
+  expect(() => agentOf({ fields: { ns: LogValue.namespaceName() } })).toThrow(
+    "invalid-log-text: [test/logs] the field 'ns' would be a copy of another one; given: kubernetes.namespace_name; allowed: LogValue.text, LogValue.nodeName; "
+    + 'fix: leave it out: the record has it already');
+});

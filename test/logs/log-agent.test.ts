@@ -1,0 +1,237 @@
+import { Duration, Size } from 'cdk8s';
+import { agentOf, configOf, configText, podOf, problemsOf } from './log-config';
+import {
+  AgentService, CaCertificate, ContainerSecurity, DestinationAuth, EnvValue, KubernetesVersion, LogAgent, LogCollector, LogDestination,
+  LogFileAccess, LogInput, LogMetadata, LogState, LogValue, NodeCoverage, PodSecurityContext, Probe, Resources, Rollout, SecretKey,
+  TargetCluster,
+} from '../../src';
+import { errorsOf, expectGolden, objectOf, testChart } from '../support/golden';
+
+test('one line makes an agent that loses nothing, and says so in readable YAML', () => {
+  const chart = testChart();
+  new LogAgent(chart, 'logs', { destinations: [LogDestination.loki({ url: 'https://loki.example.com' })] });
+  expectGolden('logs', chart);
+});
+
+test('an agent that reads more than containers, and asks nobody', () => {
+  const chart = testChart();
+  const agent = new LogAgent(chart, 'logs', {
+    destinations: [
+      LogDestination.elasticsearch({
+        url: 'https://es.example.com', auth: DestinationAuth.apiKey(SecretKey.of('es', 'key')), tls: { caCertificate: CaCertificate.configMap('bundle', 'ca.crt') },
+      }),
+      LogDestination.stdout({ inputs: ['audit', 'journal'] }),
+    ],
+    inputs: [LogInput.containers(), LogInput.journal({ units: ['kubelet.service'] }), LogInput.files('audit', ['/var/log/audit/*.log'])],
+    metadata: LogMetadata.fromFileName(),
+    annotateReasons: true,
+  });
+  agent.addPodMonitor({ labels: { release: 'prometheus' } });
+  expectGolden('logs-sources', chart);
+});
+
+test('fields that every record gets are written by a processor, which takes any text', () => {
+  const { inputs } = configOf({ fields: { node: LogValue.nodeName(), cluster: LogValue.text('the "big" one') } }).pipeline;
+  expect(inputs[0].processors.logs).toEqual([
+    { name: 'content_modifier', action: 'upsert', key: 'cluster', value: 'the "big" one' },
+    { name: 'content_modifier', action: 'upsert', key: 'node', value: '${NODE_NAME}' },
+  ]);
+});
+
+test('a destination or input that is added later is in the configuration, and rolls the pods', () => {
+  const chart = testChart();
+  const agent = agentOf({ destinations: [] }, chart);
+  agent.addDestination(LogDestination.stdout());
+  const before = objectOf(chart, 'DaemonSet').spec.template.metadata.annotations;
+  agent.addDestination(LogDestination.http({ url: 'http://web', auth: DestinationAuth.bearer(SecretKey.of('web', 'token')) }));
+  agent.addInput(LogInput.journal());
+
+  expect(configText(chart)).toContain('Authorization Bearer ${HTTP_TOKEN}');
+  expect(configText(chart)).toContain('name: systemd');
+  const { annotations } = objectOf(chart, 'DaemonSet').spec.template.metadata;
+  expect(annotations['checksum/config']).not.toEqual(before['checksum/config']);
+  const [container] = objectOf(chart, 'DaemonSet').spec.template.spec.containers;
+  expect(container.env.find((variable: any) => variable.name === 'HTTP_TOKEN')).toEqual({
+    name: 'HTTP_TOKEN', valueFrom: { secretKeyRef: { name: 'web', key: 'token' } },
+  });
+  expect(container.volumeMounts.map((mount: any) => mount.mountPath)).toContain('/etc/machine-id');
+});
+
+test('one collector serves any number of agents', () => {
+  const chart = testChart();
+  const shared = LogCollector.fluentBit();
+  new LogAgent(chart, 'one', { agent: shared, destinations: [LogDestination.stdout()] });
+  new LogAgent(chart, 'two', { agent: shared, destinations: [LogDestination.loki({ url: 'http://loki:3100' })] });
+  expect(objectOf(chart, 'ConfigMap', 'one-config').data['fluent-bit.yaml']).not.toContain('loki');
+  expect(objectOf(chart, 'ConfigMap', 'two-config').data['fluent-bit.yaml']).toContain('loki');
+});
+
+test('state is in a directory of the node that is named after namespace and agent', () => {
+  expect(podOf().volumes).toContainEqual({ name: 'state', hostPath: { path: '/var/lib/node-agents/node-agents-logs', type: 'DirectoryOrCreate' } });
+  expect(podOf({ state: LogState.onNodeAt('/var/lib/my-logs') }).volumes).toContainEqual({
+    name: 'state', hostPath: { path: '/var/lib/my-logs', type: 'DirectoryOrCreate' },
+  });
+  expect(podOf({ state: LogState.withPod() }).volumes).toContainEqual({ name: 'state', emptyDir: {} });
+});
+
+test('two agents cannot share a directory of a node', () => {
+  const chart = testChart();
+  new LogAgent(chart, 'one', { destinations: [LogDestination.stdout()], state: LogState.onNodeAt('/var/lib/shared') });
+  new LogAgent(chart, 'two', { destinations: [LogDestination.stdout()], state: LogState.onNodeAt('/var/lib/shared') });
+  expect(errorsOf(chart).join()).toMatch(/\[test\/two\] host-state-conflict: .*\/var\/lib\/shared/);
+});
+
+test('a rollout that starts the new pod beside the old one is refused, unless state goes with the pod', () => {
+  expect(problemsOf({ rollout: Rollout.surgePercent(10) }).join()).toMatch(/rollout-cannot-finish: .*\/var\/lib\/node-agents\/node-agents-logs, which has one writer/);
+  expect(problemsOf({ rollout: Rollout.surgePercent(10), state: LogState.withPod() })).toEqual([]);
+});
+
+test.each<[string, Partial<ConstructorParameters<typeof LogAgent>[2]>, string[]]>([
+  ['from the API', {}, ['pods: get']],
+  ['from the API with labels of namespaces', { metadata: LogMetadata.fromApi({ namespaceLabels: true }) }, ['namespaces,pods: get']],
+  ['from the kubelet of an old cluster', { metadata: LogMetadata.fromKubelet({ grantNodesProxy: true }) }, ['nodes/proxy: get']],
+  ['from file names', { metadata: LogMetadata.fromFileName() }, []],
+  ['from nowhere', { metadata: LogMetadata.none() }, []],
+  ['without containers', { inputs: [LogInput.journal()] }, []],
+])('metadata %s needs exactly what it asks for', (_, props, expected) => {
+  const chart = testChart();
+  agentOf(props, chart);
+  const rules = objectOf(chart, 'ClusterRole')?.rules ?? [];
+  expect(rules.map((rule: any) => `${rule.resources}: ${rule.verbs}`).sort()).toEqual([...expected].sort());
+  expect(objectOf(chart, 'ServiceAccount') === undefined).toBe(expected.length === 0);
+  const { volumes } = objectOf(chart, 'DaemonSet').spec.template.spec;
+  expect(volumes.some((volume: any) => volume.name === 'kube-api-access')).toBe(expected.length > 0);
+});
+
+test('metadata from the kubelet asks for nodes/pods from Kubernetes 1.33 on, and is an error before', () => {
+  const chart = testChart();
+  TargetCluster.configure(chart, { kubernetesVersion: KubernetesVersion.V1_33 });
+  agentOf({ metadata: LogMetadata.fromKubelet() }, chart);
+  expect(objectOf(chart, 'ClusterRole').rules).toEqual([{ apiGroups: [''], resources: ['nodes/pods'], verbs: ['get'] }]);
+  expect(problemsOf({ metadata: LogMetadata.fromKubelet() })).toEqual([
+    '[test/logs] field-too-new: metadata from the kubelet by the right to nodes/pods needs Kubernetes 1.33; given: kubernetesVersion 1.28; allowed: 1.33 or newer; '
+    + 'fix: use LogMetadata.fromApi(), or LogMetadata.fromKubelet({ grantNodesProxy: true }), which lets the agent run commands in every pod, '
+    + 'or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there',
+  ]);
+});
+
+test('the agent is root without any capability, and asks for one by name to read files of others', () => {
+  expect(podOf().containers[0].securityContext).toEqual({
+    allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true, runAsNonRoot: false, runAsUser: 0, runAsGroup: 0,
+  });
+  expect(podOf({ access: LogFileAccess.root({ readForeignFiles: true }) }).containers[0].securityContext.capabilities).toEqual({
+    add: ['DAC_READ_SEARCH'], drop: ['ALL'],
+  });
+});
+
+test('a non-root agent is in the group of root, and gets the directory of its state from an init container', () => {
+  const pod = podOf({ access: LogFileAccess.nonRoot(65532) });
+  expect(pod.containers[0].securityContext).toMatchObject({ runAsUser: 65532, runAsNonRoot: true });
+  expect(pod.securityContext).toEqual({ seccompProfile: { type: 'RuntimeDefault' }, supplementalGroups: [0] });
+  expect(pod.initContainers).toEqual([expect.objectContaining({
+    name: 'own-state',
+    image: 'docker.io/library/busybox:1.37.0',
+    command: ['chown', '-R', '65532:65532', '/var/lib/fluent-bit'],
+    securityContext: expect.objectContaining({ capabilities: { add: ['CHOWN'], drop: ['ALL'] }, runAsUser: 0 }),
+  })]);
+  expect(podOf({ access: LogFileAccess.nonRoot(65532, { stateIsPrepared: true }) }).initContainers).toBeUndefined();
+  expect(podOf({ access: LogFileAccess.nonRoot(65532), state: LogState.withPod() }).initContainers).toBeUndefined();
+});
+
+test('an agent that would run, be healthy and ship nothing is refused', () => {
+  expect(problemsOf({ securityContext: ContainerSecurity.nonRoot(1000) })).toEqual([
+    '[test/logs] invalid-collector-config: the agent would run, be healthy and ship nothing: log files belong to root, and it would be another user; '
+    + 'given: a `securityContext` with the user 1000; allowed: ContainerSecurity.root(reason); '
+    + 'fix: leave `securityContext` out, or say `access: LogFileAccess.nonRoot(user)` and read what it needs',
+  ]);
+  expect(problemsOf({ access: LogFileAccess.nonRoot(1000), podSecurityContext: PodSecurityContext.runtimeDefault() })).toEqual([
+    '[test/logs] invalid-collector-config: the agent would run, be healthy and ship nothing: its user may not read log files; '
+    + 'given: LogFileAccess.nonRoot with a `podSecurityContext` that lacks the group of root; allowed: `supplementalGroups: [0]`; fix: add the group',
+  ]);
+  expect(problemsOf({ securityContext: ContainerSecurity.none() })).toEqual([]);
+  expect(problemsOf({ access: LogFileAccess.nonRoot(1000), inputs: [LogInput.journal()] })).toEqual([
+    '[test/logs] invalid-collector-config: the agent would read nothing of the journal, which belongs to the group systemd-journal; '
+    + "given: LogFileAccess.nonRoot with the input 'journal'; allowed: LogFileAccess.root(); "
+    + 'fix: read it as root, or name groups in `podSecurityContext`: 0, and the number that systemd-journal has on your nodes',
+  ]);
+  expect(problemsOf({
+    access: LogFileAccess.nonRoot(1000), inputs: [LogInput.journal()], podSecurityContext: PodSecurityContext.of({ supplementalGroups: [0, 190] }),
+  })).toEqual([]);
+});
+
+test('an agent without a destination is refused, unless an output is written by hand', () => {
+  expect(problemsOf({ destinations: [] })).toEqual([
+    '[test/logs] missing-log-destination: the agent reads logs and sends them nowhere; given: `destinations` is empty; '
+    + 'fix: add a destination, such as LogDestination.stdout() for a first try',
+  ]);
+  expect(problemsOf({ destinations: [], agent: LogCollector.fluentBit({ extraConfig: { outputs: [{ name: 'null', match: '*' }] } }) })).toEqual([]);
+});
+
+test('Windows nodes are refused', () => {
+  expect(problemsOf({ nodes: NodeCoverage.windows() }).join('\n')).toContain(
+    'unsupported-by-collector: the agent would run on Windows nodes, where log files are elsewhere; given: NodeCoverage.windows(); allowed: Linux nodes; '
+    + 'fix: cover Linux nodes, and run a NodeAgent with an image for Windows beside it');
+});
+
+test('the pod is given more time to stop than the collector takes', () => {
+  expect(podOf().terminationGracePeriodSeconds).toBe(30);
+  expect(podOf({ agent: LogCollector.fluentBit({ shutdownGrace: Duration.minutes(1) }) }).terminationGracePeriodSeconds).toBe(70);
+  expect(problemsOf({ terminationGracePeriod: Duration.seconds(10) })).toEqual([
+    '[test/logs] invalid-collector-config: the pod is killed while the collector still delivers; given: terminationGracePeriod 10 s, shutdown grace 15 s; '
+    + 'allowed: a terminationGracePeriod of at least 20 s; fix: raise the one, or lower the other',
+  ]);
+});
+
+test('defaults can be changed and switched off', () => {
+  const chart = testChart();
+  const agent = agentOf({
+    name: 'shipper',
+    port: 2021,
+    services: [],
+    livenessProbe: Probe.none(),
+    readinessProbe: Probe.none(),
+    resources: Resources.none(),
+    env: { HTTPS_PROXY: EnvValue.of('http://proxy:3128') },
+    containerOverrides: { imagePullPolicy: 'Always' },
+    agent: LogCollector.fluentBit({ image: 'registry.example.com/fluent-bit:5.1.1', keepRejected: Size.mebibytes(64) }),
+  }, chart);
+  const [container] = objectOf(chart, 'DaemonSet', 'shipper').spec.template.spec.containers;
+  expect(container).toMatchObject({ image: 'registry.example.com/fluent-bit:5.1.1', imagePullPolicy: 'Always', ports: [{ name: 'http-metrics', containerPort: 2021 }] });
+  expect(container.livenessProbe ?? container.readinessProbe ?? container.resources).toBeUndefined();
+  expect(container.env[0]).toEqual({ name: 'HTTPS_PROXY', value: 'http://proxy:3128' });
+  expect(objectOf(chart, 'Service')).toBeUndefined();
+  expect(configText(chart)).toContain('http_port: 2021');
+  expect(configText(chart)).toContain('storage.rejected.limit: 67M');
+  expect(agent.metricsPort.containerPort).toBe(2021);
+});
+
+test('a pod monitor knows the port and the path', () => {
+  const chart = testChart();
+  agentOf({}, chart).addPodMonitor();
+  expect(objectOf(chart, 'PodMonitor').spec.podMetricsEndpoints[0]).toMatchObject({ port: 'http-metrics', path: '/api/v2/metrics/prometheus' });
+});
+
+test('services of your own take the place of the headless one', () => {
+  const chart = testChart();
+  const agent = agentOf({ services: [] }, chart);
+  agent.plan.addService(AgentService.clusterIp([agent.metricsPort]));
+  expect(objectOf(chart, 'Service').spec.clusterIP).toBeUndefined();
+});
+
+test('a credential cannot be replaced by a text', () => {
+  const destinations = [LogDestination.loki({ url: 'http://loki:3100', auth: DestinationAuth.basic('me', SecretKey.of('loki', 'password')) })];
+  expect(problemsOf({ destinations, env: { LOKI_PASSWORD: EnvValue.of('secret') } })[0]).toEqual(
+    '[test/logs] literal-credential: the variable LOKI_PASSWORD is a credential, which everyone could read in the YAML; given: env: { LOKI_PASSWORD: EnvValue.of(...) }; '
+    + 'fix: leave it out: it comes from the Secret that the destination names');
+  expect(problemsOf({ destinations, env: { LOKI_PASSWORD: EnvValue.secret('other', 'password') } })).toEqual([]);
+});
+
+test('memory that chunks may take follows from the memory limit', () => {
+  const service = (memoryLimit?: string) => configOf({ resources: Resources.of({ memoryLimit }) }).service;
+  const derived = (memoryLimit?: string) => [service(memoryLimit)['storage.max_chunks_up'], service(memoryLimit)['storage.backlog.mem_limit']];
+  expect(derived('256Mi')).toEqual([67, '16M']);
+  expect(derived('64Mi')).toEqual([16, '5M']);
+  expect(derived('10Mi')).toEqual([4, '5M']);
+  expect(derived('2Gi')).toEqual([128, '32M']);
+  expect(derived()).toEqual([128, '32M']);
+});

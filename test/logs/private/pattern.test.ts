@@ -1,0 +1,28 @@
+import { MultilineLogs } from '../../../src';
+import { groupNames, patternProblem } from '../../../src/logs/private/pattern';
+
+test.each([
+  '^(?<time>.+?) (?<stream>stdout|stderr) (?<_p>F|P) (?<log>.*)$', '^\\[?\\d{4}-\\d{2}', '(?i)error', '(?i:error)|(?>warn)', '\\A\\h+\\z', '[[:alpha:]_]+', 'a++b?+', '(?#why)a',
+  '(?!x)(?<=y)z', '\\p{Alpha}',
+])('Onigmo reads %p', pattern => {
+  expect(patternProblem(pattern)).toBeUndefined();
+});
+
+test.each([['(a', 'unterminated group'], ['a)', 'unmatched \')\''], ['[a', 'unterminated character class'], ['*a', 'nothing to repeat'], ['a{2,1}', 'numbers out of order in {} quantifier']])(
+  'Onigmo does not read %p', (pattern, problem) => {
+    expect(patternProblem(pattern)).toBe(problem);
+  });
+
+test('the names of groups are fields', () => {
+  expect(groupNames('(?<a>x)(?<b_1>y)(?:z)(?<=w)')).toEqual(['a', 'b_1']);
+});
+
+test.each([
+  ['', "it is empty; given: ''"],
+  ['a\nb', "it has more than one line; given: 'a\nb'"],
+  ['^(', "unterminated group; given: '^('"],
+  ['${x}', "`${` would be replaced by an environment variable; write `\\$\\{`; given: '${x}'"],
+])('the first line of an entry cannot be found by %p', (pattern, problem) => {
+  expect(() => MultilineLogs.startingWith(pattern)).toThrow(
+    `invalid-pattern: the pattern of a first line is not a regular expression: ${problem}; fix: correct the pattern: the collector would exit, or never match, on every node`);
+});
