@@ -46,6 +46,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     coverageText: false,
     jestConfig: {
+      collectCoverage: false,
       testEnvironmentOptions: { customExportConditions: [SOURCE_CONDITION, 'node', 'node-addons'] },
     },
   },
@@ -72,6 +73,8 @@ project.package.addField('exports', {
 });
 
 project.eslint?.addRules({ '@stylistic/object-property-newline': 'off' });
+// tables of cases read better as rows
+project.eslint?.addOverride({ files: ['test/**/*.ts'], rules: { '@stylistic/max-len': 'off' } });
 
 for (const folder of ['examples', 'scripts']) {
   new javascript.TypescriptConfig(project, {

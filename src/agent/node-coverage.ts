@@ -228,5 +228,5 @@ function requireLabels(labels: { [key: string]: string }): { [key: string]: stri
       });
     }
   }
-  return labels;
+  return { ...labels };
 }

@@ -141,8 +141,8 @@ export interface LogAgentProps extends AgentOptions {
  *
  *     new LogAgent(chart, 'logs', { destinations: [LogDestination.loki({ url: 'https://loki.example.com' })] });
  *
- * The defaults are made so that a restart, a rollout or an outage of a destination loses nothing: positions and buffers are on the node, logs are sent again until
- * they are taken, and what may wait is bounded. The configuration rolls the pods when it changes. Two agents that would share a directory of a node are an error,
+ * The defaults are made so that a restart, a rollout or an outage of a destination loses nothing but what is rotated away meanwhile: positions and buffers are on
+ * the node, logs are sent again until they are taken, and what may wait is bounded. The configuration rolls the pods when it changes. Two agents that would share a directory of a node are an error,
  * and so is a rollout that starts the new pod beside the old one: both would write the same positions.
  */
 export class LogAgent extends NodeAgent {

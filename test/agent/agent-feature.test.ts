@@ -1,7 +1,8 @@
 import { Chart } from 'cdk8s';
 import { makeAgent, messageOf, problemsOf, WHY } from './make-agent';
 import {
-  AgentFile, AgentPlan, AgentService, ApiGrant, Capability, ContainerSecurity, EnvValue, HostNamespace, HostPath, IAgentFeature, Port, Probe, Resources, TaintEffect, Toleration,
+  AgentFile, AgentPlan, AgentService, ApiGrant, Capability, ContainerSecurity, EnvValue, HostNamespace, HostPath, IAgentFeature, Port, Probe,
+  Resources, TaintEffect, Toleration,
 } from '../../src';
 import { objectOf, testChart } from '../support/golden';
 

@@ -2,7 +2,8 @@ import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { makeAgent, messageOf, WHY } from './make-agent';
 import {
-  AgentNamespace, AgentNamespaceProps, ContainerSecurity, HostPath, KubernetesVersion, NodeAgent, NodeAgentProps, PodSecurityContext, PodSecurityLevel, TargetCluster,
+  AgentNamespace, AgentNamespaceProps, ContainerSecurity, HostPath, KubernetesVersion, NodeAgent, NodeAgentProps, PodSecurityContext,
+  PodSecurityLevel, TargetCluster,
 } from '../../src';
 import { objectOf, testChart } from '../support/golden';
 

@@ -61,7 +61,8 @@ describe('fails', () => {
   });
 
   test('on the host network, where it would have no effect', () => {
-    expect(problemsOf({ ports: [http], hostNamespaces: [HostNamespace.network(WHY)], networkPolicies: [AgentNetworkPolicy.of({ ingressPorts: [http] })] })).toEqual([
+    const networkPolicies = [AgentNetworkPolicy.of({ ingressPorts: [http] })];
+    expect(problemsOf({ ports: [http], hostNamespaces: [HostNamespace.network(WHY)], networkPolicies })).toEqual([
       'network-policy-void: a network policy has no effect on pods that share the network of their node; given: hostNetwork: true; fix: leave the policy out; bind the agent to the loopback address, or put a proxy with authentication before it',
     ]);
   });

@@ -2,7 +2,9 @@ import { makeAgent, messageOf, problemsOf } from './make-agent';
 import { AgentObject, AgentObjectProps, IAgentFeature } from '../../src';
 import { objectOf, testChart } from '../support/golden';
 
-const making = (...objects: AgentObject[]): { features: IAgentFeature[] } => ({ features: [{ contribute: plan => objects.forEach(object => plan.addObject(object)) }] });
+const making = (...objects: AgentObject[]): { features: IAgentFeature[] } => ({
+  features: [{ contribute: plan => objects.forEach(object => plan.addObject(object)) }],
+});
 const LABELS = { 'app.kubernetes.io/name': 'agent', 'app.kubernetes.io/instance': 'agent' };
 
 function objectFrom(props: AgentObjectProps): any {

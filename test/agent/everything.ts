@@ -1,13 +1,14 @@
 import { App, Chart, Duration, Yaml } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
-  AgentFile, AgentNetworkPolicy, AgentObject, AgentService, AgentServiceAccount, ApiGrant, Capability, ContainerSecurity, Dns, EnvValue, HostNamespace, HostPath, NodeAgent,
-  NodeAgentProps, NodeCoverage, NodeExpression, NodeTerm, PodSecurityContext, Port, Priority, Probe, PrometheusMonitor, Resources, Volume, VolumeMount,
+  AgentFile, AgentNetworkPolicy, AgentObject, AgentService, AgentServiceAccount, ApiGrant, Capability, ContainerSecurity, Dns, EnvValue,
+  HostNamespace, HostPath, NodeAgent, NodeAgentProps, NodeCoverage, NodeExpression, NodeTerm, PodSecurityContext, Port, Priority, Probe,
+  PrometheusMonitor, Resources, Volume, VolumeMount,
 } from '../../src';
 
 /** Every map that an agent can be given, with keys that sort in another order in other languages. */
 export const everyMap = {
-  labels: { 'a': '1', 'Z': '2', 'i': '3', 'I': '4', 'aa': '5' },
+  labels: { a: '1', Z: '2', i: '3', I: '4', aa: '5' },
   annotations: { 'b.example.com/x': 'ß', 'B': 'é', 'a': 'i', 'aa': 'ı' },
   podLabels: { c: '1', C: '2', ch: '3', d: '4' },
   podAnnotations: { z: '1', Z: '2', ll: '3', lj: '4' },

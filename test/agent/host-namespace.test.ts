@@ -39,7 +39,8 @@ describe('fails', () => {
   });
 
   test('for users of the pod\'s own beside namespaces of the node', () => {
-    expect(problemsOf({ hostUsers: false, hostNamespaces: [HostNamespace.pid(WHY), HostNamespace.ipc(WHY)] }, chartFor(KubernetesVersion.V1_36))).toEqual([
+    const hostNamespaces = [HostNamespace.pid(WHY), HostNamespace.ipc(WHY)];
+    expect(problemsOf({ hostUsers: false, hostNamespaces }, chartFor(KubernetesVersion.V1_36))).toEqual([
       'host-users-conflict: a pod with users of its own cannot share namespaces of the node; given: hostUsers: false, hostPID, hostIPC; fix: leave out `hostUsers`, or the host namespaces',
     ]);
     expect(problemsOf({ hostUsers: true, hostNamespaces: [HostNamespace.pid(WHY)] }, chartFor(KubernetesVersion.V1_36))).toEqual([]);

@@ -64,8 +64,8 @@ test('every option of a container has its field', () => {
 
 test('undefined is the same as not given, for every option', () => {
   const given = makeAgent({
-    name: undefined, identity: undefined, nodes: undefined, rollout: undefined, resources: undefined, securityContext: undefined, env: undefined, files: undefined, hostPaths: undefined,
-    podOverrides: undefined, apiAccess: undefined, containerName: undefined, labels: undefined,
+    name: undefined, identity: undefined, nodes: undefined, rollout: undefined, resources: undefined, securityContext: undefined, env: undefined,
+    files: undefined, hostPaths: undefined, podOverrides: undefined, apiAccess: undefined, containerName: undefined, labels: undefined,
   });
   expect(Chart.of(given).toJson()).toEqual(Chart.of(makeAgent()).toJson());
 });

@@ -130,6 +130,10 @@ test('what was handed in can change later without changing the coverage', () => 
   expect(nodes.tolerations).toHaveLength(1);
   expect(termsOf(nodes)).toHaveLength(2);
   expect(names).toEqual(['b', 'a', 'c']);
+  const nodeSelector: Record<string, string> = Object.assign(Object.create(null), { a: '1' });
+  const exactly = NodeCoverage.exactly({ nodeSelector });
+  nodeSelector.b = '2';
+  expect(podOf({ nodes: exactly }).nodeSelector).toEqual({ a: '1' });
 });
 
 const virtual: Array<Record<string, string>> = [

@@ -33,7 +33,8 @@ test('a port may be given anew, as long as its name is one that the container ha
 
 test('timing is written in seconds, and a delay of nothing is not', () => {
   const timing = {
-    initialDelay: Duration.seconds(0), period: Duration.minutes(1), timeout: Duration.seconds(5), failureThreshold: 5, successThreshold: 1, terminationGracePeriod: Duration.seconds(1),
+    initialDelay: Duration.seconds(0), period: Duration.minutes(1), timeout: Duration.seconds(5), failureThreshold: 5, successThreshold: 1,
+    terminationGracePeriod: Duration.seconds(1),
   };
   expect(probeOf(Probe.tcp(http, timing))).toEqual({
     tcpSocket: { port: 'http' }, periodSeconds: 60, timeoutSeconds: 5, failureThreshold: 5, successThreshold: 1, terminationGracePeriodSeconds: 1,
@@ -87,7 +88,8 @@ describe('fails at synth', () => {
   });
 
   test('for every probe that is wrong', () => {
-    expect(problemsOf({ livenessProbe: Probe.tcp(http, { timeout: Duration.seconds(0) }), readinessProbe: Probe.tcp(http, { timeout: Duration.seconds(0) }) })).toEqual([
+    const probe = Probe.tcp(http, { timeout: Duration.seconds(0) });
+    expect(problemsOf({ livenessProbe: probe, readinessProbe: probe })).toEqual([
       "unknown-port: a probe or hook of the container 'agent' asks a port that the container does not have; given: 'http'; allowed: it has none; fix: add the port to `ports`: keep it in a variable and use it in both places",
       'invalid-duration: timeout of the liveness probe cannot be this long; given: 0 s; allowed: whole seconds from 1 to 2147483647; fix: round it',
       'invalid-duration: timeout of the readiness probe cannot be this long; given: 0 s; allowed: whole seconds from 1 to 2147483647; fix: round it',

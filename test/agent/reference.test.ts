@@ -1,7 +1,7 @@
-import { expectGolden, testChart } from '../support/golden';
 import {
   AgentIdentity, AgentServiceAccount, ContainerSecurity, HostPath, NodeAgent, NodeCoverage, PodSecurityContext, Resources, Rollout, TaintEffect, Toleration,
 } from '../../src';
+import { expectGolden, testChart } from '../support/golden';
 
 test('every default can be switched off: the reference manifest of the field, nothing more and nothing less', () => {
   const chart = testChart('reference', 'kube-system');

@@ -1,8 +1,8 @@
 import { JsonPatch } from 'cdk8s';
 import { makeAgent, podOf, problemsOf, WHY } from './make-agent';
 import {
-  AgentFile, AgentNamespace, ApiGrant, ContainerSecurity, EnvValue, HostNamespace, HostPath, KubernetesVersion, NodeAgentProps, NodeCoverage, PodSecurityContext, Port, SecurityProfile,
-  TargetCluster,
+  AgentFile, AgentNamespace, ApiGrant, ContainerSecurity, EnvValue, HostNamespace, HostPath, KubernetesVersion, NodeAgentProps, NodeCoverage,
+  PodSecurityContext, Port, SecurityProfile, TargetCluster,
 } from '../../src';
 import { expectGolden, objectOf, testChart } from '../support/golden';
 
@@ -65,7 +65,8 @@ describe('fails', () => {
     const chart = testChart();
     TargetCluster.configure(chart, { kubernetesVersion: KubernetesVersion.V1_33 });
     const podSecurityContext = PodSecurityContext.of({ runAsNonRoot: true, fsGroup: 5, seccomp: SecurityProfile.runtimeDefault() });
-    expect(problemsOf({ nodes, podSecurityContext, shareProcessNamespace: true, hostUsers: true, hostNamespaces: [HostNamespace.pid(WHY)] }, chart)).toContain(
+    const props = { nodes, podSecurityContext, shareProcessNamespace: true, hostUsers: true, hostNamespaces: [HostNamespace.pid(WHY)] };
+    expect(problemsOf(props, chart)).toContain(
       'windows-with-linux-field: the pod runs on Windows, which does not know these fields; given: hostPID, seccompProfile, fsGroup, shareProcessNamespace, hostUsers; fix: leave them out');
   });
 

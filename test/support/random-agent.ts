@@ -4,9 +4,9 @@ import { assembleContainer, containerNames, containerParts, HostPathKind, Surrou
 import { exactCoverage, randomCoverage, randomToleration } from './random/coverage';
 import { label, labelKey, labels, labelValue, maybe, some, subdomain, text } from './random/values';
 import {
-  AgentIdentity, AgentNetworkPolicy, AgentObject, AgentService, AgentServiceAccount, ContainerProps, Dns, EnvValue, HostNamespace, HostPathType, IAgentFeature,
-  KubernetesVersion, NodeAgent, NodeAgentProps, OperatingSystem, PodSecurityContext, Port, Priority, PrometheusMonitor, Protocol, Rollout, SecurityProfile,
-  TargetCluster, Volume,
+  AgentIdentity, AgentNetworkPolicy, AgentObject, AgentService, AgentServiceAccount, ContainerProps, Dns, EnvValue, HostNamespace, HostPathType,
+  IAgentFeature, KubernetesVersion, NodeAgent, NodeAgentProps, OperatingSystem, PodSecurityContext, Port, Priority, PrometheusMonitor, Protocol,
+  Rollout, SecurityProfile, TargetCluster, Volume,
 } from '../../src';
 
 /** An agent that the library must take, and the oldest cluster that it is for. */
@@ -61,14 +61,15 @@ const dnsOptions = fc.record({
 const pod = fc.record({
   minor: fc.integer({ min: 28, max: 36 }),
   windows: fc.constantFrom('no', 'no', 'no', 'no', 'yes', 'hostProcess'),
-  id: label.filter(name => name !== 'a'),
+  id: label,
   name: maybe(label),
   containerName: maybe(fc.constant('main')),
   identity: fc.constantFrom(undefined, AgentIdentity.standard('fluent-bit'), AgentIdentity.labels({ app: 'agent' })),
   nodes: fc.boolean().chain(exactly => exactly ? fc.record({ linux: exactCoverage, windows: randomCoverage(OperatingSystem.WINDOWS) })
     : fc.record({ linux: maybe(randomCoverage(OperatingSystem.LINUX)), windows: randomCoverage(OperatingSystem.WINDOWS) })),
   priority: fc.oneof(fc.constantFrom(undefined, Priority.none(), Priority.systemNodeCritical(), Priority.named('important')),
-    fc.tuple(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), fc.boolean()).map(([value, preempts]) => Priority.dedicated(value, { preempts }))),
+    fc.tuple(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), fc.boolean())
+      .map(([value, preempts]) => Priority.dedicated(value, { preempts }))),
   shares: some('network', 'pid', 'ipc'),
   podSecurity: fc.constantFrom('default', 'none', 'given'),
   sysctls: maybe(fc.constant({ 'net.core.somaxconn': '1024', 'kernel.shm_rmid_forced': '1' })),
@@ -122,12 +123,7 @@ function assemble(parts: Parts): NodeAgentProps {
     minor: parts.minor, windows, hostProcess, volumes: parts.volumes, hostPaths: windows ? [['C:\\logs', 'readOnly', undefined]] : parts.hostPaths,
   };
   const containers = parts.containers.filter(([role]) => role !== 'sidecar' || parts.minor >= 29);
-  const allPorts = parts.ports.map(({ name, number, kind, protocol }) => {
-    if (kind === 'host' || (kind === 'mapped' && network)) {return Port.host(name, number, { protocol });}
-    // a number that no other port has, since theirs are whole multiples of nothing in common
-    if (kind === 'mapped') {return Port.host(name, number, { protocol, hostIp: '127.0.0.1' });}
-    return kind === 'undeclared' ? Port.undeclared(name, number, 'localhost', { protocol }) : Port.container(name, number, { protocol });
-  });
+  const allPorts = parts.ports.map(port => portOf(port, network, parts.ports));
   const portsOf = (index: number) => allPorts.filter((_, position) => position % (containers.length + 1) === index);
   const others = (wanted: string) => containers.flatMap(([role, each], index): ContainerProps[] => role !== wanted ? []
     : [{ name: parts.names[index], ...assembleContainer(each, portsOf(index + 1), role === 'init', around) }]);
@@ -176,6 +172,20 @@ function assemble(parts: Parts): NodeAgentProps {
     podOverrides: network ? undefined : parts.podOverrides,
     specOverrides: parts.specOverrides,
   };
+}
+
+function portOf({ name, number, kind, protocol }: Parts['ports'][0], hostNetwork: boolean, all: Parts['ports']): Port {
+  switch (kind) {
+    case 'host': return Port.host(name, number, { protocol });
+    case 'undeclared': return Port.undeclared(name, number, 'localhost', { protocol });
+    case 'mapped': {
+      // another number, unless someone else has it; on the host network there is no other
+      const other = 65536 - number;
+      const hostPort = hostNetwork || all.some(each => each.number === other) ? number : other;
+      return Port.host(name, number, { protocol, hostPort, hostIp: '127.0.0.1' });
+    }
+    default: return Port.container(name, number, { protocol });
+  }
 }
 
 function podSecurityOf({ podSecurity, sysctls }: Parts, shared: readonly string[]): PodSecurityContext | undefined {

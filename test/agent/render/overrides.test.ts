@@ -43,9 +43,8 @@ test('what the API server would drop or rewrite is not written', () => {
 });
 
 test('what says something is kept, zero or empty as it may be', () => {
-  expect(podOf({ podOverrides: { terminationGracePeriodSeconds: 0, automountServiceAccountToken: false, securityContext: { runAsGroup: 0 } } })).toMatchObject({
-    terminationGracePeriodSeconds: 0, automountServiceAccountToken: false, securityContext: { runAsGroup: 0 },
-  });
+  const podOverrides = { terminationGracePeriodSeconds: 0, automountServiceAccountToken: false, securityContext: { runAsGroup: 0 } };
+  expect(podOf({ podOverrides })).toMatchObject(podOverrides);
   expect(podOf({ podOverrides: { volumes: [{ name: 'tmp', emptyDir: {} }] } }).volumes).toEqual([{ name: 'tmp', emptyDir: {} }]);
 });
 
@@ -170,8 +169,7 @@ describe('fails', () => {
     const [message, ...more] = errorsOf(patched(JsonPatch.replace('/spec/nowhere/at/all', 1)));
     expect(more).toEqual([]);
     // what stands between is what cdk8s says
-    expect(message).toMatch(new RegExp("^\\[test/agent\\] patch-failed: the patched DaemonSet 'agent' cannot be written; given: .+; "
-      + 'fix: a patch replaces and removes only what is there; print the object without it to see its paths$'));
+    expect(message).toMatch(/^\[test\/agent\] patch-failed: the patched DaemonSet 'agent' cannot be written; given: .+; fix: a patch replaces and removes only what is there; print the object without it to see its paths$/);
   });
 
   test('for a patch with a slip, a newer field or a wrong type', () => {

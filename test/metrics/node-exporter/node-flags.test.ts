@@ -1,4 +1,6 @@
-import { COLLECTORS, ESSENTIAL, isOnByDefault, NEEDS_ROOT, OF_THE_HOST_ROOT, OF_THE_NETWORK_NAMESPACE, OF_THE_SYSTEM_BUS } from '../../../src/metrics/node-exporter/collector-table';
+import {
+  COLLECTORS, ESSENTIAL, isOnByDefault, NEEDS_ROOT, OF_THE_HOST_ROOT, OF_THE_NETWORK_NAMESPACE, OF_THE_SYSTEM_BUS,
+} from '../../../src/metrics/node-exporter/collector-table';
 import { nodeExporterFlags } from '../../../src/metrics/node-exporter/node-flags';
 
 const isKnown = (flag: string, minor: number) => {

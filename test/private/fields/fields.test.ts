@@ -1,5 +1,7 @@
 import type { CheckFieldsOptions, FieldFinding } from '../../../src/private/fields/fields';
-import { checkFields, definitionNames, definitionOfKind, fieldOf, fieldsOf, isKnownTo, isRequiredBy, knownMinors } from '../../../src/private/fields/fields';
+import {
+  checkFields, definitionNames, definitionOfKind, fieldOf, fieldsOf, isKnownTo, isRequiredBy, knownMinors,
+} from '../../../src/private/fields/fields';
 
 const { oldest, newest } = knownMinors();
 

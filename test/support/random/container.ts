@@ -2,8 +2,8 @@ import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
 import { byteRange, cpuRange, label, labelKey, maybe, some, subdomain, text } from './values';
 import {
-  AgentFile, ApiGrant, Capability, ContainerOptions, ContainerSecurity, EnvValue, HostPath, HostPathType, ImagePullPolicy, LifecycleHook, MountPropagation,
-  PodField, Port, Probe, Resources, SecurityProfile, Volume, VolumeMount,
+  AgentFile, ApiGrant, Capability, ContainerOptions, ContainerSecurity, EnvValue, HostPath, HostPathType, ImagePullPolicy, LifecycleHook,
+  MountPropagation, PodField, Port, Probe, Resources, SecurityProfile, Volume, VolumeMount,
 } from '../../../src';
 
 /** What the containers of a pod share, so that they agree on it. */
@@ -67,7 +67,7 @@ const grants = fc.array(fc.constantFrom(
 /** Written in the spelling of the Kubernetes API, canonical or not. */
 const overrides = fc.constantFrom<Array<{ [field: string]: any } | undefined>>(
   undefined, {}, { tty: false, stdin: true }, { terminationMessagePolicy: 'FallbackToLogsOnError', terminationMessagePath: '/dev/other' },
-  { resources: { limits: { memory: '4096Gi' } } }, { volumeDevices: [], lifecycle: null },
+  { resources: { limits: { memory: '4096Gi' } } }, { volumeDevices: [], lifecycle: null }, { workingDir: '', imagePullPolicy: '' },
 );
 
 export const containerParts = fc.record({
@@ -101,7 +101,9 @@ export const containerParts = fc.record({
 });
 
 /** A container of the parts that are allowed where it stands. */
-export function assembleContainer(parts: ContainerParts, ports: readonly Port[], isInit: boolean, around: Surroundings): ContainerOptions & { image: string } {
+export function assembleContainer(
+  parts: ContainerParts, ports: readonly Port[], isInit: boolean, around: Surroundings,
+): ContainerOptions & { image: string } {
   const security = securityOf(parts, around);
   const { liveness, readiness, startup, how } = parts.probes;
   const probe = (timing: typeof liveness) => timing && !isInit ? probeOf(how, ports, timing) : undefined;
@@ -156,16 +158,27 @@ function resourcesOf({ resources, cpu, memory, storage, devices }: ContainerPart
 function securityOf(parts: ContainerParts, around: Surroundings): ContainerSecurity | undefined {
   const why = 'for a random test';
   if (around.hostProcess) {return ContainerSecurity.windowsHostProcess('NT AUTHORITY\\SYSTEM', why);}
-  if (around.windows) {return parts.security === 'none' ? ContainerSecurity.none() : parts.security === 'root' ? ContainerSecurity.windowsUser('ContainerUser') : undefined;}
-  const options = { writableRootFilesystem: parts.writable, appArmor: parts.appArmor && around.minor >= 30 ? SecurityProfile.runtimeDefault() : undefined };
+  if (around.windows) {return windowsSecurityOf(parts);}
+  const appArmor = parts.appArmor && around.minor >= 30 ? SecurityProfile.runtimeDefault() : undefined;
+  const options = { writableRootFilesystem: parts.writable, appArmor };
   const capabilities = parts.capabilities.map(name => Capability.add(name, why));
   switch (parts.security) {
     case 'least': return ContainerSecurity.leastPrivilege({ ...options, seccomp: SecurityProfile.unconfined(), seLinux: { type: 'spc_t' } });
     case 'nonRoot': return ContainerSecurity.nonRoot(65534, { ...options, group: 0 });
     case 'root': return ContainerSecurity.root(why, { ...options, capabilities });
     case 'privileged': return ContainerSecurity.privileged(why, { writableRootFilesystem: parts.writable });
-    case 'exact': return ContainerSecurity.of({ readOnlyRootFilesystem: parts.writable, user: 7, dropCapabilities: ['NET_RAW'], seccomp: SecurityProfile.localhost('a/b.json') });
+    case 'exact': return ContainerSecurity.of({
+      readOnlyRootFilesystem: parts.writable, user: 7, dropCapabilities: ['NET_RAW'], seccomp: SecurityProfile.localhost('a/b.json'),
+    });
     case 'none': return ContainerSecurity.none();
+    default: return undefined;
+  }
+}
+
+function windowsSecurityOf({ security }: ContainerParts): ContainerSecurity | undefined {
+  switch (security) {
+    case 'none': return ContainerSecurity.none();
+    case 'root': return ContainerSecurity.windowsUser('ContainerUser');
     default: return undefined;
   }
 }
@@ -195,7 +208,7 @@ function allowed(propagation: MountPropagation | undefined, security: ContainerS
   return propagation === MountPropagation.BIDIRECTIONAL && !security?.isPrivileged ? MountPropagation.HOST_TO_CONTAINER : propagation;
 }
 
-/** Where a path of the host is mounted in every container, unless it must go elsewhere. */
+/** What holds the program of the image, so that the path of the host goes elsewhere. */
 const hides = /^\/(|bin|etc|lib|lib64|sbin|usr)$/;
 
 function hostPathsOf(parts: ContainerParts, security: ContainerSecurity | undefined, around: Surroundings): HostPath[] {
@@ -203,13 +216,14 @@ function hostPathsOf(parts: ContainerParts, security: ContainerSecurity | undefi
   const mounts = parts.mounted.map(mount => ({ ...mount, of: around.hostPaths[mount.which % around.hostPaths.length] }));
   return mounts.filter(({ of }, index) => mounts.findIndex(other => other.of === of) === index).map(({ of: [path, kind, type], ...mount }) => {
     const propagation = around.windows ? undefined : allowed(mount.propagation, security);
+    const stays = (propagation ?? MountPropagation.NONE) === MountPropagation.NONE && !around.windows;
     const readOnly = kind === 'readOnly' || kind === 'file';
     return HostPath[kind](path, {
       type,
       mountPath: around.windows ? undefined : mount.elsewhere || hides.test(path) ? `/host${path}` : undefined,
       propagation,
       subPath: kind === 'readOnly' ? mount.subPath : undefined,
-      recursiveReadOnly: mount.recursive && readOnly && around.minor >= 31 && (propagation ?? MountPropagation.NONE) === MountPropagation.NONE && !around.windows,
+      recursiveReadOnly: mount.recursive && readOnly && stays && around.minor >= 31,
     });
   });
 }

@@ -45,7 +45,9 @@ const options = fc.record({
 });
 
 /** The nodes of one operating system, asked for in any way but `exactly`. */
-export function randomCoverage(operatingSystem: OperatingSystem, given: fc.Arbitrary<LabelledNodeCoverageOptions> = options): fc.Arbitrary<NodeCoverage> {
+export function randomCoverage(
+  operatingSystem: OperatingSystem, given: fc.Arbitrary<LabelledNodeCoverageOptions> = options,
+): fc.Arbitrary<NodeCoverage> {
   const linux = operatingSystem === OperatingSystem.LINUX;
   const withSystem = given.map(each => ({ ...each, operatingSystem }));
   return fc.oneof(

@@ -1,0 +1,114 @@
+import { contradictionsIn } from '../../src/cluster/contradictions';
+import { describeProblem } from '../../src/private/problem';
+
+type Fields = { [field: string]: any };
+
+const agent = (fields: Fields = {}): Fields => ({ name: 'agent', image: 'a:1', ...fields });
+const specWith = (pod: Fields, spec: Fields = {}): Fields => ({
+  selector: { matchLabels: { app: 'a' } }, template: { metadata: { labels: { app: 'a', more: 'x' } }, spec: { containers: [agent()], ...pod } }, ...spec,
+});
+const linesOf = (spec: Fields): string[] => contradictionsIn(spec).map(problem => describeProblem(problem));
+const inContainer = (fields: Fields, pod: Fields = {}): string[] => linesOf(specWith({ containers: [agent(fields)], ...pod }));
+
+test.each<[string, Fields]>([
+  ['nothing', {}],
+  ['a pod of one container', specWith({})],
+  ['a pod with everything in order', specWith({
+    hostNetwork: true,
+    initContainers: [{ name: 'init', image: 'a:1' }],
+    containers: [agent({
+      volumeMounts: [{ name: 'v', mountPath: '/a' }, { name: 'v', mountPath: '/b', mountPropagation: 'Bidirectional' }],
+      securityContext: { privileged: true }, ports: [{ containerPort: 80 }, { containerPort: 81, hostPort: 81 }], livenessProbe: { exec: { command: ['a'] } },
+    })],
+    volumes: [{ name: 'v', emptyDir: {} }],
+  })],
+  ['a strategy that is not written', specWith({}, { updateStrategy: {} })],
+  ['a strategy without budgets', specWith({}, { updateStrategy: { type: 'OnDelete', rollingUpdate: { maxUnavailable: 0 } } })],
+  ['a volume without a source, which becomes an empty directory', specWith({ volumes: [{ name: 'v' }] })],
+])('%s contradicts nothing', (_, spec) => {
+  expect(linesOf(spec)).toEqual([]);
+});
+
+test.each([
+  [{ maxUnavailable: '10%' }], [{ maxUnavailable: 5 }], [{ maxUnavailable: '100%', maxSurge: 0 }], [{ maxSurge: 1, maxUnavailable: 0 }], [{ maxSurge: '5%', maxUnavailable: '0%' }],
+])('a rollout can proceed by %p', rollingUpdate => {
+  expect(linesOf(specWith({}, { updateStrategy: { rollingUpdate } }))).toEqual([]);
+});
+
+describe('fails', () => {
+  test.each([
+    [{ maxSurge: 1 }, 'maxUnavailable: 1, maxSurge: 1'], [{ maxUnavailable: '0%' }, 'maxUnavailable: 0%, maxSurge: 0'], [{ maxUnavailable: '1' }, 'maxUnavailable: 1, maxSurge: 0'],
+    [{ maxUnavailable: -1 }, 'maxUnavailable: -1, maxSurge: 0'], [{ maxUnavailable: '200%' }, 'maxUnavailable: 200%, maxSurge: 0'], [{ maxUnavailable: 0.5 }, 'maxUnavailable: 0.5, maxSurge: 0'],
+  ])('for a rollout by %p', (rollingUpdate, given) => {
+    expect(linesOf(specWith({}, { updateStrategy: { type: 'RollingUpdate', rollingUpdate } }))).toEqual([
+      `invalid-rollout: a rollout cannot proceed by this much; given: ${given}; allowed: one of the two at 0, the other at 1 or more, or at 1% to 100%; fix: use Rollout.percent(10), or set both of them in the override`,
+    ]);
+  });
+
+  test('for a selector that the pods do not meet', () => {
+    const fix = 'fix: set both with `identity`, and patch neither';
+    expect(linesOf(specWith({}, { selector: { matchLabels: { app: 'b' } } }))).toEqual([
+      `selector-mismatch: the selector does not match the labels of the pods; given: app: b in the selector, app: a on the pods; ${fix}`,
+    ]);
+    expect(linesOf({ selector: { matchLabels: { app: 'a' } } })).toEqual([
+      `selector-mismatch: the selector does not match the labels of the pods; given: app: a in the selector, no such label on the pods; ${fix}`,
+    ]);
+  });
+
+  test('for containers of one name, init containers among them', () => {
+    expect(linesOf(specWith({ initContainers: [agent()], containers: [agent(), agent()] }))).toEqual([
+      "duplicate-container: two containers of the pod are named 'agent'; given: 'agent'; fix: rename one of them",
+    ]);
+  });
+
+  test('for volumes of one name, and for volumes of several sources', () => {
+    expect(linesOf(specWith({ volumes: [{ name: 'v', emptyDir: {} }, { name: 'v', emptyDir: {} }, { name: 'w', emptyDir: {}, hostPath: { path: '/' } }] }))).toEqual([
+      "conflicting-volume: two volumes of the pod are named 'v'; given: 'v'; fix: rename one of them",
+      "conflicting-volume: the volume 'w' has several sources; given: emptyDir, hostPath; allowed: one source; fix: keep one of them",
+    ]);
+  });
+
+  test('for privileged without escalation, in an init container too', () => {
+    const line = (name: string) =>
+      `privileged-without-escalation: the container '${name}' is privileged and cannot forbid privilege escalation; given: privileged: true, allowPrivilegeEscalation: false; fix: ask for ContainerSecurity.privileged with a reason, or do without privileged and add the capabilities that are needed`;
+    const securityContext = { privileged: true, allowPrivilegeEscalation: false };
+    expect(linesOf(specWith({ initContainers: [{ name: 'init', securityContext }], containers: [agent({ securityContext })] }))).toEqual([line('init'), line('agent')]);
+  });
+
+  test('for two mounts at one path', () => {
+    expect(inContainer({ volumeMounts: [{ name: 'v', mountPath: '/a' }, { name: 'v', mountPath: '/a', readOnly: true }] }, { volumes: [{ name: 'v' }] })).toEqual([
+      "conflicting-mount: the container 'agent' mounts two things at one path; given: '/a'; fix: give one of them another path, or keep one",
+    ]);
+  });
+
+  test('for a mount of no volume', () => {
+    expect(inContainer({ volumeMounts: [{ name: 'v', mountPath: '/a' }] })).toEqual([
+      "unknown-volume: the container 'agent' mounts a volume that the pod does not have; given: 'v'; allowed: the pod has no volume; fix: add the volume, or remove the mount",
+    ]);
+    expect(inContainer({ volumeMounts: [{ name: 'v', mountPath: '/a' }] }, { volumes: [{ name: 'w' }, { name: 'x' }] })[0]).toContain("given: 'v'; allowed: w, x; fix");
+  });
+
+  test('for mounts that are passed on to the node without privilege', () => {
+    expect(inContainer({ volumeMounts: [{ name: 'v', mountPath: '/a', mountPropagation: 'Bidirectional' }] }, { volumes: [{ name: 'v' }] })).toEqual([
+      "bidirectional-without-privilege: the container 'agent' passes its mounts at /a on to the node; given: mountPropagation Bidirectional in a container that is not privileged; fix: use MountPropagation.HOST_TO_CONTAINER to see the mounts of the node, or ContainerSecurity.privileged with a reason",
+    ]);
+  });
+
+  test.each([
+    [{ livenessProbe: { periodSeconds: 5 } }, 'livenessProbe', 'in no way; given: no handler'],
+    [{ readinessProbe: { exec: {}, grpc: {} } }, 'readinessProbe', 'in several ways; given: exec, grpc'],
+    [{ startupProbe: { tcpSocket: {}, httpGet: {} } }, 'startupProbe', 'in several ways; given: httpGet, tcpSocket'],
+  ])('for the probe %p', (fields, role, rest) => {
+    expect(inContainer(fields)).toEqual([
+      `invalid-probe: the ${role} of the container 'agent' asks ${rest}; allowed: one of exec, httpGet, tcpSocket, grpc; fix: set the probe as a whole, by the typed option`,
+    ]);
+  });
+
+  test('for another port of the node on the host network', () => {
+    const ports = [{ containerPort: 80, hostPort: 8080 }];
+    expect(inContainer({ ports })).toEqual([]);
+    expect(inContainer({ ports }, { hostNetwork: true })).toEqual([
+      "conflicting-port: the container 'agent' maps a port of the node to another one on the host network; given: containerPort 80, hostPort 8080; fix: use the same number, or do without the host network",
+    ]);
+  });
+});

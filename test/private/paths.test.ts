@@ -1,0 +1,45 @@
+import * as fc from 'fast-check';
+import { cleanAbsolutePath, directoryOf, fileNameOf, requireRelativePath } from '../../src/private/paths';
+import { messageOf } from '../agent/make-agent';
+
+test.each([
+  ['/', '/'], ['//', '/'], ['/a', '/a'], ['/a/', '/a'], ['//a///b/./c/', '/a/b/c'], ['/a..b/.c', '/a..b/.c'], ['C:\\a\\b', 'C:\\a\\b'], ['c:/a', 'c:/a'], ['\\\\host\\share', '\\\\host\\share'],
+])('%p is spelled %p', (given, spelled) => {
+  expect(cleanAbsolutePath(given, 'a path')).toBe(spelled);
+});
+
+test('a clean path stays as it is, and names the same place', () => {
+  const parts = fc.array(fc.constantFrom('a', 'b.c', '.', '', '...'), { maxLength: 6 });
+  fc.assert(fc.property(parts, given => {
+    const clean = cleanAbsolutePath(`/${given.join('/')}`, 'a path');
+    expect(cleanAbsolutePath(clean, 'a path')).toBe(clean);
+    expect(clean).toBe(`/${given.filter(part => part !== '' && part !== '.').join('/')}`);
+  }));
+});
+
+test('a path of the host may have a colon', () => {
+  expect(cleanAbsolutePath('/sys/devices/pci0000:00', 'a path', true)).toBe('/sys/devices/pci0000:00');
+});
+
+test.each([
+  ['', "write '/'"], ['a/b', "write '/a/b'"], ['./a', "write '/./a'"], ['/a/../b', 'spell the path out'], ['..', 'spell the path out'], ['/a:b', 'spell the path out'], ['/a\0b', 'spell the path out'],
+  ['C:\\..\\a', 'spell the path out'],
+])('fails for %p', (given, fix) => {
+  expect(messageOf(() => cleanAbsolutePath(given, 'a path'))).toBe(
+    `invalid-path: a path is not an absolute path; given: '${given}'; allowed: a path that begins with \`/\` and has neither \`..\` nor \`:\`; fix: ${fix}`);
+});
+
+test.each(['a', 'a/b', '..a/b', '.', '$(NODE)/x'])('%p is a relative path', path => {
+  expect(requireRelativePath(path, 'a path')).toBe(path);
+});
+
+test.each(['', '/a', '..', 'a/../b'])('fails for the relative path %p', path => {
+  expect(messageOf(() => requireRelativePath(path, 'subPath'))).toBe(
+    `invalid-path: subPath is not a relative path; given: '${path}'; allowed: a path that does not begin with \`/\` and has no \`..\`; fix: name the part below the mounted path`);
+});
+
+test.each([
+  ['/a/b/c', '/a/b', 'c'], ['/a', '/', 'a'], ['/', '/', ''], ['C:\\a\\b', 'C:\\a', 'b'], ['C:/a/b', 'C:/a', 'b'],
+])('%p is in %p under %p', (path, directory, name) => {
+  expect([directoryOf(path), fileNameOf(path)]).toEqual([directory, name]);
+});
