@@ -101,6 +101,7 @@ function coldTime(line: string): number {
 }
 
 function print(name: string, value: number, bound?: string): void {
+  if (!SMOKE && bound !== undefined && value > Number(bound)) {process.exitCode = 1;}
   console.log(`${name.padEnd(70)} ${value.toFixed(2)}${bound === undefined ? '' : `   at most ${bound}`}`);
 }
 

@@ -14,6 +14,7 @@ import { ManifestObject } from './objects/manifest-object';
 import { Siblings } from './objects/siblings';
 import { Privilege } from './privilege';
 import { judge, Judged } from './render/judge';
+import { FILE_HASH } from './render/pod-template';
 import { privilegesOf, reasonAnnotations } from './render/privileges';
 import { renderWorkload } from './render/render-workload';
 import { RenderedWorkload } from './render/rendered-workload';
@@ -21,9 +22,10 @@ import { WorkloadShape } from './render/workload-shape';
 import { TargetCluster } from './target-cluster';
 import { WorkloadOptions } from './workload-options';
 import { factsOf, WorkloadFacts } from '../cluster/workload-facts';
+import { contentHash } from '../private/hash';
 import { requireAnnotations, requireLabels } from '../private/metadata';
 import { requireName } from '../private/names';
-import { located } from '../private/problem';
+import { AgentError, fail, located, quote } from '../private/problem';
 
 /**
  * Everything that can be said of a workload and of its own container.
@@ -65,6 +67,7 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
     checked(() => requireMetadata(props));
     this.options = props;
     this.identity = props.identity ?? checked(() => AgentIdentity.standard(this.name));
+    checked(() => requireFreeLabels(props.labels, this.objectLabels));
     this.serviceAccountName = props.serviceAccount?.kind === 'default' ? 'default' : props.serviceAccount?.name ?? this.name;
     this.plan = checked(() => AgentPlan._of({
       agentName: this.name,
@@ -142,7 +145,7 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
 
   /** Lets a feature contribute to the agent. */
   public addFeature(feature: IAgentFeature): void {
-    located(this.node.path, () => feature.contribute(this.plan));
+    located(this.node.path, () => contribute(feature, this.plan));
   }
 
   /** Selects the agent's pods: for Services and policies of cdk8s-plus. */
@@ -201,7 +204,7 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
     options.hostNamespaces?.forEach(shared => plan.addHostNamespace(shared));
     options.initContainers?.forEach(container => plan.addInitContainer(container));
     options.sidecars?.forEach(container => plan.addSidecar(container));
-    options.features?.forEach(feature => feature.contribute(plan));
+    options.features?.forEach(feature => contribute(feature, plan));
     options.containers?.forEach(container => plan.addContainer(container));
     options.services?.forEach(service => plan.addService(service));
     options.monitors?.forEach(monitor => plan.addMonitor(monitor));
@@ -224,8 +227,19 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
     const revision = AppRegistry.of(this).currentRevision;
     if (this.lastRendered?.revision !== revision) {
       this.lastRendered = { revision, value: this.render() };
+      this.hashPatchedConfig();
     }
-    return this.lastRendered.value;
+    return this.lastRendered!.value;
+  }
+
+  /** A patch of the ConfigMap is a change of the files like any other. */
+  private hashPatchedConfig(): void {
+    const config = this.siblings.objects.find(object => object.kind === 'ConfigMap' && object.name === this.configMapName);
+    const annotations = this.lastRendered!.value.spec.template?.metadata?.annotations;
+    if (config?.isPatched && annotations?.[FILE_HASH] !== undefined && this.options.podAnnotations?.[FILE_HASH] === undefined) {
+      const { data, binaryData } = config.toJson();
+      annotations[FILE_HASH] = contentHash({ ...data, ...binaryData });
+    }
   }
 
   private render(): RenderedWorkload {
@@ -272,4 +286,25 @@ function requireMetadata(options: WorkloadOptions): void {
   requireAnnotations(options.podAnnotations);
   options.imagePullSecrets?.forEach(name => requireName(name, 'dns-subdomain', 'a Secret for the registry'));
   if (options.runtimeClassName !== undefined) {requireName(options.runtimeClassName, 'dns-subdomain', 'the runtime class');}
+}
+
+/** An error of a feature says where it happened, as any other. */
+function contribute(feature: IAgentFeature, plan: AgentPlan): void {
+  try {
+    feature.contribute(plan);
+  } catch (error) {
+    if (error instanceof AgentError) {throw error;}
+    fail({ code: 'feature-error', what: 'a feature failed while it contributed', given: String((error as Error)?.message ?? error), fix: 'mend the feature' });
+  }
+}
+
+/** What a user gives must not be lost in silence. */
+function requireFreeLabels(given: { [key: string]: string } | undefined, written: { [key: string]: string }): void {
+  const lost = Object.entries(given ?? {}).find(([key, value]) => written[key] !== value);
+  if (lost) {
+    fail({
+      code: 'reserved-label', what: `the label ${lost[0]} is how the agent is known`, given: quote(lost[1]), allowed: quote(written[lost[0]]),
+      fix: 'use another key, or set `identity` before the agent first reaches a cluster',
+    });
+  }
 }

@@ -1,8 +1,8 @@
 import { Chart } from 'cdk8s';
 import { makeAgent, messageOf, problemsOf, WHY } from './make-agent';
 import {
-  AgentFile, AgentPlan, AgentService, ApiGrant, Capability, ContainerSecurity, EnvValue, HostNamespace, HostPath, IAgentFeature, Port, Probe,
-  Resources, TaintEffect, Toleration,
+  AgentFile, AgentNetworkPolicy, AgentPlan, AgentService, ApiGrant, Capability, ContainerSecurity, EnvValue, HostNamespace, HostPath, IAgentFeature,
+  KubernetesVersion, Port, Probe, PrometheusMonitor, Resources, TaintEffect, TargetCluster, Toleration, Volume, VolumeMount,
 } from '../../src';
 import { objectOf, testChart } from '../support/golden';
 
@@ -53,6 +53,32 @@ test('a feature of the user\'s own reaches everything that a preset reaches', ()
     '/etc/journal', '/etc/machine-id', '/var/log/journal', '/var/run/secrets/kubernetes.io/serviceaccount',
   ]);
 });
+
+test('a volume, a monitor and a policy may come from a feature too', () => {
+  const http = Port.container('http', 8080);
+  const chart = testChart();
+  makeAgent({
+    ports: [http],
+    features: [{
+      contribute: plan => {
+        plan.container.addVolumeMounts(VolumeMount.of(Volume.emptyDir('tmp'), '/tmp'));
+        plan.container.addApiAccess();
+        plan.addMonitor(PrometheusMonitor.podMonitor(http));
+        plan.addNetworkPolicy(AgentNetworkPolicy.of({ ingressPorts: [http] }));
+        plan.addSidecar({ name: 'late', image: 'a:1' });
+      },
+    }],
+  }, withSidecars(chart));
+  expect(chart.toJson().map((object: any) => object.kind).sort()).toEqual(['DaemonSet', 'NetworkPolicy', 'PodMonitor', 'ServiceAccount']);
+  const pod = objectOf(chart, 'DaemonSet').spec.template.spec;
+  expect(pod.volumes.map((volume: any) => volume.name)).toEqual(['kube-api-access', 'tmp']);
+  expect(pod.initContainers).toMatchObject([{ name: 'late', restartPolicy: 'Always' }]);
+});
+
+function withSidecars(chart: Chart): Chart {
+  TargetCluster.configure(chart, { kubernetesVersion: KubernetesVersion.V1_29 });
+  return chart;
+}
 
 test('a feature may come later', () => {
   const [early, late] = [testChart(), testChart()];
@@ -150,6 +176,23 @@ describe('fails', () => {
       `invalid-label: [test/agent] a label is not a valid label key; given: 'a b'; allowed: ${key}; fix: write 'a-b'`);
     expect(messageOf(() => makeAgent({}, testChart()).addFeature({ contribute: plan => plan.addPodAnnotation('a b', 'c') }))).toBe(
       `invalid-label: [test/agent] an annotation is not a valid label key; given: 'a b'; allowed: ${key}; fix: write 'a-b'`);
+  });
+
+  test('with the construct, when the feature itself fails', () => {
+    const broken: IAgentFeature = {
+      contribute: () => {
+        throw new TypeError('port is undefined');
+      },
+    };
+    const message = 'feature-error: [test/agent] a feature failed while it contributed; given: port is undefined; fix: mend the feature';
+    expect(messageOf(() => makeAgent({ features: [broken] }))).toBe(message);
+    expect(messageOf(() => makeAgent().addFeature(broken))).toBe(message);
+  });
+
+  test('for a field of the feature that the oldest cluster does not know', () => {
+    expect(problemsOf({ features: [{ contribute: plan => plan._needs('CSIDriverSpec.preventPodSchedulingIfMissing', 'the driver') }] })).toEqual([
+      'field-too-new: the driver uses CSIDriverSpec.preventPodSchedulingIfMissing, which needs Kubernetes 1.36; given: kubernetesVersion 1.28; allowed: 1.36 or newer; fix: use a start-up taint that the plugin removes, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there',
+    ]);
   });
 
   test('for a name that no container can have', () => {

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { CLUSTER_SCOPED } from './cluster-scoped';
+import { foreignWorkloads } from './foreign-workloads';
 import { findPortCollisions, findStateCollisions } from './node-collisions';
 import { OTHER_CLUSTER } from './other-cluster';
 import { Note, OwnedObject, RegisteredAgent } from './registered-agent';
@@ -16,7 +17,7 @@ export function findAppProblems(root: IConstruct, agents: readonly RegisteredAge
   }
   findNameCollisions(root, note);
   findSelectorCollisions(agents, note);
-  findPortCollisions(agents, note);
+  findPortCollisions([...foreignWorkloads(root), ...agents], note);
   findStateCollisions(agents, note);
 }
 

@@ -1,16 +1,18 @@
 import { OTHER_CLUSTER } from './other-cluster';
-import { Note, RegisteredAgent } from './registered-agent';
+import { Note, PlacedWorkload, RegisteredAgent } from './registered-agent';
 import { canOverlap, NodeSelection } from '../../cluster/node-selection';
 import { HostPortClaim, portsCollide } from '../../cluster/workload-facts';
 
 /** Two agents that take one port of the same nodes: the scheduler places only one of them there. The first of them is enough to know. */
-export function findPortCollisions(agents: readonly RegisteredAgent[], note: Note): void {
-  const byPort = new Map<string, Array<{ agent: RegisteredAgent; claim: HostPortClaim }>>();
+export function findPortCollisions(agents: readonly PlacedWorkload[], note: Note): void {
+  const byPort = new Map<string, Array<{ agent: PlacedWorkload; claim: HostPortClaim }>>();
   for (const agent of agents) {
     for (const claim of agent.state().hostPorts) {
       const key = `${agent.cluster}\n${claim.port}/${claim.protocol}`;
       const others = byPort.get(key) ?? [];
-      const other = others.find(each => each.agent !== agent && portsCollide(each.claim, claim) && shareNodes(each.agent, agent));
+      const collides = (each: { agent: PlacedWorkload; claim: HostPortClaim }) =>
+        each.agent !== agent && portsCollide(each.claim, claim) && shareNodes(each.agent, agent);
+      const other = agent.isForeign ? undefined : others.find(collides);
       if (other) {
         const [theirs, mine] = [other.agent.construct.node.path, agent.construct.node.path];
         note(agent.construct, {
@@ -51,7 +53,7 @@ export function findStateCollisions(agents: readonly RegisteredAgent[], note: No
   }
 }
 
-function shareNodes(a: RegisteredAgent, b: RegisteredAgent): boolean {
+function shareNodes(a: PlacedWorkload, b: PlacedWorkload): boolean {
   const [one, other] = [a.state().selection, b.state().selection];
   return !differByLabel(one, other) && canOverlap(one, other);
 }

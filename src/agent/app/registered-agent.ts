@@ -22,13 +22,20 @@ export interface AgentState {
   readonly selection: NodeSelection;
 }
 
-/** What the checks over a whole app see of an agent. */
-export interface RegisteredAgent {
+/** What runs on nodes, whoever wrote it. */
+export interface PlacedWorkload {
   readonly construct: IConstruct;
-  readonly agentName: string;
-  readonly namespace: string | undefined;
   /** Which cluster it goes to: the path at which the target was set. */
   readonly cluster: string;
+  /** Whether someone else wrote it: its own problems are not ours to report. */
+  readonly isForeign?: boolean;
+  state(): Pick<AgentState, 'hostPorts' | 'selection'>;
+}
+
+/** What the checks over a whole app see of an agent. */
+export interface RegisteredAgent extends PlacedWorkload {
+  readonly agentName: string;
+  readonly namespace: string | undefined;
   /** The minor of the oldest cluster that gets the YAML. */
   readonly minor: number;
   readonly selectorLabels: { [key: string]: string };

@@ -1,5 +1,5 @@
 import { RenderContext } from './render-context';
-import { checkWire, loadFields, loadNormalize } from './wire-check';
+import { checkContainers, checkWire, loadFields, loadNormalize } from './wire-check';
 import { Wire } from '../../private/wire';
 import { AgentObject } from '../agent-object';
 import { AgentPlan } from '../agent-plan';
@@ -31,6 +31,7 @@ export function checkOverrides(plan: AgentPlan, options: WorkloadOptions, spec: 
   if (given.length > 0 && context.problems.length === 0) {
     // what is right by itself may contradict what it is laid upon: two entries of one key, for instance
     checkWire('the workload with its overrides', definition, spec, context);
+    checkContainers('the workload with its overrides', spec.template?.spec ?? {}, context);
   }
 }
 

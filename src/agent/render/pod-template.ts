@@ -108,12 +108,13 @@ function labelsOf(plan: AgentPlan, options: WorkloadOptions, selector: { [key: s
   return { ...labels, ...selector };
 }
 
-const HASH = 'checksum/config';
+/** The annotation whose change rolls the pods with the files. */
+export const FILE_HASH = 'checksum/config';
 
 function annotationsOf(plan: AgentPlan, options: WorkloadOptions, files: FileSet, context: RenderContext): Wire {
   const annotations = merged('annotation', options.podAnnotations, plan._podAnnotations, context);
   // a change of the ConfigMap alone would reach running pods late, or never
-  return files.isEmpty || options.rollOnFileChange === false || HASH in annotations ? annotations : { ...annotations, [HASH]: files.hash };
+  return files.isEmpty || options.rollOnFileChange === false || FILE_HASH in annotations ? annotations : { ...annotations, [FILE_HASH]: files.hash };
 }
 
 /** What the user gave wins over features; features must agree with each other. */

@@ -1,8 +1,11 @@
 import { ApiObject } from 'cdk8s';
 import { RenderContext } from './render-context';
+import { containersOf } from '../../cluster/workload-facts';
 import type * as Fields from '../../private/fields/fields';
 import { Problem } from '../../private/problem';
+import { compareQuantities, isQuantity } from '../../private/quantity';
 import { Wire } from '../../private/wire';
+import { ImageReference } from '../image-reference';
 
 /** What a JSON patch left of an object, looked through as overrides are. */
 export function checkPatchedObject(object: ApiObject, minor: number): Problem[] {
@@ -12,6 +15,7 @@ export function checkPatchedObject(object: ApiObject, minor: number): Problem[] 
     const definition = loadFields().definitionOfKind(object.apiVersion, object.kind);
     const manifest = object.toJson();
     if (definition) {checkWire(what, definition, manifest, context);}
+    if (manifest.spec?.template) {checkContainers(what, manifest.spec.template.spec ?? {}, context);}
   } catch (error) {
     context.report({
       code: 'patch-failed',
@@ -21,6 +25,26 @@ export function checkPatchedObject(object: ApiObject, minor: number): Problem[] 
     });
   }
   return context.problems;
+}
+
+/** What the typed options check of a container, for those that someone wrote or changed in the spelling of the Kubernetes API. */
+export function checkContainers(what: string, pod: Wire, context: RenderContext): void {
+  for (const container of containersOf(pod)) {
+    if (typeof container.image === 'string') {context.attempt(() => ImageReference.parse(container.image));}
+    const { requests = {}, limits = {} } = container.resources ?? {};
+    for (const name of Object.keys(limits)) {
+      const [request, limit] = [requests[name], limits[name]].map(String);
+      if (requests[name] !== undefined && isQuantity(request) && isQuantity(limit) && compareQuantities(request, limit) > 0) {
+        context.report({
+          code: 'request-above-limit',
+          what: `${what}: the container '${container.name}' requests more ${name} than its limit allows`,
+          given: `request ${request}, limit ${limit}`,
+          allowed: 'a request up to the limit',
+          fix: 'raise the limit, or set both with `resources`',
+        });
+      }
+    }
+  }
 }
 
 /** Reports what the oldest cluster would refuse or drop of a value in the spelling of the Kubernetes API. */

@@ -14,7 +14,6 @@ import { LogValue } from '../log-value';
 
 /** Whose logs an agent leaves out: its own. */
 export interface OwnPods {
-  readonly agentName: string;
   readonly namespace?: string;
 }
 
@@ -58,10 +57,11 @@ function rotatedPaths({ namespaces }: ContainerLogsOptions): string {
     .flatMap(directory => ['*.log', '*.log.2*'].map(file => `/var/log/pods/${directory}/*/${file}`)).join(', ');
 }
 
-/** The pods of a DaemonSet have five random characters at the end, after a name that is cut to leave room for them. */
-function ownPath({ agentName, namespace = '*' }: OwnPods, rotated: boolean): string {
-  const pod = `${`${agentName}-`.slice(0, 58)}?????`;
-  return rotated ? `/var/log/pods/${namespace}_${pod}_*/${NAME}/*` : `/var/log/containers/${pod}_${namespace}_${NAME}-*.log`;
+/**
+ * Every Fluent Bit of the namespace: an agent that shipped its own errors, or two that shipped each other's, would make more of them with each.
+ */
+function ownPath({ namespace = '*' }: OwnPods, rotated: boolean): string {
+  return rotated ? `/var/log/pods/${namespace}_*/${NAME}/*` : `/var/log/containers/*_${namespace}_${NAME}-*.log`;
 }
 
 function journalLogs(input: LogInput, options: JournalLogsOptions & { readonly directory: string }): Wire {

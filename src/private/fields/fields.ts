@@ -1,6 +1,8 @@
 import { DEFAULT_ON } from './default-on';
+import { ENUMS } from './enums';
 import { nearest } from '../nearest';
 import { quote } from '../problem';
+import { isQuantity } from '../quantity';
 import type { FieldFinding } from './field-finding';
 import { describeType } from './field-finding';
 import { FIELD_TABLE, FIELD_TABLE_VERSIONS } from './field-table';
@@ -30,7 +32,7 @@ const SCALARS: { readonly [scalar in Scalar]: (value: unknown) => boolean } = {
   'number': (value) => Number.isFinite(value),
   'boolean': (value) => typeof value === 'boolean',
   'int-or-string': (value) => typeof value === 'string' || Number.isInteger(value),
-  'quantity': (value) => typeof value === 'string' || Number.isFinite(value),
+  'quantity': (value) => (typeof value === 'string' || Number.isFinite(value)) && isQuantity(String(value)),
   'object': isObject,
 };
 
@@ -135,6 +137,11 @@ function visitDefinition(walk: Walk, path: string, definition: string, value: ob
     } else if (!isKnownTo(field, walk.minor)) {
       walk.findings.push({ kind: 'gone', ...place, until: field.until });
     } else if (entry !== null) {
+      const allowed = ENUMS[`${definition}.${key}`];
+      if (allowed !== undefined && typeof entry === 'string' && entry !== '' && !allowed.includes(entry)) {
+        walk.findings.push({ kind: 'wrong-type', ...place, expected: `one of ${allowed.join(', ')}`, given: quote(entry) });
+        continue;
+      }
       visit(walk, place, field.type, entry);
     }
   }

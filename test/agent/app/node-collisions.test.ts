@@ -1,3 +1,4 @@
+import { ApiObject, Chart } from 'cdk8s';
 import { HostNamespace, HostPath, NodeAgentProps, NodeCoverage, NodeExpression, OperatingSystem, Port, Protocol } from '../../../src';
 import { errorsOf, testChart } from '../../support/golden';
 import { makeAgent, WHY } from '../make-agent';
@@ -42,6 +43,23 @@ describe('host ports', () => {
     expect(errorsFor(at('127.0.0.1'), at('10.0.0.1'))).toEqual([]);
     for (const every of ['0.0.0.0', '::']) {expect(errorsFor(at('127.0.0.1'), at(every))).toEqual([conflict(0, 1)]);}
     expect(errorsFor(at('127.0.0.1'), at('127.0.0.1'))).toEqual([conflict(0, 1)]);
+  });
+
+  test('a DaemonSet of someone else counts, whichever comes first; what two others do is not our business', () => {
+    const foreign = (chart: Chart, id: string, hostPort: number) => new ApiObject(chart, id, {
+      apiVersion: 'apps/v1', kind: 'DaemonSet', spec: { template: { spec: { containers: [{ name: 'x', ports: [{ containerPort: 1, hostPort }] }] } } },
+    });
+    for (const first of [true, false]) {
+      const chart = testChart();
+      if (first) {foreign(chart, 'raw', 9100);}
+      makeAgent(port(), chart);
+      if (!first) {foreign(chart, 'raw', 9100);}
+      foreign(chart, 'other', 80);
+      foreign(chart, 'another', 80);
+      expect(errorsOf(chart)).toEqual([
+        `[test/agent] host-port-conflict: test/raw and test/agent both claim port 9100/TCP of nodes that they share; given: container 'x', port '1' of test/raw, container 'agent', port 'metrics' of test/agent; fix: change one of the ports, or cover different nodes by a label; ${OTHER}`,
+      ]);
+    }
   });
 
   const pool = (name: string) => NodeCoverage.labelled({ pool: name });

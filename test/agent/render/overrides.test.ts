@@ -1,5 +1,5 @@
 import { JsonPatch } from 'cdk8s';
-import { Capability, ContainerSecurity, HostNamespace, HostPath, NodeAgentProps, Port, Probe, Resources, Rollout } from '../../../src';
+import { AgentFile, Capability, ContainerSecurity, HostNamespace, HostPath, NodeAgentProps, Port, Probe, Resources, Rollout } from '../../../src';
 import { errorsOf, objectOf, testChart } from '../../support/golden';
 import { containerOf, makeAgent, podOf, problemsOf, WHY } from '../make-agent';
 
@@ -57,6 +57,16 @@ test('a JSON patch is applied last', () => {
     .toMatchObject({ metadata: { annotations: { a: 'b' } }, spec: { updateStrategy: { rollingUpdate: { maxUnavailable: '20%' } } } });
 });
 
+test('a patch of the ConfigMap rolls the agent as a change of the files does', () => {
+  const chart = testChart();
+  const agent = makeAgent({ files: [AgentFile.text('/conf/a', 'a')] }, chart);
+  const hash = () => objectOf(chart, 'DaemonSet').spec.template.metadata.annotations['checksum/config'];
+  const before = hash();
+  agent.findObject('ConfigMap')!.addJsonPatch(JsonPatch.add('/data/b', 'b'));
+  expect(hash()).not.toBe(before);
+  expect(hash()).toMatch(/^[0-9a-f]{16}$/);
+});
+
 test('objects beside the workload can be patched too', () => {
   const chart = testChart();
   const agent = makeAgent({ apiAccess: true }, chart);
@@ -94,6 +104,29 @@ describe('fails', () => {
     expect(problemsOf({ overrides: { args: 'a', ports: [{ containerPort: '80' }] } })).toEqual([
       "invalid-field: overrides of the container 'agent': args cannot be used; given: 'a'; allowed: list of string; fix: use the spelling and type of the Kubernetes API",
       "invalid-field: overrides of the container 'agent': ports[0].containerPort cannot be used; given: '80'; allowed: integer; fix: use the spelling and type of the Kubernetes API",
+    ]);
+  });
+
+  test('for a text that the API does not know there, and for an amount that nobody can read', () => {
+    expect(problemsOf({ overrides: { imagePullPolicy: 'Sometimes', resources: { limits: { cpu: 'two' } } }, podOverrides: { dnsPolicy: 'clusterfirst' } })).toEqual([
+      "invalid-field: podOverrides: dnsPolicy cannot be used; given: 'clusterfirst'; allowed: one of ClusterFirst, ClusterFirstWithHostNet, Default, None; fix: use the spelling and type of the Kubernetes API",
+      "invalid-field: overrides of the container 'agent': imagePullPolicy cannot be used; given: 'Sometimes'; allowed: one of Always, IfNotPresent, Never; fix: use the spelling and type of the Kubernetes API",
+      "invalid-field: overrides of the container 'agent': resources.limits.cpu cannot be used; given: 'two'; allowed: quantity; fix: use the spelling and type of the Kubernetes API",
+    ]);
+  });
+
+  test('for an image that means another one tomorrow', () => {
+    expect(problemsOf({ overrides: { image: 'example.com/agent:latest' } })).toEqual([
+      "mutable-image: the tag `latest` is another image tomorrow; given: 'example.com/agent:latest'; allowed: a tag other than latest, a digest, or both; fix: pin the version that you tested: nodes that start later must get the same image",
+    ]);
+  });
+
+  test('for a request above the limit', () => {
+    expect(problemsOf({ overrides: { resources: { limits: { cpu: '10m' } } } })).toEqual([
+      "request-above-limit: the workload with its overrides: the container 'agent' requests more cpu than its limit allows; given: request 50m, limit 10m; allowed: a request up to the limit; fix: raise the limit, or set both with `resources`",
+    ]);
+    expect(errorsOf(patched(JsonPatch.replace('/spec/template/spec/containers/0/resources/limits/memory', '1Mi')))).toEqual([
+      "[test/agent] request-above-limit: the patched DaemonSet 'agent': the container 'agent' requests more memory than its limit allows; given: request 64Mi, limit 1Mi; allowed: a request up to the limit; fix: raise the limit, or set both with `resources`",
     ]);
   });
 

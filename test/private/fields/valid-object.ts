@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { ENUMS } from '../../../src/private/fields/enums';
 import type { Field, FieldType } from '../../../src/private/fields/fields';
 import { fieldsOf, isKnownTo, isRequiredBy, worksSince } from '../../../src/private/fields/fields';
 
@@ -15,7 +16,12 @@ export function validObject(definition: string, minor: number, always: readonly 
   const needed = known.filter((field) => isRequiredBy(field, minor) || always.includes(field.name));
   const optional = known.filter((field) => !needed.includes(field));
   return fc.subarray(optional, { maxLength: Math.min(OPTIONAL_FIELDS, optional.length) })
-    .chain((some) => fc.record(Object.fromEntries([...needed, ...some].map((field) => [field.name, validValue(field.type, minor)]))));
+    .chain((some) => fc.record(Object.fromEntries([...needed, ...some].map((field) => [field.name, validField(definition, field, minor)]))));
+}
+
+function validField(definition: string, field: Field, minor: number): fc.Arbitrary<unknown> {
+  const allowed = ENUMS[`${definition}.${field.name}`];
+  return allowed === undefined ? validValue(field.type, minor) : fc.constantFrom(...allowed);
 }
 
 function validValue(type: FieldType, minor: number): fc.Arbitrary<unknown> {

@@ -67,7 +67,7 @@ const grants = fc.array(fc.constantFrom(
 /** Written in the spelling of the Kubernetes API, canonical or not. */
 const overrides = fc.constantFrom<Array<{ [field: string]: any } | undefined>>(
   undefined, {}, { tty: false, stdin: true }, { terminationMessagePolicy: 'FallbackToLogsOnError', terminationMessagePath: '/dev/other' },
-  { resources: { limits: { memory: '4096Gi' } } }, { volumeDevices: [], lifecycle: null }, { workingDir: '', imagePullPolicy: '' },
+  { resources: { limits: { memory: '4096Gi' } } }, { volumeDevices: [], lifecycle: null }, { workingDir: '' },
 );
 
 export const containerParts = fc.record({
