@@ -1,38 +1,86 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { dirname, join, relative, resolve } from 'node:path';
+import { build, Plugin } from 'esbuild';
 
 const LIB = join(__dirname, '..', '..', 'lib');
 const INDEX = join(LIB, 'index.js');
 
+/** What every agent needs; the other folders are domains, which load when one of their names is first used. */
+const CORE = ['agent', 'cluster', 'private'];
+
+interface ExportedName {
+  readonly module: string;
+  readonly name: string;
+}
+
 /**
- * Puts everything behind lib/index.js into one file, lib/bundle.js, whose parts run when they are first used: reading a hundred small files
- * costs more than all that is in them, and most apps use few of them. The public surface stays what the compiler made it.
+ * Puts the modules behind lib/index.js into one file for the core and one for each domain, whose parts run when they are first used: reading hundreds
+ * of small files costs more than all that is in them, and most apps use few of them. The public surface stays what the compiler made it.
  */
-function main(): void {
+async function main(): Promise<void> {
   const compiled = readFileSync(INDEX, 'utf8');
   const modules = [...compiled.matchAll(/__exportStar\(require\("(\.[^"]+)"\), exports\)/g)].map(match => match[1]);
   if (modules.length === 0) {throw new Error('lib/index.js is not what the compiler writes: compile first');}
+  readdirSync(LIB).filter(file => /^bundle.*\.js$/.test(file)).forEach(file => rmSync(join(LIB, file)));
   const load = createRequire(INDEX);
   const names = modules.flatMap(module => Object.keys(load(module)).map(name => ({ module, name })));
-  const { outputFiles } = buildSync({
-    stdin: { contents: names.map(({ module, name }) => getter(name, `require("${module}")`)).join('\n'), resolveDir: LIB },
-    bundle: true, write: false, platform: 'node', format: 'cjs', target: 'node20', packages: 'external', legalComments: 'none', minifyWhitespace: true, lineLimit: 160,
-  });
-  writeFileSync(join(LIB, 'bundle.js'), outputFiles[0].text);
+  const domains = [...new Set(modules.map(folderOf))].filter(folder => !CORE.includes(folder));
+
+  const core = CORE.flatMap(folder => readdirSync(join(LIB, folder), { recursive: true, encoding: 'utf8' }).map(file => `${folder}/${file}`))
+    .filter(file => file.endsWith('.js')).map(file => file.slice(0, -'.js'.length));
+  await write('bundle-core', [
+    ...getters(names.filter(({ module }) => CORE.includes(folderOf(module)))),
+    // a class must be the same one for all, so domains take the core's modules from here
+    `exports._load = { ${core.map(module => `${JSON.stringify(module)}: () => require("./${module}")`).join(', ')} };`,
+  ]);
+  for (const domain of domains) {
+    await write(`bundle-${domain}`, getters(names.filter(({ module }) => folderOf(module) === domain)), [fromCore]);
+  }
   writeFileSync(INDEX, [
     '"use strict";',
-    'const bundle = require("./bundle.js");',
-    ...names.map(({ name }) => getter(name, 'bundle')),
-    // never runs: it tells the ES module loader of node, which reads but does not run, what there is to import
-    `0 && (module.exports = { ${names.map(({ name }) => name).join(', ')} });`,
+    'const core = require("./bundle-core.js");',
+    ...domains.map(domain => `const ${domain} = new Proxy({}, { get: (_, name) => require("./bundle-${domain}.js")[name] });`),
+    // in just this form: the ES module loader of node reads it, and takes no other for an export
+    ...names.map(({ module, name }) => getter(name, CORE.includes(folderOf(module)) ? 'core' : folderOf(module))),
     '',
   ].join('\n'));
+}
+
+async function write(name: string, lines: string[], plugins: Plugin[] = []): Promise<void> {
+  await build({
+    stdin: { contents: lines.join('\n'), resolveDir: LIB },
+    outfile: join(LIB, `${name}.js`),
+    bundle: true, platform: 'node', format: 'cjs', target: 'node20', packages: 'external', legalComments: 'none', minifyWhitespace: true, lineLimit: 160,
+    plugins,
+  });
+}
+
+/** Takes modules of the core from its bundle instead of bundling them again. */
+const fromCore: Plugin = {
+  name: 'from-core',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^\.\/bundle-core\.js$/ }, ({ path }) => ({ path, external: true }));
+    bundler.onResolve({ filter: /^\./ }, ({ path, importer, resolveDir }) => {
+      const module = relative(LIB, resolve(importer && dirname(importer).startsWith(LIB) ? dirname(importer) : resolveDir, path));
+      return CORE.includes(module.split('/')[0]) ? { path: module, namespace: 'core' } : undefined;
+    });
+    bundler.onLoad({ filter: /.*/, namespace: 'core' }, ({ path }) => ({
+      contents: `module.exports = require("./bundle-core.js")._load[${JSON.stringify(path)}]();`, resolveDir: LIB,
+    }));
+  },
+};
+
+function folderOf(module: string): string {
+  return module.split('/')[1];
+}
+
+function getters(names: ExportedName[]): string[] {
+  return names.map(({ module, name }) => getter(name, `require("${module}")`));
 }
 
 function getter(name: string, source: string): string {
   return `Object.defineProperty(exports, "${name}", { enumerable: true, get: function () { return ${source}.${name}; } });`;
 }
 
-main();
+void main();

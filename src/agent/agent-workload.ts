@@ -192,7 +192,6 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
       agentName: this.name,
       namespace: this.namespace,
       cluster: clusterOf(this),
-      minor: this.plan.cluster.kubernetesVersion.minor,
       selectorLabels: this.selectorLabels,
       objects: () => [...this.siblings.objects, this.workload],
       state: () => this.state(),

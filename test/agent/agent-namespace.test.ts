@@ -5,7 +5,7 @@ import {
   AgentNamespace, AgentNamespaceProps, ContainerSecurity, HostPath, KubernetesVersion, NodeAgent, NodeAgentProps, PodSecurityContext,
   PodSecurityLevel, TargetCluster,
 } from '../../src';
-import { objectOf, testChart } from '../support/golden';
+import { errorsOf, objectOf, testChart } from '../support/golden';
 
 const restricted: Partial<NodeAgentProps> = {};
 const baseline: Partial<NodeAgentProps> = { securityContext: ContainerSecurity.none() };
@@ -90,6 +90,14 @@ test.each([
   expect(namespace.podSecurityLevel).toBe('baseline');
 });
 
+test('an object of someone else that comes later counts', () => {
+  const chart = testChart();
+  const namespace = new AgentNamespace(chart, 'namespace');
+  expect(namespace.podSecurityLevel).toBe('restricted');
+  new ApiObject(chart, 'other', { apiVersion: 'v1', kind: 'Pod', spec: { hostPID: true, ...bare } });
+  expect(namespace.podSecurityLevel).toBe('privileged');
+});
+
 test('what has no pods, or goes elsewhere, does not count', () => {
   const app = new App();
   const chart = new Chart(app, 'chart', { namespace: 'node-agents' });
@@ -124,6 +132,17 @@ describe('fails', () => {
   ])('for %p', (props, message) => {
     expect(messageOf(() => new AgentNamespace(testChart(), 'namespace', props))).toBe(message);
   });
+});
+
+test('a patch of the namespace is looked through like any other, before anything is written', () => {
+  const chart = testChart();
+  const namespace = new AgentNamespace(chart, 'namespace');
+  namespace.apiObject.addJsonPatch(JsonPatch.add('/spec', { finalizer: [] }));
+  expect(errorsOf(chart)).toEqual([
+    "[test/namespace] unknown-field: the patched Namespace 'node-agents': the Kubernetes API has no field spec.finalizer; given: 'finalizer'; allowed: 'finalizers'; fix: did you mean finalizers?",
+  ]);
+  namespace.apiObject.addJsonPatch(JsonPatch.replace('/nowhere/at/all', 1));
+  expect(errorsOf(chart)[0]).toMatch(/^\[test\/namespace\] patch-failed: the patched Namespace 'node-agents' cannot be written; given: /);
 });
 
 test('privileges need a privileged namespace', () => {

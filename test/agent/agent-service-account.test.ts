@@ -41,7 +41,7 @@ test('the default of the cluster writes nothing at all', () => {
 
 test('rights that are granted elsewhere need a token all the same', () => {
   expect(accountOf({ apiAccess: true })).toMatchObject({ named: 'agent', hasToken: true });
-  expect(accountOf({ apiAccess: false, grants: [ApiGrant.readPods()] })).toMatchObject({ named: undefined, hasToken: false });
+  expect(accountOf({ apiAccess: false, containers: [{ name: 'other', image: 'a:1' }] })).toMatchObject({ named: undefined, hasToken: false });
 });
 
 test('what becomes needed later is made later', () => {

@@ -5,27 +5,34 @@ import { foreignWorkloads } from './foreign-workloads';
 import { findPortCollisions, findStateCollisions } from './node-collisions';
 import { OTHER_CLUSTER } from './other-cluster';
 import { Note, OwnedObject, RegisteredAgent } from './registered-agent';
-import { clusterOf } from './target';
+import { clusterOf, nearestTarget } from './target';
+import { KubernetesVersion } from '../kubernetes-version';
 import { checkPatchedObject } from '../render/wire-check';
 
 /** What is wrong with each agent, and what only the whole app tells. */
 export function findAppProblems(root: IConstruct, agents: readonly RegisteredAgent[], note: Note): void {
-  for (const agent of agents) {
-    agent.state().problems.forEach(problem => note(agent.construct, problem));
-    agent.objects().filter(object => object.isPatched)
-      .forEach(object => checkPatchedObject(object, agent.minor).forEach(problem => note(agent.construct, problem)));
-  }
-  findNameCollisions(root, note);
+  const objects = root.node.findAll().filter((each): each is ApiObject => ApiObject.isApiObject(each));
+  agents.forEach(agent => agent.state().problems.forEach(problem => note(agent.construct, problem)));
+  findBrokenPatches(objects, note);
+  findNameCollisions(objects, note);
   findSelectorCollisions(agents, note);
   findPortCollisions([...foreignWorkloads(root), ...agents], note);
   findStateCollisions(agents, note);
 }
 
+/** Found before anything is written: a patch that fails while charts are written would leave half of them. */
+function findBrokenPatches(objects: readonly ApiObject[], note: Note): void {
+  for (const object of objects) {
+    if (!isOwned(object) || !object.isPatched) {continue;}
+    const { kubernetesVersion = KubernetesVersion.V1_28 } = nearestTarget<{ readonly kubernetesVersion: KubernetesVersion }>(object) ?? {};
+    checkPatchedObject(object, kubernetesVersion.minor).forEach(problem => note(object.owner, problem));
+  }
+}
+
 /** Our own objects, and those of the same kind and name that someone else makes. */
-function findNameCollisions(root: IConstruct, note: Note): void {
+function findNameCollisions(objects: readonly ApiObject[], note: Note): void {
   const owners = new Map<string, ApiObject>();
-  for (const object of root.node.findAll()) {
-    if (!ApiObject.isApiObject(object)) {continue;}
+  for (const object of objects) {
     const clusterScoped = isOwned(object) ? object.isClusterScoped : CLUSTER_SCOPED.has(object.kind);
     const namespace = clusterScoped ? '' : object.metadata.namespace ?? '';
     const key = `${clusterOf(object)}\n${object.apiGroup}\n${object.kind}\n${namespace}\n${object.name}`;

@@ -36,8 +36,6 @@ export interface PlacedWorkload {
 export interface RegisteredAgent extends PlacedWorkload {
   readonly agentName: string;
   readonly namespace: string | undefined;
-  /** The minor of the oldest cluster that gets the YAML. */
-  readonly minor: number;
   readonly selectorLabels: { [key: string]: string };
   /** Every object of the agent that exists so far. */
   objects(): readonly OwnedObject[];

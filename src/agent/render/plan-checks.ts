@@ -42,6 +42,14 @@ function checkGrants(plan: AgentPlan, options: WorkloadOptions, context: RenderC
       fix: 'leave `serviceAccount` out, or name the account',
     });
   }
+  for (const container of plan._allContainers.filter(each => each._grants.length > 0 && !each._usesApi)) {
+    context.report({
+      code: 'grant-without-account',
+      what: `the container '${container.name}' is granted something, but gets no token to use it with`,
+      given: 'apiAccess: false',
+      fix: 'leave `apiAccess` out, or the grants',
+    });
+  }
   if (plan.namespace === undefined) {
     context.report({
       code: 'missing-namespace',

@@ -82,6 +82,13 @@ describe('fails', () => {
     ]);
   });
 
+  test('for a grant of a container that gets no token', () => {
+    expect(problemsOf({ apiAccess: false, grants: [ApiGrant.readPods()] })).toEqual([
+      "grant-without-account: the container 'agent' is granted something, but gets no token to use it with; given: apiAccess: false; fix: leave `apiAccess` out, or the grants",
+    ]);
+    expect(problemsOf({ apiAccess: false, containers: [{ name: 'other', image: 'a:1', grants: [ApiGrant.readPods()] }] })).toEqual([]);
+  });
+
   test('for a grant without a namespace', () => {
     const chart = new Chart(new App(), 'test');
     new NodeAgent(chart, 'agent', { image: 'a:1', grants: [ApiGrant.readPods()] });

@@ -124,7 +124,7 @@ export function assembleContainer(
     preStop: isInit ? undefined : hookOf(parts.hook, ports, around),
     imagePullPolicy: parts.imagePullPolicy,
     apiAccess: parts.apiAccess,
-    grants: parts.grants,
+    grants: parts.apiAccess === false ? [] : parts.grants,
     files: parts.files.filter((file, index) => parts.files.findIndex(other => other.path === file.path) === index),
     hostPaths: hostPathsOf(parts, security, around),
     volumeMounts: mountsOf(parts, security, around),
