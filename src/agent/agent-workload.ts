@@ -11,6 +11,7 @@ import { clusterOf } from './app/target';
 import { OwnContainerOptions } from './container-props';
 import { NodeCoverage } from './node-coverage';
 import { ManifestObject } from './objects/manifest-object';
+import { requireFreeLabels, requireMetadata } from './objects/object-metadata';
 import { Siblings } from './objects/siblings';
 import { Privilege } from './privilege';
 import { judge, Judged } from './render/judge';
@@ -23,9 +24,8 @@ import { TargetCluster } from './target-cluster';
 import { WorkloadOptions } from './workload-options';
 import { factsOf, WorkloadFacts } from '../cluster/workload-facts';
 import { contentHash } from '../private/hash';
-import { requireAnnotations, requireLabels } from '../private/metadata';
 import { requireName } from '../private/names';
-import { AgentError, fail, located, quote } from '../private/problem';
+import { AgentError, fail, located } from '../private/problem';
 
 /**
  * Everything that can be said of a workload and of its own container.
@@ -278,15 +278,6 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
   }
 }
 
-function requireMetadata(options: WorkloadOptions): void {
-  requireLabels(options.labels);
-  requireLabels(options.podLabels);
-  requireAnnotations(options.annotations);
-  requireAnnotations(options.podAnnotations);
-  options.imagePullSecrets?.forEach(name => requireName(name, 'dns-subdomain', 'a Secret for the registry'));
-  if (options.runtimeClassName !== undefined) {requireName(options.runtimeClassName, 'dns-subdomain', 'the runtime class');}
-}
-
 /** An error of a feature says where it happened, as any other. */
 function contribute(feature: IAgentFeature, plan: AgentPlan): void {
   try {
@@ -294,16 +285,5 @@ function contribute(feature: IAgentFeature, plan: AgentPlan): void {
   } catch (error) {
     if (error instanceof AgentError) {throw error;}
     fail({ code: 'feature-error', what: 'a feature failed while it contributed', given: String((error as Error)?.message ?? error), fix: 'mend the feature' });
-  }
-}
-
-/** What a user gives must not be lost in silence. */
-function requireFreeLabels(given: { [key: string]: string } | undefined, written: { [key: string]: string }): void {
-  const lost = Object.entries(given ?? {}).find(([key, value]) => written[key] !== value);
-  if (lost) {
-    fail({
-      code: 'reserved-label', what: `the label ${lost[0]} is how the agent is known`, given: quote(lost[1]), allowed: quote(written[lost[0]]),
-      fix: 'use another key, or set `identity` before the agent first reaches a cluster',
-    });
   }
 }

@@ -10,8 +10,8 @@ test.each([
   ['ghcr.io/your-org/agent:1.0.0', 'ghcr.io', 'your-org/agent', '1.0.0', undefined],
   ['localhost/agent:1', 'localhost', 'agent', '1', undefined],
   ['localhost:5000/a/b_c--d:1.2', 'localhost:5000', 'a/b_c--d', '1.2', undefined],
-  [`registry.example.com/agent@${digest}`, 'registry.example.com', 'agent', undefined, digest],
-  [`registry.example.com:443/a/b:v1_2-3@${digest}`, 'registry.example.com:443', 'a/b', 'v1_2-3', digest],
+  [`images.example.com/agent@${digest}`, 'images.example.com', 'agent', undefined, digest],
+  [`images.example.com:443/a/b:v1_2-3@${digest}`, 'images.example.com:443', 'a/b', 'v1_2-3', digest],
   [`agent:latest@${digest}`, undefined, 'agent', 'latest', digest],
 ])('%s is read into its parts and back', (text, registry, repository, tag, ofDigest) => {
   const image = ImageReference.parse(text);

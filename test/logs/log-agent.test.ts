@@ -193,10 +193,10 @@ test('defaults can be changed and switched off', () => {
     resources: Resources.none(),
     env: { HTTPS_PROXY: EnvValue.of('http://proxy:3128') },
     containerOverrides: { imagePullPolicy: 'Always' },
-    agent: LogCollector.fluentBit({ image: 'registry.example.com/fluent-bit:5.1.1', keepRejected: Size.mebibytes(64) }),
+    agent: LogCollector.fluentBit({ image: 'images.example.com/fluent-bit:5.1.1', keepRejected: Size.mebibytes(64) }),
   }, chart);
   const [container] = objectOf(chart, 'DaemonSet', 'shipper').spec.template.spec.containers;
-  expect(container).toMatchObject({ image: 'registry.example.com/fluent-bit:5.1.1', imagePullPolicy: 'Always', ports: [{ name: 'http-metrics', containerPort: 2021 }] });
+  expect(container).toMatchObject({ image: 'images.example.com/fluent-bit:5.1.1', imagePullPolicy: 'Always', ports: [{ name: 'http-metrics', containerPort: 2021 }] });
   expect(container.livenessProbe ?? container.readinessProbe ?? container.resources).toBeUndefined();
   expect(container.env[0]).toEqual({ name: 'HTTPS_PROXY', value: 'http://proxy:3128' });
   expect(objectOf(chart, 'Service')).toBeUndefined();

@@ -5,7 +5,7 @@ import {
 } from '../../src';
 import { errorsOf, expectStrict, objectOf, testChart } from '../support/golden';
 
-const BASE: CsiDriverProps = { name: 'block.csi.example.com', image: 'registry.example.com/csi-block:v1.2.3' };
+const BASE: CsiDriverProps = { name: 'block.csi.example.com', image: 'images.example.com/csi-block:v1.2.3' };
 const EVERY_FIELD: CsiDriverObjectOptions = {
   attachRequired: true,
   volumeLifecycleModes: [VolumeLifecycleMode.PERSISTENT, VolumeLifecycleMode.EPHEMERAL],

@@ -4,7 +4,7 @@ import {
 } from '../../src';
 import { objectOf, testChart } from '../support/golden';
 
-const BASE = { name: 'block.csi.example.com', image: 'registry.example.com/csi-block:v1.2.3' };
+const BASE = { name: 'block.csi.example.com', image: 'images.example.com/csi-block:v1.2.3' };
 
 function podOf(props: Partial<CsiDriverProps> = {}, nodes?: NodeCoverage): any {
   const chart = testChart();
@@ -63,7 +63,7 @@ test('the driver reserves little, and nothing is limited unless it is said', () 
 test('whatever else a driver needs of its pod it can have', () => {
   class Certificates implements IAgentFeature {
     public contribute(plan: AgentPlan): void {
-      plan.addInitContainer({ name: 'certificates', image: 'registry.example.com/certificates:v1.0.0' });
+      plan.addInitContainer({ name: 'certificates', image: 'images.example.com/certificates:v1.0.0' });
     }
   }
   const pod = podOf({

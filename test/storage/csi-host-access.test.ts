@@ -6,7 +6,7 @@ test('every set of paths checks what the operating system owns, and can be combi
   new CsiNodePlugin(chart, 'storage', {
     driver: CsiDriver.of({
       name: 'block.csi.example.com',
-      image: 'registry.example.com/csi-block:v1.2.3',
+      image: 'images.example.com/csi-block:v1.2.3',
       hostAccess: [
         CsiHostAccess.blockDevices(), CsiHostAccess.deviceTree(), CsiHostAccess.kernelModules(), CsiHostAccess.udev(),
         CsiHostAccess.mountTable(), CsiHostAccess.seLinux(), CsiHostAccess.hostRoot(),

@@ -9,7 +9,7 @@ import { errorsOf, expectGolden, objectOf, testChart } from '../support/golden';
 const LOOPBACK = HostNamespace.network('keeps the address of the client across restarts');
 
 function driver(more: Partial<CsiDriverProps> = {}): CsiDriver {
-  return CsiDriver.of({ name: 'block.csi.example.com', image: 'registry.example.com/csi-block:v1.2.3', ...more });
+  return CsiDriver.of({ name: 'block.csi.example.com', image: 'images.example.com/csi-block:v1.2.3', ...more });
 }
 
 function daemonSetOf(props: CsiNodePluginProps, chart: Chart = testChart()): any {
@@ -33,7 +33,7 @@ test('a block driver is spelled out from its own manifest', () => {
   new CsiNodePlugin(chart, 'block', {
     driver: CsiDriver.of({
       name: 'block.csi.example.com',
-      image: 'registry.example.com/csi-block:v1.2.3',
+      image: 'images.example.com/csi-block:v1.2.3',
       args: ['node', '--endpoint=$(CSI_ENDPOINT)', '--staging-path=$(KUBELET_DIRECTORY)/plugins/kubernetes.io/csi', '--v=2'],
       nodeIdVariable: 'CSI_NODE_NAME',
       mounts: CsiMounts.stagedVolumes(),
@@ -195,7 +195,7 @@ test('what is given for any agent holds for a plugin too', () => {
   const spec = daemonSetOf({
     driver: driver(),
     podLabels: { team: 'storage' },
-    containers: [{ name: 'metrics', image: 'registry.example.com/metrics:1.0.0' }],
+    containers: [{ name: 'metrics', image: 'images.example.com/metrics:1.0.0' }],
     nodes: NodeCoverage.workers({ tolerations: [Toleration.controlPlane()] }),
     terminationGracePeriod: Duration.minutes(2),
   });
@@ -209,14 +209,14 @@ test('every sidecar can be changed, and the one that asks the driver left out', 
   const containers = containersOf({
     driver: driver(),
     registrar: {
-      image: 'registry.example.com/registrar:v2.17.0', extraArgs: ['--timeout=5s'], resources: Resources.of({ cpu: '5m' }), overrides: { terminationMessagePolicy: 'FallbackToLogsOnError' },
+      image: 'images.example.com/registrar:v2.17.0', extraArgs: ['--timeout=5s'], resources: Resources.of({ cpu: '5m' }), overrides: { terminationMessagePolicy: 'FallbackToLogsOnError' },
     },
     liveness: CsiLiveness.none(),
   });
   expect(Object.keys(containers)).toEqual(['csi-driver', 'node-driver-registrar']);
   expect(containers['csi-driver'].livenessProbe).toBeUndefined();
   expect(containers['node-driver-registrar']).toMatchObject({
-    image: 'registry.example.com/registrar:v2.17.0', resources: { requests: { cpu: '5m' } }, terminationMessagePolicy: 'FallbackToLogsOnError',
+    image: 'images.example.com/registrar:v2.17.0', resources: { requests: { cpu: '5m' } }, terminationMessagePolicy: 'FallbackToLogsOnError',
   });
   expect(containers['node-driver-registrar'].args).toContain('--timeout=5s');
 });

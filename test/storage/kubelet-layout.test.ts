@@ -14,7 +14,7 @@ test('whatever the directory of the kubelet, every path that follows from it agr
     const chart = testChart();
     const args = ['--endpoint=$(CSI_ENDPOINT)', '--staging=$(KUBELET_DIRECTORY)/plugins/kubernetes.io/csi'];
     const agent = new CsiNodePlugin(chart, 'storage', {
-      kubeletDirectory, driver: CsiDriver.of({ name: NAME, image: 'registry.example.com/csi:v1.0.0', pluginDirectory: plugin, mounts: mountSet, args }),
+      kubeletDirectory, driver: CsiDriver.of({ name: NAME, image: 'images.example.com/csi:v1.0.0', pluginDirectory: plugin, mounts: mountSet, args }),
     });
     const pod = objectOf(chart, 'DaemonSet').spec.template.spec;
     const paths = new Map<string, string>(pod.volumes.map((volume: any) => [volume.name, volume.hostPath.path]));
@@ -35,7 +35,7 @@ test('whatever the directory of the kubelet, every path that follows from it agr
 
 test('what the kubelet owns must exist, and what it does not know yet is made', () => {
   const chart = testChart();
-  new CsiNodePlugin(chart, 'storage', { driver: CsiDriver.of({ name: NAME, image: 'registry.example.com/csi:v1.0.0', mounts: CsiMounts.stagedVolumes() }) });
+  new CsiNodePlugin(chart, 'storage', { driver: CsiDriver.of({ name: NAME, image: 'images.example.com/csi:v1.0.0', mounts: CsiMounts.stagedVolumes() }) });
   expect(objectOf(chart, 'DaemonSet').spec.template.spec.volumes).toEqual([
     { name: 'plugin-dir', hostPath: { path: `/var/lib/kubelet/plugins/${NAME}`, type: 'DirectoryOrCreate' } },
     { name: 'pods-dir', hostPath: { path: '/var/lib/kubelet/pods', type: 'Directory' } },

@@ -9,7 +9,7 @@ function driverOf(options: NfsCsiDriverOptions): any {
 
 test('every option of the NFS driver reaches it', () => {
   const container = driverOf({
-    image: 'registry.example.com/nfsplugin:v4.14.0',
+    image: 'images.example.com/nfsplugin:v4.14.0',
     logVerbosity: 2,
     mountPermissions: 0o777,
     extraArgs: ['--vol-stats-cache-expire-in-minutes=60'],
@@ -17,7 +17,7 @@ test('every option of the NFS driver reaches it', () => {
     overrides: { terminationMessagePolicy: 'FallbackToLogsOnError' },
   });
   expect(container).toMatchObject({
-    image: 'registry.example.com/nfsplugin:v4.14.0', resources: { limits: { memory: '1Gi' } }, terminationMessagePolicy: 'FallbackToLogsOnError',
+    image: 'images.example.com/nfsplugin:v4.14.0', resources: { limits: { memory: '1Gi' } }, terminationMessagePolicy: 'FallbackToLogsOnError',
   });
   expect(container.args).toEqual([
     '-v=2', '--nodeid=$(NODE_ID)', '--endpoint=$(CSI_ENDPOINT)', '--mount-permissions=0777', '--vol-stats-cache-expire-in-minutes=60',

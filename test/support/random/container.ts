@@ -22,7 +22,7 @@ export type ContainerParts = typeof containerParts extends fc.Arbitrary<infer T>
 
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
 const images = fc.constantFrom(
-  'ghcr.io/your-org/agent:1.0.0', 'agent:v1', 'localhost:5000/a/b_c:1.2', `registry.example.com/agent@${digest}`, `fluent/fluent-bit:5.1.1@${digest}`,
+  'ghcr.io/your-org/agent:1.0.0', 'agent:v1', 'localhost:5000/a/b_c:1.2', `images.example.com/agent@${digest}`, `fluent/fluent-bit:5.1.1@${digest}`,
 );
 
 const envName = fc.stringMatching(/^[A-Z_][A-Z0-9_]{0,8}$/);

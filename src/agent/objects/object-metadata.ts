@@ -1,0 +1,25 @@
+import { requireAnnotations, requireLabels } from '../../private/metadata';
+import { requireName } from '../../private/names';
+import { fail, quote } from '../../private/problem';
+import { WorkloadOptions } from '../workload-options';
+
+/** Labels and annotations that the API server would take. */
+export function requireMetadata(options: WorkloadOptions): void {
+  requireLabels(options.labels);
+  requireLabels(options.podLabels);
+  requireAnnotations(options.annotations);
+  requireAnnotations(options.podAnnotations);
+  options.imagePullSecrets?.forEach(name => requireName(name, 'dns-subdomain', 'a Secret for the registry'));
+  if (options.runtimeClassName !== undefined) {requireName(options.runtimeClassName, 'dns-subdomain', 'the runtime class');}
+}
+
+/** What a user gives must not be lost in silence. */
+export function requireFreeLabels(given: { [key: string]: string } | undefined, written: { [key: string]: string }): void {
+  const lost = Object.entries(given ?? {}).find(([key, value]) => written[key] !== value);
+  if (lost) {
+    fail({
+      code: 'reserved-label', what: `the label ${lost[0]} is how the agent is known`, given: quote(lost[1]), allowed: quote(written[lost[0]]),
+      fix: 'use another key, or set `identity` before the agent first reaches a cluster',
+    });
+  }
+}
