@@ -104,6 +104,12 @@ describe('selectors', () => {
     expect(errorsOf(chart)).toEqual([taking('test/one', 'test/two', 'app: agent')]);
   });
 
+  test('all labels of a selector must be met, not one of them', () => {
+    const chart = testChart();
+    [['1', '2'], ['1', '3'], ['4', '2']].forEach(([x, y], index) => agentIn(chart, `agent-${index}`, { identity: AgentIdentity.labels({ x, y }) }));
+    expect(errorsOf(chart)).toEqual([]);
+  });
+
   test('the standard identity never collides, and neither do two namespaces', () => {
     const chart = testChart();
     ['one', 'two'].forEach(id => agentIn(chart, id, { identity: AgentIdentity.standard('fluent-bit') }));
