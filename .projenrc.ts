@@ -106,6 +106,7 @@ project.addTask('generate', {
 });
 project.addTask('api:check', { description: 'Fail when the API would hurt one of the five languages', exec: 'ts-node -T scripts/api/check-api.ts' });
 project.addTask('docs:check', { description: 'Type check the snippets of docs/', exec: 'ts-node -T scripts/docs/check-snippets.ts' });
+project.addTask('presets:check', { description: 'Fail when a preset uses what users could not', exec: 'ts-node -T scripts/presets/check-presets.ts' });
 project.addTask('scratch-app', { description: 'Run the packed package in apps outside of the repository', exec: 'ts-node -T scripts/package/scratch-app.ts' });
 project.addTask('bench', { description: 'Print how the library compares with the same bytes written by hand', exec: 'ts-node -T scripts/bench/bench.ts', receiveArgs: true });
 

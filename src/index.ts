@@ -1,3 +1,4 @@
+export * from './agent/agent-check';
 export * from './agent/agent-container';
 export * from './agent/agent-feature';
 export * from './agent/agent-file';
@@ -7,6 +8,8 @@ export * from './agent/agent-network-policy';
 export * from './agent/agent-object';
 export * from './agent/agent-options';
 export * from './agent/agent-plan';
+export * from './agent/agent-problem';
+export * from './agent/agent-review';
 export * from './agent/agent-service';
 export * from './agent/agent-service-account';
 export * from './agent/agent-workload';

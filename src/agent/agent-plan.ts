@@ -1,6 +1,8 @@
+import { IAgentCheck } from './agent-check';
 import { AgentContainer } from './agent-container';
 import { AgentNetworkPolicy } from './agent-network-policy';
 import { AgentObject } from './agent-object';
+import { AgentProblem } from './agent-problem';
 import { AgentService } from './agent-service';
 import { ContainerProps } from './container-props';
 import { HostNamespace } from './host-namespace';
@@ -10,8 +12,8 @@ import { PrometheusMonitor } from './prometheus-monitor';
 import { TargetCluster } from './target-cluster';
 import { Toleration } from './toleration';
 import { requireAnnotations, requireLabels } from '../private/metadata';
-import type { Problem } from '../private/problem';
-import { VERSIONED_FIELDS, VersionedFieldName } from '../private/versioned-fields';
+import { Problem, problemOf } from '../private/problem';
+import { tooNew } from '../private/too-new';
 
 /** What a plan starts from. */
 interface PlanStart {
@@ -65,6 +67,8 @@ export class AgentPlan {
   public readonly _networkPolicies: AgentNetworkPolicy[] = [];
   /** @internal */
   public readonly _problems: Problem[] = [];
+  /** @internal */
+  public readonly _checks: IAgentCheck[] = [];
   private readonly changed: () => void;
 
   private constructor(start: PlanStart) {
@@ -142,14 +146,19 @@ export class AgentPlan {
     this.keep(this._networkPolicies, policy);
   }
 
-  /**
-   * Says that what was asked of a feature cannot work. It is shown with all other errors of the app, and nothing is written.
-   *
-   * @param what what is wrong, and what was given
-   * @param fix what to do about it
-   */
-  public addError(what: string, fix: string): void {
-    this._report({ code: 'feature-error', what, fix });
+  /** Says that what was asked of a feature cannot work. */
+  public addError(problem: AgentProblem): void {
+    this.keep(this._problems, problemOf(problem));
+  }
+
+  /** Has the agent judged as it will be written, when everything was contributed. */
+  public addCheck(check: IAgentCheck): void {
+    this.keep(this._checks, check);
+  }
+
+  /** Says that what a file of the plan produces has changed. */
+  public contentChanged(): void {
+    this.changed();
   }
 
   /**
@@ -160,15 +169,8 @@ export class AgentPlan {
    * @param alternative what to do on older clusters
    */
   public requireVersion(version: KubernetesVersion, what: string, alternative: string): void {
-    if (!this.cluster.kubernetesVersion.atLeast(version)) {
-      this._report({
-        code: 'field-too-new',
-        what: `${what} needs Kubernetes ${version.toString()}`,
-        given: `kubernetesVersion ${this.cluster.kubernetesVersion.toString()}`,
-        allowed: `${version.toString()} or newer`,
-        fix: `${alternative}, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there`,
-      });
-    }
+    const oldest = this.cluster.kubernetesVersion.minor;
+    if (oldest < version.minor) {this.addError(tooNew({ what, since: version.minor, oldest, alternative }));}
   }
 
   /**
@@ -181,17 +183,6 @@ export class AgentPlan {
   /** @internal */
   public get _allContainers(): AgentContainer[] {
     return [...this._initContainers, ...this._containers];
-  }
-
-  /** @internal */
-  public _report(problem: Problem): void {
-    this.keep(this._problems, problem);
-  }
-
-  /** @internal says that a field was written which is an error for clusters older than the field */
-  public _needs(field: VersionedFieldName, where: string): void {
-    const { since, alternative } = VERSIONED_FIELDS[field];
-    this.requireVersion(KubernetesVersion.of(`1.${since}`), `${where} uses ${field}, which`, alternative);
   }
 
   private keep<T>(list: T[], entry: T): T {

@@ -14,6 +14,7 @@ import { ManifestObject } from './objects/manifest-object';
 import { requireFreeLabels, requireMetadata } from './objects/object-metadata';
 import { Siblings } from './objects/siblings';
 import { Privilege } from './privilege';
+import { contribute, review } from './render/feature-calls';
 import { judge, Judged } from './render/judge';
 import { FILE_HASH } from './render/pod-template';
 import { privilegesOf, reasonAnnotations } from './render/privileges';
@@ -25,7 +26,8 @@ import { WorkloadOptions } from './workload-options';
 import { factsOf, WorkloadFacts } from '../cluster/workload-facts';
 import { contentHash } from '../private/hash';
 import { requireName } from '../private/names';
-import { AgentError, fail, located } from '../private/problem';
+import { fail, located, Problem } from '../private/problem';
+import type { Wire } from '../private/wire';
 
 /**
  * Everything that can be said of a workload and of its own container.
@@ -55,6 +57,7 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
   private readonly siblings: Siblings;
   private readonly workload: ManifestObject;
   private isComplete = false;
+  private isReviewed = false;
   private lastRendered?: { readonly revision: number; readonly value: RenderedWorkload };
   private lastState?: { readonly revision: number; readonly value: AgentState & Judged };
 
@@ -143,7 +146,7 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
     return this.objects.find(object => object.kind === kind);
   }
 
-  /** Lets a feature contribute to the agent. */
+  /** Lets a feature contribute to the agent. What comes after the agent was made stands behind what came before. */
   public addFeature(feature: IAgentFeature): void {
     located(this.node.path, () => contribute(feature, this.plan));
   }
@@ -211,6 +214,9 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
   }
 
   private changed(): void {
+    if (this.isReviewed) {
+      fail({ code: 'feature-error', what: 'a check contributed to the agent that it judges', fix: 'contribute in `contribute`, and use `review.addError` in a check' });
+    }
     if (!this.isComplete) {return;}
     AppRegistry.of(this).touch();
     located(this.node.path, () => this.siblings.sync());
@@ -263,9 +269,19 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
       const spec = this.workload.isPatched ? this.patchedSpec() ?? rendered.spec : rendered.spec;
       const facts: WorkloadFacts = factsOf(spec);
       const judged = judge(spec, facts, this.plan, privilegesOf(this.plan));
-      this.lastState = { revision, value: { ...judged, spec, selection: facts.selection, problems: [...rendered.problems, ...judged.problems] } };
+      const problems = [...rendered.problems, ...judged.problems, ...this.review(spec)];
+      this.lastState = { revision, value: { ...judged, spec, selection: facts.selection, problems } };
     }
     return this.lastState.value;
+  }
+
+  private review(spec: Wire): Problem[] {
+    this.isReviewed = true;
+    try {
+      return review(this.plan._checks, spec);
+    } finally {
+      this.isReviewed = false;
+    }
   }
 
   /** Undefined where a patch cannot be applied, which is reported by itself. */
@@ -275,15 +291,5 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
     } catch {
       return undefined;
     }
-  }
-}
-
-/** An error of a feature says where it happened, as any other. */
-function contribute(feature: IAgentFeature, plan: AgentPlan): void {
-  try {
-    feature.contribute(plan);
-  } catch (error) {
-    if (error instanceof AgentError) {throw error;}
-    fail({ code: 'feature-error', what: 'a feature failed while it contributed', given: String((error as Error)?.message ?? error), fix: 'mend the feature' });
   }
 }

@@ -167,8 +167,8 @@ export class ContainerSecurity {
     return this.context.windowsOptions?.hostProcess === true;
   }
 
-  /** @internal */
-  public get _isRoot(): boolean {
+  /** Whether the processes are told to run as root. */
+  public get isRoot(): boolean {
     return this.context.runAsUser === 0;
   }
 

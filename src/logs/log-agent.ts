@@ -9,22 +9,20 @@ import { LogState } from './log-state';
 import { LogValue } from './log-value';
 import { Collector } from './private/collector';
 import { podSecurityOf, securityOf } from './private/node-access';
+import { SurroundingsCheck } from './private/surroundings-check';
 import { AgentIdentity } from '../agent/agent-identity';
 import { AgentOptions } from '../agent/agent-options';
 import { AgentService } from '../agent/agent-service';
-import { AppRegistry } from '../agent/app/registry';
 import { ContainerSecurity } from '../agent/container-security';
 import { EnvValue } from '../agent/env-value';
 import { NodeAgent } from '../agent/node-agent';
 import { NodeCoverage } from '../agent/node-coverage';
-import { OperatingSystem } from '../agent/operating-system';
 import { Port } from '../agent/port';
 import { Probe } from '../agent/probe';
 import { PrometheusMonitor, PrometheusMonitorOptions } from '../agent/prometheus-monitor';
 import { Resources } from '../agent/resources';
 import { VirtualNodes } from '../agent/virtual-nodes';
-import { describeProblem, located } from '../private/problem';
-import { Wire } from '../private/wire';
+import { located } from '../private/problem';
 
 /**
  * What a log agent reads, what it adds, and where it sends it.
@@ -151,8 +149,6 @@ export class LogAgent extends NodeAgent {
   /** The path of the metrics. */
   public readonly metricsPath: string;
   private readonly collector: Collector;
-  private readonly readsAsRootsGroup: boolean;
-  private lastProblems?: { readonly revision: number; readonly lines: string[] };
 
   public constructor(scope: Construct, id: string, props: LogAgentProps) {
     const access = props.access ?? LogFileAccess.root();
@@ -183,94 +179,27 @@ export class LogAgent extends NodeAgent {
       resources,
       overrides: props.containerOverrides,
       services: props.services ?? [AgentService.headless([collector.metricsPort])],
-      features: [collector, ...props.features ?? []],
+      features: [collector, new SurroundingsCheck(collector, access), ...props.features ?? []],
     });
     this.collector = collector;
     this.metricsPort = collector.metricsPort;
     this.metricsPath = collector.metricsPath;
-    this.readsAsRootsGroup = access.kind === 'nonRoot' && props.podSecurityContext === undefined;
-    this.checkSurroundings(props);
-    props.inputs?.forEach(input => this.checkJournal(input));
-    this.node.addValidation({ validate: () => this.problems() });
   }
 
   /** Adds a destination. */
   public addDestination(destination: LogDestination): void {
     located(this.node.path, () => this.collector.addDestination(destination));
-    AppRegistry.of(this).touch();
+    this.plan.contentChanged();
   }
 
   /** Adds an input. */
   public addInput(input: LogInput): void {
     located(this.node.path, () => this.collector.addInput(input));
-    this.checkJournal(input);
-    AppRegistry.of(this).touch();
+    this.plan.contentChanged();
   }
 
   /** Has the agent scraped by Prometheus, by a PodMonitor with the right port and path. */
   public addPodMonitor(options: PrometheusMonitorOptions = {}): void {
     this.plan.addMonitor(PrometheusMonitor.podMonitor(this.metricsPort, { ...options, path: options.path ?? this.metricsPath }));
-  }
-
-  private checkSurroundings(props: LogAgentProps): void {
-    const { terminationGracePeriod } = props;
-    if (this.plan.nodes.operatingSystem === OperatingSystem.WINDOWS) {
-      this.plan._report({
-        code: 'unsupported-by-collector',
-        what: 'the agent would run on Windows nodes, where log files are elsewhere',
-        given: 'NodeCoverage.windows()',
-        allowed: 'Linux nodes',
-        fix: 'cover Linux nodes, and run a NodeAgent with an image for Windows beside it',
-      });
-    }
-    const { supplementalGroups }: Wire = props.podSecurityContext?._toWire() ?? { supplementalGroups: [0] };
-    if (props.access?.kind === 'nonRoot' && !supplementalGroups?.includes(0)) {
-      this.plan._report({
-        code: 'invalid-collector-config',
-        what: 'the agent would run, be healthy and ship nothing: its user may not read log files',
-        given: 'LogFileAccess.nonRoot with a `podSecurityContext` that lacks the group of root',
-        allowed: '`supplementalGroups: [0]`',
-        fix: 'add the group',
-      });
-    }
-    const rights: Wire = props.securityContext?._toWire() ?? {};
-    if (props.access?.kind !== 'nonRoot' && (rights.runAsNonRoot || rights.runAsUser > 0)) {
-      this.plan._report({
-        code: 'invalid-collector-config',
-        what: 'the agent would run, be healthy and ship nothing: log files belong to root, and it would be another user',
-        given: rights.runAsUser === undefined ? 'a `securityContext` with runAsNonRoot' : `a \`securityContext\` with the user ${rights.runAsUser}`,
-        allowed: 'ContainerSecurity.root(reason)',
-        fix: 'leave `securityContext` out, or say `access: LogFileAccess.nonRoot(user)` and read what it needs',
-      });
-    }
-    const { stopSeconds } = this.collector;
-    if (terminationGracePeriod && terminationGracePeriod.toSeconds() < stopSeconds + 5) {
-      this.plan._report({
-        code: 'invalid-collector-config',
-        what: 'the pod is killed while the collector still delivers',
-        given: `terminationGracePeriod ${terminationGracePeriod.toSeconds()} s, shutdown grace ${stopSeconds} s`,
-        allowed: `a terminationGracePeriod of at least ${stopSeconds + 5} s`,
-        fix: 'raise the one, or lower the other',
-      });
-    }
-  }
-
-  private checkJournal(input: LogInput): void {
-    if (input.kind === 'journal' && this.readsAsRootsGroup) {
-      this.plan._report({
-        code: 'invalid-collector-config', what: 'the agent would read nothing of the journal, which belongs to the group systemd-journal',
-        given: `LogFileAccess.nonRoot with the input '${input.name}'`, allowed: 'LogFileAccess.root()',
-        fix: 'read it as root, or name groups in `podSecurityContext`: 0, and the number that systemd-journal has on your nodes',
-      });
-    }
-  }
-
-  /** What only the whole tells, found once for each state of the app: a synth asks once for each chart. */
-  private problems(): string[] {
-    const revision = AppRegistry.of(this).currentRevision;
-    if (this.lastProblems?.revision !== revision) {
-      this.lastProblems = { revision, lines: this.collector.problems().map(problem => describeProblem(problem)) };
-    }
-    return this.lastProblems.lines;
   }
 }

@@ -39,6 +39,4 @@ export interface ExporterRecipe {
   readonly resources: Resources;
   readonly security: ContainerSecurity;
   prepare(site: ExporterSite): PreparedExporter;
-  /** Flags that occur more often than the exporter takes them. */
-  repeatedFlags(args: readonly string[]): string[];
 }

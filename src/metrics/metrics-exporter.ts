@@ -5,7 +5,7 @@ import { MetricsExporterProps } from './metrics-exporter-props';
 import { NodeAgent } from '../agent/node-agent';
 import { Port } from '../agent/port';
 import { TargetCluster } from '../agent/target-cluster';
-import { describeProblem, located } from '../private/problem';
+import { located } from '../private/problem';
 
 /**
  * Metrics of every node, ready to be scraped.
@@ -23,13 +23,5 @@ export class MetricsExporter extends NodeAgent {
     super(scope, id, assembled.props);
     this.exporter = exporter;
     this.port = assembled.port;
-    // arguments that are appended later are not laid over the others
-    this.node.addValidation({
-      validate: () => exporter._recipe.repeatedFlags(this.container._args).map(flag => describeProblem({
-        code: 'conflicting-flags',
-        what: `${flag} stands twice in the arguments of the exporter, which refuses to start with a repeated flag`,
-        fix: 'give it in `args` of the construct, which lays it over the default, and not through addArgs',
-      })),
-    });
   }
 }

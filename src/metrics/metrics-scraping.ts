@@ -33,7 +33,7 @@ export class MetricsScraping {
   public _contribute(plan: AgentPlan, guard: Guard): void {
     const problem = this.problemOf(guard);
     const monitor = problem === undefined ? this.monitorOf(guard) : undefined;
-    if (problem !== undefined) {plan._report(problem);}
+    if (problem !== undefined) {plan.addError(problem);}
     if (monitor !== undefined) {plan.addMonitor(monitor);}
   }
 

@@ -14,6 +14,11 @@ export interface Problem {
   readonly fix: string;
 }
 
+/** A problem that a feature names: codes of its own are as good as ours. */
+export function problemOf(named: Omit<Problem, 'code'> & { readonly code?: string }): Problem {
+  return { ...named, code: (named.code ?? 'feature-error') as ErrorCode };
+}
+
 /** One line, its code first: jsii hands other languages the message and nothing else of an exception. */
 export function describeProblem(problem: Problem, path?: string): string {
   return [

@@ -15,9 +15,6 @@ export const VERSIONED_FIELDS = {
   'EnvVarSource.fieldRef: status.hostIPs': { since: 29, alternative: 'use PodField.HOST_IP' },
   'VolumeMount.recursiveReadOnly': { since: 31, alternative: 'mount narrower paths read-only' },
   'PodSpec.hostUsers': { since: 33, alternative: 'leave `hostUsers` out' },
-  'CSIDriverSpec.nodeAllocatableUpdatePeriodSeconds': { since: 35, alternative: 'leave it out: the kubelet then reads the limit when the driver registers' },
-  'CSIDriverSpec.serviceAccountTokenInSecrets': { since: 35, alternative: 'leave it out: tokens are then passed in the volume context' },
-  'CSIDriverSpec.preventPodSchedulingIfMissing': { since: 36, alternative: 'use a start-up taint that the plugin removes' },
 } as const satisfies { [field: string]: VersionedField };
 
 export type VersionedFieldName = keyof typeof VERSIONED_FIELDS;

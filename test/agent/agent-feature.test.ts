@@ -1,10 +1,10 @@
-import { Chart } from 'cdk8s';
+import { Chart, JsonPatch } from 'cdk8s';
 import { makeAgent, messageOf, problemsOf, WHY } from './make-agent';
 import {
-  AgentFile, AgentNetworkPolicy, AgentPlan, AgentService, ApiGrant, Capability, ContainerSecurity, EnvValue, HostNamespace, HostPath, IAgentFeature,
+  AgentFile, AgentNetworkPolicy, AgentPlan, AgentService, ApiGrant, Capability, ContainerSecurity, EnvValue, HostNamespace, HostPath, IAgentCheck, IAgentFeature,
   KubernetesVersion, Port, Probe, PrometheusMonitor, Resources, TaintEffect, TargetCluster, Toleration, Volume, VolumeMount,
 } from '../../src';
-import { objectOf, testChart } from '../support/golden';
+import { errorsOf, objectOf, testChart } from '../support/golden';
 
 /** What a user of the library would write: the journal of the node, read by a container of its own and served to others. */
 class Journal implements IAgentFeature {
@@ -164,7 +164,7 @@ describe('fails', () => {
   });
 
   test('when the feature itself says so, together with all other errors', () => {
-    expect(problemsOf({ rollout: undefined, args: ['$(MISSING)'], features: [{ contribute: plan => plan.addError('this cannot be', 'do something else') }] })).toEqual([
+    expect(problemsOf({ rollout: undefined, args: ['$(MISSING)'], features: [{ contribute: plan => plan.addError({ what: 'this cannot be', fix: 'do something else' }) }] })).toEqual([
       'feature-error: this cannot be; fix: do something else',
       "undefined-variable: the container 'agent' refers to a variable that it does not have; given: $(MISSING); allowed: no variable is set; fix: add MISSING to `env`, or write $$(MISSING) for the text itself",
     ]);
@@ -189,9 +189,36 @@ describe('fails', () => {
     expect(messageOf(() => makeAgent().addFeature(broken))).toBe(message);
   });
 
-  test('for a field of the feature that the oldest cluster does not know', () => {
-    expect(problemsOf({ features: [{ contribute: plan => plan._needs('CSIDriverSpec.preventPodSchedulingIfMissing', 'the driver') }] })).toEqual([
-      'field-too-new: the driver uses CSIDriverSpec.preventPodSchedulingIfMissing, which needs Kubernetes 1.36; given: kubernetesVersion 1.28; allowed: 1.36 or newer; fix: use a start-up taint that the plugin removes, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there',
+  test('when a check finds what only the whole tells, patches included', () => {
+    const needsTeam: IAgentFeature & IAgentCheck = {
+      contribute(plan) {
+        plan.addCheck(this);
+      },
+      check(review) {
+        if (review.spec.template.metadata.labels.team === undefined) {
+          review.addError({ code: 'acme/missing-team', what: 'nobody owns the agent', given: 'no label', allowed: 'a team', fix: 'add a label' });
+        }
+      },
+    };
+    const message = 'acme/missing-team: nobody owns the agent; given: no label; allowed: a team; fix: add a label';
+    expect(problemsOf({ features: [needsTeam] })).toEqual([message]);
+    expect(problemsOf({ features: [needsTeam], podLabels: { team: 'a' } })).toEqual([]);
+    const chart = testChart();
+    const agent = makeAgent({ features: [needsTeam] }, chart);
+    expect(errorsOf(chart)).toEqual([`[test/agent] ${message}`]);
+    agent.apiObject.addJsonPatch(JsonPatch.add('/spec/template/metadata/labels/team', 'a'));
+    expect(errorsOf(chart)).toEqual([]);
+  });
+
+  test('when a check fails, or contributes', () => {
+    const check = (act: IAgentCheck['check']): IAgentFeature => ({ contribute: plan => plan.addCheck({ check: act }) });
+    expect(problemsOf({
+      features: [check(review => review.findContainer('none').args)],
+    })).toEqual(["feature-error: a feature failed while it looked at the agent; given: Cannot read properties of undefined (reading 'args'); fix: mend the feature"]);
+    const agent = makeAgent({}, testChart());
+    agent.addFeature(check(() => agent.container.addArgs('--late')));
+    expect(agent.node.validate()).toEqual([
+      'feature-error: a check contributed to the agent that it judges; fix: contribute in `contribute`, and use `review.addError` in a check',
     ]);
   });
 

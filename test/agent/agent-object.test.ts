@@ -60,7 +60,7 @@ describe('fails', () => {
     const service = (spec: object) => making(AgentObject.of({ apiVersion: 'v1', kind: 'Service', name: 'other', fields: { spec } }));
     expect(problemsOf(service({ prots: [], trafficDistribution: 'PreferClose', clusterIP: 7 }))).toEqual([
       "unknown-field: the Service of the agent: the Kubernetes API has no field spec.prots; given: 'prots'; allowed: 'ports'; fix: did you mean ports?",
-      'field-too-new: the Service of the agent: spec.trafficDistribution needs Kubernetes 1.30; given: kubernetesVersion 1.28; allowed: 1.30 or newer; fix: leave the field out, or raise TargetCluster kubernetesVersion when the oldest cluster is there',
+      'field-too-new: the Service of the agent: spec.trafficDistribution needs Kubernetes 1.30; given: kubernetesVersion 1.28; allowed: 1.30 or newer; fix: leave the field out, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there',
       'invalid-field: the Service of the agent: spec.clusterIP cannot be used; given: 7; allowed: string; fix: use the spelling and type of the Kubernetes API',
     ]);
   });

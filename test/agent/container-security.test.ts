@@ -63,7 +63,7 @@ test('AppArmor is a field since Kubernetes 1.30, on containers and on the pod', 
   TargetCluster.configure(chart, { kubernetesVersion: KubernetesVersion.V1_30 });
   expect(contextOf(securityContext, chart).appArmorProfile).toEqual({ type: 'RuntimeDefault' });
   expect(problemsOf({ securityContext })).toEqual([
-    "field-too-new: the container 'agent' uses SecurityContext.appArmorProfile, which needs Kubernetes 1.30; given: kubernetesVersion 1.28; allowed: 1.30 or newer; fix: set the annotation container.apparmor.security.beta.kubernetes.io/<container> on the pods, or raise TargetCluster kubernetesVersion when the oldest cluster is there",
+    "field-too-new: the container 'agent' uses SecurityContext.appArmorProfile, which needs Kubernetes 1.30; given: kubernetesVersion 1.28; allowed: 1.30 or newer; fix: set the annotation container.apparmor.security.beta.kubernetes.io/<container> on the pods, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there",
   ]);
 });
 

@@ -42,7 +42,7 @@ test('all addresses of the node are a field since Kubernetes 1.29', () => {
   TargetCluster.configure(chart, { kubernetesVersion: KubernetesVersion.V1_29 });
   expect(valueOf(EnvValue.field(PodField.HOST_IPS), chart)).toEqual({ valueFrom: { fieldRef: { fieldPath: 'status.hostIPs' } } });
   expect(problemsOf({ env: { NODE_IPS: EnvValue.field(PodField.HOST_IPS) } })).toEqual([
-    'field-too-new: the variable NODE_IPS uses EnvVarSource.fieldRef: status.hostIPs, which needs Kubernetes 1.29; given: kubernetesVersion 1.28; allowed: 1.29 or newer; fix: use PodField.HOST_IP, or raise TargetCluster kubernetesVersion when the oldest cluster is there',
+    'field-too-new: the variable NODE_IPS uses EnvVarSource.fieldRef: status.hostIPs, which needs Kubernetes 1.29; given: kubernetesVersion 1.28; allowed: 1.29 or newer; fix: use PodField.HOST_IP, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there',
   ]);
 });
 

@@ -24,7 +24,7 @@ test('users of the pod\'s own, or those of the node, are a field that works sinc
   expect(podOf({ hostUsers: false }, chartFor(KubernetesVersion.V1_33)).hostUsers).toBe(false);
   for (const hostUsers of [true, false]) {
     expect(problemsOf({ hostUsers }, chartFor(KubernetesVersion.V1_32))).toEqual([
-      'field-too-new: the pod uses PodSpec.hostUsers, which needs Kubernetes 1.33; given: kubernetesVersion 1.32; allowed: 1.33 or newer; fix: leave `hostUsers` out, or raise TargetCluster kubernetesVersion when the oldest cluster is there',
+      'field-too-new: the pod uses PodSpec.hostUsers, which needs Kubernetes 1.33; given: kubernetesVersion 1.32; allowed: 1.33 or newer; fix: leave `hostUsers` out, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there',
     ]);
   }
 });

@@ -23,7 +23,7 @@ test('a pause is a field since Kubernetes 1.30', () => {
   expect(preStop.isSleep).toBe(true);
   expect(containerOf({ preStop }, chartFor(KubernetesVersion.V1_30)).lifecycle).toEqual({ preStop: { sleep: { seconds: 5 } } });
   expect(problemsOf({ preStop }, chartFor(KubernetesVersion.V1_29))).toEqual([
-    "field-too-new: the container 'agent' uses LifecycleHandler.sleep, which needs Kubernetes 1.30; given: kubernetesVersion 1.29; allowed: 1.30 or newer; fix: use LifecycleHook.exec with the `sleep` of the image, or raise TargetCluster kubernetesVersion when the oldest cluster is there",
+    "field-too-new: the container 'agent' uses LifecycleHandler.sleep, which needs Kubernetes 1.30; given: kubernetesVersion 1.29; allowed: 1.30 or newer; fix: use LifecycleHook.exec with the `sleep` of the image, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there",
   ]);
 });
 

@@ -54,7 +54,7 @@ describe('fails', () => {
 
   test('for AppArmor before Kubernetes 1.30', () => {
     expect(problemsOf({ podSecurityContext: PodSecurityContext.of({ appArmor: SecurityProfile.runtimeDefault() }) })).toEqual([
-      'field-too-new: the pod uses PodSecurityContext.appArmorProfile, which needs Kubernetes 1.30; given: kubernetesVersion 1.28; allowed: 1.30 or newer; fix: set the annotation container.apparmor.security.beta.kubernetes.io/<container> on the pods, or raise TargetCluster kubernetesVersion when the oldest cluster is there',
+      'field-too-new: the pod uses PodSecurityContext.appArmorProfile, which needs Kubernetes 1.30; given: kubernetesVersion 1.28; allowed: 1.30 or newer; fix: set the annotation container.apparmor.security.beta.kubernetes.io/<container> on the pods, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there',
     ]);
   });
 });

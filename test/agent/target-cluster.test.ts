@@ -25,7 +25,7 @@ test('a field that the oldest cluster does not know is an error that says what t
   const chart = testChart();
   makeAgent({ sidecars: [sidecar] }, chart);
   expect(errorsOf(chart)).toEqual([
-    "[test/agent] field-too-new: the container 'proxy' uses Container.restartPolicy, which needs Kubernetes 1.29; given: kubernetesVersion 1.28; allowed: 1.29 or newer; fix: use `containers` instead of `sidecars`, or raise TargetCluster kubernetesVersion when the oldest cluster is there",
+    "[test/agent] field-too-new: the container 'proxy' uses Container.restartPolicy, which needs Kubernetes 1.29; given: kubernetesVersion 1.28; allowed: 1.29 or newer; fix: use `containers` instead of `sidecars`, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there",
   ]);
 });
 

@@ -26,7 +26,7 @@ test('recursively read-only is a field that works since Kubernetes 1.31', () => 
   TargetCluster.configure(chart, { kubernetesVersion: KubernetesVersion.V1_31 });
   expect(containerOf({ hostPaths }, chart).volumeMounts).toEqual([{ name: 'srv', mountPath: '/srv', readOnly: true, recursiveReadOnly: 'Enabled' }]);
   expect(problemsOf({ hostPaths })).toEqual([
-    'field-too-new: the mount of /srv uses VolumeMount.recursiveReadOnly, which needs Kubernetes 1.31; given: kubernetesVersion 1.28; allowed: 1.31 or newer; fix: mount narrower paths read-only, or raise TargetCluster kubernetesVersion when the oldest cluster is there',
+    'field-too-new: the mount of /srv uses VolumeMount.recursiveReadOnly, which needs Kubernetes 1.31; given: kubernetesVersion 1.28; allowed: 1.31 or newer; fix: mount narrower paths read-only, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there',
   ]);
 });
 

@@ -141,12 +141,12 @@ test('a non-root agent is in the group of root, and gets the directory of its st
 test('an agent that would run, be healthy and ship nothing is refused', () => {
   expect(problemsOf({ securityContext: ContainerSecurity.nonRoot(1000) })).toEqual([
     '[test/logs] invalid-collector-config: the agent would run, be healthy and ship nothing: log files belong to root, and it would be another user; '
-    + 'given: a `securityContext` with the user 1000; allowed: ContainerSecurity.root(reason); '
+    + 'given: the user 1000; allowed: ContainerSecurity.root(reason); '
     + 'fix: leave `securityContext` out, or say `access: LogFileAccess.nonRoot(user)` and read what it needs',
   ]);
   expect(problemsOf({ access: LogFileAccess.nonRoot(1000), podSecurityContext: PodSecurityContext.runtimeDefault() })).toEqual([
     '[test/logs] invalid-collector-config: the agent would run, be healthy and ship nothing: its user may not read log files; '
-    + 'given: LogFileAccess.nonRoot with a `podSecurityContext` that lacks the group of root; allowed: `supplementalGroups: [0]`; fix: add the group',
+    + 'given: LogFileAccess.nonRoot in a pod that lacks the group of root; allowed: `supplementalGroups: [0]`; fix: add the group to the `podSecurityContext`',
   ]);
   expect(problemsOf({ securityContext: ContainerSecurity.none() })).toEqual([]);
   expect(problemsOf({ access: LogFileAccess.nonRoot(1000), inputs: [LogInput.journal()] })).toEqual([

@@ -9,7 +9,7 @@ export function privilegesOf(plan: AgentPlan): Privilege[] {
     ...plan._hostNamespaces.map(shared => ({ name: shared.field, reason: shared.reason })),
     ...plan._allContainers.flatMap(container => {
       const security = securityOf(container, false);
-      const stance = security.isPrivileged ? 'privileged' : security._isHostProcess ? 'hostProcess' : security._isRoot ? 'root' : undefined;
+      const stance = security.isPrivileged ? 'privileged' : security._isHostProcess ? 'hostProcess' : security.isRoot ? 'root' : undefined;
       return [
         ...stance && security.reason ? [{ name: stance, container: container.name, reason: security.reason }] : [],
         ...security.capabilities.map(({ name, reason }) => ({ name, container: container.name, reason })),

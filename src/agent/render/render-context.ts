@@ -1,4 +1,5 @@
 import { AgentError, Problem } from '../../private/problem';
+import { tooNew } from '../../private/too-new';
 import { VERSIONED_FIELDS, VersionedFieldName } from '../../private/versioned-fields';
 
 /** What the parts of the renderer share: where the YAML goes, and what is wrong with it so far. */
@@ -30,14 +31,6 @@ export class RenderContext {
   /** Reports a field that the oldest cluster would not know. Nothing is dropped in silence. */
   public needs(field: VersionedFieldName, where: string): void {
     const { since, alternative } = VERSIONED_FIELDS[field];
-    if (this.minor < since) {
-      this.report({
-        code: 'field-too-new',
-        what: `${where} uses ${field}, which needs Kubernetes 1.${since}`,
-        given: `kubernetesVersion 1.${this.minor}`,
-        allowed: `1.${since} or newer`,
-        fix: `${alternative}, or raise TargetCluster kubernetesVersion when the oldest cluster is there`,
-      });
-    }
+    if (this.minor < since) {this.report(tooNew({ what: `${where} uses ${field}, which`, since, oldest: this.minor, alternative }));}
   }
 }

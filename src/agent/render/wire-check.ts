@@ -4,6 +4,7 @@ import { containersOf } from '../../cluster/workload-facts';
 import type * as Fields from '../../private/fields/fields';
 import { Problem } from '../../private/problem';
 import { compareQuantities, isQuantity } from '../../private/quantity';
+import { tooNew } from '../../private/too-new';
 import { Wire } from '../../private/wire';
 import { ImageReference } from '../image-reference';
 
@@ -53,13 +54,7 @@ export function checkWire(what: string, definition: string, value: Wire, context
   for (const finding of fields.checkFields(definition, value, { minor: context.minor })) {
     switch (finding.kind) {
       case 'too-new':
-        context.report({
-          code: 'field-too-new',
-          what: `${what}: ${finding.path} needs Kubernetes 1.${finding.since}`,
-          given: `kubernetesVersion 1.${context.minor}`,
-          allowed: `1.${finding.since} or newer`,
-          fix: 'leave the field out, or raise TargetCluster kubernetesVersion when the oldest cluster is there',
-        });
+        context.report(tooNew({ what: `${what}: ${finding.path}`, since: finding.since!, oldest: context.minor, alternative: 'leave the field out' }));
         break;
       case 'unknown-field':
         context.report({

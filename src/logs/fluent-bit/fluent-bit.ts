@@ -9,8 +9,10 @@ import { outputOf } from './outputs/output-of';
 import { multilineParsersOf, parsersOf } from './parsers';
 import { graceSeconds, serviceOf } from './service';
 import { tagOf, tagPrefixOf } from './tags';
+import { IAgentCheck } from '../../agent/agent-check';
 import { AgentFile } from '../../agent/agent-file';
 import { AgentPlan } from '../../agent/agent-plan';
+import { AgentReview } from '../../agent/agent-review';
 import { ApiGrant } from '../../agent/api-grant';
 import { EnvValue } from '../../agent/env-value';
 import { KubernetesVersion } from '../../agent/kubernetes-version';
@@ -33,12 +35,12 @@ interface Output {
 }
 
 /** Fluent Bit for one agent. Its configuration is written when all that goes into it is known. */
-export class FluentBit implements Collector {
+export class FluentBit implements Collector, IAgentCheck {
   public readonly application = NAME;
   public readonly metricsPath = '/api/v2/metrics/prometheus';
   public readonly metricsPort: Port;
   public readonly stopSeconds: number;
-  private readonly inputs: LogInput[] = [];
+  public readonly inputs: LogInput[] = [];
   private readonly outputs: Output[] = [];
   private readonly secretVariables = new Set<string>();
   private plan?: AgentPlan;
@@ -72,6 +74,7 @@ export class FluentBit implements Collector {
     this.setup.inputs.forEach(input => this.addInput(input));
     this.setup.destinations.forEach(destination => this.addDestination(destination));
     container.addFiles(AgentFile.produced(CONFIG_PATH, { text: () => this.text() }));
+    plan.addCheck(this);
   }
 
   public addInput(input: LogInput): void {
@@ -86,24 +89,23 @@ export class FluentBit implements Collector {
     this.outputs.push({ destination, wire: outputOf(destination._spec, context) });
   }
 
-  public problems(): Problem[] {
-    const { env = {}, overrides } = this.plan!.container._props;
-    const variables = [...Object.entries(env), ...this.plan!.container._contributedEnv];
-    const literals = new Set(variables.filter(([, value]) => value.text !== undefined).map(([name]) => name));
-    return [
-      ...this.checkPipeline(),
-      ...[...this.secretVariables].filter(name => literals.has(name)).map((name): Problem => ({
-        code: 'literal-credential',
-        what: `the variable ${name} is a credential, which everyone could read in the YAML`,
-        given: `env: { ${name}: EnvValue.of(...) }`,
-        fix: 'leave it out: it comes from the Secret that the destination names',
-      })),
-      ...checkConfig(this.config(), {
-        literals,
-        variables: overrides?.env || overrides?.envFrom ? undefined : new Set(['HOSTNAME', ...variables.map(([name]) => name)]),
-        allowUnknownKeys: this.options.extraConfig?.allowUnknownKeys ?? false,
-      }),
-    ];
+  public check(review: AgentReview): void {
+    const { env = [], envFrom = [] }: Wire = review.findContainer(NAME) ?? {};
+    const literals = new Set<string>(env.filter((variable: Wire) => variable.valueFrom === undefined).map((variable: Wire) => variable.name));
+    [...this.checkPipeline(), ...this.checkCredentials(literals), ...checkConfig(this.config(), {
+      literals,
+      variables: envFrom.length > 0 ? undefined : new Set(['HOSTNAME', ...env.map((variable: Wire) => variable.name)]),
+      allowUnknownKeys: this.options.extraConfig?.allowUnknownKeys ?? false,
+    })].forEach(problem => review.addError(problem));
+  }
+
+  private checkCredentials(literals: Set<string>): Problem[] {
+    return [...this.secretVariables].filter(name => literals.has(name)).map(name => ({
+      code: 'literal-credential',
+      what: `the variable ${name} is a credential, which everyone could read in the YAML`,
+      given: `env: { ${name}: EnvValue.of(...) }`,
+      fix: 'leave it out: it comes from the Secret that the destination names',
+    }));
   }
 
   private askForMetadata(plan: AgentPlan): void {

@@ -2,7 +2,6 @@ import { IAgentFeature } from '../../agent/agent-feature';
 import { NodeAgentProps } from '../../agent/node-agent';
 import { Port } from '../../agent/port';
 import { Resources } from '../../agent/resources';
-import { Problem } from '../../private/problem';
 import { LogDestination } from '../log-destination';
 import { LogFileAccess } from '../log-file-access';
 import { LogInput } from '../log-input';
@@ -31,12 +30,12 @@ export interface Collector extends IAgentFeature {
   readonly metricsPath: string;
   /** The container and the pod, as far as inputs and destinations do not matter. */
   readonly pod: Pick<NodeAgentProps, 'image' | 'command' | 'args' | 'livenessProbe' | 'readinessProbe'>;
+  /** The inputs so far. */
+  readonly inputs: readonly LogInput[];
   /** How long the program may take to stop, in seconds. */
   readonly stopSeconds: number;
   /** @throws unsupported-by-collector */
   addInput(input: LogInput): void;
   /** @throws unsupported-by-collector */
   addDestination(destination: LogDestination): void;
-  /** What only the whole tells. */
-  problems(): Problem[];
 }

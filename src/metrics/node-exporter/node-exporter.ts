@@ -4,6 +4,7 @@ import { NodeCollectors } from './node-collectors';
 import { NodeExporterOptions } from './node-exporter-options';
 import { setFilters } from './node-filters';
 import { nodeExporterFlags } from './node-flags';
+import { AgentReview } from '../../agent/agent-review';
 import { ContainerSecurity } from '../../agent/container-security';
 import { EnvValue } from '../../agent/env-value';
 import { HostNamespace } from '../../agent/host-namespace';
@@ -16,8 +17,10 @@ import { MountPropagation } from '../../agent/volume-mount';
 import { fail, quote } from '../../private/problem';
 import { ExporterRecipe, ExporterSite, PreparedExporter } from '../exporter-recipe';
 import { ExporterVersion, isOlder, readVersion, showVersion } from '../exporter-version';
+import { FlagGrammar } from '../flag-grammar';
 import { FlagSet } from '../flag-set';
 
+const APPLICATION = 'node-exporter';
 const REPOSITORY = 'quay.io/prometheus/node-exporter';
 const DEFAULT_VERSION = '1.12.1';
 
@@ -25,9 +28,8 @@ const DEFAULT_VERSION = '1.12.1';
 export function nodeExporterRecipe(options: NodeExporterOptions): ExporterRecipe {
   const image = options.image ?? `${REPOSITORY}:v${requireRelease(options.version ?? DEFAULT_VERSION)}`;
   const version = versionOf(image, options.version);
-  const grammar = nodeExporterFlags(version);
   return {
-    application: 'node-exporter',
+    application: APPLICATION,
     image,
     port: 9100,
     healthPath: '/',
@@ -38,8 +40,6 @@ export function nodeExporterRecipe(options: NodeExporterOptions): ExporterRecipe
     resources: Resources.of({ cpu: '20m', memory: '32Mi', memoryLimit: '192Mi' }),
     security: ContainerSecurity.nonRoot(NOBODY),
     prepare: site => prepare(options, version, site),
-    repeatedFlags: args => repeated(args.map(arg => arg.replace(/=.*/s, '').replace(/^--no-/, '--'))
-      .filter(flag => !grammar.find(flag.slice(2))?.isRepeatable)),
   };
 }
 
@@ -49,13 +49,14 @@ const NOBODY = 65534;
 function prepare(options: NodeExporterOptions, version: ExporterVersion, site: ExporterSite): PreparedExporter {
   const host = hostView(options);
   const access: NodeAccess = {
-    isRoot: site.security === undefined ? false : site.security._isRoot || site.security.isPrivileged || undefined,
+    isRoot: site.security === undefined ? false : site.security.isRoot || site.security.isPrivileged || undefined,
     seesHostRoot: host.rootfs !== undefined,
     sharesHostNetwork: options.hostNetwork ?? true,
   };
   const collectors = options.collectors ?? NodeCollectors.standard();
   const running = collectors._running(access);
-  const flags = new FlagSet(nodeExporterFlags(version));
+  const grammar = nodeExporterFlags(version);
+  const flags = new FlagSet(grammar);
   flags.set('path.procfs', host.procfs);
   flags.set('path.sysfs', host.sysfs);
   flags.set('path.rootfs', host.rootfs);
@@ -70,7 +71,8 @@ function prepare(options: NodeExporterOptions, version: ExporterVersion, site: E
   return {
     args: flags.render(),
     contribute: plan => {
-      [...collectors._problems(access), ...flags.problems].forEach(problem => plan._report(problem));
+      [...collectors._problems(access), ...flags.problems].forEach(problem => plan.addError(problem));
+      plan.addCheck({ check: review => refuseRepeatedFlags(grammar, review) });
       plan.container.addHostPaths(...host.hostPaths);
       if (options.textfileDirectory !== undefined) {
         plan.container.addHostPaths(HostPath.readOnly(options.textfileDirectory, { type: HostPathType.DIRECTORY_OR_CREATE }));
@@ -151,6 +153,15 @@ function versionOf(image: string, given: string | undefined): ExporterVersion {
   return version;
 }
 
-function repeated(names: string[]): string[] {
-  return [...new Set(names.filter((name, at) => names.indexOf(name) < at))];
+/** Arguments that are appended later are not laid over the others. */
+function refuseRepeatedFlags(grammar: FlagGrammar, review: AgentReview): void {
+  const args: string[] = review.findContainer(APPLICATION)?.args ?? [];
+  const flags = args.map(arg => arg.replace(/=.*/s, '').replace(/^--no-/, '--')).filter(flag => !grammar.find(flag.slice(2))?.isRepeatable);
+  for (const flag of new Set(flags.filter((name, at) => flags.indexOf(name) < at))) {
+    review.addError({
+      code: 'conflicting-flags',
+      what: `${flag} stands twice in the arguments of the exporter, which refuses to start with a repeated flag`,
+      fix: 'give it in `args` of the construct, which lays it over the default, and not through addArgs',
+    });
+  }
 }

@@ -31,7 +31,7 @@ export function behindKubeRbacProxy(door: Door, options: KubeRbacProxyOptions): 
         plan.container.addDefaults({ livenessProbe: probe, readinessProbe: probe });
       }
       const flags = proxyFlags(door, options, upstream);
-      flags.problems.forEach(problem => plan._report(problem));
+      flags.problems.forEach(problem => plan.addError(problem));
       addProxy(plan, door, options, port, flags.render());
     },
   };

@@ -64,7 +64,7 @@ export const AGENT_ERRORS = {
   },
   'feature-error': {
     summary: 'A feature cannot do what it was asked to.',
-    why: 'The feature itself says so, through AgentPlan.addError.',
+    why: 'The feature itself says so, through AgentPlan.addError or in a check, or it failed.',
     fix: 'Change what the feature was given.',
     refusedBy: 'library',
   },

@@ -94,7 +94,7 @@ describe('fails', () => {
 
   test('for a field that the oldest cluster does not know, or has not switched on', () => {
     const newer = (what: string, version: string) =>
-      `field-too-new: ${what} needs Kubernetes ${version}; given: kubernetesVersion 1.28; allowed: ${version} or newer; fix: leave the field out, or raise TargetCluster kubernetesVersion when the oldest cluster is there`;
+      `field-too-new: ${what} needs Kubernetes ${version}; given: kubernetesVersion 1.28; allowed: ${version} or newer; fix: leave the field out, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there`;
     expect(problemsOf({ podOverrides: { hostnameOverride: 'a', resources: { limits: { cpu: '1' } } }, overrides: { lifecycle: { stopSignal: 'SIGINT' } } })).toEqual([
       newer('podOverrides: hostnameOverride', '1.35'), newer('podOverrides: resources', '1.34'), newer("overrides of the container 'agent': lifecycle.stopSignal", '1.33'),
     ]);
@@ -211,7 +211,7 @@ describe('fails', () => {
     ))).toEqual([
       "[test/agent] invalid-field: the patched DaemonSet 'agent': spec.template.spec.containers[0].args cannot be used; given: 'a'; allowed: list of string; fix: use the spelling and type of the Kubernetes API",
       "[test/agent] unknown-field: the patched DaemonSet 'agent': the Kubernetes API has no field spec.template.spec.hostNetwrok; given: 'hostNetwrok'; allowed: 'hostNetwork'; fix: did you mean hostNetwork?",
-      "[test/agent] field-too-new: the patched DaemonSet 'agent': spec.template.spec.hostnameOverride needs Kubernetes 1.35; given: kubernetesVersion 1.28; allowed: 1.35 or newer; fix: leave the field out, or raise TargetCluster kubernetesVersion when the oldest cluster is there",
+      "[test/agent] field-too-new: the patched DaemonSet 'agent': spec.template.spec.hostnameOverride needs Kubernetes 1.35; given: kubernetesVersion 1.28; allowed: 1.35 or newer; fix: leave the field out, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there",
     ]);
   });
 
