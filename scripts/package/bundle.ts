@@ -15,8 +15,8 @@ interface ExportedName {
 }
 
 /**
- * Puts the modules behind lib/index.js into one file for the core and one for each domain, whose parts run when they are first used: reading hundreds
- * of small files costs more than all that is in them, and most apps use few of them. The public surface stays what the compiler made it.
+ * Puts the modules behind lib/index.js into one file for the core and one for each domain. They load when they are first used, and so do their parts:
+ * reading hundreds of small files costs more than all that is in them, and most apps use few of them. The public surface stays what the compiler made it.
  */
 async function main(): Promise<void> {
   const compiled = readFileSync(INDEX, 'utf8');
@@ -27,24 +27,32 @@ async function main(): Promise<void> {
   const names = modules.flatMap(module => Object.keys(load(module)).map(name => ({ module, name })));
   const domains = [...new Set(modules.map(folderOf))].filter(folder => !CORE.includes(folder));
 
-  const core = CORE.flatMap(folder => readdirSync(join(LIB, folder), { recursive: true, encoding: 'utf8' }).map(file => `${folder}/${file}`))
-    .filter(file => file.endsWith('.js')).map(file => file.slice(0, -'.js'.length));
+  const shared = [...new Set(domains.flatMap(coreModulesOf))].sort();
   await write('bundle-core', [
     ...getters(names.filter(({ module }) => CORE.includes(folderOf(module)))),
     // a class must be the same one for all, so domains take the core's modules from here
-    `exports._load = { ${core.map(module => `${JSON.stringify(module)}: () => require("./${module}")`).join(', ')} };`,
+    `exports._load = { ${shared.map(module => `${JSON.stringify(module)}: () => require("./${module}")`).join(', ')} };`,
   ]);
   for (const domain of domains) {
     await write(`bundle-${domain}`, getters(names.filter(({ module }) => folderOf(module) === domain)), [fromCore]);
   }
   writeFileSync(INDEX, [
     '"use strict";',
-    'const core = require("./bundle-core.js");',
-    ...domains.map(domain => `const ${domain} = new Proxy({}, { get: (_, name) => require("./bundle-${domain}.js")[name] });`),
+    'const late = load => { let loaded; return new Proxy({}, { get: (_, name) => (loaded ??= load())[name] }); };',
+    ...['core', ...domains].map(part => `const ${part} = late(() => require("./bundle-${part}.js"));`),
     // in just this form: the ES module loader of node reads it, and takes no other for an export
     ...names.map(({ module, name }) => getter(name, CORE.includes(folderOf(module)) ? 'core' : folderOf(module))),
     '',
   ].join('\n'));
+}
+
+/** What the modules of a domain take from the core. */
+function coreModulesOf(domain: string): string[] {
+  return readdirSync(join(LIB, domain), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.js')).flatMap(file => {
+    const path = join(LIB, domain, file);
+    return [...readFileSync(path, 'utf8').matchAll(/require\("(\.[^"]+)"\)/g)].map(match => relative(LIB, resolve(dirname(path), match[1])))
+      .filter(module => CORE.includes(module.split('/')[0]));
+  });
 }
 
 async function write(name: string, lines: string[], plugins: Plugin[] = []): Promise<void> {

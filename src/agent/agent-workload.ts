@@ -52,7 +52,7 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
   public readonly serviceAccountName: string;
 
   private readonly options: WorkloadOptions;
-  private readonly identity: AgentIdentity;
+  private readonly labels: { readonly [key: string]: string };
   private readonly shape: WorkloadShape;
   private readonly siblings: Siblings;
   private readonly workload: ManifestObject;
@@ -69,8 +69,10 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
     this.namespace = namespace === undefined ? undefined : checked(() => requireName(namespace, 'dns-label', 'the namespace of the agent'));
     checked(() => requireMetadata(props));
     this.options = props;
-    this.identity = props.identity ?? checked(() => AgentIdentity.standard(this.name));
-    checked(() => requireFreeLabels(props.labels, this.objectLabels));
+    const identity = props.identity ?? checked(() => AgentIdentity.standard(this.name));
+    this.labels = identity._selectorLabels(this.name);
+    const objectLabels = { ...props.labels, ...identity.labelsObjects && this.labels };
+    checked(() => requireFreeLabels(props.labels, objectLabels));
     this.serviceAccountName = props.serviceAccount?.kind === 'default' ? 'default' : props.serviceAccount?.name ?? this.name;
     this.plan = checked(() => AgentPlan._of({
       agentName: this.name,
@@ -85,8 +87,8 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
       owner: this,
       plan: this.plan,
       options: this.options,
-      objectLabels: this.objectLabels,
-      selectorLabels: this.selectorLabels,
+      objectLabels,
+      selectorLabels: this.labels,
       serviceAccountName: this.serviceAccountName,
       configMapName: this.configMapName,
       ownPriorityClassName: this.ownPriorityClassName,
@@ -102,7 +104,7 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
       metadata: {
         name: this.name,
         ...this.namespace !== undefined && { namespace: this.namespace },
-        labels: this.objectLabels,
+        labels: objectLabels,
         annotations: this.options.annotations,
       },
       spec: Lazy.any({ produce: () => this.rendered().spec }),
@@ -124,7 +126,7 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
    * The labels by which the agent finds its pods: for Services and policies of your own.
    */
   public get selectorLabels(): { [key: string]: string } {
-    return this.identity._selectorLabels(this.name);
+    return { ...this.labels };
   }
 
   /**
@@ -175,10 +177,6 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
     return { kind: 'ServiceAccount', name: this.serviceAccountName, namespace: this.namespace, apiGroup: '' };
   }
 
-  private get objectLabels(): { [key: string]: string } {
-    return { ...this.options.labels, ...this.identity.labelsObjects ? this.selectorLabels : {} };
-  }
-
   private get configMapName(): string {
     return `${this.name}-config`;
   }
@@ -195,7 +193,7 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
       agentName: this.name,
       namespace: this.namespace,
       cluster: clusterOf(this),
-      selectorLabels: this.selectorLabels,
+      selectorLabels: this.labels,
       objects: () => [...this.siblings.objects, this.workload],
       state: () => this.state(),
     });
@@ -253,7 +251,7 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
     const kind = account?.kind ?? 'managed';
     const needed = account?._always || plan._allContainers.some(container => container._usesApi);
     return renderWorkload(plan, options, {
-      selectorLabels: this.selectorLabels,
+      selectorLabels: this.labels,
       configMapName: this.configMapName,
       serviceAccountName: kind !== 'default' && needed ? this.serviceAccountName : undefined,
       forbidAutomount: kind !== 'default',

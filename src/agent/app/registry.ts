@@ -20,6 +20,7 @@ export class AppRegistry {
 
   private readonly agents: RegisteredAgent[] = [];
   private revision = 0;
+  private isPlain?: boolean;
   private found?: { readonly revision: number; readonly problems: Map<IConstruct, string[]> };
 
   private constructor(private readonly root: IConstruct) {}
@@ -45,6 +46,12 @@ export class AppRegistry {
     return this.revision;
   }
 
+  /** Whether cdk8s itself would do no more to plain objects than to sort their keys. */
+  public get writesPlainly(): boolean {
+    this.isPlain ??= !process.env.CDK8S_DISABLE_SORT && resolversOf(this.root) === BUILT_IN_RESOLVERS;
+    return this.isPlain;
+  }
+
   public hasAgentBelow(scope: IConstruct): boolean {
     return this.agents.some(agent => agent.construct.node.scopes.includes(scope));
   }
@@ -61,6 +68,14 @@ export class AppRegistry {
     }
     return this.found!.problems.get(construct) ?? [];
   }
+}
+
+/** The resolvers that every app has: a user's own come on top. */
+const BUILT_IN_RESOLVERS = ['LazyResolver', 'ImplicitTokenResolver', 'NumberStringUnionResolver'].join();
+
+function resolversOf(root: IConstruct): string {
+  const { resolvers = [] } = root as unknown as { resolvers?: object[] };
+  return resolvers.map(resolver => resolver.constructor.name).join();
 }
 
 const KEY = Symbol.for('cdk8s-node-agents.AppRegistry');

@@ -1,10 +1,7 @@
-import { ApiObject, ApiObjectProps, App, JsonPatch } from 'cdk8s';
+import { ApiObject, ApiObjectProps, JsonPatch } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { plainJson } from '../../private/plain-json';
+import { NOT_PLAIN, plainJson, sortedKeys } from '../../private/plain-json';
 import { AppRegistry } from '../app/registry';
-
-/** The resolvers that every app has: a user's own come on top. */
-const BUILT_IN_RESOLVERS = ['LazyResolver', 'ImplicitTokenResolver', 'NumberStringUnionResolver'].join();
 
 /** What the metadata of cdk8s keeps for itself. A test holds the outcome against its own. */
 interface MetadataFields {
@@ -58,20 +55,31 @@ export class ManifestObject extends ApiObject {
 
   /** Whether nothing but late values and plain data can be in it: cdk8s then does the same as `plainJson`, at several times the cost. */
   private get isPlain(): boolean {
-    const { resolvers = [] } = App.of(this) as unknown as { resolvers?: object[] };
-    return !this.patched && !process.env.CDK8S_DISABLE_SORT && resolvers.map(resolver => resolver.constructor.name).join() === BUILT_IN_RESOLVERS;
+    return !this.patched && AppRegistry.of(this).writesPlainly;
   }
 
+  /** Undefined where something is not plain. */
   private plainManifest(): any {
-    const { apiVersion, kind, metadata: _, ...rest } = this.content;
-    const plain = plainJson(rest);
-    return plain && { apiVersion, kind, metadata: this.plainMetadata() ?? this.metadata.toJson(), ...plain };
+    const { content } = this;
+    const metadata = this.plainMetadata();
+    if (metadata === NOT_PLAIN) {return undefined;}
+    const manifest: any = { apiVersion: content.apiVersion, kind: content.kind, metadata };
+    for (const key of sortedKeys(content)) {
+      const value = key in manifest ? undefined : plainJson(content[key]);
+      if (value === NOT_PLAIN) {return undefined;}
+      if (value !== undefined) {manifest[key] = value;}
+    }
+    return manifest;
   }
 
   private plainMetadata(): any {
-    const fields = this.metadata as unknown as MetadataFields;
-    const { _additionalAttributes: more, name, namespace, annotations, finalizers, ownerReferences, labels } = fields;
-    return more && labels && annotations
-      && plainJson({ ...more, name, namespace, annotations, finalizers, ownerReferences, labels }, true);
+    const own = this.metadata as unknown as MetadataFields;
+    const { _additionalAttributes: more, name, namespace, annotations, finalizers, ownerReferences, labels } = own;
+    if (!more || !labels || !annotations) {return NOT_PLAIN;}
+    const fields = { annotations, finalizers, labels, name, namespace, ownerReferences };
+    for (const key in more) {
+      if (!(key in fields)) {return plainJson({ ...more, ...fields }, true);}
+    }
+    return plainJson(fields, true);
   }
 }
