@@ -24,6 +24,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@types/node@^20',
     'ajv@^8',
     'cdk8s-cli@^2.207.0',
+    'cdk8s-plus-34@^2.0.54',
     'esbuild',
     'fast-check@^4',
     'yaml@^2',
@@ -106,6 +107,7 @@ project.addTask('generate', {
 });
 project.addTask('api:check', { description: 'Fail when the API would hurt one of the five languages', exec: 'ts-node -T scripts/api/check-api.ts' });
 project.addTask('docs:check', { description: 'Type check the snippets of docs/', exec: 'ts-node -T scripts/docs/check-snippets.ts' });
+project.addTask('docs:links', { description: 'Fail when a link between the pages leads nowhere', exec: 'ts-node -T scripts/docs/check-links.ts' });
 project.addTask('presets:check', { description: 'Fail when a preset uses what users could not', exec: 'ts-node -T scripts/presets/check-presets.ts' });
 project.addTask('scratch-app', { description: 'Run the packed package in apps outside of the repository', exec: 'ts-node -T scripts/package/scratch-app.ts' });
 project.addTask('bench', { description: 'Print how the library compares with the same bytes written by hand', exec: 'ts-node -T scripts/bench/bench.ts', receiveArgs: true });

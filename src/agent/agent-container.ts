@@ -74,6 +74,16 @@ export class AgentContainer {
     return this._image.text;
   }
 
+  /** The arguments so far. */
+  public get args(): string[] {
+    return [...this._args];
+  }
+
+  /** The environment variables so far: what features set, and over it what the user gave. Overrides are laid upon it later. */
+  public get env(): { [variable: string]: EnvValue } {
+    return { ...Object.fromEntries(this._contributedEnv), ...this._props.env };
+  }
+
   /** The ports that the container listens on. */
   public get ports(): Port[] {
     return [...this._ports];

@@ -7,6 +7,7 @@ import { ManifestObject } from './objects/manifest-object';
 import { podSecurityLevel } from '../cluster/pod-security';
 import { requireAnnotations, requireLabels } from '../private/metadata';
 import { requireName } from '../private/names';
+import { located } from '../private/problem';
 
 /**
  * The levels of the Pod Security Standards.
@@ -80,9 +81,9 @@ export class AgentNamespace extends Construct {
 
   public constructor(scope: Construct, id: string, props: AgentNamespaceProps = {}) {
     super(scope, id);
-    this.name = requireName(props.name ?? Chart.of(this).namespace ?? id, 'dns-label', 'the namespace');
-    requireLabels(props.labels);
-    requireAnnotations(props.annotations);
+    this.name = located(this.node.path, () => requireName(props.name ?? Chart.of(this).namespace ?? id, 'dns-label', 'the namespace'));
+    located(this.node.path, () => requireLabels(props.labels));
+    located(this.node.path, () => requireAnnotations(props.annotations));
     this.minimum = props.minimumLevel ?? PodSecurityLevel.RESTRICTED;
     this.minor = props.podSecurityVersion?.minor;
     this.apiObject = new ManifestObject(this, 'Resource', {

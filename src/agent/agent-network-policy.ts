@@ -3,6 +3,7 @@ import { requireLabels } from '../private/metadata';
 import { requireName } from '../private/names';
 import { fail } from '../private/problem';
 import { compact, Wire } from '../private/wire';
+import { requireReadable } from '../private/yaml-text';
 
 /**
  * Who may talk to the agent, and whom the agent may talk to.
@@ -65,6 +66,7 @@ export class AgentNetworkPolicy {
     if (options.name !== undefined) {requireName(options.name, 'dns-subdomain', 'the network policy');}
     requireLabels(options.ingressNamespaceLabels);
     requireLabels(options.ingressPodLabels);
+    requireReadable('the network policy', options);
     return new AgentNetworkPolicy(options.ingressPorts ?? [], options);
   }
 

@@ -1,6 +1,7 @@
 import { CLUSTER_SCOPED } from './app/cluster-scoped';
 import { requireName } from '../private/names';
 import { fail } from '../private/problem';
+import { requireReadable } from '../private/yaml-text';
 
 /**
  * An object of any kind that belongs to an agent.
@@ -79,6 +80,7 @@ export class AgentObject {
     // names of roles are parts of a path, and may have a colon
     if (props.name !== undefined && !props.apiVersion.startsWith('rbac.authorization.k8s.io/')) {requireName(props.name, 'dns-subdomain', `the ${props.kind}`);}
     if (props.namespace !== undefined) {requireName(props.namespace, 'dns-label', `the namespace of the ${props.kind}`);}
+    requireReadable(`the ${props.kind}`, props.fields);
     return new AgentObject(props.apiVersion, props.kind, props);
   }
 

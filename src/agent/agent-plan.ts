@@ -6,6 +6,7 @@ import { AgentProblem } from './agent-problem';
 import { AgentService } from './agent-service';
 import { ContainerProps } from './container-props';
 import { HostNamespace } from './host-namespace';
+import { knownContainer } from './known-props';
 import { KubernetesVersion } from './kubernetes-version';
 import { NodeCoverage } from './node-coverage';
 import { PrometheusMonitor } from './prometheus-monitor';
@@ -83,12 +84,12 @@ export class AgentPlan {
 
   /** Adds a container that runs beside the agent's own. */
   public addContainer(container: ContainerProps): AgentContainer {
-    return this.keep(this._containers, AgentContainer._of(container, 'container', this.changed));
+    return this.keep(this._containers, AgentContainer._of(knownContainer(container), 'container', this.changed));
   }
 
   /** Adds a container that runs to its end before the agent's own starts. They run in the order in which they are added. */
   public addInitContainer(container: ContainerProps): AgentContainer {
-    return this.keep(this._initContainers, AgentContainer._of(container, 'init', this.changed));
+    return this.keep(this._initContainers, AgentContainer._of(knownContainer(container), 'init', this.changed));
   }
 
   /**
@@ -96,7 +97,7 @@ export class AgentPlan {
    * Needs Kubernetes 1.29.
    */
   public addSidecar(container: ContainerProps): AgentContainer {
-    return this.keep(this._initContainers, AgentContainer._of(container, 'sidecar', this.changed));
+    return this.keep(this._initContainers, AgentContainer._of(knownContainer(container), 'sidecar', this.changed));
   }
 
   /** A container of the pod by its name, or undefined. */

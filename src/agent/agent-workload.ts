@@ -217,7 +217,10 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
     }
     if (!this.isComplete) {return;}
     AppRegistry.of(this).touch();
+    const known = this.siblings.objects.length;
     located(this.node.path, () => this.siblings.sync());
+    // what the pods need is written before them, however late it is asked for
+    this.siblings.objects.slice(known).forEach(object => this.workload.addDependency(object));
     this.annotateReasons();
   }
 

@@ -3,7 +3,7 @@ import { ContainerSecurityOptions, ExactContainerSecurity, PrivilegedSecurityOpt
 import { fail, quote } from '../private/problem';
 import { requireReason } from '../private/reason';
 import { requireId } from '../private/user-id';
-import { compact, orUndefined, Wire } from '../private/wire';
+import { compact, orUndefined, Wire, withoutEmptyTexts } from '../private/wire';
 
 /**
  * With which rights a container runs. The default is the least; more is asked for by name, with a reason.
@@ -55,7 +55,7 @@ export class ContainerSecurity {
       privileged: true,
       readOnlyRootFilesystem: options.writableRootFilesystem ? undefined : true,
       runAsGroup: options.group === undefined ? undefined : requireId(options.group, 'group'),
-      seLinuxOptions: options.seLinux,
+      seLinuxOptions: options.seLinux && withoutEmptyTexts(options.seLinux),
     }, [], requireReason(reason, 'a privileged container'));
   }
 
@@ -78,7 +78,7 @@ export class ContainerSecurity {
       capabilities: orUndefined({ add: names(options.capabilities), drop: options.dropCapabilities }),
       seccompProfile: options.seccomp?._toWire(),
       appArmorProfile: options.appArmor?._toWire(),
-      seLinuxOptions: options.seLinux,
+      seLinuxOptions: options.seLinux && withoutEmptyTexts(options.seLinux),
     }, options.capabilities ?? [], reasonOf(options), true);
   }
 
@@ -117,7 +117,7 @@ export class ContainerSecurity {
       ...options.group !== undefined && { runAsGroup: requireId(options.group, 'group') },
       seccompProfile: options.seccomp?._toWire(),
       appArmorProfile: options.appArmor?._toWire(),
-      seLinuxOptions: options.seLinux,
+      seLinuxOptions: options.seLinux && withoutEmptyTexts(options.seLinux),
     }, options.capabilities ?? [], reason);
   }
 
@@ -170,11 +170,6 @@ export class ContainerSecurity {
   /** Whether the processes are told to run as root. */
   public get isRoot(): boolean {
     return this.context.runAsUser === 0;
-  }
-
-  /** @internal the fields that only Linux knows */
-  public get _linuxFields(): string[] {
-    return Object.keys(this.context).filter(field => field !== 'windowsOptions' && field !== 'runAsNonRoot');
   }
 
   /** @internal */

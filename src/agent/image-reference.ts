@@ -42,11 +42,12 @@ export class ImageReference {
    * @throws invalid-image
    */
   public static parse(text: string): ImageReference {
-    const match = PATTERN.exec(text);
+    // plain JavaScript lets everything through
+    const match = typeof text === 'string' ? PATTERN.exec(text) : null;
     if (!match) {
       fail({
         code: 'invalid-image',
-        what: 'the image cannot be read',
+        what: typeof text === 'string' ? 'the image cannot be read' : 'there is no image',
         given: quote(text),
         allowed: 'registry/repository:tag, registry/repository@sha256:..., or both, without a scheme, in lower case up to the tag',
         fix: 'copy the reference that `docker pull` takes',

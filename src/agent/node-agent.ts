@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { AgentOptions } from './agent-options';
 import { AgentWorkload } from './agent-workload';
 import { OwnContainerOptions } from './container-props';
+import { knownNodeAgent } from './known-props';
 import { WorkloadShape } from './render/workload-shape';
 import { Rollout } from './rollout';
 import { WorkloadOptions } from './workload-options';
@@ -19,7 +20,8 @@ export interface NodeAgentProps extends AgentOptions, OwnContainerOptions {}
  */
 export class NodeAgent extends AgentWorkload {
   public constructor(scope: Construct, id: string, props: NodeAgentProps) {
-    super(scope, id, props);
+    // subclasses have options of their own
+    super(scope, id, new.target === NodeAgent ? knownNodeAgent([scope.node.path, id].filter(Boolean).join('/'), props) : props);
   }
 
   /** @internal */

@@ -28,12 +28,12 @@ export class NodeExpression {
 
   /** The label is a whole number above the bound. */
   public static greaterThan(key: string, bound: number): NodeExpression {
-    return new NodeExpression(key, 'Gt', [requireInteger(key, bound)]);
+    return new NodeExpression(key, 'Gt', [requireInteger(key, bound, 0)]);
   }
 
   /** The label is a whole number below the bound. */
   public static lessThan(key: string, bound: number): NodeExpression {
-    return new NodeExpression(key, 'Lt', [requireInteger(key, bound)]);
+    return new NodeExpression(key, 'Lt', [requireInteger(key, bound, 1)]);
   }
 
   private constructor(
@@ -75,14 +75,15 @@ function requireValues(key: string, values: string[]): string[] {
   return [...values];
 }
 
-function requireInteger(key: string, bound: number): string {
-  if (!Number.isSafeInteger(bound) || bound < 0) {
+/** Values of labels begin with a letter or digit, so that none is below zero, and nothing is less than that. */
+function requireInteger(key: string, bound: number, least: number): string {
+  if (!Number.isSafeInteger(bound) || bound < least) {
     fail({
       code: 'invalid-label',
       what: `the bound for the node label ${quote(key)} cannot be compared with`,
       given: String(bound),
-      allowed: 'a whole number from 0',
-      fix: 'round it: older API servers accept other numbers, and the term then never matches',
+      allowed: `a whole number from ${least}`,
+      fix: 'use a whole number: labels hold none below 0, and API servers accept others, which never match',
     });
   }
   return String(bound);

@@ -2,7 +2,7 @@ import { SeLinuxOptions } from './se-linux-options';
 import { SecurityProfile } from './security-profile';
 import { fail, quote } from '../private/problem';
 import { requireId } from '../private/user-id';
-import { orUndefined, sortedEntries, Wire } from '../private/wire';
+import { orUndefined, sortedEntries, Wire, withoutEmptyTexts } from '../private/wire';
 
 /**
  * What holds for every container of the pod.
@@ -81,7 +81,7 @@ export class PodSecurityContext {
     return new PodSecurityContext(orUndefined({
       seccompProfile: options.seccomp?._toWire(),
       appArmorProfile: options.appArmor?._toWire(),
-      seLinuxOptions: options.seLinux,
+      seLinuxOptions: options.seLinux && withoutEmptyTexts(options.seLinux),
       runAsUser: options.user === undefined ? undefined : requireNonRoot(options.user),
       runAsGroup: options.group === undefined ? undefined : requireId(options.group, 'group'),
       runAsNonRoot: options.runAsNonRoot,
@@ -113,11 +113,6 @@ export class PodSecurityContext {
   /** @internal */
   public get _usesAppArmor(): boolean {
     return this.context?.appArmorProfile !== undefined;
-  }
-
-  /** @internal the names of the kernel parameters */
-  public get _sysctls(): string[] {
-    return (this.context?.sysctls ?? []).map((sysctl: Wire) => sysctl.name);
   }
 
   /** @internal */

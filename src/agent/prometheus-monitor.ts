@@ -4,6 +4,7 @@ import { wholeSeconds } from '../private/duration';
 import { requireName } from '../private/names';
 import { fail, quote } from '../private/problem';
 import { compact, mergeWire, orUndefined, Wire } from '../private/wire';
+import { requireReadable } from '../private/yaml-text';
 
 /**
  * How Prometheus scrapes the agent.
@@ -141,6 +142,7 @@ export class PrometheusMonitor {
     public readonly _options: PrometheusMonitorOptions,
   ) {
     const { interval, scrapeTimeout } = _options;
+    requireReadable('the monitor', _options);
     if (_options.name !== undefined) {requireName(_options.name, 'dns-subdomain', 'the monitor');}
     if (interval) {wholeSeconds(interval, 'the interval of a monitor', 1);}
     if (scrapeTimeout) {wholeSeconds(scrapeTimeout, 'the scrapeTimeout of a monitor', 1);}

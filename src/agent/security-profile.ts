@@ -1,4 +1,5 @@
 import { requireRelativePath } from '../private/paths';
+import { fail } from '../private/problem';
 
 /**
  * A seccomp or AppArmor profile.
@@ -21,7 +22,7 @@ export class SecurityProfile {
    * @throws invalid-path
    */
   public static localhost(profile: string): SecurityProfile {
-    return new SecurityProfile('Localhost', requireRelativePath(profile.trim(), 'the profile'));
+    return new SecurityProfile('Localhost', requireShort(requireRelativePath(profile.trim(), 'the profile')));
   }
 
   private constructor(
@@ -35,4 +36,15 @@ export class SecurityProfile {
   public _toWire(): { [field: string]: string } {
     return { type: this.type, ...this.localhostProfile !== undefined && { localhostProfile: this.localhostProfile } };
   }
+}
+
+/** The API server takes no longer name of an AppArmor profile, and no path is longer. */
+const MAX_BYTES = 4095;
+
+function requireShort(profile: string): string {
+  const bytes = Buffer.byteLength(profile);
+  if (bytes > MAX_BYTES) {
+    fail({ code: 'invalid-path', what: 'the profile has too long a name', given: `${bytes} bytes`, allowed: `${MAX_BYTES} bytes`, fix: 'shorten the name of the profile' });
+  }
+  return profile;
 }

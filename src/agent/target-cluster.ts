@@ -6,7 +6,7 @@ import { KubernetesVersion } from './kubernetes-version';
 import { withDefaults } from '../private/defaults';
 import { FEATURE_FLAGS, FlagName, resolveFlag } from '../private/feature-flags';
 import { cleanAbsolutePath } from '../private/paths';
-import { fail, quote } from '../private/problem';
+import { fail, located, quote } from '../private/problem';
 
 /**
  * What is known of the cluster that gets the YAML.
@@ -65,7 +65,8 @@ export class TargetCluster {
         fix: 'call TargetCluster.configure once, right after the app or chart is made',
       });
     }
-    const cluster = new TargetCluster(scope.node.path, withDefaults(options, TargetCluster.of(scope).options));
+    const path = scope.node.path;
+    const cluster = located(path || 'the app', () => new TargetCluster(path, merged(options, TargetCluster.of(scope).options)));
     Object.defineProperty(scope, TARGET_CLUSTER, { value: cluster });
     return cluster;
   }
@@ -82,6 +83,7 @@ export class TargetCluster {
     public readonly path: string,
     private readonly options: TargetClusterOptions,
   ) {
+    requireVersion(options.kubernetesVersion);
     for (const flag of Object.keys(options.featureFlags ?? {})) {resolveFlag(FEATURE_FLAGS, flag, {});}
     if (options.kubeletDirectory !== undefined) {cleanAbsolutePath(options.kubeletDirectory, 'the directory of the kubelet');}
     if (options.imageRegistry !== undefined && !/^(|[A-Za-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)*)$/.test(options.imageRegistry)) {
@@ -111,4 +113,18 @@ export class TargetCluster {
   public _flag(name: FlagName): boolean {
     return resolveFlag(FEATURE_FLAGS, name, this.options.featureFlags ?? {});
   }
+}
+
+/** Plain JavaScript lets a text through. */
+function requireVersion(given: unknown): void {
+  if (given === undefined || typeof (given as KubernetesVersion | null)?.minor === 'number') {return;}
+  fail({
+    code: 'unsupported-kubernetes-version', what: 'the target version of Kubernetes is no KubernetesVersion', given: quote(given), allowed: 'a KubernetesVersion',
+    fix: `write KubernetesVersion.of(${quote(typeof given === 'string' ? given : '1.30')})`,
+  });
+}
+
+/** What is said of a chart stands over what is said of the app, flag by flag. */
+function merged(options: TargetClusterOptions, above: TargetClusterOptions): TargetClusterOptions {
+  return { ...withDefaults(options, above), featureFlags: withDefaults(options.featureFlags ?? {}, above.featureFlags ?? {}) };
 }

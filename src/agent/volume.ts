@@ -2,7 +2,7 @@ import { Size } from 'cdk8s';
 import type { IConfigMap, IPersistentVolumeClaim, ISecret } from 'cdk8s-plus-28';
 import { requireMode } from '../private/file-mode';
 import { isDnsLabel, requireName } from '../private/names';
-import { requireRelativePath } from '../private/paths';
+import { requireItemPath } from '../private/paths';
 import { fail, quote } from '../private/problem';
 import { sizeQuantity } from '../private/size';
 import { compact, keepEmpty, sortedEntries, Wire } from '../private/wire';
@@ -127,7 +127,7 @@ export class Volume {
 function keyed(options: KeyedVolumeOptions): Wire {
   return {
     items: sortedEntries(options.items).map(([key, path]) => ({
-      key: requireName(key, 'config-map-key', 'the key of a file'), path: requireRelativePath(path, `the path of the key ${key}`),
+      key: requireName(key, 'config-map-key', 'the key of a file'), path: requireItemPath(path, `the path of the key ${key}`),
     })),
     defaultMode: requireMode(options.defaultMode, 'the files of a volume'),
     optional: options.optional,

@@ -1,3 +1,4 @@
+import { describeSelector, selectsLabels } from './label-selector';
 import { containersOf } from './workload-facts';
 import { Problem, quote } from '../private/problem';
 import type { Wire } from '../private/wire';
@@ -27,10 +28,23 @@ export function contradictionsIn(spec: Wire): Problem[] {
 function selector(spec: Wire): Problem[] {
   const labels = spec.template?.metadata?.labels ?? {};
   const wrong = Object.entries(spec.selector?.matchLabels ?? {}).find(([key, value]) => labels[key] !== value);
-  return wrong === undefined ? [] : [{
+  if (wrong === undefined) {return selectorExpressions(spec.selector ?? {}, labels);}
+  return [{
     code: 'selector-mismatch',
     what: 'the selector does not match the labels of the pods',
     given: `${wrong[0]}: ${wrong[1]} in the selector, ${labels[wrong[0]] === undefined ? 'no such label' : `${wrong[0]}: ${labels[wrong[0]]}`} on the pods`,
+    fix: 'set both with `identity`, and patch neither',
+  }];
+}
+
+/** Expressions, which overrides and patches alone can add, and a selector that is gone. */
+function selectorExpressions(given: Wire, labels: Wire): Problem[] {
+  const isEmpty = given.matchLabels === undefined && !given.matchExpressions?.length;
+  if (!isEmpty && (given.matchExpressions === undefined || selectsLabels(given, labels))) {return [];}
+  return [{
+    code: 'selector-mismatch',
+    what: isEmpty ? 'the workload has no selector' : 'the selector does not match the labels of the pods',
+    given: isEmpty ? JSON.stringify(given) : describeSelector(given),
     fix: 'set both with `identity`, and patch neither',
   }];
 }

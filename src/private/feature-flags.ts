@@ -1,3 +1,4 @@
+import { pageOf } from './pages';
 import { fail, quote } from './problem';
 
 /** A default that changed between releases: the old behaviour stays until the next major version, unless a user asks for the new one. */
@@ -24,7 +25,7 @@ export function resolveFlag(known: { readonly [name: string]: FeatureFlag }, nam
       what: 'there is no such feature flag in this release',
       given: quote(name),
       allowed: Object.keys(known).sort().join(', ') || 'none yet',
-      fix: 'remove it; docs/feature-flags.md lists those of each release',
+      fix: `remove it; ${pageOf('feature-flags.md')} lists those of each release`,
     });
   }
   return given[name] ?? flag.default;

@@ -1,4 +1,5 @@
-import { requireName } from './names';
+import { isQualifiedName, requireName } from './names';
+import { requireReadable } from './yaml-text';
 
 /** Labels that the API server takes, on an object or in a selector. */
 export function requireLabels(labels: { readonly [key: string]: string } | undefined): void {
@@ -11,5 +12,9 @@ export function requireLabels(labels: { readonly [key: string]: string } | undef
 
 /** Annotations that the API server takes: their values are any text. */
 export function requireAnnotations(annotations: { readonly [key: string]: string } | undefined): void {
-  for (const key in annotations) {requireName(key, 'label-key', 'an annotation');}
+  for (const key in annotations) {
+    // other than labels, annotations may have capitals before the slash
+    if (!isQualifiedName(key.toLowerCase())) {requireName(key, 'label-key', 'an annotation');}
+    requireReadable(`the annotation ${key}`, annotations[key]);
+  }
 }

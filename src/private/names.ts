@@ -1,5 +1,5 @@
 import { contentHash } from './hash';
-import { fail, quote } from './problem';
+import { fail, Problem, quote } from './problem';
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
@@ -121,16 +121,22 @@ const NAME_RULES: { readonly [kind in NameKind]: NameRule } = {
  * @throws invalid-name, invalid-label
  */
 export function requireName(text: string, kind: NameKind, what: string): string {
+  const problem = nameProblem(text, kind, what);
+  return problem === undefined ? text : fail(problem);
+}
+
+/** What is wrong with a name of a kind, or undefined. */
+export function nameProblem(text: string, kind: NameKind, what: string): Problem | undefined {
   const rule = NAME_RULES[kind];
-  if (rule.valid(text)) return text;
+  if (rule.valid(text)) return undefined;
   const instead = text === '' ? '' : rule.repair(text);
-  return fail({
+  return {
     code: rule.code,
     what: `${what} is not a valid ${kind.replace('dns-', 'DNS ').replace(/-/g, ' ')}`,
     given: quote(text),
     allowed: rule.allowed,
     fix: instead !== '' && rule.valid(instead) ? `write ${quote(instead)}` : 'choose another name',
-  });
+  };
 }
 
 /**
@@ -143,32 +149,6 @@ export function slug(text: string, maxLength: number = MAX_LABEL): string {
   return words !== '' && words.length <= slugRoom(maxLength) ? words : hashedSlug(text, maxLength);
 }
 
-/**
- * One DNS label for each text, in the order given; equal texts get equal labels, different texts different ones.
- * Where several texts would get the same, all but one that is that very label get a hash, so no name depends on the order.
- */
-export function uniqueSlugs(texts: readonly string[], maxLength: number = MAX_LABEL): string[] {
-  const distinct = [...new Set(texts)].sort();
-  const wanted = new Map(distinct.map(text => [text, slug(text, maxLength)]));
-  const claims = new Map<string, number>();
-  for (const label of wanted.values()) {
-    claims.set(label, (claims.get(label) ?? 0) + 1);
-  }
-  const keeps = (text: string): boolean => wanted.get(text) === text || claims.get(wanted.get(text)!) === 1;
-
-  const labels = new Map(distinct.filter(keeps).map(text => [text, wanted.get(text)!]));
-  const taken = new Set(labels.values());
-  for (const text of distinct.filter(other => !labels.has(other))) {
-    let label = hashedSlug(text, maxLength);
-    for (let attempt = 1; taken.has(label); attempt += 1) {
-      label = hashedSlug(text, maxLength, attempt);
-    }
-    labels.set(text, label);
-    taken.add(label);
-  }
-  return texts.map(text => labels.get(text)!);
-}
-
 /** The ASCII letters and digits of a text, with `-` for everything between them: nothing here depends on a locale. */
 function wordsOf(text: string): string {
   return /^\/+$/.test(text) ? 'root' : trimDashes(text.toLowerCase().replace(/[^a-z0-9-]+/g, '-'));
@@ -176,8 +156,8 @@ function wordsOf(text: string): string {
 
 const SLUG_HASH = 8;
 
-function hashedSlug(text: string, maxLength: number, attempt: number = 0): string {
-  const hash = contentHash({ text, attempt: String(attempt) }).slice(0, SLUG_HASH);
+function hashedSlug(text: string, maxLength: number): string {
+  const hash = contentHash({ text, attempt: '0' }).slice(0, SLUG_HASH);
   const words = trimDashes(wordsOf(text).slice(0, Math.max(0, slugRoom(maxLength) - SLUG_HASH - 1)));
   return words === '' ? hash : `${words}-${hash}`;
 }

@@ -29,6 +29,23 @@ export function requireRelativePath(path: string, what: string): string {
   return path;
 }
 
+/** Where a key of a ConfigMap or the like is written: paths that begin with `..` are the kubelet's own. */
+export function requireItemPath(path: string, what: string): string {
+  if (!isItemPath(path)) {
+    fail({
+      code: 'invalid-path', what: `${what} cannot be used`, given: quote(path), allowed: ITEM_PATHS, fix: 'name the file below the mounted directory',
+    });
+  }
+  return path;
+}
+
+/** Whether the API server takes the path of a key. */
+export function isItemPath(path: string): boolean {
+  return path !== '' && !path.startsWith('/') && !path.startsWith('..') && !/\/\.\.(\/|$)/.test(path);
+}
+
+export const ITEM_PATHS = 'a relative path that does not begin with `..` and has no `..`';
+
 /** The directory of a clean absolute path. */
 export function directoryOf(path: string): string {
   return path.slice(0, lastSeparator(path)) || '/';

@@ -79,27 +79,6 @@ export function compareQuantities(a: string, b: string): number {
 }
 
 /**
- * The sum of quantities as they are stored, in the family of suffixes of the first one that is not zero.
- *
- * @throws invalid-quantity
- */
-export function addQuantities(...texts: readonly string[]): string {
-  const parsed = texts.map(text => read(text, 'the quantity')).filter(quantity => quantity.nanos !== 0n);
-  const millis = parsed.reduce((sum, quantity) => sum + toMillis(quantity.nanos), 0n);
-  return formatQuantity({ nanos: millis * NANOS_PER_MILLI, format: parsed[0]?.format ?? 'decimal' });
-}
-
-/**
- * So many times the quantity as it is stored.
- *
- * @throws invalid-quantity
- */
-export function multiplyQuantity(text: string, times: number): string {
-  const { nanos, format } = read(text, 'the quantity');
-  return formatQuantity({ nanos: toMillis(nanos) * NANOS_PER_MILLI * BigInt(times), format });
-}
-
-/**
  * The canonical spelling of a quantity that someone wrote for a pod, where none may be negative.
  *
  * @throws invalid-quantity

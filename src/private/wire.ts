@@ -30,6 +30,11 @@ export function orUndefined(value: Wire): Wire | undefined {
   return isEmpty(result) ? undefined : result;
 }
 
+/** The same map without empty texts, for fields where the API server cannot tell them from absent ones. */
+export function withoutEmptyTexts(value: object): Wire {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== ''));
+}
+
 /** An empty list or an empty plain map. Late values are neither. */
 function isEmpty(value: object): boolean {
   if (Array.isArray(value)) {return value.length === 0;}

@@ -129,9 +129,18 @@ test('a default of an earlier feature stays, and one that is given as undefined 
 });
 
 test('what a container hands out is a copy', () => {
-  const agent = makeAgent({ ports: [Port.container('http', 80)], hostPaths: [HostPath.readOnly('/var/log')] }, testChart());
+  const agent = makeAgent({
+    ports: [Port.container('http', 80)], hostPaths: [HostPath.readOnly('/var/log')], args: ['--a'], env: { A: EnvValue.of('user') },
+  }, testChart());
+  agent.container.addEnv('A', EnvValue.of('feature'));
+  agent.container.addEnv('B', EnvValue.of('feature'));
   agent.container.ports.pop();
   agent.container.hostPaths.pop();
+  agent.container.args.pop();
+  delete agent.container.env.A;
+  expect(agent.container.args).toEqual(['--a']);
+  expect(agent.container.env.A.text).toBe('user');
+  expect(Object.keys(agent.container.env).sort()).toEqual(['A', 'B']);
   expect(agent.container.ports).toHaveLength(1);
   expect(agent.container.hostPaths).toHaveLength(1);
 });
@@ -226,6 +235,21 @@ describe('fails', () => {
     expect(messageOf(() => makeAgent({ containers: [{ name: 'My Container', image: 'a:1' }] }, testChart()))).toBe(
       "invalid-name: [test/agent] a container is not a valid DNS label; given: 'My Container'; allowed: at most 63 lower-case letters, digits and `-`, a letter or digit at both ends; fix: write 'my-container'");
   });
+});
+
+test('what is contributed late is the same, and written before the pods that need it', () => {
+  const feature: IAgentFeature = {
+    contribute: ({ container }) => {
+      container.addGrants(ApiGrant.readPods());
+      container.addFiles(AgentFile.text('/etc/agent/config.yaml', 'a: 1'));
+    },
+  };
+  const [early, late] = [testChart(), testChart()];
+  makeAgent({ features: [feature] }, early);
+  makeAgent({}, late).addFeature(feature);
+  makeAgent({ name: 'other' }, early, 'other');
+  makeAgent({ name: 'other' }, late, 'other');
+  expect(late.toJson()).toEqual(early.toJson());
 });
 
 test('every privilege is reported with its reason, in a fixed order', () => {

@@ -1,5 +1,5 @@
 import { makeAgent, messageOf, problemsOf } from './make-agent';
-import { AgentIdentity, AgentService, NodeAgentProps, Port, Protocol } from '../../src';
+import { AgentIdentity, AgentNetworkPolicy, AgentService, NodeAgentProps, Port, Protocol } from '../../src';
 import { objectOf, testChart } from '../support/golden';
 
 const http = Port.container('http', 8080);
@@ -73,6 +73,18 @@ describe('fails', () => {
     const allowed = 'at most 63 lower-case letters, digits and `-`, a letter first and no `-` at the end';
     expect(messageOf(() => makeAgent({ ports: [http], services: [AgentService.headless([http])] }, testChart(), '2nd'))).toBe(
       `invalid-name: [test/2nd] the Service, which is named after the agent unless \`name\` is given, is not a valid DNS 1035 label; given: '2nd'; allowed: ${allowed}; fix: write 'x-2nd'`);
+  });
+
+  test.each(['127.0.0.1', 'localhost', '127.1.2.3', '::1'])('for a port on %s, which no Service and no caller reaches', address => {
+    const port = Port.undeclared('http', 8080, address);
+    const line = `unknown-port: a Service or policy leads to a port that listens on the loopback address alone, where nobody else reaches it; given: 'http' on ${port.hostIp}; fix: bind the program to every address and declare the port with Port.container, or put a proxy before it and name its port`;
+    expect(problemsOf({ ports: [port], services: [AgentService.headless([port])] })).toEqual([line]);
+    expect(problemsOf({ ports: [port], networkPolicies: [AgentNetworkPolicy.of({ ingressPorts: [port] })] })).toEqual([line]);
+  });
+
+  test('not for an undeclared port on every address', () => {
+    const port = Port.undeclared('http', 8080, '0.0.0.0');
+    expect(problemsOf({ ports: [port], services: [AgentService.headless([port])] })).toEqual([]);
   });
 
   test('for a label that no Service can have', () => {

@@ -32,6 +32,13 @@ describe('fails', () => {
 
   test.each([-1, 1.5, Infinity, NaN, 2 ** 53])('for the bound %p', bound => {
     expect(messageOf(() => NodeExpression.lessThan('a', bound))).toBe(
-      `invalid-label: the bound for the node label 'a' cannot be compared with; given: ${bound}; allowed: a whole number from 0; fix: round it: older API servers accept other numbers, and the term then never matches`);
+      `invalid-label: the bound for the node label 'a' cannot be compared with; given: ${bound}; allowed: a whole number from 1; fix: use a whole number: labels hold none below 0, and API servers accept others, which never match`);
+  });
+
+  test('for less than 0, which no label is, and not for more than 0', () => {
+    expect(messageOf(() => NodeExpression.lessThan('a', 0))).toBe(
+      "invalid-label: the bound for the node label 'a' cannot be compared with; given: 0; allowed: a whole number from 1; fix: use a whole number: labels hold none below 0, and API servers accept others, which never match");
+    expect(NodeExpression.greaterThan('a', 0).values).toEqual(['0']);
+    expect(NodeExpression.lessThan('a', 1).values).toEqual(['1']);
   });
 });

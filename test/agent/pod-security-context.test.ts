@@ -1,5 +1,5 @@
 import { messageOf, podOf, problemsOf, WHY } from './make-agent';
-import { HostNamespace, KubernetesVersion, PodSecurityContext, SecurityProfile, TargetCluster } from '../../src';
+import { ContainerSecurity, HostNamespace, KubernetesVersion, PodSecurityContext, SecurityProfile, TargetCluster } from '../../src';
 import { testChart } from '../support/golden';
 
 test('the system call filter of the runtime is the default', () => {
@@ -32,6 +32,15 @@ test('everything that is given is written, kernel parameters by name', () => {
   });
 });
 
+test('empty SELinux labels are none: the API server does not keep them', () => {
+  const seLinux = { type: '', level: 's0' };
+  expect(podOf({ podSecurityContext: PodSecurityContext.of({ seLinux }) }).securityContext).toEqual({ seLinuxOptions: { level: 's0' } });
+  expect(podOf({ podSecurityContext: PodSecurityContext.of({ seLinux: { type: '' } }) }).securityContext).toBeUndefined();
+  for (const securityContext of [ContainerSecurity.of({ seLinux: { type: '' } }), ContainerSecurity.privileged(WHY, { seLinux: { type: '' } }), ContainerSecurity.root(WHY, { seLinux: { type: '' } })]) {
+    expect(podOf({ securityContext }).containers[0].securityContext?.seLinuxOptions).toBeUndefined();
+  }
+});
+
 describe('fails', () => {
   test.each([
     ['for a pod of root', { user: 0 }, 'invalid-user: a whole pod cannot run as root; given: user: 0; allowed: 1 to 2147483647; fix: use ContainerSecurity.root with a reason, on the container that needs it'],
@@ -50,6 +59,11 @@ describe('fails', () => {
       `sysctl-of-host: these kernel parameters belong to a namespace that is shared with the node; given: ${name}; fix: set them on the node, or do without the host namespace`,
     ]);
     expect(problemsOf({ podSecurityContext, hostNamespaces: [HostNamespace.pid(WHY)] })).toEqual([]);
+  });
+
+  test('not for parameters that belong to no namespace of the pod', () => {
+    const podSecurityContext = PodSecurityContext.of({ sysctls: { 'vm.swappiness': '1', 'kernel.pid_max': '1', 'net.core.somaxconn': '1' } });
+    expect(problemsOf({ podSecurityContext, hostNamespaces: [HostNamespace.ipc(WHY)] })).toEqual([]);
   });
 
   test('for AppArmor before Kubernetes 1.30', () => {

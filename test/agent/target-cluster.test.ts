@@ -96,14 +96,18 @@ describe('fails', () => {
 
   test.each([
     ['a flag that there is not', { featureFlags: { 'better-defaults': true } },
-      "unknown-feature-flag: there is no such feature flag in this release; given: 'better-defaults'; allowed: none yet; fix: remove it; docs/feature-flags.md lists those of each release"],
+      "unknown-feature-flag: [the app] there is no such feature flag in this release; given: 'better-defaults'; allowed: none yet; fix: remove it; https://github.com/cdk8s-node-agents/cdk8s-node-agents/blob/main/docs/feature-flags.md lists those of each release"],
     ['a registry with a scheme', { imageRegistry: 'https://mirror.example.com' },
-      "invalid-image: the registry mirror cannot be used; given: 'https://mirror.example.com'; allowed: a host, a port where it has one, and a path: no scheme, no slash at the end; fix: write it as image references do: mirror.example.com/hub"],
+      "invalid-image: [the app] the registry mirror cannot be used; given: 'https://mirror.example.com'; allowed: a host, a port where it has one, and a path: no scheme, no slash at the end; fix: write it as image references do: mirror.example.com/hub"],
     ['a registry with a slash at the end', { imageRegistry: 'mirror.example.com/' },
-      "invalid-image: the registry mirror cannot be used; given: 'mirror.example.com/'; allowed: a host, a port where it has one, and a path: no scheme, no slash at the end; fix: write it as image references do: mirror.example.com/hub"],
+      "invalid-image: [the app] the registry mirror cannot be used; given: 'mirror.example.com/'; allowed: a host, a port where it has one, and a path: no scheme, no slash at the end; fix: write it as image references do: mirror.example.com/hub"],
     ['a kubelet that lives nowhere', { kubeletDirectory: 'var/lib/kubelet' },
-      "invalid-path: the directory of the kubelet is not an absolute path; given: 'var/lib/kubelet'; allowed: a path that begins with `/` and has neither `..` nor `:`; fix: write '/var/lib/kubelet'"],
+      "invalid-path: [the app] the directory of the kubelet is not an absolute path; given: 'var/lib/kubelet'; allowed: a path that begins with `/` and has neither `..` nor `:`; fix: write '/var/lib/kubelet'"],
+    ['a version as a text, which plain JavaScript lets through', { kubernetesVersion: '1.30' as unknown as KubernetesVersion },
+      "unsupported-kubernetes-version: [the app] the target version of Kubernetes is no KubernetesVersion; given: '1.30'; allowed: a KubernetesVersion; fix: write KubernetesVersion.of('1.30')"],
   ])('for %s', (_, options, message) => {
     expect(messageOf(() => TargetCluster.configure(new App(), options))).toBe(message);
+    const chart = new Chart(new App(), 'east');
+    expect(messageOf(() => TargetCluster.configure(chart, options))).toBe(message.replace('[the app]', '[east]'));
   });
 });

@@ -53,7 +53,7 @@ describe('fails', () => {
     ['a key that cannot be', () => Volume.secret('v', 'creds', { items: { 'a/b': 'x' } }),
       "invalid-name: the key of a file is not a valid config map key; given: 'a/b'; allowed: at most 253 letters, digits, `-`, `_` and `.`, not `.` alone, not beginning with `..`; fix: write 'a-b'"],
     ['a path that leaves the volume', () => Volume.secret('v', 'creds', { items: { a: '../x' } }),
-      "invalid-path: the path of the key a is not a relative path; given: '../x'; allowed: a path that does not begin with `/` and has no `..`; fix: name the part below the mounted path"],
+      "invalid-path: the path of the key a cannot be used; given: '../x'; allowed: a relative path that does not begin with `..` and has no `..`; fix: name the file below the mounted directory"],
     ['permissions that cannot be', () => Volume.configMap('v', 'settings', { defaultMode: 1.5 }),
       'invalid-file: the files of a volume cannot have these permissions; given: 1.5; allowed: 0 to 0o777; fix: write them in octal'],
   ])('for %s', (_, act, message) => {

@@ -4,7 +4,7 @@ import {
   AgentFile, AgentNamespace, ApiGrant, ContainerSecurity, EnvValue, HostNamespace, HostPath, KubernetesVersion, NodeAgentProps, NodeCoverage,
   PodSecurityContext, Port, SecurityProfile, TargetCluster,
 } from '../../src';
-import { expectGolden, objectOf, testChart } from '../support/golden';
+import { errorsOf, expectGolden, objectOf, testChart } from '../support/golden';
 
 const nodes = NodeCoverage.windows();
 const hostProcess = ContainerSecurity.windowsHostProcess('NT AUTHORITY\\SYSTEM', 'reads the event log of the node');
@@ -89,5 +89,25 @@ describe('fails', () => {
     agent.apiObject.addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/securityContext', { windowsOptions: { hostProcess: true } }));
     expect(() => chart.toJson()).toThrow(
       "missing-reason: the container 'agent' gets hostProcess without a reason; given: an override or a patch; fix: ask for it by name: ContainerSecurity.windowsHostProcess(user, reason)");
+  });
+
+  test('for fields of Linux by override and by patch', () => {
+    const pod = (given: string) => `windows-with-linux-field: the pod runs on Windows, which does not know these fields; given: ${given}; fix: leave them out`;
+    expect(problemsOf({ nodes, podOverrides: { securityContext: { fsGroup: 5 }, shareProcessNamespace: true } })).toEqual([pod('fsGroup, shareProcessNamespace')]);
+    expect(problemsOf({ nodes, overrides: { securityContext: { readOnlyRootFilesystem: true } } })).toEqual([
+      "windows-with-linux-field: the container 'agent' runs on Windows, which does not know these fields; given: readOnlyRootFilesystem; allowed: ContainerSecurity.windowsUser, windowsHostProcess, none; fix: choose one of those, or leave `securityContext` out",
+    ]);
+    const chart = testChart();
+    makeAgent({ nodes }, chart).apiObject.addJsonPatch(JsonPatch.add('/spec/template/spec/hostIPC', true));
+    expect(errorsOf(chart)).toContain(`[test/agent] ${pod('hostIPC')}`);
+  });
+
+  test('for a path of Linux on Windows nodes, and the other way round', () => {
+    expect(problemsOf({ nodes, hostPaths: [HostPath.readOnly('/var/log')] })).toEqual([
+      "path-of-other-system: the volume 'var-log' is a path of Linux on nodes with Windows; given: '/var/log'; allowed: a path with its drive; fix: write 'C:\\var\\log'",
+    ]);
+    expect(problemsOf({ hostPaths: [HostPath.state('C:\\data')] })).toEqual([
+      "path-of-other-system: the volume 'c-data' is a path of Windows on nodes with Linux; given: 'C:\\data'; allowed: a path that begins with `/`; fix: cover Windows nodes (NodeCoverage.windows()), or write the path of Linux",
+    ]);
   });
 });

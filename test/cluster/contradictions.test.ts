@@ -11,7 +11,6 @@ const linesOf = (spec: Fields): string[] => contradictionsIn(spec).map(problem =
 const inContainer = (fields: Fields, pod: Fields = {}): string[] => linesOf(specWith({ containers: [agent(fields)], ...pod }));
 
 test.each<[string, Fields]>([
-  ['nothing', {}],
   ['a pod of one container', specWith({})],
   ['a pod with everything in order', specWith({
     hostNetwork: true,
@@ -53,6 +52,17 @@ describe('fails', () => {
     expect(linesOf({ selector: { matchLabels: { app: 'a' } } })).toEqual([
       `selector-mismatch: the selector does not match the labels of the pods; given: app: a in the selector, no such label on the pods; ${fix}`,
     ]);
+  });
+
+  test('for a selector whose expressions the pods do not meet, and for none', () => {
+    const fix = 'fix: set both with `identity`, and patch neither';
+    const selecting = (...matchExpressions: Fields[]) => linesOf(specWith({}, { selector: { matchLabels: { app: 'a' }, matchExpressions } }));
+    expect(selecting({ key: 'more', operator: 'In', values: ['x', 'y'] }, { key: 'app', operator: 'Exists' }, { key: 'b', operator: 'DoesNotExist' }, { key: 'b', operator: 'NotIn', values: ['x'] })).toEqual([]);
+    expect(selecting({ key: 'app', operator: 'In', values: ['b', 'c'] })).toEqual([
+      `selector-mismatch: the selector does not match the labels of the pods; given: app: a, app In b|c; ${fix}`,
+    ]);
+    expect(selecting({ key: 'b', operator: 'Exists' })).toEqual([`selector-mismatch: the selector does not match the labels of the pods; given: app: a, b Exists; ${fix}`]);
+    expect(linesOf(specWith({}, { selector: {} }))).toEqual([`selector-mismatch: the workload has no selector; given: {}; ${fix}`]);
   });
 
   test('for containers of one name, init containers among them', () => {

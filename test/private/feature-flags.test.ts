@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FEATURE_FLAGS, FeatureFlag, resolveFlag } from '../../src/private/feature-flags';
+import { App, Chart } from 'cdk8s';
+import { TargetCluster } from '../../src';
+import { FEATURE_FLAGS, FeatureFlag, FlagName, resolveFlag } from '../../src/private/feature-flags';
 import { messageOf } from '../agent/make-agent';
 
 const known = {
@@ -19,9 +21,32 @@ test('a flag can be taken up, or held back', () => {
   expect(resolveFlag(known, 'already-on', { 'quiet-by-default': false })).toBe(true);
 });
 
+test('flags are set on the app and on each chart, flag by flag', () => {
+  const flags = FEATURE_FLAGS as { [name: string]: FeatureFlag };
+  const [quiet, on] = Object.keys(known) as FlagName[];
+  Object.assign(flags, known);
+  try {
+    const app = new App();
+    const flagsOf = (chart: Chart) => [quiet, on].map(flag => TargetCluster.of(chart)._flag(flag));
+    expect(flagsOf(new Chart(app, 'before'))).toEqual([false, true]);
+    TargetCluster.configure(app, { featureFlags: { [quiet]: true } });
+    expect(flagsOf(new Chart(app, 'plain'))).toEqual([true, true]);
+    const later = new Chart(app, 'later');
+    TargetCluster.configure(later, { featureFlags: { [on]: false } });
+    expect(flagsOf(later)).toEqual([true, false]);
+    const back = new Chart(later, 'back');
+    TargetCluster.configure(back, { featureFlags: { [quiet]: false } });
+    expect(flagsOf(back)).toEqual([false, false]);
+    expect(messageOf(() => TargetCluster.configure(new Chart(app, 'wrong'), { featureFlags: { quiet: true } }))).toContain(
+      "unknown-feature-flag: [wrong] there is no such feature flag in this release; given: 'quiet'; allowed: already-on, quiet-by-default");
+  } finally {
+    Object.keys(known).forEach(name => delete flags[name]);
+  }
+});
+
 test('fails for a flag that this release does not know', () => {
   const message = (allowed: string) =>
-    `unknown-feature-flag: there is no such feature flag in this release; given: 'quiet'; allowed: ${allowed}; fix: remove it; docs/feature-flags.md lists those of each release`;
+    `unknown-feature-flag: there is no such feature flag in this release; given: 'quiet'; allowed: ${allowed}; fix: remove it; https://github.com/cdk8s-node-agents/cdk8s-node-agents/blob/main/docs/feature-flags.md lists those of each release`;
   expect(messageOf(() => resolveFlag(known, 'quiet', { quiet: true }))).toBe(message('already-on, quiet-by-default'));
   expect(messageOf(() => resolveFlag({}, 'quiet', { quiet: true }))).toBe(message('none yet'));
 });

@@ -5,6 +5,8 @@ import { messageOf } from '../agent/make-agent';
 test('labels and annotations that the API server takes', () => {
   expect(() => requireLabels({ 'a': '', 'example.com/b': 'C_d.e-f' })).not.toThrow();
   expect(() => requireAnnotations({ 'example.com/b': 'any text, even\nthis' })).not.toThrow();
+  // the API server makes the key small before it looks
+  expect(() => requireAnnotations({ 'Example.COM/b': '' })).not.toThrow();
   expect(() => requireLabels(undefined)).not.toThrow();
   expect(() => requireAnnotations(undefined)).not.toThrow();
 });

@@ -30,27 +30,58 @@ export function findPortCollisions(agents: readonly PlacedWorkload[], note: Note
   }
 }
 
-/** Two agents that keep their state in one directory of the same nodes. */
+/** A directory of the node that one agent writes. */
+interface StateClaim {
+  readonly agent: RegisteredAgent;
+  readonly path: string;
+}
+
+/** Two agents that keep their state in one directory of the same nodes, or one of them below the other. */
 export function findStateCollisions(agents: readonly RegisteredAgent[], note: Note): void {
-  const byPath = new Map<string, RegisteredAgent[]>();
+  const at = new Map<string, StateClaim[]>();
+  const below = new Map<string, StateClaim[]>();
   for (const agent of agents) {
     for (const path of agent.state().statePaths) {
-      const key = `${agent.cluster}\n${path}`;
-      const others = byPath.get(key) ?? [];
-      const other = others.find(each => shareNodes(each, agent));
+      const claim = { agent, path };
+      const collides = (other: StateClaim) => other.agent !== agent && shareNodes(other.agent, agent);
+      const parents = parentsOf(path);
+      const key = (directory: string) => `${agent.cluster}\n${directory}`;
+      let other = at.get(key(path))?.find(collides) ?? below.get(key(path))?.find(collides);
+      for (const parent of parents) {other ??= at.get(key(parent))?.find(collides);}
       if (other) {
-        note(agent.construct, {
-          code: 'host-state-conflict',
-          what: `${other.construct.node.path} and ${agent.construct.node.path} both keep their state in one directory of nodes that they share`,
-          given: path,
-          fix: `give one of them another directory; ${OTHER_CLUSTER}`,
-        });
+        noteState(other, claim, note);
       } else {
-        others.push(agent);
-        byPath.set(key, others);
+        add(at, key(path), claim);
+        parents.forEach(parent => add(below, key(parent), claim));
       }
     }
   }
+}
+
+function noteState(other: StateClaim, { agent, path }: StateClaim, note: Note): void {
+  const [theirs, mine] = [other.agent.construct.node.path, agent.construct.node.path];
+  const same = other.path === path;
+  note(agent.construct, {
+    code: 'host-state-conflict',
+    what: same ? `${theirs} and ${mine} both keep their state in one directory of nodes that they share`
+      : `of ${theirs} and ${mine} one keeps its state inside the directory of the other, on nodes that they share`,
+    given: same ? path : `${other.path} of ${theirs}, ${path} of ${mine}`,
+    fix: `give one of them another directory; ${OTHER_CLUSTER}`,
+  });
+}
+
+/** The directories above a path, the root left out. */
+function parentsOf(path: string): string[] {
+  const parents: string[] = [];
+  for (let end = path.length - 1; end > 0; end--) {
+    if (path[end] === '/' || path[end] === '\\') {parents.push(path.slice(0, end));}
+  }
+  return parents;
+}
+
+function add(map: Map<string, StateClaim[]>, key: string, claim: StateClaim): void {
+  const list = map.get(key);
+  if (list) {list.push(claim);} else {map.set(key, [claim]);}
 }
 
 function shareNodes(a: PlacedWorkload, b: PlacedWorkload): boolean {

@@ -10,6 +10,10 @@ export interface OwnedObject extends ApiObject {
   /** The construct of this library that made it. */
   readonly owner: IConstruct;
   readonly isPatched: boolean;
+  /** Its labels and annotations before patches. */
+  readonly ownMetadata: { readonly labels?: Wire; readonly annotations?: Wire };
+  /** The first patch that cannot be applied, and why. */
+  readonly failingPatch: string | undefined;
   readonly isClusterScoped: boolean;
 }
 
@@ -30,6 +34,18 @@ export interface PlacedWorkload {
   /** Whether someone else wrote it: its own problems are not ours to report. */
   readonly isForeign?: boolean;
   state(): Pick<AgentState, 'hostPorts' | 'selection'>;
+}
+
+/** What selects pods, whoever wrote it. */
+export interface SelectingWorkload {
+  readonly construct: IConstruct;
+  readonly cluster: string;
+  readonly isForeign?: boolean;
+  /** Workloads of one name are told by it; the kind stands before it, but for DaemonSets. */
+  readonly name: string;
+  readonly namespace?: string;
+  readonly selector: Wire;
+  readonly podLabels: Wire;
 }
 
 /** What the checks over a whole app see of an agent. */

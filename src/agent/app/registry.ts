@@ -1,12 +1,14 @@
 import type { IConstruct } from 'constructs';
 import { findAppProblems } from './app-checks';
+import { fingerprint } from './fingerprint';
 import { RegisteredAgent } from './registered-agent';
 import { describeProblem, Problem } from '../../private/problem';
 
 /**
  * All agents of an app, and what is wrong with them and between them.
  *
- * `App.synth` asks every construct for its problems once for each chart, so they are found once and kept until something changes.
+ * `App.synth` asks every construct for its problems once for each chart, so they are found once and kept until something changes. Whether others changed
+ * something is counted once for each chart, as cdk8s itself walks through the app.
  */
 export class AppRegistry {
   /** The registry of the app that a construct belongs to. */
@@ -21,7 +23,9 @@ export class AppRegistry {
   private readonly agents: RegisteredAgent[] = [];
   private revision = 0;
   private isPlain?: boolean;
-  private found?: { readonly revision: number; readonly problems: Map<IConstruct, string[]> };
+  private found?: { readonly revision: number; readonly seen: string; readonly problems: Map<IConstruct, string[]> };
+  /** Who was asked since the app was last looked at: who is asked again is asked for another chart or synth. */
+  private asked = new Set<IConstruct>();
 
   private constructor(private readonly root: IConstruct) {}
 
@@ -57,6 +61,12 @@ export class AppRegistry {
   }
 
   private problemsOf(construct: IConstruct): string[] {
+    if (this.asked.has(construct)) {
+      this.asked = new Set();
+      // objects of others come without a word
+      if (this.found?.seen !== fingerprint(this.root)) {this.found = undefined;}
+    }
+    this.asked.add(construct);
     if (this.found?.revision !== this.revision) {
       const problems = new Map<IConstruct, string[]>();
       findAppProblems(this.root, this.agents, (about: IConstruct, problem: Problem) => {
@@ -64,7 +74,7 @@ export class AppRegistry {
         lines.push(describeProblem(problem));
         problems.set(about, lines);
       });
-      this.found = { revision: this.revision, problems };
+      this.found = { revision: this.revision, seen: fingerprint(this.root), problems };
     }
     return this.found!.problems.get(construct) ?? [];
   }

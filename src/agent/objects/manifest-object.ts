@@ -1,5 +1,6 @@
 import { ApiObject, ApiObjectProps, JsonPatch } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
+import { findFailingPatch } from '../../private/patch-failure';
 import { NOT_PLAIN, plainJson, sortedKeys } from '../../private/plain-json';
 import { AppRegistry } from '../app/registry';
 
@@ -28,7 +29,7 @@ export interface ManifestPlace {
 export class ManifestObject extends ApiObject {
   public readonly owner: IConstruct;
   public readonly isClusterScoped: boolean;
-  private patched = false;
+  private readonly ops: JsonPatch[] = [];
 
   public constructor(scope: Construct, id: string, private readonly content: ApiObjectProps, place: ManifestPlace) {
     super(scope, id, content);
@@ -37,12 +38,12 @@ export class ManifestObject extends ApiObject {
   }
 
   public get isPatched(): boolean {
-    return this.patched;
+    return this.ops.length > 0;
   }
 
   public override addJsonPatch(...ops: JsonPatch[]): void {
     super.addJsonPatch(...ops);
-    this.patched = true;
+    this.ops.push(...ops);
     AppRegistry.of(this).touch();
   }
 
@@ -53,9 +54,20 @@ export class ManifestObject extends ApiObject {
     return manifest;
   }
 
+  /** Its labels and annotations before patches, those that were added to `metadata` included. */
+  public get ownMetadata(): { readonly labels?: object; readonly annotations?: object } {
+    return this.metadata as unknown as MetadataFields;
+  }
+
+  /** The first patch that cannot be applied, and why; undefined where all can, or something else is wrong. */
+  public get failingPatch(): string | undefined {
+    const unpatched = this.plainManifest();
+    return unpatched === undefined ? undefined : findFailingPatch(unpatched, this.ops);
+  }
+
   /** Whether nothing but late values and plain data can be in it: cdk8s then does the same as `plainJson`, at several times the cost. */
   private get isPlain(): boolean {
-    return !this.patched && AppRegistry.of(this).writesPlainly;
+    return !this.isPatched && AppRegistry.of(this).writesPlainly;
   }
 
   /** Undefined where something is not plain. */

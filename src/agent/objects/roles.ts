@@ -26,9 +26,8 @@ export function makeRoles(grants: ApiGrant[], source: SiblingSource, make: Make)
   }
   for (const grant of grants.filter(({ scope }) => scope === 'role')) {
     const role = grant.clusterRoleName!;
-    const suffix = role.replace(/:/g, '-');
     bind(grant.namespace === undefined ? `ClusterRoleBinding-${role}` : `RoleBinding-${grant.namespace}:${role}`,
-      { name: `${clusterName}-${suffix}`, ...grant.namespace !== undefined && { namespace: grant.namespace } }, { kind: 'ClusterRole', name: role });
+      { name: `${clusterName}-${suffixOf(role)}`, ...grant.namespace !== undefined && { namespace: grant.namespace } }, { kind: 'ClusterRole', name: role });
   }
   for (const namespace of new Set(grants.filter(({ scope }) => scope === 'namespace').map(grant => grant.namespace ?? plan.namespace!))) {
     const name = namespace === plan.namespace ? plan.agentName : clusterName;
@@ -36,4 +35,14 @@ export function makeRoles(grants: ApiGrant[], source: SiblingSource, make: Make)
       { name, namespace });
     bind(`RoleBinding-${namespace}`, { name, namespace }, { kind: 'Role', name });
   }
+}
+
+/**
+ * The name of an existing role, for the name of its binding: `system:auth-delegator` becomes `system-auth-delegator`, and names without a colon stay.
+ * Names of bindings may have colons too, so that other roles keep theirs, and a role that is itself named `system-...` takes the colon in exchange:
+ * no two roles share a name.
+ */
+function suffixOf(role: string): string {
+  if (role.startsWith('system:')) {return `system-${role.slice(7)}`;}
+  return role.startsWith('system-') ? `system:${role.slice(7)}` : role;
 }

@@ -93,16 +93,6 @@ function checkContainer(container: AgentContainer, security: ContainerSecurity, 
       fix: 'use ContainerSecurity.root with a reason, or do without the capabilities',
     });
   }
-  const linux = context.windows ? security._linuxFields : [];
-  if (linux.length > 0) {
-    context.report({
-      code: 'windows-with-linux-field',
-      what: `${where} runs on Windows, which does not know these fields`,
-      given: linux.join(', '),
-      allowed: 'ContainerSecurity.windowsUser, windowsHostProcess, none',
-      fix: 'choose one of those, or leave `securityContext` out',
-    });
-  }
   if (!context.windows && security._toWire()?.windowsOptions) {
     context.report({
       code: 'windows-with-linux-field',

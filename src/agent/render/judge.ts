@@ -1,7 +1,9 @@
 import { contradictionsIn } from '../../cluster/contradictions';
+import { findRefusals } from '../../cluster/refusals';
 import { HostPortClaim, portsCollide, Right, WorkloadFacts } from '../../cluster/workload-facts';
 import { Problem } from '../../private/problem';
 import { Wire } from '../../private/wire';
+import { unreadableProblem } from '../../private/yaml-text';
 import { AgentPlan } from '../agent-plan';
 import { Privilege } from '../privilege';
 
@@ -25,12 +27,22 @@ export function judge(spec: Wire, facts: WorkloadFacts, plan: AgentPlan, reasons
     privileges: privileges.filter((privilege): privilege is Privilege => privilege.reason !== undefined),
     problems: [
       ...contradictionsIn(spec),
+      ...refusals(spec),
       ...privileges.filter(({ reason }) => reason === undefined).map(unexplained),
       ...ownPorts(hostPorts),
       ...rollout(facts, hostPorts, statePaths),
       ...networkPolicy(facts, plan),
     ],
   };
+}
+
+/** What the API server would not take, or not even read. */
+function refusals(spec: Wire): Problem[] {
+  const problems: Problem[] = [];
+  findRefusals(spec, problems);
+  const unreadable = unreadableProblem('the workload', spec, 'leave them out of arguments, variables and annotations; a file of any bytes is AgentFile.binary');
+  if (unreadable) {problems.push(unreadable);}
+  return problems;
 }
 
 /** Servers on the loopback address of the host network take a port that no field declares. */

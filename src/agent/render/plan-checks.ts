@@ -68,6 +68,15 @@ function checkNamedPorts(plan: AgentPlan, context: RenderContext): void {
   if (asked.length === 0) {return;}
   const ports = plan._allContainers.flatMap(container => container._ports);
   for (const port of new Set(asked)) {
+    // monitors refuse such a port themselves
+    if (!port.isDeclared && /^(127\.|::1$)/.test(port.hostIp ?? '')) {
+      context.report({
+        code: 'unknown-port',
+        what: 'a Service or policy leads to a port that listens on the loopback address alone, where nobody else reaches it',
+        given: `'${port.name}' on ${port.hostIp}`,
+        fix: 'bind the program to every address and declare the port with Port.container, or put a proxy before it and name its port',
+      });
+    }
     if (port.isDeclared && !ports.some(own => own.name === port.name)) {
       context.report({
         code: 'unknown-port',

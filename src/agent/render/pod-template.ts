@@ -162,17 +162,10 @@ function checkPod(plan: AgentPlan, options: WorkloadOptions, context: RenderCont
       given: 'shareProcessNamespace: true, hostPID', fix: 'keep one of them',
     });
   }
-  const wrongSysctls = podSecurity._sysctls.filter(name => /^net[./]/.test(name) ? shared.includes('hostNetwork') : shared.includes('hostIPC'));
-  if (wrongSysctls.length > 0) {
-    context.report({
-      code: 'sysctl-of-host', what: 'these kernel parameters belong to a namespace that is shared with the node', given: wrongSysctls.join(', '),
-      fix: 'set them on the node, or do without the host namespace',
-    });
-  }
-  if (context.windows) {checkWindows(plan, options, shared, podSecurity, context);}
+  if (context.windows) {checkHostProcess(plan, shared, context);}
 }
 
-function checkWindows(plan: AgentPlan, options: WorkloadOptions, shared: string[], podSecurity: PodSecurityContext, context: RenderContext): void {
+function checkHostProcess(plan: AgentPlan, shared: string[], context: RenderContext): void {
   const hostProcess = plan._allContainers.filter(container => securityOf(container, true)._isHostProcess);
   if (hostProcess.length > 0 && (hostProcess.length < plan._allContainers.length || !shared.includes('hostNetwork'))) {
     context.report({
@@ -180,18 +173,6 @@ function checkWindows(plan: AgentPlan, options: WorkloadOptions, shared: string[
       what: 'HostProcess holds for the whole pod, and needs the host network',
       given: `${hostProcess.length} of ${plan._allContainers.length} containers, host network: ${shared.includes('hostNetwork')}`,
       fix: 'give every container ContainerSecurity.windowsHostProcess, and add HostNamespace.network',
-    });
-  }
-  const linux = [
-    ...shared.filter(field => field !== 'hostNetwork'),
-    ...podSecurity.isEmpty ? [] : Object.keys(podSecurity._toWire()!).filter(field => field !== 'runAsNonRoot'),
-    ...options.shareProcessNamespace ? ['shareProcessNamespace'] : [],
-    ...options.hostUsers === undefined ? [] : ['hostUsers'],
-  ];
-  if (linux.length > 0) {
-    context.report({
-      code: 'windows-with-linux-field', what: 'the pod runs on Windows, which does not know these fields', given: linux.join(', '),
-      fix: 'leave them out',
     });
   }
 }

@@ -1,37 +1,62 @@
-import { ApiObject } from 'cdk8s';
 import { RenderContext } from './render-context';
+import { findWrongAnnotations, findWrongLabels } from '../../cluster/refusals/names';
 import { containersOf } from '../../cluster/workload-facts';
 import type * as Fields from '../../private/fields/fields';
+import { pageOf } from '../../private/pages';
 import { Problem } from '../../private/problem';
 import { compareQuantities, isQuantity } from '../../private/quantity';
 import { tooNew } from '../../private/too-new';
 import { Wire } from '../../private/wire';
+import { unreadableProblem } from '../../private/yaml-text';
+import { OwnedObject } from '../app/registered-agent';
 import { ImageReference } from '../image-reference';
 
 /** What a JSON patch left of an object, looked through as overrides are. */
-export function checkPatchedObject(object: ApiObject, minor: number): Problem[] {
+export function checkPatchedObject(object: OwnedObject, minor: number): Problem[] {
   const context = new RenderContext(minor, false);
   const what = `the patched ${object.kind} '${object.name}'`;
   try {
     const definition = loadFields().definitionOfKind(object.apiVersion, object.kind);
     const manifest = object.toJson();
     if (definition) {checkWire(what, definition, manifest, context);}
-    if (manifest.spec?.template) {checkContainers(what, manifest.spec.template.spec ?? {}, context);}
+    checkMetadata(what, manifest.metadata ?? {}).forEach(problem => context.report(problem));
+    // the spec of a workload is judged as a whole
+    const { spec, metadata: _, ...rest } = manifest;
+    const unreadable = unreadableProblem(what, spec?.template ? rest : { ...rest, spec }, 'leave such characters out');
+    if (unreadable) {context.report(unreadable);}
+    if (spec?.template) {checkContainers(what, spec.template.spec ?? {}, context);}
   } catch (error) {
     context.report({
       code: 'patch-failed',
       what: `${what} cannot be written`,
-      given: (error as Error).message,
+      given: object.failingPatch ?? (error as Error).message,
       fix: 'a patch replaces and removes only what is there; print the object without it to see its paths',
     });
   }
   return context.problems;
 }
 
+/** Labels and annotations that the API server refuses, whoever added them. */
+export function checkMetadata(what: string, { labels, annotations }: { readonly labels?: Wire; readonly annotations?: Wire }): Problem[] {
+  const problems: Problem[] = [];
+  findWrongLabels(`a label of ${what}`, labels, problems);
+  findWrongAnnotations(`an annotation of ${what}`, annotations, problems);
+  const unreadable = unreadableProblem(`an annotation of ${what}`, annotations, 'leave such characters out');
+  if (unreadable) {problems.push(unreadable);}
+  return problems;
+}
+
 /** What the typed options check of a container, for those that someone wrote or changed in the spelling of the Kubernetes API. */
 export function checkContainers(what: string, pod: Wire, context: RenderContext): void {
   for (const container of containersOf(pod)) {
-    if (typeof container.image === 'string') {context.attempt(() => ImageReference.parse(container.image));}
+    const policy = container.restartPolicy;
+    if (policy && context.minor < 35 && (policy !== 'Always' || !pod.initContainers?.includes(container))) {
+      context.report(tooNew({
+        what: `${what}: restartPolicy ${policy} of the container '${container.name}'`, since: 35, oldest: context.minor,
+        alternative: 'leave it out, or make the container a sidecar',
+      }));
+    }
+    if (typeof container.image === 'string' && container.image !== '') {context.attempt(() => ImageReference.parse(container.image));}
     const { requests = {}, limits = {} } = container.resources ?? {};
     for (const name of Object.keys(limits)) {
       const [request, limit] = [requests[name], limits[name]].map(String);
@@ -62,7 +87,7 @@ export function checkWire(what: string, definition: string, value: Wire, context
           what: `${what}: the Kubernetes API has no field ${finding.path}`,
           given: `'${finding.field}'`,
           ...finding.suggestion && { allowed: `'${finding.suggestion}'` },
-          fix: finding.suggestion ? `did you mean ${finding.suggestion}?` : 'look the field up in docs/coverage.md',
+          fix: finding.suggestion ? `did you mean ${finding.suggestion}?` : `look the field up in ${pageOf('coverage.md')}`,
         });
         break;
       default:

@@ -2,6 +2,12 @@ import type { ErrorEntry } from './error-entry';
 
 /** Codes that any agent can raise. */
 export const AGENT_ERRORS = {
+  'annotations-too-large': {
+    summary: 'The annotations of an object are too large together.',
+    why: 'The API server takes at most 256 KiB of keys and values in all annotations of an object.',
+    fix: 'Put large texts into a ConfigMap, or into files of the agent.',
+    refusedBy: 'api-server',
+  },
   'bidirectional-without-privilege': {
     summary: 'A container that is not privileged passes its mounts on to the node.',
     why: 'The API server refuses bidirectional mount propagation in containers that are not privileged.',
@@ -105,7 +111,7 @@ export const AGENT_ERRORS = {
     refusedBy: 'api-server',
   },
   'host-state-conflict': {
-    summary: 'Two agents keep their state in one directory of nodes that they share.',
+    summary: 'Two agents keep their state in one directory of nodes that they share, or one inside the directory of the other.',
     why: 'Both write positions and buffers there: lines are shipped twice, or one of them finds its database locked and exits.',
     fix: 'Give one of them another directory.',
     refusedBy: 'never-works',
@@ -141,7 +147,7 @@ export const AGENT_ERRORS = {
     refusedBy: 'api-server',
   },
   'invalid-field': {
-    summary: 'A value written in the spelling of the Kubernetes API has the wrong type, or stands twice.',
+    summary: 'A value written in the spelling of the Kubernetes API has the wrong type, stands twice, or is refused in an agent.',
     why: 'The API server refuses the object.',
     fix: 'Use the type that docs/coverage.md names.',
     refusedBy: 'api-server',
@@ -267,10 +273,16 @@ export const AGENT_ERRORS = {
     refusedBy: 'never-works',
   },
   'network-policy-void': {
-    summary: 'A network policy selects pods that share the network of their node.',
+    summary: 'A network policy selects pods that share the network of their node, or has them as a peer.',
     why: 'Policies have no effect on such pods, so it would only look like protection.',
     fix: 'Leave the policy out; bind to the loopback address, or put a proxy with authentication before the agent.',
     refusedBy: 'never-works',
+  },
+  'path-of-other-system': {
+    summary: 'A path of Linux is asked for on Windows nodes, or the other way round.',
+    why: 'The API server takes any text. On Linux such a path is looked for below the working directory of the kubelet; on Windows one without a drive leads to whatever drive the kubelet runs on.',
+    fix: 'Write the path as the operating system of the nodes does, with its drive on Windows, or cover the nodes of the other system.',
+    refusedBy: 'library',
   },
   'patch-failed': {
     summary: 'A JSON patch cannot be applied.',
@@ -362,8 +374,14 @@ export const AGENT_ERRORS = {
     fix: 'Use the name that the message proposes, or look it up in docs/coverage.md.',
     refusedBy: 'api-server',
   },
+  'unknown-option': {
+    summary: 'There is no option of this name.',
+    why: 'The compiler tells in typed languages; plain JavaScript would pass a misspelt option by in silence.',
+    fix: 'Use the name that the message proposes, or look it up in the API reference.',
+    refusedBy: 'library',
+  },
   'unknown-port': {
-    summary: 'A probe, Service, monitor or policy names a port that no container declares.',
+    summary: 'A probe, Service, monitor or policy names a port that no container declares, or that listens on the loopback address alone.',
     why: 'The API server accepts it, and nothing is ever reached.',
     fix: 'Add the port to a container. Keep it in a variable and use it in both places.',
     refusedBy: 'never-works',
@@ -372,6 +390,12 @@ export const AGENT_ERRORS = {
     summary: 'A container mounts a volume that the pod does not have.',
     why: 'The API server refuses the pod template.',
     fix: 'Add the volume, or remove the mount. An override of a list replaces the whole list.',
+    refusedBy: 'api-server',
+  },
+  'unreadable-text': {
+    summary: 'A text would become YAML that Kubernetes cannot read, or reads as something else.',
+    why: 'The YAML writer of cdk8s writes some texts so that readers made with Go, kubectl among them, refuse the whole file or see a line break or a number: those whose first line begins with a tab, control characters, the line separators U+0085, U+2028 and U+2029, and texts such as 0o17.',
+    fix: 'Leave the characters out. A file of any bytes is AgentFile.binary.',
     refusedBy: 'api-server',
   },
   'unsupported-kubernetes-version': {

@@ -1,4 +1,4 @@
-import { ApiObject, App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { AgentIdentity, AgentNamespace, AgentServiceAccount, ApiGrant, NodeAgent, NodeAgentProps } from '../../../src';
 import { errorsOf, testChart } from '../../support/golden';
@@ -71,6 +71,28 @@ describe('names', () => {
     expect(errorsOf(charts[0])).toEqual([collision('a/namespace', 'b/namespace', "Namespace 'shared'", 'shared')]);
   });
 
+  test('the names count that patches leave, of agents and of others', () => {
+    const apart = testChart();
+    agentIn(apart, 'one', { name: 'agent', identity: AgentIdentity.labels({ app: 'one' }) });
+    agentIn(apart, 'two', { name: 'agent', identity: AgentIdentity.labels({ app: 'two' }) }).apiObject.addJsonPatch(JsonPatch.replace('/metadata/name', 'other'));
+    expect(errorsOf(apart)).toEqual([]);
+
+    const together = testChart();
+    agentIn(together, 'one');
+    agentIn(together, 'two').apiObject.addJsonPatch(JsonPatch.replace('/metadata/name', 'one'));
+    expect(errorsOf(together)).toEqual([collision('test/one', 'test/two', "DaemonSet 'one' in the namespace 'node-agents'", 'one')]);
+
+    const namespaces = testChart();
+    agentIn(namespaces, 'agent');
+    agentIn(namespaces, 'other', { name: 'agent', namespace: 'other' }).apiObject.addJsonPatch(JsonPatch.replace('/metadata/namespace', 'node-agents'));
+    expect(errorsOf(namespaces)).toEqual([collision('test/agent', 'test/other', "DaemonSet 'agent' in the namespace 'node-agents'", 'agent')]);
+
+    const foreign = testChart();
+    agentIn(foreign, 'agent');
+    new ApiObject(foreign, 'raw', { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'raw' }, spec: {} }).addJsonPatch(JsonPatch.replace('/metadata/name', 'agent'));
+    expect(errorsOf(foreign)).toEqual([collision('test/agent', 'test/raw', "DaemonSet 'agent' in the namespace 'node-agents'", 'agent', 'test/agent')]);
+  });
+
   test('a namespace that someone else makes too is an error', () => {
     const chart = testChart();
     new AgentNamespace(chart, 'namespace');
@@ -107,6 +129,46 @@ describe('selectors', () => {
   test('all labels of a selector must be met, not one of them', () => {
     const chart = testChart();
     [['1', '2'], ['1', '3'], ['4', '2']].forEach(([x, y], index) => agentIn(chart, `agent-${index}`, { identity: AgentIdentity.labels({ x, y }) }));
+    expect(errorsOf(chart)).toEqual([]);
+  });
+
+  test('the selector and the labels count that patches leave', () => {
+    const label = (id: string) => ({ identity: AgentIdentity.labels({ app: id }) });
+    const chart = testChart();
+    agentIn(chart, 'one', label('one'));
+    agentIn(chart, 'two', label('two')).apiObject.addJsonPatch(JsonPatch.replace('/spec/selector/matchLabels/app', 'one'), JsonPatch.replace('/spec/template/metadata/labels/app', 'one'));
+    expect(errorsOf(chart)).toEqual([taking('test/one', 'test/two', 'app: one'), taking('test/two', 'test/one', 'app: one')]);
+  });
+
+  const template = (labels: object) => ({ metadata: { labels }, spec: { containers: [{ name: 'a', image: 'a:1' }] } });
+  const workload = (chart: Chart, kind: string, spec: object, props: object = {}) =>
+    new ApiObject(chart, `raw-${kind}`.toLowerCase(), { apiVersion: 'apps/v1', kind, metadata: { name: 'raw', ...props }, spec });
+  const withForeign = (one: string, other: string, labels: string) =>
+    `[test/agent] selector-collision: ${one} would take the pods of ${other} for its own; given: ${labels}; fix: give the agent another \`identity\``;
+
+  test.each(['DaemonSet', 'Deployment', 'StatefulSet', 'ReplicaSet'])('a %s of someone else counts, in both directions', kind => {
+    const chart = testChart();
+    agentIn(chart, 'agent', { identity: AgentIdentity.labels({ app: 'agent', tier: 'node' }) });
+    const raw = `test/raw-${kind.toLowerCase()}`;
+    workload(chart, kind, { selector: { matchExpressions: [{ key: 'app', operator: 'In', values: ['agent'] }] }, template: template({ app: 'agent', tier: 'node' }) });
+    expect(errorsOf(chart)).toEqual([withForeign('test/agent', raw, 'app: agent, tier: node'), withForeign(raw, 'test/agent', 'app In agent')]);
+  });
+
+  test('a workload of cdk8s-plus counts', () => {
+    const chart = testChart();
+    agentIn(chart, 'agent', { identity: AgentIdentity.labels({ app: 'web' }) });
+    const web = new kplus.Deployment(chart, 'web', { metadata: { name: 'web' }, podMetadata: { labels: { app: 'web' } }, containers: [{ image: 'a:1', portNumber: 80 }] });
+    expect(errorsOf(chart)).toEqual([withForeign('test/agent', `${web.node.path}/Resource`, 'app: web')]);
+  });
+
+  test('workloads of others among themselves, in other namespaces, of other groups or without a selector are not our business', () => {
+    const chart = testChart();
+    agentIn(chart, 'agent', { identity: AgentIdentity.labels({ app: 'agent' }) });
+    const selecting = { selector: { matchLabels: { app: 'agent' } }, template: template({ app: 'agent' }) };
+    workload(chart, 'Deployment', selecting, { namespace: 'other' });
+    workload(chart, 'StatefulSet', selecting, { namespace: 'other' });
+    workload(chart, 'ReplicaSet', {});
+    new ApiObject(chart, 'kruise', { apiVersion: 'apps.kruise.io/v1alpha1', kind: 'DaemonSet', metadata: { name: 'raw' }, spec: selecting });
     expect(errorsOf(chart)).toEqual([]);
   });
 

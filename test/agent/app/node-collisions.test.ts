@@ -93,9 +93,32 @@ describe('state directories', () => {
 
   test.each([
     ['another directory', state('/var/lib/other')], ['a directory that is read', { hostPaths: [HostPath.readOnly('/var/lib/agent')] }],
-    ['other nodes', { ...state(), nodes: NodeCoverage.windows() }],
+    ['other nodes', { ...state('C:\\var\\lib\\agent'), nodes: NodeCoverage.windows() }],
   ])('%s is no conflict', (_, other) => {
     expect(errorsFor(state(), other)).toEqual([]);
+  });
+
+  test('a directory of other nodes is no conflict', () => {
+    const pool = (name: string) => ({ ...state(), nodes: NodeCoverage.labelled({ pool: name }) });
+    expect(errorsFor(pool('a'), pool('b'))).toEqual([]);
+  });
+
+  test.each([
+    ['/var/lib/a', '/var/lib/a/b'], ['/var/lib/a/b/c', '/var/lib/a'],
+  ])('%s and %s hold each other, which is an error', (one, other) => {
+    expect(errorsFor(state(one), state(other))).toEqual([
+      `[test/agent-1] host-state-conflict: of test/agent-0 and test/agent-1 one keeps its state inside the directory of the other, on nodes that they share; given: ${one} of test/agent-0, ${other} of test/agent-1; fix: give one of them another directory; ${OTHER}`,
+    ]);
+  });
+
+  test('directories of one agent may hold each other, and names that begin alike are two', () => {
+    expect(errorsFor({ hostPaths: [HostPath.state('/var/lib/a'), HostPath.state('/var/lib/a/b')] })).toEqual([]);
+    expect(errorsFor(state('/var/lib/a'), state('/var/lib/ab'))).toEqual([]);
+  });
+
+  test('directories of Windows hold each other too', () => {
+    const nodes = NodeCoverage.windows();
+    expect(errorsFor({ ...state('C:\\a'), nodes }, { ...state('C:\\a\\b'), nodes })[0]).toContain('one keeps its state inside the directory of the other');
   });
 
   test('two containers of one agent may share theirs', () => {

@@ -1,5 +1,5 @@
-import { App, Chart } from 'cdk8s';
-import { AgentFile, EnvValue, NodeAgent } from '../../../src';
+import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
+import { AgentFile, EnvValue, NodeAgent, Port } from '../../../src';
 import * as checks from '../../../src/agent/app/app-checks';
 import { AppRegistry } from '../../../src/agent/app/registry';
 import { errorsOf } from '../../support/golden';
@@ -31,6 +31,28 @@ test('problems are found once for all charts, and again when something changed',
   agents.forEach(agent => agent.container.addEnv('MISSING', EnvValue.of('found')));
   expect(charts.flatMap(errorsOf)).toEqual([]);
   expect(find).toHaveBeenCalledTimes(2);
+});
+
+test('objects of others that come between two syntheses are noticed', () => {
+  const find = jest.spyOn(checks, 'findAppProblems').mockClear();
+  const app = new App();
+  const charts = ['a', 'b', 'c'].map(id => new Chart(app, id, { namespace: 'agents' }));
+  new NodeAgent(charts[0], 'agent', { image: 'a:1', ports: [Port.host('http', 80)] });
+  new NodeAgent(charts[1], 'other', { image: 'a:1' });
+  expect(charts.flatMap(errorsOf)).toEqual([]);
+  expect(find).toHaveBeenCalledTimes(1);
+
+  const raw = new ApiObject(charts[2], 'raw', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'raw' } });
+  expect(charts.flatMap(errorsOf)).toEqual([]);
+  new ApiObject(raw, 'below', {
+    apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'raw' }, spec: { template: { spec: { containers: [{ name: 'x', ports: [{ containerPort: 80, hostPort: 80 }] }] } } },
+  });
+  charts.forEach(chart => expect(errorsOf(chart).map(line => line.split(':')[0])).toEqual(['[a/agent] host-port-conflict']));
+  expect(find).toHaveBeenCalledTimes(3);
+
+  raw.addJsonPatch(JsonPatch.replace('/kind', 'Secret'));
+  charts.forEach(errorsOf);
+  expect(find).toHaveBeenCalledTimes(4);
 });
 
 test('an agent is put together once for all charts', () => {

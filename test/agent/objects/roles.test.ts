@@ -51,6 +51,15 @@ test('no grant is lost where namespaces and roles are named alike', () => {
   ]);
 });
 
+test('no two roles share the name of a binding, and those of ordinary roles are readable', () => {
+  const roles = ['a:b', 'a-b', 'system:a', 'system-a', 'system:a:b', 'system:a-b', 'view'];
+  expect(rbac({ grants: roles.map(role => ApiGrant.clusterRole(role)) })).toEqual([
+    'ServiceAccount node-agents agent',
+    ...['a:b', 'a-b', 'system-a', 'system:a', 'system-a:b', 'system-a-b', 'view'].map(name => `ClusterRoleBinding - node-agents-agent-${name}`),
+  ]);
+  expect(problemsOf({ grants: roles.map(role => ApiGrant.clusterRoleInNamespace(role, 'kube-public')) })).toEqual([]);
+});
+
 test('grants of all containers become one role, without duplicates and in a fixed order', () => {
   const chart = testChart();
   const containers = [{ name: 'other', image: 'a:1', grants: [ApiGrant.readNodes(), ApiGrant.readPods()] }];

@@ -85,9 +85,9 @@ describe('fails', () => {
     ['the pod', { podOverrides: { hostNetwrok: true } },
       "unknown-field: podOverrides: the Kubernetes API has no field hostNetwrok; given: 'hostNetwrok'; allowed: 'hostNetwork'; fix: did you mean hostNetwork?"],
     ['the workload', { specOverrides: { replicas: 2 } },
-      "unknown-field: specOverrides: the Kubernetes API has no field replicas; given: 'replicas'; fix: look the field up in docs/coverage.md"],
-    ['deep in the workload', { specOverrides: { template: { spec: { containers: [{ name: 'agent', image: 'a:1', ports: [{ port: 80 }] }] } } } },
-      "unknown-field: specOverrides: the Kubernetes API has no field template.spec.containers[0].ports[0].port; given: 'port'; fix: look the field up in docs/coverage.md"],
+      "unknown-field: specOverrides: the Kubernetes API has no field replicas; given: 'replicas'; fix: look the field up in https://github.com/cdk8s-node-agents/cdk8s-node-agents/blob/main/docs/coverage.md"],
+    ['deep in the workload', { specOverrides: { template: { spec: { containers: [{ name: 'agent', image: 'a:1', ports: [{ containerPort: 80, port: 80 }] }] } } } },
+      "unknown-field: specOverrides: the Kubernetes API has no field template.spec.containers[0].ports[0].port; given: 'port'; fix: look the field up in https://github.com/cdk8s-node-agents/cdk8s-node-agents/blob/main/docs/coverage.md"],
   ])('for a slip in an override of %s', (_, props, message) => {
     expect(problemsOf(props)).toEqual([message]);
   });

@@ -1,0 +1,39 @@
+import type { ApiObject } from 'cdk8s';
+import { ForeignObjects } from './foreign-workloads';
+import { Note, RegisteredAgent } from './registered-agent';
+import { clusterOf } from './target';
+import type { Wire } from '../../private/wire';
+
+/** Policies of others that were made for an agent on the host network: no policy sees its pods, neither as their own nor as peers. */
+export function findVoidPolicies(policies: ForeignObjects['policies'], agents: readonly RegisteredAgent[], note: Note): void {
+  if (policies.length === 0) {return;}
+  const onHost = agents.filter(agent => agent.state().spec.template?.spec?.hostNetwork === true);
+  for (const agent of onHost) {
+    for (const { object, spec } of policies) {
+      const use = clusterOf(object) !== agent.cluster ? undefined : useOf(agent, object, spec);
+      if (use !== undefined) {
+        note(agent.construct, {
+          code: 'network-policy-void',
+          what: `the network policy ${object.node.path} ${use}, which shares the network of its node: policies do not see its pods`,
+          given: 'hostNetwork: true',
+          fix: 'leave it out of the policy; bind the agent to the loopback address, or allow the addresses of the nodes with an ipBlock',
+        });
+      }
+    }
+  }
+}
+
+function useOf(agent: RegisteredAgent, object: ApiObject, spec: Wire): string | undefined {
+  const sameNamespace = (object.metadata.namespace ?? '') === (agent.namespace ?? '');
+  if (sameNamespace && isMeant(agent, spec.podSelector)) {return 'selects the agent';}
+  const rules: Wire[] = [...spec.ingress ?? [], ...spec.egress ?? []];
+  const peers: Wire[] = rules.flatMap(rule => rule.from ?? rule.to ?? []);
+  const isPeer = peers.some(peer => (sameNamespace || peer.namespaceSelector !== undefined) && isMeant(agent, peer.podSelector));
+  return isPeer ? 'has the agent as a peer' : undefined;
+}
+
+/** A policy for every pod of a namespace is for the others; one with all the labels of the agent is for the agent. */
+function isMeant(agent: RegisteredAgent, selector: Wire | undefined): boolean {
+  const labels = selector?.matchLabels;
+  return labels !== undefined && Object.entries(agent.selectorLabels).every(([key, value]) => labels[key] === value);
+}
