@@ -48,10 +48,12 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     coverageText: false,
     jestConfig: {
       collectCoverage: false,
+      // holds tens of thousands of files of others
+      modulePathIgnorePatterns: ['<rootDir>/conformance/'],
       testEnvironmentOptions: { customExportConditions: [SOURCE_CONDITION, 'node', 'node-addons'] },
     },
   },
-  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'projenrc', 'scripts'], commandOptions: { fix: false } },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'projenrc', 'scripts', 'conformance'], commandOptions: { fix: false } },
 
   publishToPypi: { distName: 'cdk8s-node-agents', module: 'cdk8s_node_agents' },
   publishToMaven: {
@@ -94,7 +96,7 @@ project.testTask.exec('jest --ci', { receiveArgs: true });
 
 project.addTask('types', {
   description: 'Type check tests, examples and scripts',
-  steps: ['test', 'examples', 'scripts'].map(folder => ({ exec: `tsc -p ${folder}` })),
+  steps: ['test', 'examples', 'scripts', 'conformance/judges'].map(folder => ({ exec: `tsc -p ${folder}` })),
 });
 project.addTask('synth', {
   description: 'Run the real cdk8s synth on the example platform and print what it wrote',
@@ -109,6 +111,7 @@ project.addTask('api:check', { description: 'Fail when the API would hurt one of
 project.addTask('docs:check', { description: 'Type check the snippets of docs/', exec: 'ts-node -T scripts/docs/check-snippets.ts' });
 project.addTask('docs:links', { description: 'Fail when a link between the pages leads nowhere', exec: 'ts-node -T scripts/docs/check-links.ts' });
 project.addTask('presets:check', { description: 'Fail when a preset uses what users could not', exec: 'ts-node -T scripts/presets/check-presets.ts' });
+project.addTask('judges', { description: 'Let programs that others wrote judge the committed YAML', exec: 'ts-node -T conformance/judges/run.ts', receiveArgs: true });
 project.addTask('scratch-app', { description: 'Run the packed package in apps outside of the repository', exec: 'ts-node -T scripts/package/scratch-app.ts' });
 project.addTask('bench', { description: 'Print how the library compares with the same bytes written by hand', exec: 'ts-node -T scripts/bench/bench.ts', receiveArgs: true });
 
@@ -123,8 +126,9 @@ project.postCompileTask.exec('jsii-rosetta extract --compile --fail');
 project.packageTask.reset('jsii-pacmak -v --target js');
 
 // the list of projen ignores every folder of this name
+project.gitattributes.addAttributes('/conformance/judges/tools/requirements.txt', 'linguist-generated');
 project.gitignore.include('/src/logs/', '/test/logs/');
 project.gitignore.exclude('.jsii.tabl.json', '.jsii.tabl.json.gz', '/examples/*/dist/');
-project.npmignore?.exclude('/examples/', '/scripts/', '/docs/', '/rosetta/', '/.ci/', '/API.md', '/CONTRIBUTING.md', '.jsii.tabl.json');
+project.npmignore?.exclude('/examples/', '/scripts/', '/conformance/', '/docs/', '/rosetta/', '/.ci/', '/API.md', '/CONTRIBUTING.md', '.jsii.tabl.json');
 
 project.synth();

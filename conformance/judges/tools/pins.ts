@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A program that Go builds from its module. */
+export interface GoTool {
+  readonly module: string;
+  /** The command's folder in the module; the module itself where absent. */
+  readonly folder?: string;
+  readonly version: string;
+  readonly tags?: string;
+  /** Built inside a module of its own, since `go install` wants a list of versions that module mirrors do not all have. */
+  readonly inModule?: boolean;
+}
+
+/** The programs that judge, and those that are judged with. Versions change here and nowhere else. */
+export const GO_TOOLS = {
+  'kubeconform': { module: 'github.com/yannh/kubeconform', folder: 'cmd/kubeconform', version: 'v0.8.0' },
+  'kube-score': { module: 'github.com/zegl/kube-score', folder: 'cmd/kube-score', version: 'v1.20.0' },
+  // 3.16; without the clients of every cloud, which no rule file needs
+  'promtool': { module: 'github.com/prometheus/prometheus', folder: 'cmd/promtool', version: 'v0.316.0', tags: 'remove_all_sd' },
+  'node_exporter': { module: 'github.com/prometheus/node_exporter', version: 'v1.12.1' },
+  'kube-rbac-proxy': { module: 'github.com/brancz/kube-rbac-proxy', folder: 'cmd/kube-rbac-proxy', version: 'v0.22.1', inModule: true },
+} satisfies { readonly [name: string]: GoTool };
+
+export type GoToolName = keyof typeof GO_TOOLS;
+
+/** The module whose CRDs judge monitors and rules. */
+export const PROMETHEUS_OPERATOR = { module: 'github.com/prometheus-operator/prometheus-operator', version: 'v0.93.0' };
+
+/** What pip installs, each file by its hash; made from requirements.in. */
+export const REQUIREMENTS = join(__dirname, 'requirements.txt');
+
+/** The version of a Python package that requirements.txt pins. */
+export function pythonVersion(name: string): string {
+  const match = new RegExp(`^${name}==(\\S+)`, 'm').exec(readFileSync(REQUIREMENTS, 'utf8'));
+  if (match === null) throw new Error(`requirements.txt does not pin ${name}`);
+  return match[1];
+}
