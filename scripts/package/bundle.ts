@@ -39,11 +39,19 @@ async function main(): Promise<void> {
   writeFileSync(INDEX, [
     '"use strict";',
     'const late = load => { let loaded; return new Proxy({}, { get: (_, name) => (loaded ??= load())[name] }); };',
-    ...['core', ...domains].map(part => `const ${part} = late(() => require("./bundle-${part}.js"));`),
+    ...['core', ...domains].map(part => `const ${identifier(part)} = late(() => require("./bundle-${part}.js"));`),
     // in just this form: the ES module loader of node reads it, and takes no other for an export
-    ...names.map(({ module, name }) => getter(name, CORE.includes(folderOf(module)) ? 'core' : folderOf(module))),
+    ...names.map(({ module, name }) => getter(name, CORE.includes(folderOf(module)) ? 'core' : identifier(folderOf(module)))),
     '',
   ].join('\n'));
+  const written = createRequire(__filename)(INDEX) as { [name: string]: unknown };
+  const lost = names.filter(({ name }) => written[name] === undefined).map(({ name }) => name);
+  if (lost.length > 0) {throw new Error(`the bundles lack ${lost.join(', ')}`);}
+}
+
+/** Folders may have hyphens, and identifiers may not. */
+function identifier(folder: string): string {
+  return folder.replace(/\W/g, '_');
 }
 
 /** What the modules of a domain take from the core. */

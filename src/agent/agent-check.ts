@@ -9,7 +9,7 @@ import { AgentReview } from './agent-review';
  *       }
  *
  *       check(review: AgentReview): void {
- *         if (review.spec.template.metadata.labels?.team === undefined) {
+ *         if (review.podLabels.team === undefined) {
  *           review.addError({ code: 'acme/missing-team', what: 'nobody owns the agent', fix: "add podLabels: { team: '...' }" });
  *         }
  *       }

@@ -3,10 +3,12 @@ import { ApiGrant } from './api-grant';
 import { Capability } from './capability';
 import { ContainerDefaults } from './container-defaults';
 import { ContainerProps } from './container-props';
+import { EnvSource } from './env-source';
 import { EnvValue } from './env-value';
 import { HostPath } from './host-path';
 import { ImageReference } from './image-reference';
 import { Port } from './port';
+import { added } from './render/origins';
 import { VolumeMount } from './volume-mount';
 import { withDefaults } from '../private/defaults';
 import { requireName } from '../private/names';
@@ -29,6 +31,8 @@ export class AgentContainer {
   public readonly _image: ImageReference;
   /** @internal what features set; what the user gave wins */
   public readonly _contributedEnv: Array<[name: string, value: EnvValue]> = [];
+  /** @internal */
+  public readonly _envFrom: EnvSource[];
   /** @internal */
   public readonly _args: string[];
   /** @internal */
@@ -57,10 +61,8 @@ export class AgentContainer {
     this._props = given;
     this.name = requireName(given.name, 'dns-label', 'a container');
     this._image = ImageReference.parse(given.image);
-    for (const name of [...given.envFromConfigMaps ?? [], ...given.envFromSecrets ?? []]) {
-      requireName(name, 'dns-subdomain', 'the object whose keys become variables');
-    }
     this._args = [...given.args ?? []];
+    this._envFrom = [...given.envFrom ?? []];
     this._ports = [...given.ports ?? []];
     this._hostPaths = [...given.hostPaths ?? []];
     this._volumeMounts = [...given.volumeMounts ?? []];
@@ -100,6 +102,12 @@ export class AgentContainer {
     this.changed();
   }
 
+  /** Adds objects whose keys all become environment variables. Later ones win over earlier ones, and `env` over all. */
+  public addEnvFrom(...sources: EnvSource[]): void {
+    this._envFrom.push(...sources);
+    this.changed();
+  }
+
   /** Appends arguments. */
   public addArgs(...args: string[]): void {
     this._args.push(...args);
@@ -109,24 +117,28 @@ export class AgentContainer {
   /** Adds ports that the container listens on. */
   public addPorts(...ports: Port[]): void {
     this._ports.push(...ports);
+    added(ports);
     this.changed();
   }
 
   /** Mounts files or directories of the node. */
   public addHostPaths(...hostPaths: HostPath[]): void {
     this._hostPaths.push(...hostPaths);
+    added(hostPaths);
     this.changed();
   }
 
   /** Mounts other volumes. */
   public addVolumeMounts(...volumeMounts: VolumeMount[]): void {
     this._volumeMounts.push(...volumeMounts);
+    added(volumeMounts);
     this.changed();
   }
 
   /** Adds files. */
   public addFiles(...files: AgentFile[]): void {
     this._files.push(...files);
+    added(files);
     this.changed();
   }
 

@@ -1,6 +1,7 @@
 import type { IConfigMap, ISecret } from 'cdk8s-plus-28';
 import { IFileContent } from './file-content';
 import { requireMode } from '../private/file-mode';
+import { guarded } from '../private/guarded';
 import { isConfigMapKey, requireName } from '../private/names';
 import { cleanAbsolutePath, fileNameOf } from '../private/paths';
 import { fail, quote } from '../private/problem';
@@ -63,7 +64,8 @@ export class AgentFile {
   }
 
   /**
-   * A text file whose content is known only when everything was contributed.
+   * A text file whose content is known only when everything was contributed. Call `plan.contentChanged()` when the text changes after the agent
+   * was made.
    *
    * @param path absolute
    * @throws invalid-path
@@ -145,7 +147,8 @@ export class AgentFile {
    * The text, of a file whose text is given here.
    */
   public get content(): string | undefined {
-    return this._source.content?.text().replace(/\r\n?/g, '\n');
+    const { content } = this._source;
+    return content && guarded(`the text of ${this.path} could not be made`, 'mend what makes it', () => content.text().replace(/\r\n?/g, '\n'));
   }
 
   /** @internal whether the content goes into the ConfigMap of the agent */

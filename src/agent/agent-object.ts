@@ -1,4 +1,5 @@
 import { CLUSTER_SCOPED } from './app/cluster-scoped';
+import { isLate } from '../private/late';
 import { requireName } from '../private/names';
 import { fail } from '../private/problem';
 import { requireReadable } from '../private/yaml-text';
@@ -75,6 +76,12 @@ export class AgentObject {
       fail({
         code: 'invalid-field', what: 'these fields of the object are not set under `fields`', given: reserved.join(', '),
         fix: 'use the options of the same purpose: apiVersion, kind, name, namespace, labels, annotations',
+      });
+    }
+    if (isLate(props.fields)) {
+      fail({
+        code: 'invalid-field', what: `the fields of the ${props.kind} cannot be late as a whole`, given: 'a late value', allowed: 'an object, with late values in it',
+        fix: 'make what stands below the names of the fields late: { data: Lazy.any(...) }',
       });
     }
     // names of roles are parts of a path, and may have a colon

@@ -5,13 +5,16 @@ import { AgentObject } from './agent-object';
 import { AgentProblem } from './agent-problem';
 import { AgentService } from './agent-service';
 import { ContainerProps } from './container-props';
+import { IFileContent } from './file-content';
 import { HostNamespace } from './host-namespace';
 import { knownContainer } from './known-props';
 import { KubernetesVersion } from './kubernetes-version';
 import { NodeCoverage } from './node-coverage';
+import { PodDefaults } from './pod-defaults';
 import { PrometheusMonitor } from './prometheus-monitor';
 import { TargetCluster } from './target-cluster';
 import { Toleration } from './toleration';
+import { withDefaults } from '../private/defaults';
 import { requireAnnotations, requireLabels } from '../private/metadata';
 import { Problem, problemOf } from '../private/problem';
 import { tooNew } from '../private/too-new';
@@ -70,6 +73,10 @@ export class AgentPlan {
   public readonly _problems: Problem[] = [];
   /** @internal */
   public readonly _checks: IAgentCheck[] = [];
+  /** @internal */
+  public readonly _rollingContent: IFileContent[] = [];
+  /** @internal */
+  public _podDefaults: PodDefaults = {};
   private readonly changed: () => void;
 
   private constructor(start: PlanStart) {
@@ -108,6 +115,17 @@ export class AgentPlan {
   /** Shares a namespace of the node. */
   public addHostNamespace(hostNamespace: HostNamespace): void {
     this.keep(this._hostNamespaces, hostNamespace);
+  }
+
+  /** Sets what the user said nothing about. What an earlier feature set stays. */
+  public addPodDefaults(defaults: PodDefaults): void {
+    this._podDefaults = withDefaults(this._podDefaults, defaults);
+    this.changed();
+  }
+
+  /** Restarts the pods when this content changes: that of an object which the agent reads, and which no file or reference of the pod tells of. */
+  public rollOn(content: IFileContent): void {
+    this.keep(this._rollingContent, content);
   }
 
   /** Tolerates a taint, beside those that the coverage tolerates. */
@@ -157,7 +175,7 @@ export class AgentPlan {
     this.keep(this._checks, check);
   }
 
-  /** Says that what a file of the plan produces has changed. */
+  /** Says that what a file or another content of the plan produces has changed. */
   public contentChanged(): void {
     this.changed();
   }

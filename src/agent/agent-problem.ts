@@ -3,7 +3,7 @@
  */
 export interface AgentProblem {
   /**
-   * A name for this kind of problem that people can search for: `acme/missing-team`.
+   * A name for this kind of problem that people can search for, behind a prefix of your own and a `/`: `acme/missing-team`.
    *
    * @default 'feature-error'
    */

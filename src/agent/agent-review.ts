@@ -24,6 +24,20 @@ export class AgentReview {
     return this.spec.template?.spec ?? {};
   }
 
+  /**
+   * The labels of the pods.
+   */
+  public get podLabels(): { [key: string]: string } {
+    return { ...this.spec.template?.metadata?.labels };
+  }
+
+  /**
+   * The annotations of the pods.
+   */
+  public get podAnnotations(): { [key: string]: string } {
+    return { ...this.spec.template?.metadata?.annotations };
+  }
+
   /** A container of the pods by its name, init containers included, in the spelling of the Kubernetes API; undefined where there is none. */
   public findContainer(name: string): any {
     return [...this.podSpec.initContainers ?? [], ...this.podSpec.containers ?? []].find(container => container.name === name);

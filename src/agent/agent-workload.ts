@@ -5,29 +5,26 @@ import { AgentContainer } from './agent-container';
 import { IAgentFeature } from './agent-feature';
 import { AgentIdentity } from './agent-identity';
 import { AgentPlan } from './agent-plan';
-import { AgentState } from './app/registered-agent';
 import { AppRegistry } from './app/registry';
 import { clusterOf } from './app/target';
 import { OwnContainerOptions } from './container-props';
 import { NodeCoverage } from './node-coverage';
 import { ManifestObject } from './objects/manifest-object';
-import { requireFreeLabels, requireMetadata } from './objects/object-metadata';
+import { requireFreeLabels, requireId, requireMetadata } from './objects/object-metadata';
 import { Siblings } from './objects/siblings';
+import { WorkloadOutcome } from './objects/workload-outcome';
+import { PodDefaults } from './pod-defaults';
 import { Privilege } from './privilege';
-import { contribute, review } from './render/feature-calls';
-import { judge, Judged } from './render/judge';
-import { FILE_HASH } from './render/pod-template';
+import { contribute } from './render/feature-calls';
 import { privilegesOf, reasonAnnotations } from './render/privileges';
 import { renderWorkload } from './render/render-workload';
 import { RenderedWorkload } from './render/rendered-workload';
 import { WorkloadShape } from './render/workload-shape';
 import { TargetCluster } from './target-cluster';
 import { WorkloadOptions } from './workload-options';
-import { factsOf, WorkloadFacts } from '../cluster/workload-facts';
-import { contentHash } from '../private/hash';
+import { withDefaults } from '../private/defaults';
 import { requireName } from '../private/names';
-import { fail, located, Problem } from '../private/problem';
-import type { Wire } from '../private/wire';
+import { fail, located } from '../private/problem';
 
 /**
  * Everything that can be said of a workload and of its own container.
@@ -35,7 +32,8 @@ import type { Wire } from '../private/wire';
 export interface AgentWorkloadProps extends WorkloadOptions, OwnContainerOptions {}
 
 /**
- * What NodeAgent has in common with agents that do not run once on every node. Make a NodeAgent.
+ * What NodeAgent has in common with agents that do not run once on every node. Make a NodeAgent, or extend it: this class cannot be extended outside of the
+ * library yet, because how a kind of workload is written is not public.
  */
 export abstract class AgentWorkload extends Construct implements IPodSelector, INetworkPolicyPeer, ISubject {
   /** The name of the agent's objects. */
@@ -51,24 +49,23 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
   /** The name of the service account that the pods run as. One of this name is made only if the agent needs it. */
   public readonly serviceAccountName: string;
 
-  private readonly options: WorkloadOptions;
+  private readonly given: WorkloadOptions;
   private readonly labels: { readonly [key: string]: string };
   private readonly shape: WorkloadShape;
   private readonly siblings: Siblings;
   private readonly workload: ManifestObject;
+  private merged?: { readonly defaults: PodDefaults; readonly options: WorkloadOptions };
   private isComplete = false;
-  private isReviewed = false;
-  private lastRendered?: { readonly revision: number; readonly value: RenderedWorkload };
-  private lastState?: { readonly revision: number; readonly value: AgentState & Judged };
+  private readonly outcome: WorkloadOutcome;
 
   protected constructor(scope: Construct, id: string, props: AgentWorkloadProps) {
     super(scope, id);
     const checked = <T>(act: () => T) => located(this.node.path, act);
     const namespace = props.namespace ?? Chart.of(this).namespace;
-    this.name = checked(() => requireName(props.name ?? id, 'dns-label', props.name === undefined ? 'the id of the agent, which is also its name,' : 'the name of the agent'));
+    this.name = checked(() => (props.name === undefined ? requireId(id) : requireName(props.name, 'dns-label', 'the name of the agent')));
     this.namespace = namespace === undefined ? undefined : checked(() => requireName(namespace, 'dns-label', 'the namespace of the agent'));
     checked(() => requireMetadata(props));
-    this.options = props;
+    this.given = props;
     const identity = props.identity ?? checked(() => AgentIdentity.standard(this.name));
     this.labels = identity._selectorLabels(this.name);
     const objectLabels = { ...props.labels, ...identity.labelsObjects && this.labels };
@@ -83,16 +80,21 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
       changed: () => this.changed(),
     }));
     this.container = this.plan.container;
+    const workload = this;
     this.siblings = new Siblings({
       owner: this,
       plan: this.plan,
-      options: this.options,
+      get options() {
+        return workload.options;
+      },
       objectLabels,
       selectorLabels: this.labels,
       serviceAccountName: this.serviceAccountName,
       configMapName: this.configMapName,
-      ownPriorityClassName: this.ownPriorityClassName,
-      rendered: () => this.rendered(),
+      get ownPriorityClassName() {
+        return workload.ownPriorityClassName;
+      },
+      rendered: () => this.outcome.rendered(),
     });
     checked(() => this.contributeGiven());
     // what the pods need is written before them
@@ -107,9 +109,10 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
         labels: objectLabels,
         annotations: this.options.annotations,
       },
-      spec: Lazy.any({ produce: () => this.rendered().spec }),
+      spec: Lazy.any({ produce: () => this.outcome.rendered(true).spec }),
     }, { owner: this, clusterScoped: false });
     this.apiObject = this.workload;
+    this.outcome = this.makeOutcome();
     this.register();
     this.isComplete = true;
     this.annotateReasons();
@@ -133,7 +136,7 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
    * Everything that the agent was given beyond the least it could run with, and why.
    */
   public get privileges(): Privilege[] {
-    return [...this.state().privileges];
+    return [...this.outcome.state().privileges];
   }
 
   /**
@@ -181,10 +184,29 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
     return `${this.name}-config`;
   }
 
+  /** What was given, over what features set. */
+  private get options(): WorkloadOptions {
+    const defaults = this.plan._podDefaults;
+    if (this.merged?.defaults !== defaults) {this.merged = { defaults, options: withDefaults(this.given, defaults) };}
+    return this.merged!.options;
+  }
+
   /** The value of a class can never change, so it is part of the name. */
   private get ownPriorityClassName(): string | undefined {
     const value = this.options.priority?.value;
     return value === undefined ? undefined : ['agents', this.namespace, this.name, value < 0 ? `minus-${-value}` : value].filter(part => part !== undefined).join('-');
+  }
+
+  private makeOutcome(): WorkloadOutcome {
+    const { plan, namespace, configMapName, siblings, given, workload } = this;
+    const registry = AppRegistry.of(this);
+    return new WorkloadOutcome({
+      plan, namespace, configMapName, workload, siblings: siblings.objects, podAnnotations: given.podAnnotations,
+      get revision() {
+        return registry.currentRevision;
+      },
+      render: () => this.render(),
+    });
   }
 
   private register(): void {
@@ -195,7 +217,7 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
       cluster: clusterOf(this),
       selectorLabels: this.labels,
       objects: () => [...this.siblings.objects, this.workload],
-      state: () => this.state(),
+      state: () => this.outcome.state(),
     });
   }
 
@@ -212,10 +234,10 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
   }
 
   private changed(): void {
-    if (this.isReviewed) {
+    if (!this.isComplete) {return;}
+    if (this.outcome.isReviewed) {
       fail({ code: 'feature-error', what: 'a check contributed to the agent that it judges', fix: 'contribute in `contribute`, and use `review.addError` in a check' });
     }
-    if (!this.isComplete) {return;}
     AppRegistry.of(this).touch();
     const known = this.siblings.objects.length;
     located(this.node.path, () => this.siblings.sync());
@@ -227,25 +249,6 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
   private annotateReasons(): void {
     if (!this.options.annotateReasons) {return;}
     Object.entries(reasonAnnotations(privilegesOf(this.plan))).forEach(([key, reason]) => this.apiObject.metadata.addAnnotation(key, reason));
-  }
-
-  private rendered(): RenderedWorkload {
-    const revision = AppRegistry.of(this).currentRevision;
-    if (this.lastRendered?.revision !== revision) {
-      this.lastRendered = { revision, value: this.render() };
-      this.hashPatchedConfig();
-    }
-    return this.lastRendered!.value;
-  }
-
-  /** A patch of the ConfigMap is a change of the files like any other. */
-  private hashPatchedConfig(): void {
-    const config = this.siblings.objects.find(object => object.kind === 'ConfigMap' && object.name === this.configMapName);
-    const annotations = this.lastRendered!.value.spec.template?.metadata?.annotations;
-    if (config?.isPatched && annotations?.[FILE_HASH] !== undefined && this.options.podAnnotations?.[FILE_HASH] === undefined) {
-      const { data, binaryData } = config.toJson();
-      annotations[FILE_HASH] = contentHash({ ...data, ...binaryData });
-    }
   }
 
   private render(): RenderedWorkload {
@@ -260,37 +263,5 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
       forbidAutomount: kind !== 'default',
       priorityClassName: options.priority?.className ?? this.ownPriorityClassName,
     }, this.shape);
-  }
-
-  /** What is really written, patches included, and what follows from it. */
-  private state(): AgentState & Judged {
-    const revision = AppRegistry.of(this).currentRevision;
-    if (this.lastState?.revision !== revision) {
-      const rendered = this.rendered();
-      const spec = this.workload.isPatched ? this.patchedSpec() ?? rendered.spec : rendered.spec;
-      const facts: WorkloadFacts = factsOf(spec);
-      const judged = judge(spec, facts, this.plan, privilegesOf(this.plan));
-      const problems = [...rendered.problems, ...judged.problems, ...this.review(spec)];
-      this.lastState = { revision, value: { ...judged, spec, selection: facts.selection, problems } };
-    }
-    return this.lastState.value;
-  }
-
-  private review(spec: Wire): Problem[] {
-    this.isReviewed = true;
-    try {
-      return review(this.plan._checks, spec);
-    } finally {
-      this.isReviewed = false;
-    }
-  }
-
-  /** Undefined where a patch cannot be applied, which is reported by itself. */
-  private patchedSpec(): any {
-    try {
-      return this.workload.toJson().spec;
-    } catch {
-      return undefined;
-    }
   }
 }

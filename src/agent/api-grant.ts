@@ -1,4 +1,5 @@
 import { requireName } from '../private/names';
+import { nearest } from '../private/nearest';
 import { fail, quote } from '../private/problem';
 import { compact, Wire } from '../private/wire';
 
@@ -147,24 +148,49 @@ function rule(resources: string[], verbs: string[], options: ApiGrantOptions): W
       allowed: 'get, list, watch, update, patch, delete', fix: 'leave these verbs out, or grant them in a grant without resourceNames',
     });
   }
-  const odd = [
-    ...resources.filter(resource => !/^[a-z0-9.*-]+(\/[a-z0-9.*-]+)?$/.test(resource)),
-    ...verbs.filter(verb => !VERBS.has(verb)),
-    ...options.apiGroup !== undefined && /^v\d|\//.test(options.apiGroup) ? [options.apiGroup] : [],
-  ];
-  if (odd.length > 0) {
-    fail({
-      code: 'void-grant', what: 'a grant names what no request ever carries', given: odd.map(quote).join(', '),
-      allowed: `resources in lower case plural, API groups without a version, and the verbs ${[...VERBS].join(', ')}`,
-      fix: 'look the spelling up with `kubectl api-resources`',
-    });
-  }
+  verbs.forEach(requireVerb);
+  resources.forEach(requireResource);
+  requireGroup(options.apiGroup);
   return compact({ apiGroups: [options.apiGroup ?? ''], resources: [...resources], verbs: [...verbs], resourceNames: options.resourceNames });
 }
 
 const VERBS = new Set([
   'get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection', 'use', 'bind', 'escalate', 'impersonate', 'approve', 'sign', 'attest', '*',
 ]);
+
+/** Verbs of constrained impersonation, which Kubernetes has since 1.35: `impersonate:user-info`, `impersonate-on:user-info:list`. */
+const IMPERSONATION = /^impersonate(-on)?:/;
+
+const SYNONYMS: { readonly [verb: string]: string } = { read: 'get', view: 'get', write: 'update', edit: 'update', modify: 'patch', add: 'create', remove: 'delete' };
+
+function requireVerb(verb: string): void {
+  if (VERBS.has(verb) || IMPERSONATION.test(verb)) {return;}
+  const meant = Object.hasOwn(SYNONYMS, verb.toLowerCase()) ? SYNONYMS[verb.toLowerCase()] : nearest(verb, VERBS);
+  fail({
+    code: 'void-grant', what: `${quote(verb)} is not a verb of the Kubernetes API`, given: quote(verb), allowed: [...VERBS].join(', '),
+    fix: meant === undefined ? 'name one of these' : `did you mean ${meant}?`,
+  });
+}
+
+function requireResource(resource: string): void {
+  if (/^[a-z0-9.*-]+(\/[a-z0-9.*-]+)?$/.test(resource)) {return;}
+  // kinds are what people read in manifests
+  const plural = /^[A-Z][A-Za-z]*$/.test(resource) ? resource.toLowerCase().replace(/y$/, 'ie').replace(/ss$/, 'sse').replace(/s?$/, 's') : undefined;
+  fail({
+    code: 'void-grant', what: `${quote(resource)} is not a resource of the Kubernetes API`, given: quote(resource),
+    allowed: 'resources in lower case plural, at will with a subresource: pods, nodes/metrics',
+    fix: `${plural === undefined ? '' : `did you mean ${plural}? `}\`kubectl api-resources\` lists them`,
+  });
+}
+
+function requireGroup(group: string | undefined): void {
+  if (group === undefined || !/^v\d|\//.test(group)) {return;}
+  const name = group.includes('/') ? group.slice(0, group.indexOf('/')) : '';
+  fail({
+    code: 'void-grant', what: `${quote(group)} is not an API group`, given: quote(group), allowed: 'an API group without a version: apps, metrics.k8s.io',
+    fix: name === '' ? 'leave `apiGroup` out: the core group has no name' : `write ${quote(name)}`,
+  });
+}
 
 /** Names of roles are parts of a path, and may have a colon. */
 function requireRole(name: string): string {

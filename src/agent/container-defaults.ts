@@ -1,4 +1,6 @@
 import { ContainerSecurity } from './container-security';
+import { ImagePullPolicy } from './image-pull-policy';
+import { LifecycleHook } from './lifecycle-hook';
 import { Probe } from './probe';
 import { Resources } from './resources';
 
@@ -40,4 +42,32 @@ export interface ContainerDefaults {
    * @default - as before
    */
   readonly startupProbe?: Probe;
+
+  /**
+   * What is done as soon as the container has started.
+   *
+   * @default - as before
+   */
+  readonly postStart?: LifecycleHook;
+
+  /**
+   * What is done before the container is told to stop.
+   *
+   * @default - as before
+   */
+  readonly preStop?: LifecycleHook;
+
+  /**
+   * The program, in place of the entry point of the image.
+   *
+   * @default - as before
+   */
+  readonly command?: string[];
+
+  /**
+   * When the kubelet asks the registry for the image.
+   *
+   * @default - as before
+   */
+  readonly imagePullPolicy?: ImagePullPolicy;
 }

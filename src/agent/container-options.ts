@@ -1,6 +1,7 @@
 import { AgentFile } from './agent-file';
 import { ApiGrant } from './api-grant';
 import { ContainerSecurity } from './container-security';
+import { EnvSource } from './env-source';
 import { EnvValue } from './env-value';
 import { HostPath } from './host-path';
 import { ImagePullPolicy } from './image-pull-policy';
@@ -43,18 +44,11 @@ export interface ContainerOptions {
   readonly env?: { [name: string]: EnvValue };
 
   /**
-   * Secrets whose keys all become environment variables.
+   * ConfigMaps and Secrets whose keys all become environment variables. Of two that set the same variable the later one wins.
    *
-   * @default - no Secret becomes variables
+   * @default - no object becomes variables
    */
-  readonly envFromSecrets?: string[];
-
-  /**
-   * ConfigMaps whose keys all become environment variables.
-   *
-   * @default - no ConfigMap becomes variables
-   */
-  readonly envFromConfigMaps?: string[];
+  readonly envFrom?: EnvSource[];
 
   /**
    * The ports that the container listens on.

@@ -45,7 +45,7 @@ export class ContainerSecurity {
   }
 
   /**
-   * Everything the node's root user can do. Capabilities, seccomp and AppArmor have no effect, so none is written.
+   * Everything the node's root user can do, where the image's user is root: no user is set. Capabilities, seccomp and AppArmor have no effect, so none is written.
    *
    * @param reason what the agent needs it for: one line of at least three words
    * @throws missing-reason

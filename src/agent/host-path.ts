@@ -38,7 +38,8 @@ export interface HostPathOptions {
   readonly mountPath?: string;
 
   /**
-   * What must stand there before the pod may start.
+   * What must stand there before the pod may start. A path that has one is taken as it is given: also below /var/lib/kubelet where the target cluster names
+   * another directory of the kubelet.
    *
    * @default - what KnownHostPath says of the path, else what the factory says
    */

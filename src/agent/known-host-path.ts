@@ -1,3 +1,5 @@
+import { withoutLink } from '../private/paths';
+
 const DIRECTORY = 'Directory';
 const CREATED = 'DirectoryOrCreate';
 const FILE = 'File';
@@ -19,11 +21,14 @@ const ROWS: Array<[path: string, type: string, why: string]> = [
   ['/run/containerd', DIRECTORY, 'the socket of containerd: the directory, since the socket is made anew at each restart'],
   ['/run/crio', DIRECTORY, 'the socket of CRI-O: the directory, since the socket is made anew at each restart'],
   ['/run/log/journal', '', 'the volatile systemd journal; absent where the journal is kept in /var/log/journal'],
+  ['/run/netns', CREATED, 'the network namespaces of the pods; a fresh node has none until the runtime starts its first pod'],
   ['/run/udev', DIRECTORY, 'the device database of udev'],
   ['/run/xtables.lock', 'FileOrCreate', 'the lock of iptables; without a type a runtime makes a directory of it and iptables breaks'],
   ['/sys', DIRECTORY, 'devices and kernel objects of the host'],
   ['/sys/fs/bpf', DIRECTORY, 'pinned eBPF programs and maps'],
   ['/sys/fs/cgroup', DIRECTORY, 'control groups of the host'],
+  ['/usr/lib/modules', '', 'kernel modules, where /lib is a link to /usr/lib; absent on some immutable images'],
+  ['/var/lib/cni/networks', CREATED, 'addresses that host-local gave to pods; a fresh node has none until its first pod'],
   ['/var/lib/docker/containers', '', 'container logs of Docker; absent on containerd and CRI-O'],
   ['/var/lib/kubelet', DIRECTORY, 'the root directory of the kubelet'],
   ['/var/lib/kubelet/device-plugins', DIRECTORY, 'registration of device plugins: the directory, since the kubelet makes the socket anew'],
@@ -31,9 +36,11 @@ const ROWS: Array<[path: string, type: string, why: string]> = [
   ['/var/lib/kubelet/pod-resources', DIRECTORY, 'which pod has which device: the directory, since the kubelet makes the socket anew'],
   ['/var/lib/kubelet/pods', DIRECTORY, 'volumes of the pods of the node'],
   ['/var/log', DIRECTORY, 'logs of the node and, below pods and containers, of its pods'],
+  ['/var/log/calico/cni', CREATED, 'the log of the CNI plugin of Calico, which a fresh node does not have yet'],
   ['/var/log/containers', DIRECTORY, 'links to the current log file of each container'],
   ['/var/log/journal', '', 'the persistent systemd journal; absent where the journal is volatile'],
   ['/var/log/pods', DIRECTORY, 'log files of the pods, rotated ones included'],
+  ['/var/run/cdi', CREATED, 'devices in the Container Device Interface; a node has none until a device plugin describes the first'],
 ];
 
 /**
@@ -43,9 +50,9 @@ const ROWS: Array<[path: string, type: string, why: string]> = [
  * system owns must exist, so that a wrong path fails at once with a clear event instead of showing an empty directory.
  */
 export class KnownHostPath {
-  /** What is known of a path, or undefined. */
+  /** What is known of a path, or undefined. `/var/run` is a link to `/run`, so either spelling finds it. */
   public static find(path: string): KnownHostPath | undefined {
-    return KnownHostPath.BY_PATH.get(path);
+    return KnownHostPath.BY_PATH.get(withoutLink(path));
   }
 
   /** The whole catalogue, by path. */
@@ -53,7 +60,7 @@ export class KnownHostPath {
     return [...KnownHostPath.BY_PATH.values()];
   }
 
-  private static readonly BY_PATH = new Map(ROWS.map(([path, type, why]) => [path, new KnownHostPath(path, type, why)]));
+  private static readonly BY_PATH = new Map(ROWS.map(([path, type, why]) => [withoutLink(path), new KnownHostPath(path, type, why)]));
 
   private constructor(
     /** The path on the host. */

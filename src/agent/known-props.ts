@@ -1,31 +1,35 @@
 import type { ContainerProps } from './container-props';
 import type { NodeAgentProps } from './node-agent';
+import { AGENT_SHAPES, CONTAINER_SHAPES, firstWrong, hasShape, Shape } from './option-shapes';
 import { nearest } from '../private/nearest';
 import { fail, located, quote } from '../private/problem';
 
-/** Every name of a struct, which the compiler holds against it. */
-type Names<T> = { readonly [name in keyof Required<T>]: true };
+/** Every name of a struct, which the compiler holds against it, and the shape of its value where plain JavaScript could give another. */
+type Names<T> = { readonly [name in keyof Required<T>]: Shape | true };
 
 const CONTAINER: Names<Omit<ContainerProps, 'name'>> = {
-  apiAccess: true, args: true, command: true, env: true, envFromConfigMaps: true, envFromSecrets: true, files: true, grants: true, hostPaths: true,
-  image: true, imagePullPolicy: true, livenessProbe: true, overrides: true, ports: true, postStart: true, preStop: true, readinessProbe: true,
-  resources: true, securityContext: true, startupProbe: true, volumeMounts: true, workingDir: true,
+  ...CONTAINER_SHAPES,
+  apiAccess: true, image: true, imagePullPolicy: true, overrides: true, workingDir: true,
 };
 
 const CONTAINER_PROPS: Names<ContainerProps> = { ...CONTAINER, name: true };
 
 const NODE_AGENT_PROPS: Names<NodeAgentProps> = {
   ...CONTAINER,
-  annotateReasons: true, annotations: true, containerName: true, containers: true, dns: true, enableServiceLinks: true, features: true,
-  hostNamespaces: true, hostUsers: true, identity: true, imagePullSecrets: true, initContainers: true, labels: true, monitors: true, name: true,
-  namespace: true, networkPolicies: true, nodes: true, podAnnotations: true, podLabels: true, podOverrides: true, podSecurityContext: true,
-  priority: true, rollOnFileChange: true, rollout: true, runtimeClassName: true, serviceAccount: true, services: true, shareProcessNamespace: true,
-  sidecars: true, specOverrides: true, terminationGracePeriod: true,
+  ...AGENT_SHAPES,
+  annotateReasons: true, annotations: true, containerName: true, enableServiceLinks: true, hostUsers: true, labels: true, name: true, namespace: true,
+  podAnnotations: true, podLabels: true, podOverrides: true, rollOnFileChange: true, runtimeClassName: true, shareProcessNamespace: true,
+  specOverrides: true,
 };
 
-/** Plain JavaScript lets a slip in the name of an option pass, and nothing would come of it. */
+/** Plain JavaScript lets a slip in the name of an option pass, and nothing would come of it; a wrong value fails where nobody knows it any more. */
 export function knownNodeAgent(path: string, props: NodeAgentProps): NodeAgentProps {
   return located(path, () => known(props, NODE_AGENT_PROPS, 'NodeAgent'));
+}
+
+/** The same for a subclass, which may have options of its own. */
+export function shapedNodeAgent(path: string, props: NodeAgentProps): NodeAgentProps {
+  return located(path, () => known(props, NODE_AGENT_PROPS));
 }
 
 /** The same for a container beside the agent's own. */
@@ -33,14 +37,35 @@ export function knownContainer(props: ContainerProps): ContainerProps {
   return known(props, CONTAINER_PROPS, 'a container');
 }
 
-function known<T extends object>(props: T, names: { readonly [name: string]: true }, what: string): T {
+/** @param what has no option but these; absent where others may be */
+function known<T extends object>(props: T, names: { readonly [name: string]: Shape | true }, what?: string): T {
   for (const name in props) {
-    if (names[name] !== true && props[name] !== undefined) {refuse(name, names, what);}
+    const value: unknown = props[name];
+    if (value === undefined || value === null) {continue;}
+    const shape = Object.hasOwn(names, name) ? names[name] : undefined;
+    if (shape === true) {continue;}
+    if (shape !== undefined) {
+      if (!hasShape(value, shape)) {refuseValue(name, value, shape);}
+    } else if (what !== undefined) {
+      refuse(name, names, what);
+    }
   }
   return props;
 }
 
-function refuse(name: string, names: { readonly [name: string]: true }, what: string): never {
+function refuseValue(name: string, value: unknown, shape: Shape): never {
+  const wrong = firstWrong(value, shape);
+  const allowed = shape.many === undefined ? shape.type : `a ${shape.many} of ${shape.type}`;
+  fail({ code: 'wrong-option', what: `the option \`${name}\` takes something else`, given: describeValue(wrong), allowed, fix: `write ${shape.make}` });
+}
+
+/** Objects can be large, or hold themselves. */
+function describeValue(value: unknown): string {
+  if (Array.isArray(value)) {return 'a list';}
+  return typeof value === 'object' && value !== null ? `an object with ${Object.keys(value).join(', ') || 'nothing in it'}` : quote(value);
+}
+
+function refuse(name: string, names: object, what: string): never {
   const meant = nearest(name, Object.keys(names));
   fail({
     code: 'unknown-option', what: `${what} has no option of this name`, given: quote(name),

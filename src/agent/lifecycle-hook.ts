@@ -54,11 +54,6 @@ export class LifecycleHook {
   }
 
   /** @internal */
-  public get _pauseSeconds(): number {
-    return this.handler.sleep?.seconds ?? 0;
-  }
-
-  /** @internal */
   public _toWire(): Wire {
     return this.handler;
   }

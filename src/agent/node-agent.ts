@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { AgentOptions } from './agent-options';
 import { AgentWorkload } from './agent-workload';
 import { OwnContainerOptions } from './container-props';
-import { knownNodeAgent } from './known-props';
+import { knownNodeAgent, shapedNodeAgent } from './known-props';
 import { WorkloadShape } from './render/workload-shape';
 import { Rollout } from './rollout';
 import { WorkloadOptions } from './workload-options';
@@ -21,7 +21,7 @@ export interface NodeAgentProps extends AgentOptions, OwnContainerOptions {}
 export class NodeAgent extends AgentWorkload {
   public constructor(scope: Construct, id: string, props: NodeAgentProps) {
     // subclasses have options of their own
-    super(scope, id, new.target === NodeAgent ? knownNodeAgent([scope.node.path, id].filter(Boolean).join('/'), props) : props);
+    super(scope, id, (new.target === NodeAgent ? knownNodeAgent : shapedNodeAgent)([scope.node.path, id].filter(Boolean).join('/'), props));
   }
 
   /** @internal */

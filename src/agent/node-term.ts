@@ -1,7 +1,7 @@
 import { NodeExpression } from './node-expression';
 import type { NodeTerm as WireTerm } from '../cluster/node-selection';
 import { requireName } from '../private/names';
-import { fail } from '../private/problem';
+import { fail, quote } from '../private/problem';
 
 /**
  * A set of conditions that a node meets all at once. Several terms are alternatives.
@@ -36,6 +36,12 @@ export class NodeTerm {
    * @throws invalid-name
    */
   public static named(nodeName: string): NodeTerm {
+    if (/[*?[\]]/.test(nodeName)) {
+      fail({
+        code: 'invalid-name', what: 'a node cannot have this name', given: quote(nodeName), allowed: 'the whole name of one node',
+        fix: 'names are matched exactly, without *; use NodeCoverage.labelled or NodeCoverage.matching',
+      });
+    }
     return new NodeTerm([], requireName(nodeName, 'dns-subdomain', 'a node'));
   }
 

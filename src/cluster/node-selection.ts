@@ -69,11 +69,39 @@ function readableTerms(selection: NodeSelection): readonly NodeTerm[] {
   return selection.terms === undefined ? [{}] : selection.terms.filter(isReadable);
 }
 
-function isReadable(term: NodeTerm): boolean {
+/** Why a term does not allow a node. */
+export type TermFailure =
+  | { readonly why: 'empty' }
+  | { readonly why: 'unreadable'; readonly requirement: NodeRequirement }
+  | { readonly why: 'unmet'; readonly requirement: NodeRequirement; readonly found?: string };
+
+/** Why a term does not allow a node that it does not allow: the first thing that stands against it. */
+export function explainTerm(term: NodeTerm, node: SelectableNode): TermFailure {
+  const { matchExpressions = [], matchFields = [] } = term;
+  if (matchExpressions.length + matchFields.length === 0) {return { why: 'empty' };}
+  const unreadable = matchExpressions.find(requirement => !isReadableExpression(requirement))
+    ?? matchFields.find(requirement => !isReadableField(requirement));
+  if (unreadable) {return { why: 'unreadable', requirement: unreadable };}
+  const expression = matchExpressions.find(requirement => !expressionMatches(requirement, labelOf(node, requirement.key)));
+  if (expression) {return unmet(expression, labelOf(node, expression.key));}
+  const field = matchFields.find(requirement => !termMatches({ matchFields: [requirement] }, node))!;
+  return unmet(field, fieldOf(node, field.key));
+}
+
+function unmet(requirement: NodeRequirement, found: string | undefined): TermFailure {
+  return { why: 'unmet', requirement, ...found !== undefined && { found } };
+}
+
+/** A term that cannot be read is passed over by the scheduler and the controller. */
+export function isReadable(term: NodeTerm): boolean {
   const { matchExpressions, matchFields } = term;
   return (matchExpressions ?? []).length + (matchFields ?? []).length > 0
     && (matchExpressions ?? []).every(isReadableExpression)
-    && (matchFields ?? []).every(({ operator, values }) => (operator === 'In' || operator === 'NotIn') && values?.length === 1);
+    && (matchFields ?? []).every(isReadableField);
+}
+
+function isReadableField({ operator, values }: NodeRequirement): boolean {
+  return (operator === 'In' || operator === 'NotIn') && values?.length === 1;
 }
 
 function isReadableExpression({ key, operator, values }: NodeRequirement): boolean {
@@ -93,7 +121,8 @@ function countIsRight(operator: string, values: readonly string[]): boolean {
   }
 }
 
-function termMatches(term: NodeTerm, node: SelectableNode): boolean {
+/** Whether a readable term allows a node. */
+export function termMatches(term: NodeTerm, node: SelectableNode): boolean {
   return (term.matchExpressions ?? []).every(requirement => expressionMatches(requirement, labelOf(node, requirement.key)))
     // a node without a name has no fields at all, and is then not asked for any
     && (node.name === '' || (term.matchFields ?? []).every(({ key, operator, values }) =>
@@ -115,7 +144,8 @@ function expressionMatches({ operator, values }: NodeRequirement, label: string 
   }
 }
 
-function labelOf(node: SelectableNode, key: string): string | undefined {
+/** A label of a node, or undefined. */
+export function labelOf(node: SelectableNode, key: string): string | undefined {
   return Object.hasOwn(node.labels, key) ? node.labels[key] : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { findLongProfile, findWrongContainer } from './refusals/containers';
 import { findSysctlsOfHost, findWrongFields } from './refusals/fields';
+import { findWrongHooks } from './refusals/hooks';
 import { findWrongAnnotations, findWrongLabels, findWrongName } from './refusals/names';
 import { findOtherSystem } from './refusals/operating-system';
 import { findWrongPlacement } from './refusals/placement';
@@ -29,5 +30,6 @@ export function findRefusals(spec: Wire, problems: Problem[]): void {
   findLongProfile('the pod', pod.securityContext, problems);
   for (const container of containersOf(pod)) {findWrongContainer(container, problems);}
   for (const volume of pod.volumes ?? []) {findWrongVolume(volume, problems);}
+  findWrongHooks(pod, problems);
   findOtherSystem(pod, problems);
 }

@@ -2,7 +2,7 @@ import { Guard } from './protection/guard';
 import { AgentPlan } from '../agent/agent-plan';
 import { PrometheusMonitor, PrometheusMonitorOptions } from '../agent/prometheus-monitor';
 import { withDefaults } from '../private/defaults';
-import { Problem } from '../private/problem';
+import { ours, Problem } from '../private/problem';
 
 /**
  * How the Prometheus Operator finds the exporter. Scheme, token and port follow from the protection; what you give wins.
@@ -33,7 +33,7 @@ export class MetricsScraping {
   public _contribute(plan: AgentPlan, guard: Guard): void {
     const problem = this.problemOf(guard);
     const monitor = problem === undefined ? this.monitorOf(guard) : undefined;
-    if (problem !== undefined) {plan.addError(problem);}
+    if (problem !== undefined) {plan.addError(ours(problem));}
     if (monitor !== undefined) {plan.addMonitor(monitor);}
   }
 

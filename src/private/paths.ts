@@ -1,10 +1,14 @@
 import { fail, quote } from './problem';
 
+/** Paths that are clean as they stand, which most are. */
+const CLEAN = /^(?:\/(?!\.\.?(?:\/|$))[^/:\0]+)+$/;
+
 /**
  * An absolute path in one spelling: no double or trailing slashes, no `.`.
  * `..` is refused: the API server refuses it, and nobody reads it right. Paths in containers cannot have a `:`, paths on hosts can.
  */
 export function cleanAbsolutePath(path: string, what: string, allowColon: boolean = false): string {
+  if (CLEAN.test(path)) {return path;}
   const windows = /^[A-Za-z]:[\\/]/.test(path) || path.startsWith('\\\\');
   if (windows) {
     if (path.split(/[\\/]/).includes('..')) {refuse(path, what);}
@@ -13,6 +17,11 @@ export function cleanAbsolutePath(path: string, what: string, allowColon: boolea
   const parts = path.split('/');
   if (!path.startsWith('/') || parts.includes('..') || path.includes('\0') || (!allowColon && path.includes(':'))) {refuse(path, what);}
   return '/' + parts.filter(part => part !== '' && part !== '.').join('/');
+}
+
+/** Where a clean path of a node leads: `/var/run` is a link to `/run` on every system that has both. What is written stays as it was given. */
+export function withoutLink(path: string): string {
+  return path.startsWith('/var/run') && (path.length === 8 || path[8] === '/') ? path.slice(4) : path;
 }
 
 /** A path below another one. */

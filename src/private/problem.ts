@@ -14,9 +14,24 @@ export interface Problem {
   readonly fix: string;
 }
 
-/** A problem that a feature names: codes of its own are as good as ours. */
+const OURS = new WeakSet<object>();
+
+/** A problem that a feature of this library reports: the compiler holds its code against the catalogue. */
+export function ours(problem: Problem): Problem {
+  OURS.add(problem);
+  return problem;
+}
+
+/** A problem that a feature names. Codes of its own have a `/`, so that they are not taken for ours, which have pages. */
 export function problemOf(named: Omit<Problem, 'code'> & { readonly code?: string }): Problem {
-  return { ...named, code: (named.code ?? 'feature-error') as ErrorCode };
+  const { code = 'feature-error' } = named;
+  if (code !== 'feature-error' && !code.includes('/') && !OURS.has(named)) {
+    fail({
+      code: 'feature-error', what: 'a feature reports a problem under a code that may be one of the library', given: quote(code),
+      allowed: 'a prefix of your own, `/`, and a name', fix: `write 'acme/${code}' with your own prefix, or leave \`code\` out`,
+    });
+  }
+  return { ...named, code: code as ErrorCode };
 }
 
 /** One line, its code first: jsii hands other languages the message and nothing else of an exception. */
@@ -29,12 +44,21 @@ export function describeProblem(problem: Problem, path?: string): string {
   ].join('; ');
 }
 
+/** The problem of a line that `describeProblem` wrote: nothing else is left of an error that went through another language. */
+export function readProblem(line: string): Problem | undefined {
+  const parts = /^(?:AgentError: )?([\w/-]+): (?:\[[^\]]*\] )?(.+?)(?:; given: (.+?))?(?:; allowed: (.+?))?; fix: (.+)$/.exec(line);
+  if (!parts) {return undefined;}
+  const [, code, what, given, allowed, fix] = parts;
+  return { code: code as ErrorCode, what, given, allowed, fix };
+}
+
 /** Thrown at once when a single value is wrong whatever stands around it. */
 export class AgentError extends Error {
   public readonly code: ErrorCode;
 
-  public constructor(public readonly problem: Problem, path?: string) {
-    super(describeProblem(problem, path));
+  /** @param cause what was thrown before, where this tells of it */
+  public constructor(public readonly problem: Problem, path?: string, cause?: unknown) {
+    super(describeProblem(problem, path), cause === undefined ? undefined : { cause });
     this.name = 'AgentError';
     this.code = problem.code;
   }
@@ -45,7 +69,7 @@ export function located<T>(path: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    throw error instanceof AgentError ? new AgentError(error.problem, path) : error;
+    throw error instanceof AgentError ? new AgentError(error.problem, path, error.cause) : error;
   }
 }
 

@@ -5,21 +5,19 @@ import { byText, compact, Wire } from './wire';
  * in an order that does not depend on the order of the grants.
  */
 export function mergeRules(rules: readonly Wire[]): Wire[] {
-  if (rules.length === 0) {return [];}
-  const verbsOf = new Map<string, Set<string>>();
+  const wanted = new Map<string, { readonly target: Target; readonly verbs: Set<string> }>();
   for (const rule of rules) {
     for (const target of targetsOf(rule)) {
-      const key = JSON.stringify(target);
-      const verbs = verbsOf.get(key) ?? new Set<string>();
-      rule.verbs.forEach((verb: string) => verbs.add(verb));
-      verbsOf.set(key, verbs);
+      const key = keyOf(target);
+      const entry = wanted.get(key) ?? { target, verbs: new Set<string>() };
+      rule.verbs.forEach((verb: string) => entry.verbs.add(verb));
+      wanted.set(key, entry);
     }
   }
-  const merged = new Map<string, { target: Target; subjects: string[]; verbs: string[] }>();
-  for (const [key, set] of [...verbsOf].sort(([a], [b]) => byText(a, b))) {
-    const target: Target = JSON.parse(key);
+  const merged = new Map<string, { readonly target: Target; readonly subjects: string[]; readonly verbs: string[] }>();
+  for (const [, { target, verbs: set }] of [...wanted].sort(([a], [b]) => byText(a, b))) {
     const verbs = inReadingOrder(set);
-    const group = JSON.stringify([target.group, target.names, target.url, verbs]);
+    const group = `${keyOf({ ...target, subject: '' })}\n${verbs.join()}`;
     const entry = merged.get(group) ?? { target, subjects: [], verbs };
     entry.subjects.push(target.subject);
     merged.set(group, entry);
@@ -29,11 +27,17 @@ export function mergeRules(rules: readonly Wire[]): Wire[] {
     : compact({ apiGroups: [target.group], resources: subjects, resourceNames: target.names, verbs }));
 }
 
+/** What a rule allows something with. */
 interface Target {
   readonly group: string;
   readonly subject: string;
   readonly names: string[];
   readonly url: boolean;
+}
+
+/** Rules on named objects come before those on all. */
+function keyOf({ group, subject, names, url }: Target): string {
+  return `${group}\n${subject}\n${names.length === 0 ? '~' : names.join()}\n${url}`;
 }
 
 function targetsOf(rule: Wire): Target[] {

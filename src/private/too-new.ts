@@ -1,4 +1,4 @@
-import type { Problem } from './problem';
+import { ours, Problem } from './problem';
 
 /** Something that the oldest cluster does not know. */
 export interface TooNew {
@@ -13,11 +13,11 @@ export interface TooNew {
 }
 
 export function tooNew({ what, since, oldest, alternative }: TooNew): Problem {
-  return {
+  return ours({
     code: 'field-too-new',
     what: `${what} needs Kubernetes 1.${since}`,
     given: `kubernetesVersion 1.${oldest}`,
     allowed: `1.${since} or newer`,
     fix: `${alternative}, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there`,
-  };
+  });
 }

@@ -10,7 +10,7 @@ import { NodeAgent, NodeAgentProps } from '../agent/node-agent';
 import { Priority } from '../agent/priority';
 import { Rollout } from '../agent/rollout';
 import { TargetCluster } from '../agent/target-cluster';
-import { fail, located } from '../private/problem';
+import { fail, located, quote } from '../private/problem';
 
 /**
  * The node side of a CSI driver: a DaemonSet with the driver, the sidecar that registers it with the kubelet and the one that watches it, and the CSIDriver object.
@@ -31,7 +31,7 @@ export class CsiNodePlugin extends NodeAgent {
 
   public constructor(scope: Construct, id: string, props: CsiNodePluginProps) {
     const path = [scope.node.path, id].filter(part => part !== '').join('/');
-    const installation = located(path, () => new CsiInstallation(props, TargetCluster.of(scope)));
+    const installation = located(path, () => new CsiInstallation(withDriver(props), TargetCluster.of(scope)));
     super(scope, id, located(path, () => agentProps(props, installation)));
     this.driver = props.driver;
     this.kubeletDirectory = installation.kubelet.root;
@@ -59,6 +59,15 @@ function agentProps(props: CsiNodePluginProps, installation: CsiInstallation): N
       ...options.features ?? [],
     ],
   };
+}
+
+/** Plain JavaScript lets a plugin without a driver pass. */
+function withDriver(props: CsiNodePluginProps): CsiNodePluginProps {
+  if (typeof props?.driver === 'object' && props.driver !== null && '_props' in props.driver) {return props;}
+  fail({
+    code: 'wrong-option', what: 'a CsiNodePlugin needs a driver', given: typeof props?.driver === 'object' ? 'an object' : quote(props?.driver), allowed: 'a CsiDriver',
+    fix: 'write driver: CsiDriver.nfs(), or CsiDriver.of({ ... })',
+  });
 }
 
 function requireNoSurge(rollout: Rollout | undefined): void {

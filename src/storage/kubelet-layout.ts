@@ -42,7 +42,7 @@ export class KubeletLayout {
 
   /** The directory of the driver's socket, for the driver itself: one pod owns the socket. It is made, since the kubelet does not know it. */
   public get ownPluginDirectory(): HostPath {
-    return HostPath.state(this.pluginDirectory, { mountPath: SOCKET_DIRECTORY, volumeName: PLUGIN_VOLUME });
+    return HostPath.state(this.pluginDirectory, { mountPath: SOCKET_DIRECTORY, volumeName: PLUGIN_VOLUME, type: HostPathType.DIRECTORY_OR_CREATE });
   }
 
   /** The same for a sidecar: calling a socket writes nothing to its directory. */

@@ -6,6 +6,15 @@ import {
 } from '../../src';
 import { errorsOf, objectOf, testChart } from '../support/golden';
 
+function errorOf(act: () => unknown): Error {
+  try {
+    act();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error('nothing was thrown');
+}
+
 /** What a user of the library would write: the journal of the node, read by a container of its own and served to others. */
 class Journal implements IAgentFeature {
   public readonly port = Port.container('journal', 19531);
@@ -193,9 +202,29 @@ describe('fails', () => {
         throw new TypeError('port is undefined');
       },
     };
-    const message = 'feature-error: [test/agent] a feature failed while it contributed; given: port is undefined; fix: mend the feature';
+    const message = 'feature-error: [test/agent] a feature failed while it contributed; given: TypeError: port is undefined; '
+      + 'fix: mend the feature: the `cause` of this error has its stack';
     expect(messageOf(() => makeAgent({ features: [broken] }))).toBe(message);
     expect(messageOf(() => makeAgent().addFeature(broken))).toBe(message);
+  });
+
+  test('with the name of the feature and what it threw, when it fails and has a class', () => {
+    const thrown = new RangeError('no port is left');
+    class Broken implements IAgentFeature, IAgentCheck {
+      public constructor(private readonly early: boolean) {}
+      public contribute(plan: AgentPlan): void {
+        if (this.early) {throw thrown;}
+        plan.addCheck(this);
+      }
+      public check(): void {
+        throw new Error('no team');
+      }
+    }
+    const error = errorOf(() => makeAgent({ features: [new Broken(true)] }));
+    expect(error.message).toBe('feature-error: [test/agent] the feature Broken failed while it contributed; given: RangeError: no port is left; '
+      + 'fix: mend the feature: the `cause` of this error has its stack');
+    expect(error.cause).toBe(thrown);
+    expect(problemsOf({ features: [new Broken(false)] })).toEqual(['feature-error: the check Broken failed while it looked at the agent; given: no team; fix: mend the check']);
   });
 
   test('when a check finds what only the whole tells, patches included', () => {
@@ -204,7 +233,7 @@ describe('fails', () => {
         plan.addCheck(this);
       },
       check(review) {
-        if (review.spec.template.metadata.labels.team === undefined) {
+        if (review.podLabels.team === undefined) {
           review.addError({ code: 'acme/missing-team', what: 'nobody owns the agent', given: 'no label', allowed: 'a team', fix: 'add a label' });
         }
       },
@@ -219,11 +248,19 @@ describe('fails', () => {
     expect(errorsOf(chart)).toEqual([]);
   });
 
+  test('for a code of a feature that could be one of the library', () => {
+    const message = "feature-error: [test/agent] a feature reports a problem under a code that may be one of the library; given: 'invalid-path'; allowed: a prefix of your own, `/`, and a name; fix: write 'acme/invalid-path' with your own prefix, or leave `code` out";
+    const problem = { code: 'invalid-path', what: 'a', fix: 'b' };
+    expect(messageOf(() => makeAgent({ features: [{ contribute: plan => plan.addError(problem) }] }))).toBe(message);
+    expect(problemsOf({ features: [{ contribute: plan => plan.addCheck({ check: review => review.addError(problem) }) }] })).toEqual([message.replace('[test/agent] ', '')]);
+    expect(problemsOf({ features: [{ contribute: plan => plan.addError({ ...problem, code: 'feature-error' }) }] })).toEqual(['feature-error: a; fix: b']);
+  });
+
   test('when a check fails, or contributes', () => {
     const check = (act: IAgentCheck['check']): IAgentFeature => ({ contribute: plan => plan.addCheck({ check: act }) });
     expect(problemsOf({
       features: [check(review => review.findContainer('none').args)],
-    })).toEqual(["feature-error: a feature failed while it looked at the agent; given: Cannot read properties of undefined (reading 'args'); fix: mend the feature"]);
+    })).toEqual(["feature-error: a check failed while it looked at the agent; given: TypeError: Cannot read properties of undefined (reading 'args'); fix: mend the check"]);
     const agent = makeAgent({}, testChart());
     agent.addFeature(check(() => agent.container.addArgs('--late')));
     expect(agent.node.validate()).toEqual([

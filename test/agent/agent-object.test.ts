@@ -1,5 +1,6 @@
+import { Lazy } from 'cdk8s';
 import { makeAgent, messageOf, problemsOf } from './make-agent';
-import { AgentObject, AgentObjectProps, IAgentFeature } from '../../src';
+import { AgentFile, AgentObject, AgentObjectProps, AgentService, IAgentFeature, Port } from '../../src';
 import { objectOf, testChart } from '../support/golden';
 
 const making = (...objects: AgentObject[]): { features: IAgentFeature[] } => ({
@@ -69,8 +70,44 @@ describe('fails', () => {
     const settings = AgentObject.of({ apiVersion: 'v1', kind: 'ConfigMap', name: 'settings' });
     const again = AgentObject.of({ apiVersion: 'v1', kind: 'ConfigMap', name: 'settings' });
     expect(problemsOf(making(settings, again))).toEqual([
-      "name-collision: test/agent and test/agent both make the ConfigMap 'settings' in the namespace 'node-agents'; given: 'settings' twice; fix: give one of them another `name`; if the charts go to different clusters, call TargetCluster.configure on each of them",
+      "name-collision: the agent makes the ConfigMap 'settings' twice; given: 'settings' twice; fix: give one of them a `name` of its own",
+    ]);
+    const files = [AgentFile.text('/etc/agent/a', 'a')];
+    expect(problemsOf({ files, ...making(AgentObject.of({ apiVersion: 'v1', kind: 'ConfigMap', name: 'agent-config' })) })).toEqual([
+      "name-collision: the agent makes the ConfigMap 'agent-config' twice; given: 'agent-config' twice; fix: give one of them a `name` of its own",
+    ]);
+    const [one, other] = [Port.container('a', 1), Port.container('b', 2)];
+    expect(problemsOf({ ports: [one, other], services: [AgentService.headless([one]), AgentService.headless([other])] })).toEqual([
+      "name-collision: the agent makes the Service 'agent' twice; given: 'agent' twice; fix: give one of them a `name` of its own",
     ]);
     expect(problemsOf(making(settings, settings))).toEqual([]);
+  });
+});
+
+describe('late values', () => {
+  const late = (produce: () => unknown) => Lazy.any({ produce });
+
+  test('in the fields of a kind that Kubernetes knows are checked as what they are, and written as what they have become', () => {
+    let value = 'first';
+    const chart = testChart();
+    makeAgent(making(AgentObject.of({ apiVersion: 'v1', kind: 'ConfigMap', name: 'a', fields: { data: { k: late(() => value), fixed: 'x' }, immutable: true } })), chart);
+    expect(objectOf(chart, 'ConfigMap')).toMatchObject({ data: { k: 'first', fixed: 'x' }, immutable: true });
+    value = 'second';
+    expect(objectOf(chart, 'ConfigMap').data.k).toBe('second');
+  });
+
+  test('are stored as the API server would store them', () => {
+    const object = objectFrom({ apiVersion: 'v1', kind: 'Service', fields: { spec: late(() => ({ publishNotReadyAddresses: false, ports: [{ port: 80 }] })) } });
+    expect(object.spec).toEqual({ ports: [{ port: 80 }] });
+  });
+
+  test('are refused where what they are is wrong', () => {
+    const problems = problemsOf(making(AgentObject.of({ apiVersion: 'v1', kind: 'ConfigMap', name: 'a', fields: { data: { k: late(() => 5) } } })));
+    expect(problems).toEqual(['invalid-field: the ConfigMap of the agent: data.k cannot be used; given: 5; allowed: string; fix: use the spelling and type of the Kubernetes API']);
+  });
+
+  test('cannot stand for all fields at once, because the fields are known by name', () => {
+    expect(messageOf(() => AgentObject.of({ apiVersion: 'v1', kind: 'ConfigMap', fields: late(() => ({ data: {} })) as any }))).toBe(
+      'invalid-field: the fields of the ConfigMap cannot be late as a whole; given: a late value; allowed: an object, with late values in it; fix: make what stands below the names of the fields late: { data: Lazy.any(...) }');
   });
 });

@@ -24,6 +24,10 @@ test('who asks who a caller is gets two rules', () => {
   ]);
 });
 
+test.each(['impersonate:user-info', 'impersonate:associated-node', 'impersonate-on:serviceaccount:list'])('%s is a verb of constrained impersonation', verb => {
+  expect(ApiGrant.clusterWide(['users'], [verb], { apiGroup: 'authentication.k8s.io' })._rule.verbs).toEqual([verb]);
+});
+
 test('an existing role is named, colons and all', () => {
   expect(ApiGrant.clusterRole('system:auth-delegator')).toMatchObject({ scope: 'role', clusterRoleName: 'system:auth-delegator' });
   expect(ApiGrant.clusterRoleInNamespace('view', 'kube-system')).toMatchObject({ scope: 'role', clusterRoleName: 'view', namespace: 'kube-system' });
@@ -32,8 +36,12 @@ test('an existing role is named, colons and all', () => {
 describe('fails', () => {
   const empty = (given: string) =>
     `empty-grant: a grant allows nothing; given: ${given}; allowed: at least one resource and one verb; fix: name what the agent reads or writes, or leave the grant out`;
-  const odd = (given: string) =>
-    `void-grant: a grant names what no request ever carries; given: ${given}; allowed: resources in lower case plural, API groups without a version, and the verbs get, list, watch, create, update, patch, delete, deletecollection, use, bind, escalate, impersonate, approve, sign, attest, *; fix: look the spelling up with \`kubectl api-resources\``;
+  const verb = (given: string, fix: string) =>
+    `void-grant: '${given}' is not a verb of the Kubernetes API; given: '${given}'; allowed: get, list, watch, create, update, patch, delete, deletecollection, use, bind, escalate, impersonate, approve, sign, attest, *; fix: ${fix}`;
+  const resource = (given: string, meant: string) =>
+    `void-grant: '${given}' is not a resource of the Kubernetes API; given: '${given}'; allowed: resources in lower case plural, at will with a subresource: pods, nodes/metrics; fix: ${meant}\`kubectl api-resources\` lists them`;
+  const group = (given: string, fix: string) =>
+    `void-grant: '${given}' is not an API group; given: '${given}'; allowed: an API group without a version: apps, metrics.k8s.io; fix: ${fix}`;
   const nameless = (given: string) =>
     `void-grant: a grant on named objects does not reach verbs whose requests carry no name; given: ${given}; allowed: get, list, watch, update, patch, delete; fix: leave these verbs out, or grant them in a grant without resourceNames`;
 
@@ -43,9 +51,16 @@ describe('fails', () => {
     ['no path', () => ApiGrant.nonResource([], ['get']), empty('resources [], verbs [get]')],
     ['no name', () => ApiGrant.clusterWide(['pods'], ['get'], { resourceNames: [] }),
       'empty-grant: a grant on named objects names none; given: resourceNames: []; allowed: at least one name; fix: name the objects; left out, the grant would reach every object'],
-    ['capitals', () => ApiGrant.clusterWide(['Pods'], ['GET', 'list']), odd("'Pods', 'GET'")],
-    ['a version', () => ApiGrant.clusterWide(['daemonsets'], ['get'], { apiGroup: 'apps/v1' }), odd("'apps/v1'")],
-    ['a verb that is none', () => ApiGrant.inNamespace('a', ['pods'], ['read']), odd("'read'")],
+    ['a verb of the resource in capitals', () => ApiGrant.clusterWide(['Pods'], ['GET', 'list']), verb('GET', 'did you mean get?')],
+    ['a kind', () => ApiGrant.clusterWide(['NetworkPolicy'], ['list']), resource('NetworkPolicy', 'did you mean networkpolicies? ')],
+    ['a kind that is a plural', () => ApiGrant.clusterWide(['Endpoints'], ['list']), resource('Endpoints', 'did you mean endpoints? ')],
+    ['a kind whose plural is longer', () => ApiGrant.clusterWide(['Ingress'], ['list']), resource('Ingress', 'did you mean ingresses? ')],
+    ['a resource that is none', () => ApiGrant.clusterWide(['a b'], ['list']), resource('a b', '')],
+    ['a version', () => ApiGrant.clusterWide(['daemonsets'], ['get'], { apiGroup: 'apps/v1' }), group('apps/v1', "write 'apps'")],
+    ['a version alone', () => ApiGrant.clusterWide(['pods'], ['get'], { apiGroup: 'v1' }), group('v1', 'leave `apiGroup` out: the core group has no name')],
+    ['a verb that is none', () => ApiGrant.inNamespace('a', ['pods'], ['read']), verb('read', 'did you mean get?')],
+    ['a slip in a verb', () => ApiGrant.inNamespace('a', ['pods'], ['wacth']), verb('wacth', 'did you mean watch?')],
+    ['a verb of nothing', () => ApiGrant.inNamespace('a', ['pods'], ['constructor']), verb('constructor', 'name one of these')],
     ['names that create does not carry', () => ApiGrant.clusterWide(['pods'], ['create', 'get'], { resourceNames: ['a'] }), nameless('create with resourceNames a')],
     ['names that deletecollection does not carry', () => ApiGrant.clusterWide(['pods'], ['deletecollection'], { resourceNames: ['a', 'b'] }), nameless('deletecollection with resourceNames a, b')],
     ['a relative path', () => ApiGrant.nonResource(['metrics', '/healthz'], ['get']),

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import { makeAgent, messageOf } from './make-agent';
-import { AgentPlan, NodeAgent, NodeAgentProps } from '../../src';
+import { AgentPlan, MetricsExporter, NodeAgent, NodeAgentProps } from '../../src';
 import { testChart } from '../support/golden';
 
 /** What plain JavaScript passes. */
@@ -21,6 +21,41 @@ describe('a name that no option has fails', () => {
     const container = { name: 'other', image, volumeMount: [] };
     for (const list of ['containers', 'initContainers', 'sidecars']) {expect(messageOf(() => loose({ [list]: [container] }))).toBe(message);}
     expect(messageOf(() => loose({ features: [{ contribute: (plan: AgentPlan) => plan.addContainer(container) }] }))).toBe(message);
+  });
+});
+
+describe('a value of another type fails where it is given, and the message shows how one is made', () => {
+  const message = (option: string, given: string, allowed: string, fix: string) =>
+    `wrong-option: [test/agent] the option \`${option}\` takes something else; given: ${given}; allowed: ${allowed}; fix: write ${fix}`;
+
+  test.each([
+    [{ hostPaths: ['/var/log'] }, message('hostPaths', "'/var/log'", 'a list of HostPath', "HostPath.readOnly('/var/log')")],
+    [{ hostPaths: '/var/log' }, message('hostPaths', "'/var/log'", 'a list of HostPath', "HostPath.readOnly('/var/log')")],
+    [{ env: { A: 'b' } }, message('env', "'b'", 'a map of EnvValue', "EnvValue.of('...')")],
+    [{ env: 'A=b' }, message('env', "'A=b'", 'a map of EnvValue', "EnvValue.of('...')")],
+    [{ env: [{ name: 'A', value: 'b' }] }, message('env', 'an object with name, value', 'a map of EnvValue', "EnvValue.of('...')")],
+    [{ ports: [8080] }, message('ports', '8080', 'a list of Port', "Port.container('http', 8080)")],
+    [{ args: ['-a', 8080] }, message('args', '8080', 'a list of texts', "each in quotes: '8080'")],
+    [{ args: '--a' }, message('args', "'--a'", 'a list of texts', "each in quotes: '8080'")],
+    [{ terminationGracePeriod: 30 }, message('terminationGracePeriod', '30', 'a Duration', 'Duration.seconds(30)')],
+    [{ resources: { requests: {}, limits: {} } }, message('resources', 'an object with requests, limits', 'Resources', "Resources.of({ cpu: '50m' })")],
+    [{ nodes: { nodeSelector: {} } }, message('nodes', 'an object with nodeSelector', 'a NodeCoverage', 'NodeCoverage.linux()')],
+    [{ features: [{}] }, message('features', 'an object with nothing in it', 'a list of features', '{ contribute(plan) { ... } }')],
+    [{ sidecars: ['proxy'] }, message('sidecars', "'proxy'", 'a list of containers', "{ name: 'other', image: '...' }")],
+    [{ sidecars: [{ name: 'proxy', image, ports: [[]] }] }, message('ports', 'a list', 'a list of Port', "Port.container('http', 8080)")],
+  ])('%j', (props, expected) => {
+    expect(messageOf(() => loose(props))).toBe(expected);
+  });
+
+  test('in a subclass too', () => {
+    expect(messageOf(() => new MetricsExporter(testChart(), 'agent', { hostPaths: ['/var/log'] } as object))).toBe(
+      message('hostPaths', "'/var/log'", 'a list of HostPath', "HostPath.readOnly('/var/log')"));
+  });
+
+  test('but not one of a second copy of the package, or of another language, that looks the same', () => {
+    const foreign = (own: object) => Object.assign(Object.create({ _toWire: () => ({ name: 'http', containerPort: 1 }) }), own);
+    expect(messageOf(() => loose({ ports: [foreign({ name: 'http', containerPort: 1 })] }))).toBeUndefined();
+    expect(messageOf(() => loose({ args: null, env: {}, ports: [] }))).toBeUndefined();
   });
 });
 

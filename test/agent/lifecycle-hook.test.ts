@@ -51,6 +51,17 @@ describe('fails', () => {
     expect(problemsOf({ preStop, terminationGracePeriod: Duration.minutes(1) }, chartFor(KubernetesVersion.V1_30))).toEqual([]);
   });
 
+  test('for a hook before the stop of a pod that is killed at once', () => {
+    const message = (name: string) =>
+      `invalid-hook: the container '${name}' has a hook before its stop that never runs: the pod is killed at once; given: preStop, terminationGracePeriod 0 s; fix: leave the hook out, or give terminationGracePeriod the seconds that it takes`;
+    const preStop = LifecycleHook.exec(['calico-node', '-shutdown']);
+    const terminationGracePeriod = Duration.seconds(0);
+    expect(problemsOf({ preStop, terminationGracePeriod })).toEqual([message('agent')]);
+    expect(problemsOf({ terminationGracePeriod, containers: [{ name: 'other', image: 'a:1', preStop }] })).toEqual([message('other')]);
+    expect(problemsOf({ preStop, podOverrides: { terminationGracePeriodSeconds: 0 } })).toEqual([message('agent')]);
+    expect(problemsOf({ terminationGracePeriod, postStart: preStop })).toEqual([]);
+  });
+
   test('for a hook of an init container', () => {
     expect(problemsOf({ initContainers: [{ name: 'init', image: 'a:1', preStop: LifecycleHook.exec(['a']), postStart: LifecycleHook.exec(['a']) }] })).toEqual([
       "probe-on-init-container: the container 'init' runs to its end before the others start, so nothing can be asked of it; given: preStop, postStart; fix: leave them out, or make it a sidecar",

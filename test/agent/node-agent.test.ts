@@ -111,6 +111,9 @@ describe('fails', () => {
   test('for an id or a name that no object can have', () => {
     expect(messageOf(() => makeAgent({}, testChart(), 'Agent'))).toBe(
       `invalid-name: [test/Agent] the id of the agent, which is also its name, is not a valid DNS label; given: 'Agent'; allowed: ${label}; fix: write 'agent'`);
+    const long = 'a'.repeat(64);
+    expect(messageOf(() => makeAgent({}, testChart(), long))).toBe(
+      `invalid-name: [test/${long}] the id of the agent, which is also its name, is not a valid DNS label; given: '${long}'; allowed: ${label}; fix: shorten the id, or give \`name\``);
     expect(messageOf(() => makeAgent({ name: 'a.b' }))).toBe(
       `invalid-name: [test/agent] the name of the agent is not a valid DNS label; given: 'a.b'; allowed: ${label}; fix: write 'a-b'`);
     expect(messageOf(() => makeAgent({ namespace: 'a.b' }))).toBe(

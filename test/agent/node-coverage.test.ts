@@ -190,8 +190,16 @@ describe('fails', () => {
   test('for a coverage that no node can meet', () => {
     const nodes = NodeCoverage.anyOf([NodeTerm.labelled({ 'kubernetes.io/os': 'windows' })], { virtualNodes: VirtualNodes.included() });
     expect(problemsOf({ nodes })).toEqual([
-      'impossible-coverage: no node can meet all that the coverage asks for; given: {"nodeSelector":{"kubernetes.io/os":"linux"},"terms":[{"matchExpressions":[{"key":"kubernetes.io/os","operator":"In","values":["windows"]}]}]}; fix: look for a label that must have two values, such as kubernetes.io/os: name the system with `operatingSystem`',
+      'impossible-coverage: no node can meet all that the coverage asks of the label kubernetes.io/os; given: kubernetes.io/os In linux and kubernetes.io/os In windows; fix: name the system with `operatingSystem`',
     ]);
+    expect(problemsOf({ nodes: NodeCoverage.matching([NodeExpression.greaterThan('cores', 8), NodeExpression.lessThan('cores', 3)]) })).toEqual([
+      'impossible-coverage: no node can meet all that the coverage asks of the label cores; given: cores Gt 8 and cores Lt 3; fix: leave one of these conditions out, or make them alternatives with NodeCoverage.anyOf',
+    ]);
+  });
+
+  test('for a pattern in place of a name', () => {
+    expect(messageOf(() => NodeCoverage.named(['node-*']))).toBe(
+      "invalid-name: a node cannot have this name; given: 'node-*'; allowed: the whole name of one node; fix: names are matched exactly, without *; use NodeCoverage.labelled or NodeCoverage.matching");
   });
 
   test('for a name that no node can have, with the construct that asks for it', () => {

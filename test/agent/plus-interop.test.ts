@@ -1,7 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import { makeAgent, WHY } from './make-agent';
 import {
-  AgentFile, AgentServiceAccount, ApiGrant, EnvValue, HostNamespace, Port, Quantity, Resources, Volume, VolumeMount,
+  AgentFile, AgentServiceAccount, ApiGrant, EnvSource, EnvValue, HostNamespace, Port, Quantity, Resources, Volume, VolumeMount,
 } from '../../src';
 import { objectOf, testChart } from '../support/golden';
 
@@ -59,7 +59,7 @@ describe('handed in', () => {
     const chart = testChart();
     makeAgent({
       serviceAccount: AgentServiceAccount.fromPlus(kplus.ServiceAccount.fromServiceAccountName(chart, 'account', 'imported')),
-      envFromSecrets: [kplus.Secret.fromSecretName(chart, 'secret', 'imported').name],
+      envFrom: [EnvSource.fromSecret(kplus.Secret.fromSecretName(chart, 'secret', 'imported'))],
     }, chart);
     expect(objectOf(chart, 'DaemonSet').spec.template.spec).toMatchObject({
       serviceAccountName: 'imported', containers: [{ envFrom: [{ secretRef: { name: 'imported' } }] }],

@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
-import { makeAgent, messageOf } from './make-agent';
-import { ContainerProps, HostPath, KubernetesVersion, NodeAgent, Port, TargetCluster } from '../../src';
+import { makeAgent, messageOf, problemsOf } from './make-agent';
+import { ContainerProps, HostPath, HostPathType, KubernetesVersion, NodeAgent, Port, TargetCluster } from '../../src';
 import { errorsOf, objectOf, testChart } from '../support/golden';
 
 const sidecar: ContainerProps = { name: 'proxy', image: 'quay.io/proxy:1' };
@@ -92,6 +92,23 @@ describe('fails', () => {
     const chart = testChart();
     TargetCluster.configure(chart, {});
     expect(messageOf(() => TargetCluster.configure(chart, {}))).toBe(late('the target cluster is set already', 'test'));
+  });
+
+  test('for a path of the kubelet, where the kubelet has another directory', () => {
+    const onK0s = (...hostPaths: HostPath[]) => {
+      const chart = testChart();
+      TargetCluster.configure(chart, { kubeletDirectory: '/var/lib/k0s/kubelet' });
+      makeAgent({ hostPaths }, chart);
+      return errorsOf(chart);
+    };
+    expect(onK0s(HostPath.readWrite('/var/lib/kubelet/device-plugins'))).toEqual([
+      "[test/agent] other-kubelet-directory: the container 'agent' mounts a path of the kubelet, which has another directory in this cluster; given: '/var/lib/kubelet/device-plugins', kubeletDirectory '/var/lib/k0s/kubelet'; allowed: '/var/lib/k0s/kubelet/device-plugins'; fix: write "
+      + '`/var/lib/k0s/kubelet/device-plugins`, or make it of `TargetCluster.of(scope).kubeletDirectory`; to mean /var/lib/kubelet/device-plugins all the same, give the host path a `type`',
+    ]);
+    expect(onK0s(HostPath.readOnly('/var/lib/kubelet'))[0]).toContain("allowed: '/var/lib/k0s/kubelet';");
+    expect(onK0s(HostPath.readOnly('/var/lib/k0s/kubelet/pods'), HostPath.readOnly('/var/lib/kubelets'))).toEqual([]);
+    expect(onK0s(HostPath.readOnly('/var/lib/kubelet/pods', { type: HostPathType.DIRECTORY }))).toEqual([]);
+    expect(problemsOf({ hostPaths: [HostPath.readOnly('/var/lib/kubelet/pods')] })).toEqual([]);
   });
 
   test.each([

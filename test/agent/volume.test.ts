@@ -62,7 +62,7 @@ describe('fails', () => {
 
   test('for two volumes of one name', () => {
     expect(problemsOf({ volumeMounts: [VolumeMount.of(Volume.emptyDir('v'), '/a'), VolumeMount.of(Volume.secret('v', 'creds'), '/b')] })).toEqual([
-      'conflicting-volume: the volume for v is asked for in two ways; given: {"emptyDir":{}} and {"secret":{"secretName":"creds"}}; fix: ask for it in one way: one path of the host is one volume, however often it is mounted',
+      'conflicting-volume: two volumes are named \'v\' (emptyDir and Secret); given: {"emptyDir":{}} and {"secret":{"secretName":"creds"}}; fix: rename one of them',
     ]);
   });
 

@@ -68,6 +68,15 @@ test('the kubelet directory of the target cluster is the default, and each plugi
   expect(new CsiNodePlugin(chart, 'b', { driver: driver(), kubeletDirectory: '/data/kubelet' }).kubeletDirectory).toBe('/data/kubelet');
 });
 
+test('a plugin whose nodes keep /var/lib/kubelet in a cluster that has another directory says so by itself', () => {
+  const chart = testChart();
+  TargetCluster.configure(chart, { kubeletDirectory: '/var/lib/k0s/kubelet', kubernetesVersion: KubernetesVersion.V1_35 });
+  for (const [index, mounts] of [CsiMounts.podVolumes(), CsiMounts.stagedVolumes(), CsiMounts.kubeletDirectory()].entries()) {
+    new CsiNodePlugin(chart, `csi-${index}`, { driver: driver({ name: `csi-${index}.example.com`, mounts }), kubeletDirectory: '/var/lib/kubelet' });
+  }
+  expect(errorsOf(chart)).toEqual([]);
+});
+
 test('it runs on every Linux node that has a kubelet, and ranks above everything else', () => {
   const { template } = daemonSetOf({ driver: driver() });
   expect(template.spec.tolerations).toEqual([{ operator: 'Exists' }]);
@@ -229,6 +238,13 @@ test('the container of the driver takes more of everything, as that of any agent
   const container = objectOf(chart, 'DaemonSet').spec.template.spec.containers[0];
   expect(container.args).toContain('--vol-stats-cache-expire-in-minutes=60');
   expect(container.env.map(({ name }: any) => name)).toEqual(['CSI_ENDPOINT', 'GOMAXPROCS', 'NODE_ID']);
+});
+
+test('a plugin without a driver, which plain JavaScript lets pass, says so', () => {
+  const message = (given: string) => `wrong-option: [test/nfs] a CsiNodePlugin needs a driver; given: ${given}; allowed: a CsiDriver; fix: write driver: CsiDriver.nfs(), or CsiDriver.of({ ... })`;
+  const make = (props: object) => () => new CsiNodePlugin(testChart(), 'nfs', props as CsiNodePluginProps);
+  expect(make({})).toThrow(message('undefined'));
+  expect(make({ driver: { name: 'a' } })).toThrow(message('an object'));
 });
 
 test('images come through the mirror of the cluster', () => {

@@ -18,9 +18,10 @@ export function findAppProblems(root: IConstruct, agents: readonly RegisteredAge
   agents.forEach(agent => agent.state().problems.forEach(problem => note(agent.construct, problem)));
   findBrokenPatches(objects, note);
   findNameCollisions(objects, note);
-  const foreign = foreignObjects(objects);
-  findSelectorCollisions(agents, foreign.selecting, note);
-  findPortCollisions([...foreign.placed, ...agents], note);
+  const foreign = foreignObjects(objects, new Set(agents.map(agent => agent.objects().at(-1)!)));
+  const tell: Note = (about, problem) => note(isOwned(about) ? about.owner : about, problem);
+  findSelectorCollisions(agents, foreign.selecting, tell);
+  findPortCollisions([...foreign.placed.filter(each => each.isForeign), ...foreign.placed.filter(each => !each.isForeign), ...agents], tell);
   findStateCollisions(agents, note);
   findVoidPolicies(foreign.policies, agents, note);
 }
@@ -30,7 +31,8 @@ function findBrokenPatches(objects: readonly ApiObject[], note: Note): void {
   for (const object of objects) {
     if (!isOwned(object)) {continue;}
     if (!object.isPatched) {
-      checkMetadata(`the ${object.kind} '${object.name}'`, object.ownMetadata).forEach(problem => note(object.owner, problem));
+      const { addedMetadata } = object;
+      if (addedMetadata) {checkMetadata(`the ${object.kind} '${object.name}'`, addedMetadata).forEach(problem => note(object.owner, problem));}
       continue;
     }
     const { kubernetesVersion = KubernetesVersion.V1_28 } = nearestTarget<{ readonly kubernetesVersion: KubernetesVersion }>(object) ?? {};
@@ -51,17 +53,21 @@ function findNameCollisions(objects: readonly ApiObject[], note: Note): void {
       owners.set(key, object);
     } else if (isOwned(object) || isOwned(other)) {
       const about = isOwned(object) ? object.owner : (other as OwnedObject).owner;
-      note(about, {
+      const what = `the ${object.kind} '${written.name}'`;
+      const given = `'${written.name}' twice`;
+      note(about, makerOf(other) === makerOf(object) ? {
+        code: 'name-collision', what: `the agent makes ${what} twice`, given, fix: 'give one of them a `name` of its own',
+      } : {
         code: 'name-collision',
-        what: `${makerOf(other)} and ${makerOf(object)} both make the ${object.kind} '${written.name}'${namespace && ` in the namespace '${namespace}'`}`,
-        given: `'${written.name}' twice`,
+        what: `${makerOf(other)} and ${makerOf(object)} both make ${what}${namespace && ` in the namespace '${namespace}'`}`,
+        given,
         fix: `give one of them another \`name\`; ${OTHER_CLUSTER}`,
       });
     }
   }
 }
 
-function isOwned(object: ApiObject): object is OwnedObject {
+function isOwned(object: IConstruct): object is OwnedObject {
   return 'owner' in object;
 }
 

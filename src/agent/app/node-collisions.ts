@@ -2,6 +2,7 @@ import { OTHER_CLUSTER } from './other-cluster';
 import { Note, PlacedWorkload, RegisteredAgent } from './registered-agent';
 import { canOverlap, NodeSelection } from '../../cluster/node-selection';
 import { HostPortClaim, portsCollide } from '../../cluster/workload-facts';
+import { withoutLink } from '../../private/paths';
 
 /** Two agents that take one port of the same nodes: the scheduler places only one of them there. The first of them is enough to know. */
 export function findPortCollisions(agents: readonly PlacedWorkload[], note: Note): void {
@@ -34,6 +35,8 @@ export function findPortCollisions(agents: readonly PlacedWorkload[], note: Note
 interface StateClaim {
   readonly agent: RegisteredAgent;
   readonly path: string;
+  /** Where it leads: two spellings of one directory are one. */
+  readonly target: string;
 }
 
 /** Two agents that keep their state in one directory of the same nodes, or one of them below the other. */
@@ -42,30 +45,31 @@ export function findStateCollisions(agents: readonly RegisteredAgent[], note: No
   const below = new Map<string, StateClaim[]>();
   for (const agent of agents) {
     for (const path of agent.state().statePaths) {
-      const claim = { agent, path };
+      const target = withoutLink(path);
+      const claim = { agent, path, target };
       const collides = (other: StateClaim) => other.agent !== agent && shareNodes(other.agent, agent);
-      const parents = parentsOf(path);
+      const parents = parentsOf(target);
       const key = (directory: string) => `${agent.cluster}\n${directory}`;
-      let other = at.get(key(path))?.find(collides) ?? below.get(key(path))?.find(collides);
+      let other = at.get(key(target))?.find(collides) ?? below.get(key(target))?.find(collides);
       for (const parent of parents) {other ??= at.get(key(parent))?.find(collides);}
       if (other) {
         noteState(other, claim, note);
       } else {
-        add(at, key(path), claim);
+        add(at, key(target), claim);
         parents.forEach(parent => add(below, key(parent), claim));
       }
     }
   }
 }
 
-function noteState(other: StateClaim, { agent, path }: StateClaim, note: Note): void {
+function noteState(other: StateClaim, { agent, path, target }: StateClaim, note: Note): void {
   const [theirs, mine] = [other.agent.construct.node.path, agent.construct.node.path];
-  const same = other.path === path;
+  const same = other.target === target;
   note(agent.construct, {
     code: 'host-state-conflict',
     what: same ? `${theirs} and ${mine} both keep their state in one directory of nodes that they share`
       : `of ${theirs} and ${mine} one keeps its state inside the directory of the other, on nodes that they share`,
-    given: same ? path : `${other.path} of ${theirs}, ${path} of ${mine}`,
+    given: other.path === path ? path : `${other.path} of ${theirs}, ${path} of ${mine}`,
     fix: `give one of them another directory; ${OTHER_CLUSTER}`,
   });
 }

@@ -11,7 +11,7 @@ export interface OwnedObject extends ApiObject {
   readonly owner: IConstruct;
   readonly isPatched: boolean;
   /** Its labels and annotations before patches. */
-  readonly ownMetadata: { readonly labels?: Wire; readonly annotations?: Wire };
+  readonly addedMetadata: { readonly labels?: Wire; readonly annotations?: Wire } | undefined;
   /** The first patch that cannot be applied, and why. */
   readonly failingPatch: string | undefined;
   readonly isClusterScoped: boolean;
@@ -41,6 +41,8 @@ export interface SelectingWorkload {
   readonly construct: IConstruct;
   readonly cluster: string;
   readonly isForeign?: boolean;
+  /** Whether an agent makes it beside its own workload, in the spelling of the Kubernetes API. */
+  readonly isObject?: boolean;
   /** Workloads of one name are told by it; the kind stands before it, but for DaemonSets. */
   readonly name: string;
   readonly namespace?: string;

@@ -26,10 +26,20 @@ export function findSelectorCollisions(agents: readonly RegisteredAgent[], forei
         code: 'selector-collision',
         what: `${workload.construct.node.path} would take the pods of ${other.construct.node.path} for its own`,
         given: describeSelector(workload.selector),
-        fix: `give ${workload.isForeign || other.isForeign ? 'the agent' : 'one of them'} another \`identity\``,
+        fix: remedy([workload, other]),
       });
     }
   }
+}
+
+/** What is ours to change of the two. */
+function remedy(pair: readonly SelectingWorkload[]): string {
+  const objects = pair.filter(each => each.isObject).length;
+  const agents = pair.filter(each => !each.isObject && !each.isForeign).length;
+  return [
+    ...agents > 0 ? [`give ${agents === 2 ? 'one of them' : 'the agent'} another \`identity\``] : [],
+    ...objects > 0 ? [`give ${objects === 2 ? 'one of them' : agents > 0 ? 'the object' : 'the object of the agent'} another selector and its pods other labels`] : [],
+  ].join(', or ');
 }
 
 /** What others do to each other is theirs to know, and two objects of one name are told by their name. */

@@ -54,9 +54,15 @@ export class ManifestObject extends ApiObject {
     return manifest;
   }
 
-  /** Its labels and annotations before patches, those that were added to `metadata` included. */
-  public get ownMetadata(): { readonly labels?: object; readonly annotations?: object } {
-    return this.metadata as unknown as MetadataFields;
+  /** Its labels and annotations before patches; undefined where they are the labels that it was made with, which were looked through then. */
+  public get addedMetadata(): { readonly labels?: object; readonly annotations?: object } | undefined {
+    const own = this.metadata as unknown as MetadataFields;
+    const given: { readonly [key: string]: string } = this.content.metadata?.labels ?? {};
+    for (const _ in own.annotations) {return own;}
+    for (const key in own.labels) {
+      if ((own.labels as { [key: string]: string })[key] !== given[key]) {return own;}
+    }
+    return undefined;
   }
 
   /** The first patch that cannot be applied, and why; undefined where all can, or something else is wrong. */

@@ -1,5 +1,5 @@
 import { requireAnnotations, requireLabels } from '../../private/metadata';
-import { requireName } from '../../private/names';
+import { nameProblem, requireName } from '../../private/names';
 import { fail, quote } from '../../private/problem';
 import { WorkloadOptions } from '../workload-options';
 
@@ -11,6 +11,13 @@ export function requireMetadata(options: WorkloadOptions): void {
   requireAnnotations(options.podAnnotations);
   options.imagePullSecrets?.forEach(name => requireName(name, 'dns-subdomain', 'a Secret for the registry'));
   if (options.runtimeClassName !== undefined) {requireName(options.runtimeClassName, 'dns-subdomain', 'the runtime class');}
+}
+
+/** The id of an agent that has no other name. */
+export function requireId(id: string): string {
+  const problem = nameProblem(id, 'dns-label', 'the id of the agent, which is also its name,');
+  if (problem) {fail(id.length > 63 ? { ...problem, fix: 'shorten the id, or give `name`' } : problem);}
+  return id;
 }
 
 /** What a user gives must not be lost in silence. */

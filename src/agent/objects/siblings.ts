@@ -38,7 +38,7 @@ export class Siblings {
     if (ownPriorityClassName !== undefined) {this.makePriorityClass(ownPriorityClassName);}
     if (containers.some(container => container._files.some(file => file._isOwn))) {this.makeConfigMap();}
     plan._objects.forEach(object => this.makeObject(object));
-    plan._services.forEach(service => this.makeService(service));
+    distinctServices(plan._services).forEach(service => this.makeService(service));
     for (const kind of ['PodMonitor', 'ServiceMonitor']) {
       const names = new Set(plan._monitors.filter(monitor => monitor.kind === kind).map(monitor => monitor._options.name ?? plan.agentName));
       names.forEach(name => this.makeMonitor(kind, name));
@@ -119,4 +119,11 @@ export class Siblings {
     this.made.set(key, object);
     this.objects.push(object);
   }
+}
+
+/** A Service that was given twice in the same way is one: by the props and a feature, for instance. */
+function distinctServices(services: readonly AgentService[]): readonly AgentService[] {
+  if (services.length < 2) {return services;}
+  const texts = services.map(service => JSON.stringify([service._options, service._toWire({})]));
+  return services.filter((_, index) => texts.indexOf(texts[index]) === index);
 }

@@ -1,7 +1,10 @@
 import { renderEnv } from './env';
 import { renderMounts } from './mounts';
+import { sidesOf } from './origins';
+import { distinctPorts } from './ports';
 import { RenderContext } from './render-context';
 import { MountRequest, VolumeSet } from './volume-set';
+import { produced } from '../../private/late';
 import { quote } from '../../private/problem';
 import { compact, mergeWire, Wire } from '../../private/wire';
 import { AgentContainer } from '../agent-container';
@@ -25,10 +28,7 @@ export function renderContainer(
     args: container._args.map(text => text.replace(/\r\n?/g, '\n')),
     workingDir: props.workingDir || undefined,
     env: renderEnv(container, context),
-    envFrom: [
-      ...(props.envFromConfigMaps ?? []).map(name => ({ configMapRef: { name } })),
-      ...(props.envFromSecrets ?? []).map(name => ({ secretRef: { name } })),
-    ],
+    envFrom: container._envFrom.map(source => source._toWire()),
     ports: declaredPorts(container, context),
     resources: (props.resources ?? DEFAULT_RESOURCES)._toWire(),
     securityContext: security._toWire(),
@@ -38,7 +38,7 @@ export function renderContainer(
     lifecycle,
     restartPolicy: container._role === 'sidecar' ? 'Always' : undefined,
     volumeMounts: renderMounts(mounts, volumes),
-  }), props.overrides);
+  }), produced(props.overrides));
 }
 
 /** With which rights the container runs, after the defaults of its operating system and with what features add. */
@@ -52,17 +52,19 @@ const WINDOWS_SECURITY = ContainerSecurity.of({ runAsNonRoot: true });
 const DEFAULT_RESOURCES = Resources.of({ cpu: '50m', memory: '64Mi', memoryLimit: '256Mi' });
 
 function declaredPorts(container: AgentContainer, context: RenderContext): Wire[] {
-  const ports = [...new Set(container._ports)].filter(port => port.isDeclared);
-  const report = (port: Port, what: string, fix: string) => context.report({
-    code: 'conflicting-port', what: `the container ${quote(container.name)} ${what}`, given: `${quote(port.name)} ${port.containerPort}/${port.protocol}`, fix,
-  });
+  const ports = distinctPorts(container._ports).filter(port => port.isDeclared);
+  const report = (other: Port, port: Port, what: string, remedy: string) => {
+    const { whose, fix } = sidesOf(other, port, remedy);
+    context.report({
+      code: 'conflicting-port', what: `the container ${quote(container.name)} ${what}${whose}`, given: `${quote(port.name)} ${port.containerPort}/${port.protocol}`, fix,
+    });
+  };
   ports.forEach((port, index) => {
-    if (ports.slice(0, index).some(other => other.name === port.name)) {
-      report(port, 'has two ports of one name', 'rename one of them: probes and Services refer to the name');
-    }
-    if (ports.slice(0, index).some(other => other.containerPort === port.containerPort && other.protocol === port.protocol)) {
-      report(port, 'declares a port twice', 'keep one of them: server-side apply takes them for the same entry');
-    }
+    const before = ports.slice(0, index);
+    const named = before.find(other => other.name === port.name);
+    if (named) {report(named, port, 'has two ports of one name', 'rename one of them: probes and Services refer to the name');}
+    const numbered = before.find(other => other !== named && other.containerPort === port.containerPort && other.protocol === port.protocol);
+    if (numbered) {report(numbered, port, 'declares a port twice', 'keep one of them: server-side apply takes them for the same entry');}
   });
   return ports.map(port => port._toWire());
 }

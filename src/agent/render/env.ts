@@ -68,7 +68,7 @@ function inOrderOfReference(values: Map<string, EnvValue>): string[] {
 /** A name that nothing defines is passed on as the literal text `$(NAME)`; as part of a mount it keeps the pod from starting. */
 function reportUndefined(container: AgentContainer, values: Map<string, EnvValue>, context: RenderContext): void {
   const props = container._props;
-  if (props.envFromSecrets?.length || props.envFromConfigMaps?.length || props.overrides?.env || props.overrides?.envFrom) {return;}
+  if (container._envFrom.length > 0 || props.overrides?.env || props.overrides?.envFrom) {return;}
   const texts = [
     ...outsideOfScripts([...props.command ?? [], ...container._args]),
     ...[...values.values()].map(value => value.text ?? ''),

@@ -1,3 +1,4 @@
+import { sidesOf } from './origins';
 import { RenderContext } from './render-context';
 import { MountRequest, VolumeSet } from './volume-set';
 import { contentHash } from '../../private/hash';
@@ -55,9 +56,9 @@ export class FileSet {
     return this.keys.size === 0;
   }
 
-  /** Changes when, and only when, a file changes. */
-  public get hash(): string {
-    return contentHash({ ...this.text, ...this.bytes });
+  /** What stands in the files, by the keys of the ConfigMap. */
+  public get contents(): { [key: string]: string } {
+    return { ...this.text, ...this.bytes };
   }
 
   /** The fields of the ConfigMap. */
@@ -69,12 +70,7 @@ export class FileSet {
   public mountsOf(container: AgentContainer, volumes: VolumeSet): MountRequest[] {
     const directories = new Map<string, AgentFile[]>();
     const singles: AgentFile[] = [];
-    for (const file of new Set(container._files)) {
-      if (container._files.some(other => other !== file && other.path === file.path)) {
-        this.context.report({
-          code: 'conflicting-mount', what: `the container ${quote(container.name)} has two files at one path`, given: file.path, fix: 'rename one of them',
-        });
-      }
+    for (const file of this.distinctFiles(container)) {
       if (file._options.single) {
         singles.push(file);
       } else {
@@ -88,6 +84,21 @@ export class FileSet {
         volume: this.addVolume(file.path, [file], volumes), mountPath: file.path, fields: { readOnly: true, subPath: fileNameOf(file.path) },
       })),
     ];
+  }
+
+  /** A file that was given twice is one, by the props and a feature for instance; two different ones at a path are an error. */
+  private distinctFiles(container: AgentContainer): Iterable<AgentFile> {
+    const byPath = new Map<string, AgentFile>();
+    for (const file of container._files) {
+      const before = byPath.get(file.path);
+      if (before === undefined) {
+        byPath.set(file.path, file);
+      } else if (before !== file && describeFile(before) !== describeFile(file)) {
+        const { whose, fix } = sidesOf(before, file, 'rename one of them');
+        this.context.report({ code: 'conflicting-mount', what: `the container ${quote(container.name)} has two files at one path${whose}`, given: file.path, fix });
+      }
+    }
+    return byPath.values();
   }
 
   private mountDirectory(directory: string, files: AgentFile[], container: AgentContainer, volumes: VolumeSet): MountRequest {
@@ -123,6 +134,11 @@ export class FileSet {
     }
     return [...sources].sort(([a], [b]) => byText(a, b)).map(([, source]) => source);
   }
+}
+
+/** All that tells two files at one path apart. */
+function describeFile({ content, _source: { base64, secretName, configMapName, key }, _options: { mode, single, optional } }: AgentFile): string {
+  return JSON.stringify([content, base64, secretName, configMapName, key, mode, single ?? false, optional ?? false]);
 }
 
 /** The name of the file, unless another file of that name says something else. */

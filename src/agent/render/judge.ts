@@ -1,3 +1,4 @@
+import { distinctPorts } from './ports';
 import { contradictionsIn } from '../../cluster/contradictions';
 import { findRefusals } from '../../cluster/refusals';
 import { HostPortClaim, portsCollide, Right, WorkloadFacts } from '../../cluster/workload-facts';
@@ -47,7 +48,7 @@ function refusals(spec: Wire): Problem[] {
 
 /** Servers on the loopback address of the host network take a port that no field declares. */
 function undeclaredPorts(plan: AgentPlan): HostPortClaim[] {
-  return plan._allContainers.filter(container => container._role !== 'init').flatMap(container => [...new Set(container._ports)]
+  return plan._allContainers.filter(container => container._role !== 'init').flatMap(container => distinctPorts(container._ports)
     .filter(port => !port.isDeclared)
     .map(port => ({
       port: port.containerPort, protocol: port.protocol, ...port.hostIp && { address: port.hostIp }, by: `container '${container.name}', port '${port.name}'`,

@@ -1,4 +1,5 @@
 import { FileSet } from './file-set';
+import { sidesOf } from './origins';
 import { RenderContext } from './render-context';
 import { MountRequest, VolumeSet } from './volume-set';
 import { quote } from '../../private/problem';
@@ -80,11 +81,16 @@ function distinct(requests: MountRequest[], container: AgentContainer, context: 
     if (before === undefined) {
       byPath.set(request.mountPath, request);
     } else if (JSON.stringify(before) !== JSON.stringify(request)) {
+      // the first requests stand for these, in their order; the rest for files and the token
+      const sources = [...container._hostPaths, ...container._volumeMounts];
+      const remedy = 'give one of them another `mountPath`, or keep one';
+      const [one, other] = [sources[requests.indexOf(before)], sources[requests.indexOf(request)]];
+      const { whose, fix } = one && other ? sidesOf(one, other, remedy) : { whose: '', fix: remedy };
       context.report({
         code: 'conflicting-mount',
-        what: `the container ${quote(container.name)} mounts two things at ${request.mountPath}`,
+        what: `the container ${quote(container.name)} mounts two things at ${request.mountPath}${whose}`,
         given: `${describe(before)} and ${describe(request)}`,
-        fix: 'give one of them another `mountPath`, or keep one',
+        fix,
       });
     }
   }

@@ -1,5 +1,7 @@
+import { Lazy } from 'cdk8s';
 import { RenderContext } from './render-context';
 import { checkContainers, checkWire, loadFields, loadNormalize } from './wire-check';
+import { produced } from '../../private/late';
 import { Wire } from '../../private/wire';
 import { AgentObject } from '../agent-object';
 import { AgentPlan } from '../agent-plan';
@@ -17,7 +19,7 @@ export function checkOverrides(plan: AgentPlan, options: WorkloadOptions, spec: 
     ...containers.map((container): [string, string, Wire | undefined] =>
       [`overrides of the container '${container.name}'`, 'Container', container._props.overrides]),
   ];
-  const given = parts.filter(([, , value]) => value !== undefined && Object.keys(value).length > 0);
+  const given = parts.filter(([, , value]) => value !== undefined && Object.keys(produced(value)).length > 0);
   const volumes = containers.flatMap(container => container._volumeMounts.map(mount => mount.volume)).filter(volume => volume._isRaw);
   for (const [what, name, value] of given) {checkWire(what, name, value!, context);}
   for (const volume of new Set(volumes)) {checkWire(`the volume '${volume.name}'`, 'Volume', volume._toWire(), context);}
@@ -37,13 +39,31 @@ export function checkOverrides(plan: AgentPlan, options: WorkloadOptions, spec: 
 
 /** The spec as the API server stores it, where someone wrote in its spelling; what the typed API writes is in that form already. */
 export function normalized(plan: AgentPlan, options: WorkloadOptions, spec: Wire, definition: string): Wire {
-  const written = options.specOverrides || options.podOverrides || plan._allContainers.some(container => container._props.overrides)
-    || plan._allContainers.some(container => container._volumeMounts.some(mount => mount.volume._isRaw));
-  return written ? loadNormalize()(definition, spec) : spec;
+  return isWrittenByHand(plan, options) ? loadNormalize()(definition, produced(spec)) : spec;
 }
 
-/** The fields of an object beside the workload as the API server stores them, where its kind is known. */
+function isWrittenByHand(plan: AgentPlan, options: WorkloadOptions): boolean {
+  return Boolean(options.specOverrides || options.podOverrides)
+    || plan._allContainers.some(container => container._props.overrides || container._volumeMounts.some(mount => mount.volume._isRaw));
+}
+
+/** Whether what someone wrote in the spelling of the Kubernetes API will be known only when it is written. */
+export function hasLateValues(plan: AgentPlan, options: WorkloadOptions): boolean {
+  const changesLater = (value: Wire | undefined) => produced(value) !== value;
+  // a hash of objects that the pods read stands on the pods
+  return plan._objects.some(object => changesLater(object._fields)) || isWrittenByHand(plan, options) && [
+    options.specOverrides, options.podOverrides,
+    ...plan._allContainers.flatMap(container => [container._props.overrides, ...container._volumeMounts.map(mount => mount.volume._toWire())]),
+  ].some(changesLater);
+}
+
+/** The fields of an object beside the workload as the API server stores them, where its kind is known. Those with late values stay late. */
 export function normalizedFields(object: AgentObject): Wire {
   const definition = loadFields().definitionOfKind(object.apiVersion, object.kind);
-  return definition === undefined ? object._fields : loadNormalize()(definition, object._fields);
+  if (definition === undefined) {return object._fields;}
+  const fields = produced(object._fields);
+  const stored: Wire = loadNormalize()(definition, fields);
+  if (fields === object._fields) {return stored;}
+  const late = (name: string) => Lazy.any({ produce: () => loadNormalize()(definition, { [name]: produced(object._fields[name]) })[name] });
+  return Object.fromEntries(Object.keys(fields).map(name => [name, fields[name] === object._fields[name] ? stored[name] : late(name)]));
 }

@@ -1,5 +1,5 @@
 import { RenderContext } from './render-context';
-import { commonNode, NodeSelection } from '../../cluster/node-selection';
+import { commonNode, NodeRequirement, NodeSelection } from '../../cluster/node-selection';
 import { AgentPlan } from '../agent-plan';
 import { WorkloadOptions } from '../workload-options';
 
@@ -8,18 +8,58 @@ export function checkPlan(plan: AgentPlan, options: WorkloadOptions, context: Re
   checkCoverage(plan, context);
   checkGrants(plan, options, context);
   checkNamedPorts(plan, context);
+  checkKubeletPaths(plan, context);
+}
+
+const KUBELET = '/var/lib/kubelet';
+
+/** Where the kubelet has another directory, the usual one exists at best as an empty leftover. A given type says that someone knows better. */
+function checkKubeletPaths(plan: AgentPlan, context: RenderContext): void {
+  const root = plan.cluster.kubeletDirectory;
+  if (root === KUBELET) {return;}
+  const isBelow = (path: string, directory: string) => path === directory || path.startsWith(`${directory}/`);
+  for (const container of plan._allContainers) {
+    const wrong = container._hostPaths.filter(({ path, _typeGiven }) => !_typeGiven && isBelow(path, KUBELET) && !isBelow(path, root));
+    for (const { path } of wrong) {
+      const right = `${root}${path.slice(KUBELET.length)}`;
+      context.report({
+        code: 'other-kubelet-directory',
+        what: `the container '${container.name}' mounts a path of the kubelet, which has another directory in this cluster`,
+        given: `'${path}', kubeletDirectory '${root}'`,
+        allowed: `'${right}'`,
+        fix: `write \`${right}\`, or make it of \`TargetCluster.of(scope).kubeletDirectory\`; to mean ${path} all the same, give the host path a \`type\``,
+      });
+    }
+  }
 }
 
 function checkCoverage(plan: AgentPlan, context: RenderContext): void {
   const selection = plan.nodes._selection();
   if (asksTwice(selection) && commonNode(selection, selection) === undefined) {
+    const { key, demands } = contradictionIn(selection);
     context.report({
       code: 'impossible-coverage',
-      what: 'no node can meet all that the coverage asks for',
-      given: JSON.stringify(selection),
-      fix: 'look for a label that must have two values, such as kubernetes.io/os: name the system with `operatingSystem`',
+      what: key === undefined ? 'no node can meet all that the coverage asks for' : `no node can meet all that the coverage asks of the label ${key}`,
+      given: demands.join(' and '),
+      fix: key === 'kubernetes.io/os' ? 'name the system with `operatingSystem`' : 'leave one of these conditions out, or make them alternatives with NodeCoverage.anyOf',
     });
   }
+}
+
+/** The first label of which no value meets all conditions of a term, and those. Looked for once it is known that there is one. */
+function contradictionIn({ nodeSelector = {}, terms = [] }: NodeSelection): { readonly key?: string; readonly demands: string[] } {
+  const selected = Object.entries(nodeSelector).map(([key, value]): NodeRequirement => ({ key, operator: 'In', values: [value] }));
+  const all = [...selected, ...terms[0]?.matchExpressions ?? []];
+  for (const key of new Set(all.map(requirement => requirement.key))) {
+    const matchExpressions = all.filter(requirement => requirement.key === key);
+    const alone = { terms: [{ matchExpressions }] };
+    if (commonNode(alone, alone) === undefined) {return { key, demands: [...new Set(matchExpressions.map(describeDemand))] };}
+  }
+  return { demands: all.map(describeDemand) };
+}
+
+function describeDemand({ key, operator, values }: NodeRequirement): string {
+  return [key, operator, ...values ? [values.join('|')] : []].join(' ');
 }
 
 /** Whether a label is asked for more than once: a coverage that asks for different labels can always be met. */

@@ -2,8 +2,10 @@ import { renderContainer, securityOf } from './container';
 import { FileSet } from './file-set';
 import { requestMounts } from './mounts';
 import { RenderContext } from './render-context';
+import { rollingHash } from './rolling-content';
 import { VolumeSet } from './volume-set';
 import { wholeSeconds } from '../../private/duration';
+import { produced } from '../../private/late';
 import { quote } from '../../private/problem';
 import { compact, mergeWire, Wire } from '../../private/wire';
 import { AgentPlan } from '../agent-plan';
@@ -62,12 +64,13 @@ export function renderPodTemplate(
     containers: plan._containers.map(render),
     volumes: volumes.render(),
   });
+  const written = mergeWire(spec, produced(options.podOverrides));
   return {
     metadata: compact({
       labels: labelsOf(plan, options, around.selectorLabels, context),
-      annotations: annotationsOf(plan, options, files, context),
+      annotations: annotationsOf(plan, options, files, written, context),
     }),
-    spec: mergeWire(spec, options.podOverrides),
+    spec: written,
   };
 }
 
@@ -111,10 +114,11 @@ function labelsOf(plan: AgentPlan, options: WorkloadOptions, selector: { [key: s
 /** The annotation whose change rolls the pods with the files. */
 export const FILE_HASH = 'checksum/config';
 
-function annotationsOf(plan: AgentPlan, options: WorkloadOptions, files: FileSet, context: RenderContext): Wire {
+function annotationsOf(plan: AgentPlan, options: WorkloadOptions, files: FileSet, pod: Wire, context: RenderContext): Wire {
   const annotations = merged('annotation', options.podAnnotations, plan._podAnnotations, context);
-  // a change of the ConfigMap alone would reach running pods late, or never
-  return files.isEmpty || options.rollOnFileChange === false || FILE_HASH in annotations ? annotations : { ...annotations, [FILE_HASH]: files.hash };
+  if (options.rollOnFileChange === false || FILE_HASH in annotations) {return annotations;}
+  const hash = rollingHash(plan, files, pod);
+  return hash === undefined ? annotations : { ...annotations, [FILE_HASH]: hash };
 }
 
 /** What the user gave wins over features; features must agree with each other. */
@@ -136,16 +140,6 @@ function merged(
 }
 
 function checkPod(plan: AgentPlan, options: WorkloadOptions, context: RenderContext): void {
-  const grace = options.terminationGracePeriod?.toSeconds({ integral: false }) ?? 30;
-  for (const container of plan._allContainers) {
-    const pause = container._props.preStop?._pauseSeconds ?? 0;
-    if (pause > grace) {
-      context.report({
-        code: 'invalid-hook', what: `the pause of the container ${quote(container.name)} is longer than the pod has to stop`,
-        given: `${pause} s, terminationGracePeriod ${grace} s`, fix: 'shorten the pause, or give terminationGracePeriod more',
-      });
-    }
-  }
   const shared = plan._hostNamespaces.map(namespace => namespace.field);
   const podSecurity = podSecurityOf(options, context);
   if (podSecurity._usesAppArmor) {context.needs('PodSecurityContext.appArmorProfile', 'the pod');}

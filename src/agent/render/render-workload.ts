@@ -1,10 +1,11 @@
 import { FileSet } from './file-set';
-import { checkOverrides, normalized } from './overrides';
+import { checkOverrides, hasLateValues, normalized } from './overrides';
 import { checkPlan } from './plan-checks';
 import { PodSurroundings, renderPodTemplate } from './pod-template';
 import { RenderContext } from './render-context';
 import { RenderedWorkload } from './rendered-workload';
 import { WorkloadShape } from './workload-shape';
+import { produced } from '../../private/late';
 import { mergeRules } from '../../private/rbac';
 import { mergeWire, Wire } from '../../private/wire';
 import { AgentPlan } from '../agent-plan';
@@ -23,13 +24,14 @@ export function renderWorkload(plan: AgentPlan, options: WorkloadOptions, names:
   const files = new FileSet(plan._allContainers, names.configMapName, context);
   const template = renderPodTemplate(plan, options, files, names, context);
   checkPlan(plan, options, context);
-  const spec = mergeWire({ selector: { matchLabels: names.selectorLabels }, ...shape.fields, template }, options.specOverrides);
+  const spec = mergeWire({ selector: { matchLabels: names.selectorLabels }, ...shape.fields, template }, produced(options.specOverrides));
   checkOverrides(plan, options, spec, shape.definition, context);
   return {
     spec: normalized(plan, options, spec, shape.definition),
     config: files.isEmpty ? {} : files.render(),
     ...roles(plan),
     problems: context.problems,
+    isLate: hasLateValues(plan, options),
   };
 }
 

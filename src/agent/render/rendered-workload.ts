@@ -11,4 +11,6 @@ export interface RenderedWorkload {
   /** The rules of each Role, by namespace. */
   readonly namespacedRules: ReadonlyMap<string, Wire[]>;
   readonly problems: readonly Problem[];
+  /** Whether it holds what late values were when it was rendered: what is written asks them anew. */
+  readonly isLate: boolean;
 }

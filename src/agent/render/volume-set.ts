@@ -41,7 +41,10 @@ export class VolumeSet {
       return;
     }
     if (before.rank === rank && JSON.stringify(before.source) !== JSON.stringify(source)) {
-      this.context.report({
+      this.context.report(id.startsWith('volume:') ? {
+        code: 'conflicting-volume', what: `two volumes are named ${quote(wanted)} (${kindOf(before.source)} and ${kindOf(source)})`,
+        given: `${JSON.stringify(before.source)} and ${JSON.stringify(source)}`, fix: 'rename one of them',
+      } : {
         code: 'conflicting-volume',
         what: `the volume for ${wanted} is asked for in two ways`,
         given: `${JSON.stringify(before.source)} and ${JSON.stringify(source)}`,
@@ -83,4 +86,12 @@ export class VolumeSet {
       id, explicit || claims.get(name) === 1 ? name : `${name.slice(0, 54)}-${contentHash({ id }).slice(0, 8)}`,
     ]));
   }
+}
+
+const KINDS: { readonly [source: string]: string } = { configMap: 'ConfigMap', persistentVolumeClaim: 'PersistentVolumeClaim', secret: 'Secret' };
+
+/** What a volume is filled from, as people call it. */
+function kindOf(source: Wire): string {
+  const name = Object.keys(source)[0];
+  return KINDS[name] ?? name;
 }

@@ -1,7 +1,9 @@
 import { RenderContext } from './render-context';
 import { findWrongAnnotations, findWrongLabels } from '../../cluster/refusals/names';
 import { containersOf } from '../../cluster/workload-facts';
+import type { FieldFinding } from '../../private/fields/field-finding';
 import type * as Fields from '../../private/fields/fields';
+import { produced } from '../../private/late';
 import { pageOf } from '../../private/pages';
 import { Problem } from '../../private/problem';
 import { compareQuantities, isQuantity } from '../../private/quantity';
@@ -73,10 +75,10 @@ export function checkContainers(what: string, pod: Wire, context: RenderContext)
   }
 }
 
-/** Reports what the oldest cluster would refuse or drop of a value in the spelling of the Kubernetes API. */
+/** Reports what the oldest cluster would refuse or drop of a value in the spelling of the Kubernetes API. Late values count as what they are by now. */
 export function checkWire(what: string, definition: string, value: Wire, context: RenderContext): void {
   const fields = loadFields();
-  for (const finding of fields.checkFields(definition, value, { minor: context.minor })) {
+  for (const finding of fields.checkFields(definition, produced(value), { minor: context.minor })) {
     switch (finding.kind) {
       case 'too-new':
         context.report(tooNew({ what: `${what}: ${finding.path}`, since: finding.since!, oldest: context.minor, alternative: 'leave the field out' }));
@@ -87,7 +89,7 @@ export function checkWire(what: string, definition: string, value: Wire, context
           what: `${what}: the Kubernetes API has no field ${finding.path}`,
           given: `'${finding.field}'`,
           ...finding.suggestion && { allowed: `'${finding.suggestion}'` },
-          fix: finding.suggestion ? `did you mean ${finding.suggestion}?` : `look the field up in ${pageOf('coverage.md')}`,
+          fix: otherLevel(finding, fields) ?? (finding.suggestion ? `did you mean ${finding.suggestion}?` : `look the field up in ${pageOf('coverage.md')}`),
         });
         break;
       default:
@@ -100,6 +102,18 @@ export function checkWire(what: string, definition: string, value: Wire, context
         });
     }
   }
+}
+
+/** Where overrides of each level are written. */
+const LEVELS: ReadonlyArray<readonly [definition: string, level: string, option: string]> = [
+  ['Container', 'container', 'overrides'], ['PodSpec', 'pod', 'podOverrides'], ['DaemonSetSpec', 'workload', 'specOverrides'],
+];
+
+/** A field that is right, but stands a level too high or too low. */
+function otherLevel({ path, field, definition }: FieldFinding, fields: typeof Fields): string | undefined {
+  if (path !== field || !LEVELS.some(([own]) => own === definition)) {return undefined;}
+  const found = LEVELS.find(([other]) => fields.fieldOf(other, field) !== undefined);
+  return found && `${field} is a field of the ${found[1]}: use \`${found[2]}\``;
 }
 
 /** The table of fields, loaded when there is something to look up: the typed API does without. */

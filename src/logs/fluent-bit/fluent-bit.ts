@@ -19,7 +19,7 @@ import { KubernetesVersion } from '../../agent/kubernetes-version';
 import { PodField } from '../../agent/pod-field';
 import { Port } from '../../agent/port';
 import { Probe } from '../../agent/probe';
-import { Problem, quote } from '../../private/problem';
+import { ours, Problem, quote } from '../../private/problem';
 import { byText, compact, mergeWire, Wire } from '../../private/wire';
 import { LogDestination } from '../log-destination';
 import { LogInput } from '../log-input';
@@ -96,7 +96,7 @@ export class FluentBit implements Collector, IAgentCheck {
       literals,
       variables: envFrom.length > 0 ? undefined : new Set(['HOSTNAME', ...env.map((variable: Wire) => variable.name)]),
       allowUnknownKeys: this.options.extraConfig?.allowUnknownKeys ?? false,
-    })].forEach(problem => review.addError(problem));
+    })].forEach(problem => review.addError(ours(problem)));
   }
 
   private checkCredentials(literals: Set<string>): Problem[] {

@@ -4,6 +4,7 @@ import { IAgentFeature } from '../../agent/agent-feature';
 import { AgentPlan } from '../../agent/agent-plan';
 import { AgentReview } from '../../agent/agent-review';
 import { OperatingSystem } from '../../agent/operating-system';
+import { ours } from '../../private/problem';
 import { Wire } from '../../private/wire';
 import { LogFileAccess } from '../log-file-access';
 
@@ -13,13 +14,13 @@ export class SurroundingsCheck implements IAgentFeature, IAgentCheck {
 
   public contribute(plan: AgentPlan): void {
     if (plan.nodes.operatingSystem === OperatingSystem.WINDOWS) {
-      plan.addError({
+      plan.addError(ours({
         code: 'unsupported-by-collector',
         what: 'the agent would run on Windows nodes, where log files are elsewhere',
         given: 'NodeCoverage.windows()',
         allowed: 'Linux nodes',
         fix: 'cover Linux nodes, and run a NodeAgent with an image for Windows beside it',
-      });
+      }));
     }
     plan.addCheck(this);
   }
@@ -37,48 +38,48 @@ export class SurroundingsCheck implements IAgentFeature, IAgentCheck {
 
   private checkGroups(groups: number[], review: AgentReview): void {
     if (!groups.includes(0)) {
-      review.addError({
+      review.addError(ours({
         code: 'invalid-collector-config',
         what: 'the agent would run, be healthy and ship nothing: its user may not read log files',
         given: 'LogFileAccess.nonRoot in a pod that lacks the group of root',
         allowed: '`supplementalGroups: [0]`',
         fix: 'add the group to the `podSecurityContext`',
-      });
+      }));
     }
     const journal = this.collector.inputs.find(input => input.kind === 'journal');
     if (journal !== undefined && groups.every(group => group === 0)) {
-      review.addError({
+      review.addError(ours({
         code: 'invalid-collector-config',
         what: 'the agent would read nothing of the journal, which belongs to the group systemd-journal',
         given: `LogFileAccess.nonRoot with the input '${journal.name}'`,
         allowed: 'LogFileAccess.root()',
         fix: 'read it as root, or name groups in `podSecurityContext`: 0, and the number that systemd-journal has on your nodes',
-      });
+      }));
     }
   }
 
   private checkUser({ runAsUser, runAsNonRoot }: Wire, review: AgentReview): void {
     if (runAsUser > 0 || (runAsUser === undefined && runAsNonRoot)) {
-      review.addError({
+      review.addError(ours({
         code: 'invalid-collector-config',
         what: 'the agent would run, be healthy and ship nothing: log files belong to root, and it would be another user',
         given: runAsUser === undefined ? 'runAsNonRoot' : `the user ${runAsUser}`,
         allowed: 'ContainerSecurity.root(reason)',
         fix: 'leave `securityContext` out, or say `access: LogFileAccess.nonRoot(user)` and read what it needs',
-      });
+      }));
     }
   }
 
   private checkStop(gracePeriod: number, review: AgentReview): void {
     const { stopSeconds } = this.collector;
     if (gracePeriod < stopSeconds + 5) {
-      review.addError({
+      review.addError(ours({
         code: 'invalid-collector-config',
         what: 'the pod is killed while the collector still delivers',
         given: `terminationGracePeriod ${gracePeriod} s, shutdown grace ${stopSeconds} s`,
         allowed: `a terminationGracePeriod of at least ${stopSeconds + 5} s`,
         fix: 'raise the one, or lower the other',
-      });
+      }));
     }
   }
 }

@@ -14,7 +14,7 @@ import { NodeCoverage } from '../../agent/node-coverage';
 import { Resources } from '../../agent/resources';
 import { VirtualNodes } from '../../agent/virtual-nodes';
 import { MountPropagation } from '../../agent/volume-mount';
-import { fail, quote } from '../../private/problem';
+import { fail, ours, quote } from '../../private/problem';
 import { ExporterRecipe, ExporterSite, PreparedExporter } from '../exporter-recipe';
 import { ExporterVersion, isOlder, readVersion, showVersion } from '../exporter-version';
 import { FlagGrammar } from '../flag-grammar';
@@ -71,7 +71,7 @@ function prepare(options: NodeExporterOptions, version: ExporterVersion, site: E
   return {
     args: flags.render(),
     contribute: plan => {
-      [...collectors._problems(access), ...flags.problems].forEach(problem => plan.addError(problem));
+      [...collectors._problems(access), ...flags.problems].forEach(problem => plan.addError(ours(problem)));
       plan.addCheck({ check: review => refuseRepeatedFlags(grammar, review) });
       plan.container.addHostPaths(...host.hostPaths);
       if (options.textfileDirectory !== undefined) {
@@ -158,10 +158,10 @@ function refuseRepeatedFlags(grammar: FlagGrammar, review: AgentReview): void {
   const args: string[] = review.findContainer(APPLICATION)?.args ?? [];
   const flags = args.map(arg => arg.replace(/=.*/s, '').replace(/^--no-/, '--')).filter(flag => !grammar.find(flag.slice(2))?.isRepeatable);
   for (const flag of new Set(flags.filter((name, at) => flags.indexOf(name) < at))) {
-    review.addError({
+    review.addError(ours({
       code: 'conflicting-flags',
       what: `${flag} stands twice in the arguments of the exporter, which refuses to start with a repeated flag`,
       fix: 'give it in `args` of the construct, which lays it over the default, and not through addArgs',
-    });
+    }));
   }
 }

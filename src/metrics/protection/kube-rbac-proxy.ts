@@ -8,6 +8,7 @@ import { ContainerSecurity } from '../../agent/container-security';
 import { Port } from '../../agent/port';
 import { Probe } from '../../agent/probe';
 import { Resources } from '../../agent/resources';
+import { ours } from '../../private/problem';
 import { FlagGrammar } from '../flag-grammar';
 import { FlagSet } from '../flag-set';
 
@@ -31,7 +32,7 @@ export function behindKubeRbacProxy(door: Door, options: KubeRbacProxyOptions): 
         plan.container.addDefaults({ livenessProbe: probe, readinessProbe: probe });
       }
       const flags = proxyFlags(door, options, upstream);
-      flags.problems.forEach(problem => plan.addError(problem));
+      flags.problems.forEach(problem => plan.addError(ours(problem)));
       addProxy(plan, door, options, port, flags.render());
     },
   };

@@ -40,7 +40,7 @@ export const AGENT_ERRORS = {
   },
   'conflicting-port': {
     summary: 'Two ports of a container have the same name or number, or a port contradicts the host network.',
-    why: 'The API server refuses equal names; for equal numbers server-side apply takes both for one entry and drops one.',
+    why: 'The API server refuses equal names; equal numbers it takes on create, and refuses in server-side apply.',
     fix: 'Rename or remove one of them.',
     refusedBy: 'api-server',
   },
@@ -57,10 +57,10 @@ export const AGENT_ERRORS = {
     refusedBy: 'api-server',
   },
   'empty-grant': {
-    summary: 'A grant allows nothing, or names objects for verbs that name no object.',
-    why: 'A rule without resources or verbs does nothing, and list, watch and create never match a resource name.',
-    fix: 'Name at least one resource and one verb, and make a second grant for the verbs without names.',
-    refusedBy: 'never-works',
+    summary: 'A grant allows nothing.',
+    why: 'The API server refuses a rule without resources or verbs; a list of names that is empty would mean every object.',
+    fix: 'Name at least one resource and one verb, and an object where names are given.',
+    refusedBy: 'api-server',
   },
   'empty-node-term': {
     summary: 'A node term has no condition.',
@@ -118,7 +118,7 @@ export const AGENT_ERRORS = {
   },
   'host-users-conflict': {
     summary: 'A pod with users of its own shares a namespace of the node.',
-    why: 'The API server refuses hostUsers: false together with host namespaces.',
+    why: 'An API server that knows the field refuses it together with host namespaces.',
     fix: 'Leave out `hostUsers`, or the host namespaces.',
     refusedBy: 'api-server',
   },
@@ -159,9 +159,9 @@ export const AGENT_ERRORS = {
     refusedBy: 'api-server',
   },
   'invalid-hook': {
-    summary: 'A lifecycle hook has no command.',
-    why: 'The API server refuses it.',
-    fix: 'Name the program and its arguments.',
+    summary: 'A lifecycle hook has no command, or no time.',
+    why: 'The API server refuses it; a hook before the stop of a pod that has no time to stop is left out by the kubelet.',
+    fix: 'Name the program and its arguments, or give terminationGracePeriod more.',
     refusedBy: 'api-server',
   },
   'invalid-image': {
@@ -278,6 +278,12 @@ export const AGENT_ERRORS = {
     fix: 'Leave the policy out; bind to the loopback address, or put a proxy with authentication before the agent.',
     refusedBy: 'never-works',
   },
+  'other-kubelet-directory': {
+    summary: 'A host path lies in /var/lib/kubelet, but the kubelets of the target cluster have another directory.',
+    why: 'The pod waits for a directory that is not there, or finds a leftover that no kubelet looks at.',
+    fix: 'Use the directory that the target cluster names. To mean /var/lib/kubelet all the same, give the host path a `type`.',
+    refusedBy: 'never-works',
+  },
   'path-of-other-system': {
     summary: 'A path of Linux is asked for on Windows nodes, or the other way round.',
     why: 'The API server takes any text. On Linux such a path is looked for below the working directory of the kubelet; on Windows one without a drive leads to whatever drive the kubelet runs on.',
@@ -346,7 +352,7 @@ export const AGENT_ERRORS = {
   },
   'sysctl-of-host': {
     summary: 'A kernel parameter belongs to a namespace that is shared with the node.',
-    why: 'The API server refuses it.',
+    why: 'Newer API servers refuse it, and with older ones the kubelet never starts the pod.',
     fix: 'Set it on the node, or do without the host namespace.',
     refusedBy: 'api-server',
   },
@@ -373,6 +379,12 @@ export const AGENT_ERRORS = {
     why: 'Depending on who applies it, the field is dropped in silence or the object is refused.',
     fix: 'Use the name that the message proposes, or look it up in docs/coverage.md.',
     refusedBy: 'api-server',
+  },
+  'unknown-key': {
+    summary: 'A variable or file is taken from a key that a ConfigMap or Secret of the agent does not have.',
+    why: 'The kubelet does not start the container: CreateContainerConfigError for a variable, a volume that is never mounted for a file.',
+    fix: 'Use the key that the message proposes, add it to the object, or let the reference be `optional`.',
+    refusedBy: 'kubelet',
   },
   'unknown-option': {
     summary: 'There is no option of this name.',
@@ -414,6 +426,12 @@ export const AGENT_ERRORS = {
     summary: 'A network policy says nothing of either direction.',
     why: 'It would select the pods and, depending on its types, shut them off without saying so.',
     fix: 'Name the ports that are open, or leave the policy out.',
+    refusedBy: 'library',
+  },
+  'wrong-option': {
+    summary: 'The value of an option is of another type than the option takes.',
+    why: 'The compiler tells in typed languages; plain JavaScript would fail somewhere inside the library.',
+    fix: 'Make the value as the message shows, or look the option up in the API reference.',
     refusedBy: 'library',
   },
   'windows-with-linux-field': {

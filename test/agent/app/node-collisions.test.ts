@@ -116,6 +116,15 @@ describe('state directories', () => {
     expect(errorsFor(state('/var/lib/a'), state('/var/lib/ab'))).toEqual([]);
   });
 
+  test('/var/run is a link to /run, so both spellings are one directory', () => {
+    expect(errorsFor(state('/run/x'), state('/var/run/x'))).toEqual([
+      `[test/agent-1] host-state-conflict: test/agent-0 and test/agent-1 both keep their state in one directory of nodes that they share; given: /run/x of test/agent-0, /var/run/x of test/agent-1; fix: give one of them another directory; ${OTHER}`,
+    ]);
+    expect(errorsFor(state('/var/run/x/y'), state('/run/x'))[0]).toContain('one keeps its state inside the directory of the other');
+    expect(errorsFor(state('/var/run'), state('/run'))[0]).toContain('both keep their state in one directory');
+    expect(errorsFor(state('/var/runs/x'), state('/runs/x'))).toEqual([]);
+  });
+
   test('directories of Windows hold each other too', () => {
     const nodes = NodeCoverage.windows();
     expect(errorsFor({ ...state('C:\\a'), nodes }, { ...state('C:\\a\\b'), nodes })[0]).toContain('one keeps its state inside the directory of the other');

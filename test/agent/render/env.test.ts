@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { EnvValue, HostPath, IAgentFeature, NodeAgentProps, Volume, VolumeMount } from '../../../src';
+import { EnvSource, EnvValue, HostPath, IAgentFeature, NodeAgentProps, Volume, VolumeMount } from '../../../src';
 import { referencesIn } from '../../../src/agent/render/env';
 import { testChart } from '../../support/golden';
 import { containerOf, makeAgent, messageOf, problemsOf } from '../make-agent';
@@ -43,14 +43,14 @@ test('features may agree', () => {
   expect(containerOf({ features: [feature, { ...feature }] }).env).toEqual([{ name: 'A', value: 'same' }]);
 });
 
-test('whole Secrets and ConfigMaps become variables, ConfigMaps first', () => {
-  expect(containerOf({ envFromSecrets: ['b', 'a'], envFromConfigMaps: ['c'] }).envFrom).toEqual([
-    { configMapRef: { name: 'c' } }, { secretRef: { name: 'b' } }, { secretRef: { name: 'a' } },
+test('whole Secrets and ConfigMaps become variables, in the order in which they are given', () => {
+  expect(containerOf({ envFrom: [EnvSource.configMap('c'), EnvSource.secret('b', { optional: true, prefix: 'B_' }), EnvSource.secret('a')] }).envFrom).toEqual([
+    { configMapRef: { name: 'c' } }, { prefix: 'B_', secretRef: { name: 'b', optional: true } }, { secretRef: { name: 'a' } },
   ]);
 });
 
 test.each([
-  ['a variable that whole objects may bring', { args: ['$(TOKEN)'], envFromSecrets: ['creds'] }],
+  ['a variable that whole objects may bring', { args: ['$(TOKEN)'], envFrom: [EnvSource.secret('creds')] }],
   ['a variable that an override may bring', { args: ['$(TOKEN)'], overrides: { env: [{ name: 'TOKEN', value: 'x' }] } }],
   ['the address of a Service', { args: ['$(KUBERNETES_SERVICE_HOST):$(KUBERNETES_SERVICE_PORT)'] }],
   ['an escaped text', { args: ['$$(TOKEN)'] }],
@@ -111,7 +111,7 @@ describe('fails', () => {
   });
 
   test('for an object whose name cannot be', () => {
-    expect(messageOf(() => makeAgent({ envFromSecrets: ['My Secret'] }, testChart()))).toBe(
-      "invalid-name: [test/agent] the object whose keys become variables is not a valid DNS subdomain; given: 'My Secret'; allowed: at most 253 lower-case letters, digits, `-` and `.`, a letter or digit at both ends and beside every `.`; fix: write 'my-secret'");
+    expect(messageOf(() => makeAgent({ envFrom: [EnvSource.secret('My Secret')] }, testChart()))).toBe(
+      "invalid-name: the object whose keys become variables is not a valid DNS subdomain; given: 'My Secret'; allowed: at most 253 lower-case letters, digits, `-` and `.`, a letter or digit at both ends and beside every `.`; fix: write 'my-secret'");
   });
 });

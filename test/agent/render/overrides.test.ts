@@ -1,5 +1,5 @@
-import { JsonPatch } from 'cdk8s';
-import { AgentFile, Capability, ContainerSecurity, HostNamespace, HostPath, NodeAgentProps, Port, Probe, Resources, Rollout } from '../../../src';
+import { JsonPatch, Lazy } from 'cdk8s';
+import { AgentFile, Capability, ContainerSecurity, HostNamespace, HostPath, NodeAgentProps, Port, Probe, Resources, Rollout, Volume, VolumeMount } from '../../../src';
 import { errorsOf, objectOf, testChart } from '../../support/golden';
 import { containerOf, makeAgent, podOf, problemsOf, WHY } from '../make-agent';
 
@@ -88,6 +88,12 @@ describe('fails', () => {
       "unknown-field: specOverrides: the Kubernetes API has no field replicas; given: 'replicas'; fix: look the field up in https://github.com/cdk8s-node-agents/cdk8s-node-agents/blob/main/docs/coverage.md"],
     ['deep in the workload', { specOverrides: { template: { spec: { containers: [{ name: 'agent', image: 'a:1', ports: [{ containerPort: 80, port: 80 }] }] } } } },
       "unknown-field: specOverrides: the Kubernetes API has no field template.spec.containers[0].ports[0].port; given: 'port'; fix: look the field up in https://github.com/cdk8s-node-agents/cdk8s-node-agents/blob/main/docs/coverage.md"],
+    ['the pod, which the container has', { podOverrides: { image: 'a:1' } },
+      "unknown-field: podOverrides: the Kubernetes API has no field image; given: 'image'; fix: image is a field of the container: use `overrides`"],
+    ['the container, which the pod has', { overrides: { hostNetwork: true } },
+      "unknown-field: overrides of the container 'agent': the Kubernetes API has no field hostNetwork; given: 'hostNetwork'; fix: hostNetwork is a field of the pod: use `podOverrides`"],
+    ['the pod, which the workload has', { podOverrides: { minReadySeconds: 5 } },
+      "unknown-field: podOverrides: the Kubernetes API has no field minReadySeconds; given: 'minReadySeconds'; fix: minReadySeconds is a field of the workload: use `specOverrides`"],
   ])('for a slip in an override of %s', (_, props, message) => {
     expect(problemsOf(props)).toEqual([message]);
   });
@@ -229,6 +235,41 @@ describe('fails', () => {
     expect(errorsOf(chart)).toEqual([
       '[test/second] missing-reason: the pod gets hostNetwork without a reason; given: an override or a patch; fix: ask for it by name: HostNamespace.network(reason)',
       "[test/second] host-port-conflict: test/first and test/second both claim port 8080/TCP of nodes that they share; given: container 'agent', port 'http' of test/first, container 'agent', port 'http' of test/second; fix: change one of the ports, or cover different nodes by a label; if the charts go to different clusters, call TargetCluster.configure on each of them",
+    ]);
+  });
+});
+
+describe('late values in overrides', () => {
+  const late = (produce: () => unknown) => Lazy.any({ produce }) as any;
+
+  test('merge like what they amount to, wherever they stand', () => {
+    const spec = specOf({
+      overrides: { tty: late(() => true), resources: late(() => ({ limits: { memory: '1024Mi' } })) },
+      podOverrides: late(() => ({ schedulerName: 'mine', nodeSelector: { pool: 'a' } })),
+      specOverrides: { template: late(() => ({ metadata: { annotations: { a: 'b' } } })) },
+      volumeMounts: [VolumeMount.of(Volume.raw('v', { nfs: { server: late(() => 'example.com'), path: '/', readOnly: false } }), '/v')],
+    });
+    expect(spec.template.metadata.annotations).toEqual({ a: 'b' });
+    expect(spec.template.spec).toMatchObject({ schedulerName: 'mine', nodeSelector: { 'pool': 'a', 'kubernetes.io/os': 'linux' } });
+    expect(spec.template.spec.volumes).toEqual([{ name: 'v', nfs: { server: 'example.com', path: '/' } }]);
+    expect(spec.template.spec.containers[0]).toMatchObject({ tty: true, resources: { limits: { memory: '1Gi' }, requests: { cpu: '50m' } } });
+  });
+
+  test('are written as what they have become since they were checked', () => {
+    let scheduler = 'first';
+    const chart = testChart();
+    makeAgent({ podOverrides: { schedulerName: late(() => scheduler) } }, chart);
+    expect(objectOf(chart, 'DaemonSet').spec.template.spec.schedulerName).toBe('first');
+    scheduler = 'second';
+    expect(objectOf(chart, 'DaemonSet').spec.template.spec.schedulerName).toBe('second');
+  });
+
+  test('are judged like any other: types, and rights without a reason', () => {
+    expect(problemsOf({ overrides: { tty: late(() => 'yes') } })).toEqual([
+      "invalid-field: overrides of the container 'agent': tty cannot be used; given: 'yes'; allowed: boolean; fix: use the spelling and type of the Kubernetes API",
+    ]);
+    expect(problemsOf({ podOverrides: { hostPID: late(() => true) } })).toEqual([
+      'missing-reason: the pod gets hostPID without a reason; given: an override or a patch; fix: ask for it by name: HostNamespace.pid(reason)',
     ]);
   });
 });

@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
 import { byteRange, cpuRange, label, labelKey, maybe, some, subdomain, text } from './values';
 import {
-  AgentFile, ApiGrant, Capability, ContainerOptions, ContainerSecurity, EnvValue, HostPath, HostPathType, ImagePullPolicy, LifecycleHook,
+  AgentFile, ApiGrant, Capability, ContainerOptions, ContainerSecurity, EnvSource, EnvValue, HostPath, HostPathType, ImagePullPolicy, LifecycleHook,
   MountPropagation, PodField, Port, Probe, Resources, SecurityProfile, Volume, VolumeMount,
 } from '../../../src';
 
@@ -76,8 +76,10 @@ export const containerParts = fc.record({
   args: maybe(fc.array(text.filter(word => !word.includes('$')), { maxLength: 3 })),
   workingDir: maybe(fc.constant('/work')),
   env: fc.uniqueArray(fc.tuple(envName, envSource), { maxLength: 4, selector: ([name]) => name }),
-  envFromSecrets: maybe(some('secret', 'other.secret')),
-  envFromConfigMaps: maybe(some('settings')),
+  envFrom: maybe(fc.array(fc.oneof(
+    fc.constantFrom('secret', 'other.secret').map(name => EnvSource.secret(name)),
+    fc.record({ optional: fc.boolean(), prefix: fc.constantFrom('', 'A_', 'a.b-c') }).map(options => EnvSource.configMap('settings', options)),
+  ), { maxLength: 3 })),
   cpu: maybe(cpuRange),
   memory: maybe(byteRange),
   storage: maybe(byteRange),
@@ -113,8 +115,7 @@ export function assembleContainer(
     args: parts.args,
     workingDir: parts.workingDir,
     env: envOf(parts),
-    envFromSecrets: parts.envFromSecrets,
-    envFromConfigMaps: parts.envFromConfigMaps,
+    envFrom: parts.envFrom,
     ports: [...ports],
     resources: resourcesOf(parts),
     securityContext: security,
