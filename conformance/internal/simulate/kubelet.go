@@ -1,0 +1,138 @@
+package simulate
+
+import (
+	"context"
+	"encoding/json"
+	"maps"
+	"slices"
+	"sync"
+	"time"
+
+	coordinationv1 "k8s.io/api/coordination/v1"
+	corev1 "k8s.io/api/core/v1"
+	apierrors "k8s.io/apimachinery/pkg/api/errors"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/types"
+	"k8s.io/client-go/kubernetes"
+)
+
+const (
+	startDelay = 100 * time.Millisecond
+	stopDelay  = 300 * time.Millisecond
+	// A node whose heartbeats are late by the grace period is taken for dead. Real clusters wait for 50 seconds.
+	heartbeat   = time.Second
+	gracePeriod = 12 * time.Second
+)
+
+// kubelet stands for the kubelets of all nodes, and is the only thing here that is not Kubernetes itself: on living nodes it makes bound
+// pods Ready and lets deleted pods go.
+type kubelet struct {
+	ctx    context.Context
+	client kubernetes.Interface
+
+	lock  sync.Mutex
+	alive map[string]bool // by node: whether pods start and stop there
+	beats map[string]bool // by node: whether it says that it is there
+	begun map[string]bool // the uid of a pod, and what was begun for it
+}
+
+// join begins to stand for the kubelet of a node. One that is not Ready says so, and touches no pod.
+func (k *kubelet) join(node string, ready bool) {
+	k.lock.Lock()
+	defer k.lock.Unlock()
+	k.alive[node], k.beats[node] = ready, true
+}
+
+// die ends the kubelet of a node.
+func (k *kubelet) die(node string) {
+	k.lock.Lock()
+	defer k.lock.Unlock()
+	k.alive[node], k.beats[node] = false, false
+}
+
+func (k *kubelet) isAlive(node string) bool {
+	k.lock.Lock()
+	defer k.lock.Unlock()
+	return k.alive[node]
+}
+
+// heartbeats renews the leases of all nodes, until the cluster ends.
+func (k *kubelet) heartbeats() {
+	for k.ctx.Err() == nil {
+		k.lock.Lock()
+		nodes := slices.Collect(maps.Keys(k.beats))
+		nodes = slices.DeleteFunc(nodes, func(node string) bool { return !k.beats[node] })
+		k.lock.Unlock()
+		for _, node := range nodes {
+			k.renewLease(node)
+		}
+		time.Sleep(heartbeat)
+	}
+}
+
+func (k *kubelet) renewLease(node string) {
+	leases := k.client.CoordinationV1().Leases(corev1.NamespaceNodeLease)
+	now, seconds := metav1.NowMicro(), int32(40)
+	lease, err := leases.Get(k.ctx, node, metav1.GetOptions{})
+	if apierrors.IsNotFound(err) {
+		lease = &coordinationv1.Lease{ObjectMeta: metav1.ObjectMeta{Name: node}, Spec: coordinationv1.LeaseSpec{
+			HolderIdentity: &node, LeaseDurationSeconds: &seconds, RenewTime: &now}}
+		_, _ = leases.Create(k.ctx, lease, metav1.CreateOptions{})
+		return
+	}
+	if err == nil {
+		lease.Spec.RenewTime = &now
+		_, _ = leases.Update(k.ctx, lease, metav1.UpdateOptions{})
+	}
+}
+
+// observe does what a pod asks for, once.
+func (k *kubelet) observe(pod *corev1.Pod) {
+	k.lock.Lock()
+	defer k.lock.Unlock()
+	if !k.alive[pod.Spec.NodeName] {
+		return
+	}
+	action, delay := k.start, startDelay
+	key := string(pod.UID) + " start"
+	switch {
+	case pod.DeletionTimestamp != nil:
+		action, delay, key = k.stop, stopDelay, string(pod.UID)+" stop"
+	case pod.Status.Phase != corev1.PodPending:
+		return
+	}
+	if k.begun[key] {
+		return
+	}
+	k.begun[key] = true
+	pod = pod.DeepCopy()
+	time.AfterFunc(delay, func() {
+		if k.isAlive(pod.Spec.NodeName) {
+			action(pod)
+		}
+	})
+}
+
+func (k *kubelet) stop(pod *corev1.Pod) {
+	now := int64(0)
+	_ = k.client.CoreV1().Pods(pod.Namespace).Delete(k.ctx, pod.Name,
+		metav1.DeleteOptions{GracePeriodSeconds: &now, Preconditions: &metav1.Preconditions{UID: &pod.UID}})
+}
+
+func (k *kubelet) start(pod *corev1.Pod) {
+	now, yes := metav1.Now(), true
+	status := corev1.PodStatus{Phase: corev1.PodRunning, StartTime: &now, QOSClass: pod.Status.QOSClass}
+	for _, container := range pod.Spec.Containers {
+		status.ContainerStatuses = append(status.ContainerStatuses, corev1.ContainerStatus{
+			Name: container.Name, Image: container.Image, ImageID: container.Image, Ready: true, Started: &yes,
+			State: corev1.ContainerState{Running: &corev1.ContainerStateRunning{StartedAt: now}},
+		})
+	}
+	for _, condition := range []corev1.PodConditionType{corev1.PodScheduled, corev1.PodInitialized, corev1.ContainersReady, corev1.PodReady} {
+		status.Conditions = append(status.Conditions, corev1.PodCondition{Type: condition, Status: corev1.ConditionTrue, LastTransitionTime: now})
+	}
+	patch, err := json.Marshal(map[string]any{"status": status})
+	if err == nil {
+		_, _ = k.client.CoreV1().Pods(pod.Namespace).Patch(k.ctx, pod.Name, types.MergePatchType, patch, metav1.PatchOptions{}, "status")
+	}
+}

@@ -1,0 +1,63 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Report } from './report';
+
+const MODULE = join(__dirname, '..', '..', 'conformance');
+
+/** Everything that is made here and not kept. */
+export const CACHE = join(MODULE, '.cache');
+
+/** The programs of the module, and the go.mod file that says which Kubernetes is in each. */
+const PROGRAMS = [
+  { name: 'conformance', main: './cmd/conformance', modfile: 'go.mod' },
+  { name: 'accept-1.36', main: './cmd/accept', modfile: 'go.mod' },
+  { name: 'accept-1.28', main: './cmd/accept', modfile: 'kubernetes-1.28.mod' },
+];
+
+/** Packages whose tests need no Kubernetes of two thousand packages. The other judges prove at each start that they can fail. */
+const TESTED = ['claims', 'drift', 'manifest', 'report'].map(name => `./internal/${name}`);
+
+/** Fails, in words, where the module cannot be built. */
+export function requireGo(): void {
+  const wanted = /^go (\d+)\.(\d+)/m.exec(readFileSync(join(MODULE, 'go.mod'), 'utf8'))!;
+  const needs = `conformance/ needs Go ${wanted[1]}.${wanted[2]} or newer`;
+  let version: string;
+  try {
+    version = execFileSync('go', ['env', 'GOVERSION'], { encoding: 'utf8' }).trim();
+  } catch {
+    throw new Error(`${needs}, and there is no \`go\` on the PATH`);
+  }
+  const found = /^go(\d+)\.(\d+)/.exec(version);
+  if (found === null || Number(found[1]) < Number(wanted[1]) || (found[1] === wanted[1] && Number(found[2]) < Number(wanted[2]))) {
+    throw new Error(`${needs}, and this is ${version}`);
+  }
+}
+
+/** Builds and tests what has changed since the last time; Go keeps the rest. */
+export async function build(): Promise<void> {
+  const unformatted = execFileSync('gofmt', ['-l', 'cmd', 'internal'], { cwd: MODULE, encoding: 'utf8' }).trim();
+  if (unformatted !== '') throw new Error(`run gofmt -w on ${unformatted}`);
+  mkdirSync(join(CACHE, 'bin'), { recursive: true });
+  for (const { name, main, modfile } of PROGRAMS) {
+    await run('go', ['build', '-buildvcs=false', `-modfile=${modfile}`, '-o', join(CACHE, 'bin', name), main]);
+  }
+  await run('go', ['test', ...TESTED]);
+}
+
+/** Runs a judge. Its findings are in the report; that it cannot judge at all is an error. */
+export async function judge(name: string, program: string, args: readonly string[]): Promise<Report> {
+  const file = join(CACHE, `${name}.json`);
+  const [command, ...first] = program.split(' ');
+  await run(join(CACHE, 'bin', command), [...first, '-report', file, ...args]);
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+function run(command: string, args: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // an API server that lives for two minutes may keep more garbage than one that lives for a year
+    const child = spawn(command, args, { cwd: MODULE, stdio: ['ignore', 'inherit', 'inherit'], env: { GOGC: '400', ...process.env } });
+    child.on('error', reject);
+    child.on('exit', code => code === 0 ? resolve() : reject(new Error(`${command} ${args.slice(0, 3).join(' ')} ... ended with ${code}`)));
+  });
+}
