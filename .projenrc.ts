@@ -111,6 +111,8 @@ project.addTask('api:check', { description: 'Fail when the API would hurt one of
 project.addTask('docs:check', { description: 'Type check the snippets of docs/', exec: 'ts-node -T scripts/docs/check-snippets.ts' });
 project.addTask('docs:links', { description: 'Fail when a link between the pages leads nowhere', exec: 'ts-node -T scripts/docs/check-links.ts' });
 project.addTask('presets:check', { description: 'Fail when a preset uses what users could not', exec: 'ts-node -T scripts/presets/check-presets.ts' });
+project.addTask('languages', { description: 'Run the same apps in TypeScript, Python, Java and Go, and compare what they write', exec: 'ts-node -T scripts/languages/run.ts' });
+project.addTask('conformance', { description: 'Let Kubernetes itself judge goldens, examples and thousands of random agents', exec: 'ts-node -T scripts/conformance/conformance.ts', receiveArgs: true });
 project.addTask('judges', { description: 'Let programs that others wrote judge the committed YAML', exec: 'ts-node -T conformance/judges/run.ts', receiveArgs: true });
 project.addTask('scratch-app', { description: 'Run the packed package in apps outside of the repository', exec: 'ts-node -T scripts/package/scratch-app.ts' });
 project.addTask('bench', { description: 'Print how the library compares with the same bytes written by hand', exec: 'ts-node -T scripts/bench/bench.ts', receiveArgs: true });
@@ -129,6 +131,6 @@ project.packageTask.reset('jsii-pacmak -v --target js');
 project.gitattributes.addAttributes('/conformance/judges/tools/requirements.txt', 'linguist-generated');
 project.gitignore.include('/src/logs/', '/test/logs/');
 project.gitignore.exclude('.jsii.tabl.json', '.jsii.tabl.json.gz', '/examples/*/dist/');
-project.npmignore?.exclude('/examples/', '/scripts/', '/conformance/', '/docs/', '/rosetta/', '/.ci/', '/API.md', '/CONTRIBUTING.md', '.jsii.tabl.json');
+project.npmignore?.exclude('/examples/', '/scripts/', '/conformance/', '/.cache/', '/docs/', '/rosetta/', '/.ci/', '/API.md', '/CONTRIBUTING.md', '.jsii.tabl.json');
 
 project.synth();

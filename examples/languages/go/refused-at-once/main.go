@@ -1,0 +1,10 @@
+package main
+
+import (
+	"github.com/aws/jsii-runtime-go"
+	agents "github.com/cdk8s-node-agents/cdk8s-node-agents-go/cdk8snodeagents"
+)
+
+func main() {
+	agents.Rollout_Percent(jsii.Number(0), nil)
+}

@@ -1,0 +1,3 @@
+import { Rollout } from 'cdk8s-node-agents';
+
+Rollout.percent(0);
