@@ -8,7 +8,7 @@ import { EnvValue } from './env-value';
 import { HostPath } from './host-path';
 import { ImageReference } from './image-reference';
 import { Port } from './port';
-import { added } from './render/origins';
+import { added, Origins } from './render/origins';
 import { VolumeMount } from './volume-mount';
 import { withDefaults } from '../private/defaults';
 import { requireName } from '../private/names';
@@ -47,6 +47,8 @@ export class AgentContainer {
   public readonly _grants: ApiGrant[];
   /** @internal */
   public readonly _capabilities: Capability[] = [];
+  /** @internal which feature added what */
+  public readonly _origins: Origins = new Map();
   /** @internal what was given, over what features set */
   public _props: ContainerProps;
   private defaults: ContainerDefaults = {};
@@ -116,29 +118,29 @@ export class AgentContainer {
 
   /** Adds ports that the container listens on. */
   public addPorts(...ports: Port[]): void {
+    added(this._origins, this._ports, ports);
     this._ports.push(...ports);
-    added(ports);
     this.changed();
   }
 
   /** Mounts files or directories of the node. */
   public addHostPaths(...hostPaths: HostPath[]): void {
+    added(this._origins, this._hostPaths, hostPaths);
     this._hostPaths.push(...hostPaths);
-    added(hostPaths);
     this.changed();
   }
 
   /** Mounts other volumes. */
   public addVolumeMounts(...volumeMounts: VolumeMount[]): void {
+    added(this._origins, this._volumeMounts, volumeMounts);
     this._volumeMounts.push(...volumeMounts);
-    added(volumeMounts);
     this.changed();
   }
 
   /** Adds files. */
   public addFiles(...files: AgentFile[]): void {
+    added(this._origins, this._files, files);
     this._files.push(...files);
-    added(files);
     this.changed();
   }
 

@@ -78,6 +78,7 @@ export class AgentPlan {
   /** @internal */
   public _podDefaults: PodDefaults = {};
   private readonly changed: () => void;
+  private all?: readonly AgentContainer[];
 
   private constructor(start: PlanStart) {
     this.agentName = start.agentName;
@@ -200,12 +201,14 @@ export class AgentPlan {
   }
 
   /** @internal */
-  public get _allContainers(): AgentContainer[] {
-    return [...this._initContainers, ...this._containers];
+  public get _allContainers(): readonly AgentContainer[] {
+    this.all ??= [...this._initContainers, ...this._containers];
+    return this.all;
   }
 
   private keep<T>(list: T[], entry: T): T {
     list.push(entry);
+    this.all = undefined;
     this.changed();
     return entry;
   }

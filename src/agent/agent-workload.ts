@@ -198,10 +198,10 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
   }
 
   private makeOutcome(): WorkloadOutcome {
-    const { plan, namespace, configMapName, siblings, given, workload } = this;
+    const { plan, namespace, siblings, workload } = this;
     const registry = AppRegistry.of(this);
     return new WorkloadOutcome({
-      plan, namespace, configMapName, workload, siblings: siblings.objects, podAnnotations: given.podAnnotations,
+      plan, namespace, workload, siblings: siblings.objects,
       get revision() {
         return registry.currentRevision;
       },

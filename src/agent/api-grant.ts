@@ -158,13 +158,16 @@ const VERBS = new Set([
   'get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection', 'use', 'bind', 'escalate', 'impersonate', 'approve', 'sign', 'attest', '*',
 ]);
 
-/** Verbs of constrained impersonation, which Kubernetes has since 1.35: `impersonate:user-info`, `impersonate-on:user-info:list`. */
-const IMPERSONATION = /^impersonate(-on)?:/;
+/**
+ * Verbs of constrained impersonation, which Kubernetes has since 1.35: `impersonate:user-info`, `impersonate-on:user-info:list`; and those of drivers for
+ * dynamic resource allocation, since 1.36: `associated-node:update`, `arbitrary-node:update`.
+ */
+const COMPOSED = /^(impersonate(-on)?|associated-node|arbitrary-node):/;
 
 const SYNONYMS: { readonly [verb: string]: string } = { read: 'get', view: 'get', write: 'update', edit: 'update', modify: 'patch', add: 'create', remove: 'delete' };
 
 function requireVerb(verb: string): void {
-  if (VERBS.has(verb) || IMPERSONATION.test(verb)) {return;}
+  if (VERBS.has(verb) || COMPOSED.test(verb)) {return;}
   const meant = Object.hasOwn(SYNONYMS, verb.toLowerCase()) ? SYNONYMS[verb.toLowerCase()] : nearest(verb, VERBS);
   fail({
     code: 'void-grant', what: `${quote(verb)} is not a verb of the Kubernetes API`, given: quote(verb), allowed: [...VERBS].join(', '),

@@ -62,6 +62,7 @@ function refuseValue(name: string, value: unknown, shape: Shape): never {
 /** Objects can be large, or hold themselves. */
 function describeValue(value: unknown): string {
   if (Array.isArray(value)) {return 'a list';}
+  if (value instanceof Map) {return 'a Map';}
   return typeof value === 'object' && value !== null ? `an object with ${Object.keys(value).join(', ') || 'nothing in it'}` : quote(value);
 }
 

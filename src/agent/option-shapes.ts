@@ -59,10 +59,11 @@ export const AGENT_SHAPES = {
 export function hasShape(value: any, { many, member }: Shape): boolean {
   if (many === undefined) {return isOne(value, member);}
   if (many === 'map') {
+    if (!isMap(value)) {return false;}
     for (const key in value) {
       if (!isOne(value[key], member)) {return false;}
     }
-    return typeof value === 'object';
+    return true;
   }
   if (!Array.isArray(value)) {return false;}
   for (const each of value) {
@@ -73,8 +74,13 @@ export function hasShape(value: any, { many, member }: Shape): boolean {
 
 /** The first value that is wrong: all of them, where they are no list. */
 export function firstWrong(value: any, { many, member }: Shape): unknown {
-  const isSeveral = many === 'list' ? Array.isArray(value) : many === 'map' && typeof value === 'object';
+  const isSeveral = many === 'list' ? Array.isArray(value) : many === 'map' && isMap(value);
   return isSeveral ? Object.values(value).find(each => !isOne(each, member)) : value;
+}
+
+/** Keys of an object. The entries of a Map, or those of a list, have no names there. */
+function isMap(value: any): boolean {
+  return typeof value === 'object' && value !== null && !(Symbol.iterator in value);
 }
 
 function isOne(value: any, member: string | undefined): boolean {

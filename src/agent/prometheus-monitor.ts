@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Port } from './port';
+import { distinct } from '../private/distinct';
 import { wholeSeconds } from '../private/duration';
 import { requireName } from '../private/names';
 import { fail, quote } from '../private/problem';
@@ -129,7 +130,7 @@ export class PrometheusMonitor {
       jobLabel: 'app.kubernetes.io/name',
       selector: { matchLabels: selector },
       namespaceSelector: orUndefined({ matchNames: namespace === undefined ? undefined : [namespace] }),
-      [monitors[0].kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints']: monitors.map(monitor => monitor.endpoint()),
+      [monitors[0].kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints']: distinct(monitors.map(monitor => monitor.endpoint()), endpoint => endpoint),
     }));
   }
 

@@ -12,8 +12,9 @@ export function guarded<T>(failed: string, remedy: string, act: () => T, hint: s
   } catch (error) {
     if (error instanceof AgentError) {throw error;}
     const given = describeThrown(error);
-    const fix = isOfAnotherLanguage(error) ? remedy : `${remedy}${hint}`;
-    throw new AgentError(readProblem(given) ?? { code: 'feature-error', what: failed, given, fix }, undefined, error);
+    const isText = isOfAnotherLanguage(error);
+    const read = isText ? readProblem(given) : undefined;
+    throw new AgentError(read ?? { code: 'feature-error', what: failed, given, fix: isText ? remedy : `${remedy}${hint}` }, undefined, error);
   }
 }
 

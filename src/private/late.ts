@@ -26,3 +26,9 @@ function now(value: any): any {
 export function isLate(value: unknown): value is Lazy | { resolve(): any } {
   return value instanceof Lazy || typeof (value as { resolve?: unknown } | undefined)?.resolve === 'function';
 }
+
+/** Whether a value is late, or holds one that is. Nothing is produced. */
+export function hasLate(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) {return false;}
+  return isLate(value) || ((Array.isArray(value) || value.constructor === Object) && Object.values(value).some(hasLate));
+}

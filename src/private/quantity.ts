@@ -125,12 +125,8 @@ function formatQuantity({ nanos, format }: ParsedQuantity): string {
   return format === 'binary' && formatBinary(millis) || formatDecimal(millis, format);
 }
 
-/**
- * Nothing when the value is no whole number of kibibytes: the API server then falls back to the decimal suffixes. So do we with a sum
- * beyond the cap, which a binary suffix would bring back to it.
- */
+/** Nothing when the value is no whole number of kibibytes: the API server then falls back to the decimal suffixes. */
 function formatBinary(millis: bigint): string | undefined {
-  if (millis > MAX_BINARY / NANOS_PER_MILLI || -millis > MAX_BINARY / NANOS_PER_MILLI) return undefined;
   let amount = millis / 1000n;
   let power = 0;
   while (millis % 1000n === 0n && power < BINARY_SUFFIXES.length - 1 && amount % 1024n === 0n) {

@@ -9,14 +9,17 @@ const UNREADABLE = /[\u007f-\u009f\u2028\u2029\ufffe\uffff]|\p{Cs}/u;
 /** A tab where a block of lines begins is taken for indentation. */
 const TAB_FIRST = /^\n*\t[^]*\n|^\n+\t/;
 
-/** Texts that are written without quotes and read as a number: `0o17`, `1e1_0`. */
-const NUMBER_TO_GO = /^[-+]?(0o[0-7_]+|[\d_.]+[eE][-+]?\d*_[\d_]*)$|^[-+]_[\d_.eEoxb+-]*\d[\d_.eEoxb+-]*$/;
+/** Texts that look like numbers and are written without quotes: `0o17`, `1e1_0`, `1e_`. */
+const UNQUOTED = /^[-+]?(0o[0-7_]+|[\d_.]+[eE][-+]?\d*_[\d_]*)$|^[-+]_[\d_.eEoxb+-]*\d[\d_.eEoxb+-]*$/;
+
+/** Numbers to a YAML reader written in Go, which passes over every `_`. */
+const NUMBER_TO_GO = /^[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$|^[-+]?0[oxb]/;
 
 /** What keeps a text from coming out of Go as it went into the YAML writer of cdk8s, or undefined. */
 export function unreadable(text: string): string | undefined {
   const first = text.charCodeAt(0);
   if (first <= 10 && TAB_FIRST.test(text) && /\S/.test(text)) {return 'its first line begins with a tab';}
-  if (first >= 43 && first <= 57 && first !== 47 && NUMBER_TO_GO.test(text)) {return 'Kubernetes reads it as a number';}
+  if (first >= 43 && first <= 57 && first !== 47 && UNQUOTED.test(text) && NUMBER_TO_GO.test(text.replace(/_/g, ''))) {return 'Kubernetes reads it as a number';}
   if (BEYOND_ASCII.test(text)) {
     const character = UNREADABLE.exec(text)?.[0];
     if (character !== undefined) {return `the character U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;}

@@ -256,6 +256,13 @@ describe('fails', () => {
     expect(problemsOf({ features: [{ contribute: plan => plan.addError({ ...problem, code: 'feature-error' }) }] })).toEqual(['feature-error: a; fix: b']);
   });
 
+  test('for nothing that a check wrote into what it looks at', () => {
+    const chart = testChart();
+    makeAgent({ features: [{ contribute: plan => plan.addCheck({ check: review => {review.podSpec.hostNetwork = true;} }) }] }, chart);
+    expect(errorsOf(chart)).toEqual([]);
+    expect(objectOf(chart, 'DaemonSet').spec.template.spec.hostNetwork).toBeUndefined();
+  });
+
   test('when a check fails, or contributes', () => {
     const check = (act: IAgentCheck['check']): IAgentFeature => ({ contribute: plan => plan.addCheck({ check: act }) });
     expect(problemsOf({

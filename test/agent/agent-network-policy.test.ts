@@ -35,6 +35,14 @@ test.each([
   expect(specOf(policy)).toEqual({ podSelector: SELECTOR, ...spec });
 });
 
+test('two policies that say the same are one, and two that do not are an error', () => {
+  const policy = () => AgentNetworkPolicy.of({ ingressPorts: [http], ingressPodLabels: { app: 'prometheus' } });
+  const chart = testChart();
+  makeAgent({ ports: [http], networkPolicies: [policy(), policy()] }, chart);
+  expect(chart.toJson().filter((object: any) => object.kind === 'NetworkPolicy')).toHaveLength(1);
+  expect(problemsOf({ ports: [http], networkPolicies: [policy(), AgentNetworkPolicy.of({ ingressPorts: [http] })] })[0]).toMatch(/^name-collision: /);
+});
+
 test('a policy is named after the agent, unless it has a name of its own', () => {
   const chart = testChart();
   makeAgent({ ports: [http], networkPolicies: [AgentNetworkPolicy.of({ ingressPorts: [http] }), AgentNetworkPolicy.of({ name: 'out', egress: [] })] }, chart);

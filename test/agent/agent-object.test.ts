@@ -1,7 +1,7 @@
 import { Lazy } from 'cdk8s';
 import { makeAgent, messageOf, problemsOf } from './make-agent';
 import { AgentFile, AgentObject, AgentObjectProps, AgentService, IAgentFeature, Port } from '../../src';
-import { objectOf, testChart } from '../support/golden';
+import { errorsOf, objectOf, testChart } from '../support/golden';
 
 const making = (...objects: AgentObject[]): { features: IAgentFeature[] } => ({
   features: [{ contribute: plan => objects.forEach(object => plan.addObject(object)) }],
@@ -110,4 +110,22 @@ describe('late values', () => {
     expect(messageOf(() => AgentObject.of({ apiVersion: 'v1', kind: 'ConfigMap', fields: late(() => ({ data: {} })) as any }))).toBe(
       'invalid-field: the fields of the ConfigMap cannot be late as a whole; given: a late value; allowed: an object, with late values in it; fix: make what stands below the names of the fields late: { data: Lazy.any(...) }');
   });
+});
+
+test('a late value is asked when the app is written and not before, and must be readable too', () => {
+  const chart = testChart();
+  let url: string | undefined;
+  const data = Lazy.any({
+    produce: () => {
+      if (url === undefined) {throw new Error('not known yet');}
+      return { url };
+    },
+  });
+  makeAgent({}, chart).plan.addObject(AgentObject.of({ apiVersion: 'v1', kind: 'ConfigMap', name: 'late', fields: { data } }));
+  url = 'https://example.com';
+  expect(objectOf(chart, 'ConfigMap').data).toEqual({ url });
+  url = '\tfoo\nbar';
+  const other = testChart();
+  makeAgent({}, other).plan.addObject(AgentObject.of({ apiVersion: 'v1', kind: 'ConfigMap', name: 'late', fields: { data } }));
+  expect(errorsOf(other)).toEqual([expect.stringMatching(/^\[test\/agent\] unreadable-text: the ConfigMap of the agent: data\.url cannot be written/)]);
 });

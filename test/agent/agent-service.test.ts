@@ -42,6 +42,13 @@ test('a monitor finds the Service by the labels of the agent, also where the oth
   });
 });
 
+test('two Services that say the same are one, in whichever order their labels stand', () => {
+  const service = (labels: { [key: string]: string }) => AgentService.headless([Port.container('http', 8080)], { labels });
+  const chart = testChart();
+  makeAgent({ ports: [http], services: [service({ a: '1', b: '2' }), service({ b: '2', a: '1' })] }, chart);
+  expect(chart.toJson().filter((object: any) => object.kind === 'Service')).toHaveLength(1);
+});
+
 test('a Service can be added later, and the agent can have several', () => {
   const chart = testChart();
   const agent = makeAgent({ ports: [http], services: [AgentService.headless([http])] }, chart);

@@ -28,6 +28,10 @@ test.each(['impersonate:user-info', 'impersonate:associated-node', 'impersonate-
   expect(ApiGrant.clusterWide(['users'], [verb], { apiGroup: 'authentication.k8s.io' })._rule.verbs).toEqual([verb]);
 });
 
+test.each(['associated-node:update', 'arbitrary-node:patch'])('%s is a verb of drivers for dynamic resource allocation', verb => {
+  expect(ApiGrant.clusterWide(['resourceclaims/driver'], [verb], { apiGroup: 'resource.k8s.io' })._rule.verbs).toEqual([verb]);
+});
+
 test('an existing role is named, colons and all', () => {
   expect(ApiGrant.clusterRole('system:auth-delegator')).toMatchObject({ scope: 'role', clusterRoleName: 'system:auth-delegator' });
   expect(ApiGrant.clusterRoleInNamespace('view', 'kube-system')).toMatchObject({ scope: 'role', clusterRoleName: 'view', namespace: 'kube-system' });

@@ -15,6 +15,12 @@ test('features add theirs behind what the user gave', () => {
     .toEqual([{ configMapRef: { name: 'of-user' } }, { configMapRef: { name: 'of-feature' } }]);
 });
 
+test('of two that are equal the later one stays, because later ones win', () => {
+  const [a, b] = [() => EnvSource.secret('a', { prefix: 'X_' }), () => EnvSource.configMap('b')];
+  const feature: IAgentFeature = { contribute: ({ container }) => container.addEnvFrom(a()) };
+  expect(containerOf({ envFrom: [a(), b()], features: [feature] }).envFrom).toEqual([{ configMapRef: { name: 'b' } }, { prefix: 'X_', secretRef: { name: 'a' } }]);
+});
+
 test('a prefix that no variable may begin with is refused', () => {
   expect(messageOf(() => EnvSource.secret('creds', { prefix: '1-' }))).toBe(
     "invalid-name: variables cannot begin with this prefix; given: '1-'; allowed: letters, digits, `_`, `-` and `.`, no digit first; fix: write something like LOKI_");

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import { makeAgent, messageOf } from './make-agent';
-import { AgentPlan, MetricsExporter, NodeAgent, NodeAgentProps } from '../../src';
+import { AgentPlan, EnvValue, MetricsExporter, NodeAgent, NodeAgentProps } from '../../src';
 import { testChart } from '../support/golden';
 
 /** What plain JavaScript passes. */
@@ -33,7 +33,7 @@ describe('a value of another type fails where it is given, and the message shows
     [{ hostPaths: '/var/log' }, message('hostPaths', "'/var/log'", 'a list of HostPath', "HostPath.readOnly('/var/log')")],
     [{ env: { A: 'b' } }, message('env', "'b'", 'a map of EnvValue', "EnvValue.of('...')")],
     [{ env: 'A=b' }, message('env', "'A=b'", 'a map of EnvValue', "EnvValue.of('...')")],
-    [{ env: [{ name: 'A', value: 'b' }] }, message('env', 'an object with name, value', 'a map of EnvValue', "EnvValue.of('...')")],
+    [{ env: [{ name: 'A', value: 'b' }] }, message('env', 'a list', 'a map of EnvValue', "EnvValue.of('...')")],
     [{ ports: [8080] }, message('ports', '8080', 'a list of Port', "Port.container('http', 8080)")],
     [{ args: ['-a', 8080] }, message('args', '8080', 'a list of texts', "each in quotes: '8080'")],
     [{ args: '--a' }, message('args', "'--a'", 'a list of texts', "each in quotes: '8080'")],
@@ -45,6 +45,12 @@ describe('a value of another type fails where it is given, and the message shows
     [{ sidecars: [{ name: 'proxy', image, ports: [[]] }] }, message('ports', 'a list', 'a list of Port', "Port.container('http', 8080)")],
   ])('%j', (props, expected) => {
     expect(messageOf(() => loose(props))).toBe(expected);
+  });
+
+  test.each([
+    ['a Map', new Map([['A', EnvValue.of('b')]])], ['a list', []], ['a list', [EnvValue.of('b')]],
+  ])('%s of variables, which would vanish or get numbers for names', (given, env) => {
+    expect(messageOf(() => loose({ env }))).toBe(message('env', given, 'a map of EnvValue', "EnvValue.of('...')"));
   });
 
   test('in a subclass too', () => {

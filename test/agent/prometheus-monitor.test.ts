@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { makeAgent, messageOf, problemsOf } from './make-agent';
-import { AgentService, NodeAgentProps, Port, PrometheusMonitor } from '../../src';
+import { AgentPlan, AgentService, NodeAgentProps, Port, PrometheusMonitor, PrometheusMonitorOptions } from '../../src';
 import { objectOf, testChart } from '../support/golden';
 
 const http = Port.container('http', 8080);
@@ -58,6 +58,14 @@ test('monitors of one kind and name are one object with an endpoint for each', (
   expect(monitors).toHaveLength(1);
   expect(monitors[0].spec.podMetricsEndpoints.map((endpoint: any) => endpoint.port)).toEqual(['http', 'admin']);
   expect(monitors[0].metadata.labels.a).toBe('b');
+});
+
+test('two monitors that say the same are one endpoint: those of the props and of a feature', () => {
+  const monitor = (options: PrometheusMonitorOptions = {}) => PrometheusMonitor.podMonitor(Port.container('http', 8080), { interval: Duration.seconds(30), ...options });
+  const features = [{ contribute: (plan: AgentPlan) => plan.addMonitor(monitor({ labels: { release: 'a' } })) }];
+  const { spec, metadata } = objectOf(objectsOf({ monitors: [monitor(), monitor({ path: '/other' })], features }), 'PodMonitor');
+  expect(spec.podMetricsEndpoints.map((endpoint: any) => endpoint.path)).toEqual([undefined, '/other']);
+  expect(metadata.labels.release).toBe('a');
 });
 
 test('another name is another object', () => {

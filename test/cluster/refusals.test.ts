@@ -33,6 +33,8 @@ test.each<[string, Fields]>([
   ['a Windows pod', specWith({ os: { name: 'windows' }, hostNetwork: true, hostPID: false, securityContext: { runAsNonRoot: true, windowsOptions: {} }, volumes: [{ name: 'v', hostPath: { path: 'C:\\a' } }, { name: 'w', hostPath: { path: '\\\\.\\pipe\\a' } }] })],
   ['options for Windows in a pod that says nothing of its system', specWith({ securityContext: { windowsOptions: {} } })],
   ['a toleration of everything', specWith({ tolerations: [{ operator: 'Exists' }, { key: 'a' }, { key: 'a', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 0 }] })],
+  ['a Windows pod with paths from the root, of which the kubelet makes paths of drive C', specWith({ os: { name: 'windows' }, volumes: ['/', '/etc/cni/net.d', '\\var\\lib\\kubelet', 'c:/var'].map((path, index) => ({ name: `v${index}`, hostPath: { path } })) })],
+  ['an affinity of which one term is empty and another is not', specWith({ affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'a', operator: 'Exists' }] }, {}] } } } })],
   ['an affinity by name', specWith({ affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: ['a.b'] }] }] } } } })],
 ])('%s is taken', (_, spec) => {
   expect(linesOf(spec)).toEqual([]);
@@ -121,9 +123,9 @@ describe('fails', () => {
 
   const required = (nodeSelectorTerms?: Fields[]) => inPod({ affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } } } });
 
-  test.each<[string, Fields[] | undefined, string]>([['no list of terms', undefined, 'no term'], ['no term', [], 'no term'], ['an empty term', [{ matchExpressions: [] }], 'an empty term']])('for a required affinity of %s', (_, terms, given) => {
+  test.each<[string, Fields[] | undefined, string]>([['no list of terms', undefined, 'no term'], ['no term', [], 'no term'], ['an empty term', [{ matchExpressions: [] }], 'an empty term'], ['empty terms alone', [{}, {}], 'an empty term']])('for a required affinity of %s', (_, terms, given) => {
     expect(required(terms)).toEqual([
-      `empty-node-term: a required node affinity has no condition; given: ${given}; allowed: at least one term, each with a condition; fix: name a label, or leave the affinity out`,
+      `empty-node-term: a required node affinity has no condition; given: ${given}; allowed: at least one term with a condition; fix: name a label, or leave the affinity out`,
     ]);
   });
 
@@ -170,10 +172,10 @@ describe('on the other operating system', () => {
 
   test('fails for paths of the other system', () => {
     const volumes = (path: string) => ({ volumes: [{ name: 'v', hostPath: { path } }] });
-    const linux = "path-of-other-system: the volume 'v' is a path of Linux on nodes with Windows; given: '/var/log'; allowed: a path with its drive; fix: write 'C:\\var\\log'";
-    expect(onWindows(volumes('/var/log'))).toEqual([linux]);
-    expect(inPod({ nodeSelector: { 'kubernetes.io/os': 'windows' }, ...volumes('/var/log') })).toEqual([linux]);
-    for (const path of ['C:\\var', 'c:/var', '\\\\.\\pipe\\a']) {
+    const below = (path: string) => `path-of-other-system: the volume 'v' is no path of Windows on nodes with Windows; given: '${path}'; allowed: a path that begins with a drive, \`/\` or \`\\\`; fix: write 'C:\\var\\log'`;
+    expect(onWindows(volumes('var/log'))).toEqual([below('var/log')]);
+    expect(inPod({ nodeSelector: { 'kubernetes.io/os': 'windows' }, ...volumes('C:var/log') })).toEqual([below('C:var/log')]);
+    for (const path of ['C:\\var', 'c:/var', '\\\\.\\pipe\\a', '\\var\\lib\\kubelet']) {
       expect(inPod(volumes(path))).toEqual([
         `path-of-other-system: the volume 'v' is a path of Windows on nodes with Linux; given: '${path}'; allowed: a path that begins with \`/\`; fix: cover Windows nodes (NodeCoverage.windows()), or write the path of Linux`,
       ]);

@@ -29,6 +29,11 @@ test('any other error becomes one of the library, with its class, and is its cau
   expect(thrownBy(() => {throw new Error('plain');}).message).toBe('feature-error: the feature failed; given: plain; fix: mend the feature: look at the cause');
 });
 
+test('a text of a feature that looks like a line of the library, but went through no other language, stays a text', () => {
+  expect(thrownBy(() => {throw new Error('ENOENT: no such file; fix: create it');}).message).toBe(
+    'feature-error: the feature failed; given: ENOENT: no such file; fix: create it; fix: mend the feature: look at the cause');
+});
+
 test('an error that went through another language keeps its code, and loses the stack behind it', () => {
   const line = describeProblem(FULL, 'chart/agent');
   expect(thrownBy(() => {throw ofAnotherLanguage(`${line}\n    at Kernel.create`);}).problem).toEqual(FULL);

@@ -11,13 +11,14 @@ test.each([
   ['a\u009fb', 'the character U+009F'], ['a\ufffeb', 'the character U+FFFE'], ['a\uffffb', 'the character U+FFFF'], ['a\ud800b', 'the character U+D800'],
   ['0o17', 'Kubernetes reads it as a number'], ['-0o1_7', 'Kubernetes reads it as a number'], ['1e3_0', 'Kubernetes reads it as a number'],
   ['1e_0', 'Kubernetes reads it as a number'], ['+_0', 'Kubernetes reads it as a number'], ['-_01e3', 'Kubernetes reads it as a number'],
+  ['.1e1_0', 'Kubernetes reads it as a number'], ['+_0x1', 'Kubernetes reads it as a number'],
 ])('%j does not come out as it went in', (text, why) => {
   expect(unreadable(text)).toBe(why);
 });
 
 test.each([
   '', 'a', '\t', '\t\n', '\n\t\n', '\tfoo', ' \tfoo\nbar', 'foo\n\tbar\n', 'a\tb', '\u0000', 'a\u001b[0mb\n', '\u00a0', '\ufeffa', '\u{1f600}\n\u{1f600}', '0x1f', '0777', '1e3', '1_000', 'no',
-  '1.2.3', '-1', '--flag', '+', '0o8', '0o', '10.0.0.1', '/var/log', '-_a',
+  '1.2.3', '-1', '--flag', '+', '0o8', '0o', '10.0.0.1', '/var/log', '-_a', '1.2.3e4_5', '1e_', '+_x1',
 ])('%j does', text => {
   expect(unreadable(text)).toBeUndefined();
   expect(parse(Yaml.stringify({ text }), { version: '1.1' })).toEqual({ text });

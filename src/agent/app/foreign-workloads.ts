@@ -1,7 +1,10 @@
 import { ApiObject } from 'cdk8s';
 import { PlacedWorkload, SelectingWorkload } from './registered-agent';
 import { clusterOf } from './target';
-import { factsOf } from '../../cluster/workload-facts';
+import { describeSelector, selectsLabels } from '../../cluster/label-selector';
+import { commonNode } from '../../cluster/node-selection';
+import { factsOf, WorkloadFacts } from '../../cluster/workload-facts';
+import type { Wire } from '../../private/wire';
 
 /** What stands beside the workloads of agents, and agents must get along with: written by others, or by agents as objects of any kind. */
 export interface ForeignObjects {
@@ -19,7 +22,7 @@ export interface ForeignObjects {
 const SELECTING = new Set(['DaemonSet', 'Deployment', 'StatefulSet', 'ReplicaSet']);
 
 /**
- * Each of them is written once: what someone else's object cannot write is theirs to report.
+ * Each of them is written once: what someone else's object cannot write, or what nobody can read in it, is theirs to report.
  *
  * @param workloads those of the agents themselves, which are looked at elsewhere
  */
@@ -28,30 +31,41 @@ export function foreignObjects(objects: readonly ApiObject[], workloads: Readonl
   for (const object of objects) {
     const selects = SELECTING.has(object.kind) && object.apiGroup === 'apps';
     const isForeign = !('owner' in object);
-    if (workloads.has(object) || !(selects || object.kind === 'DaemonSet' || isForeign && object.kind === 'NetworkPolicy')) {continue;}
-    const { metadata, spec = {} } = manifestOf(object);
+    const restricts = isForeign && object.kind === 'NetworkPolicy' && object.apiGroup === 'networking.k8s.io';
+    if (workloads.has(object) || !(selects || restricts)) {continue;}
+    const { metadata, spec = {} } = attempt<Wire>(() => object.toJson()) ?? {};
     const cluster = clusterOf(object);
-    if (object.kind === 'NetworkPolicy') {found.policies.push({ object, spec });}
-    if (selects) {
+    if (restricts) {
+      found.policies.push({ object, spec });
+      continue;
+    }
+    const selector = spec.selector ?? {};
+    const podLabels = spec.template?.metadata?.labels ?? {};
+    if (attempt(() => [selectsLabels(selector, podLabels), describeSelector(selector)])) {
       found.selecting.push({
         construct: object, cluster, isForeign, isObject: !isForeign, name: `${object.kind === 'DaemonSet' ? '' : `${object.kind} `}${object.name}`, namespace: metadata?.namespace,
-        selector: spec.selector ?? {}, podLabels: spec.template?.metadata?.labels ?? {},
+        selector, podLabels,
       });
     }
-    if (object.kind === 'DaemonSet') {
-      const facts = factsOf(spec);
-      if (facts.hostPorts.length > 0) {
-        found.placed.push({ construct: object, cluster, isForeign, state: () => ({ hostPorts: facts.hostPorts, selection: facts.selection }) });
-      }
+    const facts = object.kind === 'DaemonSet' ? attempt(() => readFacts(spec)) : undefined;
+    if (facts !== undefined && facts.hostPorts.length > 0) {
+      found.placed.push({ construct: object, cluster, isForeign, state: () => ({ hostPorts: facts.hostPorts, selection: facts.selection }) });
     }
   }
   return found;
 }
 
-function manifestOf(object: ApiObject): { [field: string]: any } {
+function readFacts(spec: Wire): WorkloadFacts {
+  const facts = factsOf(spec);
+  commonNode(facts.selection, facts.selection);
+  return facts;
+}
+
+/** What of an object can be read; undefined where it is written as nobody can. */
+export function attempt<T>(act: () => T): T | undefined {
   try {
-    return object.toJson();
+    return act();
   } catch {
-    return {};
+    return undefined;
   }
 }

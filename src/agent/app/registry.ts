@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { findAppProblems } from './app-checks';
-import { fingerprint } from './fingerprint';
+import { Fingerprint } from './fingerprint';
 import { RegisteredAgent } from './registered-agent';
 import { describeProblem, Problem } from '../../private/problem';
 
@@ -23,7 +23,7 @@ export class AppRegistry {
   private readonly agents: RegisteredAgent[] = [];
   private revision = 0;
   private isPlain?: boolean;
-  private found?: { readonly revision: number; readonly seen: string; readonly problems: Map<IConstruct, string[]> };
+  private found?: { readonly revision: number; readonly seen: Fingerprint; readonly problems: Map<IConstruct, string[]> };
   /** Who was asked since the app was last looked at: who is asked again is asked for another chart or synth. */
   private asked = new Set<IConstruct>();
 
@@ -64,7 +64,7 @@ export class AppRegistry {
     if (this.asked.has(construct)) {
       this.asked = new Set();
       // objects of others come without a word
-      if (this.found?.seen !== fingerprint(this.root)) {this.found = undefined;}
+      if (this.found?.seen.holds === false) {this.found = undefined;}
     }
     this.asked.add(construct);
     if (this.found?.revision !== this.revision) {
@@ -74,7 +74,7 @@ export class AppRegistry {
         lines.push(describeProblem(problem));
         problems.set(about, lines);
       });
-      this.found = { revision: this.revision, seen: fingerprint(this.root), problems };
+      this.found = { revision: this.revision, seen: new Fingerprint(this.root), problems };
     }
     return this.found!.problems.get(construct) ?? [];
   }

@@ -1,7 +1,8 @@
 import type { ApiObject } from 'cdk8s';
-import { ForeignObjects } from './foreign-workloads';
+import { attempt, ForeignObjects } from './foreign-workloads';
 import { Note, RegisteredAgent } from './registered-agent';
 import { clusterOf } from './target';
+import { selectsLabels } from '../../cluster/label-selector';
 import type { Wire } from '../../private/wire';
 
 /** Policies of others that were made for an agent on the host network: no policy sees its pods, neither as their own nor as peers. */
@@ -10,7 +11,7 @@ export function findVoidPolicies(policies: ForeignObjects['policies'], agents: r
   const onHost = agents.filter(agent => agent.state().spec.template?.spec?.hostNetwork === true);
   for (const agent of onHost) {
     for (const { object, spec } of policies) {
-      const use = clusterOf(object) !== agent.cluster ? undefined : useOf(agent, object, spec);
+      const use = clusterOf(object) !== agent.cluster ? undefined : attempt(() => useOf(agent, object, spec));
       if (use !== undefined) {
         note(agent.construct, {
           code: 'network-policy-void',
@@ -26,14 +27,25 @@ export function findVoidPolicies(policies: ForeignObjects['policies'], agents: r
 function useOf(agent: RegisteredAgent, object: ApiObject, spec: Wire): string | undefined {
   const sameNamespace = (object.metadata.namespace ?? '') === (agent.namespace ?? '');
   if (sameNamespace && isMeant(agent, spec.podSelector)) {return 'selects the agent';}
-  const rules: Wire[] = [...spec.ingress ?? [], ...spec.egress ?? []];
-  const peers: Wire[] = rules.flatMap(rule => rule.from ?? rule.to ?? []);
-  const isPeer = peers.some(peer => (sameNamespace || peer.namespaceSelector !== undefined) && isMeant(agent, peer.podSelector));
+  const rules = [...listOf(spec.ingress), ...listOf(spec.egress)];
+  const peers = rules.flatMap(rule => listOf(rule?.from ?? rule?.to));
+  const isPeer = peers.some(peer => isFromNamespace(agent, peer?.namespaceSelector, sameNamespace) && isMeant(agent, peer?.podSelector));
   return isPeer ? 'has the agent as a peer' : undefined;
+}
+
+/** Of the labels of a namespace, its name alone is known. Without a selector, a peer is of the policy's own namespace. */
+function isFromNamespace(agent: RegisteredAgent, selector: Wire | undefined, sameNamespace: boolean): boolean {
+  return selector ? selectsLabels(selector, { 'kubernetes.io/metadata.name': agent.namespace }) : sameNamespace;
 }
 
 /** A policy for every pod of a namespace is for the others; one with all the labels of the agent is for the agent. */
 function isMeant(agent: RegisteredAgent, selector: Wire | undefined): boolean {
   const labels = selector?.matchLabels;
-  return labels !== undefined && Object.entries(agent.selectorLabels).every(([key, value]) => labels[key] === value);
+  return labels !== undefined && Object.entries(agent.selectorLabels).every(([key, value]) => labels[key] === value)
+    && selectsLabels(selector!, agent.state().spec.template?.metadata?.labels ?? {});
+}
+
+/** What someone else's object has instead of a list is theirs to report. */
+function listOf(value: unknown): Wire[] {
+  return Array.isArray(value) ? value : [];
 }

@@ -3,6 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { findFailingPatch } from '../../private/patch-failure';
 import { NOT_PLAIN, plainJson, sortedKeys } from '../../private/plain-json';
 import { AppRegistry } from '../app/registry';
+import { contentText } from '../render/rolling-content';
 
 /** What the metadata of cdk8s keeps for itself. A test holds the outcome against its own. */
 interface MetadataFields {
@@ -63,6 +64,16 @@ export class ManifestObject extends ApiObject {
       if ((own.labels as { [key: string]: string })[key] !== given[key]) {return own;}
     }
     return undefined;
+  }
+
+  /** What a ConfigMap or Secret holds where patches changed that; undefined where they did not, or cannot be applied, which is reported by itself. */
+  public get patchedContent(): string | undefined {
+    try {
+      const text = contentText(this.toJson());
+      return text === contentText(this.plainManifest() ?? {}) ? undefined : text;
+    } catch {
+      return undefined;
+    }
   }
 
   /** The first patch that cannot be applied, and why; undefined where all can, or something else is wrong. */

@@ -2,6 +2,7 @@ import { ApiObjectProps, Lazy } from 'cdk8s';
 import { ManifestObject } from './manifest-object';
 import { makeRoles } from './roles';
 import { SiblingSource } from './sibling-source';
+import { distinct } from '../../private/distinct';
 import { requireAnnotations, requireLabels } from '../../private/metadata';
 import { requireName } from '../../private/names';
 import { compact, Wire } from '../../private/wire';
@@ -38,12 +39,12 @@ export class Siblings {
     if (ownPriorityClassName !== undefined) {this.makePriorityClass(ownPriorityClassName);}
     if (containers.some(container => container._files.some(file => file._isOwn))) {this.makeConfigMap();}
     plan._objects.forEach(object => this.makeObject(object));
-    distinctServices(plan._services).forEach(service => this.makeService(service));
+    distinct(plan._services, service => [service._options, service._toWire({})]).forEach(service => this.makeService(service));
     for (const kind of ['PodMonitor', 'ServiceMonitor']) {
       const names = new Set(plan._monitors.filter(monitor => monitor.kind === kind).map(monitor => monitor._options.name ?? plan.agentName));
       names.forEach(name => this.makeMonitor(kind, name));
     }
-    plan._networkPolicies.forEach(policy => this.make(policy, 'NetworkPolicy', {
+    distinct(plan._networkPolicies, policy => [policy._name, policy._toWire({})]).forEach(policy => this.make(policy, 'NetworkPolicy', {
       apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', spec: policy._toWire(this.source.selectorLabels),
     }, { name: policy._name }));
   }
@@ -119,11 +120,4 @@ export class Siblings {
     this.made.set(key, object);
     this.objects.push(object);
   }
-}
-
-/** A Service that was given twice in the same way is one: by the props and a feature, for instance. */
-function distinctServices(services: readonly AgentService[]): readonly AgentService[] {
-  if (services.length < 2) {return services;}
-  const texts = services.map(service => JSON.stringify([service._options, service._toWire({})]));
-  return services.filter((_, index) => texts.indexOf(texts[index]) === index);
 }

@@ -1,4 +1,5 @@
 import { ManifestObject } from './manifest-object';
+import { contentReferences } from '../../cluster/references';
 import { factsOf } from '../../cluster/workload-facts';
 import { contentHash } from '../../private/hash';
 import { Problem } from '../../private/problem';
@@ -7,20 +8,17 @@ import { AgentPlan } from '../agent-plan';
 import { AgentState } from '../app/registered-agent';
 import { review } from '../render/feature-calls';
 import { judge, Judged } from '../render/judge';
-import { FILE_HASH } from '../render/pod-template';
 import { privilegesOf } from '../render/privileges';
 import { missingKeys } from '../render/referenced-keys';
 import { RenderedWorkload } from '../render/rendered-workload';
+import { CONTENT_HASH } from '../render/rolling-content';
 
 /** What an outcome is made from. */
 export interface OutcomeSource {
   readonly plan: AgentPlan;
   readonly namespace?: string;
-  readonly configMapName: string;
   /** The objects beside the workload, so far. */
   readonly siblings: readonly ManifestObject[];
-  /** Annotations of the pods that the user gave. */
-  readonly podAnnotations?: { readonly [key: string]: string };
   readonly workload: ManifestObject;
   /** Grows with every change. */
   readonly revision: number;
@@ -46,7 +44,7 @@ export class WorkloadOutcome {
     if (this.lastRendered?.revision !== revision || written && this.lastRendered.value.isLate) {
       const value = this.source.render();
       this.lastRendered = { revision, value };
-      this.hashPatchedConfig(value);
+      this.hashPatches(value);
     }
     return this.lastRendered!.value;
   }
@@ -65,17 +63,16 @@ export class WorkloadOutcome {
     return this.lastState.value;
   }
 
-  /** A patch of the ConfigMap is a change of the files like any other; what rolled the pods before still does. */
-  private hashPatchedConfig({ spec, config: given }: RenderedWorkload): void {
-    const { siblings, configMapName, podAnnotations } = this.source;
-    const annotations = spec.template?.metadata?.annotations;
-    if (annotations?.[FILE_HASH] === undefined || podAnnotations?.[FILE_HASH] !== undefined) {return;}
-    const config = siblings.find(object => object.isPatched && object.kind === 'ConfigMap' && object.name === configMapName);
-    if (config === undefined) {return;}
-    const { data, binaryData } = config.toJson();
-    const patched = contentHash({ ...data, ...binaryData });
-    if (patched === contentHash({ ...given.data, ...given.binaryData })) {return;}
-    annotations[FILE_HASH] = contentHash({ patched, before: annotations[FILE_HASH] });
+  /** A patch of what the pods read rolls them as any other change of it does. */
+  private hashPatches({ spec, rollsOnContent }: RenderedWorkload): void {
+    const patched = this.source.siblings.filter(object => object.isPatched && (object.kind === 'ConfigMap' || object.kind === 'Secret'));
+    if (!rollsOnContent || patched.length === 0) {return;}
+    const read = contentReferences(spec.template.spec);
+    const { annotations } = spec.template.metadata;
+    for (const object of patched.filter(({ kind, name }) => read.has(`${kind} ${name}`))) {
+      const { patchedContent } = object;
+      if (patchedContent !== undefined) {annotations[CONTENT_HASH] = contentHash({ before: annotations[CONTENT_HASH], patched: patchedContent });}
+    }
   }
 
   private review(spec: Wire): Problem[] {

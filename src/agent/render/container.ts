@@ -1,9 +1,10 @@
 import { renderEnv } from './env';
 import { renderMounts } from './mounts';
-import { sidesOf } from './origins';
+import { sidesOf, withOrigins } from './origins';
 import { distinctPorts } from './ports';
 import { RenderContext } from './render-context';
 import { MountRequest, VolumeSet } from './volume-set';
+import { distinct } from '../../private/distinct';
 import { produced } from '../../private/late';
 import { quote } from '../../private/problem';
 import { compact, mergeWire, Wire } from '../../private/wire';
@@ -28,7 +29,7 @@ export function renderContainer(
     args: container._args.map(text => text.replace(/\r\n?/g, '\n')),
     workingDir: props.workingDir || undefined,
     env: renderEnv(container, context),
-    envFrom: container._envFrom.map(source => source._toWire()),
+    envFrom: distinctSources(container),
     ports: declaredPorts(container, context),
     resources: (props.resources ?? DEFAULT_RESOURCES)._toWire(),
     securityContext: security._toWire(),
@@ -47,6 +48,11 @@ export function securityOf(container: AgentContainer, windows: boolean): Contain
   return container._capabilities.length > 0 ? security._with(container._capabilities) : security;
 }
 
+/** Of two that are equal the later one stays: it wins over what stands between them. */
+function distinctSources(container: AgentContainer): Wire[] {
+  return [...distinct(container._envFrom.map(source => source._toWire()).reverse(), source => source)].reverse();
+}
+
 const LINUX_SECURITY = ContainerSecurity.leastPrivilege();
 const WINDOWS_SECURITY = ContainerSecurity.of({ runAsNonRoot: true });
 const DEFAULT_RESOURCES = Resources.of({ cpu: '50m', memory: '64Mi', memoryLimit: '256Mi' });
@@ -54,7 +60,7 @@ const DEFAULT_RESOURCES = Resources.of({ cpu: '50m', memory: '64Mi', memoryLimit
 function declaredPorts(container: AgentContainer, context: RenderContext): Wire[] {
   const ports = distinctPorts(container._ports).filter(port => port.isDeclared);
   const report = (other: Port, port: Port, what: string, remedy: string) => {
-    const { whose, fix } = sidesOf(other, port, remedy);
+    const { whose, fix } = withOrigins(container._origins, () => sidesOf(other, port, remedy));
     context.report({
       code: 'conflicting-port', what: `the container ${quote(container.name)} ${what}${whose}`, given: `${quote(port.name)} ${port.containerPort}/${port.protocol}`, fix,
     });

@@ -1,5 +1,6 @@
 import { nameOfPart, withContributor } from './origins';
 import { guarded } from '../../private/guarded';
+import { NOT_PLAIN, plainJson } from '../../private/plain-json';
 import { AgentError, Problem } from '../../private/problem';
 import { Wire } from '../../private/wire';
 import { IAgentCheck } from '../agent-check';
@@ -16,7 +17,10 @@ export function contribute(feature: IAgentFeature, plan: AgentPlan): void {
 /** What the checks of features say of a workload. */
 export function review(checks: readonly IAgentCheck[], spec: Wire): Problem[] {
   const problems: Problem[] = [];
-  const reviewed = AgentReview._of(spec, problem => problems.push(problem));
+  if (checks.length === 0) {return problems;}
+  // a copy: a check may not change what is written
+  const plain = plainJson(spec);
+  const reviewed = AgentReview._of(plain === NOT_PLAIN ? spec : plain, problem => problems.push(problem));
   for (const check of checks) {
     try {
       guarded(`${nameOfPart('check', check)} failed while it looked at the agent`, 'mend the check', () => check.check(reviewed));

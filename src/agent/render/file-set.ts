@@ -31,9 +31,9 @@ export class FileSet {
   private readonly text: { [key: string]: string } = {};
   private readonly bytes: { [key: string]: string } = {};
 
-  public constructor(containers: AgentContainer[], private readonly configMapName: string, private readonly context: RenderContext) {
+  public constructor(containers: readonly AgentContainer[], private readonly configMapName: string, private readonly context: RenderContext) {
     const own = containers.flatMap(container => container._files.filter(file => file._isOwn)
-      .map(file => ({ file, container: container.name, content: file.content })));
+      .map(file => ({ file, container: container.name, content: file._source.content && (context.attempt(() => file.content) ?? '') })));
     for (const entry of own) {
       const key = keyFor(entry, own);
       this.keys.set(entry.file, key);
@@ -148,8 +148,8 @@ function keyFor({ file, container, content }: OwnFile, all: OwnFile[]): string {
   if (!others.some(other => fileNameOf(other.file.path) === name)) {return name;}
   const path = pathKey(file.path);
   const key = others.some(other => other.file.path === file.path) ? `${container}.${path}` : path;
-  const taken = others.some(other => pathKey(other.file.path) === path || fileNameOf(other.file.path) === key);
-  return taken && key === path || !isConfigMapKey(key) ? `${slug(key, 40)}-${contentHash({ path: file.path, container }).slice(0, 8)}` : key;
+  const taken = others.some(other => pathKey(other.file.path) === key || fileNameOf(other.file.path) === key);
+  return taken || !isConfigMapKey(key) ? `${slug(key, 40)}-${contentHash({ path: file.path, container }).slice(0, 8)}` : key;
 }
 
 function pathKey(path: string): string {

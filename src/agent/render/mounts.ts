@@ -1,5 +1,5 @@
 import { FileSet } from './file-set';
-import { sidesOf } from './origins';
+import { sidesOf, withOrigins } from './origins';
 import { RenderContext } from './render-context';
 import { MountRequest, VolumeSet } from './volume-set';
 import { quote } from '../../private/problem';
@@ -20,6 +20,10 @@ const TOKEN_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 /** What a container mounts, and the volumes that this takes. The names of the volumes follow when all are known. */
 export function requestMounts(container: AgentContainer, files: FileSet, volumes: VolumeSet, context: RenderContext): MountRequest[] {
+  return withOrigins(container._origins, () => requestAll(container, files, volumes, context));
+}
+
+function requestAll(container: AgentContainer, files: FileSet, volumes: VolumeSet, context: RenderContext): MountRequest[] {
   const requests = [
     ...container._hostPaths.map(path => requestHostPath(path, volumes, context)),
     ...container._volumeMounts.map(mount => {

@@ -1,6 +1,8 @@
-/** Which feature contributed what: for texts alone. What two give is remembered by the first of them. */
-const ORIGINS = new WeakMap<object, string>();
+/** Which feature contributed what to a container: for texts alone. An object may be given to several, by someone else to each. */
+export type Origins = Map<object, string>;
+
 let contributor: string | undefined;
+let origins: Origins | undefined;
 
 /** How texts call a feature, or a check: by the name of its class, where it has one. */
 export function nameOfPart(noun: 'feature' | 'check', part: object): string {
@@ -19,17 +21,28 @@ export function withContributor(name: string, act: () => void): void {
   }
 }
 
-/** Says that these were added now, by a feature where one contributes. */
-export function added(entries: readonly object[]): void {
+/** Says that these come to a list now, by a feature where one contributes. What two give is remembered by the first of them. */
+export function added(to: Origins, list: readonly object[], entries: readonly object[]): void {
   if (contributor === undefined) {return;}
   for (const entry of entries) {
-    if (!ORIGINS.has(entry)) {ORIGINS.set(entry, contributor);}
+    if (!list.includes(entry)) {to.set(entry, contributor);}
+  }
+}
+
+/** Has `sidesOf` tell whose the entries of a container are, while it is rendered. */
+export function withOrigins<T>(of: Origins, act: () => T): T {
+  const before = origins;
+  origins = of;
+  try {
+    return act();
+  } finally {
+    origins = before;
   }
 }
 
 /** Whose two entries are that contradict each other, and what can be done: an agent of props alone gets the remedy. */
 export function sidesOf(one: object, other: object, remedy: string): { readonly whose: string; readonly fix: string } {
-  const names = [ORIGINS.get(one), ORIGINS.get(other)];
+  const names = [origins?.get(one), origins?.get(other)];
   const features = [...new Set(names.filter(name => name !== undefined))];
   if (features.length === 0) {return { whose: '', fix: remedy };}
   const change = `change what ${features.join(' or ')} adds by its own options`;

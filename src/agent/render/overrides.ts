@@ -1,8 +1,9 @@
 import { Lazy } from 'cdk8s';
 import { RenderContext } from './render-context';
 import { checkContainers, checkWire, loadFields, loadNormalize } from './wire-check';
-import { produced } from '../../private/late';
+import { hasLate, produced } from '../../private/late';
 import { Wire } from '../../private/wire';
+import { unreadableProblem } from '../../private/yaml-text';
 import { AgentObject } from '../agent-object';
 import { AgentPlan } from '../agent-plan';
 import { WorkloadOptions } from '../workload-options';
@@ -29,6 +30,9 @@ export function checkOverrides(plan: AgentPlan, options: WorkloadOptions, spec: 
   for (const object of plan._objects) {
     const known = loadFields().definitionOfKind(object.apiVersion, object.kind);
     if (known) {checkWire(`the ${object.kind} of the agent`, known, object._fields, context);}
+    // what is known from the start was looked at when the object was made
+    const problem = hasLate(object._fields) && unreadableProblem(`the ${object.kind} of the agent`, produced(object._fields), 'leave such characters out');
+    if (problem) {context.report(problem);}
   }
   if (given.length > 0 && context.problems.length === 0) {
     // what is right by itself may contradict what it is laid upon: two entries of one key, for instance
@@ -49,21 +53,20 @@ function isWrittenByHand(plan: AgentPlan, options: WorkloadOptions): boolean {
 
 /** Whether what someone wrote in the spelling of the Kubernetes API will be known only when it is written. */
 export function hasLateValues(plan: AgentPlan, options: WorkloadOptions): boolean {
-  const changesLater = (value: Wire | undefined) => produced(value) !== value;
   // a hash of objects that the pods read stands on the pods
-  return plan._objects.some(object => changesLater(object._fields)) || isWrittenByHand(plan, options) && [
+  return plan._objects.some(object => hasLate(object._fields)) || isWrittenByHand(plan, options) && [
     options.specOverrides, options.podOverrides,
     ...plan._allContainers.flatMap(container => [container._props.overrides, ...container._volumeMounts.map(mount => mount.volume._toWire())]),
-  ].some(changesLater);
+  ].some(hasLate);
 }
 
 /** The fields of an object beside the workload as the API server stores them, where its kind is known. Those with late values stay late. */
 export function normalizedFields(object: AgentObject): Wire {
   const definition = loadFields().definitionOfKind(object.apiVersion, object.kind);
   if (definition === undefined) {return object._fields;}
-  const fields = produced(object._fields);
-  const stored: Wire = loadNormalize()(definition, fields);
-  if (fields === object._fields) {return stored;}
   const late = (name: string) => Lazy.any({ produce: () => loadNormalize()(definition, { [name]: produced(object._fields[name]) })[name] });
-  return Object.fromEntries(Object.keys(fields).map(name => [name, fields[name] === object._fields[name] ? stored[name] : late(name)]));
+  const names = Object.keys(object._fields);
+  const known = Object.fromEntries(names.filter(name => !hasLate(object._fields[name])).map(name => [name, object._fields[name]]));
+  const stored: Wire = loadNormalize()(definition, known);
+  return Object.fromEntries(names.map(name => [name, name in known ? stored[name] : late(name)]));
 }

@@ -2,7 +2,6 @@ import { renderContainer, securityOf } from './container';
 import { FileSet } from './file-set';
 import { requestMounts } from './mounts';
 import { RenderContext } from './render-context';
-import { rollingHash } from './rolling-content';
 import { VolumeSet } from './volume-set';
 import { wholeSeconds } from '../../private/duration';
 import { produced } from '../../private/late';
@@ -64,13 +63,12 @@ export function renderPodTemplate(
     containers: plan._containers.map(render),
     volumes: volumes.render(),
   });
-  const written = mergeWire(spec, produced(options.podOverrides));
   return {
     metadata: compact({
       labels: labelsOf(plan, options, around.selectorLabels, context),
-      annotations: annotationsOf(plan, options, files, written, context),
+      annotations: merged('annotation', options.podAnnotations, plan._podAnnotations, context),
     }),
-    spec: written,
+    spec: mergeWire(spec, produced(options.podOverrides)),
   };
 }
 
@@ -109,16 +107,6 @@ function labelsOf(plan: AgentPlan, options: WorkloadOptions, selector: { [key: s
     }
   }
   return { ...labels, ...selector };
-}
-
-/** The annotation whose change rolls the pods with the files. */
-export const FILE_HASH = 'checksum/config';
-
-function annotationsOf(plan: AgentPlan, options: WorkloadOptions, files: FileSet, pod: Wire, context: RenderContext): Wire {
-  const annotations = merged('annotation', options.podAnnotations, plan._podAnnotations, context);
-  if (options.rollOnFileChange === false || FILE_HASH in annotations) {return annotations;}
-  const hash = rollingHash(plan, files, pod);
-  return hash === undefined ? annotations : { ...annotations, [FILE_HASH]: hash };
 }
 
 /** What the user gave wins over features; features must agree with each other. */

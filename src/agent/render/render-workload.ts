@@ -4,6 +4,7 @@ import { checkPlan } from './plan-checks';
 import { PodSurroundings, renderPodTemplate } from './pod-template';
 import { RenderContext } from './render-context';
 import { RenderedWorkload } from './rendered-workload';
+import { rollOnContent } from './rolling-content';
 import { WorkloadShape } from './workload-shape';
 import { produced } from '../../private/late';
 import { mergeRules } from '../../private/rbac';
@@ -25,9 +26,11 @@ export function renderWorkload(plan: AgentPlan, options: WorkloadOptions, names:
   const template = renderPodTemplate(plan, options, files, names, context);
   checkPlan(plan, options, context);
   const spec = mergeWire({ selector: { matchLabels: names.selectorLabels }, ...shape.fields, template }, produced(options.specOverrides));
+  const rolls = options.rollOnFileChange !== false && rollOnContent(spec, plan, files, context);
   checkOverrides(plan, options, spec, shape.definition, context);
   return {
     spec: normalized(plan, options, spec, shape.definition),
+    rollsOnContent: rolls,
     config: files.isEmpty ? {} : files.render(),
     ...roles(plan),
     problems: context.problems,

@@ -3,6 +3,8 @@ import { Wire } from '../../private/wire';
 
 /** A workload in the spelling of the Kubernetes API, as the plan has it: before patches. */
 export interface RenderedWorkload {
+  /** Whether a hash of what the pods read stands on them. */
+  readonly rollsOnContent: boolean;
   readonly spec: Wire;
   /** The fields of the ConfigMap; empty when there are no files. */
   readonly config: Wire;

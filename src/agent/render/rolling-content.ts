@@ -1,21 +1,38 @@
 import { FileSet } from './file-set';
+import { RenderContext } from './render-context';
 import { contentReferences } from '../../cluster/references';
+import { guarded } from '../../private/guarded';
 import { contentHash } from '../../private/hash';
-import { NOT_PLAIN, plainJson } from '../../private/plain-json';
+import { produced } from '../../private/late';
+import { plainJson } from '../../private/plain-json';
 import { Wire } from '../../private/wire';
 import { AgentObject } from '../agent-object';
 import { AgentPlan } from '../agent-plan';
+import { IFileContent } from '../file-content';
+
+/** The annotation whose change rolls the pods. */
+export const CONTENT_HASH = 'checksum/config';
 
 /**
- * What changes when, and only when, something changes that running pods would learn of late or never: files, content that a feature named, and
- * ConfigMaps and Secrets which the agent brings along and its pods read. Undefined where there is nothing of the kind.
+ * Has the pods roll with what they would otherwise learn of late or never: files, content that a feature named, and ConfigMaps and Secrets which the
+ * agent brings along and its pods read. Says whether it did: an annotation of the user's own stays.
  */
-export function rollingHash(plan: AgentPlan, files: FileSet, pod: Wire): string | undefined {
+export function rollOnContent(spec: Wire, plan: AgentPlan, files: FileSet, context: RenderContext): boolean {
+  const { metadata, spec: pod = {} } = spec.template;
+  if (metadata?.annotations?.[CONTENT_HASH] !== undefined) {return false;}
   const more = [
-    ...plan._rollingContent.map((content, index) => [`content/${index}`, content.text()] as const),
+    ...plan._rollingContent.map((content, index) => [`content/${index}`, context.attempt(() => textFrom(content)) ?? ''] as const),
     ...objectsReadBy(pod, plan).map(object => [`object/${object.kind}/${nameOf(object, plan)}`, textOf(object)] as const),
   ];
-  return files.isEmpty && more.length === 0 ? undefined : contentHash({ ...files.contents, ...Object.fromEntries(more) });
+  if (files.isEmpty && more.length === 0) {return false;}
+  const hash = contentHash({ ...files.contents, ...Object.fromEntries(more) });
+  spec.template = { ...spec.template, metadata: { ...metadata, annotations: { ...metadata?.annotations, [CONTENT_HASH]: hash } } };
+  return true;
+}
+
+/** Line ends are those of Linux, so that a checkout on Windows rolls nothing. */
+function textFrom(content: IFileContent): string {
+  return guarded('content that rolls the pods could not be made', 'mend what makes it', () => content.text().replace(/\r\n?/g, '\n'));
 }
 
 function objectsReadBy(pod: Wire, plan: AgentPlan): AgentObject[] {
@@ -30,8 +47,11 @@ function nameOf(object: AgentObject, plan: AgentPlan): string {
   return object._neighbour.name ?? plan.agentName;
 }
 
-/** Keys are sorted, so that the order in which someone wrote them does not count. */
 function textOf(object: AgentObject): string {
-  const plain = plainJson(object._fields);
-  return plain === NOT_PLAIN ? '' : JSON.stringify(plain);
+  return contentText(produced(object._fields));
+}
+
+/** What a ConfigMap or Secret holds. Keys are sorted, so that the order in which someone wrote them does not count. */
+export function contentText({ data, binaryData, stringData }: Wire): string {
+  return JSON.stringify(plainJson({ data, binaryData, stringData }));
 }

@@ -53,16 +53,17 @@ function findWindowsFields(pod: Wire, problems: Problem[]): void {
 }
 
 function findOtherPath(volume: Wire, path: string, onWindows: boolean, problems: Problem[]): void {
-  if (onWindows === isWindowsPath(path)) {return;}
+  if (onWindows ? ROOTED_ON_WINDOWS.test(path) : !WINDOWS_ALONE.test(path)) {return;}
   problems.push({
     code: 'path-of-other-system',
-    what: `the volume ${quote(volume.name)} is a path of ${onWindows ? 'Linux' : 'Windows'} on nodes with ${onWindows ? 'Windows' : 'Linux'}`,
+    what: `the volume ${quote(volume.name)} is ${onWindows ? 'no path of Windows on nodes with Windows' : 'a path of Windows on nodes with Linux'}`,
     given: quote(path),
-    allowed: onWindows ? 'a path with its drive' : 'a path that begins with `/`',
-    fix: onWindows ? `write ${quote(`C:${path.replace(/\//g, '\\')}`)}` : 'cover Windows nodes (NodeCoverage.windows()), or write the path of Linux',
+    allowed: onWindows ? 'a path that begins with a drive, `/` or `\\`' : 'a path that begins with `/`',
+    fix: onWindows ? `write ${quote(`C:\\${path.replace(/^[A-Za-z]:/, '').replace(/\//g, '\\')}`)}` : 'cover Windows nodes (NodeCoverage.windows()), or write the path of Linux',
   });
 }
 
-function isWindowsPath(path: string): boolean {
-  return /^[A-Za-z]:[\\/]/.test(path) || path.startsWith('\\\\');
-}
+/** Of a path without a drive the kubelet makes one on drive C. */
+const ROOTED_ON_WINDOWS = /^[A-Za-z]:[\\/]|^[\\/]/;
+
+const WINDOWS_ALONE = /^[A-Za-z]:[\\/]|^\\/;

@@ -11,11 +11,12 @@ export function findWrongPlacement(pod: Wire, problems: Problem[]): void {
   for (const toleration of pod.tolerations ?? []) {findWrongToleration(toleration, problems);}
 }
 
+/** An empty term matches nothing, but others beside it do. */
 function findWrongTerms(terms: Wire[], problems: Problem[]): void {
-  if (terms.length === 0 || terms.some(term => !term.matchExpressions?.length && !term.matchFields?.length)) {
+  if (terms.every(term => !term.matchExpressions?.length && !term.matchFields?.length)) {
     problems.push({
       code: 'empty-node-term', what: 'a required node affinity has no condition', given: terms.length === 0 ? 'no term' : 'an empty term',
-      fix: 'name a label, or leave the affinity out', allowed: 'at least one term, each with a condition',
+      fix: 'name a label, or leave the affinity out', allowed: 'at least one term with a condition',
     });
   }
   for (const term of terms) {

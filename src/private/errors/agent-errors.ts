@@ -285,9 +285,9 @@ export const AGENT_ERRORS = {
     refusedBy: 'never-works',
   },
   'path-of-other-system': {
-    summary: 'A path of Linux is asked for on Windows nodes, or the other way round.',
-    why: 'The API server takes any text. On Linux such a path is looked for below the working directory of the kubelet; on Windows one without a drive leads to whatever drive the kubelet runs on.',
-    fix: 'Write the path as the operating system of the nodes does, with its drive on Windows, or cover the nodes of the other system.',
+    summary: 'A path of Windows is asked for on Linux nodes, or one that does not begin at a root on Windows nodes.',
+    why: 'The API server takes any text. On Linux a path of Windows is looked for below the working directory of the kubelet. On Windows the kubelet makes `c:/x` of `/x`, so paths from the root are taken there with a drive or without.',
+    fix: 'Write the path from the root, as the operating system of the nodes does, or cover the nodes of the other system.',
     refusedBy: 'library',
   },
   'patch-failed': {

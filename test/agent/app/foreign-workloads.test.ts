@@ -91,3 +91,22 @@ test('a Deployment on the host network runs on nodes that nobody knows, and is n
   new MetricsExporter(chart, 'metrics');
   expect(errorsOf(chart)).toEqual([]);
 });
+
+test.each<[string, string, object]>([
+  ['of another API group', 'acme.io/v1', { template: { spec: { containers: { a: 1 } } } }],
+  ['of another API group that looks the same', 'acme.io/v1', { template: { spec: { hostNetwork: true, containers: [{ name: 'a', ports: [{ containerPort: 9100 }] }] } } }],
+  ['whose containers are no list', 'apps/v1', { selector: { matchExpressions: { a: 1 } }, template: { spec: { containers: { a: 1 } } } }],
+  ['whose affinity is none', 'apps/v1', {
+    template: {
+      spec: {
+        hostNetwork: true, containers: [{ name: 'a', ports: [{ containerPort: 9100 }] }],
+        affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: { a: 1 } } } },
+      },
+    },
+  }],
+])('a DaemonSet %s is none of our business, and does not keep synth from its end', (_, apiVersion, spec) => {
+  const chart = testChart();
+  const object = new ApiObject(chart, 'foreign', { apiVersion, kind: 'DaemonSet', metadata: { name: 'foreign' }, spec });
+  new MetricsExporter(chart, 'metrics');
+  expect(chart.toJson()).toContainEqual(object.toJson());
+});

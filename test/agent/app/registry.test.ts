@@ -71,3 +71,27 @@ test('an agent is put together once for all charts', () => {
   };
   expect(looksAt(10)).toBe(looksAt(1));
 });
+
+test('labels and annotations that are added between two syntheses are looked at', () => {
+  const chart = new Chart(new App(), 'chart');
+  const agent = new NodeAgent(chart, 'agent', { image: 'a:1' });
+  expect(errorsOf(chart)).toEqual([]);
+  agent.apiObject.metadata.addLabel('bad key!', 'x');
+  expect(errorsOf(chart)).toHaveLength(1);
+  agent.apiObject.metadata.addLabel('bad key!', 'y');
+  agent.apiObject.metadata.addAnnotation('worse key!', 'x');
+  expect(errorsOf(chart)).toHaveLength(2);
+});
+
+test('an object of others that is swapped for another between two syntheses is noticed', () => {
+  const chart = new Chart(new App(), 'chart');
+  const foreign = (port: number) => new ApiObject(chart, 'raw', {
+    apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'raw' }, spec: { template: { spec: { containers: [{ name: 'x', ports: [{ containerPort: 80, hostPort: port }] }] } } },
+  });
+  foreign(81);
+  new NodeAgent(chart, 'agent', { image: 'a:1', ports: [Port.host('http', 80)] });
+  expect(errorsOf(chart)).toEqual([]);
+  chart.node.tryRemoveChild('raw');
+  foreign(80);
+  expect(errorsOf(chart).map(line => line.split(':')[0])).toEqual(['[chart/agent] host-port-conflict']);
+});

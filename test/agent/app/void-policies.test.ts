@@ -57,3 +57,32 @@ test('a Service of cdk8s-plus reaches an agent on the host network', () => {
   new kplus.Service(chart, 'service', { metadata: { name: 'agent' }, selector: agent, ports: [{ port: 80 }] });
   expect(errorsOf(chart)).toEqual([]);
 });
+
+test('a peer of another namespace that is told by its name is no agent of this one', () => {
+  const chart = testChart('test', 'a');
+  makeAgent({ ...onHost, name: 'agent', namespace: 'a' }, chart, 'one');
+  makeAgent({ name: 'agent', namespace: 'b' }, chart, 'other');
+  const named = (name: string) => ({ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } }, podSelector: { matchLabels } });
+  const spec = (name: string) => ({ podSelector: {}, ingress: [{ from: [named(name)] }] });
+  new ApiObject(chart, 'policy', { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'p' }, spec: spec('b') });
+  expect(errorsOf(chart)).toEqual([]);
+  new ApiObject(chart, 'meant', { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'q', namespace: 'b' }, spec: spec('a') });
+  expect(errorsOf(chart)).toEqual([line('test/meant', 'has the agent as a peer').replace('test/agent', 'test/one')]);
+});
+
+test('a policy for pods with another label beside those of the agent is none of its business, unless its pods have that label', () => {
+  const spec = { podSelector: { matchLabels: { ...matchLabels, tier: 'front' } } };
+  expect(policy(spec)).toEqual([]);
+  expect(policy(spec, { ...onHost, podLabels: { tier: 'front' } })).toEqual([line('test/policy', 'selects the agent')]);
+});
+
+test.each<[string, string, object]>([
+  ['of Calico', 'projectcalico.org/v3', { podSelector: { matchLabels }, egress: {} }],
+  ['whose rules are no list', 'networking.k8s.io/v1', { podSelector: {}, egress: { a: 1 }, ingress: [{ from: { b: 2 } }, null] }],
+  ['whose selector nobody can read', 'networking.k8s.io/v1', { podSelector: { matchLabels, matchExpressions: {} } }],
+])('a policy %s does not keep synth from its end', (_, apiVersion, spec) => {
+  const chart = testChart();
+  makeAgent(onHost, chart);
+  const object = new ApiObject(chart, 'policy', { apiVersion, kind: 'NetworkPolicy', metadata: { name: 'p' }, spec });
+  expect(chart.toJson()).toContainEqual(object.toJson());
+});

@@ -141,3 +141,11 @@ describe('fails', () => {
     ]);
   });
 });
+
+test('no two files share a key, however they are named', () => {
+  const { config } = write({
+    files: [AgentFile.text('/etc/x/conf', '1'), AgentFile.text('/etc/y/agent.etc.x.conf', '3')],
+    containers: [{ ...other, files: [AgentFile.text('/etc/x/conf', '2')] }],
+  });
+  expect(Object.values(config.data).sort()).toEqual(['1', '2', '3']);
+});

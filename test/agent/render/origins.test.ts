@@ -79,3 +79,13 @@ test('a path that two files claim is reported once for each file too many', () =
   expect(problemsOf({ files: [file('a'), file('b'), file('a')] })).toEqual([message]);
   expect(problemsOf({ files: [file('a'), AgentFile.text('/etc/agent/main.conf', 'a', { mode: 0o600 })] })).toEqual([message]);
 });
+
+test('an object that a feature gives to one agent is not the feature\'s in another', () => {
+  const shared = Port.container('http', 8080);
+  const adding: Partial<NodeAgentProps> = { features: [{ contribute: ({ container }) => container.addPorts(shared) }] };
+  makeAgent(adding);
+  const message = "conflicting-port: the container 'agent' has two ports of one name; given: 'http' 80/TCP; fix: rename one of them: probes and Services refer to the name";
+  expect(problemsOf({ ports: [shared, Port.container('http', 80)] })).toEqual([message]);
+  // what a feature adds again stays that of the props
+  expect(problemsOf({ ports: [shared, Port.container('http', 80)], ...adding })).toEqual([message]);
+});

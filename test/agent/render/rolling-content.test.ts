@@ -1,6 +1,7 @@
-import { Lazy } from 'cdk8s';
+import { JsonPatch, Lazy } from 'cdk8s';
 import { AgentFile, AgentObject, AgentPlan, EnvSource, EnvValue, NodeAgentProps, Volume, VolumeMount } from '../../../src';
-import { templateOf } from '../make-agent';
+import { errorsOf, objectOf, testChart } from '../../support/golden';
+import { makeAgent, problemsOf, templateOf } from '../make-agent';
 
 const HASH = 'checksum/config';
 const hashOf = (props: Partial<NodeAgentProps>): string | undefined => templateOf(props).metadata.annotations?.[HASH];
@@ -18,6 +19,45 @@ test.each<[string, Partial<NodeAgentProps>]>([
   expect(first).toMatch(/^[0-9a-f]{16}$/);
   expect(hashOf({ ...props, features: [config({ a: '2', b: 'x' }, 'settings')] })).not.toBe(first);
   expect(hashOf({ ...props, features: [config({ b: 'x', a: Lazy.any({ produce: () => '1' }) }, 'settings')] })).toBe(first);
+});
+
+test('it does so however the pods came to read it, and whatever changed it', () => {
+  const volumes = { template: { spec: { volumes: [{ name: 'settings', configMap: { name: 'settings' } }] } } };
+  expect(hashOf({ specOverrides: volumes, features: [config({ a: '1' }, 'settings')] }))
+    .not.toBe(hashOf({ specOverrides: volumes, features: [config({ a: '2' }, 'settings')] }));
+  const patched = (...patches: JsonPatch[]) => {
+    const chart = testChart();
+    const agent = makeAgent({ envFrom: [EnvSource.configMap('settings')], features: [config({ a: '1' }, 'settings')] }, chart);
+    agent.findObject('ConfigMap')!.addJsonPatch(...patches);
+    return objectOf(chart, 'DaemonSet').spec.template.metadata.annotations[HASH];
+  };
+  expect(patched(JsonPatch.replace('/data/a', '2'))).not.toBe(patched());
+  expect(patched(JsonPatch.add('/immutable', true))).toBe(patched());
+});
+
+test('an annotation of the user stays, wherever it was given', () => {
+  const own = { template: { metadata: { annotations: { [HASH]: 'mine' } } } };
+  const chart = testChart();
+  const agent = makeAgent({ files: [AgentFile.text('/etc/agent/a', 'b')], specOverrides: own }, chart);
+  agent.findObject('ConfigMap')!.addJsonPatch(JsonPatch.replace('/data/a', 'c'));
+  expect(objectOf(chart, 'DaemonSet').spec.template.metadata.annotations[HASH]).toBe('mine');
+});
+
+test('line ends of Windows roll nothing, and content that cannot be made is one error among others', () => {
+  const rolling = (text: () => string) => ({ contribute: (plan: AgentPlan) => plan.rollOn({ text }) });
+  expect(hashOf({ features: [rolling(() => 'a\r\nb')] })).toBe(hashOf({ features: [rolling(() => 'a\nb')] }));
+  const boom = () => {throw new Error('boom');};
+  expect(problemsOf({ args: ['$(MISSING)'], features: [rolling(boom)], files: [AgentFile.produced('/etc/agent/a', { text: boom })] })).toEqual([
+    'feature-error: the text of /etc/agent/a could not be made; given: boom; fix: mend what makes it',
+    expect.stringMatching(/^undefined-variable/),
+    'feature-error: content that rolls the pods could not be made; given: boom; fix: mend what makes it',
+  ]);
+});
+
+test('a patch that cannot be applied to what the pods read is reported with all other errors', () => {
+  const chart = testChart();
+  makeAgent({ files: [AgentFile.text('/etc/agent/a', 'b')], args: ['$(MISSING)'] }, chart).findObject('ConfigMap')!.addJsonPatch(JsonPatch.add('/data2/nope/x', '1'));
+  expect(errorsOf(chart).map(line => line.split(' ')[1])).toEqual(['undefined-variable:', 'patch-failed:']);
 });
 
 test('so does a Secret, and an object that is named after the agent', () => {
