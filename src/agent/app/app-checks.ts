@@ -43,19 +43,24 @@ function findBrokenPatches(objects: readonly ApiObject[], note: Note): void {
 /** Our own objects, and those of the same kind and name that someone else makes. */
 function findNameCollisions(objects: readonly ApiObject[], note: Note): void {
   const owners = new Map<string, ApiObject>();
+  const clusters = new Map<IConstruct, string>();
   for (const object of objects) {
+    // objects of one owner go to one cluster
+    const about = isOwned(object) ? object.owner : object;
+    const cluster = clusters.get(about) ?? clusterOf(about);
+    clusters.set(about, cluster);
     const clusterScoped = isOwned(object) ? object.isClusterScoped : CLUSTER_SCOPED.has(object.kind);
     const written = writtenName(object);
     const namespace = clusterScoped ? '' : written.namespace ?? '';
-    const key = `${clusterOf(object)}\n${object.apiGroup}\n${object.kind}\n${namespace}\n${written.name}`;
+    const key = `${cluster}\n${object.apiGroup}\n${object.kind}\n${namespace}\n${written.name}`;
     const other = owners.get(key);
     if (other === undefined) {
       owners.set(key, object);
     } else if (isOwned(object) || isOwned(other)) {
-      const about = isOwned(object) ? object.owner : (other as OwnedObject).owner;
+      const blamed = isOwned(object) ? about : (other as OwnedObject).owner;
       const what = `the ${object.kind} '${written.name}'`;
       const given = `'${written.name}' twice`;
-      note(about, makerOf(other) === makerOf(object) ? {
+      note(blamed, makerOf(other) === makerOf(object) ? {
         code: 'name-collision', what: `the agent makes ${what} twice`, given, fix: 'give one of them a `name` of its own',
       } : {
         code: 'name-collision',

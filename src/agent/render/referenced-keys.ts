@@ -6,7 +6,7 @@ import type { ManifestObject } from '../objects/manifest-object';
 
 /** A key that a pod needs before it starts. */
 interface KeyReference {
-  readonly where: string;
+  readonly where: () => string;
   readonly kind: 'ConfigMap' | 'Secret';
   readonly name: string;
   readonly key: string;
@@ -14,8 +14,8 @@ interface KeyReference {
 
 /** Keys that a pod takes from ConfigMaps and Secrets of its agent, patches included, which do not have them: the pod would wait for ever. */
 export function missingKeys(spec: Wire, objects: readonly ManifestObject[], namespace: string | undefined): Problem[] {
+  if (!objects.some(object => object.kind === 'ConfigMap' || object.kind === 'Secret')) {return [];}
   const references = referencesIn(spec.template?.spec ?? {});
-  if (references.length === 0) {return [];}
   const problems: Problem[] = [];
   for (const { where, kind, name, key } of references) {
     const object = objects.find(each => each.kind === kind && each.apiVersion === 'v1' && each.name === name && each.metadata.namespace === namespace);
@@ -24,7 +24,7 @@ export function missingKeys(spec: Wire, objects: readonly ManifestObject[], name
     const meant = nearest(key, keys);
     problems.push({
       code: 'unknown-key',
-      what: `${where} is taken from a key that the ${kind} '${name}' of the agent does not have`,
+      what: `${where()} is taken from a key that the ${kind} '${name}' of the agent does not have`,
       given: quote(key),
       allowed: keys.join(', ') || `the ${kind} is empty`,
       fix: meant === undefined ? 'add the key, or let the reference be `optional`' : `did you mean ${meant}?`,
@@ -35,19 +35,20 @@ export function missingKeys(spec: Wire, objects: readonly ManifestObject[], name
 
 function referencesIn(pod: Wire): KeyReference[] {
   const found: KeyReference[] = [];
-  const add = (where: string, kind: KeyReference['kind'], reference: Wire | undefined) => {
+  const add = (where: () => string, kind: KeyReference['kind'], reference: Wire | undefined) => {
     if (reference?.name && reference.key && !reference.optional) {found.push({ where, kind, name: reference.name, key: reference.key });}
   };
   for (const { name: container, env } of containersOf(pod)) {
     for (const { name, valueFrom } of env ?? []) {
       if (valueFrom === undefined) {continue;}
-      add(`the variable ${name} of the container '${container}'`, 'ConfigMap', valueFrom.configMapKeyRef);
-      add(`the variable ${name} of the container '${container}'`, 'Secret', valueFrom.secretKeyRef);
+      const where = () => `the variable ${name} of the container '${container}'`;
+      add(where, 'ConfigMap', valueFrom.configMapKeyRef);
+      add(where, 'Secret', valueFrom.secretKeyRef);
     }
   }
   for (const { name, configMap, secret, projected } of pod.volumes ?? []) {
     const addItems = (kind: KeyReference['kind'], object: string | undefined, source: Wire | undefined) => {
-      for (const { key } of source?.items ?? []) {add(`a file of the volume '${name}'`, kind, { name: object, key, optional: source!.optional });}
+      for (const { key } of source?.items ?? []) {add(() => `a file of the volume '${name}'`, kind, { name: object, key, optional: source!.optional });}
     };
     addItems('ConfigMap', configMap?.name, configMap);
     addItems('Secret', secret?.secretName, secret);
