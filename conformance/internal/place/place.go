@@ -2,10 +2,8 @@
 package place
 
 import (
-	"bufio"
 	"encoding/json"
 	"fmt"
-	"os"
 	"strings"
 
 	appsv1 "k8s.io/api/apps/v1"
@@ -17,6 +15,7 @@ import (
 	_ "k8s.io/kubernetes/pkg/apis/core/install"
 	"k8s.io/kubernetes/pkg/controller/daemon"
 
+	"github.com/cdk8s-node-agents/cdk8s-node-agents/conformance/internal/cases"
 	"github.com/cdk8s-node-agents/cdk8s-node-agents/conformance/internal/report"
 )
 
@@ -38,29 +37,20 @@ type Case struct {
 
 // Judge reads cases, one a line, and reports every pair that the controller decides otherwise.
 func Judge(file string, r *report.Report) error {
-	input, err := os.Open(file)
-	if err != nil {
-		return err
-	}
-	defer input.Close()
-	lines := bufio.NewScanner(input)
-	lines.Buffer(nil, 16<<20)
-	for proven := false; lines.Scan(); proven = true {
-		var each Case
-		if err := json.Unmarshal(lines.Bytes(), &each); err != nil {
-			return fmt.Errorf("%s: %w", file, err)
-		}
+	proven := false
+	return cases.Each(file, func(each Case) error {
 		if len(each.Promised) != len(each.Nodes) || len(each.Nodes) == 0 {
-			return fmt.Errorf("%s: %s promises %d of %d nodes", file, each.ID, len(each.Promised), len(each.Nodes))
+			return fmt.Errorf("%s promises %d of %d nodes", each.ID, len(each.Promised), len(each.Nodes))
 		}
 		if !proven {
+			proven = true
 			if err := prove(each, r); err != nil {
 				return err
 			}
 		}
 		judge(each, r)
-	}
-	return lines.Err()
+		return nil
+	})
 }
 
 // judge compares one case.

@@ -2,10 +2,8 @@
 package podsecurity
 
 import (
-	"bufio"
 	"encoding/json"
 	"fmt"
-	"os"
 	"reflect"
 	"strconv"
 
@@ -17,6 +15,7 @@ import (
 	"k8s.io/pod-security-admission/api"
 	"k8s.io/pod-security-admission/policy"
 
+	"github.com/cdk8s-node-agents/cdk8s-node-agents/conformance/internal/cases"
 	"github.com/cdk8s-node-agents/cdk8s-node-agents/conformance/internal/report"
 )
 
@@ -40,28 +39,10 @@ func Judge(file string, r *report.Report) error {
 	if err != nil {
 		return err
 	}
-	input, err := os.Open(file)
-	if err != nil {
+	if err := prove(evaluator, r); err != nil {
 		return err
 	}
-	defer input.Close()
-	lines := bufio.NewScanner(input)
-	lines.Buffer(nil, 16<<20)
-	for proven := false; lines.Scan(); proven = true {
-		var each Case
-		if err := json.Unmarshal(lines.Bytes(), &each); err != nil {
-			return fmt.Errorf("%s: %w", file, err)
-		}
-		if !proven {
-			if err := prove(evaluator, r); err != nil {
-				return err
-			}
-		}
-		if err := judge(evaluator, each, r); err != nil {
-			return fmt.Errorf("%s: %w", file, err)
-		}
-	}
-	return lines.Err()
+	return cases.Each(file, func(each Case) error { return judge(evaluator, each, r) })
 }
 
 // judge compares what the library says of one pod.

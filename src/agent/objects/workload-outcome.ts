@@ -1,5 +1,5 @@
 import { ManifestObject } from './manifest-object';
-import { contentReferences } from '../../cluster/references';
+import { readsContent } from '../../cluster/references';
 import { factsOf } from '../../cluster/workload-facts';
 import { contentHash } from '../../private/hash';
 import { Problem } from '../../private/problem';
@@ -67,9 +67,9 @@ export class WorkloadOutcome {
   private hashPatches({ spec, rollsOnContent }: RenderedWorkload): void {
     const patched = this.source.siblings.filter(object => object.isPatched && (object.kind === 'ConfigMap' || object.kind === 'Secret'));
     if (!rollsOnContent || patched.length === 0) {return;}
-    const read = contentReferences(spec.template.spec);
+    const isRead = readsContent(spec.template.spec);
     const { annotations } = spec.template.metadata;
-    for (const object of patched.filter(({ kind, name }) => read.has(`${kind} ${name}`))) {
+    for (const object of patched.filter(isRead)) {
       const { patchedContent } = object;
       if (patchedContent !== undefined) {annotations[CONTENT_HASH] = contentHash({ before: annotations[CONTENT_HASH], patched: patchedContent });}
     }

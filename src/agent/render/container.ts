@@ -1,6 +1,6 @@
 import { renderEnv } from './env';
 import { renderMounts } from './mounts';
-import { sidesOf, withOrigins } from './origins';
+import { sidesOf } from './origins';
 import { distinctPorts } from './ports';
 import { RenderContext } from './render-context';
 import { MountRequest, VolumeSet } from './volume-set';
@@ -60,7 +60,7 @@ const DEFAULT_RESOURCES = Resources.of({ cpu: '50m', memory: '64Mi', memoryLimit
 function declaredPorts(container: AgentContainer, context: RenderContext): Wire[] {
   const ports = distinctPorts(container._ports).filter(port => port.isDeclared);
   const report = (other: Port, port: Port, what: string, remedy: string) => {
-    const { whose, fix } = withOrigins(container._origins, () => sidesOf(other, port, remedy));
+    const { whose, fix } = sidesOf(container._origins, other, port, remedy);
     context.report({
       code: 'conflicting-port', what: `the container ${quote(container.name)} ${what}${whose}`, given: `${quote(port.name)} ${port.containerPort}/${port.protocol}`, fix,
     });

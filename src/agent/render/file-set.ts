@@ -94,7 +94,7 @@ export class FileSet {
       if (before === undefined) {
         byPath.set(file.path, file);
       } else if (before !== file && describeFile(before) !== describeFile(file)) {
-        const { whose, fix } = sidesOf(before, file, 'rename one of them');
+        const { whose, fix } = sidesOf(container._origins, before, file, 'rename one of them');
         this.context.report({ code: 'conflicting-mount', what: `the container ${quote(container.name)} has two files at one path${whose}`, given: file.path, fix });
       }
     }

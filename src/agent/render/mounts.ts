@@ -1,5 +1,5 @@
 import { FileSet } from './file-set';
-import { sidesOf, withOrigins } from './origins';
+import { sidesOf } from './origins';
 import { RenderContext } from './render-context';
 import { MountRequest, VolumeSet } from './volume-set';
 import { quote } from '../../private/problem';
@@ -20,10 +20,6 @@ const TOKEN_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 /** What a container mounts, and the volumes that this takes. The names of the volumes follow when all are known. */
 export function requestMounts(container: AgentContainer, files: FileSet, volumes: VolumeSet, context: RenderContext): MountRequest[] {
-  return withOrigins(container._origins, () => requestAll(container, files, volumes, context));
-}
-
-function requestAll(container: AgentContainer, files: FileSet, volumes: VolumeSet, context: RenderContext): MountRequest[] {
   const requests = [
     ...container._hostPaths.map(path => requestHostPath(path, volumes, context)),
     ...container._volumeMounts.map(mount => {
@@ -89,7 +85,7 @@ function distinct(requests: MountRequest[], container: AgentContainer, context: 
       const sources = [...container._hostPaths, ...container._volumeMounts];
       const remedy = 'give one of them another `mountPath`, or keep one';
       const [one, other] = [sources[requests.indexOf(before)], sources[requests.indexOf(request)]];
-      const { whose, fix } = one && other ? sidesOf(one, other, remedy) : { whose: '', fix: remedy };
+      const { whose, fix } = one && other ? sidesOf(container._origins, one, other, remedy) : { whose: '', fix: remedy };
       context.report({
         code: 'conflicting-mount',
         what: `the container ${quote(container.name)} mounts two things at ${request.mountPath}${whose}`,

@@ -2,7 +2,6 @@
 export type Origins = Map<object, string>;
 
 let contributor: string | undefined;
-let origins: Origins | undefined;
 
 /** How texts call a feature, or a check: by the name of its class, where it has one. */
 export function nameOfPart(noun: 'feature' | 'check', part: object): string {
@@ -29,20 +28,9 @@ export function added(to: Origins, list: readonly object[], entries: readonly ob
   }
 }
 
-/** Has `sidesOf` tell whose the entries of a container are, while it is rendered. */
-export function withOrigins<T>(of: Origins, act: () => T): T {
-  const before = origins;
-  origins = of;
-  try {
-    return act();
-  } finally {
-    origins = before;
-  }
-}
-
 /** Whose two entries are that contradict each other, and what can be done: an agent of props alone gets the remedy. */
-export function sidesOf(one: object, other: object, remedy: string): { readonly whose: string; readonly fix: string } {
-  const names = [origins?.get(one), origins?.get(other)];
+export function sidesOf(origins: Origins, one: object, other: object, remedy: string): { readonly whose: string; readonly fix: string } {
+  const names = [origins.get(one), origins.get(other)];
   const features = [...new Set(names.filter(name => name !== undefined))];
   if (features.length === 0) {return { whose: '', fix: remedy };}
   const change = `change what ${features.join(' or ')} adds by its own options`;

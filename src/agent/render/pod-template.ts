@@ -3,6 +3,7 @@ import { FileSet } from './file-set';
 import { requestMounts } from './mounts';
 import { RenderContext } from './render-context';
 import { VolumeSet } from './volume-set';
+import { distinct } from '../../private/distinct';
 import { wholeSeconds } from '../../private/duration';
 import { produced } from '../../private/late';
 import { quote } from '../../private/problem';
@@ -10,7 +11,6 @@ import { compact, mergeWire, Wire } from '../../private/wire';
 import { AgentPlan } from '../agent-plan';
 import { Dns } from '../dns';
 import { PodSecurityContext } from '../pod-security-context';
-import { Toleration } from '../toleration';
 import { WorkloadOptions } from '../workload-options';
 
 /** What the pod takes from elsewhere than the plan. */
@@ -82,15 +82,8 @@ function placement(plan: AgentPlan): Wire {
   return {
     nodeSelector,
     affinity: terms && { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: terms } } },
-    tolerations: distinctTolerations([...plan.nodes.tolerations, ...plan._tolerations]),
+    tolerations: [...distinct([...plan.nodes.tolerations, ...plan._tolerations].map(toleration => toleration._toWire()), toleration => toleration)],
   };
-}
-
-/** A toleration of everything leaves nothing to add. */
-function distinctTolerations(tolerations: Toleration[]): Wire[] {
-  const wires = tolerations.map(toleration => toleration._toWire());
-  const texts = wires.map(wire => JSON.stringify(wire));
-  return wires.filter((_, index) => texts.indexOf(texts[index]) === index);
 }
 
 function labelsOf(plan: AgentPlan, options: WorkloadOptions, selector: { [key: string]: string }, context: RenderContext): Wire {

@@ -1,6 +1,6 @@
 import { FileSet } from './file-set';
 import { RenderContext } from './render-context';
-import { contentReferences } from '../../cluster/references';
+import { readsContent } from '../../cluster/references';
 import { guarded } from '../../private/guarded';
 import { contentHash } from '../../private/hash';
 import { produced } from '../../private/late';
@@ -39,8 +39,8 @@ function objectsReadBy(pod: Wire, plan: AgentPlan): AgentObject[] {
   const objects = plan._objects.filter(({ apiVersion, kind, _neighbour: { namespace } }) =>
     apiVersion === 'v1' && (kind === 'ConfigMap' || kind === 'Secret') && (namespace === undefined || namespace === plan.namespace));
   if (objects.length === 0) {return [];}
-  const read = contentReferences(pod);
-  return objects.filter(object => read.has(`${object.kind} ${nameOf(object, plan)}`));
+  const isRead = readsContent(pod);
+  return objects.filter(object => isRead({ kind: object.kind, name: nameOf(object, plan) }));
 }
 
 function nameOf(object: AgentObject, plan: AgentPlan): string {

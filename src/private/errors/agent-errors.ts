@@ -1,61 +1,7 @@
 import type { ErrorEntry } from './error-entry';
 
-/** Codes that any agent can raise. */
+/** What an agent, its objects and its neighbours cannot be, and what was said in a form that cannot be read. */
 export const AGENT_ERRORS = {
-  'annotations-too-large': {
-    summary: 'The annotations of an object are too large together.',
-    why: 'The API server takes at most 256 KiB of keys and values in all annotations of an object.',
-    fix: 'Put large texts into a ConfigMap, or into files of the agent.',
-    refusedBy: 'api-server',
-  },
-  'bidirectional-without-privilege': {
-    summary: 'A container that is not privileged passes its mounts on to the node.',
-    why: 'The API server refuses bidirectional mount propagation in containers that are not privileged.',
-    fix: 'Use MountPropagation.HOST_TO_CONTAINER to see the mounts of the node, or ContainerSecurity.privileged with a reason.',
-    refusedBy: 'api-server',
-  },
-  'capability-without-root': {
-    summary: 'Capabilities are added to a container that is not root.',
-    why: 'Kubernetes gives them to user 0 alone: another user runs without them, often without saying so.',
-    fix: 'Use ContainerSecurity.root with a reason, or do without the capabilities.',
-    refusedBy: 'never-works',
-  },
-  'conflicting-env': {
-    summary: 'An environment variable of a container has two values.',
-    why: 'Only the last of them would count, and server-side apply refuses the list.',
-    fix: 'Keep one of them. What a feature sets is changed by the options of the feature.',
-    refusedBy: 'api-server',
-  },
-  'conflicting-metadata': {
-    summary: 'A label or annotation of the pods has two values.',
-    why: 'A map holds one value for a key; the other would be lost in silence.',
-    fix: 'Keep one of them.',
-    refusedBy: 'library',
-  },
-  'conflicting-mount': {
-    summary: 'Two things are mounted at one path of a container.',
-    why: 'The API server refuses two mounts at one path.',
-    fix: 'Give one of them another path, or keep one.',
-    refusedBy: 'api-server',
-  },
-  'conflicting-port': {
-    summary: 'Two ports of a container have the same name or number, or a port contradicts the host network.',
-    why: 'The API server refuses equal names; equal numbers it takes on create, and refuses in server-side apply.',
-    fix: 'Rename or remove one of them.',
-    refusedBy: 'api-server',
-  },
-  'conflicting-volume': {
-    summary: 'Two volumes of the pod share a name, or one volume is asked for in two ways.',
-    why: 'The API server refuses two volumes of one name; one path of the host cannot be checked for two types.',
-    fix: 'Rename one of them, or ask for the path in one way.',
-    refusedBy: 'api-server',
-  },
-  'duplicate-container': {
-    summary: 'Two containers of an agent have the same name.',
-    why: 'The API server refuses the pod template.',
-    fix: 'Rename one of them.',
-    refusedBy: 'api-server',
-  },
   'empty-grant': {
     summary: 'A grant allows nothing.',
     why: 'The API server refuses a rule without resources or verbs; a list of names that is empty would mean every object.',
@@ -80,18 +26,6 @@ export const AGENT_ERRORS = {
     fix: 'Follow the alternative in the message, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there.',
     refusedBy: 'api-server',
   },
-  'file-hides-directory': {
-    summary: 'The files of a container would hide a directory of its image.',
-    why: 'Files are mounted a directory at a time: a file at /etc/agent.yaml would leave nothing else in /etc.',
-    fix: 'Put the files into a directory of their own.',
-    refusedBy: 'never-works',
-  },
-  'files-too-large': {
-    summary: 'The files of an agent do not fit into a ConfigMap.',
-    why: 'The API server takes at most 1 MiB in one ConfigMap.',
-    fix: 'Put large files into the image.',
-    refusedBy: 'api-server',
-  },
   'grant-without-account': {
     summary: 'A container is granted something, but the agent writes no service account.',
     why: 'A role is bound to a service account; without one the grant reaches nobody.',
@@ -104,23 +38,11 @@ export const AGENT_ERRORS = {
     fix: 'Change one of the ports, or cover different nodes by a label. Charts for different clusters get a TargetCluster each.',
     refusedBy: 'never-works',
   },
-  'host-process-conflict': {
-    summary: 'Some containers of a pod are HostProcess containers and others are not, or the host network is missing.',
-    why: 'The API server refuses the pod: HostProcess holds for the whole pod and needs the host network.',
-    fix: 'Give every container ContainerSecurity.windowsHostProcess, and add HostNamespace.network.',
-    refusedBy: 'api-server',
-  },
   'host-state-conflict': {
     summary: 'Two agents keep their state in one directory of nodes that they share, or one inside the directory of the other.',
     why: 'Both write positions and buffers there: lines are shipped twice, or one of them finds its database locked and exits.',
     fix: 'Give one of them another directory.',
     refusedBy: 'never-works',
-  },
-  'host-users-conflict': {
-    summary: 'A pod with users of its own shares a namespace of the node.',
-    why: 'An API server that knows the field refuses it together with host namespaces.',
-    fix: 'Leave out `hostUsers`, or the host namespaces.',
-    refusedBy: 'api-server',
   },
   'impossible-coverage': {
     summary: 'No node can meet all that a coverage asks for.',
@@ -128,47 +50,11 @@ export const AGENT_ERRORS = {
     fix: 'Look for a label that would need two values, such as kubernetes.io/os.',
     refusedBy: 'never-works',
   },
-  'invalid-capability': {
-    summary: 'There is no Linux capability of the given name.',
-    why: 'The API server takes any text, and the runtime refuses or ignores what it does not know. Names carry no CAP_ prefix.',
-    fix: 'Use the names of capabilities(7), in capitals, without CAP_.',
-    refusedBy: 'never-works',
-  },
-  'invalid-dns': {
-    summary: 'The resolver settings cannot be used.',
-    why: 'The API server takes at most three name servers and 32 search domains, and needs a name server where it is to use given ones alone.',
-    fix: 'Shorten the list, or name a server.',
-    refusedBy: 'api-server',
-  },
-  'invalid-duration': {
-    summary: 'A duration is not a whole number of seconds.',
-    why: 'The field takes whole seconds.',
-    fix: 'Round it.',
-    refusedBy: 'api-server',
-  },
   'invalid-field': {
     summary: 'A value written in the spelling of the Kubernetes API has the wrong type, stands twice, or is refused in an agent.',
     why: 'The API server refuses the object.',
     fix: 'Use the type that docs/coverage.md names.',
     refusedBy: 'api-server',
-  },
-  'invalid-file': {
-    summary: 'A file cannot be put into a ConfigMap.',
-    why: 'Keys of ConfigMaps are letters, digits, `-`, `_` and `.`; binary content is base64.',
-    fix: 'Rename the file, or encode its content.',
-    refusedBy: 'api-server',
-  },
-  'invalid-hook': {
-    summary: 'A lifecycle hook has no command, or no time.',
-    why: 'The API server refuses it; a hook before the stop of a pod that has no time to stop is left out by the kubelet.',
-    fix: 'Name the program and its arguments, or give terminationGracePeriod more.',
-    refusedBy: 'api-server',
-  },
-  'invalid-image': {
-    summary: 'An image reference cannot be read.',
-    why: 'The runtime refuses it with InvalidImageName on every node.',
-    fix: 'Write registry/repository:tag@digest.',
-    refusedBy: 'kubelet',
   },
   'invalid-label': {
     summary: 'The key or the value of a label, taint or node selector breaks the rules.',
@@ -188,41 +74,11 @@ export const AGENT_ERRORS = {
     fix: 'Write the name that the message proposes, or another one within the rules it states.',
     refusedBy: 'api-server',
   },
-  'invalid-path': {
-    summary: 'A path is not absolute where it must be, or not relative, or has `..`.',
-    why: 'The API server refuses `..`; a relative host path is accepted and fails on every node.',
-    fix: 'Spell the path out.',
-    refusedBy: 'api-server',
-  },
   'invalid-pattern': {
     summary: 'A regular expression is not valid in the dialect of the program that reads it: RE2 for programs written in Go, Onigmo for Fluent Bit.',
     why: 'Programs written in Go compile their patterns when they start, so that a mistake is a crash loop on every node; Fluent Bit drops the parser and ships lines unparsed.',
     fix: 'The message says what is wrong. RE2 does without look-ahead, look-behind and back-references.',
     refusedBy: 'never-works',
-  },
-  'invalid-port': {
-    summary: 'A port has a name or number that cannot be.',
-    why: 'The API server refuses it.',
-    fix: 'Use 1 to 65535, and a name of at most 15 lower case letters, digits and `-`.',
-    refusedBy: 'api-server',
-  },
-  'invalid-priority': {
-    summary: 'A priority class cannot have this value.',
-    why: 'Values above 1000000000 are kept for the system.',
-    fix: 'Use a smaller value, or Priority.systemNodeCritical().',
-    refusedBy: 'api-server',
-  },
-  'invalid-probe': {
-    summary: 'A probe cannot be used.',
-    why: 'The API server refuses it.',
-    fix: 'See the message.',
-    refusedBy: 'api-server',
-  },
-  'invalid-quantity': {
-    summary: 'A resource quantity cannot be read.',
-    why: 'The API server refuses the whole object, and the message names a line of generated YAML.',
-    fix: 'Write a number with an optional suffix: 50m, 0.5, 64Mi, 1Gi.',
-    refusedBy: 'api-server',
   },
   'invalid-rollout': {
     summary: 'A rollout cannot proceed by the given amount.',
@@ -234,12 +90,6 @@ export const AGENT_ERRORS = {
     summary: 'A toleration cannot match any taint.',
     why: 'The API server refuses it.',
     fix: 'Copy key and value of the taint from `kubectl get node -o yaml`.',
-    refusedBy: 'api-server',
-  },
-  'invalid-user': {
-    summary: 'A user or group id cannot be used.',
-    why: 'The API server takes 0 to 2147483647, and the kubelet does not start user 0 where runAsNonRoot is set.',
-    fix: 'Use the numeric id of the image.',
     refusedBy: 'api-server',
   },
   'missing-namespace': {
@@ -260,12 +110,6 @@ export const AGENT_ERRORS = {
     fix: 'Add AgentService.headless, or use PrometheusMonitor.podMonitor.',
     refusedBy: 'never-works',
   },
-  'mutable-image': {
-    summary: 'An image has no tag, or the tag `latest`.',
-    why: 'Nodes that start later get another image than the one that was tested.',
-    fix: 'Pin a version, a digest, or both.',
-    refusedBy: 'library',
-  },
   'name-collision': {
     summary: 'Two constructs make an object of the same kind, name and namespace.',
     why: 'The second overwrites the first, and both agents fight over it at every apply.',
@@ -278,53 +122,11 @@ export const AGENT_ERRORS = {
     fix: 'Leave the policy out; bind to the loopback address, or put a proxy with authentication before the agent.',
     refusedBy: 'never-works',
   },
-  'other-kubelet-directory': {
-    summary: 'A host path lies in /var/lib/kubelet, but the kubelets of the target cluster have another directory.',
-    why: 'The pod waits for a directory that is not there, or finds a leftover that no kubelet looks at.',
-    fix: 'Use the directory that the target cluster names. To mean /var/lib/kubelet all the same, give the host path a `type`.',
-    refusedBy: 'never-works',
-  },
-  'path-of-other-system': {
-    summary: 'A path of Windows is asked for on Linux nodes, or one that does not begin at a root on Windows nodes.',
-    why: 'The API server takes any text. On Linux a path of Windows is looked for below the working directory of the kubelet. On Windows the kubelet makes `c:/x` of `/x`, so paths from the root are taken there with a drive or without.',
-    fix: 'Write the path from the root, as the operating system of the nodes does, or cover the nodes of the other system.',
-    refusedBy: 'library',
-  },
   'patch-failed': {
     summary: 'A JSON patch cannot be applied.',
     why: 'A patch replaces and removes only what is there.',
     fix: 'Print the object without the patch to see its paths.',
     refusedBy: 'library',
-  },
-  'privileged-without-escalation': {
-    summary: 'A privileged container forbids privilege escalation.',
-    why: 'The API server refuses the pair.',
-    fix: 'Leave out allowPrivilegeEscalation, or do without privileged.',
-    refusedBy: 'api-server',
-  },
-  'probe-on-init-container': {
-    summary: 'An init container has a probe or lifecycle hook.',
-    why: 'The API server refuses them on containers that run to their end.',
-    fix: 'Leave them out, or make it a sidecar.',
-    refusedBy: 'api-server',
-  },
-  'process-namespace-conflict': {
-    summary: 'A pod shares its processes among its containers and with the node.',
-    why: 'The API server refuses the pair.',
-    fix: 'Keep one of them.',
-    refusedBy: 'api-server',
-  },
-  'recursive-read-only-conflict': {
-    summary: 'A recursively read-only mount is writable or propagates mounts.',
-    why: 'The API server refuses it.',
-    fix: 'Use HostPath.readOnly without `propagation`.',
-    refusedBy: 'api-server',
-  },
-  'request-above-limit': {
-    summary: 'More of a resource is requested than its limit allows.',
-    why: 'The API server refuses the pod template.',
-    fix: 'Raise the limit, or leave it out.',
-    refusedBy: 'api-server',
   },
   'reserved-label': {
     summary: 'A label of the selector is set to another value.',
@@ -350,23 +152,11 @@ export const AGENT_ERRORS = {
     fix: 'Set both with `identity`, and patch neither.',
     refusedBy: 'api-server',
   },
-  'sysctl-of-host': {
-    summary: 'A kernel parameter belongs to a namespace that is shared with the node.',
-    why: 'Newer API servers refuse it, and with older ones the kubelet never starts the pod.',
-    fix: 'Set it on the node, or do without the host namespace.',
-    refusedBy: 'api-server',
-  },
   'target-cluster-late': {
     summary: 'The target cluster is set after agents were made, or twice.',
     why: 'The agents made before would have been written for another cluster.',
     fix: 'Call TargetCluster.configure once, right after the app or chart is made.',
     refusedBy: 'library',
-  },
-  'undefined-variable': {
-    summary: 'A container refers to an environment variable that it does not have.',
-    why: 'Kubernetes passes the reference on as the literal text `$(NAME)`.',
-    fix: 'Add the variable to `env`, or write `$$(NAME)` for the text itself.',
-    refusedBy: 'never-works',
   },
   'unknown-feature-flag': {
     summary: 'There is no feature flag of this name in this release.',
@@ -380,12 +170,6 @@ export const AGENT_ERRORS = {
     fix: 'Use the name that the message proposes, or look it up in docs/coverage.md.',
     refusedBy: 'api-server',
   },
-  'unknown-key': {
-    summary: 'A variable or file is taken from a key that a ConfigMap or Secret of the agent does not have.',
-    why: 'The kubelet does not start the container: CreateContainerConfigError for a variable, a volume that is never mounted for a file.',
-    fix: 'Use the key that the message proposes, add it to the object, or let the reference be `optional`.',
-    refusedBy: 'kubelet',
-  },
   'unknown-option': {
     summary: 'There is no option of this name.',
     why: 'The compiler tells in typed languages; plain JavaScript would pass a misspelt option by in silence.',
@@ -397,18 +181,6 @@ export const AGENT_ERRORS = {
     why: 'The API server accepts it, and nothing is ever reached.',
     fix: 'Add the port to a container. Keep it in a variable and use it in both places.',
     refusedBy: 'never-works',
-  },
-  'unknown-volume': {
-    summary: 'A container mounts a volume that the pod does not have.',
-    why: 'The API server refuses the pod template.',
-    fix: 'Add the volume, or remove the mount. An override of a list replaces the whole list.',
-    refusedBy: 'api-server',
-  },
-  'unreadable-text': {
-    summary: 'A text would become YAML that Kubernetes cannot read, or reads as something else.',
-    why: 'The YAML writer of cdk8s writes some texts so that readers made with Go, kubectl among them, refuse the whole file or see a line break or a number: those whose first line begins with a tab, control characters, the line separators U+0085, U+2028 and U+2029, and texts such as 0o17.',
-    fix: 'Leave the characters out. A file of any bytes is AgentFile.binary.',
-    refusedBy: 'api-server',
   },
   'unsupported-kubernetes-version': {
     summary: 'The target version of Kubernetes cannot be used.',
@@ -433,11 +205,5 @@ export const AGENT_ERRORS = {
     why: 'The compiler tells in typed languages; plain JavaScript would fail somewhere inside the library.',
     fix: 'Make the value as the message shows, or look the option up in the API reference.',
     refusedBy: 'library',
-  },
-  'windows-with-linux-field': {
-    summary: 'A field that only one operating system knows is used on the other.',
-    why: 'The API server refuses Linux fields in Windows pods and the other way round.',
-    fix: 'Leave it out, or cover the nodes of the other system.',
-    refusedBy: 'api-server',
   },
 } as const satisfies { [code: string]: ErrorEntry };
