@@ -17,8 +17,12 @@ const VERSIONS = ['1.28.15', '1.29.6', '1.30.14', '1.31.0', '1.32.13', '1.33.13'
 
 /** The kinds that constructs of this library emit, or read to check them. */
 const KINDS: Kinds = {
-  'apps/v1': ['DaemonSet', 'Deployment', 'StatefulSet'],
-  'v1': ['ConfigMap', 'Namespace', 'PersistentVolumeClaim', 'ResourceQuota', 'Secret', 'Service', 'ServiceAccount'],
+  'apps/v1': ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'],
+  'v1': [
+    'ConfigMap', 'Namespace', 'Node', 'PersistentVolumeClaim', 'Pod', 'PodTemplate', 'ReplicationController', 'ResourceQuota', 'Secret', 'Service',
+    'ServiceAccount',
+  ],
+  'batch/v1': ['CronJob', 'Job'],
   'rbac.authorization.k8s.io/v1': ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'],
   'networking.k8s.io/v1': ['NetworkPolicy'],
   'node.k8s.io/v1': ['RuntimeClass'],

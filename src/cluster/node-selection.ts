@@ -69,27 +69,41 @@ function readableTerms(selection: NodeSelection): readonly NodeTerm[] {
   return selection.terms === undefined ? [{}] : selection.terms.filter(isReadable);
 }
 
-/** Why a term does not allow a node. */
-export type TermFailure =
-  | { readonly why: 'empty' }
-  | { readonly why: 'unreadable'; readonly requirement: NodeRequirement }
-  | { readonly why: 'unmet'; readonly requirement: NodeRequirement; readonly found?: string };
-
-/** Why a term does not allow a node that it does not allow: the first thing that stands against it. */
-export function explainTerm(term: NodeTerm, node: SelectableNode): TermFailure {
-  const { matchExpressions = [], matchFields = [] } = term;
-  if (matchExpressions.length + matchFields.length === 0) {return { why: 'empty' };}
-  const unreadable = matchExpressions.find(requirement => !isReadableExpression(requirement))
-    ?? matchFields.find(requirement => !isReadableField(requirement));
-  if (unreadable) {return { why: 'unreadable', requirement: unreadable };}
-  const expression = matchExpressions.find(requirement => !expressionMatches(requirement, labelOf(node, requirement.key)));
-  if (expression) {return unmet(expression, labelOf(node, expression.key));}
-  const field = matchFields.find(requirement => !termMatches({ matchFields: [requirement] }, node))!;
-  return unmet(field, fieldOf(node, field.key));
+/** A requirement that a node does not meet. */
+export interface UnmetRequirement {
+  readonly requirement: NodeRequirement;
+  /** Whether it is about a label, or about the name of the node. */
+  readonly of: 'label' | 'field';
+  /** The value of the label; absent where the node has no such label, and for fields. */
+  readonly found?: string;
 }
 
-function unmet(requirement: NodeRequirement, found: string | undefined): TermFailure {
-  return { why: 'unmet', requirement, ...found !== undefined && { found } };
+/** Why a term does not allow a node: everything that stands against it. */
+export type TermFailure =
+  | { readonly why: 'empty' }
+  | { readonly why: 'unreadable'; readonly requirements: readonly NodeRequirement[] }
+  | { readonly why: 'unmet'; readonly requirements: readonly UnmetRequirement[] };
+
+/** Why a term does not allow a node that it does not allow. A term that cannot be read allows none, whatever else it asks for. */
+export function explainTerm(term: NodeTerm, node: SelectableNode): TermFailure {
+  const matchExpressions = term.matchExpressions ?? [];
+  const matchFields = term.matchFields ?? [];
+  if (matchExpressions.length + matchFields.length === 0) {return { why: 'empty' };}
+  const unreadable = [
+    ...matchExpressions.filter(requirement => !isReadableExpression(requirement)),
+    ...matchFields.filter(requirement => !isReadableField(requirement)),
+  ];
+  if (unreadable.length > 0) {return { why: 'unreadable', requirements: unreadable };}
+  return {
+    why: 'unmet',
+    requirements: [
+      ...matchExpressions.filter(requirement => !expressionMatches(requirement, labelOf(node, requirement.key))).map(requirement => {
+        const found = labelOf(node, requirement.key);
+        return { requirement, of: 'label' as const, ...found !== undefined && { found } };
+      }),
+      ...matchFields.filter(requirement => !termMatches({ matchFields: [requirement] }, node)).map(requirement => ({ requirement, of: 'field' as const })),
+    ],
+  };
 }
 
 /** A term that cannot be read is passed over by the scheduler and the controller. */
@@ -129,7 +143,8 @@ export function termMatches(term: NodeTerm, node: SelectableNode): boolean {
       (fieldOf(node, key) === values![0]) === (operator === 'In')));
 }
 
-function expressionMatches({ operator, values }: NodeRequirement, label: string | undefined): boolean {
+/** Whether a label, or its absence, meets a readable condition. */
+export function expressionMatches({ operator, values }: NodeRequirement, label: string | undefined): boolean {
   switch (operator) {
     case 'In': return label !== undefined && values!.includes(label);
     case 'NotIn': return label === undefined || !values!.includes(label);
@@ -137,8 +152,8 @@ function expressionMatches({ operator, values }: NodeRequirement, label: string 
     case 'DoesNotExist': return label === undefined;
     case 'Gt':
     case 'Lt': {
-      const number = label === undefined ? undefined : parseInt64(label);
-      const bound = parseInt64(values![0])!;
+      const number = label === undefined ? undefined : comparable(label);
+      const bound = comparable(values![0])!;
       return number !== undefined && (operator === 'Gt' ? number > bound : number < bound);
     }
   }
@@ -146,7 +161,9 @@ function expressionMatches({ operator, values }: NodeRequirement, label: string 
 
 /** A label of a node, or undefined. */
 export function labelOf(node: SelectableNode, key: string): string | undefined {
-  return Object.hasOwn(node.labels, key) ? node.labels[key] : undefined;
+  // what every object of JavaScript inherits is no text
+  const value: unknown = node.labels[key];
+  return typeof value === 'string' ? value : undefined;
 }
 
 function fieldOf(node: SelectableNode, key: string): string {
@@ -160,6 +177,11 @@ function parseInt64(text: string): bigint | undefined {
   if (!/^[+-]?\d+$/.test(text)) return undefined;
   const value = BigInt(text.replace('+', ''));
   return value >= -MAX_INT64 - 1n && value <= MAX_INT64 ? value : undefined;
+}
+
+/** Most are short, and then a number compares as well. */
+function comparable(text: string): number | bigint | undefined {
+  return /^\d{1,15}$/.test(text) ? Number(text) : parseInt64(text);
 }
 
 function solve(expressions: readonly NodeRequirement[], fields: readonly NodeRequirement[]): SelectableNode | undefined {

@@ -148,6 +148,12 @@ function formatDecimal(millis: bigint, format: QuantityFormat): string {
   return format === 'exponent' && power !== 0 || suffix === undefined ? `${amount}e${power}` : `${amount}${suffix}`;
 }
 
+/** An amount that was computed, as someone would write it: bytes in the largest binary unit that loses nothing. */
+export function amountText(amount: bigint, unit: 'milli' | 'bytes' | 'count'): string {
+  const nanos = amount * (unit === 'milli' ? NANOS_PER_MILLI : NANOS);
+  return nanos < 0n ? `-${amountText(-amount, unit)}` : formatQuantity({ nanos, format: unit === 'bytes' ? 'binary' : 'decimal' });
+}
+
 /** Units as people write them, and what they can have meant. */
 const SPOKEN_UNITS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^(millis?|mcpus?|millicpus?|millicores?)$/, ['m']],

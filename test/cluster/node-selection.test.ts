@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
-import { NodeRequirement, NodeSelection, NodeTerm, canOverlap, commonNode, matches, selectionOf } from '../../src/cluster/node-selection';
+import {
+  NodeRequirement, NodeSelection, NodeTerm, canOverlap, commonNode, explainTerm, isReadable, matches, selectionOf, termMatches,
+} from '../../src/cluster/node-selection';
 import { isLabelValue } from '../../src/private/names';
 
 const terms = (...matchExpressions: NodeRequirement[]): NodeSelection => ({ terms: [{ matchExpressions }] });
@@ -89,6 +91,34 @@ test('a field that nodes do not have is the empty text', () => {
   expect(matches(onFields({ key: 'spec.x', operator: 'NotIn', values: ['a'] }), node({}))).toBe(true);
 });
 
+test('everything that a node does not meet is told, and what it has in its place', () => {
+  const term: NodeTerm = {
+    matchExpressions: [
+      { key: 'pool', operator: 'In', values: ['a', 'b'] }, { key: 'zone', operator: 'Exists' }, { key: 'os', operator: 'In', values: ['linux'] },
+      { key: 'size', operator: 'Gt', values: ['4'] }, { key: 'spot', operator: 'DoesNotExist' }, { key: 'arch', operator: 'NotIn', values: ['arm64'] },
+    ],
+    matchFields: [{ key: 'metadata.name', operator: 'NotIn', values: ['node-1'] }, { key: 'metadata.name', operator: 'NotIn', values: ['node-2'] }],
+  };
+  const [pool, zone, , size, spot, arch] = term.matchExpressions!;
+  expect(explainTerm(term, node({ pool: 'c', os: 'linux', size: '4', spot: '', arch: 'arm64' }))).toEqual({
+    why: 'unmet', requirements: [
+      { requirement: pool, of: 'label', found: 'c' }, { requirement: zone, of: 'label' }, { requirement: size, of: 'label', found: '4' },
+      { requirement: spot, of: 'label', found: '' }, { requirement: arch, of: 'label', found: 'arm64' }, { requirement: term.matchFields![0], of: 'field' },
+    ],
+  });
+});
+
+test('everything in a term that cannot be read is told, and nothing else of it', () => {
+  const bad: NodeRequirement[] = [{ key: 'a', operator: 'In', values: [] }, { key: '', operator: 'Exists' }];
+  const badField: NodeRequirement = { key: 'metadata.name', operator: 'Exists' };
+  expect(explainTerm({ matchExpressions: [bad[0], { key: 'pool', operator: 'Exists' }, bad[1]], matchFields: [badField] }, node({})))
+    .toEqual({ why: 'unreadable', requirements: [...bad, badField] });
+});
+
+test('a term whose lists are null, as YAML has them, is an empty one', () => {
+  expect(explainTerm({ matchExpressions: null, matchFields: null } as any, node({}))).toEqual({ why: 'empty' });
+});
+
 test.each<[string, NodeSelection, NodeSelection, boolean]>([
   ['two selections without restriction', {}, {}, true],
   ['linux and windows', { nodeSelector: { os: 'linux' } }, { nodeSelector: { os: 'windows' } }, false],
@@ -175,4 +205,13 @@ test('for a few labels, trying out all nodes finds the same overlaps', () => {
   fc.assert(fc.property(selection, selection, (a, b) => {
     expect(canOverlap(a, b)).toBe(nodes.some(any => matches(a, any) && matches(b, any)));
   }), { numRuns: 300 });
+});
+
+test('a term allows a node exactly when nothing is told against it', () => {
+  const labels = fc.dictionary(key, value, { maxKeys: 2 });
+  fc.assert(fc.property(term.filter(isReadable), labels, fc.constantFrom('m', 'n'), (any, given, name) => {
+    const failure = explainTerm(any, node(given, name));
+    expect(failure).toMatchObject({ why: 'unmet' });
+    expect(failure.why === 'unmet' && failure.requirements.length === 0).toBe(termMatches(any, node(given, name)));
+  }), { numRuns: 500 });
 });

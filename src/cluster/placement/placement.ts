@@ -1,6 +1,6 @@
 import { automaticTolerations, PodToleration, Taint, tolerates } from './taints';
 import type { Wire } from '../../private/wire';
-import { explainTerm, isReadable, labelOf, NodeTerm, SelectableNode, selectionOf, TermFailure, termMatches } from '../node-selection';
+import { explainTerm, expressionMatches, isReadable, labelOf, NodeTerm, SelectableNode, selectionOf, TermFailure, termMatches } from '../node-selection';
 
 /** What the DaemonSet controller looks at in a node. */
 export interface PlaceableNode extends SelectableNode {
@@ -31,6 +31,10 @@ const NEITHER: Decision = { shouldRun: false, shouldContinueRunning: false };
  * What depends on the pod spec alone is worked out once, for however many nodes.
  */
 export class Placement {
+  /** The labels that decide: nodes that agree in these and in their taints are decided alike, unless names count. */
+  public readonly labelKeys: readonly string[];
+  /** Whether it matters what a node is called. */
+  public readonly looksAtNames: boolean;
   private readonly nodeName?: string;
   private readonly selector: ReadonlyArray<[key: string, value: string]>;
   /** Undefined where nothing is asked for. */
@@ -45,8 +49,27 @@ export class Placement {
     this.selector = Object.entries(nodeSelector ?? {});
     this.terms = terms;
     this.readable = terms?.filter(isReadable);
+    this.labelKeys = [...new Set([
+      ...this.selector.map(([key]) => key),
+      ...(this.readable ?? []).flatMap(({ matchExpressions }) => (matchExpressions ?? []).map(({ key }) => key)),
+    ])];
+    this.looksAtNames = this.nodeName !== undefined || (this.readable ?? []).some(({ matchFields }) => (matchFields ?? []).length > 0);
     this.tolerations = [...podSpec.tolerations ?? [], ...automaticTolerations(podSpec.hostNetwork === true)];
     this.toleratesAll = this.tolerations.some(({ key, effect, operator }) => !key && !effect && operator === 'Exists');
+  }
+
+  /** Which of the conditions on a label a value of it meets: values of which the same is true make no difference. */
+  public conditionsMet(key: string, label: string | undefined): string {
+    let met = '';
+    for (const [own, value] of this.selector) {
+      if (own === key) {met += label === value ? '1' : '0';}
+    }
+    for (const { matchExpressions } of this.readable ?? []) {
+      for (const requirement of matchExpressions ?? []) {
+        if (requirement.key === key) {met += expressionMatches(requirement, label) ? '1' : '0';}
+      }
+    }
+    return met;
   }
 
   public on(node: PlaceableNode): Decision {

@@ -9,6 +9,7 @@ AWSElasticBlockStoreVolumeSource fsType partition:i readOnly:b volumeID!
 Affinity nodeAffinity:NodeAffinity podAffinity:PodAffinity podAntiAffinity:PodAntiAffinity
 AggregationRule clusterRoleSelectors:[LabelSelector
 AppArmorProfile localhostProfile@30 type!@30
+AttachedVolume devicePath! name!
 AzureDiskVolumeSource cachingMode diskName! diskURI! fsType kind readOnly:b
 AzureFileVolumeSource readOnly:b secretName! shareName!
 CSIDriver=storage.k8s.io/v1 apiVersion kind metadata:ObjectMeta spec!:CSIDriverSpec
@@ -27,16 +28,32 @@ Condition lastTransitionTime! message! observedGeneration:i reason! status! type
 ConfigMap=v1 apiVersion binaryData:{ data:{ immutable:b kind metadata:ObjectMeta
 ConfigMapEnvSource name optional:b
 ConfigMapKeySelector key! name optional:b
+ConfigMapNodeConfigSource kubeletConfigKey! name! namespace! resourceVersion uid
 ConfigMapProjection items:[KeyToPath name optional:b
 ConfigMapVolumeSource defaultMode:i items:[KeyToPath name optional:b
 Container args:[ command:[ env:[EnvVar(name) envFrom:[EnvFromSource image imagePullPolicy lifecycle:Lifecycle livenessProbe:Probe name!
  ports:[ContainerPort(containerPort,protocol) readinessProbe:Probe resizePolicy:[ContainerResizePolicy resources:ResourceRequirements restartPolicy
  restartPolicyRules:[ContainerRestartRule@34 securityContext:SecurityContext startupProbe:Probe stdin:b stdinOnce:b terminationMessagePath
  terminationMessagePolicy tty:b volumeDevices:[VolumeDevice(devicePath) volumeMounts:[VolumeMount(mountPath) workingDir
+ContainerExtendedResourceRequest containerName!@34 requestName!@34 resourceName!@34
+ContainerImage names:[ sizeBytes:i
 ContainerPort containerPort!:i hostIP hostPort:i name protocol
 ContainerResizePolicy resourceName! restartPolicy!
 ContainerRestartRule action!@34 exitCodes:ContainerRestartRuleOnExitCodes@34
 ContainerRestartRuleOnExitCodes operator!@34 values:[i@34
+ContainerState running:ContainerStateRunning terminated:ContainerStateTerminated waiting:ContainerStateWaiting
+ContainerStateRunning startedAt
+ContainerStateTerminated containerID exitCode!:i finishedAt message reason signal:i startedAt
+ContainerStateWaiting message reason
+ContainerStatus allocatedResources:{q allocatedResourcesStatus:[ResourceStatus(name)@31 containerID image! imageID! lastState:ContainerState name!
+ ready!:b resources:ResourceRequirements restartCount!:i started:b state:ContainerState stopSignal@33 user:ContainerUser@31
+ volumeMounts:[VolumeMountStatus(mountPath)@30
+ContainerUser linux:LinuxContainerUser@31
+CronJob=batch/v1 apiVersion kind metadata:ObjectMeta spec!:CronJobSpec status:CronJobStatus
+CronJobSpec concurrencyPolicy failedJobsHistoryLimit:i jobTemplate!:JobTemplateSpec schedule! startingDeadlineSeconds:i successfulJobsHistoryLimit:i
+ suspend:b timeZone
+CronJobStatus active:[ObjectReference lastScheduleTime lastSuccessfulTime
+DaemonEndpoint Port!:i
 DaemonSet=apps/v1 apiVersion kind metadata:ObjectMeta spec:DaemonSetSpec status:DaemonSetStatus
 DaemonSetCondition lastTransitionTime message reason status! type!
 DaemonSetSpec minReadySeconds:i revisionHistoryLimit:i selector!:LabelSelector template!:PodTemplateSpec updateStrategy:DaemonSetUpdateStrategy
@@ -75,16 +92,27 @@ GlusterfsVolumeSource endpoints! path! readOnly:b
 HTTPGetAction host httpHeaders:[HTTPHeader path port!:x scheme
 HTTPHeader name! value!
 HostAlias hostnames:[ ip!
+HostIP ip!
 HostPathVolumeSource path! type
 IPBlock cidr! except:[
 ISCSIVolumeSource chapAuthDiscovery:b chapAuthSession:b fsType initiatorName iqn! iscsiInterface lun!:i portals:[ readOnly:b
  secretRef:LocalObjectReference targetPortal!
 ImageVolumeSource pullPolicy@31 reference@31
+ImageVolumeStatus imageRef!@36
+Job=batch/v1 apiVersion kind metadata:ObjectMeta spec:JobSpec status:JobStatus
+JobCondition lastProbeTime lastTransitionTime message reason status! type!
+JobSpec activeDeadlineSeconds:i backoffLimit:i backoffLimitPerIndex:i completionMode completions:i managedBy@30 manualSelector:b maxFailedIndexes:i
+ parallelism:i podFailurePolicy:PodFailurePolicy podReplacementPolicy selector:LabelSelector successPolicy:SuccessPolicy@30 suspend:b
+ template!:PodTemplateSpec ttlSecondsAfterFinished:i
+JobStatus active:i completedIndexes completionTime conditions:[JobCondition failed:i failedIndexes ready:i startTime succeeded:i terminating:i
+ uncountedTerminatedPods:UncountedTerminatedPods
+JobTemplateSpec metadata:ObjectMeta spec:JobSpec
 KeyToPath key! mode:i path!
 LabelSelector matchExpressions:[LabelSelectorRequirement matchLabels:{
 LabelSelectorRequirement key! operator! values:[
 Lifecycle postStart:LifecycleHandler preStop:LifecycleHandler stopSignal@33
 LifecycleHandler exec:ExecAction httpGet:HTTPGetAction sleep:SleepAction@29 tcpSocket:TCPSocketAction
+LinuxContainerUser gid!:i@31 supplementalGroups:[i@31 uid!:i@31
 LoadBalancerIngress hostname ip ipMode@29 ports:[PortStatus
 LoadBalancerStatus ingress:[LoadBalancerIngress
 LocalObjectReference name
@@ -101,10 +129,27 @@ NetworkPolicyIngressRule from:[NetworkPolicyPeer ports:[NetworkPolicyPort
 NetworkPolicyPeer ipBlock:IPBlock namespaceSelector:LabelSelector podSelector:LabelSelector
 NetworkPolicyPort endPort:i port:x protocol
 NetworkPolicySpec egress:[NetworkPolicyEgressRule ingress:[NetworkPolicyIngressRule podSelector!33:LabelSelector policyTypes:[
+Node=v1 apiVersion kind metadata:ObjectMeta spec:NodeSpec status:NodeStatus
+NodeAddress address! type!
 NodeAffinity preferredDuringSchedulingIgnoredDuringExecution:[PreferredSchedulingTerm requiredDuringSchedulingIgnoredDuringExecution:NodeSelector
+NodeAllocatableResourceClaimStatus containers:[@36 resourceClaimName!@36 resources!:{q@36
+NodeCondition lastHeartbeatTime lastTransitionTime message reason status! type!
+NodeConfigSource configMap:ConfigMapNodeConfigSource
+NodeConfigStatus active:NodeConfigSource assigned:NodeConfigSource error lastKnownGood:NodeConfigSource
+NodeDaemonEndpoints kubeletEndpoint:DaemonEndpoint
+NodeFeatures supplementalGroupsPolicy:b@31
+NodeRuntimeHandler features:NodeRuntimeHandlerFeatures@30 name@30
+NodeRuntimeHandlerFeatures recursiveReadOnlyMounts:b@30 userNamespaces:b@31
 NodeSelector nodeSelectorTerms!:[NodeSelectorTerm
 NodeSelectorRequirement key! operator! values:[
 NodeSelectorTerm matchExpressions:[NodeSelectorRequirement matchFields:[NodeSelectorRequirement
+NodeSpec configSource:NodeConfigSource externalID podCIDR podCIDRs:[ providerID taints:[Taint unschedulable:b
+NodeStatus addresses:[NodeAddress(type) allocatable:{q capacity:{q conditions:[NodeCondition(type) config:NodeConfigStatus
+ daemonEndpoints:NodeDaemonEndpoints declaredFeatures:[@35 features:NodeFeatures@31 images:[ContainerImage nodeInfo:NodeSystemInfo phase
+ runtimeHandlers:[NodeRuntimeHandler@30 volumesAttached:[AttachedVolume volumesInUse:[
+NodeSwapStatus capacity:i@33
+NodeSystemInfo architecture! bootID! containerRuntimeVersion! kernelVersion! kubeProxyVersion! kubeletVersion! machineID! operatingSystem! osImage!
+ swap:NodeSwapStatus@33 systemUUID!
 ObjectFieldSelector apiVersion fieldPath!
 ObjectMeta annotations:{ creationTimestamp deletionGracePeriodSeconds:i deletionTimestamp finalizers:[ generateName generation:i labels:{
  managedFields:[ManagedFieldsEntry name namespace ownerReferences:[OwnerReference(uid) resourceVersion selfLink uid
@@ -120,21 +165,30 @@ PersistentVolumeClaimStatus accessModes:[ allocatedResourceStatuses:{ allocatedR
 PersistentVolumeClaimTemplate metadata:ObjectMeta spec!:PersistentVolumeClaimSpec
 PersistentVolumeClaimVolumeSource claimName! readOnly:b
 PhotonPersistentDiskVolumeSource fsType pdID!
+Pod=v1 apiVersion kind metadata:ObjectMeta spec:PodSpec status:PodStatus
 PodAffinity preferredDuringSchedulingIgnoredDuringExecution:[WeightedPodAffinityTerm requiredDuringSchedulingIgnoredDuringExecution:[PodAffinityTerm
 PodAffinityTerm labelSelector:LabelSelector matchLabelKeys:[@29 mismatchLabelKeys:[@29 namespaceSelector:LabelSelector namespaces:[ topologyKey!
 PodAntiAffinity preferredDuringSchedulingIgnoredDuringExecution:[WeightedPodAffinityTerm
  requiredDuringSchedulingIgnoredDuringExecution:[PodAffinityTerm
 PodCertificateProjection certificateChainPath@34 credentialBundlePath@34 keyPath@34 keyType!@34 maxExpirationSeconds:i@34 signerName!@34
  userAnnotations:{@35
+PodCondition lastProbeTime lastTransitionTime message observedGeneration:i@33 reason status! type!
 PodDNSConfig nameservers:[ options:[PodDNSConfigOption searches:[
 PodDNSConfigOption name value
 PodDisruptionBudget=policy/v1 apiVersion kind metadata:ObjectMeta spec:PodDisruptionBudgetSpec status:PodDisruptionBudgetStatus
 PodDisruptionBudgetSpec maxUnavailable:x minAvailable:x selector:LabelSelector unhealthyPodEvictionPolicy
 PodDisruptionBudgetStatus conditions:[Condition(type) currentHealthy!35:i desiredHealthy!35:i disruptedPods:{ disruptionsAllowed!35:i
  expectedPods!35:i observedGeneration:i
+PodExtendedResourceClaimStatus requestMappings!:[ContainerExtendedResourceRequest@34 resourceClaimName!@34
+PodFailurePolicy rules!:[PodFailurePolicyRule
+PodFailurePolicyOnExitCodesRequirement containerName operator! values!:[i
+PodFailurePolicyOnPodConditionsPattern status!34 type!
+PodFailurePolicyRule action! onExitCodes:PodFailurePolicyOnExitCodesRequirement onPodConditions:[PodFailurePolicyOnPodConditionsPattern
+PodIP ip!
 PodOS name!
 PodReadinessGate conditionType!
 PodResourceClaim name! resourceClaimName@31 resourceClaimTemplateName@31 source:ClaimSource@-30
+PodResourceClaimStatus name! resourceClaimName
 PodSchedulingGate name!
 PodSchedulingGroup podGroupName@36
 PodSecurityContext appArmorProfile:AppArmorProfile@30 fsGroup:i fsGroupChangePolicy runAsGroup:i runAsNonRoot:b runAsUser:i seLinuxChangePolicy@32
@@ -148,6 +202,11 @@ PodSpec activeDeadlineSeconds:i affinity:Affinity automountServiceAccountToken:b
  schedulingGroup:PodSchedulingGroup@36 securityContext:PodSecurityContext serviceAccount serviceAccountName setHostnameAsFQDN:b
  shareProcessNamespace:b subdomain terminationGracePeriodSeconds:i tolerations:[Toleration
  topologySpreadConstraints:[TopologySpreadConstraint(topologyKey,whenUnsatisfiable) volumes:[Volume(name) workloadRef:WorkloadReference@35-35
+PodStatus allocatedResources:{q@35 conditions:[PodCondition(type) containerStatuses:[ContainerStatus ephemeralContainerStatuses:[ContainerStatus
+ extendedResourceClaimStatus:PodExtendedResourceClaimStatus@34 hostIP hostIPs:[HostIP initContainerStatuses:[ContainerStatus message
+ nodeAllocatableResourceClaimStatuses:[NodeAllocatableResourceClaimStatus@36 nominatedNodeName observedGeneration:i@33 phase podIP podIPs:[PodIP(ip)
+ qosClass reason resize resourceClaimStatuses:[PodResourceClaimStatus(name) resources:ResourceRequirements@35 startTime
+PodTemplate=v1 apiVersion kind metadata:ObjectMeta template:PodTemplateSpec
 PodTemplateSpec metadata:ObjectMeta spec:PodSpec
 PolicyRule apiGroups:[ nonResourceURLs:[ resourceNames:[ resources:[ verbs!:[
 PortStatus error port!:i protocol!
@@ -159,12 +218,24 @@ Probe exec:ExecAction failureThreshold:i grpc:GRPCAction httpGet:HTTPGetAction i
 ProjectedVolumeSource defaultMode:i sources:[VolumeProjection
 QuobyteVolumeSource group readOnly:b registry! tenant user volume!
 RBDVolumeSource fsType image! keyring monitors!:[ pool readOnly:b secretRef:LocalObjectReference user
+ReplicaSet=apps/v1 apiVersion kind metadata:ObjectMeta spec:ReplicaSetSpec status:ReplicaSetStatus
+ReplicaSetCondition lastTransitionTime message reason status! type!
+ReplicaSetSpec minReadySeconds:i replicas:i selector!:LabelSelector template:PodTemplateSpec
+ReplicaSetStatus availableReplicas:i conditions:[ReplicaSetCondition(type) fullyLabeledReplicas:i observedGeneration:i readyReplicas:i replicas!:i
+ terminatingReplicas:i@33
+ReplicationController=v1 apiVersion kind metadata:ObjectMeta spec:ReplicationControllerSpec status:ReplicationControllerStatus
+ReplicationControllerCondition lastTransitionTime message reason status! type!
+ReplicationControllerSpec minReadySeconds:i replicas:i selector:{ template:PodTemplateSpec
+ReplicationControllerStatus availableReplicas:i conditions:[ReplicationControllerCondition(type) fullyLabeledReplicas:i observedGeneration:i
+ readyReplicas:i replicas!:i
 ResourceClaim name! request@31
 ResourceFieldSelector containerName divisor:q resource!
+ResourceHealth health@31 message@36 resourceID!@31
 ResourceQuota=v1 apiVersion kind metadata:ObjectMeta spec:ResourceQuotaSpec status:ResourceQuotaStatus
 ResourceQuotaSpec hard:{q scopeSelector:ScopeSelector scopes:[
 ResourceQuotaStatus hard:{q used:{q
 ResourceRequirements claims:[ResourceClaim(name) limits:{q requests:{q
+ResourceStatus name!@31 resources:[ResourceHealth(resourceID)@31
 Role=rbac.authorization.k8s.io/v1 apiVersion kind metadata:ObjectMeta rules:[PolicyRule
 RoleBinding=rbac.authorization.k8s.io/v1 apiVersion kind metadata:ObjectMeta roleRef!:RoleRef subjects:[Subject
 RoleRef apiGroup!35 kind! name!
@@ -212,8 +283,11 @@ StorageClass=storage.k8s.io/v1 allowVolumeExpansion:b allowedTopologies:[Topolog
  parameters:{ provisioner! reclaimPolicy volumeBindingMode
 StorageOSVolumeSource fsType readOnly:b secretRef:LocalObjectReference volumeName volumeNamespace
 Subject apiGroup kind! name! namespace
+SuccessPolicy rules!:[SuccessPolicyRule@30
+SuccessPolicyRule succeededCount:i@30 succeededIndexes@30
 Sysctl name! value!
 TCPSocketAction host port!:x
+Taint effect! key! timeAdded value
 TokenRequest audience! expirationSeconds:i
 Toleration effect key operator tolerationSeconds:i value
 TopologySelectorLabelRequirement key! values!:[
@@ -222,6 +296,7 @@ TopologySpreadConstraint labelSelector:LabelSelector matchLabelKeys:[ maxSkew!:i
  whenUnsatisfiable!
 TypedLocalObjectReference apiGroup kind! name!
 TypedObjectReference apiGroup kind! name! namespace
+UncountedTerminatedPods failed:[ succeeded:[
 Volume awsElasticBlockStore:AWSElasticBlockStoreVolumeSource azureDisk:AzureDiskVolumeSource azureFile:AzureFileVolumeSource
  cephfs:CephFSVolumeSource cinder:CinderVolumeSource configMap:ConfigMapVolumeSource csi:CSIVolumeSource downwardAPI:DownwardAPIVolumeSource
  emptyDir:EmptyDirVolumeSource ephemeral:EphemeralVolumeSource fc:FCVolumeSource flexVolume:FlexVolumeSource flocker:FlockerVolumeSource
@@ -232,9 +307,11 @@ Volume awsElasticBlockStore:AWSElasticBlockStoreVolumeSource azureDisk:AzureDisk
  vsphereVolume:VsphereVirtualDiskVolumeSource
 VolumeDevice devicePath! name!
 VolumeMount mountPath! mountPropagation name! readOnly:b recursiveReadOnly@30 subPath subPathExpr
+VolumeMountStatus mountPath!@30 name!@30 readOnly:b@30 recursiveReadOnly@30 volumeStatus:VolumeStatus@36
 VolumeProjection clusterTrustBundle:ClusterTrustBundleProjection@29 configMap:ConfigMapProjection downwardAPI:DownwardAPIProjection
  podCertificate:PodCertificateProjection@34 secret:SecretProjection serviceAccountToken:ServiceAccountTokenProjection
 VolumeResourceRequirements claims:[ResourceClaim(name)@-28 limits:{q requests:{q
+VolumeStatus image:ImageVolumeStatus@36
 VsphereVirtualDiskVolumeSource fsType storagePolicyID storagePolicyName volumePath!
 WeightedPodAffinityTerm podAffinityTerm!:PodAffinityTerm weight!:i
 WindowsSecurityContextOptions gmsaCredentialSpec gmsaCredentialSpecName hostProcess:b runAsUserName

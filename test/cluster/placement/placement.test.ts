@@ -39,11 +39,11 @@ test.each<[string, any, PlaceableNode, object, Blocker[]]>([
   }, node({ pool: 'b' }), LEAVES, [{
     kind: 'node-affinity', terms: [
       { why: 'empty' },
-      { why: 'unreadable', requirement: { key: 'a', operator: 'Near', values: ['b'] } },
-      { why: 'unmet', requirement: { key: 'pool', operator: 'In', values: ['a'] }, found: 'b' },
-      { why: 'unmet', requirement: { key: 'size', operator: 'Gt', values: ['4'] } },
-      { why: 'unmet', requirement: { key: 'metadata.name', operator: 'In', values: ['node-2'] }, found: 'node-1' },
-      { why: 'unreadable', requirement: { key: 'metadata.name', operator: 'In', values: [] } },
+      { why: 'unreadable', requirements: [{ key: 'a', operator: 'Near', values: ['b'] }] },
+      { why: 'unmet', requirements: [{ requirement: { key: 'pool', operator: 'In', values: ['a'] }, of: 'label', found: 'b' }] },
+      { why: 'unmet', requirements: [{ requirement: { key: 'size', operator: 'Gt', values: ['4'] }, of: 'label' }] },
+      { why: 'unmet', requirements: [{ requirement: { key: 'metadata.name', operator: 'In', values: ['node-2'] }, of: 'field' }] },
+      { why: 'unreadable', requirements: [{ key: 'metadata.name', operator: 'In', values: [] }] },
     ],
   } as any]],
   ['no term at all matches nothing', { affinity: affinity() }, node(), LEAVES, [{ kind: 'node-affinity', terms: [] }]],

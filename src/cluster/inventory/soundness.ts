@@ -1,0 +1,124 @@
+import { Entry, isMap } from './entry';
+import { workloadOf } from './workload';
+import { checkFields, definitionOfKind, fieldOf, FieldType, knownMinors } from '../../private/fields/fields';
+import type { Wire } from '../../private/wire';
+
+/** A field of the wrong type: nothing can be said of an object that has one. */
+export interface Unsoundness {
+  readonly about: Entry;
+  /** `spec.template.spec.containers[0].ports` */
+  readonly path: string;
+  /** `list of ContainerPort` */
+  readonly wanted: string;
+  readonly given: string;
+}
+
+/** Objects that can be looked at, and what is wrong with the others. */
+export interface Soundness {
+  /** In their order. A null is gone, as if nobody had written it: that is how the API server reads it. */
+  readonly sound: readonly Entry[];
+  readonly problems: readonly Unsoundness[];
+}
+
+/**
+ * Tells objects whose fields have the types of the Kubernetes API from those that no one should look into. Unknown fields, unknown words and doubled keys leave
+ * an object sound. Custom resources are looked at as far as they are like others; those whose pod template is another thing are left out.
+ */
+export function soundnessOf(entries: readonly Entry[]): Soundness {
+  const sound: Entry[] = [];
+  const problems: Unsoundness[] = [];
+  for (const given of entries) {
+    const definition = definitionOfKind(given.apiVersion, given.kind);
+    const entry = definition === undefined ? customResource(given, problems) : known(given, definition, problems);
+    if (entry) {sound.push(entry);}
+  }
+  return { sound, problems };
+}
+
+function known(given: Entry, definition: string, problems: Unsoundness[]): Entry | undefined {
+  const entry = { ...given, object: withoutNulls({ kind: 'definition', definition }, given.object) as Wire };
+  const wrong = wrongTypes(given, definition, '', relevant(entry));
+  const podPath = POD_MAKERS.get(given.kind);
+  if (wrong.length === 0 && podPath !== undefined && workloadOf(entry) === undefined) {
+    wrong.push({ about: given, path: `${podPath}.containers`, wanted: 'list of Container', given: 'nothing' });
+  }
+  problems.push(...wrong);
+  return wrong.length === 0 ? entry : undefined;
+}
+
+/** The kinds that are there for their pods, and where the spec of the pods stands. */
+const POD_MAKERS: ReadonlyMap<string, string> = new Map([
+  ['CronJob', 'spec.jobTemplate.spec.template.spec'], ['Pod', 'spec'], ['PodTemplate', 'template.spec'],
+  ...['DaemonSet', 'Deployment', 'Job', 'ReplicaSet', 'ReplicationController', 'StatefulSet'].map((kind): [string, string] => [kind, 'spec.template.spec']),
+]);
+
+/** Whether an object is there for its pods, or has pods as such objects do, however wrong its fields are. */
+export function makesPods(entry: Entry): boolean {
+  return POD_MAKERS.has(entry.kind) && definitionOfKind(entry.apiVersion, entry.kind) !== undefined || workloadOf(entry) !== undefined;
+}
+
+/** Of nodes there are thousands, and most of what they report is not looked at. */
+function relevant({ apiVersion, kind, object }: Entry): Wire {
+  if (apiVersion !== 'v1' || kind !== 'Node' || !isMap(object.metadata)) {return object;}
+  const { metadata, spec, status } = object;
+  return {
+    metadata: { name: metadata.name, labels: metadata.labels },
+    spec: isMap(spec) ? { taints: spec.taints, unschedulable: spec.unschedulable } : spec,
+    status: isMap(status) ? { allocatable: status.allocatable, conditions: status.conditions } : status,
+  };
+}
+
+function customResource(given: Entry, problems: Unsoundness[]): Entry | undefined {
+  const metadata = withoutNulls({ kind: 'definition', definition: 'ObjectMeta' }, given.object.metadata ?? {});
+  const wrong = wrongTypes(given, 'ObjectMeta', 'metadata', metadata);
+  problems.push(...wrong);
+  if (wrong.length > 0) {return undefined;}
+  const entry = { ...given, object: { ...given.object, metadata } };
+  const workload = workloadOf(entry);
+  if (workload === undefined) {return entry;}
+  const template = withoutNulls({ kind: 'definition', definition: 'PodTemplateSpec' }, workload.template);
+  return wrongTypes(given, 'PodTemplateSpec', '', template).length > 0 ? undefined : { ...entry, object: replace(entry.object, workload.template, template) };
+}
+
+/** The object with another template in the place of its own. */
+function replace(object: Wire, from: unknown, to: unknown): Wire {
+  return entriesMapped(object, (_, value) => (value === from ? to : isMap(value) ? replace(value, from, to) : value));
+}
+
+function wrongTypes(about: Entry, definition: string, at: string, value: unknown): Unsoundness[] {
+  return checkFields(definition, value, { minor: knownMinors().newest })
+    // a word that is not among the allowed ones is still a text
+    .filter(({ kind, expected = '' }) => kind === 'wrong-type' && !expected.startsWith('one of '))
+    .map(({ path, expected = '', given = '' }) => ({ about, path: [at, path].filter(part => part !== '').join('.'), wanted: expected, given }));
+}
+
+/** What is read as if it were not there does not come along. In a map of texts, null is the empty text. */
+function withoutNulls(type: FieldType, value: unknown): unknown {
+  if (Array.isArray(value)) {return type.kind === 'list' ? mapped(value, item => withoutNulls(type.of, item)) : value;}
+  if (!isMap(value)) {return value;}
+  if (type.kind === 'map') {return entriesMapped(value, (_, entry) => (entry === null && type.of.kind === 'string' ? '' : withoutNulls(type.of, entry)));}
+  if (type.kind !== 'definition') {return value;}
+  return entriesMapped(value, (key, entry) => {
+    if (entry === null) {return undefined;}
+    const field = typeof entry === 'object' ? fieldOf(type.definition, key) : undefined;
+    return field ? withoutNulls(field.type, entry) : entry;
+  });
+}
+
+/** The same list where nothing changes. */
+function mapped(list: unknown[], map: (item: unknown) => unknown): unknown[] {
+  const result = list.map(map);
+  return result.some((item, index) => item !== list[index]) ? result : list;
+}
+
+/** The same map where nothing changes. What becomes undefined is left out. */
+function entriesMapped(map: Wire, change: (key: string, entry: unknown) => unknown): Wire {
+  let result: Wire | undefined;
+  for (const key of Object.keys(map)) {
+    const entry = change(key, map[key]);
+    if (entry === map[key]) {continue;}
+    result ??= { ...map };
+    if (entry === undefined) {delete result[key];} else {result[key] = entry;}
+  }
+  return result ?? map;
+}
