@@ -8,6 +8,7 @@ import { claimProblems, readClaims, writeClaims } from './inputs/claims';
 import { writePlacement } from './inputs/placement';
 import { writePods } from './inputs/pod-security';
 import { writeScenario } from './inputs/scenario';
+import { writeScheduling } from './inputs/scheduling';
 import type { Finding, Report } from './report';
 import { blindSpots } from './self-check';
 import { Row, tableOf, withTable, worse } from './table';
@@ -30,6 +31,7 @@ const INPUTS = join(CACHE, 'inputs');
 const SEED = 1;
 const AGENTS = { oldest: 2000, newer: 400 };
 const PAIRS = 100_000;
+const SCHEDULED = 10_000;
 const PODS = 2000;
 const SHOWN = 20;
 
@@ -84,11 +86,12 @@ async function main(): Promise<void> {
   const { goldens, examples } = committed();
   const files = [...goldens, ...examples];
   const findings: Finding[] = writeUpgrades(input('upgrades.json'), files);
-  console.log(`seed ${seed}: ${AGENTS.oldest} agents for the oldest Kubernetes, ${AGENTS.newer} for newer ones, ${PAIRS} pairs of agent and node, ${PODS} pods`);
+  console.log(`seed ${seed}: ${AGENTS.oldest} agents for the oldest Kubernetes, ${AGENTS.newer} for newer ones, ${PAIRS} pairs of agent and node, ${SCHEDULED} full nodes, ${PODS} pods`);
 
   const built = build().then(() => lap('the judges are built'));
   const generated = (async () => {
     await writePlacement(input('placement.jsonl'), seed, PAIRS);
+    await writeScheduling(input('scheduling.jsonl'), seed, SCHEDULED);
     const answers = writePods(input('pods.jsonl'), seed, PODS);
     const agents = await writeAgents(input('agents'), seed, AGENTS);
     lap('the inputs are made');
@@ -113,13 +116,14 @@ async function main(): Promise<void> {
       old: await timed('accept-1.28', 'accept-1.28', ['-claims', input('claims.json'), ...oldest, input('agents/1.28')]),
       now: await timed('accept-1.36', 'accept-1.36', ['-claims', input('claims.json'), ...all, input('agents')]),
       place: await timed('place', 'conformance place', [input('placement.jsonl')]),
+      schedule: await timed('schedule', 'conformance schedule', [input('scheduling.jsonl')]),
       pods: await timed('podsecurity', 'conformance podsecurity', [input('pods.jsonl')]),
       apply: await timed('apply', 'conformance apply',
         ['-claims', input('claims.json'), '-upgrades', input('upgrades.json'), '-agents', input('agents'), ...all]),
     };
   });
-  const [run, { agents, oldest, answers, old, now, place, pods, apply }] = await Promise.all([ran, judged]);
-  const reports = [old, now, place, pods, apply, run];
+  const [run, { agents, oldest, answers, old, now, place, schedule, pods, apply }] = await Promise.all([ran, judged]);
+  const reports = [old, now, place, schedule, pods, apply, run];
   findings.push(...reports.flatMap(report => report.findings));
 
   const count = (...names: string[]) => findings.filter(each => names.includes(each.judge)).length;
@@ -136,6 +140,7 @@ async function main(): Promise<void> {
     { promise: 'no drift', judge: 'a second apply, what is stored, merge keys of kubectl', judged: everything, findings: count('no drift') },
     { promise: 'no immutable change', judge: 'manifests of the last release, replaced in place', judged: `${apply.figures['files replaced'] ?? 0} files`, findings: count('no immutable change') },
     { promise: 'placed where we say', judge: 'DaemonSet controller', judged: `${say(place.figures.pairs)} pairs of agent and node`, findings: count('placed') },
+    { promise: 'fits where we say', judge: 'filters of the scheduler', judged: `${say(schedule.figures.cases)} agents on nodes with pods`, findings: count('scheduled') },
     { promise: 'Pod Security level and reasons', judge: 'Pod Security admission, policy of each minor', judged: `${say(answers)} answers`, findings: count('pod security') },
     { promise: 'runs', judge: 'DaemonSet controller, scheduler, node lifecycle controller', judged: `${run.figures['pods promised']} pods in ${run.figures.steps} steps`, findings: count('runs') },
     {
@@ -145,7 +150,8 @@ async function main(): Promise<void> {
     { promise: 'accepted, and never works', judge: 'scheduler, controllers, functions of the kubelet, authorizer', judged: `${run.figures.symptoms} symptoms`, findings: from(run, 'refused') },
     { promise: 'judges can fail', judge: 'inputs that are known to be bad', judged: `${reports.flatMap(report => report.proofs).length} inputs, all found`, findings: 0 },
   ];
-  if (place.figures.pairs < PAIRS || (pods.figures.answers ?? 0) !== answers) throw new Error('a judge has not seen all of its inputs');
+  const seenAll = place.figures.pairs >= PAIRS && schedule.figures.cases === SCHEDULED && pods.figures.answers === answers;
+  if (!seenAll) throw new Error('a judge has not seen all of its inputs');
 
   for (const finding of findings.slice(0, SHOWN)) {console.log(`\n${describeFinding(finding, agents.describe)}`);}
   if (findings.length > SHOWN) {console.log(`\n${findings.length - SHOWN} more, in ${CACHE}`);}

@@ -38,11 +38,15 @@ export function requireGo(): void {
 export async function build(): Promise<void> {
   const unformatted = execFileSync('gofmt', ['-l', 'cmd', 'internal'], { cwd: MODULE, encoding: 'utf8' }).trim();
   if (unformatted !== '') throw new Error(`run gofmt -w on ${unformatted}`);
-  mkdirSync(join(CACHE, 'bin'), { recursive: true });
-  for (const { name, main, modfile } of PROGRAMS) {
-    await run('go', ['build', '-buildvcs=false', `-modfile=${modfile}`, '-o', join(CACHE, 'bin', name), main]);
-  }
+  for (const { name } of PROGRAMS) {await buildProgram(name);}
   await run('go', ['test', ...TESTED]);
+}
+
+/** Builds one of the programs. */
+export async function buildProgram(name: string): Promise<void> {
+  const { main, modfile } = PROGRAMS.find(program => program.name === name)!;
+  mkdirSync(join(CACHE, 'bin'), { recursive: true });
+  await run('go', ['build', '-buildvcs=false', `-modfile=${modfile}`, '-o', join(CACHE, 'bin', name), main]);
 }
 
 /** Runs a judge. Its findings are in the report; that it cannot judge at all is an error. */

@@ -1,4 +1,4 @@
-// Command conformance puts promises of the library before Kubernetes: `place`, `podsecurity`, `apply` and `run`. Each writes a report.
+// Command conformance puts promises of the library before Kubernetes: `place`, `schedule`, `podsecurity`, `apply` and `run`. Each writes a report.
 //
 // Exit code 2 means that the judges themselves failed; findings are in the report.
 package main
@@ -17,17 +17,18 @@ import (
 	"github.com/cdk8s-node-agents/cdk8s-node-agents/conformance/internal/place"
 	"github.com/cdk8s-node-agents/cdk8s-node-agents/conformance/internal/podsecurity"
 	"github.com/cdk8s-node-agents/cdk8s-node-agents/conformance/internal/report"
+	"github.com/cdk8s-node-agents/cdk8s-node-agents/conformance/internal/schedule"
 	"github.com/cdk8s-node-agents/cdk8s-node-agents/conformance/internal/simulate"
 	"github.com/cdk8s-node-agents/cdk8s-node-agents/conformance/internal/symptom"
 )
 
 var commands = map[string]func(ctx context.Context, flags *flag.FlagSet, args []string, r *report.Report) error{
-	"place": placeCommand, "podsecurity": podSecurityCommand, "apply": applyCommand, "run": runCommand,
+	"clock": clockCommand, "place": placeCommand, "schedule": scheduleCommand, "podsecurity": podSecurityCommand, "apply": applyCommand, "run": runCommand,
 }
 
 func main() {
 	if len(os.Args) < 2 || commands[os.Args[1]] == nil {
-		fmt.Fprintln(os.Stderr, "usage: conformance place|podsecurity|apply|run -report FILE ...")
+		fmt.Fprintln(os.Stderr, "usage: conformance place|schedule|podsecurity|apply|run -report FILE ...")
 		os.Exit(2)
 	}
 	flags := flag.NewFlagSet(os.Args[1], flag.ExitOnError)
@@ -43,10 +44,22 @@ func main() {
 	}
 }
 
+// clockCommand times the decision of the DaemonSet controller: agents, nodes.
+func clockCommand(_ context.Context, flags *flag.FlagSet, args []string, r *report.Report) error {
+	_ = flags.Parse(args)
+	return place.Clock(flags.Arg(0), flags.Arg(1), r)
+}
+
 // placeCommand judges a file of placement cases.
 func placeCommand(_ context.Context, flags *flag.FlagSet, args []string, r *report.Report) error {
 	_ = flags.Parse(args)
 	return place.Judge(flags.Arg(0), r)
+}
+
+// scheduleCommand judges a file of scheduling cases.
+func scheduleCommand(_ context.Context, flags *flag.FlagSet, args []string, r *report.Report) error {
+	_ = flags.Parse(args)
+	return schedule.Judge(flags.Arg(0), r)
 }
 
 // podSecurityCommand judges a file of Pod Security cases.
@@ -111,10 +124,15 @@ func applyCommand(ctx context.Context, flags *flag.FlagSet, args []string, r *re
 	return client.Files(generated, r)
 }
 
-// runCommand plays a scenario on simulated nodes, and looks for the symptoms of what is accepted and never works.
+// runCommand plays a scenario and rollouts on simulated nodes, and looks for the symptoms of what is accepted and never works.
 func runCommand(ctx context.Context, flags *flag.FlagSet, args []string, r *report.Report) error {
 	claimsFile := flags.String("claims", "", "what the error catalogue claims")
+	rolloutsFile := flags.String("rollouts", "", "changes of agents, and where each ends")
 	_ = flags.Parse(args)
+	rollouts, err := simulate.LoadRollouts(*rolloutsFile)
+	if err != nil {
+		return err
+	}
 	list, err := claims.Load(*claimsFile)
 	if err != nil {
 		return err
@@ -145,5 +163,8 @@ func runCommand(ctx context.Context, flags *flag.FlagSet, args []string, r *repo
 	if err := simulation.Remove(docs); err != nil {
 		return err
 	}
-	return simulation.Claims(list, r)
+	if err := simulation.Claims(list, r); err != nil {
+		return err
+	}
+	return simulation.Rollouts(rollouts, r)
 }
