@@ -7,6 +7,7 @@ import { againstSchemas, oldestFor, writeAgents } from './inputs/agents';
 import { claimProblems, readClaims, writeClaims } from './inputs/claims';
 import { writePlacement } from './inputs/placement';
 import { writePods } from './inputs/pod-security';
+import { writeRollouts } from './inputs/rollouts';
 import { writeScenario } from './inputs/scenario';
 import { writeScheduling } from './inputs/scheduling';
 import type { Finding, Report } from './report';
@@ -83,6 +84,7 @@ async function main(): Promise<void> {
   if (broken.length > 0) throw new Error(broken.join('\n'));
   const claims = writeClaims(table, input('claims'), input('claims.json'));
   writeScenario(join(EXAMPLES, 'platform', 'expected', 'node-agents.k8s.yaml'), input('scenario.json'));
+  const rollouts = writeRollouts(input('rollouts.json'));
   const { goldens, examples } = committed();
   const files = [...goldens, ...examples];
   const findings: Finding[] = writeUpgrades(input('upgrades.json'), files);
@@ -104,7 +106,7 @@ async function main(): Promise<void> {
     return report;
   };
   // the cluster with nodes waits more than it works; the other judges take turns beside it
-  const ran = built.then(() => timed('run', 'conformance run', ['-claims', input('claims.json'), input('scenario.json')]));
+  const ran = built.then(() => timed('run', 'conformance run', ['-claims', input('claims.json'), '-rollouts', input('rollouts.json'), input('scenario.json')]));
   const judged = Promise.all([built, generated]).then(async ([, { answers, agents }]) => {
     const oldest = files.map(({ file }) => file).filter(file => oldestFor(objectsOf(file)) === 28);
     const all = files.map(({ file }) => file);
@@ -143,6 +145,7 @@ async function main(): Promise<void> {
     { promise: 'fits where we say', judge: 'filters of the scheduler', judged: `${say(schedule.figures.cases)} agents on nodes with pods`, findings: count('scheduled') },
     { promise: 'Pod Security level and reasons', judge: 'Pod Security admission, policy of each minor', judged: `${say(answers)} answers`, findings: count('pod security') },
     { promise: 'runs', judge: 'DaemonSet controller, scheduler, node lifecycle controller', judged: `${run.figures['pods promised']} pods in ${run.figures.steps} steps`, findings: count('runs') },
+    { promise: 'rolls out as we say', judge: 'DaemonSet controller, scheduler, node lifecycle controller', judged: `${run.figures.rollouts} rollouts`, findings: count('rolls out') },
     {
       promise: 'refused where we refuse', judge: 'both strict creates, server-side apply',
       judged: `${claims} claims on ${Object.keys(table.claims).length} codes`, findings: count('refused') - from(run, 'refused'),
@@ -150,7 +153,8 @@ async function main(): Promise<void> {
     { promise: 'accepted, and never works', judge: 'scheduler, controllers, functions of the kubelet, authorizer', judged: `${run.figures.symptoms} symptoms`, findings: from(run, 'refused') },
     { promise: 'judges can fail', judge: 'inputs that are known to be bad', judged: `${reports.flatMap(report => report.proofs).length} inputs, all found`, findings: 0 },
   ];
-  const seenAll = place.figures.pairs >= PAIRS && schedule.figures.cases === SCHEDULED && pods.figures.answers === answers;
+  const seenAll = place.figures.pairs >= PAIRS && schedule.figures.cases === SCHEDULED && pods.figures.answers === answers
+    && run.figures.rollouts === rollouts;
   if (!seenAll) throw new Error('a judge has not seen all of its inputs');
 
   for (const finding of findings.slice(0, SHOWN)) {console.log(`\n${describeFinding(finding, agents.describe)}`);}

@@ -2,11 +2,11 @@ import type { Wire } from '../private/wire';
 
 /** Whether a selector of the Kubernetes API matches these labels. An empty one matches everything. */
 export function selectsLabels(selector: Wire, labels: Wire): boolean {
-  const { matchLabels = {}, matchExpressions = [] } = selector;
+  const { matchLabels, matchExpressions } = selector;
   for (const key in matchLabels) {
     if (labels[key] !== matchLabels[key]) {return false;}
   }
-  return matchExpressions.every((expression: Wire) => meets(labels[expression.key], expression));
+  return (matchExpressions ?? []).every((expression: Wire) => meets(labels[expression.key], expression));
 }
 
 function meets(label: string | undefined, { operator, values = [] }: Wire): boolean {
@@ -19,9 +19,9 @@ function meets(label: string | undefined, { operator, values = [] }: Wire): bool
 }
 
 /** A selector as a reader would say it. */
-export function describeSelector({ matchLabels = {}, matchExpressions = [] }: Wire): string {
+export function describeSelector({ matchLabels, matchExpressions }: Wire): string {
   return [
-    ...Object.entries(matchLabels).map(label => label.join(': ')),
-    ...matchExpressions.map(({ key, operator, values }: Wire) => [key, operator, ...values ? [values.join('|')] : []].join(' ')),
+    ...Object.entries(matchLabels ?? {}).map(label => label.join(': ')),
+    ...(matchExpressions ?? []).map(({ key, operator, values }: Wire) => [key, operator, ...values ? [values.join('|')] : []].join(' ')),
   ].join(', ') || 'every pod';
 }

@@ -9,44 +9,56 @@ export interface ContentReference {
   readonly key?: string;
   /** Whether the pod starts without it. */
   readonly optional: boolean;
+  /** The volume whose files it becomes; absent for variables. */
+  readonly volume?: string;
   /** Where it stands, in words: made only when someone asks. */
   readonly where: () => string;
+  /** Where it stands in the spec of the pod: `containers[0].env[1]`, `volumes[0]`. */
+  readonly path: () => string;
 }
 
 /** Everything that a pod takes from ConfigMaps and Secrets. */
 export function contentReferences(pod: Wire): ContentReference[] {
   const found: ContentReference[] = [];
-  const add = (kind: ContentReference['kind'], name: unknown, source: Wire | undefined, where: () => string, key?: string) => {
-    if (typeof name === 'string') {found.push({ kind, name, key, optional: source?.optional === true, where });}
+  const add = (kind: ContentReference['kind'], name: unknown, source: Wire | undefined, place: Pick<ContentReference, 'where' | 'path' | 'volume'>, key?: string) => {
+    if (typeof name === 'string') {found.push({ kind, name, key, optional: source?.optional === true, ...place });}
   };
-  const addVolume = (kind: ContentReference['kind'], name: unknown, source: Wire | undefined, where: () => string) => {
-    add(kind, name, source, where);
-    for (const { key } of source?.items ?? []) {add(kind, name, source, where, key);}
+  const addVolume = (kind: ContentReference['kind'], name: unknown, source: Wire | undefined, place: Pick<ContentReference, 'where' | 'path' | 'volume'>) => {
+    add(kind, name, source, place);
+    for (const { key } of source?.items ?? []) {add(kind, name, source, place, key);}
   };
-  for (const { name: container, env, envFrom } of containersOf(pod)) {
-    for (const { name, valueFrom } of env ?? []) {
-      if (valueFrom === undefined) {continue;}
-      const { configMapKeyRef, secretKeyRef } = valueFrom;
-      const where = () => `the variable ${name} of the container '${container}'`;
-      add('ConfigMap', configMapKeyRef?.name, configMapKeyRef, where, configMapKeyRef?.key);
-      add('Secret', secretKeyRef?.name, secretKeyRef, where, secretKeyRef?.key);
+  for (const container of containersOf(pod)) {
+    const { name: owner, env, envFrom } = container;
+    for (const variable of env ?? []) {
+      if (!variable.valueFrom) {continue;}
+      const { configMapKeyRef, secretKeyRef } = variable.valueFrom;
+      if (!configMapKeyRef && !secretKeyRef) {continue;}
+      const place = { where: () => `the variable ${variable.name} of the container '${owner}'`, path: () => `${placeOf(pod, container)}.env[${env.indexOf(variable)}]` };
+      add('ConfigMap', configMapKeyRef?.name, configMapKeyRef, place, configMapKeyRef?.key);
+      add('Secret', secretKeyRef?.name, secretKeyRef, place, secretKeyRef?.key);
     }
-    for (const { configMapRef, secretRef } of envFrom ?? []) {
-      const where = () => `the variables of the container '${container}'`;
-      add('ConfigMap', configMapRef?.name, configMapRef, where);
-      add('Secret', secretRef?.name, secretRef, where);
+    for (const source of envFrom ?? []) {
+      const place = { where: () => `the variables of the container '${owner}'`, path: () => `${placeOf(pod, container)}.envFrom[${envFrom.indexOf(source)}]` };
+      add('ConfigMap', source.configMapRef?.name, source.configMapRef, place);
+      add('Secret', source.secretRef?.name, source.secretRef, place);
     }
   }
-  for (const { name, configMap, secret, projected } of pod.volumes ?? []) {
-    const where = () => `a file of the volume '${name}'`;
-    addVolume('ConfigMap', configMap?.name, configMap, where);
-    addVolume('Secret', secret?.secretName, secret, where);
+  for (const volume of pod.volumes ?? []) {
+    const { name, configMap, secret, projected } = volume;
+    if (!configMap && !secret && !projected) {continue;}
+    const place = { volume: name, where: () => `a file of the volume '${name}'`, path: () => `volumes[${pod.volumes.indexOf(volume)}]` };
+    addVolume('ConfigMap', configMap?.name, configMap, place);
+    addVolume('Secret', secret?.secretName, secret, place);
     for (const source of projected?.sources ?? []) {
-      addVolume('ConfigMap', source.configMap?.name, source.configMap, where);
-      addVolume('Secret', source.secret?.name, source.secret, where);
+      addVolume('ConfigMap', source.configMap?.name, source.configMap, place);
+      addVolume('Secret', source.secret?.name, source.secret, place);
     }
   }
   return found;
+}
+
+function placeOf({ initContainers = [], containers = [] }: Wire, container: Wire): string {
+  return initContainers.includes(container) ? `initContainers[${initContainers.indexOf(container)}]` : `containers[${containers.indexOf(container)}]`;
 }
 
 /** Tells whether a pod takes anything from an object. */

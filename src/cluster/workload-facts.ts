@@ -54,12 +54,17 @@ function hostPortsOf(pod: Wire): HostPortClaim[] {
   const running = containersOf(pod).filter(container => !(pod.initContainers ?? []).includes(container) || container.restartPolicy === 'Always');
   return running.flatMap(container => (container.ports ?? [])
     .filter((port: Wire) => port.hostPort || pod.hostNetwork)
-    .map((port: Wire) => ({
-      port: port.hostPort || port.containerPort,
-      protocol: port.protocol ?? 'TCP',
-      ...port.hostIP && { address: port.hostIP },
-      by: `container '${container.name}', port '${port.name ?? port.containerPort}'`,
-    })));
+    .map((port: Wire) => claimOf(container, port)));
+}
+
+/** What a port of a container that is open on its node takes there. */
+export function claimOf(container: Wire, port: Wire): HostPortClaim {
+  return {
+    port: port.hostPort || port.containerPort,
+    protocol: port.protocol ?? 'TCP',
+    ...port.hostIP && { address: port.hostIP },
+    by: `container '${container.name}', port '${port.name ?? port.containerPort}'`,
+  };
 }
 
 /** Whether both cannot be open on one node. */

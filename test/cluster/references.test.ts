@@ -36,3 +36,13 @@ test('an object is read when its kind and name are, and no other', () => {
   expect([isRead({ kind: 'Secret', name: 'two' }), isRead({ kind: 'ConfigMap', name: 'two' }), isRead({ kind: 'Secret', name: 'nobody' })]).toEqual([true, false, false]);
   expect(readsContent({})({ kind: 'Secret', name: 'two' })).toBe(false);
 });
+
+test('each tells where in the spec it stands, and files of which volume they become', () => {
+  const at = (path: string) => path.split(/[.[\]]+/).filter(step => step !== '').reduce((value: any, step) => value[step], pod);
+  const references = contentReferences(pod);
+  expect(references.map(({ path, volume }) => [path(), volume])).toEqual([
+    ['initContainers[0].envFrom[0]', undefined], ['initContainers[0].envFrom[1]', undefined], ['containers[0].env[1]', undefined], ['containers[0].env[2]', undefined],
+    ['volumes[1]', 'files'], ['volumes[1]', 'files'], ['volumes[2]', 'keys'], ['volumes[3]', 'both'], ['volumes[3]', 'both'], ['volumes[3]', 'both'],
+  ]);
+  for (const { path, name } of references) {expect(JSON.stringify(at(path()))).toContain(name);}
+});

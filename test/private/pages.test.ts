@@ -4,7 +4,7 @@ import { pageOf } from '../../src/private/pages';
 
 const ROOT = join(__dirname, '..', '..');
 
-test.each(['coverage.md', 'feature-flags.md'] as const)('the page %s is in the repository that package.json names', file => {
+test.each(['checks/README.md', 'coverage.md', 'feature-flags.md'] as const)('the page %s is in the repository that package.json names', file => {
   const { repository } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   expect(pageOf(file)).toBe(`${repository.url.replace(/\.git$/, '')}/blob/main/docs/${file}`);
   expect(existsSync(join(ROOT, 'docs', file))).toBe(true);

@@ -21,8 +21,11 @@ const (
 	stopDelay  = 300 * time.Millisecond
 	// A node whose heartbeats are late by the grace period is taken for dead. Real clusters wait for 50 seconds.
 	heartbeat   = time.Second
-	gracePeriod = 12 * time.Second
+	gracePeriod = 20 * time.Second
 )
+
+// brokenImage ends the name of an image that cannot be pulled.
+const brokenImage = ":broken"
 
 // kubelet stands for the kubelets of all nodes, and is the only thing here that is not Kubernetes itself: on living nodes it makes bound
 // pods Ready and lets deleted pods go.
@@ -73,16 +76,14 @@ func (k *kubelet) heartbeats() {
 func (k *kubelet) renewLease(node string) {
 	leases := k.client.CoordinationV1().Leases(corev1.NamespaceNodeLease)
 	now, seconds := metav1.NowMicro(), int32(40)
-	lease, err := leases.Get(k.ctx, node, metav1.GetOptions{})
-	if apierrors.IsNotFound(err) {
-		lease = &coordinationv1.Lease{ObjectMeta: metav1.ObjectMeta{Name: node}, Spec: coordinationv1.LeaseSpec{
-			HolderIdentity: &node, LeaseDurationSeconds: &seconds, RenewTime: &now}}
-		_, _ = leases.Create(k.ctx, lease, metav1.CreateOptions{})
+	lease := &coordinationv1.Lease{ObjectMeta: metav1.ObjectMeta{Name: node}, Spec: coordinationv1.LeaseSpec{
+		HolderIdentity: &node, LeaseDurationSeconds: &seconds, RenewTime: &now}}
+	patch, err := json.Marshal(map[string]any{"spec": lease.Spec})
+	if err != nil {
 		return
 	}
-	if err == nil {
-		lease.Spec.RenewTime = &now
-		_, _ = leases.Update(k.ctx, lease, metav1.UpdateOptions{})
+	if _, err := leases.Patch(k.ctx, node, types.MergePatchType, patch, metav1.PatchOptions{}); apierrors.IsNotFound(err) {
+		_, _ = leases.Create(k.ctx, lease, metav1.CreateOptions{})
 	}
 }
 
@@ -120,6 +121,9 @@ func (k *kubelet) stop(pod *corev1.Pod) {
 }
 
 func (k *kubelet) start(pod *corev1.Pod) {
+	if hasImage(pod.Spec.Containers[0].Image, brokenImage) {
+		return
+	}
 	now, yes := metav1.Now(), true
 	status := corev1.PodStatus{Phase: corev1.PodRunning, StartTime: &now, QOSClass: pod.Status.QOSClass}
 	for _, container := range pod.Spec.Containers {

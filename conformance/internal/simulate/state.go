@@ -13,11 +13,14 @@ import (
 
 // podState is a pod of an agent, as people would see it.
 type podState struct {
+	name  string
 	node  string
 	image string // of the first container
 	// running: Ready, and not being deleted
 	running     bool
 	terminating bool
+	// bound: the scheduler has given it to its node
+	bound bool
 }
 
 func (p podState) String() string {
@@ -34,7 +37,29 @@ func (p podState) String() string {
 // agentState is a DaemonSet with its pods, by node.
 type agentState struct {
 	status appsv1.DaemonSetStatus
+	image  string // that the agent asks for
 	pods   []podState
+}
+
+// on lists the pods of a node.
+func (a agentState) on(node string) []podState {
+	var here []podState
+	for _, pod := range a.pods {
+		if pod.node == node {
+			here = append(here, pod)
+		}
+	}
+	return here
+}
+
+// identities tell whether the pods are still the same.
+func (a agentState) identities() []string {
+	var all []string
+	for _, pod := range a.pods {
+		all = append(all, fmt.Sprint(pod.name, pod.terminating))
+	}
+	sort.Strings(all)
+	return all
 }
 
 // look lists the agents of the cluster.
@@ -49,7 +74,7 @@ func (s *Simulation) look() (map[string]agentState, error) {
 	}
 	agents := map[string]agentState{}
 	for _, daemonSet := range daemonSets.Items {
-		agent := agentState{status: daemonSet.Status}
+		agent := agentState{status: daemonSet.Status, image: daemonSet.Spec.Template.Spec.Containers[0].Image}
 		for i := range pods.Items {
 			if owner := metav1.GetControllerOf(&pods.Items[i]); owner != nil && owner.UID == daemonSet.UID {
 				agent.pods = append(agent.pods, stateOf(&pods.Items[i]))
@@ -62,7 +87,8 @@ func (s *Simulation) look() (map[string]agentState, error) {
 }
 
 func stateOf(pod *corev1.Pod) podState {
-	state := podState{node: pod.Spec.NodeName, image: pod.Spec.Containers[0].Image, terminating: pod.DeletionTimestamp != nil}
+	state := podState{name: pod.Name, node: pod.Spec.NodeName, image: pod.Spec.Containers[0].Image, terminating: pod.DeletionTimestamp != nil,
+		bound: pod.Spec.NodeName != ""}
 	if state.node == "" {
 		state.node = target(pod)
 	}

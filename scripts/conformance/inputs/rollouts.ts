@@ -1,164 +1,87 @@
 import { writeFileSync } from 'node:fs';
+import { AgentSketch, BROKEN, NodeSketch, RolloutCase, ROLLOUTS } from './rollout-cases';
 import { withLifecycleTaints } from '../../../src/cluster/explain/lifecycle-taints';
-import { readNode } from '../../../src/cluster/inventory/cluster-node';
-import { readPod } from '../../../src/cluster/inventory/cluster-pod';
+import { ClusterNode, readNode } from '../../../src/cluster/inventory/cluster-node';
+import { ClusterPod, readPod } from '../../../src/cluster/inventory/cluster-pod';
 import { entriesOf } from '../../../src/cluster/inventory/entry';
 import { Workload, workloadOf } from '../../../src/cluster/inventory/workload';
 import { Placement } from '../../../src/cluster/placement/placement';
+import { Taint } from '../../../src/cluster/placement/taints';
+import type { RolloutResult } from '../../../src/cluster/rollout/rollout-result';
 import { simulateRollout } from '../../../src/cluster/rollout/simulate-rollout';
 import type { Wire } from '../../../src/private/wire';
 
-/** A change of an agent on nodes of its own. */
-export interface RolloutCase {
-  readonly name: string;
-  /** Its nodes, by name. */
-  readonly nodes: { readonly [name: string]: NodeSketch };
-  /** The agent before and after; what is left out is as before. */
-  readonly before?: AgentSketch;
-  readonly after?: AgentSketch;
-  /** Another agent that is there all the time. */
-  readonly other?: AgentSketch;
-  /** Nodes whose kubelet stops to answer before the change. */
-  readonly kill?: readonly string[];
-  /** Taints that come before the change. */
-  readonly taint?: { readonly [node: string]: { readonly key: string; readonly effect: string } };
-}
-
-export interface NodeSketch {
-  readonly labels?: { readonly [key: string]: string };
-  readonly cordoned?: boolean;
-  readonly allocatable?: { readonly [resource: string]: string };
-}
-
-export interface AgentSketch {
-  readonly update?: Wire;
-  readonly minReadySeconds?: number;
-  readonly selector?: Wire;
-  readonly labels?: { readonly [key: string]: string };
-  readonly pod?: Wire;
-  readonly container?: Wire;
-}
-
-const EVERYWHERE = { tolerations: [{ operator: 'Exists' }] };
-const NEW: AgentSketch = { container: { image: 'agent:2' } };
-/** The pretended kubelet never runs it. */
-const BROKEN: AgentSketch = { container: { image: 'agent:broken' } };
-const PORT = { ports: [{ name: 'http', containerPort: 9100, hostPort: 9100 }] };
-const SMALL: NodeSketch = { allocatable: { cpu: '300m' } };
-
-const cpu = (amount: string): Wire => ({ resources: { requests: { cpu: amount } } });
-const unavailable = (maxUnavailable: number | string): Wire => ({ type: 'RollingUpdate', rollingUpdate: { maxUnavailable } });
-const surge = (maxSurge: number | string): Wire => ({ type: 'RollingUpdate', rollingUpdate: { maxSurge, maxUnavailable: 0 } });
-const nodes = (count: number, sketch: NodeSketch = {}): { [name: string]: NodeSketch } =>
-  Object.fromEntries(Array.from({ length: count }, (_, index) => [`n${index + 1}`, sketch]));
-
-const CASES: readonly RolloutCase[] = [
-  { name: 'one node at a time', nodes: nodes(3), after: NEW },
-  { name: 'pods must be ready for a while', nodes: nodes(3), before: { minReadySeconds: 2 }, after: NEW },
-  { name: 'cordoned nodes are updated', nodes: { ...nodes(2), n3: { cordoned: true } }, after: NEW },
-  { name: 'a dead node takes the budget of one', nodes: nodes(4), before: { pod: EVERYWHERE }, after: NEW, kill: ['n1'] },
-  { name: 'a dead node takes it from agents that do not tolerate it too', nodes: nodes(4), after: NEW, kill: ['n1'] },
-  { name: 'two dead nodes take a budget of two', nodes: nodes(5), before: { update: unavailable(2), pod: EVERYWHERE }, after: NEW, kill: ['n1', 'n2'] },
-  { name: 'a tenth of eleven is two', nodes: nodes(11), before: { update: unavailable('10%'), pod: EVERYWHERE }, after: NEW, kill: ['n1'] },
-  { name: 'a tenth of the ten that are left is one', nodes: nodes(11), before: { update: unavailable('10%') }, after: NEW, kill: ['n1'] },
-  { name: 'the agent finishes without a dead node that it does not tolerate', nodes: nodes(4), before: { update: unavailable(2) }, after: NEW, kill: ['n1'] },
-  { name: 'a surge', nodes: nodes(4), before: { update: surge(2) }, after: NEW },
-  { name: 'a surge stops at a host port', nodes: nodes(4), before: { update: surge(2), container: PORT }, after: NEW },
-  {
-    name: 'a surge stops at a declared port of the host network', nodes: nodes(3),
-    before: { update: surge('50%'), pod: { hostNetwork: true }, container: { ports: [{ containerPort: 9101 }] } }, after: NEW,
-  },
-  { name: 'a surge takes no port that moves', nodes: nodes(2), before: { update: surge(1), container: PORT }, after: { container: { ports: [{ containerPort: 9102, hostPort: 9102 }] } } },
-  { name: 'a dead node holds up no surge', nodes: nodes(4), before: { update: surge(1), pod: EVERYWHERE }, after: NEW, kill: ['n1'] },
-  { name: 'a dead node that is not tolerated holds up no surge', nodes: nodes(4), before: { update: surge(1) }, after: NEW, kill: ['n1'] },
-  { name: 'a dead node with a host port holds up no surge either', nodes: nodes(1), before: { update: surge(1), pod: EVERYWHERE, container: PORT }, after: NEW, kill: ['n1'] },
-  { name: 'a surge needs room for two', nodes: { ...nodes(3), n4: SMALL }, before: { update: surge(2), container: cpu('200m') }, after: NEW },
-  { name: 'a node has no room for what the agent asks for now', nodes: { ...nodes(3), n4: SMALL }, before: { update: unavailable(2), container: cpu('200m') }, after: { container: cpu('400m') } },
-  { name: 'such a node stops a budget of one', nodes: { ...nodes(3), n4: SMALL }, before: { container: cpu('200m') }, after: { container: cpu('400m') } },
-  {
-    name: 'another agent leaves no room', nodes: { ...nodes(3), n4: { labels: { shared: 'yes' }, allocatable: { cpu: '1' } } },
-    before: { update: unavailable(2), container: cpu('200m') }, after: { container: cpu('400m') }, other: { pod: { nodeSelector: { shared: 'yes' } }, container: cpu('700m') },
-  },
-  {
-    name: 'another agent has the port', nodes: { ...nodes(3), n4: { labels: { shared: 'yes' } } },
-    before: { update: unavailable(2) }, after: { container: PORT }, other: { pod: { nodeSelector: { shared: 'yes' } }, container: PORT },
-  },
-  { name: 'a node that was tainted since loses its pod', nodes: nodes(3), after: NEW, taint: { n1: { key: 'maintenance', effect: 'NoSchedule' } } },
-  { name: 'a surge deletes the pod of such a node', nodes: nodes(3), before: { update: surge(1) }, after: NEW, taint: { n1: { key: 'maintenance', effect: 'NoSchedule' } } },
-  { name: 'it keeps the pod of such a node where nothing changes', nodes: nodes(2), after: { minReadySeconds: 1 }, taint: { n1: { key: 'maintenance', effect: 'NoSchedule' } } },
-  {
-    name: 'the pods move to other nodes', nodes: { n1: {}, n2: { labels: { next: 'yes' } }, n3: { labels: { next: 'yes' } } },
-    after: { pod: { nodeSelector: { next: 'yes' } } },
-  },
-  {
-    name: 'the agent takes in more nodes, and surges', nodes: { n1: {}, n2: { labels: { next: 'yes' } } },
-    before: { update: surge(1), pod: { nodeSelector: { next: 'yes' } } }, after: { pod: { nodeSelector: undefined } },
-  },
-  { name: 'it does not roll for its own strategy', nodes: nodes(2), after: { update: unavailable('50%') } },
-  { name: 'it does not roll for another spelling', nodes: nodes(2), before: { container: cpu('1000m') }, after: { container: { ...cpu('1'), imagePullPolicy: 'IfNotPresent' } } },
-  { name: 'it rolls for an annotation of its pods', nodes: nodes(2), before: {}, after: { labels: { release: 'b' } } },
-  { name: 'it waits until someone deletes pods', nodes: nodes(2), before: { update: { type: 'OnDelete' } }, after: NEW },
-  {
-    name: 'it does not wait on new nodes', nodes: { n1: {}, n2: { labels: { next: 'yes' } } },
-    before: { update: { type: 'OnDelete' }, pod: { nodeSelector: { next: 'yes' } } }, after: { ...NEW, pod: { nodeSelector: undefined } },
-  },
-  { name: 'an image that does not run stops at the budget', nodes: nodes(5), before: { update: unavailable(2) }, after: BROKEN },
-  { name: 'it stops at the surge', nodes: nodes(5), before: { update: surge('30%') }, after: BROKEN },
-  { name: 'pods that do not run are replaced whatever the budget', nodes: nodes(3), before: BROKEN, after: NEW },
-  { name: 'a selector stays', nodes: nodes(1), after: { selector: { matchLabels: { app: 'other' } }, labels: { app: 'other' } } },
-  { name: 'a surge wants no unavailable nodes', nodes: nodes(1), after: { update: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1 } } } },
-  { name: 'a budget is no number in quotes', nodes: nodes(1), after: { update: unavailable('2') } },
-];
-
-/** How many orders of nodes are tried: what the library promises in each of them is put to the test. */
+/** How many orders of the nodes are tried: what is the same in all of them is promised. */
 const SEEDS = 30;
 
-/** Writes rollouts with what the library promises of each. Returns how many there are. */
+/** Writes changes of agents, and where the library says that each ends. Returns how many there are. */
 export function writeRollouts(file: string): number {
-  writeFileSync(file, JSON.stringify(CASES.map((given, index) => rolloutOf(given, `rollout-${index + 1}`)), undefined, 1));
-  return CASES.length;
+  writeFileSync(file, JSON.stringify(ROLLOUTS.map((rollout, index) => playedOut(rollout, `rollout-${index + 1}`)), undefined, 1));
+  return ROLLOUTS.length;
 }
 
-export function rolloutOf({ name, nodes: sketches, before = {}, after = {}, other, kill = [], taint = {} }: RolloutCase, place: string): object {
-  const nameOf = (node: string) => `${place}-${node}`;
-  const wires = Object.entries(sketches).map(([node, sketch]) => nodeOf(nameOf(node), place, sketch));
-  const [old, now] = [before, { ...before, ...after, pod: { ...before.pod, ...after.pod }, container: { ...before.container, ...after.container } }].map(sketch => daemonSet('agent', place, sketch));
-  const neighbours = other ? [daemonSet('other', place, other)] : [];
-  const then = wires.map(wire => withLifecycleTaints(readNode(wire)));
-  const changed = wires.map(wire => {
-    const isDead = kill.some(node => nameOf(node) === wire.metadata.name);
-    const [, added] = Object.entries(taint).find(([node]) => nameOf(node) === wire.metadata.name) ?? [];
-    const conditions = [{ type: 'Ready', status: isDead ? 'Unknown' : 'True' }];
-    return withLifecycleTaints(readNode({ ...wire, spec: { ...wire.spec, taints: added ? [added] : [] }, status: { ...wire.status, conditions } }));
-  });
-  const silent = new Set(kill.map(nameOf));
-  // what runs is only told where it cannot be guessed from the nodes as they are
-  const pods = neighbours.length === 0 && Object.keys(taint).length === 0 && before !== BROKEN ? undefined
-    : [old, ...neighbours].flatMap(each => then.filter(node => new Placement(each.pod).on(node).shouldRun).map(({ name: node }) => readPod({
-      metadata: { namespace: place, name: `${each.name}-${node}`, ownerReferences: [{ kind: 'DaemonSet', name: each.name, controller: true }] },
-      spec: { ...each.pod, nodeName: node },
-      status: { phase: 'Running', conditions: [{ type: 'Ready', status: silent.has(node) || before === BROKEN && each === old ? 'False' : 'True' }] },
-    })));
+/** A rollout with its promise, in a place that holds nothing else: a namespace, and the nodes with its label. */
+function playedOut({ name, nodes, before = {}, after = {}, other, kill = [], taint = {} }: RolloutCase, place: string): object {
+  const own = (node: string): string => `${place}-${node}`;
+  const wires = Object.entries(nodes).map(([node, sketch]) => nodeOf(own(node), place, sketch));
+  const dead = new Set(kill.map(own));
+  const taints = Object.fromEntries(Object.entries(taint).map(([node, added]) => [own(node), added]));
+  const previous = daemonSet('agent', place, before);
+  const agent = daemonSet('agent', place, changed(before, after));
+  const others = other ? [daemonSet('other', place, other)] : [];
+  const isAlive = (node: string): boolean => !dead.has(node);
+  const pods = [...podsOf(previous, wires, node => isAlive(node) && before !== BROKEN), ...others.flatMap(each => podsOf(each, wires, isAlive))];
+  // what runs is only told where it cannot be told from the nodes
+  const isTold = others.length > 0 || Object.keys(taint).length > 0 || before === BROKEN;
   const results = Array.from({ length: SEEDS }, (_, seed) => simulateRollout({
-    agent: now, previous: old, nodes: changed, pods, options: { seed, ...after === BROKEN && { neverReadyOn: 'every-node' as const } },
+    agent, previous, nodes: wires.map(wire => upset(wire, dead, taints)), ...isTold && { pods },
+    options: { seed, ...after === BROKEN && { neverReadyOn: 'every-node' as const } },
   }));
   return {
-    name, namespace: place, nodes: wires, kill: [...silent], taint: Object.fromEntries(Object.entries(taint).map(([node, added]) => [nameOf(node), added])),
-    before: [old, ...neighbours].map(({ object }) => object), after: now.object,
-    promise: promiseOf(results),
+    name, namespace: place, nodes: wires, before: [previous, ...others].map(({ object }) => object), after: agent.object,
+    kill: [...dead], taint: taints, promise: agreed(results.map(figuresOf)),
   };
 }
 
-/** What is the same in every order of the nodes. */
-function promiseOf(results: ReadonlyArray<ReturnType<typeof simulateRollout>>): object {
-  const said = results.map(({ outcome, desired, updated, available, stalledOn, left }) => ({
-    outcome, desired, updated, available,
-    stalledOn: Object.fromEntries(stalledOn.map(({ node, reason: { code } }) => [node, code])),
-    stalled: Object.fromEntries([...new Set(stalledOn.map(({ reason: { code } }) => code))].map(code => [code, stalledOn.filter(each => each.reason.code === code).length])),
-    lost: left.lost.map(({ node }) => node), stray: left.stray,
+function changed(before: AgentSketch, after: AgentSketch): AgentSketch {
+  return { ...before, ...after, pod: { ...before.pod, ...after.pod }, container: { ...before.container, ...after.container } };
+}
+
+/** A node as the control plane has it after what happened to it. */
+function upset(wire: Wire, dead: ReadonlySet<string>, taints: { readonly [node: string]: Taint }): ClusterNode {
+  const { name } = wire.metadata;
+  const conditions = [{ type: 'Ready', status: dead.has(name) ? 'Unknown' : 'True' }];
+  const spec = { ...wire.spec, taints: name in taints ? [taints[name]] : [] };
+  return withLifecycleTaints(readNode({ ...wire, spec, status: { ...wire.status, conditions } }));
+}
+
+/** The pods of an agent where it ran before anything happened. */
+function podsOf(agent: Workload, wires: readonly Wire[], isReady: (node: string) => boolean): ClusterPod[] {
+  const placement = new Placement(agent.pod);
+  return wires.map(wire => withLifecycleTaints(readNode(wire))).filter(node => placement.on(node).shouldRun).map(({ name }) => readPod({
+    metadata: {
+      namespace: agent.namespace, name: `${agent.name}-${name}`, ownerReferences: [{ kind: 'DaemonSet', name: agent.name, controller: true }],
+    },
+    spec: { ...agent.pod, nodeName: name },
+    status: { phase: 'Running', conditions: [{ type: 'Ready', status: isReady(name) ? 'True' : 'False' }] },
   }));
-  const [first] = said;
-  return Object.fromEntries(Object.entries(first).filter(([figure, value]) => said.every(each => JSON.stringify((each as Wire)[figure]) === JSON.stringify(value))));
+}
+
+/** What a cluster can be asked for. */
+function figuresOf({ outcome, desired, updated, available, stalledOn, left }: RolloutResult): Wire {
+  const stalled: { [code: string]: number } = {};
+  for (const { reason: { code } } of stalledOn) {stalled[code] = (stalled[code] ?? 0) + 1;}
+  return {
+    outcome, desired, updated, available, stalledOn: Object.fromEntries(stalledOn.map(({ node, reason: { code } }) => [node, code])), stalled,
+    lost: left.lost.map(({ node }) => node), stray: left.stray,
+  };
+}
+
+/** The figures that are the same everywhere. */
+function agreed(all: readonly Wire[]): Wire {
+  const [first] = all;
+  const same = (figure: string): boolean => new Set(all.map(each => JSON.stringify(each[figure]))).size === 1;
+  return Object.fromEntries(Object.entries(first).filter(([figure]) => same(figure)));
 }
 
 function nodeOf(name: string, place: string, { labels, cordoned, allocatable }: NodeSketch): Wire {
@@ -166,21 +89,24 @@ function nodeOf(name: string, place: string, { labels, cordoned, allocatable }: 
     apiVersion: 'v1', kind: 'Node',
     metadata: { name, labels: { 'kubernetes.io/os': 'linux', place, ...labels } },
     spec: { ...cordoned && { unschedulable: true } },
-    status: { allocatable: { 'cpu': '8', 'memory': '32Gi', 'ephemeral-storage': '100Gi', 'pods': '110', ...allocatable }, conditions: [{ type: 'Ready', status: 'True', reason: 'Simulated' }] },
+    status: {
+      allocatable: { 'cpu': '8', 'memory': '32Gi', 'ephemeral-storage': '100Gi', 'pods': '110', ...allocatable },
+      conditions: [{ type: 'Ready', status: 'True', reason: 'Simulated' }],
+    },
   };
 }
 
-function daemonSet(name: string, namespace: string, { update, minReadySeconds, selector, labels, pod, container }: AgentSketch): Workload {
-  return workloadOf(entriesOf(JSON.parse(JSON.stringify({
-    apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name, namespace },
+function daemonSet(name: string, place: string, { update, minReadySeconds, selector, labels, pod, container }: AgentSketch): Workload {
+  const object = {
+    apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name, namespace: place },
     spec: {
       selector: selector ?? { matchLabels: { app: name } }, updateStrategy: update, minReadySeconds,
       template: {
         metadata: { labels: { app: name, ...labels } },
-        spec: {
-          ...pod, nodeSelector: { place: namespace, ...pod?.nodeSelector }, containers: [{ name: 'main', image: 'agent:1', ...container }],
-        },
+        spec: { ...pod, nodeSelector: { place, ...pod?.nodeSelector }, containers: [{ name: 'main', image: 'agent:1', ...container }] },
       },
     },
-  })))[0])!;
+  };
+  // without the fields that are undefined, as a cluster gets it
+  return workloadOf(entriesOf(JSON.parse(JSON.stringify(object)))[0])!;
 }
