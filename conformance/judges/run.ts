@@ -8,6 +8,7 @@
  * It needs Go and Python on the PATH, and fails without.
  */
 import { Finding, Judge, showFinding } from './judge';
+import { ACKNOWLEDGEMENTS } from './judges/acknowledgements';
 import { CHECKOV } from './judges/checkov';
 import { KUBE_SCORE } from './judges/kube-score';
 import { KUBECONFORM } from './judges/kubeconform';
@@ -16,10 +17,10 @@ import { PROMTOOL } from './judges/promtool';
 import { YAMLLINT } from './judges/yamllint';
 import { badManifest, committedManifests, Manifest } from './manifests';
 import { Review } from './review';
-import { checkFlagTable, checkReview } from './self-check';
+import { checkComparison, checkFlagTable, checkReview } from './self-check';
 import { requireToolchains } from './tools/toolbox';
 
-const JUDGES: readonly Judge[] = [YAMLLINT, KUBECONFORM, PROMTOOL, KUBE_SCORE, CHECKOV, PROGRAM_JUDGE];
+const JUDGES: readonly Judge[] = [YAMLLINT, KUBECONFORM, PROMTOOL, KUBE_SCORE, CHECKOV, ACKNOWLEDGEMENTS, PROGRAM_JUDGE];
 
 interface Row {
   readonly judge: Judge;
@@ -37,6 +38,7 @@ async function main(args: readonly string[]): Promise<number> {
 
   checkReview();
   checkFlagTable();
+  checkComparison();
   const review = Review.read();
   review.requireJudges(JUDGES.map((judge) => judge.name));
   await requireToolchains([...new Set(judges.flatMap((judge) => judge.needs))]);

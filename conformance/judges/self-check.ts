@@ -1,4 +1,5 @@
 import { deepStrictEqual, throws } from 'node:assert';
+import { wrongSilence } from './acknowledgements/compare';
 import type { Finding } from './judge';
 import { flagTableProblems } from './programs/flag-table';
 import { Review, ReviewFile } from './review';
@@ -35,4 +36,17 @@ export function checkFlagTable(): void {
   deepStrictEqual(told(help, 'collector.netdev'), 1, 'a collector that the program no longer has is one');
   deepStrictEqual(told(help.replace('path.procfs', 'path.proc'), 'path.proc:'), 1, 'so is a flag that we do not know');
   deepStrictEqual(told(help.replace('[no-]collector.cpu', 'collector.cpu'), 'collector.cpu:'), 1, 'and a switch that became a value');
+}
+
+/** Shows that annotations that hide too much or too little are told from those that hide what they should. */
+export function checkComparison(): void {
+  const outcome = (before: string[], after: string[], silent: string[]) => {
+    const { hidden, shown, made } = wrongSilence(new Set(before), new Set(after), new Set(silent));
+    return [hidden, shown, made].map((list) => list.join());
+  };
+  deepStrictEqual(outcome(['a', 'b'], ['b'], ['a']), ['', '', ''], 'what is accepted falls silent, and nothing else');
+  deepStrictEqual(outcome(['a', 'b'], [], ['a']), ['b', '', ''], 'what else falls silent is hidden');
+  deepStrictEqual(outcome(['a', 'b'], ['a', 'b'], ['a']), ['', 'a', ''], 'what is accepted and still said is shown');
+  deepStrictEqual(outcome(['b'], ['b'], ['a']), ['', 'a', ''], 'what was never said cannot have fallen silent');
+  deepStrictEqual(outcome(['a'], ['b'], ['a']), ['', '', 'b'], 'annotations make nobody say more');
 }

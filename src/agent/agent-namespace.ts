@@ -4,6 +4,8 @@ import { AppRegistry } from './app/registry';
 import { clusterOf } from './app/target';
 import { KubernetesVersion } from './kubernetes-version';
 import { ManifestObject } from './objects/manifest-object';
+import { TargetCluster } from './target-cluster';
+import { LATEST, minorsFrom } from '../cluster/admission/policy-version';
 import { podSecurityLevel } from '../cluster/pod-security';
 import { requireAnnotations, requireLabels } from '../private/metadata';
 import { requireName } from '../private/names';
@@ -56,7 +58,7 @@ export interface AgentNamespaceProps {
   /**
    * The version of the Pod Security Standards that pods are held to.
    *
-   * @default - the newest that the cluster knows (`latest`)
+   * @default - the newest that the cluster knows (`latest`): the level fits the rules of every version from that of the target cluster on
    */
   readonly podSecurityVersion?: KubernetesVersion;
 }
@@ -112,13 +114,17 @@ export class AgentNamespace extends Construct {
 
   private computeLevel(): PodSecurityLevel {
     const cluster = clusterOf(this);
+    const version = this.minor === undefined ? LATEST : { text: `v1.${this.minor}`, minor: this.minor };
+    const minors = minorsFrom(TargetCluster.of(this).kubernetesVersion.minor, version);
     let level = this.minimum;
     for (const object of this.node.root.node.findAll()) {
       if (!ApiObject.isApiObject(object) || object.metadata.namespace !== this.name || clusterOf(object) !== cluster) {continue;}
       const template = podTemplateOf(object);
       if (template === undefined) {continue;}
-      const needed = podSecurityLevel(template, this.minor).level as PodSecurityLevel;
-      if (LEVELS.indexOf(needed) > LEVELS.indexOf(level)) {level = needed;}
+      for (const minor of minors) {
+        const needed = podSecurityLevel(template, minor).level as PodSecurityLevel;
+        if (LEVELS.indexOf(needed) > LEVELS.indexOf(level)) {level = needed;}
+      }
     }
     return level;
   }

@@ -4,6 +4,7 @@ import { AgentNetworkPolicy } from './agent-network-policy';
 import { AgentObject } from './agent-object';
 import { AgentProblem } from './agent-problem';
 import { AgentService } from './agent-service';
+import { CheckAcknowledgement } from './checks/check-acknowledgement';
 import { ContainerProps } from './container-props';
 import { IFileContent } from './file-content';
 import { HostNamespace } from './host-namespace';
@@ -17,6 +18,7 @@ import { Toleration } from './toleration';
 import { withDefaults } from '../private/defaults';
 import { requireAnnotations, requireLabels } from '../private/metadata';
 import { Problem, problemOf } from '../private/problem';
+import { requireReason } from '../private/reason';
 import { tooNew } from '../private/too-new';
 
 /** What a plan starts from. */
@@ -71,6 +73,8 @@ export class AgentPlan {
   public readonly _networkPolicies: AgentNetworkPolicy[] = [];
   /** @internal */
   public readonly _problems: Problem[] = [];
+  /** @internal */
+  public readonly _acknowledgements: CheckAcknowledgement[] = [];
   /** @internal */
   public readonly _checks: IAgentCheck[] = [];
   /** @internal */
@@ -174,6 +178,17 @@ export class AgentPlan {
   /** Has the agent judged as it will be written, when everything was contributed. */
   public addCheck(check: IAgentCheck): void {
     this.keep(this._checks, check);
+  }
+
+  /**
+   * Says that what a check finds in the agent is meant: by a feature that knows why it asks for it. Users add their own with `Checks.of(agent)`. Where nothing is
+   * found, nothing is said: another feature may have changed it.
+   *
+   * @throws missing-reason
+   */
+  public acknowledge(acknowledgement: CheckAcknowledgement): void {
+    const reason = requireReason(acknowledgement.reason, `the acknowledgement of '${acknowledgement.id}'`);
+    this.keep(this._acknowledgements, { ...acknowledgement, reason });
   }
 
   /** Says that what a file or another content of the plan produces has changed. */

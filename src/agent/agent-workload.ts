@@ -5,6 +5,7 @@ import { AgentContainer } from './agent-container';
 import { IAgentFeature } from './agent-feature';
 import { AgentIdentity } from './agent-identity';
 import { AgentPlan } from './agent-plan';
+import { checkSettingsOf } from './app/check-settings';
 import { AppRegistry } from './app/registry';
 import { clusterOf } from './app/target';
 import { OwnContainerOptions } from './container-props';
@@ -210,6 +211,7 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
   }
 
   private register(): void {
+    this.tellAcknowledgements();
     AppRegistry.of(this).addAgent({
       construct: this,
       agentName: this.name,
@@ -218,6 +220,7 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
       selectorLabels: this.labels,
       objects: () => [...this.siblings.objects, this.workload],
       state: () => this.outcome.state(),
+      privileges: () => this.outcome.state().privileges,
     });
   }
 
@@ -239,11 +242,16 @@ export abstract class AgentWorkload extends Construct implements IPodSelector, I
       fail({ code: 'feature-error', what: 'a check contributed to the agent that it judges', fix: 'contribute in `contribute`, and use `review.addError` in a check' });
     }
     AppRegistry.of(this).touch();
+    this.tellAcknowledgements();
     const known = this.siblings.objects.length;
     located(this.node.path, () => this.siblings.sync());
     // what the pods need is written before them, however late it is asked for
     this.siblings.objects.slice(known).forEach(object => this.workload.addDependency(object));
     this.annotateReasons();
+  }
+
+  private tellAcknowledgements(): void {
+    if (this.plan._acknowledgements.length > 0) {checkSettingsOf(this).ofFeatures = this.plan._acknowledgements;}
   }
 
   private annotateReasons(): void {

@@ -1,3 +1,4 @@
+import { parseImage } from '../cluster/image';
 import { fail, quote } from '../private/problem';
 
 /**
@@ -42,9 +43,9 @@ export class ImageReference {
    * @throws invalid-image
    */
   public static parse(text: string): ImageReference {
-    // plain JavaScript lets everything through
-    const match = typeof text === 'string' ? PATTERN.exec(text) : null;
-    if (!match) {
+    const parts = parseImage(text);
+    if (!parts) {
+      // plain JavaScript lets everything through
       fail({
         code: 'invalid-image',
         what: typeof text === 'string' ? 'the image cannot be read' : 'there is no image',
@@ -53,15 +54,7 @@ export class ImageReference {
         fix: 'copy the reference that `docker pull` takes',
       });
     }
-    const [, path, tag, digest] = match;
-    const first = path.split('/')[0];
-    const hasRegistry = path.includes('/') && (/[.:]/.test(first) || first === 'localhost');
-    return ImageReference.of({
-      registry: hasRegistry ? first : undefined,
-      repository: hasRegistry ? path.slice(first.length + 1) : path,
-      tag,
-      digest,
-    });
+    return ImageReference.of(parts);
   }
 
   /**
@@ -110,5 +103,3 @@ export class ImageReference {
     return new ImageReference(this.repository, registry, this.tag, this.digest);
   }
 }
-
-const PATTERN = /^((?:[A-Za-z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@([a-z0-9]+:[a-f0-9]{32,}))?$/;

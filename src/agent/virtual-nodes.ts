@@ -1,4 +1,5 @@
 import type { NodeRequirement } from '../cluster/node-selection';
+import { EKS_COMPUTE_TYPE, FARGATE, NODE_TYPE, VIRTUAL_KUBELET } from '../cluster/virtual-nodes';
 
 /**
  * Nodes that are not ordinary machines with a kubelet of the cluster's own: a DaemonSet pod on them stays Pending for ever, or finds the
@@ -12,7 +13,7 @@ export class VirtualNodes {
    * which bring networking and storage agents of their own.
    */
   public static excluded(): VirtualNodes {
-    return new VirtualNodes(['auto', 'fargate', 'hybrid'], ['virtual-kubelet']);
+    return new VirtualNodes(['auto', FARGATE, 'hybrid'], [VIRTUAL_KUBELET]);
   }
 
   /**
@@ -20,7 +21,7 @@ export class VirtualNodes {
    * what observes a node (logs, metrics) belongs on them too.
    */
   public static serverlessExcluded(): VirtualNodes {
-    return new VirtualNodes(['fargate'], ['virtual-kubelet']);
+    return new VirtualNodes([FARGATE], [VIRTUAL_KUBELET]);
   }
 
   /** Leaves out nothing. */
@@ -38,8 +39,8 @@ export class VirtualNodes {
   /** @internal */
   public _exclusions(): NodeRequirement[] {
     return [
-      { key: 'eks.amazonaws.com/compute-type', operator: 'NotIn' as const, values: [...this.eksComputeTypes] },
-      { key: 'type', operator: 'NotIn' as const, values: [...this.nodeTypes] },
+      { key: EKS_COMPUTE_TYPE, operator: 'NotIn' as const, values: [...this.eksComputeTypes] },
+      { key: NODE_TYPE, operator: 'NotIn' as const, values: [...this.nodeTypes] },
     ].filter(requirement => requirement.values.length > 0);
   }
 }

@@ -1,4 +1,4 @@
-import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
+import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { makeAgent, messageOf, WHY } from './make-agent';
 import {
@@ -51,15 +51,23 @@ test('the level is never less than what is asked for', () => {
   expect(levelWith([privileged], { minimumLevel: PodSecurityLevel.BASELINE })).toBe('privileged');
 });
 
-test('the version of the standards decides with', () => {
-  const windows = { podSecurityContext: PodSecurityContext.none(), securityContext: ContainerSecurity.leastPrivilege({ seLinux: { type: 'container_engine_t' } }) };
-  const chart = testChart();
-  new AgentNamespace(chart, 'namespace', { podSecurityVersion: KubernetesVersion.V1_30 });
-  makeAgent(windows, chart);
+/** Beside what baseline allows from 1.31 on, nothing is wrong with it. */
+const engine: Partial<NodeAgentProps> = {
+  podSecurityContext: PodSecurityContext.none(), securityContext: ContainerSecurity.leastPrivilege({ seLinux: { type: 'container_engine_t' } }),
+};
+
+test.each([
+  ['1.28', undefined, 'privileged', 'latest'], ['1.31', undefined, 'baseline', 'latest'], ['1.31', '1.30', 'privileged', 'v1.30'], ['1.30', '1.31', 'privileged', 'v1.31'],
+  ['1.31', '1.31', 'baseline', 'v1.31'],
+])('the rules of every cluster that gets the YAML count: from %s on, version %p', (oldest, version, level, label) => {
+  const app = Testing.app();
+  TargetCluster.configure(app, { kubernetesVersion: KubernetesVersion.of(oldest) });
+  const chart = new Chart(app, 'test', { namespace: 'node-agents' });
+  new AgentNamespace(chart, 'namespace', { ...version && { podSecurityVersion: KubernetesVersion.of(version) } });
+  makeAgent(engine, chart);
   expect(objectOf(chart, 'Namespace').metadata.labels).toMatchObject({
-    'pod-security.kubernetes.io/enforce': 'privileged', 'pod-security.kubernetes.io/enforce-version': 'v1.30', 'pod-security.kubernetes.io/warn-version': 'v1.30',
+    'pod-security.kubernetes.io/enforce': level, 'pod-security.kubernetes.io/enforce-version': label, 'pod-security.kubernetes.io/warn-version': label,
   });
-  expect(levelWith([windows])).toBe('baseline');
 });
 
 test('an agent that comes later, or changes, counts', () => {

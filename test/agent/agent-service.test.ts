@@ -76,6 +76,12 @@ describe('fails', () => {
     ]);
   });
 
+  test('for a port of a container that ends before the others start', () => {
+    expect(problemsOf({ initContainers: [{ name: 'init', image: 'example.com/init:1.0.0', ports: [http] }], services: [AgentService.headless([http])] })).toEqual([
+      "unknown-port: a Service, monitor or policy names a port that no container has; given: 'http'; allowed: the agent has none; fix: add the port to a container: keep it in a variable and use it in both places",
+    ]);
+  });
+
   test('for a name that begins with a digit, which other objects may have', () => {
     const allowed = 'at most 63 lower-case letters, digits and `-`, a letter first and no `-` at the end';
     expect(messageOf(() => makeAgent({ ports: [http], services: [AgentService.headless([http])] }, testChart(), '2nd'))).toBe(

@@ -1,5 +1,5 @@
 import { messageOf, podOf, WHY } from './make-agent';
-import { Dns, HostNamespace, NodeCoverage } from '../../src';
+import { ContainerSecurity, Dns, HostNamespace, NodeCoverage } from '../../src';
 
 const hostNetwork = [HostNamespace.network(WHY)];
 const dnsOf = (props: object) => {
@@ -14,7 +14,7 @@ test('the cluster resolves names, on the host network too', () => {
 });
 
 test('a Windows pod does not know the policy of the host network', () => {
-  expect(dnsOf({ nodes: NodeCoverage.windows(), hostNamespaces: hostNetwork })).toEqual({});
+  expect(dnsOf({ nodes: NodeCoverage.windows(), hostNamespaces: hostNetwork, securityContext: ContainerSecurity.windowsHostProcess('NT AUTHORITY\\SYSTEM', WHY) })).toEqual({});
 });
 
 test('the node can resolve them, whatever network there is', () => {

@@ -128,7 +128,8 @@ function assemble(parts: Parts): NodeAgentProps {
   const others = (wanted: string) => containers.flatMap(([role, each], index): ContainerProps[] => role !== wanted ? []
     : [{ name: parts.names[index], ...assembleContainer(each, portsOf(index + 1), role === 'init', around) }]);
   const own = assembleContainer(parts.own, portsOf(0), false, around);
-  const declared = allPorts.filter(port => port.isDeclared);
+  const answers = (index: number) => index % (containers.length + 1) === 0 || containers[index % (containers.length + 1) - 1][0] !== 'init';
+  const declared = allPorts.filter((port, index) => port.isDeclared && answers(index));
   const services = declared.length === 0 ? [] : parts.services.map((kind, index) =>
     AgentService[kind as 'headless'](declared, { name: index === 0 ? undefined : `service-${kind.toLowerCase()}`, annotations: { kind } }));
   const hasGrants = [parts.own, ...containers.map(([, each]) => each)].some(each => each.grants.length > 0);

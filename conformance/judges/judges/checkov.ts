@@ -55,7 +55,7 @@ export const CHECKOV: Judge = {
 function subject(manifest: Manifest, resource: string): string {
   const found = manifest.objects.find(({ kind, metadata, spec }) => {
     const place = `${metadata.namespace ?? 'default'}.${metadata.name}`;
-    return resource === `${kind}.${place}` || (spec?.template !== undefined && resource.startsWith(`Pod.${place}`));
+    return resource === `${kind}.${place}` || (spec?.template !== undefined && `${resource}.`.startsWith(`Pod.${place}.`));
   });
   return found === undefined ? resource : objectName(found);
 }

@@ -13,8 +13,7 @@ import { KubernetesVersion } from '../kubernetes-version';
 import { checkMetadata, checkPatchedObject } from '../render/wire-check';
 
 /** What is wrong with each agent, and what only the whole app tells. */
-export function findAppProblems(root: IConstruct, agents: readonly RegisteredAgent[], note: Note): void {
-  const objects = root.node.findAll().filter((each): each is ApiObject => ApiObject.isApiObject(each));
+export function findAppProblems(objects: readonly ApiObject[], agents: readonly RegisteredAgent[], note: Note): void {
   agents.forEach(agent => agent.state().problems.forEach(problem => note(agent.construct, problem)));
   findBrokenPatches(objects, note);
   findNameCollisions(objects, note);

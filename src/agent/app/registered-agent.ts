@@ -4,6 +4,7 @@ import type { NodeSelection } from '../../cluster/node-selection';
 import type { HostPortClaim } from '../../cluster/workload-facts';
 import type { Problem } from '../../private/problem';
 import type { Wire } from '../../private/wire';
+import type { Privilege } from '../privilege';
 
 /** An object of an agent, as the checks over a whole app see it. */
 export interface OwnedObject extends ApiObject {
@@ -15,6 +16,8 @@ export interface OwnedObject extends ApiObject {
   /** The first patch that cannot be applied, and why. */
   readonly failingPatch: string | undefined;
   readonly isClusterScoped: boolean;
+  /** The object as it is written, for who only reads it. */
+  manifestToCheck(): Wire;
 }
 
 /** What an agent amounts to, patches included. */
@@ -58,6 +61,8 @@ export interface RegisteredAgent extends PlacedWorkload {
   /** Every object of the agent that exists so far. */
   objects(): readonly OwnedObject[];
   state(): AgentState;
+  /** What goes beyond the least it could run with, and why. */
+  privileges(): readonly Privilege[];
 }
 
 /** Says that something is wrong with a construct of this library. */

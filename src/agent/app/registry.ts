@@ -1,8 +1,14 @@
+import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { acceptancesBelow } from './acceptances';
+import { annotate } from './annotate';
 import { findAppProblems } from './app-checks';
+import { AppFinding, findAppFindings } from './app-findings';
 import { Fingerprint } from './fingerprint';
 import { RegisteredAgent } from './registered-agent';
-import { describeProblem, Problem } from '../../private/problem';
+import { findingLine, showWarnings } from './show-warnings';
+import type { Acceptance } from '../../checks/tools/acceptance';
+import { describeProblem } from '../../private/problem';
 
 /**
  * All agents of an app, and what is wrong with them and between them.
@@ -23,7 +29,8 @@ export class AppRegistry {
   private readonly agents: RegisteredAgent[] = [];
   private revision = 0;
   private isPlain?: boolean;
-  private found?: { readonly revision: number; readonly seen: Fingerprint; readonly problems: Map<IConstruct, string[]> };
+  private readonly owners = new Set<IConstruct>();
+  private found?: Verdict;
   /** Who was asked since the app was last looked at: who is asked again is asked for another chart or synth. */
   private asked = new Set<IConstruct>();
 
@@ -37,6 +44,7 @@ export class AppRegistry {
   /** Has the problems of a construct of this library shown at synth. */
   public addOwner(construct: IConstruct): void {
     this.touch();
+    this.owners.add(construct);
     construct.node.addValidation({ validate: () => this.problemsOf(construct) });
   }
 
@@ -60,6 +68,17 @@ export class AppRegistry {
     return this.agents.some(agent => agent.construct.node.scopes.includes(scope));
   }
 
+  /** What the checks find, whether or not synth shows it. */
+  public findings(): readonly AppFinding[] {
+    if (this.found?.seen.holds === false) {this.found = undefined;}
+    return this.look().findings;
+  }
+
+  /** What was accepted below a construct, and why. */
+  public acceptancesBelow(scope: IConstruct): Acceptance[] {
+    return acceptancesBelow(scope, this.findings(), this.agents);
+  }
+
   private problemsOf(construct: IConstruct): string[] {
     if (this.asked.has(construct)) {
       this.asked = new Set();
@@ -67,17 +86,49 @@ export class AppRegistry {
       if (this.found?.seen.holds === false) {this.found = undefined;}
     }
     this.asked.add(construct);
-    if (this.found?.revision !== this.revision) {
-      const problems = new Map<IConstruct, string[]>();
-      findAppProblems(this.root, this.agents, (about: IConstruct, problem: Problem) => {
-        const lines = problems.get(about) ?? [];
-        lines.push(describeProblem(problem));
-        problems.set(about, lines);
-      });
-      this.found = { revision: this.revision, seen: new Fingerprint(this.root), problems };
+    const verdict = this.look();
+    if (verdict.problems.size === 0 && !verdict.areWarningsShown) {
+      verdict.areWarningsShown = true;
+      showWarnings(verdict.findings.filter(({ isShown }) => isShown).map(({ shown }) => shown));
     }
-    return this.found!.problems.get(construct) ?? [];
+    return verdict.problems.get(construct) ?? [];
   }
+
+  private look(): Verdict {
+    if (this.found?.revision !== this.revision) {
+      const constructs = this.root.node.findAll();
+      const objects = constructs.filter((each): each is ApiObject => ApiObject.isApiObject(each));
+      const problems = new Map<IConstruct, string[]>();
+      const known = new Set<string>();
+      const note = (about: IConstruct, line: string) => {
+        // what is nobody's of this library has nobody to show it
+        const shownBy = this.owners.has(about) ? about : [...this.owners][0];
+        problems.set(shownBy, [...problems.get(shownBy) ?? [], line]);
+      };
+      findAppProblems(objects, this.agents, (about, problem) => {
+        known.add(`${problem.code} ${about.node.path}`);
+        note(about, describeProblem(problem));
+      });
+      const findings = findAppFindings(constructs, objects);
+      for (const { owner, shown, sameAs } of findings.filter(({ stops }) => stops)) {
+        // constructs say the same in words of their own
+        if (!sameAs.some(code => known.has(`${code} ${owner.node.path}`))) {note(owner, findingLine(shown));}
+      }
+      annotate(constructs, findings, this.agents);
+      this.found = { revision: this.revision, seen: new Fingerprint(this.root), problems, findings, areWarningsShown: false };
+    }
+    return this.found!;
+  }
+}
+
+/** What was found at one look at the app. */
+interface Verdict {
+  readonly revision: number;
+  readonly seen: Fingerprint;
+  /** Lines that stop the synth, by the construct that shows them. */
+  readonly problems: ReadonlyMap<IConstruct, string[]>;
+  readonly findings: readonly AppFinding[];
+  areWarningsShown: boolean;
 }
 
 /** The resolvers that every app has: a user's own come on top. */

@@ -1,35 +1,20 @@
 import { Note, RegisteredAgent, SelectingWorkload } from './registered-agent';
 import { writtenName } from './written-metadata';
-import { describeSelector, selectsLabels } from '../../cluster/label-selector';
-import type { Wire } from '../../private/wire';
+import * as collisions from '../../cluster/collisions/selector-collisions';
+import { describeSelector } from '../../cluster/label-selector';
 
 /** Two workloads of a namespace of which one selects the other's pods adopt each other's orphans. */
 export function findSelectorCollisions(agents: readonly RegisteredAgent[], foreign: readonly SelectingWorkload[], note: Note): void {
-  const workloads = [...agents.map(asSelecting), ...foreign];
-  const byLabel = new Map<string, SelectingWorkload[]>();
-  const byNamespace = new Map<string, SelectingWorkload[]>();
-  for (const workload of workloads) {
-    add(byNamespace, place(workload), workload);
-    for (const key in workload.podLabels) {add(byLabel, `${place(workload)}\n${key}=${workload.podLabels[key]}`, workload);}
-  }
-  for (const workload of workloads) {
-    // of those that have the rarest of its labels, few are left to look at
-    let candidates: readonly SelectingWorkload[] | undefined;
-    const labels = workload.selector.matchLabels ?? {};
-    for (const key in labels) {
-      const having = byLabel.get(`${place(workload)}\n${key}=${labels[key]}`) ?? [];
-      if (candidates === undefined || having.length < candidates.length) {candidates = having;}
-    }
-    const other = (candidates ?? byNamespace.get(place(workload))!).find(each => collides(workload, each));
-    if (other) {
-      note((workload.isForeign ? other : workload).construct, {
-        code: 'selector-collision',
-        what: `${workload.construct.node.path} would take the pods of ${other.construct.node.path} for its own`,
-        given: describeSelector(workload.selector),
-        fix: remedy([workload, other]),
-      });
-    }
-  }
+  collisions.findSelectorCollisions([...agents.map(asSelecting), ...foreign], {
+    placeOf: ({ cluster, namespace }) => `${cluster}\n${namespace ?? ''}`, areTwo,
+  }, (workload, other) => {
+    note((workload.isForeign ? other : workload).construct, {
+      code: 'selector-collision',
+      what: `${workload.construct.node.path} would take the pods of ${other.construct.node.path} for its own`,
+      given: describeSelector(workload.selector),
+      fix: remedy([workload, other]),
+    });
+  });
 }
 
 /** What is ours to change of the two. */
@@ -43,14 +28,8 @@ function remedy(pair: readonly SelectingWorkload[]): string {
 }
 
 /** What others do to each other is theirs to know, and two objects of one name are told by their name. */
-function collides(one: SelectingWorkload, other: SelectingWorkload): boolean {
-  return !(one.isForeign && other.isForeign) && one.name !== other.name
-    && describesPods(one.selector) && selectsLabels(one.selector, other.podLabels);
-}
-
-/** The API server takes no workload whose selector is empty. */
-function describesPods({ matchLabels, matchExpressions }: Wire): boolean {
-  return matchLabels !== undefined || matchExpressions !== undefined;
+function areTwo(one: SelectingWorkload, other: SelectingWorkload): boolean {
+  return !(one.isForeign && other.isForeign) && one.name !== other.name;
 }
 
 function asSelecting(agent: RegisteredAgent): SelectingWorkload {
@@ -61,13 +40,4 @@ function asSelecting(agent: RegisteredAgent): SelectingWorkload {
     construct: agent.construct, cluster: agent.cluster, name, namespace,
     selector: spec.selector ?? {}, podLabels: spec.template?.metadata?.labels ?? {},
   };
-}
-
-function place(workload: SelectingWorkload): string {
-  return `${workload.cluster}\n${workload.namespace ?? ''}`;
-}
-
-function add(map: Map<string, SelectingWorkload[]>, key: string, workload: SelectingWorkload): void {
-  const list = map.get(key);
-  if (list) {list.push(workload);} else {map.set(key, [workload]);}
 }

@@ -2,6 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import { attempt, ForeignObjects } from './foreign-workloads';
 import { Note, RegisteredAgent } from './registered-agent';
 import { clusterOf } from './target';
+import { policySelectors } from '../../cluster/collisions/policy-selectors';
 import { selectsLabels } from '../../cluster/label-selector';
 import type { Wire } from '../../private/wire';
 
@@ -26,10 +27,9 @@ export function findVoidPolicies(policies: ForeignObjects['policies'], agents: r
 
 function useOf(agent: RegisteredAgent, object: ApiObject, spec: Wire): string | undefined {
   const sameNamespace = (object.metadata.namespace ?? '') === (agent.namespace ?? '');
-  if (sameNamespace && isMeant(agent, spec.podSelector)) {return 'selects the agent';}
-  const rules = [...listOf(spec.ingress), ...listOf(spec.egress)];
-  const peers = rules.flatMap(rule => listOf(rule?.from ?? rule?.to));
-  const isPeer = peers.some(peer => isFromNamespace(agent, peer?.namespaceSelector, sameNamespace) && isMeant(agent, peer?.podSelector));
+  const [own, ...peers] = policySelectors(spec);
+  if (sameNamespace && isMeant(agent, own.podSelector)) {return 'selects the agent';}
+  const isPeer = peers.some(peer => isFromNamespace(agent, peer.namespaceSelector, sameNamespace) && isMeant(agent, peer.podSelector));
   return isPeer ? 'has the agent as a peer' : undefined;
 }
 
@@ -43,9 +43,4 @@ function isMeant(agent: RegisteredAgent, selector: Wire | undefined): boolean {
   const labels = selector?.matchLabels;
   return labels !== undefined && Object.entries(agent.selectorLabels).every(([key, value]) => labels[key] === value)
     && selectsLabels(selector!, agent.state().spec.template?.metadata?.labels ?? {});
-}
-
-/** What someone else's object has instead of a list is theirs to report. */
-function listOf(value: unknown): Wire[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -2,6 +2,7 @@ import { ApiObject, ApiObjectProps, JsonPatch } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { findFailingPatch } from '../../private/patch-failure';
 import { NOT_PLAIN, plainJson, sortedKeys } from '../../private/plain-json';
+import type { Wire } from '../../private/wire';
 import { AppRegistry } from '../app/registry';
 import { contentText } from '../render/rolling-content';
 
@@ -31,6 +32,8 @@ export class ManifestObject extends ApiObject {
   public readonly owner: IConstruct;
   public readonly isClusterScoped: boolean;
   private readonly ops: JsonPatch[] = [];
+  /** What was made to be looked at is written, if nothing changes meanwhile: only its metadata can without a word. */
+  private kept?: { readonly revision: number; readonly fields: Wire };
 
   public constructor(scope: Construct, id: string, private readonly content: ApiObjectProps, place: ManifestPlace) {
     super(scope, id, content);
@@ -52,6 +55,16 @@ export class ManifestObject extends ApiObject {
     const manifest = this.isPlain ? this.plainManifest() ?? super.toJson() : super.toJson();
     // the base class writes the namespace of the chart on every object
     if (this.isClusterScoped) {delete manifest.metadata?.namespace;}
+    return manifest;
+  }
+
+  /** The object as it is written, for who only reads it. */
+  public manifestToCheck(): Wire {
+    const manifest = this.toJson();
+    if (this.isPlain) {
+      const { metadata: _, ...fields } = manifest;
+      this.kept = { revision: AppRegistry.of(this).currentRevision, fields };
+    }
     return manifest;
   }
 
@@ -92,6 +105,9 @@ export class ManifestObject extends ApiObject {
     const { content } = this;
     const metadata = this.plainMetadata();
     if (metadata === NOT_PLAIN) {return undefined;}
+    const { kept } = this;
+    this.kept = undefined;
+    if (kept?.revision === AppRegistry.of(this).currentRevision) {return { apiVersion: content.apiVersion, kind: content.kind, metadata, ...kept.fields };}
     const manifest: any = { apiVersion: content.apiVersion, kind: content.kind, metadata };
     for (const key of sortedKeys(content)) {
       const value = key in manifest ? undefined : plainJson(content[key]);

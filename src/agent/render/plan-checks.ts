@@ -106,7 +106,8 @@ function checkNamedPorts(plan: AgentPlan, context: RenderContext): void {
     ...plan._networkPolicies.flatMap(policy => policy.ingressPorts),
   ];
   if (asked.length === 0) {return;}
-  const ports = plan._allContainers.flatMap(container => container._ports);
+  // what ends before the others start answers nobody
+  const ports = plan._allContainers.filter(container => container._role !== 'init').flatMap(container => container._ports);
   for (const port of new Set(asked)) {
     // monitors refuse such a port themselves
     if (!port.isDeclared && /^(127\.|::1$)/.test(port.hostIp ?? '')) {

@@ -74,6 +74,7 @@ function prepare(options: NodeExporterOptions, version: ExporterVersion, site: E
       [...collectors._problems(access), ...flags.problems].forEach(problem => plan.addError(ours(problem)));
       plan.addCheck({ check: review => refuseRepeatedFlags(grammar, review) });
       plan.container.addHostPaths(...host.hostPaths);
+      plan.acknowledge({ id: 'sensitive-host-path', reason: 'the exporter reads file systems, processes and devices of the node', container: plan.container.name });
       if (options.textfileDirectory !== undefined) {
         plan.container.addHostPaths(HostPath.readOnly(options.textfileDirectory, { type: HostPathType.DIRECTORY_OR_CREATE }));
       }

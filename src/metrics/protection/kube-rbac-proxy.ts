@@ -1,6 +1,6 @@
 import { Door, Guard } from './guard';
 import { KubeRbacProxyOptions } from './kube-rbac-proxy-options';
-import { openDoor, PATIENTLY, publicAddress } from './unprotected';
+import { MORE_PATIENTLY, openDoor, PATIENTLY, publicAddress } from './unprotected';
 import { AgentFile } from '../../agent/agent-file';
 import { AgentPlan } from '../../agent/agent-plan';
 import { ApiGrant } from '../../agent/api-grant';
@@ -28,8 +28,8 @@ export function behindKubeRbacProxy(door: Door, options: KubeRbacProxyOptions): 
       plan.container.addPorts(upstream);
       // on the network of the pod the loopback address is out of the kubelet's reach; the probe of the proxy then asks both
       if (door.onHostNetwork) {
-        const probe = Probe.http(door.healthPath, upstream, { ...PATIENTLY, host: LOOPBACK });
-        plan.container.addDefaults({ livenessProbe: probe, readinessProbe: probe });
+        const [livenessProbe, readinessProbe] = [MORE_PATIENTLY, PATIENTLY].map(options => Probe.http(door.healthPath, upstream, { ...options, host: LOOPBACK }));
+        plan.container.addDefaults({ livenessProbe, readinessProbe });
       }
       const flags = proxyFlags(door, options, upstream);
       flags.problems.forEach(problem => plan.addError(ours(problem)));

@@ -9,10 +9,12 @@ import { HttpProbeOptions, Probe } from '../../agent/probe';
 /** A busy node answers late; to restart the exporter would make it no quicker. */
 export const PATIENTLY: HttpProbeOptions = { timeout: Duration.seconds(5) };
 
+/** Half a minute without an answer takes the exporter out of its Service; a restart comes only when it has been silent for twice as long. */
+export const MORE_PATIENTLY: HttpProbeOptions = { ...PATIENTLY, failureThreshold: 6 };
+
 /** Whoever reaches the port reads the metrics. */
 export function unprotected(door: Door): Guard {
   const port = Port.container('http-metrics', door.port);
-  const probe = Probe.http(door.healthPath, port, PATIENTLY);
   return {
     port,
     listenAddress: publicAddress(door),
@@ -20,7 +22,7 @@ export function unprotected(door: Door): Guard {
     bearerToken: false,
     contribute: ({ container }) => {
       openDoor(container, door, port);
-      container.addDefaults({ livenessProbe: probe, readinessProbe: probe });
+      container.addDefaults({ livenessProbe: Probe.http(door.healthPath, port, MORE_PATIENTLY), readinessProbe: Probe.http(door.healthPath, port, PATIENTLY) });
     },
   };
 }

@@ -1,0 +1,52 @@
+import { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { AppFinding } from './app-findings';
+import { attempt } from './foreign-workloads';
+import { RegisteredAgent } from './registered-agent';
+import type * as Tools from '../../checks/tools';
+import type { Acceptance } from '../../checks/tools/acceptance';
+import { entriesOf } from '../../cluster/inventory/entry';
+import type { Wire } from '../../private/wire';
+import { ExceptionFile } from '../checks/exception-file';
+
+/** What was accepted of an object of this library. */
+export interface AppAcceptance extends Acceptance {
+  readonly maker: ApiObject;
+}
+
+/** What was accepted below a construct: findings that someone acknowledged, and rights that were asked for with a reason. */
+export function acceptancesBelow(scope: IConstruct, findings: readonly AppFinding[], agents: readonly RegisteredAgent[]): AppAcceptance[] {
+  const acknowledged = findings.flatMap(({ maker, about, shown: { id, acknowledged: reason, container, path } }) =>
+    (maker === undefined || reason === undefined ? [] : [{ ...target(maker, about!.object), id, reason, container, path }]));
+  const rights = agents.flatMap(agent => {
+    const workload = agent.objects().at(-1)!;
+    const privileges = agent.privileges();
+    const manifest = privileges.length === 0 ? undefined : attempt(() => workload.toJson());
+    return manifest === undefined ? [] : privileges.map(({ name, reason, container }) => ({ ...target(workload, manifest), id: name, reason, container }));
+  });
+  return [...acknowledged, ...rights].filter(({ maker }) => maker.node.scopes.includes(scope));
+}
+
+function target(maker: ApiObject, manifest: Wire): Pick<AppAcceptance, 'maker' | 'object' | 'manifest'> {
+  const { apiVersion, kind, name, namespace } = entriesOf(manifest)[0];
+  return { maker, manifest, object: { apiVersion, kind, name, namespace } };
+}
+
+/** The text of a file that tells a tool what was accepted below a construct. */
+export function exceptionFileOf(file: ExceptionFile, scope: IConstruct, acceptances: readonly Acceptance[]): string {
+  const { exceptionFileFor } = loadTools();
+  switch (file.tool) {
+    case 'trivy': {
+      const objects = scope.node.findAll().filter((each): each is ApiObject => ApiObject.isApiObject(each)).flatMap(object => attempt(() => [object.toJson()]) ?? []);
+      return exceptionFileFor('trivy', acceptances, { files: [{ path: file._path, objects }] });
+    }
+    case 'kyverno': return exceptionFileFor('kyverno', acceptances, { namespace: file._namespace });
+    default: return exceptionFileFor('kubescape', acceptances, {});
+  }
+}
+
+/** Loaded when someone asks: few apps do. */
+export function loadTools(): typeof Tools {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../../checks/tools');
+}

@@ -1,0 +1,45 @@
+import type { IConstruct } from 'constructs';
+import type * as AllChecks from '../../checks';
+import { CheckAcknowledgement } from '../checks/check-acknowledgement';
+
+/** What was said of the checks below a construct. */
+export interface CheckSettings {
+  readonly acknowledgements: CheckAcknowledgement[];
+  /** What the features of an agent say: users come first, and cannot take it back. */
+  ofFeatures: readonly CheckAcknowledgement[];
+  warningsFail: boolean;
+  warningsHidden: boolean;
+  readonly annotatedFor: Set<string>;
+}
+
+const SETTINGS = Symbol.for('cdk8s-node-agents.CheckSettings');
+
+type WithSettings = IConstruct & { [SETTINGS]?: CheckSettings };
+
+/** The settings of a construct, made when they are first asked for. */
+export function checkSettingsOf(construct: IConstruct): CheckSettings {
+  const found = findCheckSettings(construct);
+  if (found) {return found;}
+  const made: CheckSettings = { acknowledgements: [], ofFeatures: [], warningsFail: false, warningsHidden: false, annotatedFor: new Set() };
+  Object.defineProperty(construct, SETTINGS, { value: made });
+  return made;
+}
+
+/** The settings of a construct, where something was said of it. */
+export function findCheckSettings(construct: IConstruct): CheckSettings | undefined {
+  return (construct as WithSettings)[SETTINGS];
+}
+
+/** The checks, loaded at the first synth. */
+export function loadChecks(): typeof AllChecks {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../../checks');
+}
+
+/** What was acknowledged of an object: the nearest first, whose reason is the one that counts. */
+export function acknowledgedAbove(maker: IConstruct): CheckAcknowledgement[] {
+  return [...maker.node.scopes].reverse().flatMap(scope => {
+    const settings = findCheckSettings(scope);
+    return settings ? [...settings.acknowledgements, ...settings.ofFeatures] : [];
+  });
+}

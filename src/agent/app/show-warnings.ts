@@ -1,0 +1,23 @@
+import { describeFinding } from '../../checks/describe-finding';
+import { CheckFinding } from '../checks/check-finding';
+
+/** One line, its id first, as errors are. */
+export function findingLine(finding: CheckFinding): string {
+  return `${finding.id}: ${describeFinding(finding)}; fix: ${finding.fix}`;
+}
+
+/** Tests look at findings instead, and would drown in lines. */
+function areTestsRunning(): boolean {
+  const { JEST_WORKER_ID, VITEST, NODE_ENV } = process.env;
+  return JEST_WORKER_ID !== undefined || VITEST !== undefined || NODE_ENV === 'test';
+}
+
+/** Shows warnings on standard error, where they do not get between manifests: nothing in tests, and where NODE_AGENTS_WARNINGS is `off`. */
+export function showWarnings(findings: readonly CheckFinding[]): void {
+  if (findings.length === 0 || areTestsRunning() || process.env.NODE_AGENTS_WARNINGS === 'off') {return;}
+  process.stderr.write([
+    `cdk8s-node-agents: ${findings.length} ${findings.length === 1 ? 'warning' : 'warnings'}. Mend them, or say why they are meant: Checks.of(scope).acknowledge({ id, reason })`,
+    ...findings.map(finding => `  [${finding.constructPath || 'the app'}] ${findingLine(finding)}`),
+    '',
+  ].join('\n'));
+}

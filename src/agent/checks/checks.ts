@@ -1,0 +1,98 @@
+import type { IConstruct } from 'constructs';
+import { CheckAcknowledgement } from './check-acknowledgement';
+import { CheckFinding } from './check-finding';
+import { ExceptionFile } from './exception-file';
+import { LinterAnnotations } from './linter-annotations';
+import { nearest } from '../../private/nearest';
+import { pageOf } from '../../private/pages';
+import { fail, located, quote } from '../../private/problem';
+import { requireReason } from '../../private/reason';
+import { exceptionFileOf } from '../app/acceptances';
+import { checkSettingsOf, loadChecks } from '../app/check-settings';
+import { AppRegistry } from '../app/registry';
+
+/**
+ * What checks find in the objects of an app. They run at synth: errors stop it, as those of constructs do, and warnings are shown once, on standard error.
+ * What is meant is acknowledged with a reason, for as little of the app as it is true for.
+ */
+export class Checks {
+  /** The checks of everything below a construct: a chart, an agent, or the app. */
+  public static of(scope: IConstruct): Checks {
+    return new Checks(scope);
+  }
+
+  private constructor(private readonly construct: IConstruct) {}
+
+  /** The path of the construct whose objects these are; empty for the app. */
+  public get scopePath(): string {
+    return this.construct.node.path;
+  }
+
+  /**
+   * Everything that was found, what is acknowledged included: the errors first, then by construct. Errors of constructs themselves are not here: synth shows them.
+   */
+  public get findings(): CheckFinding[] {
+    const { construct } = this;
+    return AppRegistry.of(construct).findings().filter(({ owner }) => owner.node.scopes.includes(construct)).map(({ shown }) => ({ ...shown }));
+  }
+
+  /**
+   * Says that what a check finds below this construct is meant. An acknowledgement of something that is not found is a finding itself: `stale-acknowledgement`.
+   *
+   * @throws unknown-check, where there is no check of this id
+   * @throws check-not-acknowledgeable, for what the API server or the kubelet would refuse whatever the reason
+   * @throws missing-reason
+   */
+  public acknowledge(acknowledgement: CheckAcknowledgement): void {
+    const { id } = acknowledgement;
+    located(this.scopePath || 'the app', () => {
+      const reason = requireReason(acknowledgement.reason, `the acknowledgement of ${quote(id)}`);
+      requireAcknowledgeable(id);
+      checkSettingsOf(this.construct).acknowledgements.push({ ...acknowledgement, reason });
+    });
+    AppRegistry.of(this.construct).touch();
+  }
+
+  /** Makes warnings below this construct errors: what is neither mended nor acknowledged stops the synth. */
+  public failOnWarnings(): void {
+    checkSettingsOf(this.construct).warningsFail = true;
+    AppRegistry.of(this.construct).touch();
+  }
+
+  /** Shows no warnings below this construct. They are still among the findings. */
+  public hideWarnings(): void {
+    checkSettingsOf(this.construct).warningsHidden = true;
+  }
+
+  /**
+   * Writes what was acknowledged below this construct, and the reasons of rights such as `hostNetwork`, as annotations for a tool: one reason, and every tool quiet
+   * about just that. A check of a tool is named only where it finds something and all that it finds is accepted.
+   */
+  public annotateFor(annotations: LinterAnnotations): void {
+    checkSettingsOf(this.construct).annotatedFor.add(annotations.tool);
+    AppRegistry.of(this.construct).touch();
+  }
+
+  /** The text of a file that tells a tool what was accepted below this construct: write it where the tool looks for it. */
+  public exceptionFile(file: ExceptionFile): string {
+    return exceptionFileOf(file, this.construct, AppRegistry.of(this.construct).acceptancesBelow(this.construct));
+  }
+}
+
+function requireAcknowledgeable(id: string): void {
+  const { RULES } = loadChecks();
+  const rule = RULES.find(each => each.id === id);
+  if (rule === undefined) {
+    const similar = nearest(id, RULES.map(each => each.id));
+    fail({
+      code: 'unknown-check', what: 'there is no check of this id', given: quote(id), ...similar !== undefined && { allowed: quote(similar) },
+      fix: similar === undefined ? `${pageOf('checks/README.md')} lists them` : `did you mean ${similar}?`,
+    });
+  }
+  if (rule.raisedBy !== undefined) {
+    fail({
+      code: 'check-not-acknowledgeable', what: `the ${rule.raisedBy === 'kubelet' ? 'kubelet' : 'API server'} itself refuses this, whatever the reason`, given: quote(id),
+      fix: 'mend what the check finds',
+    });
+  }
+}

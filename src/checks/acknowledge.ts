@@ -1,0 +1,46 @@
+import type { Finding } from './finding';
+import type { Entry } from '../cluster/inventory/entry';
+
+/** Says that a finding is meant, and why. */
+export interface Acknowledgement {
+  /** The id of the rule. */
+  readonly id: string;
+  readonly reason: string;
+  /** Only findings about this container. */
+  readonly container?: string;
+  /** Only findings at this path, or below it. */
+  readonly path?: string;
+  /** Whether it is meant for an object. */
+  readonly covers: (about: Entry) => boolean;
+}
+
+/** Findings with what was said of them, and what was said of no finding at all. */
+export interface Acknowledged<A extends Acknowledgement> {
+  readonly findings: readonly Finding[];
+  readonly stale: readonly A[];
+}
+
+/**
+ * Marks the findings that someone acknowledged; the first of several acknowledgements gives the reason.
+ *
+ * @param isFinal whether findings of an id cannot be acknowledged, because the API server or the kubelet raises them
+ */
+export function acknowledge<A extends Acknowledgement>(findings: readonly Finding[], given: readonly A[], isFinal: (id: string) => boolean): Acknowledged<A> {
+  if (given.length === 0) {return { findings, stale: [] };}
+  const used = new Set<A>();
+  const marked = findings.map(finding => {
+    const meant = isFinal(finding.code) ? [] : given.filter(each => isMeant(each, finding));
+    meant.forEach(each => used.add(each));
+    return meant.length === 0 ? finding : { ...finding, acknowledged: meant[0].reason };
+  });
+  return { findings: marked, stale: given.filter(each => !used.has(each)) };
+}
+
+function isMeant({ id, container, path, covers }: Acknowledgement, finding: Finding): boolean {
+  return id === finding.code && (container === undefined || container === finding.container) && (path === undefined || isAtOrBelow(finding.path, path))
+    && covers(finding.about);
+}
+
+function isAtOrBelow(path: string, above: string): boolean {
+  return path === above || path.startsWith(above) && (path[above.length] === '.' || path[above.length] === '[');
+}

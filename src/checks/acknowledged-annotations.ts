@@ -1,0 +1,44 @@
+import type { Acknowledgement } from './acknowledge';
+import { Entry, isMap } from '../cluster/inventory/entry';
+import { byText } from '../private/wire';
+
+/** Stands before the id of the rule in annotations of objects whose findings are meant. */
+export const ACKNOWLEDGED = 'acknowledged.cdk8s-node-agents/';
+
+/** What stands in an annotation where not the whole object is meant. */
+interface Part {
+  readonly reason: string;
+  readonly container?: string;
+  readonly path?: string;
+}
+
+/** Annotations that tell the command what was acknowledged of an object: the reason alone where all of it is meant, a JSON list where parts are. */
+export function acknowledgedAnnotations(given: readonly Omit<Acknowledgement, 'covers'>[]): { [key: string]: string } {
+  const byId = new Map<string, Part[]>();
+  for (const { id, reason, container, path } of given) {
+    byId.set(id, [...byId.get(id) ?? [], { reason, ...container !== undefined && { container }, ...path !== undefined && { path } }]);
+  }
+  return Object.fromEntries([...byId].sort(([a], [b]) => byText(a, b)).map(([id, parts]) => {
+    const whole = parts.find(({ container, path }) => container === undefined && path === undefined);
+    return [`${ACKNOWLEDGED}${id}`, whole?.reason ?? JSON.stringify(parts)];
+  }));
+}
+
+/** What the annotations of an object say: as much as can be read of them. */
+export function readAcknowledged(entry: Entry): Acknowledgement[] {
+  const { annotations } = entry.object.metadata ?? {};
+  return Object.entries(isMap(annotations) ? annotations : {}).filter(([key]) => key.startsWith(ACKNOWLEDGED)).flatMap(([key, value]) => {
+    const id = key.slice(ACKNOWLEDGED.length);
+    return partsOf(String(value)).map(part => ({ id, ...part, covers: (about: Entry) => about.object === entry.object }));
+  });
+}
+
+function partsOf(value: string): Part[] {
+  if (!value.startsWith('[{')) {return value.trim() === '' ? [] : [{ reason: value }];}
+  try {
+    return (JSON.parse(value) as unknown[]).filter(isMap).filter(({ reason }) => typeof reason === 'string' && reason !== '')
+      .map(({ reason, container, path }) => ({ reason, ...typeof container === 'string' && { container }, ...typeof path === 'string' && { path } }));
+  } catch {
+    return [];
+  }
+}

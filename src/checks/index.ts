@@ -1,0 +1,4 @@
+export { acknowledge } from './acknowledge';
+export { RULES } from './rules';
+export { runRules } from './run-checks';
+export { soundnessOf } from '../cluster/inventory/soundness';

@@ -1,0 +1,7 @@
+import type { Entry } from '../../cluster/inventory/entry';
+
+/** Whether someone wrote an object: what a controller made of another one is mended there. Whatever the types of its fields are. */
+export function isWritten({ object }: Entry): boolean {
+  const owners: unknown = object.metadata?.ownerReferences;
+  return !(Array.isArray(owners) && owners.some(owner => owner?.controller === true));
+}

@@ -1,0 +1,44 @@
+import type { Wire } from '../../private/wire';
+import { containersIn } from '../containers';
+import { daemonSet, hostPath } from '../example';
+import { fieldPath } from '../missing-field';
+import type { Rule } from '../rule';
+import { writtenWorkloads } from '../written-workloads';
+
+export const bidirectionalNeedsPrivileged: Rule = {
+  id: 'bidirectional-needs-privileged',
+  level: 'error',
+  summary: 'A container that is not privileged passes its mounts on to the node.',
+  looksAt: '`mountPropagation` of mounts, and `privileged` of their containers.',
+  why: 'The API server takes `Bidirectional` in privileged containers alone: what such a container mounts appears on the node and in other pods.',
+  fix: 'Use `HostToContainer` where the container only has to see what is mounted on the node, or `privileged: true` where it mounts for others, as CSI drivers do '
+    + '(`ContainerSecurity.privileged` with a reason).',
+  raisedBy: 'api-server',
+  sameAs: ['bidirectional-without-privilege'],
+  example: () => {
+    const volumes = [hostPath('pods', '/var/lib/kubelet/pods')];
+    const volumeMounts = [{ name: 'pods', mountPath: '/var/lib/kubelet/pods', mountPropagation: 'Bidirectional' }];
+    return {
+      fails: [daemonSet({ volumes }, { volumeMounts })],
+      passes: [daemonSet({ volumes }, { volumeMounts, securityContext: { privileged: true } })],
+    };
+  },
+  check: (context, report) => {
+    for (const workload of writtenWorkloads(context)) {
+      for (const placed of containersIn(workload)) {
+        const { container, name } = placed;
+        const mount = container.volumeMounts?.find(isBidirectional);
+        if (mount === undefined || container.securityContext?.privileged === true) {continue;}
+        report({
+          about: workload, container: name, path: fieldPath(placed.path, container, 'securityContext', 'privileged'),
+          what: `the container passes its mounts at ${mount.mountPath} on to the node, and is not privileged`,
+          given: 'mountPropagation: Bidirectional', wanted: 'HostToContainer, or privileged: true',
+        });
+      }
+    }
+  },
+};
+
+function isBidirectional({ mountPropagation }: Wire): boolean {
+  return mountPropagation === 'Bidirectional';
+}

@@ -1,0 +1,99 @@
+import { Entry, namespaceOf } from '../../cluster/inventory/entry';
+import type { Workload } from '../../cluster/inventory/workload';
+import type { ContentReference } from '../../cluster/references';
+import type { Wire } from '../../private/wire';
+import { containersIn } from '../containers';
+import { contentsOf } from '../content-place';
+import { daemonSet } from '../example';
+import { objectsByName } from '../name-index';
+import type { Rule } from '../rule';
+import { isRolledOut, writtenWorkloads } from '../written-workloads';
+
+export const configNotRolled: Rule = {
+  id: 'config-not-rolled',
+  level: 'warning',
+  summary: 'A change of the configuration reaches no pod that runs.',
+  looksAt: 'ConfigMaps and Secrets among the objects that DaemonSets, Deployments and StatefulSets read as variables or by `subPath`, where nothing in the pod template changes with them: no '
+    + 'checksum in an annotation or label, no hash in their name, no reloader. Files of a whole volume do change, which is a note: the program has to notice.',
+  why: 'A change of a ConfigMap is no change of the workload: pods keep the variables and the `subPath` files that they started with. The new configuration comes with the next restart, node by node '
+    + 'over weeks, and a mistake in it then looks like a problem of each node.',
+  fix: 'Put a checksum of the content into an annotation of the pod template (this library does so for files of an agent), give the object a name with a hash in it, or run a reloader.',
+  example: () => {
+    const config = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'agent', namespace: 'agents' }, data: { LEVEL: 'info' } };
+    const envFrom = [{ configMapRef: { name: 'agent' } }];
+    return {
+      fails: [config, daemonSet({}, { envFrom })],
+      passes: [config, daemonSet({}, { envFrom }, { template: { metadata: { annotations: { 'checksum/config': '0a4f1c2e9b7d6583' } } } })],
+    };
+  },
+  check: (context, report) => {
+    for (const workload of writtenWorkloads(context)) {
+      if (!isRolledOut(workload) || contentsOf(workload).length === 0 || changesWithContent(workload) || isWatchedFromOutside(workload)) {continue;}
+      const watches = watchesFiles(workload);
+      for (const references of byObject(contentsOf(workload))) {
+        const [{ kind, name }] = references;
+        const object = objectsByName(context.inventory, kind).get(namespaceOf(workload), name);
+        if (object === undefined || keepsItsName(object)) {continue;}
+        const frozen = references.find(({ volume }) => volume === undefined || isMountedByPart(workload, volume));
+        if (frozen === undefined && (watches || reloadsItself(object))) {continue;}
+        const { path, volume } = frozen ?? references[0];
+        report({
+          about: workload, path: `${workload.podPath}.${path()}`, ...frozen === undefined && { level: 'note' },
+          what: frozen === undefined ? `pods see a change of the ${kind} '${name}' after a minute or so, and nothing tells the program to read it again`
+            : `pods that run never see a change of the ${kind} '${name}'`,
+          given: frozen === undefined ? `the volume '${volume}'` : volume === undefined ? 'variables' : `the volume '${volume}', mounted by subPath`,
+          wanted: 'a checksum of the content in an annotation of the pods',
+        });
+      }
+    }
+  },
+};
+
+function byObject(references: readonly ContentReference[]): ContentReference[][] {
+  const groups = new Map<string, ContentReference[]>();
+  for (const reference of references) {
+    const key = `${reference.kind} ${reference.name}`;
+    groups.set(key, [...groups.get(key) ?? [], reference]);
+  }
+  return [...groups.values()];
+}
+
+/** Whether something in the pod template stands for the content: a checksum by its name or by its look. */
+function changesWithContent({ template }: Workload): boolean {
+  const { annotations, labels } = template.metadata ?? {};
+  return hasChecksum(annotations) || hasChecksum(labels);
+}
+
+function hasChecksum(texts: Wire | undefined | null): boolean {
+  for (const key in texts) {
+    if (/checksum|hash|digest|sha\d|config-?(version|revision)/i.test(key) || /^(sha256:)?(?=.*\d)(?=.*[a-f])[0-9a-f]{8,64}$/.test(String(texts[key]))) {return true;}
+  }
+  return false;
+}
+
+/** Whether a controller such as Reloader restarts the pods. */
+function isWatchedFromOutside({ object, template }: Workload): boolean {
+  return [object, template].some(({ metadata }) => Object.keys(metadata?.annotations ?? {}).some(key => /reloader|wave\.pusher\.com/i.test(key)));
+}
+
+/** Whether a container of the pod, or an option of its program, looks for changes of files. */
+function watchesFiles(workload: Workload): boolean {
+  return containersIn(workload).some(({ container: { image, command, args } }) => [image, ...command ?? [], ...args ?? []]
+    .some(text => /reload|watch-?config|config-?watch|k8s-sidecar|inotify/i.test(String(text))));
+}
+
+/** Whether the content itself says that its program reads it again: `reload` of CoreDNS, `hot_reload` of Fluent Bit. */
+function reloadsItself({ object }: Entry): boolean {
+  return Object.values(object.data ?? {}).some(text => /^\s*("?(hot_|auto)?-?_?reload"?)\b/im.test(String(text)));
+}
+
+/** An object that can never change, or is another one after a change: kustomize ends its name in a hash. */
+function keepsItsName({ object, name }: Entry): boolean {
+  return object.immutable === true || /-(?=[a-z0-9]*\d)[bcdfghkmt2456789]{10}$/.test(name) || /-(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{8,64}$/.test(name)
+    || object.type === 'kubernetes.io/service-account-token';
+}
+
+function isMountedByPart(workload: Workload, volume: string): boolean {
+  return containersIn(workload).some(({ container }) => (container.volumeMounts ?? [])
+    .some(({ name, subPath, subPathExpr }: Wire) => name === volume && (subPath || subPathExpr)));
+}

@@ -1,0 +1,89 @@
+import { listUnder } from '../../cluster/collisions/list-under';
+import type { ClusterNode } from '../../cluster/inventory/cluster-node';
+import { Fleet } from '../../cluster/placement/fleet';
+import { Placement } from '../../cluster/placement/placement';
+import type { Taint } from '../../cluster/placement/taints';
+import { isVirtualNode } from '../../cluster/virtual-nodes';
+import { byText } from '../../private/wire';
+import { daemonSet, node } from '../example';
+import { operatingSystemOf } from '../operating-system';
+import type { Rule } from '../rule';
+import { writtenDaemonSets } from '../written-workloads';
+
+export const coverageGap: Rule = {
+  id: 'coverage-gap',
+  level: 'warning',
+  summary: 'An agent runs on most of the nodes that it asks for, and taints keep it from the others.',
+  looksAt: '`tolerations` of DaemonSets against the taints of the Linux nodes that their `nodeSelector` and `affinity` allow, where the nodes are known. Nodes that a selector '
+    + 'leaves out are left out on purpose, and so are the tainted ones where they are half of the nodes or more. Taints that go away by themselves do not count.',
+  why: 'A DaemonSet makes no pod where a taint is not tolerated, and says so nowhere: the nodes are not among the desired ones, and the rollout is complete. '
+    + 'Their logs, metrics or volumes are missed when they are needed.',
+  fix: 'Tolerate the taints, with `operator: Exists` and no key for everything (`NodeCoverage.linux()`), or say by a label which nodes are meant (`NodeCoverage.labelled`).',
+  example: () => {
+    const gpu = { key: 'nvidia.com/gpu', value: 'present', effect: 'NoSchedule' };
+    const nodes = [node('worker-1'), node('worker-2'), node('gpu-1', { gpu: 'true' }, [gpu])];
+    return {
+      fails: [daemonSet(), ...nodes],
+      passes: [daemonSet({ tolerations: [{ operator: 'Exists' }] }), ...nodes],
+    };
+  },
+  check: (context, report) => {
+    const nodes = (context.nodes ?? []).filter(each => (each.labels['kubernetes.io/os'] ?? 'linux') === 'linux' && !isVirtualNode(each));
+    if (nodes.length === 0) {return;}
+    const fleet = new Fleet(nodes);
+    for (const workload of writtenDaemonSets(context)) {
+      if (operatingSystemOf(workload) === 'windows') {continue;}
+      const { covered, missed } = coverageOf(new Placement(workload.pod), fleet);
+      const count = [...missed.values()].reduce((sum, names) => sum + names.length, 0);
+      if (count === 0 || count >= covered) {continue;}
+      report({
+        about: workload, path: `${workload.podPath}.tolerations`,
+        what: `${count} of the ${covered + count} Linux nodes that the agent asks for get no pod`,
+        given: [...missed].sort(([a], [b]) => byText(a, b)).map(([taints, names]) => `${taints} on ${someOf(names)}`).join('; '),
+      });
+    }
+  },
+};
+
+interface Coverage {
+  readonly covered: number;
+  /** Names of nodes by the taints that alone keep the agent away. */
+  readonly missed: ReadonlyMap<string, string[]>;
+}
+
+function coverageOf(placement: Placement, fleet: Fleet<ClusterNode>): Coverage {
+  const missed = new Map<string, string[]>();
+  let covered = 0;
+  for (const { nodes, decision } of fleet.groupsFor(placement)) {
+    if (decision.shouldRun) {
+      covered += nodes.length;
+      continue;
+    }
+    const taints = placement.blockersOn(nodes[0]).map(blocker => (blocker.kind === 'untolerated-taint' ? blocker.taint : undefined));
+    if (taints.every((taint): taint is Taint => taint !== undefined && !isPassing(taint))) {
+      listUnder(missed, taints.map(describeTaint).sort().join(', ')).push(...nodes.map(({ name }) => name));
+    }
+  }
+  return { covered, missed };
+}
+
+/** Taints of a moment: of a node that is not ready yet, is cordoned, or is about to go. */
+function isPassing({ key }: Taint): boolean {
+  return PASSING.test(key);
+}
+
+const PASSING = new RegExp([
+  '^node\\.kubernetes\\.io/', '^node\\.cloudprovider\\.kubernetes\\.io/', '^node\\.cluster\\.x-k8s\\.io/', 'ByClusterAutoscaler$', '^karpenter\\.sh/', 'startup-taint',
+  '(agent-not-ready|not-ready|uninitialized)$', '^aws-node-termination-handler/',
+].join('|'));
+
+function describeTaint({ key, value, effect }: Taint): string {
+  return `${key}${value ? `=${value}` : ''}:${effect}`;
+}
+
+const SHOWN = 3;
+
+function someOf(names: readonly string[]): string {
+  const shown = [...names].sort(byText).slice(0, SHOWN).join(', ');
+  return names.length <= SHOWN ? shown : `${shown} and ${names.length - SHOWN} more`;
+}

@@ -1,0 +1,75 @@
+import { SelectionIndex } from '../../cluster/collisions/selection-index';
+import { describeEntry } from '../../cluster/inventory/entry';
+import type { Workload } from '../../cluster/inventory/workload';
+import { PlacedContainer, runningContainersIn } from '../containers';
+import { daemonSet, hostPath } from '../example';
+import { hostMountsIn } from '../host-mounts';
+import { NodeSharing } from '../node-sharing';
+import { isWithRole, programOf, roleOf } from '../programs';
+import type { Rule } from '../rule';
+import { writtenDaemonSets } from '../written-workloads';
+
+export const duplicateAgent: Rule = {
+  id: 'duplicate-agent',
+  level: 'warning',
+  summary: 'Two agents do the same work on the same nodes.',
+  looksAt: 'Images of DaemonSets that share nodes: exporters of node metrics, network agents and the like by their program, and any two collectors that mount the logs of the node.',
+  why: 'Every line is read, sent and paid for twice, every series is stored twice, and of two network agents each undoes what the other set up. Most often the second came with a chart of something '
+    + 'else, or is a canary whose nodes were not taken from the first.',
+  fix: 'Remove one of them, or give them different nodes by a label (`NodeCoverage`). Where each has work of its own, such as logs of different namespaces, acknowledge it.',
+  example: () => {
+    const volumes = [hostPath('logs', '/var/log')];
+    const volumeMounts = [{ name: 'logs', mountPath: '/var/log', readOnly: true }];
+    const logs = (name: string, image: string, pod: object = {}) => daemonSet({ volumes, ...pod }, { image, volumeMounts }, { name });
+    return {
+      fails: [logs('fluent-bit', 'fluent/fluent-bit:5.1.1'), logs('vector', 'timberio/vector:0.57.0-alpine')],
+      passes: [
+        logs('fluent-bit', 'fluent/fluent-bit:5.1.1', { nodeSelector: { logs: 'fluent-bit' } }), logs('vector', 'timberio/vector:0.57.0-alpine', { nodeSelector: { logs: 'vector' } }),
+      ],
+    };
+  },
+  check: (context, report) => {
+    const sharing = NodeSharing.in(context);
+    const byRole = new Map<string, SelectionIndex<Workload>>();
+    for (const workload of writtenDaemonSets(context)) {
+      if (!runningContainersIn(workload).some(mayHaveRole)) {continue;}
+      for (const [role, { path, container, program }] of rolesOf(workload)) {
+        const others = byRole.get(role) ?? new SelectionIndex<Workload>();
+        byRole.set(role, others);
+        const other = others.find(workload.facts.selection, each => sharing.share(each, workload));
+        if (other === undefined) {
+          others.add(workload.facts.selection, workload);
+        } else {
+          report({
+            about: workload, path: `${path}.image`, container, what: `this is a second ${role} on nodes that ${describeEntry(other)} runs on`, given: program,
+          });
+        }
+      }
+    }
+  },
+};
+
+interface Role {
+  readonly path: string;
+  readonly container: string;
+  readonly program: string;
+}
+
+const LOGS = /^\/var\/log(\/(pods|containers))?$|^\/var\/lib\/docker\/containers$|^[A-Za-z]:[\\/]var[\\/]log([\\/](pods|containers))?$/;
+
+/** Whether a node may need the program of a container once; most programs do not. */
+function mayHaveRole({ container }: PlacedContainer): boolean {
+  const program = programOf(container.image);
+  return program !== undefined && isWithRole(program);
+}
+
+function rolesOf(workload: Workload): Map<string, Role> {
+  const readers = new Set(hostMountsIn(workload).filter(({ path }) => LOGS.test(path)).map(({ container }) => container));
+  const roles = new Map<string, Role>();
+  for (const placed of runningContainersIn(workload)) {
+    const program = programOf(placed.container.image);
+    const role = program === undefined ? undefined : roleOf(program, readers.has(placed));
+    if (role !== undefined && !roles.has(role)) {roles.set(role, { path: placed.path, container: placed.name, program: program! });}
+  }
+  return roles;
+}

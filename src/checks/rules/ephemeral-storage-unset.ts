@@ -1,0 +1,38 @@
+import type { Wire } from '../../private/wire';
+import { containersIn } from '../containers';
+import { daemonSet } from '../example';
+import { hasLimit } from '../limit-ranges';
+import type { Rule } from '../rule';
+import { writtenWorkloads } from '../written-workloads';
+
+export const ephemeralStorageUnset: Rule = {
+  id: 'ephemeral-storage-unset',
+  level: 'warning',
+  summary: 'A volume on the disk of the node may grow until the disk is full.',
+  looksAt: '`emptyDir` volumes without `sizeLimit` that a container writes, where none of these containers has a limit of `ephemeral-storage`. Volumes in memory count against the limit of '
+    + 'memory.',
+  why: 'A full disk is pressure on the whole node: the kubelet evicts pods, removes images and takes no new ones. With a limit it evicts the pod that wrote too much.',
+  fix: 'Set `sizeLimit` on the volume, or `resources.limits.ephemeral-storage` on the containers that write it, and bound buffers in the configuration of the agent below that.',
+  example: () => {
+    const volumeMounts = [{ name: 'buffer', mountPath: '/buffer' }];
+    return {
+      fails: [daemonSet({ volumes: [{ name: 'buffer', emptyDir: {} }] }, { volumeMounts })],
+      passes: [daemonSet({ volumes: [{ name: 'buffer', emptyDir: { sizeLimit: '1Gi' } }] }, { volumeMounts })],
+    };
+  },
+  check: (context, report) => {
+    const has = hasLimit(context);
+    for (const workload of writtenWorkloads(context)) {
+      (workload.pod.volumes ?? []).forEach(({ name: volume, emptyDir }: Wire, index: number) => {
+        if (!emptyDir || emptyDir.sizeLimit || emptyDir.medium && emptyDir.medium !== '') {return;}
+        const writers = containersIn(workload).filter(({ container }) => (container.volumeMounts ?? [])
+          .some(({ name, readOnly }: Wire) => name === volume && readOnly !== true));
+        if (writers.length === 0 || writers.some(({ container }) => has(workload, container, 'ephemeral-storage'))) {return;}
+        report({
+          about: workload, path: `${workload.podPath}.volumes[${index}].emptyDir.sizeLimit`, ...writers.length === 1 && { container: writers[0].name },
+          what: `nothing bounds what is written to the volume '${volume}' on the disk of the node`, wanted: 'sizeLimit, or limits.ephemeral-storage',
+        });
+      });
+    }
+  },
+};

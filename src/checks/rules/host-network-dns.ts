@@ -1,0 +1,29 @@
+import { daemonSet } from '../example';
+import { operatingSystemOf } from '../operating-system';
+import type { Rule } from '../rule';
+import { writtenWorkloads } from '../written-workloads';
+
+export const hostNetworkDns: Rule = {
+  id: 'host-network-dns',
+  level: 'warning',
+  summary: 'Pods on the host network ask the DNS server of the node, which knows no Services.',
+  looksAt: '`hostNetwork` and `dnsPolicy` of workloads, but for those on Windows, which has no such policy.',
+  why: 'With `hostNetwork: true` the policy ClusterFirst, which is the default, falls back to the resolver of the node: names of Services do not resolve.',
+  fix: 'Set `dnsPolicy: ClusterFirstWithHostNet`, or `Default` where the agent needs no Service.',
+  example: () => ({
+    fails: [daemonSet({ hostNetwork: true })],
+    passes: [daemonSet({ hostNetwork: true, dnsPolicy: 'ClusterFirstWithHostNet' })],
+  }),
+  check: (context, report) => {
+    for (const workload of writtenWorkloads(context)) {
+      const { hostNetwork, dnsPolicy } = workload.pod;
+      // Windows has no ClusterFirstWithHostNet
+      if (hostNetwork === true && (dnsPolicy ?? 'ClusterFirst') === 'ClusterFirst' && operatingSystemOf(workload) !== 'windows') {
+        report({
+          about: workload, path: `${workload.podPath}.dnsPolicy`, what: 'the pods share the network of the node and its DNS server',
+          given: dnsPolicy ?? 'not set, which is ClusterFirst', wanted: 'ClusterFirstWithHostNet, or Default',
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,100 @@
+import { listUnder } from '../../cluster/collisions/list-under';
+import type { ClusterNode } from '../../cluster/inventory/cluster-node';
+import type { Workload } from '../../cluster/inventory/workload';
+import { byText, Wire } from '../../private/wire';
+import { daemonSet } from '../example';
+import { isAtOrBelow } from '../host-directories';
+import { hostMountsIn, tidyPath } from '../host-mounts';
+import { NodeSharing } from '../node-sharing';
+import { NodeSystem, systemAskedFor, systemOfLabels } from '../node-systems';
+import { operatingSystemOf } from '../operating-system';
+import type { CheckContext, Rule } from '../rule';
+import { writtenWorkloads } from '../written-workloads';
+
+/** Directories that hold the files of the system itself on every such system, where Flatcar has links to /usr. */
+const OF_THE_SYSTEM = new Set(['/bin', '/boot', '/lib', '/lib64', '/sbin', '/usr']);
+
+/** What stands at the root of a Linux system: elsewhere a directory would have to be made in the root itself. */
+const ROOTS = new Set([...OF_THE_SYSTEM, '/dev', '/etc', '/home', '/media', '/mnt', '/opt', '/proc', '/root', '/run', '/srv', '/sys', '/tmp', '/var']);
+
+export const hostPathOnImmutableOs: Rule = {
+  id: 'host-path-on-immutable-os',
+  level: 'warning',
+  summary: 'A file or directory is to be made or written where systems for nodes are read-only.',
+  looksAt: 'Volumes of the kind hostPath: those of the types DirectoryOrCreate and FileOrCreate, and writable ones; the labels of the nodes, where they are known, and those that '
+    + 'the workload asks for.',
+  why: 'Talos, Bottlerocket, Container-Optimized OS, Flatcar and RHEL CoreOS mount their root or `/usr` read-only: the kubelet cannot make the directory, and the pod '
+    + 'waits in ContainerCreating with `read-only file system`, or the agent fails with it when it writes. `/var` can be written on all of them. It is a note where '
+    + 'nothing tells which system the nodes have.',
+  fix: 'Keep what is yours below /var/lib, as HostPath.state does, and what may be lost below /run.',
+  example: () => ({
+    fails: [stateful('/data/agent', { 'cloud.google.com/gke-os-distribution': 'cos' })],
+    passes: [stateful('/var/lib/agent', { 'cloud.google.com/gke-os-distribution': 'cos' })],
+  }),
+  check: (context, report) => {
+    const systemsOf = systemsIn(context);
+    for (const workload of writtenWorkloads(context)) {
+      if (!(workload.pod.volumes ?? []).some(isWithPath) || operatingSystemOf(workload) === 'windows') {continue;}
+      const systems = systemsOf(workload);
+      workload.pod.volumes.forEach((volume: Wire, index: number) => {
+        if (!isWithPath(volume)) {return;}
+        const isMade = (volume.hostPath.type ?? '').endsWith('OrCreate');
+        if (systems.length === 0 && !isMade) {return;}
+        const path = tidyPath(volume.hostPath.path);
+        const isWritten = () => hostMountsIn(workload).some(mount => mount.isWritable && mount.volume === volume);
+        const refusing = systems.length > 0 && (isMade || isWritten()) ? systems.filter(({ writable }) => !isBelowAny(path, writable) && path !== '/') : [];
+        const isDoubtful = systems.length === 0 && isMade && (OF_THE_SYSTEM.has(topOf(path)) || !ROOTS.has(topOf(path)));
+        if (refusing.length === 0 && !isDoubtful) {return;}
+        report({
+          about: workload, path: `${workload.podPath}.volumes[${index}].hostPath.path`, given: volume.hostPath.path,
+          wanted: refusing.length === 1 ? refusing[0].writable.join(', ') : 'a path below /var or /run',
+          level: isDoubtful ? 'note' : 'warning',
+          what: isDoubtful ? 'the kubelet cannot make this on systems with a read-only root, such as Talos, Bottlerocket and Container-Optimized OS'
+            : `${isMade ? 'the kubelet cannot make this' : 'nothing can be written here'} on ${refusing.map(({ name }) => name).join(' and ')}, where it is read-only`,
+        });
+      });
+    }
+  },
+};
+
+/** The systems of the nodes that a workload runs on, as far as labels tell. */
+function systemsIn(context: CheckContext): (workload: Workload) => readonly NodeSystem[] {
+  if (context.nodes === undefined || context.nodes.length === 0) {return askedFor;}
+  const sharing = NodeSharing.in(context);
+  const bySystem = new Map<NodeSystem, ClusterNode[]>();
+  for (const known of context.nodes) {
+    const system = systemOfLabels(known.labels);
+    if (system) {listUnder(bySystem, system).push(known);}
+  }
+  return workload => {
+    const asked = askedFor(workload);
+    if (asked.length > 0) {return asked;}
+    const nodes = sharing.nodesOf(workload)!;
+    return [...bySystem].filter(([, list]) => list.some(known => nodes.has(known))).map(([system]) => system).sort((a, b) => byText(a.name, b.name));
+  };
+}
+
+function askedFor(workload: Workload): readonly NodeSystem[] {
+  const asked = systemAskedFor(workload);
+  return asked ? [asked] : NONE;
+}
+
+const NONE: readonly NodeSystem[] = [];
+
+function isWithPath({ hostPath }: Wire): boolean {
+  return typeof hostPath?.path === 'string' && hostPath.path.startsWith('/');
+}
+
+/** The directory at the root that a path stands in, or is. */
+function topOf(path: string): string {
+  const end = path.indexOf('/', 1);
+  return end < 0 ? path : path.slice(0, end);
+}
+
+function isBelowAny(path: string, roots: readonly string[]): boolean {
+  return roots.some(root => isAtOrBelow(path, root));
+}
+
+function stateful(path: string, nodeSelector: Wire): Wire {
+  return daemonSet({ nodeSelector, volumes: [{ name: 'state', hostPath: { path, type: 'DirectoryOrCreate' } }] }, { volumeMounts: [{ name: 'state', mountPath: '/state' }] });
+}

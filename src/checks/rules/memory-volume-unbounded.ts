@@ -1,0 +1,41 @@
+import type { Wire } from '../../private/wire';
+import { containersIn } from '../containers';
+import { daemonSet } from '../example';
+import { hasLimit } from '../limit-ranges';
+import type { Rule } from '../rule';
+import { writtenWorkloads } from '../written-workloads';
+
+export const memoryVolumeUnbounded: Rule = {
+  id: 'memory-volume-unbounded',
+  level: 'warning',
+  summary: 'A volume in memory can grow until the node has none left.',
+  looksAt: '`emptyDir` volumes of the medium Memory without `sizeLimit`, in containers without a limit of memory.',
+  why: 'What is written there is memory. Without a size the volume may take all that the node has for pods, and a container without a limit is not stopped: the node runs short, and '
+    + 'other pods are evicted first.',
+  fix: 'Set `sizeLimit`, or a limit of memory for the containers that write there.',
+  example: () => ({
+    fails: [withVolume({})],
+    passes: [withVolume({ sizeLimit: '64Mi' })],
+  }),
+  check: (context, report) => {
+    const isLimited = hasLimit(context);
+    for (const workload of writtenWorkloads(context)) {
+      (workload.pod.volumes ?? []).forEach(({ name, emptyDir }: Wire, index: number) => {
+        if (emptyDir?.medium !== 'Memory' || (emptyDir.sizeLimit ?? undefined) !== undefined) {return;}
+        const writer = containersIn(workload).find(({ container }) => !isLimited(workload, container, 'memory')
+          && (container.volumeMounts ?? []).some((mount: Wire) => mount.name === name && mount.readOnly !== true));
+        if (writer === undefined) {return;}
+        report({
+          about: workload, path: `${workload.podPath}.volumes[${index}].emptyDir.sizeLimit`, container: writer.name, what: `nothing ends what '${writer.name}' may write into memory`,
+        });
+      });
+    }
+  },
+};
+
+function withVolume(emptyDir: Wire): Wire {
+  return daemonSet(
+    { volumes: [{ name: 'buffer', emptyDir: { medium: 'Memory', ...emptyDir } }] },
+    { volumeMounts: [{ name: 'buffer', mountPath: '/buffer' }], resources: { limits: { memory: '0' } } },
+  );
+}

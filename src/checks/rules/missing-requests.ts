@@ -1,0 +1,35 @@
+import { runningContainersIn } from '../containers';
+import { daemonSet } from '../example';
+import { hasRequest } from '../limit-ranges';
+import { fieldPath } from '../missing-field';
+import type { Rule } from '../rule';
+import { writtenWorkloads } from '../written-workloads';
+
+const RESOURCES = ['cpu', 'memory'];
+
+export const missingRequests: Rule = {
+  id: 'missing-requests',
+  level: 'warning',
+  summary: 'A container requests no processor time or no memory.',
+  looksAt: '`resources.requests` of containers that run for as long as the pod does. A limit counts as a request, and so do the resources of the pod and a LimitRange of the namespace.',
+  why: 'The scheduler sets nothing aside for it: nodes are filled to the last, and the agent starves when they are busy. What uses more memory than it requested is evicted first, and '
+    + 'autoscalers do not count it on new nodes.',
+  fix: 'Set `resources.requests` to what the agent uses on a usual node (`Resources`).',
+  example: () => ({
+    fails: [daemonSet({ containers: [{ name: 'agent', image: 'example.com/agent:1.0.0' }] })],
+    passes: [daemonSet({}, { resources: { requests: { cpu: '50m', memory: '64Mi' } } })],
+  }),
+  check: (context, report) => {
+    const has = hasRequest(context);
+    for (const workload of writtenWorkloads(context)) {
+      for (const { container, name, path } of runningContainersIn(workload)) {
+        const missing = RESOURCES.filter(resource => !has(workload, container, resource));
+        if (missing.length === 0) {continue;}
+        report({
+          about: workload, container: name, path: fieldPath(path, container, 'resources', 'requests', ...missing.length === 1 ? missing : []),
+          what: `the container requests no ${missing.join(' and no ')}`, wanted: missing.map(resource => `requests.${resource}`).join(', '),
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,46 @@
+import { parseImage } from '../../cluster/image';
+import type { Wire } from '../../private/wire';
+import { containersIn } from '../containers';
+import { daemonSet } from '../example';
+import type { Found, Rule } from '../rule';
+import { writtenWorkloads } from '../written-workloads';
+
+export const mutableImage: Rule = {
+  id: 'mutable-image',
+  level: 'warning',
+  summary: 'An image has no tag, or a tag that is another image tomorrow.',
+  looksAt: '`image` of containers and of image volumes: no tag, or one such as `latest`, `main` or `nightly`, without a digest.',
+  why: 'Nodes that start later get another image than the one that was tested, and a rollback brings the same image back. A fleet then runs as many versions as it has ages of nodes.',
+  fix: 'Pin a version, a digest, or both: `registry/repository:tag@sha256:...`.',
+  example: () => ({
+    fails: [daemonSet({}, { image: 'example.com/agent:latest' })],
+    passes: [daemonSet({}, { image: 'example.com/agent:1.0.0' })],
+  }),
+  check: (context, report) => {
+    for (const workload of writtenWorkloads(context)) {
+      const { pod, podPath } = workload;
+      const look = (image: unknown, place: () => Pick<Found, 'path' | 'container'>) => {
+        const what = mutability(image);
+        if (what !== undefined) {report({ about: workload, ...place(), what, given: String(image), wanted: 'a version, a digest, or both' });}
+      };
+      for (const placed of containersIn(workload)) {look(placed.container.image, () => ({ path: `${placed.path}.image`, container: placed.name }));}
+      pod.volumes?.forEach(({ image }: Wire, index: number) => {
+        if (image) {look(image.reference, () => ({ path: `${podPath}.volumes[${index}].image.reference` }));}
+      });
+    }
+  },
+};
+
+/** Tags that are moved to each new build or release. */
+const MOVING = /^(latest|stable|edge|nightly|canary|main|master|trunk|develop|development|dev|head|tip|unstable|rolling|snapshot|current|lts)$/i;
+
+/** What cannot be read is for the runtime to refuse. */
+function mutability(image: unknown): string | undefined {
+  if (typeof image !== 'string' || image.includes('@')) {return undefined;}
+  const tagged = image.indexOf(':', image.lastIndexOf('/') + 1);
+  if (tagged >= 0 && !MOVING.test(image.slice(tagged + 1))) {return undefined;}
+  const parts = parseImage(image);
+  if (parts === undefined || parts.digest !== undefined) {return undefined;}
+  if (parts.tag === undefined) {return 'the image has no tag, which means latest';}
+  return MOVING.test(parts.tag) ? `the tag ${parts.tag} is another image tomorrow` : undefined;
+}

@@ -1,0 +1,102 @@
+import { describeEntry, Entry, namespaceOf } from '../../cluster/inventory/entry';
+import { isDaemonSet, Workload } from '../../cluster/inventory/workload';
+import type { Wire } from '../../private/wire';
+import { groupBindingsIn, PlacedRule, rulesOf, subjectsIn } from '../bindings';
+import { BROAD_ROLES, broadRightsOf } from '../broad-rights';
+import { daemonSet } from '../example';
+import type { CheckContext, Report, Rule } from '../rule';
+import { writtenDaemonSets, writtenWorkloads } from '../written-workloads';
+
+export const rbacTooBroad: Rule = {
+  id: 'rbac-too-broad',
+  level: 'warning',
+  summary: 'A workload has rights with which someone who takes over one of its pods has the whole cluster.',
+  looksAt: 'The rules of the roles that are bound to the service accounts of workloads: wildcards, Secrets of the whole cluster, `nodes/proxy`, `pods/exec`, making '
+    + 'pods and workloads, changing ConfigMaps of the whole cluster, `escalate`, `bind`, `impersonate` and their like.',
+  why: 'An agent has its token on every node: whoever takes over one node has what the agent may do. Kubernetes names these rights in its guide to good practices of '
+    + 'RBAC. For other workloads, whose token is on few nodes, it is a note for each role.',
+  fix: 'Grant the resources and verbs that the program uses: in one namespace by a Role, or by `resourceNames`. ApiGrant writes such rules.',
+  example: () => ({
+    fails: [agent(), ...bound([{ apiGroups: [''], resources: ['pods', 'secrets'], verbs: ['get', 'list', 'watch'] }])],
+    passes: [agent(), ...bound([{ apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch'] }])],
+  }),
+  check: (context, report) => {
+    const { inventory } = context;
+    const holders = holdersIn(context);
+    const seen = new Set<string>();
+    for (const [binding, holder] of holders) {
+      const rules = rulesOf(binding, inventory);
+      if (rules === undefined) {
+        reportKnownRole(binding, holder, report);
+      } else {
+        reportRules(rules, binding, holder, seen, report);
+      }
+    }
+  },
+};
+
+/** The bindings that reach a workload, and the first of the workloads: an agent, where there is one. */
+function holdersIn(context: CheckContext): ReadonlyMap<Entry, Workload> {
+  const { inventory } = context;
+  const { accounts, byName } = subjectsIn(inventory);
+  const groups = groupBindingsIn(inventory);
+  const holders = new Map<Entry, Workload>();
+  if (accounts.length === 0 && groups.size === 0) {return holders;}
+  const hold = (binding: Entry, workload: Workload) => {
+    if (!holders.has(binding)) {holders.set(binding, workload);}
+  };
+  const [agents, all] = [writtenDaemonSets(context), writtenWorkloads(context)];
+  for (const workload of agents.length === all.length ? agents : [...agents, ...all.filter(each => !isDaemonSet(each))]) {
+    const namespace = namespaceOf(workload);
+    for (const { binding } of byName.get(namespace, workload.pod.serviceAccountName || 'default') ?? []) {hold(binding, workload);}
+    if (groups.size === 0) {continue;}
+    for (const group of ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated']) {
+      groups.get(group)?.forEach(binding => hold(binding, workload));
+    }
+  }
+  return holders;
+}
+
+function reportRules(rules: readonly PlacedRule[], binding: Entry, holder: Workload, seen: Set<string>, report: Report): void {
+  const isClusterWide = binding.kind === 'ClusterRoleBinding';
+  for (const { role, index, rule } of rules) {
+    const rights = broadRightsOf(rule, isClusterWide);
+    if (rights.length === 0) {continue;}
+    const isAgent = isDaemonSet(holder);
+    const key = `${describeEntry(role)} ${isAgent ? index : ''}`;
+    if (seen.has(key)) {continue;}
+    seen.add(key);
+    const where = isClusterWide ? '' : `, in the namespace ${namespaceOf(binding)}`;
+    report({
+      about: role, path: `rules[${index}]`, given: rights.map(({ given }) => given).join('; '), level: isAgent ? 'warning' : 'note',
+      what: `the pods of ${describeEntry(holder)} can ${rights.map(({ can }) => can).join(', and ')}${where}`,
+    });
+  }
+}
+
+/** Roles that every cluster has are not in the input. */
+function reportKnownRole(binding: Entry, holder: Workload, report: Report): void {
+  const { kind, name } = binding.object.roleRef ?? {};
+  const can = kind === 'ClusterRole' ? BROAD_ROLES.get(name) : undefined;
+  if (can === undefined) {return;}
+  const isClusterWide = binding.kind === 'ClusterRoleBinding';
+  report({
+    about: binding, path: 'roleRef', given: name, level: isDaemonSet(holder) ? 'warning' : 'note',
+    what: `the pods of ${describeEntry(holder)} can ${isClusterWide ? can : `${can.replace(' in the whole cluster', '')}, in the namespace ${namespaceOf(binding)}`}`,
+  });
+}
+
+function agent(): Wire {
+  return daemonSet({ serviceAccountName: 'agent' });
+}
+
+function bound(rules: Wire[]): Wire[] {
+  const apiVersion = 'rbac.authorization.k8s.io/v1';
+  return [
+    { apiVersion, kind: 'ClusterRole', metadata: { name: 'agent' }, rules },
+    {
+      apiVersion, kind: 'ClusterRoleBinding', metadata: { name: 'agent' }, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'agent' },
+      subjects: [{ kind: 'ServiceAccount', name: 'agent', namespace: 'agents' }],
+    },
+  ];
+}

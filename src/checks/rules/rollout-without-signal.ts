@@ -1,0 +1,26 @@
+import { runningContainersIn } from '../containers';
+import { daemonSet } from '../example';
+import type { Rule } from '../rule';
+import { writtenDaemonSets } from '../written-workloads';
+
+export const rolloutWithoutSignal: Rule = {
+  id: 'rollout-without-signal',
+  level: 'note',
+  summary: 'A rollout goes on to the next nodes before anything tells that the new pods work.',
+  looksAt: '`minReadySeconds` of DaemonSets that are rolled out, and the readiness probes of their containers.',
+  why: 'Without a readiness probe a pod is ready when its process has started, and with `minReadySeconds` at 0 it counts as available at that moment: an agent that '
+    + 'exits ten seconds later is on every node before anyone looks. A DaemonSet has no rollback of its own.',
+  fix: 'Add a readiness probe, or set `minReadySeconds` to the time in which a broken agent shows.',
+  example: () => ({
+    fails: [daemonSet()],
+    passes: [daemonSet({}, {}, { minReadySeconds: 30 })],
+  }),
+  check: (context, report) => {
+    for (const workload of writtenDaemonSets(context)) {
+      const { minReadySeconds, updateStrategy } = workload.object.spec ?? {};
+      const isProbed = runningContainersIn(workload).some(({ container }) => container.readinessProbe);
+      if (minReadySeconds || isProbed || updateStrategy?.type === 'OnDelete') {continue;}
+      report({ about: workload, path: 'spec.minReadySeconds', what: 'new pods count as available as soon as their processes start', given: 'no readiness probe, minReadySeconds 0' });
+    }
+  },
+};

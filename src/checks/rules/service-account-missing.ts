@@ -1,0 +1,45 @@
+import { namespaceOf } from '../../cluster/inventory/entry';
+import { nearest } from '../../private/nearest';
+import type { Wire } from '../../private/wire';
+import { subjectsIn } from '../bindings';
+import { daemonSet } from '../example';
+import { objectsByName } from '../name-index';
+import type { Rule } from '../rule';
+import { writtenWorkloads } from '../written-workloads';
+
+export const serviceAccountMissing: Rule = {
+  id: 'service-account-missing',
+  level: 'warning',
+  summary: 'A workload runs under a service account that nobody makes.',
+  looksAt: '`serviceAccountName` of workloads, ServiceAccounts of the same namespace, and the subjects of bindings.',
+  why: 'The API server takes the DaemonSet and refuses each of its pods until the account exists: no pod appears, and only a FailedCreate event says why. The account may '
+    + 'come from elsewhere, so it is a note where the input has other accounts of the namespace, and nothing where it has none.',
+  fix: 'Add the ServiceAccount, or correct its name.',
+  example: () => ({
+    fails: [daemonSet({ serviceAccountName: 'agnet' }), account('agent')],
+    passes: [daemonSet({ serviceAccountName: 'agent' }), account('agent')],
+  }),
+  check: (context, report) => {
+    const { inventory } = context;
+    const accounts = objectsByName(inventory, 'ServiceAccount');
+    for (const workload of writtenWorkloads(context)) {
+      const name = workload.pod.serviceAccountName;
+      if (typeof name !== 'string' || name === '' || name === 'default') {continue;}
+      const namespace = namespaceOf(workload);
+      const known = accounts.in(namespace);
+      if (known?.has(name)) {continue;}
+      const isBound = subjectsIn(inventory).byName.get(namespace, name) !== undefined;
+      if (known === undefined && !isBound) {continue;}
+      const meant = nearest(name, known?.keys() ?? []);
+      report({
+        about: workload, path: `${workload.podPath}.serviceAccountName`, given: name, level: isBound || meant !== undefined ? 'warning' : 'note',
+        ...meant !== undefined && { wanted: meant },
+        what: isBound ? 'rights are bound to the account, and nobody makes the account' : `the namespace ${namespace} has no such account here`,
+      });
+    }
+  },
+};
+
+function account(name: string): Wire {
+  return { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace: 'agents' } };
+}

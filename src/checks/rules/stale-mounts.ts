@@ -1,0 +1,43 @@
+import type { Wire } from '../../private/wire';
+import { daemonSet } from '../example';
+import { hostMountsIn } from '../host-mounts';
+import { operatingSystemOf } from '../operating-system';
+import type { Rule } from '../rule';
+import { writtenDaemonSets } from '../written-workloads';
+
+/** Directories of the node in which the kubelet mounts the volumes of pods, and those above them. */
+const WITH_MOUNTS = /^(\/|\/var|\/var\/lib|\/mnt|\/media|\/run\/netns|.*\/kubelet(\/pods)?)$/;
+
+export const staleMounts: Rule = {
+  id: 'stale-mounts',
+  level: 'warning',
+  summary: 'An agent sees the mounts of its node as they were when it started.',
+  looksAt: 'Mounts of `/`, `/var/lib`, the directory of the kubelet and the like without `mountPropagation`, in DaemonSets.',
+  why: 'Without propagation the container gets a copy of all mounts below the directory. Volumes that come later are not seen: file systems are measured as those of their parents. Those that '
+    + 'were there stay held when the node lets go of them, and unmounting or removing them fails with `device or resource busy`.',
+  fix: 'Set `mountPropagation: HostToContainer`, or mount only the directories that the agent needs.',
+  example: () => ({
+    fails: [withMount({})],
+    passes: [withMount({ mountPropagation: 'HostToContainer' })],
+  }),
+  check: (context, report) => {
+    for (const workload of writtenDaemonSets(context)) {
+      if (operatingSystemOf(workload) === 'windows') {continue;}
+      for (const { path, mount, mountPath, container: { name, role } } of hostMountsIn(workload)) {
+        const { mountPropagation = 'None', recursiveReadOnly } = mount;
+        // an init container is gone before it matters, and what is read-only to its last mount takes no propagation
+        if (role === 'init' || (mountPropagation ?? 'None') !== 'None' || recursiveReadOnly === 'Enabled' || !WITH_MOUNTS.test(path)) {continue;}
+        report({
+          about: workload, path: `${mountPath}.mountPropagation`, container: name, given: `${path}, None`, wanted: 'HostToContainer',
+          what: 'the container keeps the mounts that it found when it started',
+        });
+      }
+    }
+  },
+};
+
+function withMount(mount: Wire): Wire {
+  return daemonSet(
+    { volumes: [{ name: 'root', hostPath: { path: '/', type: 'Directory' } }] }, { volumeMounts: [{ name: 'root', mountPath: '/host/root', readOnly: true, ...mount }] },
+  );
+}

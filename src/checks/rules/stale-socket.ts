@@ -1,0 +1,36 @@
+import { directoryOf } from '../../private/paths';
+import type { Wire } from '../../private/wire';
+import { daemonSet } from '../example';
+import { hostMountsIn } from '../host-mounts';
+import type { Rule } from '../rule';
+import { writtenWorkloads } from '../written-workloads';
+
+/** Sockets of programs that are restarted while the pods of their node go on. */
+const RESTARTED = /\/(containerd|crio|docker|dockerd|cri-dockerd|podman|kubelet)\.sock$/;
+
+export const staleSocket: Rule = {
+  id: 'stale-socket',
+  level: 'note',
+  summary: 'A socket is mounted as a file, and is dead after its owner restarts.',
+  looksAt: 'Mounts of sockets of container runtimes and of the kubelet.',
+  why: 'A mount of a file holds on to that one file. When containerd, CRI-O, Docker or the kubelet restarts it makes a new socket under the same name: the container '
+    + 'still has the old one, which nobody answers, until its pod is made anew. With the directory it sees the new one.',
+  fix: 'Mount the directory that the socket is in.',
+  example: () => ({
+    fails: [withVolume({ path: '/run/containerd/containerd.sock', type: 'Socket' })],
+    passes: [withVolume({ path: '/run/containerd', type: 'Directory' })],
+  }),
+  check: (context, report) => {
+    for (const workload of writtenWorkloads(context)) {
+      for (const { path, mountPath, container: { name } } of hostMountsIn(workload)) {
+        if (RESTARTED.test(path)) {
+          report({ about: workload, path: mountPath, container: name, given: path, wanted: directoryOf(path), what: 'after a restart of its owner this socket answers no more' });
+        }
+      }
+    }
+  },
+};
+
+function withVolume(hostPath: Wire): Wire {
+  return daemonSet({ volumes: [{ name: 'runtime', hostPath }] }, { volumeMounts: [{ name: 'runtime', mountPath: '/runtime', readOnly: true }] });
+}

@@ -1,0 +1,47 @@
+import type { Wire } from '../../private/wire';
+import { daemonSet } from '../example';
+import { tidyPath } from '../host-mounts';
+import { operatingSystemOf } from '../operating-system';
+import type { Rule } from '../rule';
+import { writtenWorkloads } from '../written-workloads';
+
+/** What is a file on every node that has it, by its name, with the type that says so. */
+const FILES: ReadonlyArray<readonly [path: RegExp, type: string]> = [
+  [/\.sock$/, 'Socket'],
+  [/^\/run\/xtables\.lock$/, 'FileOrCreate'],
+  [/^\/etc\/(machine-id|localtime|hostname|hosts|os-release|resolv\.conf|passwd|group)$|\.(conf|crt|json|key|lock|pem|ya?ml)$/, 'File'],
+  [/^\/dev\/(kmsg|fuse|kvm|net\/tun|nvidiactl|nvidia-uvm|nvidia\d+|watchdog|rtc0?|mem)$/, 'CharDevice'],
+];
+
+export const untypedFilePath: Rule = {
+  id: 'untyped-file-path',
+  level: 'warning',
+  summary: 'A file of the node is mounted without a type, and becomes a directory where it is missing.',
+  looksAt: 'Volumes of the kind hostPath without a `type` whose path is that of a file, a socket or a device.',
+  why: 'Without a type the kubelet checks nothing, and the container runtime makes a missing path, as a directory. A pod that comes to a node before the owner of the socket does '
+    + 'leaves a directory in its place: the owner then cannot bind its socket, or take its lock, until someone removes it by hand.',
+  fix: 'Set `type: Socket`, `File`, `FileOrCreate` or `CharDevice`, or mount the directory that the file is in.',
+  example: () => ({
+    fails: [withVolume({ path: '/run/containerd/containerd.sock' })],
+    passes: [withVolume({ path: '/run/containerd', type: 'Directory' })],
+  }),
+  check: (context, report) => {
+    for (const workload of writtenWorkloads(context)) {
+      if (operatingSystemOf(workload) === 'windows') {continue;}
+      (workload.pod.volumes ?? []).forEach(({ hostPath }: Wire, index: number) => {
+        if (typeof hostPath?.path !== 'string' || hostPath.type || !hostPath.path.startsWith('/')) {return;}
+        const path = tidyPath(hostPath.path);
+        const type = FILES.find(([pattern]) => pattern.test(path))?.[1];
+        if (type === undefined) {return;}
+        report({
+          about: workload, path: `${workload.podPath}.volumes[${index}].hostPath.type`, given: `${hostPath.path}, no type`, wanted: type,
+          what: 'where this is missing the container runtime makes a directory of it',
+        });
+      });
+    }
+  },
+};
+
+function withVolume(hostPath: Wire): Wire {
+  return daemonSet({ volumes: [{ name: 'runtime', hostPath }] }, { volumeMounts: [{ name: 'runtime', mountPath: '/runtime', readOnly: true }] });
+}

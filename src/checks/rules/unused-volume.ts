@@ -1,0 +1,34 @@
+import type { Wire } from '../../private/wire';
+import { containersIn } from '../containers';
+import { daemonSet } from '../example';
+import type { Rule } from '../rule';
+import { writtenWorkloads } from '../written-workloads';
+
+export const unusedVolume: Rule = {
+  id: 'unused-volume',
+  level: 'note',
+  summary: 'A pod has a volume that no container mounts.',
+  looksAt: '`volumes` of workloads, and the mounts and devices of their containers.',
+  why: 'The kubelet sets up every volume before it starts a container: a directory or ConfigMap that is missing keeps the pod waiting, though nobody needs it. A mount is '
+    + 'often what was forgotten.',
+  fix: 'Mount the volume, or remove it.',
+  example: () => ({
+    fails: [daemonSet({ volumes: [{ name: 'config', configMap: { name: 'agent' } }] })],
+    passes: [daemonSet({ volumes: [{ name: 'config', configMap: { name: 'agent' } }] }, { volumeMounts: [{ name: 'config', mountPath: '/config' }] })],
+  }),
+  check: (context, report) => {
+    for (const workload of writtenWorkloads(context)) {
+      const { pod, podPath } = workload;
+      if (!(pod.volumes?.length > 0)) {continue;}
+      pod.volumes.forEach(({ name }: Wire, index: number) => {
+        if (!containersIn(workload).some(({ container }) => isUsing(container, name))) {report({ about: workload, path: `${podPath}.volumes[${index}]`, what: 'no container mounts the volume', given: name });}
+      });
+    }
+  },
+};
+
+function isUsing({ volumeMounts, volumeDevices, env }: Wire, volume: string): boolean {
+  return volumeMounts?.some(({ name }: Wire) => name === volume) || volumeDevices?.some(({ name }: Wire) => name === volume)
+    // files of variables are read from a volume without a mount
+    || env?.some(({ valueFrom }: Wire) => valueFrom?.fileKeyRef?.volumeName === volume);
+}

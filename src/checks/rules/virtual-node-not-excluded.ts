@@ -1,0 +1,65 @@
+import { termMatches } from '../../cluster/node-selection';
+import { PlaceableNode, Placement } from '../../cluster/placement/placement';
+import { PodToleration } from '../../cluster/placement/taints';
+import { EKS_COMPUTE_TYPE, FARGATE, isVirtualNode, NODE_TYPE, VIRTUAL_KUBELET, VIRTUAL_NODES } from '../../cluster/virtual-nodes';
+import { daemonSet, node } from '../example';
+import { readableTermsIn } from '../node-terms';
+import type { Rule } from '../rule';
+import { writtenDaemonSets } from '../written-workloads';
+
+export const virtualNodeNotExcluded: Rule = {
+  id: 'virtual-node-not-excluded',
+  level: 'warning',
+  summary: 'An agent that tolerates every taint also goes to virtual nodes, which run no agents.',
+  looksAt: '`affinity`, `nodeSelector` and `tolerations` of DaemonSets, against the virtual nodes of the cluster. Where its nodes are not known, against those that AWS Fargate and '
+    + 'virtual-kubelet make, which is a note. A taint of theirs that is tolerated by its key is tolerated on purpose.',
+  why: 'Behind such a node stands no machine: the pod stays Pending for ever, or is started, and billed, as a machine of its own. Each of them also counts as unavailable, '
+    + 'and rollouts stop before the real nodes have the new version.',
+  fix: `Leave them out in every term of the required node affinity: \`${EKS_COMPUTE_TYPE}\` NotIn [${FARGATE}] and \`${NODE_TYPE}\` NotIn [${VIRTUAL_KUBELET}] `
+    + '(`VirtualNodes.excluded()`, which is the default of this library).',
+  example: () => {
+    const tolerations = [{ operator: 'Exists' }];
+    const term = {
+      matchExpressions: [
+        { key: EKS_COMPUTE_TYPE, operator: 'NotIn', values: [FARGATE] }, { key: NODE_TYPE, operator: 'NotIn', values: [VIRTUAL_KUBELET] },
+      ],
+    };
+    const nodeAffinity = { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [term] } };
+    const [fargate] = VIRTUAL_NODES;
+    const nodes = [node('worker-1'), node(fargate.name, { [EKS_COMPUTE_TYPE]: FARGATE }, fargate.taints)];
+    return {
+      fails: [daemonSet({ tolerations }), ...nodes],
+      passes: [daemonSet({ tolerations, affinity: { nodeAffinity } }), ...nodes],
+    };
+  },
+  check: (context, report) => {
+    const isKnown = context.nodes !== undefined && context.nodes.length > 0;
+    const virtual = isKnown ? context.nodes!.filter(isVirtualNode) : VIRTUAL_NODES;
+    for (const workload of virtual.length > 0 ? writtenDaemonSets(context) : []) {
+      const terms = readableTermsIn(workload);
+      if (terms !== undefined && !virtual.some(each => terms.some(term => termMatches(term, each)))) {continue;}
+      const placement = new Placement(workload.pod);
+      const reached = virtual.filter(each => placement.on(each).shouldRun && !isMeant(workload.pod.tolerations ?? [], each));
+      if (reached.length === 0) {continue;}
+      report({
+        about: workload, path: `${workload.podPath}.affinity`, ...!isKnown && { level: 'note' },
+        what: isKnown ? 'the agent also goes to virtual nodes of the cluster, which run no agents' : 'the agent would also go to virtual nodes, which run no agents, in a cluster that has any',
+        given: isKnown ? describe(reached) : VIRTUAL_NODES.filter(each => reached.includes(each)).map(({ provider }) => provider).join(', '),
+        wanted: [
+          ...reached.some(({ labels }) => labels[EKS_COMPUTE_TYPE] === FARGATE) ? [`${EKS_COMPUTE_TYPE} NotIn [${FARGATE}]`] : [],
+          ...reached.some(({ labels }) => labels[NODE_TYPE] === VIRTUAL_KUBELET) ? [`${NODE_TYPE} NotIn [${VIRTUAL_KUBELET}]`] : [],
+        ].join(', '),
+      });
+    }
+  },
+};
+
+/** A toleration that names the key of a virtual node was written for it. */
+function isMeant(tolerations: readonly PodToleration[], { taints }: PlaceableNode): boolean {
+  return taints.length > 0 && taints.some(taint => tolerations.some(({ key }) => key === taint.key));
+}
+
+function describe(nodes: readonly PlaceableNode[]): string {
+  const [first] = nodes;
+  return nodes.length === 1 ? first.name : `${first.name} and ${nodes.length - 1} more`;
+}

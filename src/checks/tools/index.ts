@@ -1,0 +1,3 @@
+export { annotationsFor } from './annotations';
+export { exceptionFileFor } from './exception-file';
+export { openChecks } from './open-checks';

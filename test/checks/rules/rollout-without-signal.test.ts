@@ -1,0 +1,13 @@
+import { foundBy } from './found-by';
+import { daemonSet } from '../../../src/checks/example';
+import { rolloutWithoutSignal } from '../../../src/checks/rules/rollout-without-signal';
+import type { Wire } from '../../../src/private/wire';
+
+const PROBE = { readinessProbe: { httpGet: { port: 1 } } };
+
+test.each<[Wire, Wire, Wire, number]>([
+  [{}, {}, {}, 1], [{}, PROBE, {}, 0], [{}, {}, { minReadySeconds: 5 }, 0], [{}, {}, { updateStrategy: { type: 'OnDelete' } }, 0], [{}, { livenessProbe: PROBE.readinessProbe }, {}, 1],
+  [{ initContainers: [{ name: 'sidecar', restartPolicy: 'Always', ...PROBE }] }, {}, {}, 0],
+])('a rollout without a signal: %j %j %j', (pod, container, spec, count) => {
+  expect(foundBy(rolloutWithoutSignal, daemonSet(pod, container, spec))).toHaveLength(count);
+});

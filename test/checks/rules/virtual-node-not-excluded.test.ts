@@ -1,0 +1,48 @@
+import { foundBy } from './found-by';
+import { NodeCoverage, VirtualNodes } from '../../../src';
+import { daemonSet, node } from '../../../src/checks/example';
+import { virtualNodeNotExcluded } from '../../../src/checks/rules/virtual-node-not-excluded';
+import type { Wire } from '../../../src/private/wire';
+
+const tolerations = [{ operator: 'Exists' }];
+const fargate = node('fargate-1', { 'eks.amazonaws.com/compute-type': 'fargate' }, [{ key: 'eks.amazonaws.com/compute-type', value: 'fargate', effect: 'NoSchedule' }]);
+const everywhere = daemonSet({ tolerations });
+
+test('without nodes it is a note about the virtual nodes that there are', () => {
+  expect(foundBy(virtualNodeNotExcluded, everywhere)).toEqual(['note agent affinity (AWS Fargate, virtual-kubelet)']);
+});
+
+test('a virtual node of the cluster is a warning, and a cluster that has none is fine', () => {
+  expect(foundBy(virtualNodeNotExcluded, everywhere, node('a'), fargate)).toEqual(['warning agent affinity (fargate-1)']);
+  expect(foundBy(virtualNodeNotExcluded, everywhere, node('a'))).toEqual([]);
+  const plain = Array.from({ length: 3 }, (_, index) => node(`vk-${index}`, { type: 'virtual-kubelet' }));
+  expect(foundBy(virtualNodeNotExcluded, daemonSet(), ...plain)).toEqual(['warning agent affinity (vk-0 and 2 more)']);
+});
+
+function covering(coverage: NodeCoverage): Wire {
+  const { nodeSelector, terms } = coverage._selection();
+  return daemonSet({ tolerations, nodeSelector, ...terms && { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: terms } } } } });
+}
+
+test.each<[string, Wire]>([
+  ['the default coverage of this library', covering(NodeCoverage.linux())],
+  ['one without serverless nodes', covering(NodeCoverage.linux({ virtualNodes: VirtualNodes.serverlessExcluded() }))],
+  ['a pool that is asked for by label', covering(NodeCoverage.labelled({ pool: 'a' }, { virtualNodes: VirtualNodes.included() }))],
+  ['an agent that tolerates nothing', daemonSet()],
+  ['an agent for Windows', daemonSet({ tolerations, nodeSelector: { 'kubernetes.io/os': 'windows' } })],
+])('%s stays away', (_, agent) => {
+  expect(foundBy(virtualNodeNotExcluded, agent)).toEqual([]);
+});
+
+test('every term must leave them out', () => {
+  const [term] = NodeCoverage.linux()._selection().terms!;
+  const terms = [term, { matchExpressions: [{ key: 'kubernetes.io/os', operator: 'Exists' }] }];
+  const affinity = { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: terms } } };
+  expect(foundBy(virtualNodeNotExcluded, daemonSet({ tolerations, affinity }))).toHaveLength(1);
+});
+
+test('the coverage that asks for them gets a note, and a toleration by key is meant', () => {
+  expect(foundBy(virtualNodeNotExcluded, covering(NodeCoverage.linux({ virtualNodes: VirtualNodes.included() })))).toHaveLength(1);
+  const meant = [{ key: 'virtual-kubelet.io/provider', operator: 'Exists' }, { key: 'eks.amazonaws.com/compute-type', operator: 'Exists' }];
+  expect(foundBy(virtualNodeNotExcluded, daemonSet({ tolerations: meant }))).toEqual([]);
+});
