@@ -1,0 +1,68 @@
+import { reasonTitle } from './reason-title';
+import type { NodeVerdict, VerdictGroup } from '../../cluster/explain/explain';
+import type { Reason } from '../../cluster/explain/reason';
+import type { Workload } from '../../cluster/inventory/workload';
+import { byText } from '../../private/wire';
+import { printable } from '../printable';
+
+/** An agent, and what becomes of it. */
+export interface Explained {
+  readonly agent: Workload;
+  readonly groups: readonly VerdictGroup[];
+}
+
+/** What becomes of a pod, the best first. */
+export const FATES = ['runs', 'Pending', 'turned away', 'no new pod', 'no pod'] as const;
+
+export type Fate = typeof FATES[number];
+
+/** Nodes of which the same words can be said. */
+export interface FateGroup {
+  readonly fate: Fate;
+  /** Why, in a few words; empty where it runs. */
+  readonly title: string;
+  readonly names: readonly string[];
+  /** Why and what to do, in sentences: those for the first node. */
+  readonly messages: readonly string[];
+  /** Whether the sentences differ from node to node, in amounts or names. */
+  readonly isMixed: boolean;
+}
+
+/** Puts nodes together whose reasons differ in amounts or names alone: what becomes of the agent there first, then the largest group first. */
+export function fateGroups(groups: readonly VerdictGroup[]): FateGroup[] {
+  const found = new Map<string, FateGroup & { names: string[]; isMixed: boolean }>();
+  for (const { nodes, verdict } of groups) {
+    const fate = fateOf(verdict);
+    const title = printable([...new Set(verdict.reasons.map(reasonTitle))].join(' and '));
+    const key = `${fate}\n${title}`;
+    const known = found.get(key);
+    const group = known ?? { fate, title, names: [], messages: messagesOf(verdict.reasons), isMixed: false };
+    group.isMixed = known !== undefined;
+    for (const { name } of nodes) {group.names.push(printable(name));}
+    found.set(key, group);
+  }
+  const rank = ({ fate }: FateGroup): number => FATES.indexOf(fate);
+  return [...found.values()].sort((a, b) => rank(a) - rank(b) || b.names.length - a.names.length || byText(a.title, b.title));
+}
+
+function fateOf({ shouldRun, shouldContinueRunning, reasons }: NodeVerdict): Fate {
+  if (!shouldRun) {return shouldContinueRunning ? 'no new pod' : 'no pod';}
+  if (reasons.length === 0) {return 'runs';}
+  const isPending = reasons.some(({ stage, code }) => stage === 'scheduler' || code === 'node-not-ready');
+  return isPending ? 'Pending' : 'turned away';
+}
+
+/** Of reasons that are told in the same words, one is told. */
+function messagesOf(reasons: readonly Reason[]): string[] {
+  const byTitle = new Map<string, string>();
+  for (const reason of reasons) {
+    const title = reasonTitle(reason);
+    if (!byTitle.has(title)) {byTitle.set(title, printable(reason.message));}
+  }
+  return [...byTitle.values()];
+}
+
+/** On how many nodes one of these becomes of the agent. */
+export function nodesWith(groups: readonly FateGroup[], ...fates: readonly Fate[]): number {
+  return groups.filter(({ fate }) => fates.includes(fate)).reduce((sum, { names }) => sum + names.length, 0);
+}

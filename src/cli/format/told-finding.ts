@@ -1,0 +1,27 @@
+import type { Finding } from '../../checks/finding';
+import { RULES } from '../../checks/rules';
+import { ERROR_CATALOGUE, ErrorEntry } from '../../private/error-catalogue';
+import { pageOf } from '../../private/pages';
+
+/** A finding, and the line that it is about as far as that is known. */
+export interface LocatedFinding {
+  readonly finding: Finding;
+  readonly line?: number;
+}
+
+/** What is wrong, what was given and what is wanted: `2 hosts are named; given: a; wanted: b`. */
+export function findingText({ what, given, wanted }: Finding): string {
+  return [what, ...given === undefined ? [] : [`given: ${given}`], ...wanted === undefined ? [] : [`wanted: ${wanted}`]].join('; ');
+}
+
+/** The page of docs/ about a code. */
+export function pageOfCode(code: string): string {
+  const pages = pageOf('checks/README.md').replace('checks/README.md', '');
+  if (RULES.some(({ id }) => id === code)) {return `${pages}checks/${code}.md`;}
+  return Object.hasOwn(ERROR_CATALOGUE, code) ? `${pages}errors/${code}.md` : pageOf('checks/README.md');
+}
+
+/** What is known of a code of docs/errors. */
+export function errorEntryOf(code: string): ErrorEntry | undefined {
+  return Object.hasOwn(ERROR_CATALOGUE, code) ? (ERROR_CATALOGUE as { readonly [code: string]: ErrorEntry })[code] : undefined;
+}

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { parseAllDocuments } from 'yaml';
+import { Files, runWith } from './fake-io';
+
+const ROOT = join(__dirname, '..', '..');
+const GOLDEN = join(ROOT, 'test', 'golden');
+const files = new Files();
+afterAll(() => files.remove());
+
+type Json = { [key: string]: any };
+
+const objects: Json[] = readdirSync(GOLDEN).filter(name => name.endsWith('.yaml'))
+  .flatMap(name => parseAllDocuments(readFileSync(join(GOLDEN, name), 'utf8')).map(document => document.toJS() as Json)).filter(object => object !== null);
+const NODES: Json = JSON.parse(readFileSync(join(ROOT, 'examples', 'platform', 'nodes.json'), 'utf8'));
+
+const VALUES = [null, 0, -1, 1.5, '', 'x', true, [], {}, [null], [1], ['a'], [{}], { a: null }, { a: 1 }, '150%', 1e20, 'a\nb', undefined];
+
+/** The same with another value in the place of one, or without it. */
+function mutated(value: Json, choice: number, put: unknown): Json {
+  const copy = structuredClone(value);
+  const places: [Json, string][] = [];
+  const visit = (map: Json): void => Object.keys(map).forEach(key => {
+    places.push([map, key]);
+    if (typeof map[key] === 'object' && map[key] !== null) {visit(map[key]);}
+  });
+  visit(copy);
+  const [map, key] = places[choice % places.length];
+  map[key] = put;
+  return copy;
+}
+
+const COMMANDS: [string, string[]][] = [
+  ['check', ['check', '--nodes', 'NODES']], ['check as SARIF', ['check', '--format', 'sarif', '--kubernetes-version', '1.28']],
+  ['explain', ['explain', '--nodes', 'NODES']], ['rollout', ['rollout', '--nodes', 'NODES']], ['admission', ['admission']],
+];
+
+test.each(COMMANDS)('whatever stands in the fields, %s says what is wrong or does its work', async (_, args) => {
+  await fc.assert(fc.asyncProperty(fc.array(fc.constantFrom(...objects), { minLength: 1, maxLength: 4 }), fc.nat(), fc.nat(), fc.constantFrom(...VALUES), fc.boolean(),
+    async (list, first, second, put, wrongNodes) => {
+      const input = files.write('in.json', JSON.stringify([mutated(list[0], first, put), ...list.slice(1)]));
+      const nodes = files.write('nodes.json', JSON.stringify(wrongNodes ? mutated(NODES, second, put) : NODES));
+      const { code, err } = await runWith([args[0], input, ...args.slice(1).map(arg => (arg === 'NODES' ? nodes : arg))]);
+      expect(err).not.toContain('error of node-agents itself');
+      expect(code === 1 ? err.trimEnd().split('\n').length : 1).toBe(1);
+    }), { numRuns: 60 });
+}, 60_000);

@@ -1,0 +1,70 @@
+import { agentYaml, Files, runWith } from './fake-io';
+import { version } from '../../package.json';
+
+const files = new Files();
+afterAll(() => files.remove());
+const agent = files.write('agent.yaml', agentYaml());
+
+test.each(['--version', '-v'])('%s tells the version of the package', async option => {
+  expect(await runWith([option])).toEqual({ code: 0, out: `${version}\n`, err: '' });
+});
+
+test.each(['--help', '-h', 'help'])('%s tells of all commands and what exit codes mean', async option => {
+  const { code, out } = await runWith([option]);
+  expect(code).toBe(0);
+  for (const word of ['check', 'explain', 'rollout', 'admission', 'Exit codes: 0 fine, 1 wrong usage or unreadable input, 2']) {expect(out).toContain(word);}
+});
+
+test.each([
+  ['check', ['--kubernetes-version 1.30', '--nodes FILE', '--format text|json|sarif|github', '--fail-on error|warning', '2 findings at or above --fail-on']],
+  ['explain', ['--nodes FILE', '--pods FILE', '--agent NAMESPACE/NAME', '--node NAME', '--format text|json', 'Exit codes: 0 whatever it finds, 1']],
+  ['rollout', ['--nodes FILE', '--from OLD.yaml', '--format text|json', '2 a rollout that stalls']],
+  ['admission', ['--pod-security-version v1.30', '--format text|json', '2 pods that a namespace']],
+])('%s --help tells of its options', async (command, words) => {
+  for (const option of ['--help', '-h']) {
+    const { code, out } = await runWith([command, option]);
+    expect(code).toBe(0);
+    for (const word of words) {expect(out).toContain(word);}
+  }
+});
+
+test.each([
+  [[], 'say what to do: check, explain, rollout, admission (see node-agents --help)'],
+  [['chek'], 'there is no command chek: did you mean check? (see node-agents --help)'],
+  [['constructor'], 'there is no command constructor: check, explain, rollout, admission (see node-agents --help)'],
+  [['check', '--formt', 'json'], 'check has no option --formt: did you mean --format? (see node-agents check --help)'],
+  [['check', '-f', 'json'], 'check has no option -f (see node-agents check --help)'],
+  [['check', '--agent', 'a'], 'check has no option --agent (see node-agents check --help)'],
+  [['check', '--constructor'], 'check has no option --constructor (see node-agents check --help)'],
+  [['check', '--format'], '--format needs a value: --format text|json|sarif|github'],
+  [['check', '--nodes='], '--nodes needs a value: --nodes FILE'],
+  [['check', '--format', 'sarf'], "--format takes text, json, sarif, github, and is 'sarf': did you mean sarif?"],
+  [['check', '--format=json', '--format=text'], '--format is given twice'],
+  [['check', '--kubernetes-version', '1.27', agent], "--kubernetes-version takes 1.28 or newer, such as 1.30, and is '1.27'"],
+  [['check', '--kubernetes-version', '2', agent], "--kubernetes-version takes 1.28 or newer, such as 1.30, and is '2'"],
+  [['admission', '--pod-security-version', '1.30', agent], "--pod-security-version takes latest or v1.N, such as v1.30, and is '1.30'"],
+  [['check'], 'nothing to read: name files or directories, or give YAML on standard input'],
+  [['explain', agent], 'no nodes: name the file that `kubectl get nodes -o json` writes with --nodes'],
+  [['check', files.path('gone.yaml')], `${files.path('gone.yaml')}: there is no such file or directory`],
+])('%j is told in one line', async (args, message) => {
+  expect(await runWith(args as string[])).toEqual({ code: 1, out: '', err: `node-agents: ${message}\n` });
+});
+
+test.each(['v1.30', '1.30', '1.30.4', 'v1.30.4+k3s1'])('takes %s for a version of Kubernetes', async text => {
+  expect((await runWith(['check', '--kubernetes-version', text, agent])).err).toBe('');
+});
+
+test('a message stays one line, and does not steer the terminal', async () => {
+  const { err } = await runWith(['check', files.path('a\nb\u001b[31m.yaml')]);
+  expect(err.trimEnd()).not.toMatch(/[\n\u001b]/);
+});
+
+test('standard input is one thing', async () => {
+  expect(await runWith(['explain', '--nodes', '-'], { stdin: agentYaml() })).toMatchObject({ code: 1, err: 'node-agents: standard input can be one thing: name files for the others\n' });
+});
+
+test('an error of the command itself is not taken for one of the input', async () => {
+  const { code, err } = await runWith(['check', '-'], { stdin: { get length(): number {throw new Error('broken');} } as unknown as string });
+  expect(code).toBe(1);
+  expect(err).toContain('node-agents: this is an error of node-agents itself: ');
+});
