@@ -1,0 +1,99 @@
+import type { FindingsOptions } from './findings-options';
+import type { Difference } from './match/difference';
+import { stepsTo } from './match/steps';
+import { entryText, Failure } from './message/failure';
+import type { ClusterObjects } from './read/collection';
+import { minorOf } from './read/minor-version';
+import { acknowledge } from '../checks/acknowledge';
+import { checkManifests, isFinal } from '../checks/check-manifests';
+import type { Finding } from '../checks/finding';
+import { RULES } from '../checks/rules';
+import { readNode } from '../cluster/inventory/cluster-node';
+import { Entry } from '../cluster/inventory/entry';
+import type { Workload } from '../cluster/inventory/workload';
+import { ERROR_CATALOGUE } from '../private/error-catalogue';
+import { nearest } from '../private/nearest';
+import { pageOf } from '../private/pages';
+import { quote } from '../private/problem';
+
+/** The oldest Kubernetes that the library writes for. */
+const FLOOR = 28;
+
+/** Everything that checks find in objects that go to one cluster, what is acknowledged included. */
+export function findingsIn({ entries, minor = FLOOR, acknowledgements }: ClusterObjects, options: FindingsOptions): readonly Finding[] {
+  const nodes = options.nodes?.map(node => readNode(node.toManifest()));
+  const findings = checkManifests(entries, { minor: minorOf(options.kubernetesVersion) ?? minor, ...nodes && { nodes } });
+  return acknowledge(findings, acknowledgements, isFinal).findings;
+}
+
+/** Why the checks find something that nobody acknowledged; undefined where they do not. Notes are good to know, and no more. */
+export function findingsFailure(findings: readonly Finding[]): Failure | undefined {
+  const open = findings.filter(({ level, acknowledged }) => level !== 'note' && acknowledged === undefined);
+  if (open.length === 0) {return undefined;}
+  const byObject = new Map<Entry, Finding[]>();
+  for (const finding of open) {byObject.set(finding.about, [...byObject.get(finding.about) ?? [], finding]);}
+  const [[about, first], ...others] = byObject;
+  return {
+    expected: `Expected no findings, and checks found ${open.length}, ${others.length === 0 ? 'all' : 'the first'} of them here:`,
+    about,
+    differences: first.map(placeOf),
+    more: others.map(([entry, of]) => `${entryText(entry)}: ${of.map(({ code }) => code).join(', ')}`),
+    hints: [...new Set(first.map(hintOf))],
+  };
+}
+
+/** Why a check finds nothing in a DaemonSet that is not acknowledged; undefined where it does. */
+export function findingFailure(workload: Workload, findings: readonly Finding[], id: string): Failure | undefined {
+  const about = findingsOf(workload, findings);
+  const found = about.filter(({ code }) => code === requireRule(id));
+  if (found.some(({ acknowledged }) => acknowledged === undefined)) {return undefined;}
+  return {
+    expected: `Expected the check ${id} to find something in DaemonSet ${workload.name}, and ${found.length > 0 ? 'all that it finds is acknowledged' : 'it finds nothing'}.`,
+    about: workload,
+    differences: found.map(placeOf),
+    hints: found.length > 0 ? [`it is acknowledged: ${found[0].acknowledged}`] : [`what is found: ${idsOf(about)}`],
+  };
+}
+
+/** Why a finding in a DaemonSet is not acknowledged; undefined where it is. */
+export function acknowledgementFailure(workload: Workload, findings: readonly Finding[], id: string): Failure | undefined {
+  const found = findingsOf(workload, findings).filter(({ code }) => code === requireRule(id));
+  const open = found.filter(({ acknowledged }) => acknowledged === undefined);
+  if (found.length > 0 && open.length === 0) {return undefined;}
+  return {
+    expected: `Expected what the check ${id} finds in DaemonSet ${workload.name} to be acknowledged, and ${found.length === 0 ? 'it finds nothing' : 'it is not'}.`,
+    about: workload,
+    differences: open.map(placeOf),
+    hints: found.length === 0 ? ['an acknowledgement of something that is not found can go'] : [`say why it is meant: Checks.of(agent).acknowledge({ id: '${id}', reason: '...' })`],
+  };
+}
+
+/** What is found in an object, a line each. */
+export function findingLines(findings: readonly Finding[]): string[] {
+  return findings.map(({ code, level, path, what, acknowledged }) =>
+    `${code}: ${path === '' ? '' : `${path}: `}${what} (${acknowledged === undefined ? level : `acknowledged: ${acknowledged}`})`);
+}
+
+export function findingsOf(workload: Workload, findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ about: { source, kind, name, namespace } }) =>
+    source === workload.source && kind === workload.kind && name === workload.name && namespace === workload.namespace);
+}
+
+function requireRule(id: string): string {
+  const known = [...RULES.map(rule => rule.id), ...Object.keys(ERROR_CATALOGUE)];
+  if (known.includes(id)) {return id;}
+  const near = nearest(id, known);
+  throw new Error(`there is no check of this id; given: ${quote(id)}; fix: ${near === undefined ? `${pageOf('checks/README.md')} lists them` : `did you mean ${near}?`}`);
+}
+
+function placeOf({ about, path, given, wanted, code }: Finding): Difference {
+  return { path: stepsTo(about.object, path), found: given, foundText: `${given ?? 'as it is'} (${code})`, ...wanted !== undefined && { wanted }, weight: 1 };
+}
+
+function hintOf({ code, what, fix }: Finding): string {
+  return `${code}: ${what}; fix: ${fix}`;
+}
+
+function idsOf(findings: readonly Finding[]): string {
+  return [...new Set(findings.map(({ code }) => code))].join(', ') || 'nothing';
+}

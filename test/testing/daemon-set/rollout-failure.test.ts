@@ -1,0 +1,100 @@
+import { SimulatedNode } from '../../../src/cluster/simulated/simulated-node';
+import type { DaemonSetView } from '../../../src/testing/daemon-set-view';
+import { Manifests } from '../../../src/testing/manifests';
+import { failureOf, foreign, lines, manifestsOf, platform } from '../support';
+
+const logs = (): DaemonSetView => Manifests.ofChart(platform()).daemonSet('logs');
+
+describe('rollouts', () => {
+  const rolling = (rollingUpdate: object, more: object = {}) =>
+    manifestsOf(foreign({ spec: { updateStrategy: { type: 'RollingUpdate', rollingUpdate } }, ...more })).daemonSet();
+
+  test('are as the manifest says, or as the API server fills in', () => {
+    logs().rollsOut();
+    logs().rollsOut({ maxUnavailable: '10%', maxSurge: '0', strategy: 'RollingUpdate', minReadySeconds: 0 });
+    manifestsOf(foreign()).daemonSet().rollsOut({ maxUnavailable: '1', maxSurge: '0' });
+    rolling({ maxSurge: '25%', maxUnavailable: 0 }).rollsOut({ maxSurge: '25%', maxUnavailable: '0' });
+    manifestsOf(foreign({ spec: { updateStrategy: { type: 'OnDelete' } } })).daemonSet().rollsOut({ strategy: 'OnDelete' });
+  });
+
+  test('that are other are shown, with what goes without saying', () => {
+    expect(failureOf(() => manifestsOf(foreign({ spec: { minReadySeconds: 3 } })).daemonSet().rollsOut({ maxUnavailable: '10%', maxSurge: '1', minReadySeconds: 5 }))).toBe(lines(
+      'Expected DaemonSet agent to roll out as given, and it differs:',
+      'DaemonSet/agents/agent [line 1]',
+      '   spec:',
+      '     updateStrategy.rollingUpdate:',
+      '!!     maxUnavailable: (absent, which is 1)',
+      '!!       wanted: 10%',
+      '!!     maxSurge: (absent, which is 0)',
+      '!!       wanted: 1',
+      '!!   minReadySeconds: 3',
+      '!!     wanted: 5',
+    ));
+    expect(failureOf(() => manifestsOf(foreign({ spec: { updateStrategy: { type: 'OnDelete' } } })).daemonSet().rollsOut())).toBe(lines(
+      'Expected DaemonSet agent to roll out as given, and it differs:',
+      'DaemonSet/agents/agent [line 1]',
+      '!! spec.updateStrategy.type: OnDelete',
+      '!!   wanted: RollingUpdate',
+      'Hint: with OnDelete nothing is replaced until someone deletes pods: pass strategy OnDelete where that is meant',
+    ));
+  });
+
+  test('that cannot begin are told', () => {
+    expect(failureOf(() => rolling({ maxSurge: 1 }).rollsOut())).toContain(lines(
+      'Expected DaemonSet agent to roll out, and the API server does not take its budget:',
+      'DaemonSet/agents/agent [line 1]',
+      '!! spec.updateStrategy.rollingUpdate: { maxSurge: 1 }',
+      'Hint: maxSurge is 1 and maxUnavailable is 1',
+    ));
+    expect(failureOf(() => rolling({ maxSurge: 0, maxUnavailable: '0%' }).rollsOut())).toContain('Hint: with maxUnavailable and maxSurge at 0 no pod could ever be replaced');
+    const surging = rolling({ maxSurge: 1, maxUnavailable: 0 }, { container: { ports: [{ containerPort: 80, hostPort: 80 }] } });
+    expect(failureOf(() => surging.rollsOut())).toBe(lines(
+      'Expected DaemonSet agent to roll out, and no new pod fits beside an old one: both claim port 80/TCP of the node.',
+      'DaemonSet/agents/agent [line 1]',
+      '!! spec.updateStrategy.rollingUpdate.maxSurge: 1',
+      '!!   wanted: 0',
+      'Hint: the old pod goes only when the new one is Ready, so the rollout never begins: use maxUnavailable, or do without ports of the node',
+    ));
+  });
+
+  test('come to their end where nodes that are down leave a budget', () => {
+    const nodes = (down: number) => [...SimulatedNode.linux('up').times(20), ...SimulatedNode.linux('down').unreachable().times(down)];
+    logs().rollsOutOn(SimulatedNode.linux().times(20));
+    const text = failureOf(() => logs().rollsOutOn(nodes(3)));
+    expect(text).toMatch(/^Expected a rollout of DaemonSet logs to reach all 23 nodes, and it stops: \d+ of 23 have the new pod, and 20 have one that is available\.\n/);
+    expect(text).toContain(lines('!! spec.updateStrategy.rollingUpdate.maxUnavailable: 10%, which is 3 of 23 nodes', '!!   wanted: more than the 3 nodes that are stuck'));
+    expect(text).toContain('   down-1, down-2, down-3: the kubelet of the node does not answer');
+    expect(text).toMatch(/\n {3}\d+ healthy nodes wait for them$/);
+    logs().rollsOutOn(nodes(2));
+    expect(failureOf(() => manifestsOf(foreign()).daemonSet().rollsOutOn(nodes(1)))).toContain(lines('maxUnavailable: 1', '!!   wanted: more than the node that is stuck'));
+  });
+
+  test('do not come to their end where something is in the way of the pods', () => {
+    const nodes = SimulatedNode.linux().times(3);
+    expect(failureOf(() => logs().rollsOutOn(SimulatedNode.windows().times(2)))).toContain('to reach all 2 nodes, and the agent runs on none of them.');
+    expect(failureOf(() => rolling({ maxSurge: 1 }).rollsOutOn(nodes))).toContain('and the API server does not take the change.');
+    const deleted = manifestsOf(foreign({ spec: { updateStrategy: { type: 'OnDelete' } } })).daemonSet();
+    expect(failureOf(() => deleted.rollsOutOn(nodes))).toContain('and it waits until someone deletes the old pods.');
+    const greedy = manifestsOf(foreign({ spec: { updateStrategy: { rollingUpdate: { maxUnavailable: 3 } } }, container: { resources: { requests: { cpu: '64' } } } })).daemonSet();
+    const text = failureOf(() => greedy.rollsOutOn(nodes));
+    expect(text).toContain('and it stops: 3 of 3 have the new pod, and 0 have one that is available.\nDaemonSet/agents/agent [line 1]\n   linux-1, linux-2, linux-3: ');
+    expect(text).toContain('the agent asks for 64 of cpu');
+  });
+
+  test.each<[string, DaemonSetView, number, number]>([
+    ['a share, rounded up', logs(), 101, 11],
+    ['a share of few', logs(), 3, 1],
+    ['a count', manifestsOf(foreign()).daemonSet(), 100, 1],
+    ['a count above all', rolling({ maxUnavailable: 10 }), 3, 3],
+    ['none, where new pods start beside old ones', rolling({ maxSurge: '10%', maxUnavailable: 0 }), 100, 0],
+    ['none, where nothing is replaced by itself', manifestsOf(foreign({ spec: { updateStrategy: { type: 'OnDelete' } } })).daemonSet(), 100, 0],
+    ['none of none', logs(), 0, 0],
+  ])('leave %s unavailable at the most', (_, agent, nodeCount, expected) => {
+    expect(agent.worstCaseUnavailable(nodeCount)).toBe(expected);
+  });
+
+  test('are of a whole number of nodes', () => {
+    expect(failureOf(() => logs().worstCaseUnavailable(1.5))).toContain('given: 1.5');
+    expect(failureOf(() => logs().fleetRequests(-1))).toContain('given: -1');
+  });
+});

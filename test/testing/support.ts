@@ -1,0 +1,62 @@
+import { Chart } from 'cdk8s';
+import { LogAgent, LogDestination, MetricsExporter } from '../../src';
+import { Manifests } from '../../src/testing/manifests';
+import { testChart } from '../support/golden';
+
+/** A chart with a log agent and a metrics exporter, as users write them. */
+export function platform(): Chart {
+  const chart = testChart('platform');
+  new LogAgent(chart, 'logs', { destinations: [LogDestination.loki({ url: 'https://loki.example.com' })] });
+  new MetricsExporter(chart, 'metrics');
+  return chart;
+}
+
+/** What someone else's DaemonSet is about; the rest is as little as can be. */
+export interface Foreign {
+  readonly name?: string;
+  readonly metadata?: object;
+  readonly spec?: object;
+  readonly podMetadata?: object;
+  readonly pod?: object;
+  readonly container?: object;
+}
+
+/** The manifest of a DaemonSet that someone else wrote. */
+export function foreign({ name = 'agent', metadata, spec, podMetadata, pod, container }: Foreign = {}): object {
+  return {
+    apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name, namespace: 'agents', ...metadata },
+    spec: {
+      selector: { matchLabels: { app: name } },
+      template: {
+        metadata: { labels: { app: name }, ...podMetadata },
+        spec: { containers: [{ name: 'agent', image: 'example.com/agent:1.0.0', ...container }], ...pod },
+      },
+      ...spec,
+    },
+  };
+}
+
+/** Manifests as text: JSON is YAML. */
+export function yamlOf(...objects: object[]): string {
+  return objects.map(object => JSON.stringify(object, null, 2)).join('\n---\n');
+}
+
+/** What can be asserted of such manifests. */
+export function manifestsOf(...objects: object[]): Manifests {
+  return Manifests.parse(yamlOf(...objects));
+}
+
+/** The text of a failure; a test that expects one fails where the assertion holds. */
+export function failureOf(assert: () => unknown): string {
+  try {
+    assert();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error('the assertion holds');
+}
+
+/** Lines as one text. */
+export function lines(...texts: string[]): string {
+  return texts.join('\n');
+}
