@@ -27,8 +27,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'cdk8s-plus-34@^2.0.54',
     'esbuild',
     'fast-check@^4',
-    'yaml@^2',
   ],
+  // read by the command and by the assertions: cdk8s bundles the same library, at a version of its own
+  bundledDeps: ['yaml@^2'],
+  bin: { 'node-agents': 'lib/cli/main.js' },
   jsiiVersion: '~6.0.0',
   typescriptVersion: '~6.0.0',
   minNodeVersion: '20.16.0',
@@ -71,6 +73,7 @@ new javascript.NpmConfig(project).addConfig('omit-lockfile-registry-resolved', '
 
 project.package.addField('exports', {
   '.': { [SOURCE_CONDITION]: './src/index.ts', types: './lib/index.d.ts', default: './lib/index.js' },
+  './lib/jest': { [SOURCE_CONDITION]: './src/jest/index.ts', types: './lib/jest/index.d.ts', default: './lib/jest/index.js' },
   './package.json': './package.json',
   './.jsii': './.jsii',
 });
@@ -105,7 +108,7 @@ project.addTask('synth', {
 });
 project.addTask('generate', {
   description: 'Make the generated pages of docs/ anew',
-  steps: ['field-coverage/make-coverage', 'errors/make-error-pages'].map(script => ({ exec: `ts-node -T scripts/${script}.ts` })),
+  steps: ['field-coverage/make-coverage', 'errors/make-error-pages', 'checks/make-rule-pages'].map(script => ({ exec: `ts-node -T scripts/${script}.ts` })),
 });
 project.addTask('api:check', { description: 'Fail when the API would hurt one of the five languages', exec: 'ts-node -T scripts/api/check-api.ts' });
 project.addTask('docs:check', { description: 'Type check the snippets of docs/', exec: 'ts-node -T scripts/docs/check-snippets.ts' });
@@ -116,6 +119,10 @@ project.addTask('conformance', { description: 'Let Kubernetes itself judge golde
 project.addTask('judges', { description: 'Let programs that others wrote judge the committed YAML', exec: 'ts-node -T conformance/judges/run.ts', receiveArgs: true });
 project.addTask('scratch-app', { description: 'Run the packed package in apps outside of the repository', exec: 'ts-node -T scripts/package/scratch-app.ts' });
 project.addTask('bench', { description: 'Print how the library compares with the same bytes written by hand', exec: 'ts-node -T scripts/bench/bench.ts', receiveArgs: true });
+
+project.addTask('bench:placement', {
+  description: 'Print how placement compares with the function of the DaemonSet controller', exec: 'ts-node -T scripts/bench/placement.ts', receiveArgs: true,
+});
 
 project.addTask('examples:update', { description: 'Commit what the examples write now', exec: 'ts-node -T scripts/examples/update.ts' });
 project.addTask('examples:check', { description: 'Fail when the examples write something else than what is committed', exec: 'ts-node -T scripts/examples/update.ts --check' });

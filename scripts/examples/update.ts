@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const EXAMPLES = join(__dirname, '..', '..', 'examples');
@@ -16,7 +16,7 @@ function main(): void {
     execFileSync('npx', ['cdk8s', 'synth', '--no-check-upgrade'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
     if (!check) {
       rmSync(join(folder, 'expected'), { recursive: true, force: true });
-      cpSync(join(folder, 'dist'), join(folder, 'expected'), { recursive: true });
+      cpSync(join(folder, 'dist'), join(folder, 'expected'), { recursive: true, filter: file => isDirectory(file) || isManifest(file) });
     }
     const written = filesOf(join(folder, 'dist'));
     const expected = filesOf(join(folder, 'expected'));
@@ -30,7 +30,16 @@ function main(): void {
 }
 
 function filesOf(folder: string): { [file: string]: string } {
-  return existsSync(folder) ? Object.fromEntries(readdirSync(folder).map(file => [file, readFileSync(join(folder, file), 'utf8')])) : {};
+  return existsSync(folder) ? Object.fromEntries(readdirSync(folder).filter(isManifest).map(file => [file, readFileSync(join(folder, file), 'utf8')])) : {};
+}
+
+/** For validation plugins cdk8s-cli writes a list of constructs beside them. */
+function isManifest(file: string): boolean {
+  return file.endsWith('.yaml');
+}
+
+function isDirectory(file: string): boolean {
+  return statSync(file).isDirectory();
 }
 
 main();

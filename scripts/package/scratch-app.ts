@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,13 +18,15 @@ const PEERS: Peers[] = [
 
 /**
  * Installs the packed package into apps outside of the repository, as a user would, and runs the lines of the README in them: as TypeScript that is type
- * checked, as plain JavaScript and as an ES module, on the oldest and the newest peers. All must write the same bytes as the repository's own sources.
+ * checked, as plain JavaScript and as an ES module, on the oldest and the newest peers. All must write the same bytes. On the newest the command, the validation
+ * plugin of cdk8s-cli and the jest matchers are tried too.
  */
 function main(): void {
   const scratch = mkdtempSync(join(tmpdir(), 'scratch-app-'));
   try {
     const tarball = pack(scratch);
     const results = PEERS.flatMap(peers => runWith(peers, tarball, scratch));
+    tryTools(join(scratch, 'newest'));
     const different = results.filter(result => result.text !== results[0].text);
     if (different.length > 0) {throw new Error(`${different.map(({ name }) => name).join(', ')} wrote other bytes than ${results[0].name}`);}
     console.log(`${results.map(({ name }) => name).join(', ')}: the same ${results[0].text.length} bytes`);
@@ -55,6 +57,52 @@ function runWith(peers: Peers, tarball: string, scratch: string): Array<{ name: 
     if (text.length === 0) {throw new Error(`${language} on ${peers.name} wrote nothing`);}
     return { name: `${language} on the ${peers.name} peers`, text };
   });
+}
+
+const BROKEN = `apiVersion: apps/v1
+kind: DaemonSet
+metadata: { name: agent, namespace: agents }
+spec:
+  selector: { matchLabels: { app: agent } }
+  updateStrategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }
+  template:
+    metadata: { labels: { app: agent } }
+    spec: { containers: [{ name: agent, image: 'example.com/agent:1.0.0', ports: [{ containerPort: 9100, hostPort: 9100 }] }] }
+`;
+
+/** The same rule must be found by the command, by cdk8s-cli and by an assertion, and none of them in what the library writes. */
+function tryTools(folder: string): void {
+  const finds = 'rollout-deadlock';
+  run('npm', ['install', '--silent', '--no-audit', '--no-fund', 'cdk8s-cli@2', 'jest@30'], folder);
+  writeFileSync(join(folder, 'broken.yaml'), BROKEN);
+  expectText(run('npx', ['node-agents', '--version'], folder), '0.0.0');
+  attempt('npx', ['node-agents', 'check', 'out-TypeScript'], folder, 0);
+  expectText(attempt('npx', ['node-agents', 'check', 'broken.yaml'], folder, 2), finds);
+  writeFileSync(join(folder, 'synth.js'), `require('fs').mkdirSync(process.env.CDK8S_OUTDIR, { recursive: true });
+require('fs').copyFileSync(process.argv[2], process.env.CDK8S_OUTDIR + '/app.k8s.yaml');`);
+  writeFileSync(join(folder, 'cdk8s.yaml'),
+    'language: typescript\nvalidations: [{ package: ./node_modules/cdk8s-node-agents, version: 0.0.0, class: NodeAgentValidation, properties: { kubernetesVersion: "1.28" } }]\n');
+  attempt('npx', ['cdk8s', 'synth', '--no-check-upgrade', '--app', `${process.execPath} plain.js`], folder, 0);
+  expectText(attempt('npx', ['cdk8s', 'synth', '--no-check-upgrade', '--app', `${process.execPath} synth.js broken.yaml`], folder, 2), finds);
+  writeFileSync(join(folder, 'broken.test.js'), `require('cdk8s-node-agents/lib/jest');
+const { testing, cluster } = require('cdk8s-node-agents');
+test('jest', () => {
+  const manifests = testing.Manifests.parse(require('fs').readFileSync('broken.yaml', 'utf8'));
+  expect(manifests.daemonSet('agent')).toRunOn(cluster.SimulatedNode.linux());
+  expect(() => manifests.hasNoFindings()).toThrow('${finds}');
+});`);
+  run('npx', ['jest', '--silent', '--rootDir', '.'], folder);
+  console.log('the command, the plugin of cdk8s-cli and the jest matchers find what is broken, and nothing else');
+}
+
+function attempt(command: string, args: string[], cwd: string, code: number): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' });
+  if (status !== code) {throw new Error(`${command} ${args.join(' ')} ended with ${status} instead of ${code}\n${stdout}${stderr}`);}
+  return stdout;
+}
+
+function expectText(output: string, text: string): void {
+  if (!output.includes(text)) {throw new Error(`${text} is not said:\n${output}`);}
 }
 
 /** The first TypeScript snippet of the README. */
