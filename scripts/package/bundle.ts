@@ -113,7 +113,8 @@ function held(part: Part): Set<string> {
 
 async function write(part: Part, parts: readonly Part[]): Promise<void> {
   const own = held(part);
-  const taken = parts.filter(({ bases }) => bases.includes(part)).flatMap(other => [...held(other)].flatMap(requiredBy)).filter(module => own.has(module));
+  const users = parts.filter(({ bases }) => bases.includes(part));
+  const taken = users.flatMap(user => [...held(user)].flatMap(requiredBy)).filter(module => own.has(module));
   const shared = [...new Set(taken)].sort();
   await bundle({
     stdin: {

@@ -25,7 +25,9 @@ export interface Acknowledged<A extends Acknowledgement> {
  *
  * @param isFinal whether findings of an id cannot be acknowledged, because the API server or the kubelet raises them
  */
-export function acknowledge<A extends Acknowledgement>(findings: readonly Finding[], given: readonly A[], isFinal: (id: string) => boolean): Acknowledged<A> {
+export function acknowledge<A extends Acknowledgement>(
+  findings: readonly Finding[], given: readonly A[], isFinal: (id: string) => boolean,
+): Acknowledged<A> {
   if (given.length === 0) {return { findings, stale: [] };}
   const used = new Set<A>();
   const marked = findings.map(finding => {
@@ -37,8 +39,8 @@ export function acknowledge<A extends Acknowledgement>(findings: readonly Findin
 }
 
 function isMeant({ id, container, path, covers }: Acknowledgement, finding: Finding): boolean {
-  return id === finding.code && (container === undefined || container === finding.container) && (path === undefined || isAtOrBelow(finding.path, path))
-    && covers(finding.about);
+  return id === finding.code && (container === undefined || container === finding.container)
+    && (path === undefined || isAtOrBelow(finding.path, path)) && covers(finding.about);
 }
 
 function isAtOrBelow(path: string, above: string): boolean {

@@ -62,7 +62,8 @@ export class NodeAgentValidation {
     const [errors, warnings] = [count('error'), count('warning')];
     const fails = errors > 0 || this.failOn === 'warning' && warnings > 0;
     context.report.submit(fails ? 'failure' : 'success', {
-      errors: String(errors), warnings: String(warnings), acknowledged: String(findings.filter(({ acknowledged }) => acknowledged !== undefined).length),
+      errors: String(errors), warnings: String(warnings),
+      acknowledged: String(findings.filter(({ acknowledged }) => acknowledged !== undefined).length),
     });
   }
 }
@@ -93,6 +94,9 @@ function violationsOf(findings: readonly Finding[]): Violation[] {
 
 function resourcesOf(findings: readonly Finding[]): Violation['violatingResources'] {
   const byObject = new Map<Entry, string[]>();
-  for (const finding of findings) {byObject.set(finding.about, [...byObject.get(finding.about) ?? [], describeFinding({ ...finding, object: describeEntry(finding.about) })]);}
+  for (const finding of findings) {
+    const line = describeFinding({ ...finding, object: describeEntry(finding.about) });
+    byObject.set(finding.about, [...byObject.get(finding.about) ?? [], line]);
+  }
   return [...byObject].map(([{ name, source }, locations]) => ({ resourceName: name, locations, manifestPath: source.file ?? '' }));
 }

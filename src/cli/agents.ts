@@ -1,8 +1,8 @@
-import { InputError, placeIn } from '../cluster/inventory/read/input-error';
 import { pathOf } from './object-name';
 import { count } from './printable';
 import { Manifests, soundOnes } from './read/manifests';
 import type { Entry } from '../cluster/inventory/entry';
+import { InputError, placeIn } from '../cluster/inventory/read/input-error';
 import { isDaemonSet, Workload, workloadOf } from '../cluster/inventory/workload';
 import { nearest } from '../private/nearest';
 

@@ -1,5 +1,5 @@
-import { placeIn } from '../cluster/inventory/read/input-error';
 import type { Io } from './io';
+import { placeIn } from '../cluster/inventory/read/input-error';
 
 /** Smaller inputs are read before anyone wonders. */
 const WORTH_TELLING = 8 * 1024 * 1024;

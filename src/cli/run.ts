@@ -1,8 +1,8 @@
-import { InputError } from '../cluster/inventory/read/input-error';
 import type { Io } from './io';
 import type { Given } from './options';
 import { printable } from './printable';
 import { version } from './version';
+import { InputError } from '../cluster/inventory/read/input-error';
 
 /** A command: what it was given, and the exit code that follows. */
 export type Command = (given: Given, io: Io) => Promise<number>;

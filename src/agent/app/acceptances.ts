@@ -22,7 +22,8 @@ export function acceptancesBelow(scope: IConstruct, findings: readonly AppFindin
     const workload = agent.objects().at(-1)!;
     const privileges = agent.privileges();
     const manifest = privileges.length === 0 ? undefined : attempt(() => workload.toJson());
-    return manifest === undefined ? [] : privileges.map(({ name, reason, container }) => ({ ...target(workload, manifest), id: name, reason, container }));
+    if (manifest === undefined) {return [];}
+    return privileges.map(({ name, reason, container }) => ({ ...target(workload, manifest), id: name, reason, container }));
   });
   return [...acknowledged, ...rights].filter(({ maker }) => maker.node.scopes.includes(scope));
 }
@@ -37,7 +38,8 @@ export function exceptionFileOf(file: ExceptionFile, scope: IConstruct, acceptan
   const { exceptionFileFor } = loadTools();
   switch (file.tool) {
     case 'trivy': {
-      const objects = scope.node.findAll().filter((each): each is ApiObject => ApiObject.isApiObject(each)).flatMap(object => attempt(() => [object.toJson()]) ?? []);
+      const makers = scope.node.findAll().filter((each): each is ApiObject => ApiObject.isApiObject(each));
+      const objects = makers.flatMap(maker => attempt(() => [maker.toJson()]) ?? []);
       return exceptionFileFor('trivy', acceptances, { files: [{ path: file._path, objects }] });
     }
     case 'kyverno': return exceptionFileFor('kyverno', acceptances, { namespace: file._namespace });

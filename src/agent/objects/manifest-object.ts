@@ -107,7 +107,9 @@ export class ManifestObject extends ApiObject {
     if (metadata === NOT_PLAIN) {return undefined;}
     const { kept } = this;
     this.kept = undefined;
-    if (kept?.revision === AppRegistry.of(this).currentRevision) {return { apiVersion: content.apiVersion, kind: content.kind, metadata, ...kept.fields };}
+    if (kept?.revision === AppRegistry.of(this).currentRevision) {
+      return { apiVersion: content.apiVersion, kind: content.kind, metadata, ...kept.fields };
+    }
     const manifest: any = { apiVersion: content.apiVersion, kind: content.kind, metadata };
     for (const key of sortedKeys(content)) {
       const value = key in manifest ? undefined : plainJson(content[key]);

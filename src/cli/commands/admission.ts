@@ -2,12 +2,12 @@ import { admissionsIn, Admission, isRefused } from '../../cluster/admission/admi
 import { readPolicyVersion } from '../../cluster/admission/policy-version';
 import { Entry, namespaceOf } from '../../cluster/inventory/entry';
 import { Inventory } from '../../cluster/inventory/inventory';
+import { InputError } from '../../cluster/inventory/read/input-error';
 import { makesPods } from '../../cluster/inventory/soundness';
 import { quote } from '../../private/problem';
 import { admissionText } from '../format/admission-text';
 import { coloursFor } from '../format/colours';
 import { writeArray } from '../format/json';
-import { InputError } from '../../cluster/inventory/read/input-error';
 import type { Io } from '../io';
 import type { Given } from '../options';
 import { readManifests, soundOnes } from '../read/manifests';

@@ -1,5 +1,6 @@
 import { checkManifests } from '../../checks/check-manifests';
 import type { Finding } from '../../checks/finding';
+import { FieldLines } from '../../cluster/inventory/read/field-lines';
 import { knownMinors } from '../../private/fields/fields';
 import { checkText } from '../format/check-text';
 import { coloursFor } from '../format/colours';
@@ -11,7 +12,6 @@ import type { Io } from '../io';
 import { namespaceShown } from '../object-name';
 import { Given, minorOf } from '../options';
 import { readNodes } from '../read/cluster';
-import { FieldLines } from '../../cluster/inventory/read/field-lines';
 import { readManifests } from '../read/manifests';
 
 /** The oldest Kubernetes that the rules know. */

@@ -1,13 +1,13 @@
 import { Explainer, VerdictGroup } from '../../cluster/explain/explain';
 import type { ClusterNode } from '../../cluster/inventory/cluster-node';
 import { namespaceOf } from '../../cluster/inventory/entry';
+import { InputError } from '../../cluster/inventory/read/input-error';
 import type { Workload } from '../../cluster/inventory/workload';
 import { nearest } from '../../private/nearest';
 import { agentsIn } from '../agents';
 import { coloursFor } from '../format/colours';
 import { explainText } from '../format/explain-text';
 import { writeArray } from '../format/json';
-import { InputError } from '../../cluster/inventory/read/input-error';
 import type { Io } from '../io';
 import type { Given } from '../options';
 import { readCluster } from '../read/cluster';

@@ -1,7 +1,7 @@
 import { closeSync, Dirent, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { byText } from '../../private/wire';
 import { refuse } from '../../cluster/inventory/read/input-error';
+import { byText } from '../../private/wire';
 
 /** A file to be read. */
 export interface InputFile {

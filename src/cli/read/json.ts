@@ -1,9 +1,9 @@
 import { lineAt } from './decode';
 import { findJsonMistake, JsonMistake } from './json-mistake';
 import { Items, scanJson, Span, TopSpan } from './json-scan';
+import { refuse } from '../../cluster/inventory/read/input-error';
 import { listOf, Piece } from '../../cluster/inventory/read/piece';
 import type { Wire } from '../../private/wire';
-import { refuse } from '../../cluster/inventory/read/input-error';
 
 /** Up to here a file is looked through a second time to say where a mistake begins, and not where it was noticed. */
 const MAX_SECOND_LOOK = 32 * 1024 * 1024;

@@ -1,11 +1,11 @@
 import { toUtf8 } from './decode';
-import type { FieldLines } from '../../cluster/inventory/read/field-lines';
 import { findFiles, InputFile, readBytes, readStream } from './files';
 import { JsonError, readJson } from './json';
+import { entriesOf, Entry, isMap } from '../../cluster/inventory/entry';
+import type { FieldLines } from '../../cluster/inventory/read/field-lines';
+import { InputError, placeIn, refuse } from '../../cluster/inventory/read/input-error';
 import { listOf, Piece } from '../../cluster/inventory/read/piece';
 import { MAX_YAML, readYaml, tooLarge } from '../../cluster/inventory/read/yaml';
-import { entriesOf, Entry, isMap } from '../../cluster/inventory/entry';
-import { InputError, placeIn, refuse } from '../../cluster/inventory/read/input-error';
 import type { Io } from '../io';
 import { Progress, progressOf } from '../progress';
 

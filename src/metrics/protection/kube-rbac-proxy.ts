@@ -6,7 +6,7 @@ import { AgentPlan } from '../../agent/agent-plan';
 import { ApiGrant } from '../../agent/api-grant';
 import { ContainerSecurity } from '../../agent/container-security';
 import { Port } from '../../agent/port';
-import { Probe } from '../../agent/probe';
+import { HttpProbeOptions, Probe } from '../../agent/probe';
 import { Resources } from '../../agent/resources';
 import { ours } from '../../private/problem';
 import { FlagGrammar } from '../flag-grammar';
@@ -28,8 +28,8 @@ export function behindKubeRbacProxy(door: Door, options: KubeRbacProxyOptions): 
       plan.container.addPorts(upstream);
       // on the network of the pod the loopback address is out of the kubelet's reach; the probe of the proxy then asks both
       if (door.onHostNetwork) {
-        const [livenessProbe, readinessProbe] = [MORE_PATIENTLY, PATIENTLY].map(options => Probe.http(door.healthPath, upstream, { ...options, host: LOOPBACK }));
-        plan.container.addDefaults({ livenessProbe, readinessProbe });
+        const probe = (patience: HttpProbeOptions) => Probe.http(door.healthPath, upstream, { ...patience, host: LOOPBACK });
+        plan.container.addDefaults({ livenessProbe: probe(MORE_PATIENTLY), readinessProbe: probe(PATIENTLY) });
       }
       const flags = proxyFlags(door, options, upstream);
       flags.problems.forEach(problem => plan.addError(ours(problem)));

@@ -22,7 +22,9 @@ export function unprotected(door: Door): Guard {
     bearerToken: false,
     contribute: ({ container }) => {
       openDoor(container, door, port);
-      container.addDefaults({ livenessProbe: Probe.http(door.healthPath, port, MORE_PATIENTLY), readinessProbe: Probe.http(door.healthPath, port, PATIENTLY) });
+      container.addDefaults({
+        livenessProbe: Probe.http(door.healthPath, port, MORE_PATIENTLY), readinessProbe: Probe.http(door.healthPath, port, PATIENTLY),
+      });
     },
   };
 }

@@ -1,5 +1,5 @@
-import { readYaml } from '../../cluster/inventory/read/yaml';
 import { entriesOf, Entry, isMap } from '../../cluster/inventory/entry';
+import { readYaml } from '../../cluster/inventory/read/yaml';
 
 /** How the text is named where it cannot be read. */
 const NAME = 'the YAML';

@@ -1,6 +1,6 @@
 import { decodeCases } from './decode-cases';
-import { InputError } from '../../../src/cluster/inventory/read/input-error';
 import { lineAt, toUtf8 } from '../../../src/cli/read/decode';
+import { InputError } from '../../../src/cluster/inventory/read/input-error';
 
 test.each(decodeCases('a: é😀\n'))('reads %s', (_, bytes) => {
   expect(toUtf8(bytes, 'a.yaml').toString('utf8')).toBe('a: é😀\n');

@@ -1,10 +1,10 @@
 import type * as Yaml from 'yaml';
 import type { FieldLines } from './field-lines';
+import { refuse } from './input-error';
 import { listOf, Piece } from './piece';
 import { documentTrees } from './yaml-documents';
 import { YamlMistake } from './yaml-mistake';
 import { valueOf } from './yaml-values';
-import { refuse } from './input-error';
 
 const MEGABYTE = 1024 * 1024;
 
