@@ -1,6 +1,6 @@
 import { acknowledge, Acknowledgement } from './acknowledge';
 import { ACKNOWLEDGED, readAcknowledged } from './acknowledged-annotations';
-import { keyPath } from './field-path';
+import { keyPath } from './facts/field-path';
 import type { Finding } from './finding';
 import { fieldFindings, wrongType } from './refused/field-findings';
 import { isWritten } from './refused/is-written';

@@ -33,7 +33,7 @@ export class ManifestObject extends ApiObject {
   public readonly isClusterScoped: boolean;
   private readonly ops: JsonPatch[] = [];
   /** What was made to be looked at is written, if nothing changes meanwhile: only its metadata can without a word. */
-  private kept?: { readonly revision: number; readonly fields: Wire };
+  private kept?: { readonly revision: number; readonly manifest: Wire };
 
   public constructor(scope: Construct, id: string, private readonly content: ApiObjectProps, place: ManifestPlace) {
     super(scope, id, content);
@@ -61,10 +61,7 @@ export class ManifestObject extends ApiObject {
   /** The object as it is written, for who only reads it. */
   public manifestToCheck(): Wire {
     const manifest = this.toJson();
-    if (this.isPlain) {
-      const { metadata: _, ...fields } = manifest;
-      this.kept = { revision: AppRegistry.of(this).currentRevision, fields };
-    }
+    if (this.isPlain) {this.kept = { revision: AppRegistry.of(this).currentRevision, manifest };}
     return manifest;
   }
 
@@ -108,7 +105,8 @@ export class ManifestObject extends ApiObject {
     const { kept } = this;
     this.kept = undefined;
     if (kept?.revision === AppRegistry.of(this).currentRevision) {
-      return { apiVersion: content.apiVersion, kind: content.kind, metadata, ...kept.fields };
+      kept.manifest.metadata = metadata;
+      return kept.manifest;
     }
     const manifest: any = { apiVersion: content.apiVersion, kind: content.kind, metadata };
     for (const key of sortedKeys(content)) {

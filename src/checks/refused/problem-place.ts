@@ -1,7 +1,7 @@
 import type { Workload } from '../../cluster/inventory/workload';
 import type { Problem } from '../../private/problem';
-import { containersIn } from '../containers';
-import { podMetadataPath } from '../field-path';
+import { containersIn } from '../facts/containers';
+import { podMetadataPath } from '../facts/field-path';
 
 /** Where a problem is, as far as its words tell. */
 export interface ProblemPlace {

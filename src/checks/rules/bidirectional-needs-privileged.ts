@@ -1,9 +1,9 @@
 import type { Wire } from '../../private/wire';
-import { containersIn } from '../containers';
 import { daemonSet, hostPath } from '../example';
-import { fieldPath } from '../missing-field';
+import { containersIn } from '../facts/containers';
+import { fieldPath } from '../facts/missing-field';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const bidirectionalNeedsPrivileged: Rule = {
   id: 'bidirectional-needs-privileged',

@@ -1,11 +1,11 @@
 import { namespaceOf } from '../../cluster/inventory/entry';
 import type { Workload } from '../../cluster/inventory/workload';
 import type { Wire } from '../../private/wire';
-import { subjectsIn } from '../bindings';
 import { daemonSet } from '../example';
-import { NameIndex, objectsByName } from '../name-index';
+import { subjectsIn } from '../facts/bindings';
+import { NameIndex, objectsByName } from '../facts/name-index';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const bindingOfOtherAccount: Rule = {
   id: 'binding-of-other-account',

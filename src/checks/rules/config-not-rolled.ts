@@ -2,12 +2,12 @@ import { Entry, namespaceOf } from '../../cluster/inventory/entry';
 import type { Workload } from '../../cluster/inventory/workload';
 import type { ContentReference } from '../../cluster/references';
 import type { Wire } from '../../private/wire';
-import { containersIn } from '../containers';
-import { contentsOf } from '../content-place';
 import { daemonSet } from '../example';
-import { objectsByName } from '../name-index';
+import { containersIn } from '../facts/containers';
+import { contentsOf } from '../facts/content-place';
+import { objectsByName } from '../facts/name-index';
+import { isRolledOut, writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { isRolledOut, writtenWorkloads } from '../written-workloads';
 
 export const configNotRolled: Rule = {
   id: 'config-not-rolled',

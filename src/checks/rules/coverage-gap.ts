@@ -6,9 +6,9 @@ import type { Taint } from '../../cluster/placement/taints';
 import { isVirtualNode } from '../../cluster/virtual-nodes';
 import { byText } from '../../private/wire';
 import { daemonSet, node } from '../example';
-import { operatingSystemOf } from '../operating-system';
+import { operatingSystemOf } from '../facts/operating-system';
+import { writtenDaemonSets } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenDaemonSets } from '../written-workloads';
 
 export const coverageGap: Rule = {
   id: 'coverage-gap',

@@ -2,13 +2,13 @@ import { listUnder } from '../../cluster/collisions/list-under';
 import { namespaceOf } from '../../cluster/inventory/entry';
 import type { Workload } from '../../cluster/inventory/workload';
 import { byText, Wire } from '../../private/wire';
-import { essenceOf, isForSomeNodes, isWithinSelection, toleratesNoLess } from '../agent-pools';
 import { daemonSet } from '../example';
-import { NodeSharing } from '../node-sharing';
-import { podLabelsOf } from '../pod-index';
-import { isTool, programOf } from '../programs';
+import { essenceOf, isForSomeNodes, isWithinSelection, toleratesNoLess } from '../facts/agent-pools';
+import { NodeSharing } from '../facts/node-sharing';
+import { podLabelsOf } from '../facts/pod-index';
+import { isTool, programOf } from '../facts/programs';
+import { writtenDaemonSets } from '../facts/written-workloads';
 import type { CheckContext, Rule } from '../rule';
-import { writtenDaemonSets } from '../written-workloads';
 
 export const coverageOverlap: Rule = {
   id: 'coverage-overlap',

@@ -1,9 +1,9 @@
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { isAtOrBelow } from '../host-directories';
-import { HostMount, hostMountsIn, tidyPath } from '../host-mounts';
+import { isAtOrBelow } from '../facts/host-directories';
+import { HostMount, hostMountsIn, tidyPath } from '../facts/host-mounts';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 const LINKS = '/var/log/containers';
 const FILES = '/var/log/pods';

@@ -1,10 +1,10 @@
 import { isMap } from '../../cluster/inventory/entry';
 import type { Wire } from '../../private/wire';
-import { containersIn } from '../containers';
 import { daemonSet } from '../example';
-import { keyPath, podMetadataPath } from '../field-path';
+import { containersIn } from '../facts/containers';
+import { keyPath, podMetadataPath } from '../facts/field-path';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Found, Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 /** Annotations of pods that do nothing any more, and the field that does it. */
 const WITHOUT_EFFECT: ReadonlyMap<string, { readonly since: string; readonly field: string; readonly loss: string }> = new Map([

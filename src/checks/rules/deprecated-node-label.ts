@@ -1,8 +1,8 @@
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { keyPath } from '../field-path';
+import { keyPath } from '../facts/field-path';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 /** Labels that Kubernetes itself deprecated, with those that stand in for them: the list of the API server's warnings. */
 const DEPRECATED: ReadonlyMap<string, { readonly instead?: string; readonly since?: string }> = new Map([

@@ -1,7 +1,7 @@
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 /** Kinds of volumes that left Kubernetes, with the minors from which they work no more. */
 const GONE: ReadonlyArray<readonly [source: string, since: number, instead: string]> = [

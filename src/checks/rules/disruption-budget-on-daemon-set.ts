@@ -3,7 +3,7 @@ import { isDaemonSet, Workload } from '../../cluster/inventory/workload';
 import { selectsLabels } from '../../cluster/label-selector';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { podIndexIn, podLabelsOf } from '../pod-index';
+import { podIndexIn, podLabelsOf } from '../facts/pod-index';
 import type { Rule } from '../rule';
 
 export const disruptionBudgetOnDaemonSet: Rule = {

@@ -1,13 +1,13 @@
 import { SelectionIndex } from '../../cluster/collisions/selection-index';
 import { describeEntry } from '../../cluster/inventory/entry';
 import type { Workload } from '../../cluster/inventory/workload';
-import { PlacedContainer, runningContainersIn } from '../containers';
 import { daemonSet, hostPath } from '../example';
-import { hostMountsIn } from '../host-mounts';
-import { NodeSharing } from '../node-sharing';
-import { isWithRole, programOf, roleOf } from '../programs';
+import { PlacedContainer, runningContainersIn } from '../facts/containers';
+import { hostMountsIn } from '../facts/host-mounts';
+import { NodeSharing } from '../facts/node-sharing';
+import { isWithRole, programOf, roleOf } from '../facts/programs';
+import { writtenDaemonSets } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenDaemonSets } from '../written-workloads';
 
 export const duplicateAgent: Rule = {
   id: 'duplicate-agent',

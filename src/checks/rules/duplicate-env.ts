@@ -1,8 +1,8 @@
 import type { Wire } from '../../private/wire';
-import { containersIn } from '../containers';
 import { daemonSet } from '../example';
+import { containersIn } from '../facts/containers';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const duplicateEnv: Rule = {
   id: 'duplicate-env',

@@ -1,8 +1,8 @@
 import type { Wire } from '../../private/wire';
-import { PlacedContainer, runningContainersIn } from '../containers';
 import { daemonSet } from '../example';
+import { PlacedContainer, runningContainersIn } from '../facts/containers';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 interface PlacedPort {
   readonly port: Wire;

@@ -1,9 +1,9 @@
 import type { Wire } from '../../private/wire';
-import { containersIn } from '../containers';
 import { daemonSet } from '../example';
-import { hasLimit } from '../limit-ranges';
+import { containersIn } from '../facts/containers';
+import { hasLimit } from '../facts/limit-ranges';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const ephemeralStorageUnset: Rule = {
   id: 'ephemeral-storage-unset',

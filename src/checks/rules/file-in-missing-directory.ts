@@ -1,10 +1,10 @@
 import { directoryOf } from '../../private/paths';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { isAtOrBelow } from '../host-directories';
-import { tidyPath } from '../host-mounts';
+import { isAtOrBelow } from '../facts/host-directories';
+import { tidyPath } from '../facts/host-mounts';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 /** Directories that every Linux node has by the time its kubelet runs. */
 const EXISTING = new Set([

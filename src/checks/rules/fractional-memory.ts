@@ -1,10 +1,10 @@
 import { parseQuantity } from '../../private/quantity';
 import type { Wire } from '../../private/wire';
-import { containersIn } from '../containers';
 import { daemonSet } from '../example';
-import { keyPath } from '../field-path';
+import { containersIn } from '../facts/containers';
+import { keyPath } from '../facts/field-path';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Found, Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 const RESOURCES = ['memory', 'ephemeral-storage'];
 const NANOS = 1_000_000_000n;

@@ -1,7 +1,7 @@
 import { daemonSet } from '../example';
-import { operatingSystemOf } from '../operating-system';
+import { operatingSystemOf } from '../facts/operating-system';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const hostNetworkDns: Rule = {
   id: 'host-network-dns',

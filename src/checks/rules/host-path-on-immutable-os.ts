@@ -3,13 +3,13 @@ import type { ClusterNode } from '../../cluster/inventory/cluster-node';
 import type { Workload } from '../../cluster/inventory/workload';
 import { byText, Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { isAtOrBelow } from '../host-directories';
-import { hostMountsIn, tidyPath } from '../host-mounts';
-import { NodeSharing } from '../node-sharing';
-import { NodeSystem, systemAskedFor, systemOfLabels } from '../node-systems';
-import { operatingSystemOf } from '../operating-system';
+import { isAtOrBelow } from '../facts/host-directories';
+import { hostMountsIn, tidyPath } from '../facts/host-mounts';
+import { NodeSharing } from '../facts/node-sharing';
+import { NodeSystem, systemAskedFor, systemOfLabels } from '../facts/node-systems';
+import { operatingSystemOf } from '../facts/operating-system';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { CheckContext, Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 /** Directories that hold the files of the system itself on every such system, where Flatcar has links to /usr. */
 const OF_THE_SYSTEM = new Set(['/bin', '/boot', '/lib', '/lib64', '/sbin', '/usr']);

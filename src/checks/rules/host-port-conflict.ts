@@ -3,12 +3,12 @@ import { describeEntry } from '../../cluster/inventory/entry';
 import { isDaemonSet, Workload } from '../../cluster/inventory/workload';
 import { HostPortClaim, portsCollide } from '../../cluster/workload-facts';
 import type { Wire } from '../../private/wire';
-import { portPath } from '../container-ports';
-import { containersIn, PlacedContainer } from '../containers';
 import { daemonSet } from '../example';
-import { NodeSharing } from '../node-sharing';
+import { portPath } from '../facts/container-ports';
+import { containersIn, PlacedContainer } from '../facts/containers';
+import { NodeSharing } from '../facts/node-sharing';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const hostPortConflict: Rule = {
   id: 'host-port-conflict',

@@ -1,15 +1,15 @@
 import { findStateCollisions } from '../../cluster/collisions/state-collisions';
 import { describeEntry, namespaceOf } from '../../cluster/inventory/entry';
 import type { Workload } from '../../cluster/inventory/workload';
-import { containersIn } from '../containers';
 import { daemonSet, hostPath } from '../example';
-import { isOwnDirectory } from '../host-directories';
-import { HostMount, hostMountsIn } from '../host-mounts';
-import { NodeSharing } from '../node-sharing';
-import { selectionIn } from '../node-terms';
-import { isTool, programOf } from '../programs';
+import { containersIn } from '../facts/containers';
+import { isOwnDirectory } from '../facts/host-directories';
+import { HostMount, hostMountsIn } from '../facts/host-mounts';
+import { NodeSharing } from '../facts/node-sharing';
+import { selectionIn } from '../facts/node-terms';
+import { isTool, programOf } from '../facts/programs';
+import { writtenDaemonSets } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenDaemonSets } from '../written-workloads';
 
 export const hostStateConflict: Rule = {
   id: 'host-state-conflict',

@@ -1,9 +1,9 @@
 import type { Wire } from '../../private/wire';
-import { portNumber } from '../container-ports';
-import { runningContainersIn } from '../containers';
 import { daemonSet } from '../example';
+import { portNumber } from '../facts/container-ports';
+import { runningContainersIn } from '../facts/containers';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const identicalProbes: Rule = {
   id: 'identical-probes',

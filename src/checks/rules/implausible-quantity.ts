@@ -1,10 +1,10 @@
 import { isDaemonSet } from '../../cluster/inventory/workload';
 import { parseQuantity } from '../../private/quantity';
-import { containersIn } from '../containers';
 import { daemonSet } from '../example';
-import { keyPath } from '../field-path';
+import { containersIn } from '../facts/containers';
+import { keyPath } from '../facts/field-path';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Found, Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 const NANOS = 1_000_000_000n;
 

@@ -2,9 +2,9 @@ import { Workload } from '../../cluster/inventory/workload';
 import { commonNode, NodeRequirement, NodeTerm } from '../../cluster/node-selection';
 import { nearest } from '../../private/nearest';
 import { daemonSet } from '../example';
-import { readableTermsIn, selectionIn } from '../node-terms';
+import { readableTermsIn, selectionIn } from '../facts/node-terms';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Found, Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 interface KnownLabel {
   readonly all: readonly string[];

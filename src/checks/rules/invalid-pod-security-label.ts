@@ -1,6 +1,6 @@
 import type { Wire } from '../../private/wire';
-import { keyPath } from '../field-path';
-import { wrongLabelsOf } from '../pod-security-labels';
+import { keyPath } from '../facts/field-path';
+import { wrongLabelsOf } from '../facts/pod-security-labels';
 import type { Rule } from '../rule';
 
 export const invalidPodSecurityLabel: Rule = {

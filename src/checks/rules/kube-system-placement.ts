@@ -1,6 +1,6 @@
 import { daemonSet } from '../example';
+import { writtenDaemonSets } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenDaemonSets } from '../written-workloads';
 
 export const kubeSystemPlacement: Rule = {
   id: 'kube-system-placement',

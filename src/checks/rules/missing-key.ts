@@ -2,11 +2,11 @@ import { Entry, isMap, namespaceOf } from '../../cluster/inventory/entry';
 import type { Inventory } from '../../cluster/inventory/inventory';
 import { nearest } from '../../private/nearest';
 import type { Wire } from '../../private/wire';
-import { contentsOf, placeOfContent } from '../content-place';
 import { daemonSet } from '../example';
-import { objectsByName } from '../name-index';
+import { contentsOf, placeOfContent } from '../facts/content-place';
+import { objectsByName } from '../facts/name-index';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const missingKey: Rule = {
   id: 'missing-key',

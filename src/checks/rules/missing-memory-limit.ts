@@ -1,9 +1,9 @@
-import { runningContainersIn } from '../containers';
 import { daemonSet } from '../example';
-import { hasLimit } from '../limit-ranges';
-import { fieldPath } from '../missing-field';
+import { runningContainersIn } from '../facts/containers';
+import { hasLimit } from '../facts/limit-ranges';
+import { fieldPath } from '../facts/missing-field';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const missingMemoryLimit: Rule = {
   id: 'missing-memory-limit',

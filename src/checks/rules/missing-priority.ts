@@ -1,7 +1,7 @@
 import { daemonSet } from '../example';
-import { standsStillWithout } from '../node-critical';
+import { standsStillWithout } from '../facts/node-critical';
+import { writtenDaemonSets } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenDaemonSets } from '../written-workloads';
 
 export const missingPriority: Rule = {
   id: 'missing-priority',

@@ -4,11 +4,11 @@ import type { Workload } from '../../cluster/inventory/workload';
 import { memo } from '../../private/memo';
 import { nearest } from '../../private/nearest';
 import type { Wire } from '../../private/wire';
-import { contentsOf, placeOfContent } from '../content-place';
 import { daemonSet } from '../example';
-import { objectsByName } from '../name-index';
+import { contentsOf, placeOfContent } from '../facts/content-place';
+import { objectsByName } from '../facts/name-index';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Report, Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 /** Every namespace has these. */
 const IN_EVERY_NAMESPACE = new Set(['kube-root-ca.crt', 'openshift-service-ca.crt']);

@@ -1,9 +1,9 @@
-import { runningContainersIn } from '../containers';
 import { daemonSet } from '../example';
-import { hasRequest } from '../limit-ranges';
-import { fieldPath } from '../missing-field';
+import { runningContainersIn } from '../facts/containers';
+import { hasRequest } from '../facts/limit-ranges';
+import { fieldPath } from '../facts/missing-field';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 const RESOURCES = ['cpu', 'memory'];
 

@@ -1,9 +1,9 @@
 import { parseImage } from '../../cluster/image';
 import type { Wire } from '../../private/wire';
-import { containersIn } from '../containers';
 import { daemonSet } from '../example';
+import { containersIn } from '../facts/containers';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Found, Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const mutableImage: Rule = {
   id: 'mutable-image',

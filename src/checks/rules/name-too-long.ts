@@ -1,7 +1,7 @@
 import { isDaemonSet } from '../../cluster/inventory/workload';
 import { daemonSet } from '../example';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 /** The most that a name can be for its revisions to have names: 253, less a dash and ten characters of a hash. */
 const LONGEST_OF_DAEMON_SET = 242;

@@ -1,6 +1,6 @@
 import { daemonSet } from '../example';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const negativeGracePeriod: Rule = {
   id: 'negative-grace-period',

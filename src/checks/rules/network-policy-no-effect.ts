@@ -6,8 +6,8 @@ import type { Workload } from '../../cluster/inventory/workload';
 import { describeSelector, selectsLabels } from '../../cluster/label-selector';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const networkPolicyNoEffect: Rule = {
   id: 'network-policy-no-effect',

@@ -1,8 +1,8 @@
 import type { Wire } from '../../private/wire';
 import { deployment } from '../example';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Level } from '../finding';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';

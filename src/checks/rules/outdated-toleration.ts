@@ -1,7 +1,7 @@
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 /** Taints that nodes had once, and those that stand in for them. */
 const OUTDATED: ReadonlyMap<string, string> = new Map([

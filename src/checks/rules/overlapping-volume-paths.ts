@@ -1,7 +1,7 @@
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 /** A file that a volume is made of. */
 interface VolumeFile {

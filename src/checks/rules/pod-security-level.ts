@@ -2,9 +2,9 @@ import { namespaceOf } from '../../cluster/inventory/entry';
 import { podSecurityLevel as levelOf, podSecurityViolations } from '../../cluster/pod-security';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { enforcementsIn } from '../pod-security-labels';
+import { enforcementsIn } from '../facts/pod-security-labels';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const podSecurityLevel: Rule = {
   id: 'pod-security-level',

@@ -3,9 +3,9 @@ import { podSecurityViolations } from '../../cluster/pod-security';
 import { knownMinors } from '../../private/fields/fields';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { enforcementsIn } from '../pod-security-labels';
+import { enforcementsIn } from '../facts/pod-security-labels';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const podSecurityOfNewerVersion: Rule = {
   id: 'pod-security-of-newer-version',

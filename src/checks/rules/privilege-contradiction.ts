@@ -1,9 +1,9 @@
 import type { Wire } from '../../private/wire';
-import { containersIn } from '../containers';
 import { daemonSet } from '../example';
-import { fieldPath } from '../missing-field';
+import { containersIn } from '../facts/containers';
+import { fieldPath } from '../facts/missing-field';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Found, Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const privilegeContradiction: Rule = {
   id: 'privilege-contradiction',

@@ -1,7 +1,7 @@
 import { daemonSet } from '../example';
-import { askingsIn, isLocal } from '../probes';
+import { askingsIn, isLocal } from '../facts/probes';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const probeHostField: Rule = {
   id: 'probe-host-field',

@@ -1,10 +1,10 @@
 import type { Wire } from '../../private/wire';
-import { portNumber } from '../container-ports';
-import { containersIn } from '../containers';
 import { daemonSet } from '../example';
-import { askingsIn, isLocal } from '../probes';
+import { portNumber } from '../facts/container-ports';
+import { containersIn } from '../facts/containers';
+import { askingsIn, isLocal } from '../facts/probes';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const probePortUndeclared: Rule = {
   id: 'probe-port-undeclared',

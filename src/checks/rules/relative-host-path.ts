@@ -1,9 +1,9 @@
 import type { Wire } from '../../private/wire';
-import { containersIn } from '../containers';
 import { daemonSet } from '../example';
-import { operatingSystemOf } from '../operating-system';
+import { containersIn } from '../facts/containers';
+import { operatingSystemOf } from '../facts/operating-system';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const relativeHostPath: Rule = {
   id: 'relative-host-path',

@@ -1,8 +1,8 @@
 import { daemonSet, hostPath } from '../example';
-import { standsStillWithout } from '../node-critical';
-import { NodeSharing } from '../node-sharing';
+import { standsStillWithout } from '../facts/node-critical';
+import { NodeSharing } from '../facts/node-sharing';
+import { writtenDaemonSets } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenDaemonSets } from '../written-workloads';
 
 /** The share of its nodes that an agent may be missing from at a time, and that of an agent without which a node stands still. */
 const MOST = 50;

@@ -1,14 +1,14 @@
 import { isDaemonSet, Workload } from '../../cluster/inventory/workload';
 import { describeSelector, selectsLabels } from '../../cluster/label-selector';
 import type { Wire } from '../../private/wire';
-import { portPath } from '../container-ports';
 import { daemonSet } from '../example';
-import { isOwnDirectory } from '../host-directories';
-import { hostMountsIn } from '../host-mounts';
-import { fieldPath } from '../missing-field';
-import { NodeSharing } from '../node-sharing';
+import { portPath } from '../facts/container-ports';
+import { isOwnDirectory } from '../facts/host-directories';
+import { hostMountsIn } from '../facts/host-mounts';
+import { fieldPath } from '../facts/missing-field';
+import { NodeSharing } from '../facts/node-sharing';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Report, Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const rolloutDeadlock: Rule = {
   id: 'rollout-deadlock',

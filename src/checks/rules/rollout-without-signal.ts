@@ -1,7 +1,7 @@
-import { runningContainersIn } from '../containers';
 import { daemonSet } from '../example';
+import { runningContainersIn } from '../facts/containers';
+import { writtenDaemonSets } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenDaemonSets } from '../written-workloads';
 
 export const rolloutWithoutSignal: Rule = {
   id: 'rollout-without-signal',

@@ -1,7 +1,7 @@
 import { isDaemonSet } from '../../cluster/inventory/workload';
 import { daemonSet } from '../example';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const schedulerBypassed: Rule = {
   id: 'scheduler-bypassed',

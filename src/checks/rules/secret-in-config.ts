@@ -1,10 +1,10 @@
 import type { Wire } from '../../private/wire';
-import { containersIn } from '../containers';
-import { Credential, credentialsIn, hasPasswordInUrl, isCredential } from '../credentials';
 import { daemonSet } from '../example';
-import { keyPath } from '../field-path';
+import { containersIn } from '../facts/containers';
+import { Credential, credentialsIn, hasPasswordInUrl, isCredential } from '../facts/credentials';
+import { keyPath } from '../facts/field-path';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Found, Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const secretInConfig: Rule = {
   id: 'secret-in-config',

@@ -4,8 +4,8 @@ import type { Workload } from '../../cluster/inventory/workload';
 import { describeSelector } from '../../cluster/label-selector';
 import type { Wire } from '../../private/wire';
 import { daemonSet, deployment } from '../example';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const selectorOverlap: Rule = {
   id: 'selector-overlap',

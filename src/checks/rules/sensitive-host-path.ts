@@ -1,10 +1,10 @@
 import { parentsOf } from '../../cluster/collisions/state-collisions';
 import type { Wire } from '../../private/wire';
 import { daemonSet, hostPath } from '../example';
-import { HostMount, hostMountsIn } from '../host-mounts';
-import { standsStillWithout } from '../node-critical';
+import { HostMount, hostMountsIn } from '../facts/host-mounts';
+import { standsStillWithout } from '../facts/node-critical';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const sensitiveHostPath: Rule = {
   id: 'sensitive-host-path',

@@ -1,11 +1,11 @@
 import { namespaceOf } from '../../cluster/inventory/entry';
 import { nearest } from '../../private/nearest';
 import type { Wire } from '../../private/wire';
-import { subjectsIn } from '../bindings';
 import { daemonSet } from '../example';
-import { objectsByName } from '../name-index';
+import { subjectsIn } from '../facts/bindings';
+import { objectsByName } from '../facts/name-index';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const serviceAccountMissing: Rule = {
   id: 'service-account-missing',

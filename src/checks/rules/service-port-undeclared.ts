@@ -2,9 +2,9 @@ import { describeEntry, namespaceOf, isMap } from '../../cluster/inventory/entry
 import type { Workload } from '../../cluster/inventory/workload';
 import { nearest } from '../../private/nearest';
 import type { Wire } from '../../private/wire';
-import { runningContainersIn } from '../containers';
 import { daemonSet } from '../example';
-import { podIndexIn } from '../pod-index';
+import { runningContainersIn } from '../facts/containers';
+import { podIndexIn } from '../facts/pod-index';
 import type { Rule } from '../rule';
 
 export const servicePortUndeclared: Rule = {

@@ -1,8 +1,8 @@
 import { namespaceOf } from '../../cluster/inventory/entry';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
+import { writtenDaemonSets } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenDaemonSets } from '../written-workloads';
 
 export const sharedClaim: Rule = {
   id: 'shared-claim',

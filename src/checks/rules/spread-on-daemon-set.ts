@@ -3,9 +3,9 @@ import type { Workload } from '../../cluster/inventory/workload';
 import { selectsLabels } from '../../cluster/label-selector';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { podLabelsOf } from '../pod-index';
+import { podLabelsOf } from '../facts/pod-index';
+import { writtenDaemonSets } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenDaemonSets } from '../written-workloads';
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const HOSTNAME = 'kubernetes.io/hostname';

@@ -1,9 +1,9 @@
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { hostMountsIn } from '../host-mounts';
-import { operatingSystemOf } from '../operating-system';
+import { hostMountsIn } from '../facts/host-mounts';
+import { operatingSystemOf } from '../facts/operating-system';
+import { writtenDaemonSets } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenDaemonSets } from '../written-workloads';
 
 /** Directories of the node in which the kubelet mounts the volumes of pods, and those above them. */
 const WITH_MOUNTS = /^(\/|\/var|\/var\/lib|\/mnt|\/media|\/run\/netns|.*\/kubelet(\/pods)?)$/;

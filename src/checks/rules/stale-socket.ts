@@ -1,9 +1,9 @@
 import { directoryOf } from '../../private/paths';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { hostMountsIn } from '../host-mounts';
+import { hostMountsIn } from '../facts/host-mounts';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 /** Sockets of programs that are restarted while the pods of their node go on. */
 const RESTARTED = /\/(containerd|crio|docker|dockerd|cri-dockerd|podman|kubelet)\.sock$/;

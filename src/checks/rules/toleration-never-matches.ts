@@ -1,8 +1,8 @@
 import { nearest } from '../../private/nearest';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Found, Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 const NO_SCHEDULE = ['NoSchedule'];
 const BOTH = ['NoSchedule', 'NoExecute'];

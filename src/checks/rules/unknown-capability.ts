@@ -1,8 +1,8 @@
 import { nearest } from '../../private/nearest';
-import { containersIn } from '../containers';
 import { daemonSet } from '../example';
+import { containersIn } from '../facts/containers';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 /** The capabilities of Linux, and the word for all of them. */
 const CAPABILITIES: ReadonlySet<string> = new Set([

@@ -2,8 +2,8 @@ import { isReadable, NodeRequirement, NodeTerm } from '../../cluster/node-select
 import { isLabelValue, isQualifiedName } from '../../private/names';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';

@@ -1,8 +1,8 @@
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { keyPath } from '../field-path';
+import { keyPath } from '../facts/field-path';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const unstableSelector: Rule = {
   id: 'unstable-selector',

@@ -1,9 +1,9 @@
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { tidyPath } from '../host-mounts';
-import { operatingSystemOf } from '../operating-system';
+import { tidyPath } from '../facts/host-mounts';
+import { operatingSystemOf } from '../facts/operating-system';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 /** What is a file on every node that has it, by its name, with the type that says so. */
 const FILES: ReadonlyArray<readonly [path: RegExp, type: string]> = [

@@ -3,9 +3,9 @@ import { PlaceableNode, Placement } from '../../cluster/placement/placement';
 import { PodToleration } from '../../cluster/placement/taints';
 import { EKS_COMPUTE_TYPE, FARGATE, isVirtualNode, NODE_TYPE, VIRTUAL_KUBELET, VIRTUAL_NODES } from '../../cluster/virtual-nodes';
 import { daemonSet, node } from '../example';
-import { readableTermsIn } from '../node-terms';
+import { readableTermsIn } from '../facts/node-terms';
+import { writtenDaemonSets } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenDaemonSets } from '../written-workloads';
 
 export const virtualNodeNotExcluded: Rule = {
   id: 'virtual-node-not-excluded',

@@ -1,13 +1,13 @@
 import type { ClusterNode } from '../../cluster/inventory/cluster-node';
 import { isDaemonSet, Workload } from '../../cluster/inventory/workload';
 import type { Wire } from '../../private/wire';
-import { containersIn } from '../containers';
 import { daemonSet } from '../example';
-import { hostMountsIn } from '../host-mounts';
-import { NodeSharing } from '../node-sharing';
-import { operatingSystemOf } from '../operating-system';
+import { containersIn } from '../facts/containers';
+import { hostMountsIn } from '../facts/host-mounts';
+import { NodeSharing } from '../facts/node-sharing';
+import { operatingSystemOf } from '../facts/operating-system';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Report, Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 /** Directories that only Linux has. */
 const OF_LINUX = /^\/(proc|sys|dev|boot|lib\/modules|run\/systemd)(\/|$)/;

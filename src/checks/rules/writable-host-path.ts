@@ -1,9 +1,9 @@
 import { daemonSet, hostPath } from '../example';
-import { isAtOrBelow } from '../host-directories';
-import { hostMountsIn } from '../host-mounts';
-import { standsStillWithout } from '../node-critical';
+import { isAtOrBelow } from '../facts/host-directories';
+import { hostMountsIn } from '../facts/host-mounts';
+import { standsStillWithout } from '../facts/node-critical';
+import { writtenWorkloads } from '../facts/written-workloads';
 import type { Rule } from '../rule';
-import { writtenWorkloads } from '../written-workloads';
 
 export const writableHostPath: Rule = {
   id: 'writable-host-path',

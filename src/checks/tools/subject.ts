@@ -1,7 +1,7 @@
 import { entriesOf } from '../../cluster/inventory/entry';
 import { Workload, workloadOf } from '../../cluster/inventory/workload';
 import type { Wire } from '../../private/wire';
-import { containersIn, PlacedContainer } from '../containers';
+import { containersIn, PlacedContainer } from '../facts/containers';
 
 /** A workload as other tools look at it. */
 export interface Subject {

@@ -1,6 +1,6 @@
 import { hostPathsOf, writtenPath } from './host-mounts';
-import { isAtOrBelow } from '../../checks/host-directories';
-import { HostMount, hostMountsIn, tidyPath } from '../../checks/host-mounts';
+import { isAtOrBelow } from '../../checks/facts/host-directories';
+import { HostMount, hostMountsIn, tidyPath } from '../../checks/facts/host-mounts';
 import type { Workload } from '../../cluster/inventory/workload';
 import { nearest } from '../../private/nearest';
 import type { HostPathMountOptions } from '../host-path-mount-options';

@@ -1,4 +1,4 @@
-import { containersIn } from '../../checks/containers';
+import { containersIn } from '../../checks/facts/containers';
 import { findPortCollisions, PortCollision } from '../../cluster/collisions/port-collisions';
 import { canShareNodes } from '../../cluster/collisions/shared-nodes';
 import type { Workload } from '../../cluster/inventory/workload';
