@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { createProgram, flattenDiagnosticMessageText, getPreEmitDiagnostics, ParsedCommandLine, parseJsonConfigFileContent, readConfigFile, sys } from 'typescript';
 
 const ROOT = join(__dirname, '..', '..');
-const SHARED = ['agent', 'cluster', 'private'];
+/** What presets stand on, and what stands beside them: the rest are domains. */
+const SHARED = ['agent', 'checks', 'cluster', 'private', 'cli', 'jest', 'testing'];
 
 /**
  * Presets may use of the core what users may: their sources are compiled against the published declarations, from which the compiler has taken
