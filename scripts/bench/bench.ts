@@ -127,7 +127,10 @@ function main(): void {
   }
   const perAgent = (fill: Fill) => ratio(SMOKE ? 3 : 7, () => synth(many, fill) / many,
     () => Array.from({ length: many / 10 }, () => synth(10, fill)).reduce((a, b) => a + b) / many);
+  process.env.NODE_AGENTS_CHECKS = 'off';
   print('synth of an agent (6 objects), against the same bytes by hand', ratio(rounds, () => synth(size, oneAgent), () => synth(size, hand)), '1.10');
+  delete process.env.NODE_AGENTS_CHECKS;
+  print('the same, with all checks', ratio(rounds, () => synth(size, oneAgent), () => synth(size, hand)), '1.25');
   const app = 'require("cdk8s")';
   const cold = SMOKE ? 3 : 31;
   print('require of the package beside cdk8s, against cdk8s alone', ratio(cold, () => coldTime(`${app};require("./lib")`), () => coldTime(app)), '1.15');

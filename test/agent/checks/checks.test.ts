@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
 import {
-  AgentPlan, Checks, CsiDriver, CsiNodePlugin, ExceptionFile, HostNamespace, LinterAnnotations, LogAgent, LogDestination, MetricsExporter, NodeAgent,
+  AgentPlan, Checks, CsiDriver, CsiNodePlugin, ExceptionFile, HostNamespace, LinterAnnotations, LogAgent, LogDestination, MetricsExporter, NodeAgent, Port,
 } from '../../../src';
 
 /** An agent on the host network that asks the DNS server of the node: one warning. */
@@ -173,6 +173,20 @@ describe('for other tools', () => {
       "invalid-name: the namespace of the exceptions cannot be used; given: 'Kyverno'; allowed: lower-case letters, digits and hyphens, at most 63; fix: name the namespace of --exceptionNamespace, or leave it out",
     );
   });
+});
+
+test('checks can be switched off, errors of constructs cannot', () => {
+  process.env.NODE_AGENTS_CHECKS = 'off';
+  try {
+    const chart = makeChart();
+    const agent = agentWithWarning(chart);
+    Checks.of(chart).failOnWarnings();
+    expect(() => Testing.synth(chart)).not.toThrow();
+    agent.container.addPorts(Port.container('one', 80), Port.container('one', 81));
+    expect(() => Testing.synth(chart)).toThrow(/conflicting-port/);
+  } finally {
+    delete process.env.NODE_AGENTS_CHECKS;
+  }
 });
 
 test('others are seen, and what they do is theirs to know', () => {
