@@ -120,7 +120,8 @@ function isReadableField({ operator, values }: NodeRequirement): boolean {
 
 function isReadableExpression({ key, operator, values }: NodeRequirement): boolean {
   const given = values ?? [];
-  return isQualifiedName(key) && given.every(isLabelValue) && countIsRight(operator, given);
+  // nothing makes a manifest name a key
+  return typeof key === 'string' && isQualifiedName(key) && given.every(isLabelValue) && countIsRight(operator, given);
 }
 
 function countIsRight(operator: string, values: readonly string[]): boolean {

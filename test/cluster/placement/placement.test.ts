@@ -46,6 +46,9 @@ test.each<[string, any, PlaceableNode, object, Blocker[]]>([
       { why: 'unreadable', requirements: [{ key: 'metadata.name', operator: 'In', values: [] }] },
     ],
   } as any]],
+  ['a condition without a key cannot be read', { affinity: affinity({ matchExpressions: [{}] }) }, node({ a: 'b' }), LEAVES, [
+    { kind: 'node-affinity', terms: [{ why: 'unreadable', requirements: [{}] }] } as any,
+  ]],
   ['no term at all matches nothing', { affinity: affinity() }, node(), LEAVES, [{ kind: 'node-affinity', terms: [] }]],
 ])('%s', (_, podSpec, on, decision, blockers) => {
   const placement = new Placement(podSpec);
