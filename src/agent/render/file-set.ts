@@ -148,7 +148,10 @@ function keyFor({ file, container, content }: OwnFile, all: OwnFile[]): string {
   if (!others.some(other => fileNameOf(other.file.path) === name)) {return name;}
   const path = pathKey(file.path);
   const key = others.some(other => other.file.path === file.path) ? `${container}.${path}` : path;
-  const taken = others.some(other => pathKey(other.file.path) === key || fileNameOf(other.file.path) === key);
+  const taken = others.some(other => {
+    const theirs = pathKey(other.file.path);
+    return theirs === key || fileNameOf(other.file.path) === key || `${other.container}.${theirs}` === key;
+  });
   return taken || !isConfigMapKey(key) ? `${slug(key, 40)}-${contentHash({ path: file.path, container }).slice(0, 8)}` : key;
 }
 

@@ -120,6 +120,12 @@ test('whatever the paths, each container finds under each of them the very text 
   }), { numRuns: 150 });
 });
 
+test('directories that differ in a dot alone keep their texts apart, in several containers too', () => {
+  const make = (...texts: string[]) => ['/a.b', '/a/b'].map((folder, index) => AgentFile.text(`${folder}/x`, texts[index]));
+  const { config } = write({ files: make('0', '0'), containers: [{ ...other, files: make('1', '2') }] });
+  expect(Object.values(config.data).sort()).toEqual(['0', '1', '2']);
+});
+
 describe('fails', () => {
   test.each([
     ['/etc', '/etc/agent.conf', '/etc/agent/'], ['/', '/agent.conf', '/agent/'],
