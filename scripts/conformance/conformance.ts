@@ -75,6 +75,8 @@ async function main(): Promise<void> {
   const seed = option('--seed') ? Number(process.argv[process.argv.indexOf('--seed') + 1]) : SEED;
   if (!Number.isSafeInteger(seed)) throw new Error('--seed takes a whole number');
   requireGo();
+  // random agents are full of what warnings are about
+  process.env.NODE_AGENTS_WARNINGS = 'off';
 
   rmSync(INPUTS, { recursive: true, force: true });
   mkdirSync(INPUTS, { recursive: true });
