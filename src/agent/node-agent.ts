@@ -1,16 +1,11 @@
 import { Construct } from 'constructs';
 import { AgentOptions } from './agent-options';
 import { AgentWorkload } from './agent-workload';
-import { OwnContainerOptions } from './container-props';
-import { knownNodeAgent, shapedNodeAgent } from './known-props';
+import { knownNodeAgent, shapedNodeAgent } from './input/known-node-agent';
+import { NodeAgentProps } from './node-agent-props';
 import { WorkloadShape } from './render/workload-shape';
 import { Rollout } from './rollout';
 import { WorkloadOptions } from './workload-options';
-
-/**
- * Everything that can be said of an agent and of its own container.
- */
-export interface NodeAgentProps extends AgentOptions, OwnContainerOptions {}
 
 /**
  * A program that runs once on every node: a DaemonSet with everything around it.

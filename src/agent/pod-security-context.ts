@@ -1,5 +1,5 @@
-import { SeLinuxOptions } from './se-linux-options';
-import { SecurityProfile } from './security-profile';
+import { SeLinuxOptions } from './container/se-linux-options';
+import { SecurityProfile } from './container/security-profile';
 import { fail, quote } from '../private/problem';
 import { requireId } from '../private/user-id';
 import { orUndefined, sortedEntries, Wire, withoutEmptyTexts } from '../private/wire';

@@ -1,16 +1,16 @@
 import { Duration } from 'cdk8s';
-import { IAgentFeature } from './agent-feature';
 import { AgentIdentity } from './agent-identity';
-import { AgentNetworkPolicy } from './agent-network-policy';
-import { AgentService } from './agent-service';
-import { AgentServiceAccount } from './agent-service-account';
-import { ContainerProps } from './container-props';
+import { AgentNetworkPolicy } from './companions/agent-network-policy';
+import { AgentService } from './companions/agent-service';
+import { AgentServiceAccount } from './companions/agent-service-account';
+import { PrometheusMonitor } from './companions/prometheus-monitor';
+import { ContainerProps } from './container/container-props';
 import { Dns } from './dns';
 import { HostNamespace } from './host-namespace';
-import { NodeCoverage } from './node-coverage';
+import { NodeCoverage } from './nodes/node-coverage';
+import { IAgentFeature } from './plan/agent-feature';
 import { PodSecurityContext } from './pod-security-context';
 import { Priority } from './priority';
-import { PrometheusMonitor } from './prometheus-monitor';
 
 /**
  * What can be said of any workload, whatever runs in it and however often.

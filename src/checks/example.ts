@@ -1,4 +1,4 @@
-import type { CheckContext } from './rule';
+import type { CheckContext } from './check-context';
 import { isNode, readNode } from '../cluster/inventory/cluster-node';
 import { entriesOf } from '../cluster/inventory/entry';
 import { Inventory } from '../cluster/inventory/inventory';

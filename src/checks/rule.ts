@@ -1,18 +1,7 @@
+import type { CheckContext } from './check-context';
 import type { Example } from './example';
 import type { Finding, Level } from './finding';
-import type { ClusterNode } from '../cluster/inventory/cluster-node';
-import type { Inventory } from '../cluster/inventory/inventory';
 import type { ErrorCode } from '../private/error-catalogue';
-
-/** What a rule looks at. */
-export interface CheckContext {
-  /** All objects at once. */
-  readonly inventory: Inventory;
-  /** The minor of the oldest Kubernetes that gets them: 28 for 1.28. */
-  readonly minor: number;
-  /** The nodes of the cluster, where they are known. */
-  readonly nodes?: readonly ClusterNode[];
-}
 
 /** What a rule says; the rest of the finding follows from the rule. */
 export interface Found extends Pick<Finding, 'about' | 'path' | 'container' | 'what' | 'given' | 'wanted'> {

@@ -1,5 +1,6 @@
+import type { CheckContext } from './check-context';
 import type { Finding } from './finding';
-import type { CheckContext, Rule } from './rule';
+import type { Rule } from './rule';
 
 /** Everything that the rules find, in the order of the rules. */
 export function runRules(rules: readonly Rule[], context: CheckContext): Finding[] {

@@ -12,16 +12,16 @@ import { podSecurityOf, securityOf } from './private/node-access';
 import { SurroundingsCheck } from './private/surroundings-check';
 import { AgentIdentity } from '../agent/agent-identity';
 import { AgentOptions } from '../agent/agent-options';
-import { AgentService } from '../agent/agent-service';
-import { ContainerSecurity } from '../agent/container-security';
-import { EnvValue } from '../agent/env-value';
+import { AgentService } from '../agent/companions/agent-service';
+import { PrometheusMonitor, PrometheusMonitorOptions } from '../agent/companions/prometheus-monitor';
+import { ContainerSecurity } from '../agent/container/container-security';
+import { EnvValue } from '../agent/container/env-value';
+import { Port } from '../agent/container/port';
+import { Probe } from '../agent/container/probe';
+import { Resources } from '../agent/container/resources';
 import { NodeAgent } from '../agent/node-agent';
-import { NodeCoverage } from '../agent/node-coverage';
-import { Port } from '../agent/port';
-import { Probe } from '../agent/probe';
-import { PrometheusMonitor, PrometheusMonitorOptions } from '../agent/prometheus-monitor';
-import { Resources } from '../agent/resources';
-import { VirtualNodes } from '../agent/virtual-nodes';
+import { NodeCoverage } from '../agent/nodes/node-coverage';
+import { VirtualNodes } from '../agent/nodes/virtual-nodes';
 import { located } from '../private/problem';
 
 /**

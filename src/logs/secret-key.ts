@@ -1,5 +1,5 @@
 import type { ISecret } from 'cdk8s-plus-28';
-import { AgentFile } from '../agent/agent-file';
+import { AgentFile } from '../agent/container/agent-file';
 import { isConfigMapKey, requireName } from '../private/names';
 import { fail, quote } from '../private/problem';
 

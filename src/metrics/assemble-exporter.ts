@@ -3,10 +3,10 @@ import type { MetricsExporterProps } from './metrics-exporter-props';
 import { MetricsProtection } from './metrics-protection';
 import { MetricsScraping } from './metrics-scraping';
 import { AgentIdentity } from '../agent/agent-identity';
-import { AgentService } from '../agent/agent-service';
+import { AgentService } from '../agent/companions/agent-service';
+import { Port } from '../agent/container/port';
 import { HostNamespace } from '../agent/host-namespace';
-import type { NodeAgentProps } from '../agent/node-agent';
-import { Port } from '../agent/port';
+import type { NodeAgentProps } from '../agent/node-agent-props';
 import { Priority } from '../agent/priority';
 import type { TargetCluster } from '../agent/target-cluster';
 

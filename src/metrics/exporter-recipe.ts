@@ -1,8 +1,8 @@
-import { AgentPlan } from '../agent/agent-plan';
-import { ContainerSecurity } from '../agent/container-security';
+import { ContainerSecurity } from '../agent/container/container-security';
+import { Resources } from '../agent/container/resources';
 import { HostNamespace } from '../agent/host-namespace';
-import { NodeCoverage } from '../agent/node-coverage';
-import { Resources } from '../agent/resources';
+import { NodeCoverage } from '../agent/nodes/node-coverage';
+import { AgentPlan } from '../agent/plan/agent-plan';
 import type { TargetCluster } from '../agent/target-cluster';
 
 /** Where an exporter is to run: what a recipe is told. */

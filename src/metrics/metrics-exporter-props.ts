@@ -2,9 +2,9 @@ import { Exporter } from './exporter';
 import { MetricsProtection } from './metrics-protection';
 import { MetricsScraping } from './metrics-scraping';
 import { AgentOptions } from '../agent/agent-options';
-import { ContainerSecurity } from '../agent/container-security';
-import { Probe } from '../agent/probe';
-import { Resources } from '../agent/resources';
+import { ContainerSecurity } from '../agent/container/container-security';
+import { Probe } from '../agent/container/probe';
+import { Resources } from '../agent/container/resources';
 
 /**
  * What can be said of a metrics exporter.

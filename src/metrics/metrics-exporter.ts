@@ -2,8 +2,8 @@ import { Construct } from 'constructs';
 import { assembleExporter } from './assemble-exporter';
 import { Exporter } from './exporter';
 import { MetricsExporterProps } from './metrics-exporter-props';
+import { Port } from '../agent/container/port';
 import { NodeAgent } from '../agent/node-agent';
-import { Port } from '../agent/port';
 import { TargetCluster } from '../agent/target-cluster';
 import { located } from '../private/problem';
 

@@ -1,6 +1,6 @@
 import { Guard } from './protection/guard';
-import { AgentPlan } from '../agent/agent-plan';
-import { PrometheusMonitor, PrometheusMonitorOptions } from '../agent/prometheus-monitor';
+import { PrometheusMonitor, PrometheusMonitorOptions } from '../agent/companions/prometheus-monitor';
+import { AgentPlan } from '../agent/plan/agent-plan';
 import { withDefaults } from '../private/defaults';
 import { ours, Problem } from '../private/problem';
 

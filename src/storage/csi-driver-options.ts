@@ -1,4 +1,4 @@
-import { Resources } from '../agent/resources';
+import { Resources } from '../agent/container/resources';
 
 /**
  * What can be said of any CSI driver.

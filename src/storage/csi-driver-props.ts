@@ -3,12 +3,12 @@ import { CsiDriverOptions } from './csi-driver-options';
 import { CsiGrant } from './csi-grant';
 import { CsiHostAccess } from './csi-host-access';
 import { CsiMounts } from './csi-mounts';
-import { IAgentFeature } from '../agent/agent-feature';
+import { EnvValue } from '../agent/container/env-value';
+import { LifecycleHook } from '../agent/container/lifecycle-hook';
+import { Port } from '../agent/container/port';
 import { Dns } from '../agent/dns';
-import { EnvValue } from '../agent/env-value';
 import { HostNamespace } from '../agent/host-namespace';
-import { LifecycleHook } from '../agent/lifecycle-hook';
-import { Port } from '../agent/port';
+import { IAgentFeature } from '../agent/plan/agent-feature';
 
 /**
  * A CSI driver, as its node plugin runs.

@@ -2,7 +2,7 @@ import { CsiDriverProps } from './csi-driver-props';
 import { requireDriverObject } from './driver-object-spec';
 import { nfsDriver } from './drivers/nfs';
 import { NfsCsiDriverOptions } from './drivers/nfs-options';
-import { TaintEffect, Toleration } from '../agent/toleration';
+import { TaintEffect, Toleration } from '../agent/nodes/toleration';
 import { isDnsSubdomain } from '../private/names';
 import { fail, quote } from '../private/problem';
 

@@ -1,4 +1,4 @@
-import { ApiGrant } from '../agent/api-grant';
+import { ApiGrant } from '../agent/companions/api-grant';
 
 /**
  * What a CSI node plugin asks of the Kubernetes API, by the thing it does with it. Most need nothing at all, so nothing is the default.

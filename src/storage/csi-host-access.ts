@@ -1,5 +1,5 @@
-import { HostPath, HostPathType } from '../agent/host-path';
-import { MountPropagation } from '../agent/volume-mount';
+import { HostPath, HostPathType } from '../agent/container/host-path';
+import { MountPropagation } from '../agent/container/volume-mount';
 
 /**
  * What of its node a driver needs beside the directories of the kubelet. What the operating system owns must exist, so that a pod on the wrong kind of node says so at once.

@@ -1,6 +1,6 @@
 import { KubeletLayout } from './kubelet-layout';
-import { HostPath, HostPathType } from '../agent/host-path';
-import { MountPropagation } from '../agent/volume-mount';
+import { HostPath, HostPathType } from '../agent/container/host-path';
+import { MountPropagation } from '../agent/container/volume-mount';
 
 /**
  * Which directories of the kubelet a driver makes its mounts in. They are mounted at the same path as on the node, because the kubelet names paths of the node in its

@@ -1,4 +1,4 @@
-import { ContainerSecurity } from '../agent/container-security';
+import { ContainerSecurity } from '../agent/container/container-security';
 
 /**
  * How the sidecars get through to the socket of the driver on nodes that enforce SELinux, where a confined container may not connect to a privileged one.

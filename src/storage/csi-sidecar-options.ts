@@ -1,4 +1,4 @@
-import { Resources } from '../agent/resources';
+import { Resources } from '../agent/container/resources';
 
 /**
  * Details of a container that stands beside a CSI driver.

@@ -4,12 +4,12 @@ import { CsiInstallation } from './csi-installation';
 import { CsiMounts } from './csi-mounts';
 import { KubeletLayout } from './kubelet-layout';
 import { LIVENESS_TIMEOUT } from './sidecars';
-import { OwnContainerOptions } from '../agent/container-props';
-import { ContainerSecurity } from '../agent/container-security';
-import { EnvValue } from '../agent/env-value';
-import { PodField } from '../agent/pod-field';
-import { Probe } from '../agent/probe';
-import { Resources } from '../agent/resources';
+import { OwnContainerOptions } from '../agent/container/container-props';
+import { ContainerSecurity } from '../agent/container/container-security';
+import { EnvValue } from '../agent/container/env-value';
+import { PodField } from '../agent/container/pod-field';
+import { Probe } from '../agent/container/probe';
+import { Resources } from '../agent/container/resources';
 
 const KUBELET_VARIABLE = 'KUBELET_DIRECTORY';
 

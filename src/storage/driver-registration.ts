@@ -1,10 +1,10 @@
 import { CsiInstallation } from './csi-installation';
 import { driverObjectSpec } from './driver-object-spec';
-import { IAgentFeature } from '../agent/agent-feature';
-import { AgentObject } from '../agent/agent-object';
-import { AgentPlan } from '../agent/agent-plan';
-import { NodeCoverage } from '../agent/node-coverage';
-import { Toleration } from '../agent/toleration';
+import { AgentObject } from '../agent/companions/agent-object';
+import { NodeCoverage } from '../agent/nodes/node-coverage';
+import { Toleration } from '../agent/nodes/toleration';
+import { IAgentFeature } from '../agent/plan/agent-feature';
+import { AgentPlan } from '../agent/plan/agent-plan';
 import { withDefaults } from '../private/defaults';
 
 /** The CSIDriver object, and the start-up taint that keeps pods away until there is a driver. */

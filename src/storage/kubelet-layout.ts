@@ -1,4 +1,4 @@
-import { HostPath, HostPathType } from '../agent/host-path';
+import { HostPath, HostPathType } from '../agent/container/host-path';
 import { cleanAbsolutePath, requireRelativePath } from '../private/paths';
 import { fail, quote } from '../private/problem';
 

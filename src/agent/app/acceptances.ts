@@ -7,7 +7,7 @@ import type * as Tools from '../../checks/tools';
 import type { Acceptance } from '../../checks/tools/acceptance';
 import { entriesOf } from '../../cluster/inventory/entry';
 import type { Wire } from '../../private/wire';
-import { ExceptionFile } from '../checks/exception-file';
+import { ExceptionFile } from '../acknowledge/exception-file';
 
 /** What was accepted of an object of this library. */
 export interface AppAcceptance extends Acceptance {

@@ -8,7 +8,7 @@ import type { Acknowledgement } from '../../checks/acknowledge';
 import type { Finding } from '../../checks/finding';
 import { describeEntry, entriesOf, Entry } from '../../cluster/inventory/entry';
 import { Inventory } from '../../cluster/inventory/inventory';
-import { CheckFinding } from '../checks/check-finding';
+import { CheckFinding } from '../acknowledge/check-finding';
 import { KubernetesVersion } from '../kubernetes-version';
 
 /** A finding about an object of this library, or about what was said of findings. */

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type * as AllChecks from '../../checks';
-import { CheckAcknowledgement } from '../checks/check-acknowledgement';
+import { CheckAcknowledgement } from '../acknowledge/check-acknowledgement';
 
 /** What was said of the checks below a construct. */
 export interface CheckSettings {

@@ -4,7 +4,7 @@ import type { NodeSelection } from '../../cluster/node-selection';
 import type { HostPortClaim } from '../../cluster/workload-facts';
 import type { Problem } from '../../private/problem';
 import type { Wire } from '../../private/wire';
-import type { Privilege } from '../privilege';
+import type { Privilege } from '../plan/privilege';
 
 /** An object of an agent, as the checks over a whole app see it. */
 export interface OwnedObject extends ApiObject {

@@ -1,5 +1,5 @@
 import { describeFinding } from '../../checks/describe-finding';
-import { CheckFinding } from '../checks/check-finding';
+import { CheckFinding } from '../acknowledge/check-finding';
 
 /** One line, its id first, as errors are. */
 export function findingLine(finding: CheckFinding): string {

@@ -1,7 +1,7 @@
 import { Lazy } from 'cdk8s';
 import { SiblingSource } from './sibling-source';
 import { Wire } from '../../private/wire';
-import { ApiGrant } from '../api-grant';
+import { ApiGrant } from '../companions/api-grant';
 
 /** Makes an object beside the workload, once for each id. */
 type Make = (id: string, props: Wire, place: { name: string; namespace?: string; clusterScoped?: boolean }) => void;

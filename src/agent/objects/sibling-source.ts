@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { AgentPlan } from '../agent-plan';
+import { AgentPlan } from '../plan/agent-plan';
 import { RenderedWorkload } from '../render/rendered-workload';
 import { WorkloadOptions } from '../workload-options';
 

@@ -6,9 +6,9 @@ import { distinct } from '../../private/distinct';
 import { requireAnnotations, requireLabels } from '../../private/metadata';
 import { requireName } from '../../private/names';
 import { compact, Wire } from '../../private/wire';
-import { AgentObject } from '../agent-object';
-import { AgentService } from '../agent-service';
-import { PrometheusMonitor } from '../prometheus-monitor';
+import { AgentObject } from '../companions/agent-object';
+import { AgentService } from '../companions/agent-service';
+import { PrometheusMonitor } from '../companions/prometheus-monitor';
 import { normalizedFields } from '../render/overrides';
 
 /** What makes one object look like another's neighbour. */

@@ -8,10 +8,10 @@ import { distinct } from '../../private/distinct';
 import { produced } from '../../private/late';
 import { quote } from '../../private/problem';
 import { compact, mergeWire, Wire } from '../../private/wire';
-import { AgentContainer } from '../agent-container';
-import { ContainerSecurity } from '../container-security';
-import { Port } from '../port';
-import { Resources } from '../resources';
+import { AgentContainer } from '../container/agent-container';
+import { ContainerSecurity } from '../container/container-security';
+import { Port } from '../container/port';
+import { Resources } from '../container/resources';
 
 /** A container in the spelling of the Kubernetes API. */
 export function renderContainer(

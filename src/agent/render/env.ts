@@ -2,9 +2,9 @@ import { RenderContext } from './render-context';
 import { isEnvName } from '../../private/names';
 import { quote } from '../../private/problem';
 import { byText, sortedEntries, Wire } from '../../private/wire';
-import { AgentContainer } from '../agent-container';
-import { EnvValue } from '../env-value';
-import { PodField } from '../pod-field';
+import { AgentContainer } from '../container/agent-container';
+import { EnvValue } from '../container/env-value';
+import { PodField } from '../container/pod-field';
 
 /**
  * The environment of a container: by name, but a variable after those that its value refers to, because Kubernetes expands `$(NAME)`

@@ -3,10 +3,10 @@ import { guarded } from '../../private/guarded';
 import { NOT_PLAIN, plainJson } from '../../private/plain-json';
 import { AgentError, Problem } from '../../private/problem';
 import { Wire } from '../../private/wire';
-import { IAgentCheck } from '../agent-check';
-import { IAgentFeature } from '../agent-feature';
-import { AgentPlan } from '../agent-plan';
-import { AgentReview } from '../agent-review';
+import { IAgentCheck } from '../plan/agent-check';
+import { IAgentFeature } from '../plan/agent-feature';
+import { AgentPlan } from '../plan/agent-plan';
+import { AgentReview } from '../plan/agent-review';
 
 /** Lets a feature contribute. */
 export function contribute(feature: IAgentFeature, plan: AgentPlan): void {

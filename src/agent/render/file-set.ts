@@ -7,8 +7,8 @@ import { directoryOf, fileNameOf } from '../../private/paths';
 import { quote } from '../../private/problem';
 import { byText, compact, Wire } from '../../private/wire';
 import { unreadableProblem } from '../../private/yaml-text';
-import { AgentContainer } from '../agent-container';
-import { AgentFile } from '../agent-file';
+import { AgentContainer } from '../container/agent-container';
+import { AgentFile } from '../container/agent-file';
 
 /** The most that the API server takes in one ConfigMap. */
 const MAX_BYTES = 1_048_576;

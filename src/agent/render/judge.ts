@@ -5,8 +5,8 @@ import { HostPortClaim, portsCollide, Right, WorkloadFacts } from '../../cluster
 import { Problem } from '../../private/problem';
 import { Wire } from '../../private/wire';
 import { unreadableProblem } from '../../private/yaml-text';
-import { AgentPlan } from '../agent-plan';
-import { Privilege } from '../privilege';
+import { AgentPlan } from '../plan/agent-plan';
+import { Privilege } from '../plan/privilege';
 
 /** What the manifest says together with what only the plan knows. */
 export interface Judged {

@@ -4,8 +4,8 @@ import { RenderContext } from './render-context';
 import { MountRequest, VolumeSet } from './volume-set';
 import { quote } from '../../private/problem';
 import { byText, compact, Wire } from '../../private/wire';
-import { AgentContainer } from '../agent-container';
-import { HostPath, HostPathType } from '../host-path';
+import { AgentContainer } from '../container/agent-container';
+import { HostPath, HostPathType } from '../container/host-path';
 
 const TOKEN_VOLUME = {
   projected: {

@@ -4,8 +4,8 @@ import { checkContainers, checkWire, loadFields, loadNormalize } from './wire-ch
 import { hasLate, produced } from '../../private/late';
 import { Wire } from '../../private/wire';
 import { unreadableProblem } from '../../private/yaml-text';
-import { AgentObject } from '../agent-object';
-import { AgentPlan } from '../agent-plan';
+import { AgentObject } from '../companions/agent-object';
+import { AgentPlan } from '../plan/agent-plan';
 import { WorkloadOptions } from '../workload-options';
 
 /**

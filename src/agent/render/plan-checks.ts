@@ -1,6 +1,6 @@
 import { RenderContext } from './render-context';
 import { commonNode, NodeRequirement, NodeSelection } from '../../cluster/node-selection';
-import { AgentPlan } from '../agent-plan';
+import { AgentPlan } from '../plan/agent-plan';
 import { WorkloadOptions } from '../workload-options';
 
 /** What only the plan tells: the manifest itself would look right. */

@@ -8,8 +8,8 @@ import { wholeSeconds } from '../../private/duration';
 import { produced } from '../../private/late';
 import { quote } from '../../private/problem';
 import { compact, mergeWire, Wire } from '../../private/wire';
-import { AgentPlan } from '../agent-plan';
 import { Dns } from '../dns';
+import { AgentPlan } from '../plan/agent-plan';
 import { PodSecurityContext } from '../pod-security-context';
 import { WorkloadOptions } from '../workload-options';
 

@@ -1,5 +1,5 @@
 import { distinct } from '../../private/distinct';
-import { Port } from '../port';
+import { Port } from '../container/port';
 
 /** A port that was given twice in the same way is one: by the props and a feature, for instance. */
 export function distinctPorts(ports: readonly Port[]): readonly Port[] {

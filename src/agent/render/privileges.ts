@@ -1,7 +1,7 @@
 import { securityOf } from './container';
 import { contentHash } from '../../private/hash';
-import { AgentPlan } from '../agent-plan';
-import { Privilege } from '../privilege';
+import { AgentPlan } from '../plan/agent-plan';
+import { Privilege } from '../plan/privilege';
 
 /** Everything the agent was granted beyond the least, with its reason, in a fixed order. */
 export function privilegesOf(plan: AgentPlan): Privilege[] {

@@ -9,8 +9,8 @@ import { WorkloadShape } from './workload-shape';
 import { produced } from '../../private/late';
 import { mergeRules } from '../../private/rbac';
 import { mergeWire, Wire } from '../../private/wire';
-import { AgentPlan } from '../agent-plan';
-import { OperatingSystem } from '../operating-system';
+import { OperatingSystem } from '../nodes/operating-system';
+import { AgentPlan } from '../plan/agent-plan';
 import { WorkloadOptions } from '../workload-options';
 
 /** The names that tie the objects of an agent together. */

@@ -6,9 +6,9 @@ import { contentHash } from '../../private/hash';
 import { produced } from '../../private/late';
 import { plainJson } from '../../private/plain-json';
 import { Wire } from '../../private/wire';
-import { AgentObject } from '../agent-object';
-import { AgentPlan } from '../agent-plan';
-import { IFileContent } from '../file-content';
+import { AgentObject } from '../companions/agent-object';
+import { IFileContent } from '../container/file-content';
+import { AgentPlan } from '../plan/agent-plan';
 
 /** The annotation whose change rolls the pods. */
 export const CONTENT_HASH = 'checksum/config';

@@ -11,7 +11,7 @@ import { tooNew } from '../../private/too-new';
 import { Wire } from '../../private/wire';
 import { unreadableProblem } from '../../private/yaml-text';
 import { OwnedObject } from '../app/registered-agent';
-import { ImageReference } from '../image-reference';
+import { ImageReference } from '../container/image-reference';
 
 /** What a JSON patch left of an object, looked through as overrides are. */
 export function checkPatchedObject(object: OwnedObject, minor: number): Problem[] {

@@ -1,7 +1,7 @@
 import { namespaceOf } from '../../cluster/inventory/entry';
 import type { Workload } from '../../cluster/inventory/workload';
 import type { Wire } from '../../private/wire';
-import type { CheckContext } from '../rule';
+import type { CheckContext } from '../check-context';
 
 /** Whether a container says what it takes of a resource. */
 export type SaysOf = (workload: Workload, container: Wire, resource: string) => boolean;

@@ -6,7 +6,7 @@ import type { NodeSelection } from '../../cluster/node-selection';
 import { Fleet } from '../../cluster/placement/fleet';
 import { Placement } from '../../cluster/placement/placement';
 import { memo } from '../../private/memo';
-import type { CheckContext } from '../rule';
+import type { CheckContext } from '../check-context';
 
 /** Which workloads can meet on a node: on those of the cluster where they are known, else on any that can be. */
 export class NodeSharing {

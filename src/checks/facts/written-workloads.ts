@@ -1,8 +1,8 @@
 import type { Inventory } from '../../cluster/inventory/inventory';
 import { isDaemonSet, Workload } from '../../cluster/inventory/workload';
 import { memo } from '../../private/memo';
+import type { CheckContext } from '../check-context';
 import { isWritten } from '../refused/is-written';
-import type { CheckContext } from '../rule';
 
 const written = memo(({ workloads }: Inventory): readonly Workload[] => workloads.filter(isWritten));
 const writtenSets = memo((inventory: Inventory): readonly Workload[] => written(inventory).filter(isDaemonSet));

@@ -2,13 +2,14 @@ import { listUnder } from '../../cluster/collisions/list-under';
 import { namespaceOf } from '../../cluster/inventory/entry';
 import type { Workload } from '../../cluster/inventory/workload';
 import { byText, Wire } from '../../private/wire';
+import type { CheckContext } from '../check-context';
 import { daemonSet } from '../example';
 import { essenceOf, isForSomeNodes, isWithinSelection, toleratesNoLess } from '../facts/agent-pools';
 import { NodeSharing } from '../facts/node-sharing';
 import { podLabelsOf } from '../facts/pod-index';
 import { isTool, programOf } from '../facts/programs';
 import { writtenDaemonSets } from '../facts/written-workloads';
-import type { CheckContext, Rule } from '../rule';
+import type { Rule } from '../rule';
 
 export const coverageOverlap: Rule = {
   id: 'coverage-overlap',

@@ -2,6 +2,7 @@ import { listUnder } from '../../cluster/collisions/list-under';
 import type { ClusterNode } from '../../cluster/inventory/cluster-node';
 import type { Workload } from '../../cluster/inventory/workload';
 import { byText, Wire } from '../../private/wire';
+import type { CheckContext } from '../check-context';
 import { daemonSet } from '../example';
 import { isAtOrBelow } from '../facts/host-directories';
 import { hostMountsIn, tidyPath } from '../facts/host-mounts';
@@ -9,7 +10,7 @@ import { NodeSharing } from '../facts/node-sharing';
 import { NodeSystem, systemAskedFor, systemOfLabels } from '../facts/node-systems';
 import { operatingSystemOf } from '../facts/operating-system';
 import { writtenWorkloads } from '../facts/written-workloads';
-import type { CheckContext, Rule } from '../rule';
+import type { Rule } from '../rule';
 
 /** Directories that hold the files of the system itself on every such system, where Flatcar has links to /usr. */
 const OF_THE_SYSTEM = new Set(['/bin', '/boot', '/lib', '/lib64', '/sbin', '/usr']);

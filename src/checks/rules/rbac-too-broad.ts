@@ -1,11 +1,12 @@
 import { describeEntry, Entry, namespaceOf } from '../../cluster/inventory/entry';
 import { isDaemonSet, Workload } from '../../cluster/inventory/workload';
 import type { Wire } from '../../private/wire';
+import type { CheckContext } from '../check-context';
 import { daemonSet } from '../example';
 import { groupBindingsIn, PlacedRule, rulesOf, subjectsIn } from '../facts/bindings';
 import { BROAD_ROLES, broadRightsOf } from '../facts/broad-rights';
 import { writtenDaemonSets, writtenWorkloads } from '../facts/written-workloads';
-import type { CheckContext, Report, Rule } from '../rule';
+import type { Report, Rule } from '../rule';
 
 export const rbacTooBroad: Rule = {
   id: 'rbac-too-broad',

@@ -1,6 +1,6 @@
-import { AgentFile } from '../../agent/agent-file';
-import { AgentPlan } from '../../agent/agent-plan';
-import { EnvValue } from '../../agent/env-value';
+import { AgentFile } from '../../agent/container/agent-file';
+import { EnvValue } from '../../agent/container/env-value';
+import { AgentPlan } from '../../agent/plan/agent-plan';
 import { fail } from '../../private/problem';
 import { LogMetadata } from '../log-metadata';
 import { LogValue } from '../log-value';

@@ -1,4 +1,4 @@
-import { HostPathType } from '../../agent/host-path';
+import { HostPathType } from '../../agent/container/host-path';
 import { MultilineLogs } from '../multiline-logs';
 
 /**

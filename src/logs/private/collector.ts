@@ -1,7 +1,7 @@
-import { IAgentFeature } from '../../agent/agent-feature';
-import { NodeAgentProps } from '../../agent/node-agent';
-import { Port } from '../../agent/port';
-import { Resources } from '../../agent/resources';
+import { Port } from '../../agent/container/port';
+import { Resources } from '../../agent/container/resources';
+import { NodeAgentProps } from '../../agent/node-agent-props';
+import { IAgentFeature } from '../../agent/plan/agent-feature';
 import { LogDestination } from '../log-destination';
 import { LogFileAccess } from '../log-file-access';
 import { LogInput } from '../log-input';

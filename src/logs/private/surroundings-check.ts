@@ -1,9 +1,9 @@
 import { Collector } from './collector';
-import { IAgentCheck } from '../../agent/agent-check';
-import { IAgentFeature } from '../../agent/agent-feature';
-import { AgentPlan } from '../../agent/agent-plan';
-import { AgentReview } from '../../agent/agent-review';
-import { OperatingSystem } from '../../agent/operating-system';
+import { OperatingSystem } from '../../agent/nodes/operating-system';
+import { IAgentCheck } from '../../agent/plan/agent-check';
+import { IAgentFeature } from '../../agent/plan/agent-feature';
+import { AgentPlan } from '../../agent/plan/agent-plan';
+import { AgentReview } from '../../agent/plan/agent-review';
 import { ours } from '../../private/problem';
 import { Wire } from '../../private/wire';
 import { LogFileAccess } from '../log-file-access';

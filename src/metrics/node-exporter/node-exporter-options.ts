@@ -1,5 +1,5 @@
 import { NodeCollectors } from './node-collectors';
-import { MountPropagation } from '../../agent/volume-mount';
+import { MountPropagation } from '../../agent/container/volume-mount';
 import { NameFilter } from '../name-filter';
 
 /**

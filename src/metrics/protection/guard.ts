@@ -1,5 +1,5 @@
-import { AgentPlan } from '../../agent/agent-plan';
-import { Port } from '../../agent/port';
+import { Port } from '../../agent/container/port';
+import { AgentPlan } from '../../agent/plan/agent-plan';
 
 /** The way from the scraper to the exporter, before anything guards it. */
 export interface Door {

@@ -1,4 +1,4 @@
-import { Resources } from '../../agent/resources';
+import { Resources } from '../../agent/container/resources';
 
 /**
  * Details of kube-rbac-proxy.

@@ -1,10 +1,10 @@
 import { Duration } from 'cdk8s';
 import { Door, Guard } from './guard';
-import { AgentContainer } from '../../agent/agent-container';
-import { EnvValue } from '../../agent/env-value';
-import { PodField } from '../../agent/pod-field';
-import { Port } from '../../agent/port';
-import { HttpProbeOptions, Probe } from '../../agent/probe';
+import { AgentContainer } from '../../agent/container/agent-container';
+import { EnvValue } from '../../agent/container/env-value';
+import { PodField } from '../../agent/container/pod-field';
+import { Port } from '../../agent/container/port';
+import { HttpProbeOptions, Probe } from '../../agent/container/probe';
 
 /** A busy node answers late; to restart the exporter would make it no quicker. */
 export const PATIENTLY: HttpProbeOptions = { timeout: Duration.seconds(5) };

@@ -3,12 +3,12 @@ import { Door, Guard } from './guard';
 import { MetricsTlsOptions } from './metrics-tls-options';
 import { MetricsWebConfigOptions } from './metrics-web-config-options';
 import { openDoor, PATIENTLY, publicAddress } from './unprotected';
-import { AgentFile } from '../../agent/agent-file';
-import { ContainerDefaults } from '../../agent/container-defaults';
-import { Port } from '../../agent/port';
-import { Probe } from '../../agent/probe';
-import { Volume } from '../../agent/volume';
-import { VolumeMount } from '../../agent/volume-mount';
+import { AgentFile } from '../../agent/container/agent-file';
+import { Port } from '../../agent/container/port';
+import { Probe } from '../../agent/container/probe';
+import { Volume } from '../../agent/container/volume';
+import { VolumeMount } from '../../agent/container/volume-mount';
+import { ContainerDefaults } from '../../agent/plan/container-defaults';
 
 const FOLDER = '/etc/web-config';
 const FILE = 'web-config.yaml';

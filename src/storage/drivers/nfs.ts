@@ -1,6 +1,6 @@
 import { NfsCsiDriverOptions } from './nfs-options';
+import { Resources } from '../../agent/container/resources';
 import { HostNamespace } from '../../agent/host-namespace';
-import { Resources } from '../../agent/resources';
 import { fail } from '../../private/problem';
 import { CsiDriverProps } from '../csi-driver-props';
 import { CsiMounts } from '../csi-mounts';

@@ -1,0 +1,59 @@
+import type { IServiceAccount } from 'cdk8s-plus-28';
+import { requireName } from '../../private/names';
+
+/**
+ * Details of a service account that is made for the agent.
+ */
+export interface ManagedServiceAccountOptions {
+  /**
+   * Annotations of the service account, such as the cloud role it stands for.
+   *
+   * @default - the service account carries no annotation
+   */
+  readonly annotations?: { [key: string]: string };
+}
+
+/**
+ * The identity of the agent towards the Kubernetes API.
+ */
+export class AgentServiceAccount {
+  /** One is made, named after the agent, as soon as something is granted; without a grant there is none, and no token in the pod. */
+  public static whenNeeded(): AgentServiceAccount {
+    return new AgentServiceAccount('managed', false);
+  }
+
+  /** One is made, named after the agent, whether or not something is granted: for cloud identities that hang on it. */
+  public static managed(options: ManagedServiceAccountOptions = {}): AgentServiceAccount {
+    return new AgentServiceAccount('managed', true, undefined, options.annotations);
+  }
+
+  /**
+   * One that exists in the cluster. Grants are bound to it.
+   *
+   * @throws invalid-name
+   */
+  public static named(accountName: string): AgentServiceAccount {
+    return new AgentServiceAccount('existing', true, requireName(accountName, 'dns-subdomain', 'the service account'));
+  }
+
+  /** A service account of cdk8s-plus, or anything else that has its `name`. Grants are bound to it. */
+  public static fromPlus(account: IServiceAccount): AgentServiceAccount {
+    return AgentServiceAccount.named(account.name);
+  }
+
+  /** Nothing is written: the pods run as `default` of their namespace, with its token mounted unless the cluster says otherwise. */
+  public static clusterDefault(): AgentServiceAccount {
+    return new AgentServiceAccount('default', false);
+  }
+
+  private constructor(
+    /** `managed`, `existing` or `default`. */
+    public readonly kind: string,
+    /** @internal whether there is one even without a grant */
+    public readonly _always: boolean,
+    /** The name, where it is not the agent's. */
+    public readonly name?: string,
+    /** @internal */
+    public readonly _annotations?: { [key: string]: string },
+  ) {}
+}

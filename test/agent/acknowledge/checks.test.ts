@@ -1,0 +1,237 @@
+import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
+import {
+  AgentPlan, Checks, CsiDriver, CsiNodePlugin, ExceptionFile, HostNamespace, LinterAnnotations, LogAgent, LogDestination, MetricsExporter, NodeAgent, Port,
+} from '../../../src/index';
+
+/** An agent on the host network that asks the DNS server of the node: one warning. */
+function agentWithWarning(chart: Chart, id: string = 'agent'): NodeAgent {
+  const agent = new NodeAgent(chart, id, { image: 'example.com/agent:1.0.0', hostNamespaces: [HostNamespace.network('it watches the traffic of the node')] });
+  agent.apiObject.addJsonPatch(JsonPatch.replace('/spec/template/spec/dnsPolicy', 'ClusterFirst'));
+  return agent;
+}
+
+function makeChart(): Chart {
+  return new Chart(Testing.app(), 'chart', { namespace: 'agents' });
+}
+
+const dns = (chart: Chart) => Checks.of(chart).findings.filter(({ id }) => id === 'host-network-dns');
+const REASON = 'it resolves no Service names';
+
+test('findings name the construct, the object and the field', () => {
+  const chart = makeChart();
+  agentWithWarning(chart);
+  expect(dns(chart)).toEqual([{
+    id: 'host-network-dns', level: 'warning', constructPath: 'chart/agent', object: 'DaemonSet agents/agent', path: 'spec.template.spec.dnsPolicy',
+    what: expect.any(String), given: 'ClusterFirst', wanted: 'ClusterFirstWithHostNet, or Default', fix: expect.any(String),
+    acknowledged: undefined, container: undefined,
+  }]);
+});
+
+test('a warning does not stop the synth', () => {
+  const chart = makeChart();
+  agentWithWarning(chart);
+  expect(() => Testing.synth(chart)).not.toThrow();
+});
+
+test('where warnings fail, they stop it with all that a finding says', () => {
+  const chart = makeChart();
+  agentWithWarning(chart);
+  Checks.of(chart).failOnWarnings();
+  expect(() => Testing.synth(chart)).toThrow(
+    /\[chart\/agent\] host-network-dns: DaemonSet agents\/agent, spec.template.spec.dnsPolicy: .*; given: ClusterFirst; wanted: .*; fix: Set/,
+  );
+});
+
+test('what is acknowledged is found with its reason, and stops nothing', () => {
+  const chart = makeChart();
+  const agent = agentWithWarning(chart);
+  Checks.of(chart).failOnWarnings();
+  Checks.of(agent).acknowledge({ id: 'host-network-dns', reason: REASON });
+  expect(dns(chart).map(({ acknowledged }) => acknowledged)).toEqual([REASON]);
+  expect(() => Testing.synth(chart)).not.toThrow();
+});
+
+test('the nearest of several reasons is shown', () => {
+  const chart = makeChart();
+  const agent = agentWithWarning(chart);
+  Checks.of(chart).acknowledge({ id: 'host-network-dns', reason: 'nobody here needs Services' });
+  Checks.of(agent).acknowledge({ id: 'host-network-dns', reason: REASON });
+  expect(dns(chart).map(({ acknowledged }) => acknowledged)).toEqual([REASON]);
+});
+
+test('an acknowledgement of one agent says nothing of another', () => {
+  const chart = makeChart();
+  const one = agentWithWarning(chart, 'one');
+  agentWithWarning(chart, 'other');
+  Checks.of(one).acknowledge({ id: 'host-network-dns', reason: REASON });
+  expect(dns(chart).map(({ constructPath, acknowledged }) => [constructPath, acknowledged])).toEqual([['chart/one', REASON], ['chart/other', undefined]]);
+});
+
+test.each([
+  ['another path', { path: 'spec.template.spec.dns' }],
+  ['another container', { container: 'agent' }],
+])('an acknowledgement of %s covers nothing, and is stale', (_, where) => {
+  const chart = makeChart();
+  const agent = agentWithWarning(chart);
+  Checks.of(agent).acknowledge({ id: 'host-network-dns', reason: REASON, ...where });
+  expect(dns(chart).map(({ acknowledged }) => acknowledged)).toEqual([undefined]);
+  expect(Checks.of(chart).findings.map(({ id, constructPath }) => [id, constructPath])).toContainEqual(['stale-acknowledgement', 'chart/agent']);
+});
+
+test('an acknowledgement of a path covers what is below it', () => {
+  const chart = makeChart();
+  Checks.of(agentWithWarning(chart)).acknowledge({ id: 'host-network-dns', reason: REASON, path: 'spec.template' });
+  expect(dns(chart).map(({ acknowledged }) => acknowledged)).toEqual([REASON]);
+});
+
+test('a stale acknowledgement stops the synth where warnings fail, wherever it was made', () => {
+  const chart = makeChart();
+  new NodeAgent(chart, 'agent', { image: 'example.com/agent:1.0.0' });
+  Checks.of(chart).failOnWarnings();
+  Checks.of(chart).acknowledge({ id: 'host-network-dns', reason: REASON });
+  expect(() => Testing.synth(chart)).toThrow(/stale-acknowledgement: chart: host-network-dns is acknowledged, and nothing of it is found.*fix: remove the acknowledgement/);
+});
+
+test('unknown checks are refused, with the one that was meant', () => {
+  expect(() => Checks.of(makeChart()).acknowledge({ id: 'host-network-dsn', reason: REASON }))
+    .toThrow("unknown-check: [chart] there is no check of this id; given: 'host-network-dsn'; allowed: 'host-network-dns'; fix: did you mean host-network-dns?");
+});
+
+test('an acknowledgement needs a reason that someone can review', () => {
+  expect(() => Checks.of(makeChart()).acknowledge({ id: 'host-network-dns', reason: 'ok' })).toThrow(/^missing-reason: \[chart\]/);
+});
+
+test('what the API server itself refuses cannot be acknowledged', () => {
+  expect(() => Checks.of(makeChart()).acknowledge({ id: 'pod-security-level', reason: REASON })).toThrow(
+    "check-not-acknowledgeable: [chart] the API server itself refuses this, whatever the reason; given: 'pod-security-level'; fix: mend what the check finds",
+  );
+});
+
+test('what a feature knows is acknowledged with it, users come first, and nothing of it is stale', () => {
+  const chart = makeChart();
+  const meant = (id: string) => ({ contribute: (plan: AgentPlan) => plan.acknowledge({ id, reason: 'the feature asks the node for names' }) });
+  const agent = agentWithWarning(chart);
+  agent.addFeature(meant('host-network-dns'));
+  agent.addFeature(meant('sensitive-host-path'));
+  expect(dns(chart).map(({ acknowledged }) => acknowledged)).toEqual(['the feature asks the node for names']);
+  Checks.of(agent).acknowledge({ id: 'host-network-dns', reason: REASON });
+  expect(dns(chart).map(({ acknowledged }) => acknowledged)).toEqual([REASON]);
+  expect(Checks.of(chart).findings.filter(({ id }) => id === 'stale-acknowledgement')).toEqual([]);
+});
+
+test('presets have no warnings of their own', () => {
+  const chart = makeChart();
+  new LogAgent(chart, 'logs', { destinations: [LogDestination.loki({ url: 'https://loki.example.com' })] });
+  new MetricsExporter(chart, 'metrics');
+  new CsiNodePlugin(chart, 'nfs', { driver: CsiDriver.nfs() });
+  Checks.of(chart).failOnWarnings();
+  expect(() => Testing.synth(chart)).not.toThrow();
+});
+
+describe('for other tools', () => {
+  const annotationsOf = (chart: Chart): { [key: string]: string } => Testing.synth(chart).find(({ kind }) => kind === 'DaemonSet').metadata.annotations ?? {};
+
+  test('nothing is written unless someone asks', () => {
+    const chart = makeChart();
+    Checks.of(agentWithWarning(chart)).acknowledge({ id: 'host-network-dns', reason: REASON });
+    expect(annotationsOf(chart)).toEqual({});
+  });
+
+  test('the command reads what was acknowledged, and how much of it', () => {
+    const chart = makeChart();
+    const agent = agentWithWarning(chart);
+    Checks.of(agent).acknowledge({ id: 'host-network-dns', reason: REASON, path: 'spec.template.spec.dnsPolicy' });
+    Checks.of(chart).annotateFor(LinterAnnotations.NODE_AGENTS);
+    expect(annotationsOf(chart)).toEqual({
+      'acknowledged.cdk8s-node-agents/host-network-dns': `[{"reason":"${REASON}","path":"spec.template.spec.dnsPolicy"}]`,
+    });
+  });
+
+  test('linters read the reasons of rights, each under its own check', () => {
+    const chart = makeChart();
+    agentWithWarning(chart);
+    [LinterAnnotations.KUBE_LINTER, LinterAnnotations.CHECKOV].forEach(tool => Checks.of(chart).annotateFor(tool));
+    expect(annotationsOf(chart)).toEqual({
+      'checkov.io/skip19': 'CKV_K8S_19=it watches the traffic of the node', 'ignore-check.kube-linter.io/host-network': 'it watches the traffic of the node',
+      // no policy sees what is on the host network
+      'checkov.io/skip2006': 'CKV2_K8S_6=it watches the traffic of the node', 'ignore-check.kube-linter.io/non-isolated-pod': 'it watches the traffic of the node',
+    });
+  });
+
+  test.each([
+    ['Trivy', ExceptionFile.trivy('chart.k8s.yaml'), /id: KSV-0009\n {4}paths:\n {6}- .*chart\.k8s\.yaml.*\n {4}statement: it watches the traffic of the node/],
+    ['Kubescape', ExceptionFile.KUBESCAPE, /"C-0041"/],
+    ['Kyverno', ExceptionFile.kyverno({ namespace: 'kyverno' }), /kind: PolicyException/],
+  ])('%s reads a file', (_, file, expected) => {
+    const chart = makeChart();
+    agentWithWarning(chart);
+    expect(Checks.of(chart).exceptionFile(file)).toMatch(expected);
+  });
+
+  test('a namespace of exceptions must be one', () => {
+    expect(() => ExceptionFile.kyverno({ namespace: 'Kyverno' })).toThrow(
+      "invalid-name: the namespace of the exceptions cannot be used; given: 'Kyverno'; allowed: lower-case letters, digits and hyphens, at most 63; fix: name the namespace of --exceptionNamespace, or leave it out",
+    );
+  });
+});
+
+test('checks can be switched off, errors of constructs cannot', () => {
+  process.env.NODE_AGENTS_CHECKS = 'off';
+  try {
+    const chart = makeChart();
+    const agent = agentWithWarning(chart);
+    Checks.of(chart).failOnWarnings();
+    expect(() => Testing.synth(chart)).not.toThrow();
+    agent.container.addPorts(Port.container('one', 80), Port.container('one', 81));
+    expect(() => Testing.synth(chart)).toThrow(/conflicting-port/);
+  } finally {
+    delete process.env.NODE_AGENTS_CHECKS;
+  }
+});
+
+test('others are seen, and what they do is theirs to know', () => {
+  const chart = makeChart();
+  new NodeAgent(chart, 'agent', { image: 'example.com/agent:1.0.0' });
+  new ApiObject(chart, 'foreign', {
+    apiVersion: 'apps/v1', kind: 'DaemonSet', spec: { selector: { matchLabels: { a: 'b' } }, template: { metadata: { labels: { a: 'b' } }, spec: { hostNetwork: true, containers: [] } } },
+  });
+  expect(dns(chart)).toEqual([]);
+});
+
+describe('on standard error', () => {
+  const env = { ...process.env };
+  let written: string[] = [];
+  beforeEach(() => {
+    written = [];
+    jest.spyOn(process.stderr, 'write').mockImplementation(text => written.push(String(text)) > 0);
+    for (const name of ['JEST_WORKER_ID', 'VITEST', 'NODE_ENV']) {delete process.env[name];}
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+    process.env = { ...env };
+  });
+
+  const synth = (hide: boolean = false) => {
+    const app = new App({ outdir: Testing.app().outdir });
+    for (const id of ['one', 'two']) {
+      const chart = new Chart(app, id, { namespace: id });
+      agentWithWarning(chart);
+      if (hide) {Checks.of(chart).hideWarnings();}
+    }
+    app.synth();
+    return written.join('');
+  };
+
+  test('warnings are shown once, however many charts there are', () => {
+    expect(synth().match(/\[(one|two)\/agent\] host-network-dns/g)).toEqual(['[one/agent] host-network-dns', '[two/agent] host-network-dns']);
+  });
+
+  test('nothing is shown where they are hidden', () => {
+    expect(synth(true)).toBe('');
+  });
+
+  test.each([['JEST_WORKER_ID', '1'], ['NODE_ENV', 'test'], ['NODE_AGENTS_WARNINGS', 'off']])('nothing is shown with %s=%s', (name, value) => {
+    process.env[name] = value;
+    expect(synth()).toBe('');
+  });
+});

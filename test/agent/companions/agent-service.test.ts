@@ -1,0 +1,107 @@
+import { AgentIdentity, AgentNetworkPolicy, AgentService, NodeAgentProps, Port, Protocol } from '../../../src/index';
+import { objectOf, testChart } from '../../support/golden';
+import { makeAgent, messageOf, problemsOf } from '../make-agent';
+
+const http = Port.container('http', 8080);
+const SELECTOR = { 'app.kubernetes.io/name': 'agent', 'app.kubernetes.io/instance': 'agent' };
+
+function serviceOf(service: AgentService, props: Partial<NodeAgentProps> = {}) {
+  const chart = testChart();
+  makeAgent({ ports: service.ports, services: [service], ...props }, chart);
+  return objectOf(chart, 'Service');
+}
+
+test.each([
+  ['headless', AgentService.headless([http]), { clusterIP: 'None' }],
+  ['nodeLocal', AgentService.nodeLocal([http]), { internalTrafficPolicy: 'Local' }],
+  ['clusterIp', AgentService.clusterIp([http]), {}],
+])('%s leads to the pods by the names of their ports', (_, service, traffic) => {
+  expect(serviceOf(service)).toEqual({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'agent', namespace: 'node-agents', labels: SELECTOR },
+    spec: { ...traffic, selector: SELECTOR, ports: [{ name: 'http', port: 8080, protocol: 'TCP', targetPort: 'http' }] },
+  });
+});
+
+test('a port that is not declared is reached by its number', () => {
+  const quiet = Port.undeclared('quiet', 9090, '0.0.0.0', { protocol: Protocol.UDP });
+  expect(serviceOf(AgentService.clusterIp([quiet])).spec.ports).toEqual([{ name: 'quiet', port: 9090, protocol: 'UDP', targetPort: 9090 }]);
+});
+
+test('a name, labels and annotations of its own', () => {
+  const service = AgentService.headless([http], { name: 'metrics', labels: { scrape: 'yes' }, annotations: { a: 'b' } });
+  expect(serviceOf(service, { annotations: { of: 'all' }, labels: { team: 'a' } }).metadata).toEqual({
+    name: 'metrics', namespace: 'node-agents', labels: { ...SELECTOR, scrape: 'yes', team: 'a' }, annotations: { a: 'b', of: 'all' },
+  });
+});
+
+test('a monitor finds the Service by the labels of the agent, also where the other objects carry none', () => {
+  expect(serviceOf(AgentService.headless([http]), { identity: AgentIdentity.labels({ app: 'agent' }) })).toMatchObject({
+    metadata: { labels: { app: 'agent' } }, spec: { selector: { app: 'agent' } },
+  });
+});
+
+test('two Services that say the same are one, in whichever order their labels stand', () => {
+  const service = (labels: { [key: string]: string }) => AgentService.headless([Port.container('http', 8080)], { labels });
+  const chart = testChart();
+  makeAgent({ ports: [http], services: [service({ a: '1', b: '2' }), service({ b: '2', a: '1' })] }, chart);
+  expect(chart.toJson().filter((object: any) => object.kind === 'Service')).toHaveLength(1);
+});
+
+test('a Service can be added later, and the agent can have several', () => {
+  const chart = testChart();
+  const agent = makeAgent({ ports: [http], services: [AgentService.headless([http])] }, chart);
+  agent.plan.addService(AgentService.nodeLocal([http], { name: 'local' }));
+  expect(chart.toJson().filter((object: any) => object.kind === 'Service').map((object: any) => object.metadata.name)).toEqual(['agent', 'local']);
+});
+
+describe('fails', () => {
+  test.each([
+    ['for no port', () => AgentService.headless([]), 'invalid-port: a Service leads to no port; given: an empty list; allowed: at least one port; fix: name the ports of the agent'],
+    ['for a port that is there twice', () => AgentService.headless([http, http]), "conflicting-port: a Service has two ports of one name or number; given: 'http' 8080/TCP; fix: keep one of them"],
+    ['for two ports of one number', () => AgentService.headless([http, Port.container('other', 8080)]),
+      "conflicting-port: a Service has two ports of one name or number; given: 'other' 8080/TCP; fix: keep one of them"],
+  ])('%s', (_, act, message) => {
+    expect(messageOf(act)).toBe(message);
+  });
+
+  test('not for two protocols of one number', () => {
+    expect(messageOf(() => AgentService.headless([http, Port.container('other', 8080, { protocol: Protocol.UDP })]))).toBeUndefined();
+  });
+
+  test('for a port that no container has', () => {
+    expect(problemsOf({ ports: [Port.container('other', 1)], services: [AgentService.headless([http])] })).toEqual([
+      "unknown-port: a Service, monitor or policy names a port that no container has; given: 'http'; allowed: other; fix: add the port to a container: keep it in a variable and use it in both places",
+    ]);
+  });
+
+  test('for a port of a container that ends before the others start', () => {
+    expect(problemsOf({ initContainers: [{ name: 'init', image: 'example.com/init:1.0.0', ports: [http] }], services: [AgentService.headless([http])] })).toEqual([
+      "unknown-port: a Service, monitor or policy names a port that no container has; given: 'http'; allowed: the agent has none; fix: add the port to a container: keep it in a variable and use it in both places",
+    ]);
+  });
+
+  test('for a name that begins with a digit, which other objects may have', () => {
+    const allowed = 'at most 63 lower-case letters, digits and `-`, a letter first and no `-` at the end';
+    expect(messageOf(() => makeAgent({ ports: [http], services: [AgentService.headless([http])] }, testChart(), '2nd'))).toBe(
+      `invalid-name: [test/2nd] the Service, which is named after the agent unless \`name\` is given, is not a valid DNS 1035 label; given: '2nd'; allowed: ${allowed}; fix: write 'x-2nd'`);
+  });
+
+  test.each(['127.0.0.1', 'localhost', '127.1.2.3', '::1'])('for a port on %s, which no Service and no caller reaches', address => {
+    const port = Port.undeclared('http', 8080, address);
+    const line = `unknown-port: a Service or policy leads to a port that listens on the loopback address alone, where nobody else reaches it; given: 'http' on ${port.hostIp}; fix: bind the program to every address and declare the port with Port.container, or put a proxy before it and name its port`;
+    expect(problemsOf({ ports: [port], services: [AgentService.headless([port])] })).toEqual([line]);
+    expect(problemsOf({ ports: [port], networkPolicies: [AgentNetworkPolicy.of({ ingressPorts: [port] })] })).toEqual([line]);
+  });
+
+  test('not for an undeclared port on every address', () => {
+    const port = Port.undeclared('http', 8080, '0.0.0.0');
+    expect(problemsOf({ ports: [port], services: [AgentService.headless([port])] })).toEqual([]);
+  });
+
+  test('for a label that no Service can have', () => {
+    expect(messageOf(() => serviceOf(AgentService.headless([http], { labels: { a: 'b c' } })))).toBe(
+      "invalid-label: [test/agent] the label a is not a valid label value; given: 'b c'; allowed: nothing, or at most 63 letters, digits, `-`, `_` and `.`, a letter or digit at both ends; fix: write 'b-c'");
+  });
+});

@@ -1,0 +1,105 @@
+import { Duration } from 'cdk8s';
+import { AgentPlan, AgentService, NodeAgentProps, Port, PrometheusMonitor, PrometheusMonitorOptions } from '../../../src/index';
+import { objectOf, testChart } from '../../support/golden';
+import { makeAgent, messageOf, problemsOf } from '../make-agent';
+
+const http = Port.container('http', 8080);
+const SELECTOR = { 'app.kubernetes.io/name': 'agent', 'app.kubernetes.io/instance': 'agent' };
+const NODE = ['node', 'instance'].map(targetLabel => ({ action: 'replace', sourceLabels: ['__meta_kubernetes_pod_node_name'], targetLabel }));
+
+function objectsOf(props: Partial<NodeAgentProps>) {
+  const chart = testChart();
+  makeAgent({ ports: [http], ...props }, chart);
+  return chart;
+}
+
+test('a PodMonitor needs nothing but the pods', () => {
+  expect(objectOf(objectsOf({ monitors: [PrometheusMonitor.podMonitor(http)] }), 'PodMonitor')).toEqual({
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'PodMonitor',
+    metadata: { name: 'agent', namespace: 'node-agents', labels: SELECTOR },
+    spec: {
+      jobLabel: 'app.kubernetes.io/name',
+      namespaceSelector: { matchNames: ['node-agents'] },
+      podMetricsEndpoints: [{ port: 'http', relabelings: NODE }],
+      selector: { matchLabels: SELECTOR },
+    },
+  });
+});
+
+test('a ServiceMonitor finds the Service', () => {
+  const monitor = PrometheusMonitor.serviceMonitor(http, {
+    interval: Duration.minutes(1), scrapeTimeout: Duration.seconds(10), path: '/stats', insecureHttps: true, bearerToken: true, labels: { release: 'prometheus' },
+    nodeLabels: false, metricRelabelings: [{ action: 'drop' }],
+  });
+  const object = objectOf(objectsOf({ services: [AgentService.headless([http])], monitors: [monitor] }), 'ServiceMonitor');
+  expect(object.metadata.labels).toEqual({ ...SELECTOR, release: 'prometheus' });
+  expect(object.spec.endpoints).toEqual([{
+    port: 'http',
+    path: '/stats',
+    interval: '60s',
+    scrapeTimeout: '10s',
+    scheme: 'https',
+    tlsConfig: { insecureSkipVerify: true },
+    bearerTokenFile: '/var/run/secrets/kubernetes.io/serviceaccount/token',
+    metricRelabelings: [{ action: 'drop' }],
+  }]);
+});
+
+test('rules of one\'s own come after those that name the node', () => {
+  const monitors = [PrometheusMonitor.podMonitor(http, { relabelings: [{ action: 'labeldrop' }] })];
+  expect(objectOf(objectsOf({ monitors }), 'PodMonitor').spec.podMetricsEndpoints[0].relabelings).toEqual([...NODE, { action: 'labeldrop' }]);
+});
+
+test('monitors of one kind and name are one object with an endpoint for each', () => {
+  const admin = Port.container('admin', 8081);
+  const chart = objectsOf({ ports: [http, admin], monitors: [PrometheusMonitor.podMonitor(http), PrometheusMonitor.podMonitor(admin, { labels: { a: 'b' } })] });
+  const monitors = chart.toJson().filter((object: any) => object.kind === 'PodMonitor');
+  expect(monitors).toHaveLength(1);
+  expect(monitors[0].spec.podMetricsEndpoints.map((endpoint: any) => endpoint.port)).toEqual(['http', 'admin']);
+  expect(monitors[0].metadata.labels.a).toBe('b');
+});
+
+test('two monitors that say the same are one endpoint: those of the props and of a feature', () => {
+  const monitor = (options: PrometheusMonitorOptions = {}) => PrometheusMonitor.podMonitor(Port.container('http', 8080), { interval: Duration.seconds(30), ...options });
+  const features = [{ contribute: (plan: AgentPlan) => plan.addMonitor(monitor({ labels: { release: 'a' } })) }];
+  const { spec, metadata } = objectOf(objectsOf({ monitors: [monitor(), monitor({ path: '/other' })], features }), 'PodMonitor');
+  expect(spec.podMetricsEndpoints.map((endpoint: any) => endpoint.path)).toEqual([undefined, '/other']);
+  expect(metadata.labels.release).toBe('a');
+});
+
+test('another name is another object', () => {
+  const chart = objectsOf({ monitors: [PrometheusMonitor.podMonitor(http), PrometheusMonitor.podMonitor(http, { name: 'slow', interval: Duration.minutes(5) })] });
+  expect(objectOf(chart, 'PodMonitor', 'agent').spec.podMetricsEndpoints).toHaveLength(1);
+  expect(objectOf(chart, 'PodMonitor', 'slow').spec.podMetricsEndpoints[0].interval).toBe('300s');
+});
+
+test('what is written by hand is laid upon the rest', () => {
+  const monitors = [PrometheusMonitor.podMonitor(http, { overrides: { sampleLimit: 5, selector: { matchLabels: { more: 'x' } } } })];
+  expect(objectOf(objectsOf({ monitors }), 'PodMonitor').spec).toMatchObject({ sampleLimit: 5, selector: { matchLabels: { ...SELECTOR, more: 'x' } } });
+});
+
+describe('fails', () => {
+  test.each([
+    ['for a token that a PodMonitor cannot send', () => PrometheusMonitor.podMonitor(http, { bearerToken: true }),
+      'invalid-monitor: a PodMonitor cannot send the token of Prometheus; given: bearerToken: true; fix: use PrometheusMonitor.serviceMonitor, or name a Secret under `overrides`'],
+    ['for a scrape that takes longer than the interval', () => PrometheusMonitor.podMonitor(http, { interval: Duration.seconds(10), scrapeTimeout: Duration.seconds(11) }),
+      'invalid-monitor: a scrape cannot take longer than the interval; given: interval 10 s, scrapeTimeout 11 s; fix: shorten the timeout'],
+    ['for a port that has no name in the pod', () => PrometheusMonitor.podMonitor(Port.undeclared('quiet', 1, 'localhost')),
+      "invalid-monitor: a monitor names a declared port; given: 'quiet'; fix: declare it with Port.container"],
+    ['for a fraction of a second', () => PrometheusMonitor.podMonitor(http, { interval: Duration.millis(1500) }),
+      'invalid-duration: the interval of a monitor cannot be this long; given: 1.5 s; allowed: whole seconds from 1 to 2147483647; fix: round it'],
+    ['for no time at all', () => PrometheusMonitor.podMonitor(http, { scrapeTimeout: Duration.seconds(0) }),
+      'invalid-duration: the scrapeTimeout of a monitor cannot be this long; given: 0 s; allowed: whole seconds from 1 to 2147483647; fix: round it'],
+    ['for a name that cannot be', () => PrometheusMonitor.podMonitor(http, { name: 'My Monitor' }),
+      "invalid-name: the monitor is not a valid DNS subdomain; given: 'My Monitor'; allowed: at most 253 lower-case letters, digits, `-` and `.`, a letter or digit at both ends and beside every `.`; fix: write 'my-monitor'"],
+  ])('%s', (_, act, message) => {
+    expect(messageOf(act)).toBe(message);
+  });
+
+  test('for a ServiceMonitor without a Service', () => {
+    expect(problemsOf({ ports: [http], monitors: [PrometheusMonitor.serviceMonitor(http)] })).toEqual([
+      'monitor-without-service: a ServiceMonitor finds the agent by its Service, and there is none; fix: add AgentService.headless, or use PrometheusMonitor.podMonitor',
+    ]);
+  });
+});

@@ -1,0 +1,123 @@
+import { Capability, ContainerSecurity, KubernetesVersion, SecurityProfile, TargetCluster } from '../../../src/index';
+import { testChart } from '../../support/golden';
+import { containerOf, messageOf, podOf, problemsOf, WHY } from '../make-agent';
+
+const contextOf = (securityContext?: ContainerSecurity, chart = testChart()) => containerOf({ securityContext }, chart).securityContext;
+const LEAST = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true, runAsNonRoot: true };
+const admin = Capability.add('NET_ADMIN', WHY);
+
+test('the least a program can run with is the default', () => {
+  expect(contextOf()).toEqual(LEAST);
+  expect(contextOf(ContainerSecurity.leastPrivilege())).toEqual(LEAST);
+});
+
+test.each([
+  ['a user', ContainerSecurity.nonRoot(65534), { ...LEAST, runAsUser: 65534, runAsGroup: 65534 }],
+  ['a user and another group', ContainerSecurity.nonRoot(65534, { group: 0 }), { ...LEAST, runAsUser: 65534, runAsGroup: 0 }],
+  ['root, without any capability', ContainerSecurity.root(WHY), { ...LEAST, runAsNonRoot: false, runAsUser: 0, runAsGroup: 0 }],
+  ['root with capabilities, in alphabetical order and once', ContainerSecurity.root(WHY, { capabilities: [Capability.add('SYS_PTRACE', WHY), admin, admin] }),
+    { ...LEAST, runAsNonRoot: false, runAsUser: 0, runAsGroup: 0, capabilities: { drop: ['ALL'], add: ['NET_ADMIN', 'SYS_PTRACE'] } }],
+  ['privileged, without what has no effect on it', ContainerSecurity.privileged(WHY), { privileged: true, readOnlyRootFilesystem: true }],
+  ['privileged that writes', ContainerSecurity.privileged(WHY, { writableRootFilesystem: true, group: 5, seLinux: { type: 'spc_t' } }),
+    { privileged: true, runAsGroup: 5, seLinuxOptions: { type: 'spc_t' } }],
+  ['a file system that is written', ContainerSecurity.leastPrivilege({ writableRootFilesystem: true }), { ...LEAST, readOnlyRootFilesystem: false }],
+  ['profiles', ContainerSecurity.leastPrivilege({ seccomp: SecurityProfile.localhost('agent.json'), seLinux: { level: 's0' } }),
+    { ...LEAST, seccompProfile: { type: 'Localhost', localhostProfile: 'agent.json' }, seLinuxOptions: { level: 's0' } }],
+  ['nothing', ContainerSecurity.none(), undefined],
+])('asking for %s writes this', (_, security, wire) => {
+  expect(contextOf(security)).toEqual(wire);
+});
+
+test('spelled out by hand, what is not given is not written', () => {
+  expect(contextOf(ContainerSecurity.of({}))).toBeUndefined();
+  expect(contextOf(ContainerSecurity.of({ allowPrivilegeEscalation: true, dropCapabilities: [] }))).toEqual({ allowPrivilegeEscalation: true });
+  expect(contextOf(ContainerSecurity.of({
+    allowPrivilegeEscalation: false, privileged: false, readOnlyRootFilesystem: false, runAsNonRoot: false, user: 0, group: 0, capabilities: [admin], dropCapabilities: ['NET_RAW'],
+    seccomp: SecurityProfile.unconfined(), seLinux: { user: 'u', role: 'r', type: 't', level: 'l' }, reason: WHY,
+  }))).toEqual({
+    allowPrivilegeEscalation: false,
+    privileged: false,
+    readOnlyRootFilesystem: false,
+    runAsNonRoot: false,
+    runAsUser: 0,
+    runAsGroup: 0,
+    capabilities: { add: ['NET_ADMIN'], drop: ['NET_RAW'] },
+    seccompProfile: { type: 'Unconfined' },
+    seLinuxOptions: { user: 'u', role: 'r', type: 't', level: 'l' },
+  });
+});
+
+test('a feature adds capabilities to those that the user named', () => {
+  const security = (securityContext: ContainerSecurity) => {
+    const features = [{ contribute: (plan: any) => plan.container.addCapabilities(Capability.add('BPF', WHY), admin) }];
+    return containerOf({ securityContext, features }).securityContext;
+  };
+  expect(security(ContainerSecurity.root(WHY, { capabilities: [admin] })).capabilities).toEqual({ drop: ['ALL'], add: ['BPF', 'NET_ADMIN'] });
+  expect(security(ContainerSecurity.of({ dropCapabilities: ['ALL'] })).capabilities).toEqual({ drop: ['ALL'] });
+  expect(security(ContainerSecurity.privileged(WHY)).capabilities).toBeUndefined();
+});
+
+test('AppArmor is a field since Kubernetes 1.30, on containers and on the pod', () => {
+  const securityContext = ContainerSecurity.leastPrivilege({ appArmor: SecurityProfile.runtimeDefault() });
+  const chart = testChart();
+  TargetCluster.configure(chart, { kubernetesVersion: KubernetesVersion.V1_30 });
+  expect(contextOf(securityContext, chart).appArmorProfile).toEqual({ type: 'RuntimeDefault' });
+  expect(problemsOf({ securityContext })).toEqual([
+    "field-too-new: the container 'agent' uses SecurityContext.appArmorProfile, which needs Kubernetes 1.30; given: kubernetesVersion 1.28; allowed: 1.30 or newer; fix: set the annotation container.apparmor.security.beta.kubernetes.io/<container> on the pods, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there",
+  ]);
+});
+
+test('every container has a stance of its own', () => {
+  const pod = podOf({ securityContext: ContainerSecurity.none(), containers: [{ name: 'other', image: 'a:1' }] });
+  expect(pod.containers.map((container: any) => container.securityContext)).toEqual([undefined, LEAST]);
+});
+
+describe('fails', () => {
+  test.each([
+    ['for root without a reason', () => ContainerSecurity.root(''),
+      "missing-reason: running as root needs a reason; given: ''; allowed: one line of at least three words, without `=`; fix: say what on the node the agent needs it for: a reviewer reads it, and reports and annotations show it"],
+    ['for privileged with a short reason', () => ContainerSecurity.privileged('because'),
+      "missing-reason: a privileged container needs a reason; given: 'because'; allowed: one line of at least three words, without `=`; fix: say what on the node the agent needs it for: a reviewer reads it, and reports and annotations show it"],
+    ['for user 0 by hand without a reason', () => ContainerSecurity.of({ user: 0 }),
+      "missing-reason: running as root needs a reason; given: ''; allowed: one line of at least three words, without `=`; fix: say what on the node the agent needs it for: a reviewer reads it, and reports and annotations show it"],
+    ['for HostProcess without a reason', () => ContainerSecurity.windowsHostProcess('NT AUTHORITY\\SYSTEM', 'x y=z w'),
+      "missing-reason: a HostProcess container needs a reason; given: 'x y=z w'; allowed: one line of at least three words, without `=`; fix: say what on the node the agent needs it for: a reviewer reads it, and reports and annotations show it"],
+    ['for a user that is root after all', () => ContainerSecurity.nonRoot(0),
+      'invalid-user: user 0 is root; given: nonRoot(0); allowed: 1 to 2147483647; fix: use ContainerSecurity.root with a reason, or another user'],
+    ['for root that must not be root', () => ContainerSecurity.of({ user: 0, runAsNonRoot: true, reason: WHY }),
+      'invalid-user: user 0 is root; given: user: 0, runAsNonRoot: true; fix: leave one of them out: the kubelet refuses to start the container'],
+    ['for a user that cannot be', () => ContainerSecurity.of({ user: 2 ** 31 }),
+      'invalid-user: there is no such user; given: 2147483648; allowed: 0 to 2147483647; fix: use the numeric id of the image'],
+    ['for a group that cannot be', () => ContainerSecurity.privileged(WHY, { group: -1 }),
+      'invalid-user: there is no such group; given: -1; allowed: 0 to 2147483647; fix: use the numeric id of the image'],
+    ['for a user of Windows without a name', () => ContainerSecurity.windowsUser(''),
+      "invalid-user: there is no such user of Windows; given: ''; allowed: USER or DOMAIN\\USER; fix: write it as whoami does"],
+    ['for a user of Windows with two domains', () => ContainerSecurity.windowsHostProcess('A\\B\\C', WHY),
+      "invalid-user: there is no such user of Windows; given: 'A\\B\\C'; allowed: USER or DOMAIN\\USER; fix: write it as whoami does"],
+    ['for privileged without escalation', () => ContainerSecurity.of({ privileged: true, allowPrivilegeEscalation: false, reason: WHY }),
+      'privileged-without-escalation: a privileged container cannot forbid privilege escalation; given: privileged: true, allowPrivilegeEscalation: false; fix: leave allowPrivilegeEscalation out, or do without privileged and add the capabilities that are needed'],
+  ])('%s', (_, act, message) => {
+    expect(messageOf(act)).toBe(message);
+  });
+
+  test.each([
+    ['whose user may not be root', ContainerSecurity.of({ runAsNonRoot: true, capabilities: [admin] })],
+    ['of another user', ContainerSecurity.of({ user: 5, capabilities: [admin] })],
+  ])('for capabilities of a container %s', (_, securityContext) => {
+    expect(problemsOf({ securityContext })).toEqual([
+      "capability-without-root: the container 'agent' is not root, so the capabilities it asks for do not reach it; given: NET_ADMIN; fix: use ContainerSecurity.root with a reason, or do without the capabilities",
+    ]);
+  });
+
+  test('for capabilities of a feature on a container that is not root', () => {
+    expect(problemsOf({ features: [{ contribute: plan => plan.container.addCapabilities(admin) }] })).toEqual([
+      "capability-without-root: the container 'agent' is not root, so the capabilities it asks for do not reach it; given: NET_ADMIN; fix: use ContainerSecurity.root with a reason, or do without the capabilities",
+    ]);
+  });
+
+  test('for a user of Windows on Linux', () => {
+    expect(problemsOf({ securityContext: ContainerSecurity.windowsUser('ContainerUser') })).toEqual([
+      "windows-with-linux-field: the container 'agent' asks for a Windows user on Linux nodes; given: windowsOptions; fix: cover Windows nodes (NodeCoverage.windows()), or choose another ContainerSecurity",
+    ]);
+  });
+});

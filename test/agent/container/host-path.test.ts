@@ -1,0 +1,127 @@
+import { HostPath, HostPathType, MountPropagation } from '../../../src/index';
+import { objectOf, testChart } from '../../support/golden';
+import { containerOf, makeAgent, messageOf, podOf, problemsOf } from '../make-agent';
+
+test.each([
+  ['readOnly', HostPath.readOnly('/srv/x'), 'Directory', true],
+  ['readWrite', HostPath.readWrite('/srv/x'), 'Directory', false],
+  ['state', HostPath.state('/srv/x'), 'DirectoryOrCreate', false],
+  ['socket', HostPath.socket('/srv/x'), 'Socket', false],
+  ['device', HostPath.device('/srv/x'), 'CharDevice', false],
+  ['file', HostPath.file('/srv/x'), 'File', true],
+])('%s says what must stand there and whether it is only read', (_, hostPath, type, readOnly) => {
+  const pod = podOf({ hostPaths: [hostPath] });
+  expect(pod.volumes).toEqual([{ name: 'srv-x', hostPath: { path: '/srv/x', type } }]);
+  expect(pod.containers[0].volumeMounts).toEqual([{ name: 'srv-x', mountPath: '/srv/x', ...readOnly && { readOnly: true } }]);
+});
+
+test('only a state directory has one writer', () => {
+  expect(HostPath.state('/srv/x').isState).toBe(true);
+  expect(HostPath.readWrite('/srv/x').isState).toBe(false);
+});
+
+test.each([
+  ['/etc/machine-id', 'File'], ['/dev/kmsg', 'CharDevice'], ['/etc/cni/net.d', 'DirectoryOrCreate'], ['/run/xtables.lock', 'FileOrCreate'], ['/var/lib/kubelet', 'Directory'],
+])('what is known of %s decides its type', (path, type) => {
+  expect(HostPath.readOnly(path).type).toBe(type);
+  expect(HostPath.readWrite(`${path}/`).type).toBe(type);
+});
+
+test('a known path that may be absent is not checked, so no type is written', () => {
+  expect(podOf({ hostPaths: [HostPath.readOnly('/var/log/journal')] }).volumes).toEqual([{ name: 'var-log-journal', hostPath: { path: '/var/log/journal' } }]);
+});
+
+test('a factory that says what stands there wins over what is known, and a given type over both', () => {
+  expect(HostPath.state('/etc/machine-id').type).toBe('DirectoryOrCreate');
+  expect(HostPath.readOnly('/etc/machine-id', { type: HostPathType.UNCHECKED }).type).toBe('');
+  expect(HostPath.socket('/srv/x', { type: HostPathType.DIRECTORY }).type).toBe('Directory');
+});
+
+test.each([['/var//log/', '/var/log'], ['/var/./log', '/var/log'], ['/var/a:b', '/var/a:b'], ['C:\\logs', 'C:\\logs']])('the path %s is written as %s', (given, written) => {
+  expect(HostPath.readOnly(given, { mountPath: '/in/container' }).path).toBe(written);
+});
+
+test('every option reaches the mount', () => {
+  const hostPath = HostPath.readWrite('/var/lib/kubelet', {
+    mountPath: '/host/kubelet/', propagation: MountPropagation.HOST_TO_CONTAINER, subPath: 'pods', volumeName: 'kubelet', type: HostPathType.DIRECTORY_OR_CREATE,
+  });
+  const pod = podOf({ hostPaths: [hostPath] });
+  expect(pod.volumes).toEqual([{ name: 'kubelet', hostPath: { path: '/var/lib/kubelet', type: 'DirectoryOrCreate' } }]);
+  expect(pod.containers[0].volumeMounts).toEqual([{ name: 'kubelet', mountPath: '/host/kubelet', subPath: 'pods', mountPropagation: 'HostToContainer' }]);
+});
+
+test('one path is one volume, however often it is mounted', () => {
+  const pod = podOf({
+    hostPaths: [HostPath.readOnly('/var/log'), HostPath.readOnly('/var/log/', { mountPath: '/host/log' })],
+    containers: [{ name: 'other', image: 'a:1', hostPaths: [HostPath.readWrite('/var/log')] }],
+  });
+  expect(pod.volumes).toHaveLength(1);
+  expect(pod.containers[0].volumeMounts.map((mount: any) => mount.mountPath)).toEqual(['/host/log', '/var/log']);
+  expect(pod.containers[1].volumeMounts).toEqual([{ name: 'var-log', mountPath: '/var/log' }]);
+});
+
+test('making a directory wins over finding it, and a given type over both, whoever comes first', () => {
+  const typeOf = (...hostPaths: HostPath[]) => podOf({ hostPaths }).volumes[0].hostPath.type;
+  const [read, state] = [HostPath.readOnly('/srv/x'), HostPath.state('/srv/x', { mountPath: '/state' })];
+  const given = HostPath.readOnly('/srv/x', { mountPath: '/given', type: HostPathType.UNCHECKED });
+  expect([typeOf(read, state), typeOf(state, read)]).toEqual(['DirectoryOrCreate', 'DirectoryOrCreate']);
+  expect([typeOf(read, state, given), typeOf(given, state)]).toEqual([undefined, undefined]);
+});
+
+test('the same mount asked for twice is one', () => {
+  expect(containerOf({ hostPaths: [HostPath.readOnly('/var/log'), HostPath.readOnly('/var/log')] }).volumeMounts).toHaveLength(1);
+});
+
+test('a state directory is a claim that other agents of the node are held against', () => {
+  const chart = testChart();
+  makeAgent({ hostPaths: [HostPath.state('/var/lib/agent')] }, chart);
+  expect(objectOf(chart, 'DaemonSet').spec.template.spec.volumes[0].hostPath.type).toBe('DirectoryOrCreate');
+});
+
+describe('fails', () => {
+  test.each([
+    ['for a relative path', () => HostPath.readOnly('var/log'),
+      "invalid-path: a host path is not an absolute path; given: 'var/log'; allowed: a path that begins with `/` and has neither `..` nor `:`; fix: write '/var/log'"],
+    ['for `..`', () => HostPath.readOnly('/var/../etc'),
+      "invalid-path: a host path is not an absolute path; given: '/var/../etc'; allowed: a path that begins with `/` and has neither `..` nor `:`; fix: spell the path out"],
+    ['for `..` in a path of Windows', () => HostPath.readOnly('C:\\a\\..\\b'),
+      "invalid-path: a host path is not an absolute path; given: 'C:\\a\\..\\b'; allowed: a path that begins with `/` and has neither `..` nor `:`; fix: spell the path out"],
+    ['for a colon in the path of a container', () => HostPath.readOnly('/a:b'),
+      "invalid-path: the path in the container is not an absolute path; given: '/a:b'; allowed: a path that begins with `/` and has neither `..` nor `:`; fix: spell the path out"],
+    ['for the root of the host mounted over the root of the container', () => HostPath.readOnly('/'),
+      "invalid-path: / of the container holds its own program, which a mount would hide; given: '/'; allowed: any other path; fix: mount it elsewhere: mountPath: '/host/root'"],
+    ['for a directory that holds the program of the image', () => HostPath.readOnly('/usr'),
+      "invalid-path: /usr of the container holds its own program, which a mount would hide; given: '/usr'; allowed: any other path; fix: mount it elsewhere: mountPath: '/host/usr'"],
+    ['for a sub path that leaves the path', () => HostPath.readOnly('/srv', { subPath: '../etc' }),
+      "invalid-path: subPath is not a relative path; given: '../etc'; allowed: a path that does not begin with `/` and has no `..`; fix: name the part below the mounted path"],
+    ['for a volume name that is no label', () => HostPath.readOnly('/srv', { volumeName: 'Srv' }),
+      "invalid-name: the volume of /srv cannot have this name; given: 'Srv'; allowed: at most 63 lower case letters, digits and `-`, a letter or digit at both ends; fix: leave `volumeName` out: it is derived from the path"],
+    ['for a recursively read-only mount that is written', () => HostPath.readWrite('/srv', { recursiveReadOnly: true }),
+      'recursive-read-only-conflict: /srv cannot be recursively read-only; given: readOnly: false, propagation: None; allowed: a read-only mount without propagation; fix: use HostPath.readOnly without `propagation`, or leave `recursiveReadOnly` out'],
+    ['for a recursively read-only mount with propagation', () => HostPath.readOnly('/srv', { recursiveReadOnly: true, propagation: MountPropagation.HOST_TO_CONTAINER }),
+      'recursive-read-only-conflict: /srv cannot be recursively read-only; given: readOnly: true, propagation: HostToContainer; allowed: a read-only mount without propagation; fix: use HostPath.readOnly without `propagation`, or leave `recursiveReadOnly` out'],
+  ])('%s', (_, act, message) => {
+    expect(messageOf(act)).toBe(message);
+  });
+
+  test('for one path that is asked for as two things by name', () => {
+    const hostPaths = [HostPath.readOnly('/srv', { type: HostPathType.FILE }), HostPath.readOnly('/srv', { mountPath: '/b', type: HostPathType.SOCKET })];
+    expect(problemsOf({ hostPaths })).toEqual([
+      'conflicting-volume: the volume for /srv is asked for in two ways; given: {"hostPath":{"path":"/srv","type":"File"}} and {"hostPath":{"path":"/srv","type":"Socket"}}; fix: ask for it in one way: one path of the host is one volume, however often it is mounted',
+    ]);
+  });
+
+  test('for one path under two volume names', () => {
+    const hostPaths = [HostPath.readOnly('/srv', { volumeName: 'a' }), HostPath.readOnly('/srv', { mountPath: '/b', volumeName: 'b' })];
+    expect(problemsOf({ hostPaths })).toEqual([
+      "conflicting-volume: one volume cannot have two names; given: 'a' and 'b'; fix: give `volumeName` once, or leave it out",
+    ]);
+  });
+
+  test('for two things at one path of the container', () => {
+    const hostPaths = [HostPath.readOnly('/a', { mountPath: '/x' }), HostPath.readWrite('/b', { mountPath: '/x', propagation: MountPropagation.HOST_TO_CONTAINER })];
+    expect(problemsOf({ hostPaths })).toEqual([
+      "conflicting-mount: the container 'agent' mounts two things at /x; given: host /a, readOnly: true and host /b, mountPropagation: HostToContainer; fix: give one of them another `mountPath`, or keep one",
+    ]);
+  });
+});
