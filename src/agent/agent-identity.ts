@@ -7,7 +7,8 @@ import { fail, quote } from '../private/problem';
  */
 export class AgentIdentity {
   /**
-   * `app.kubernetes.io/name` says what the agent is, `app.kubernetes.io/instance` which one it is: the name of the object.
+   * `app.kubernetes.io/name` says what the agent is, `app.kubernetes.io/instance` which one it is: the name of the object. The pods carry
+   * `cdk8s-node-agents/agent` in addition, with the name of the agent: Services, monitors and network policies select by it.
    *
    * @param application what the agent is, such as `fluent-bit`
    * @throws invalid-label
@@ -42,11 +43,35 @@ export class AgentIdentity {
     }
   }
 
-  /** @internal */
-  public _selectorLabels(instance: string): { [key: string]: string } {
-    return this.labelsObjects ? { ...this.given, [INSTANCE]: instance } : { ...this.given };
+  /**
+   * The labels by which a workload finds its pods. Workloads of one agent have disjoint ones, since DaemonSets with overlapping selectors adopt each other's orphans.
+   *
+   * @internal
+   * @param workload the name of the workload
+   * @param isOwn whether it has the agent's own name
+   */
+  public _selectorLabels(workload: string, isOwn: boolean = true): { [key: string]: string } {
+    if (this.labelsObjects) {return { ...this.given, [INSTANCE]: workload };}
+    if (!isOwn) {
+      fail({
+        code: 'invalid-label', what: 'labels that are given one by one tell the pods of one workload, and the agent has several', given: quote(this.given),
+        fix: 'use AgentIdentity.standard, which gives each workload of the agent an instance of its own',
+      });
+    }
+    return { ...this.given };
+  }
+
+  /** @internal the labels of the agent's objects */
+  public _objectLabels(agentName: string): { [key: string]: string } {
+    return this.labelsObjects ? this._selectorLabels(agentName) : {};
+  }
+
+  /** @internal the labels that all pods of an agent carry, whichever of its workloads makes them */
+  public _sharedLabels(agentName: string): { [key: string]: string } {
+    return this.labelsObjects ? { [AGENT]: agentName } : { ...this.given };
   }
 }
 
 const NAME = 'app.kubernetes.io/name';
 const INSTANCE = 'app.kubernetes.io/instance';
+const AGENT = 'cdk8s-node-agents/agent';

@@ -1,6 +1,6 @@
 import { ApiObject, Chart, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { AppRegistry } from './app/registry';
+import { AppState } from './app/app-state';
 import { clusterOf } from './app/target';
 import { KubernetesVersion } from './kubernetes-version';
 import { ManifestObject } from './objects/manifest-object';
@@ -79,7 +79,6 @@ export class AgentNamespace extends Construct {
 
   private readonly minimum: PodSecurityLevel;
   private readonly minor?: number;
-  private computed?: { readonly revision: string; readonly level: PodSecurityLevel };
 
   public constructor(scope: Construct, id: string, props: AgentNamespaceProps = {}) {
     super(scope, id);
@@ -97,22 +96,18 @@ export class AgentNamespace extends Construct {
         annotations: props.annotations,
       },
     }, { owner: this, clusterScoped: true });
-    AppRegistry.of(this).addOwner(this);
+    AppState.of(this).addOwner(this);
   }
 
   /**
    * The level that the pods of this namespace need.
    */
   public get podSecurityLevel(): PodSecurityLevel {
-    // objects of others come without a word, but they come
-    const revision = `${AppRegistry.of(this).currentRevision} ${this.node.root.node.findAll().length}`;
-    if (this.computed?.revision !== revision) {
-      this.computed = { revision, level: this.computeLevel() };
-    }
-    return this.computed.level;
+    AppState.of(this).noticeOthers();
+    return AppState.of(this).derived(this.computeLevel);
   }
 
-  private computeLevel(): PodSecurityLevel {
+  private readonly computeLevel = (): PodSecurityLevel => {
     const cluster = clusterOf(this);
     const version = this.minor === undefined ? LATEST : { text: `v1.${this.minor}`, minor: this.minor };
     const minors = minorsFrom(TargetCluster.of(this).kubernetesVersion.minor, version);
@@ -127,11 +122,11 @@ export class AgentNamespace extends Construct {
       }
     }
     return level;
-  }
+  };
 
   private podSecurityLabels(version: KubernetesVersion | undefined): { [key: string]: string } {
     // known only when everything is there
-    const level = Lazy.any({ produce: () => this.podSecurityLevel }) as string;
+    const level = Lazy.any({ produce: () => AppState.of(this).derived(this.computeLevel) }) as string;
     return Object.fromEntries(['enforce', 'audit', 'warn'].flatMap(mode => [
       [`pod-security.kubernetes.io/${mode}`, level],
       [`pod-security.kubernetes.io/${mode}-version`, version === undefined ? 'latest' : `v${version.toString()}`],

@@ -1,11 +1,10 @@
 import { Construct } from 'constructs';
-import { AgentOptions } from './agent-options';
-import { AgentWorkload } from './agent-workload';
 import { knownNodeAgent, shapedNodeAgent } from './input/known-node-agent';
 import { NodeAgentProps } from './node-agent-props';
-import { WorkloadShape } from './render/workload-shape';
-import { Rollout } from './rollout';
-import { WorkloadOptions } from './workload-options';
+import { NodeCoverage } from './nodes/node-coverage';
+import { AgentConstruct } from './objects/agent-construct';
+import { daemonSet } from './objects/daemon-set';
+import { located } from '../private/problem';
 
 /**
  * A program that runs once on every node: a DaemonSet with everything around it.
@@ -13,15 +12,11 @@ import { WorkloadOptions } from './workload-options';
  * The defaults are those of an agent that a careful platform team would run: on every Linux node whatever its taints, without rights it did not ask for, replaced on a
  * tenth of the nodes at a time. Each can be changed, and each can be switched off so that nothing is written.
  */
-export class NodeAgent extends AgentWorkload {
+export class NodeAgent extends AgentConstruct {
   public constructor(scope: Construct, id: string, props: NodeAgentProps) {
     // subclasses have options of their own
-    super(scope, id, (new.target === NodeAgent ? knownNodeAgent : shapedNodeAgent)([scope.node.path, id].filter(Boolean).join('/'), props));
-  }
-
-  /** @internal */
-  protected _shapeOf(props: WorkloadOptions): WorkloadShape {
-    const rollout = (props as AgentOptions).rollout ?? Rollout.percent(10);
-    return { apiVersion: 'apps/v1', kind: 'DaemonSet', definition: 'DaemonSetSpec', fields: rollout._toWire() };
+    const path = [scope.node.path, id].filter(Boolean).join('/');
+    const known = (new.target === NodeAgent ? knownNodeAgent : shapedNodeAgent)(path, props);
+    super(scope, id, known, { workload: located(path, () => daemonSet(known.rollout)), nodes: known.nodes ?? NodeCoverage.linux() });
   }
 }

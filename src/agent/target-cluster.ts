@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { AppRegistry } from './app/registry';
+import { AppState } from './app/app-state';
 import { nearestTarget, TARGET_CLUSTER } from './app/target';
 import { KubernetesVersion } from './kubernetes-version';
 
@@ -57,7 +57,7 @@ export class TargetCluster {
    * @throws unknown-feature-flag
    */
   public static configure(scope: IConstruct, options: TargetClusterOptions): TargetCluster {
-    if (TARGET_CLUSTER in scope || AppRegistry.of(scope).hasAgentBelow(scope)) {
+    if (TARGET_CLUSTER in scope || AppState.of(scope).hasAgentBelow(scope)) {
       fail({
         code: 'target-cluster-late',
         what: TARGET_CLUSTER in scope ? 'the target cluster is set already' : 'agents were made before their target cluster was set',

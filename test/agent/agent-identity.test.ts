@@ -9,14 +9,16 @@ function labelsOf(props: Partial<NodeAgentProps>, chart: Chart = testChart()) {
   return { object: metadata.labels, selector: spec.selector.matchLabels, pod: spec.template.metadata.labels };
 }
 
-test('name and instance are the name of the agent, on the object, the pods and in the selector', () => {
+test('name and instance are the name of the agent, on the object, the pods and in the selector; the pods carry the name of the agent in addition', () => {
   const labels = { 'app.kubernetes.io/name': 'agent', 'app.kubernetes.io/instance': 'agent' };
-  expect(labelsOf({})).toEqual({ object: labels, selector: labels, pod: labels });
+  expect(labelsOf({})).toEqual({ object: labels, selector: labels, pod: { ...labels, 'cdk8s-node-agents/agent': 'agent' } });
 });
 
 test('the name says what the agent is, the instance which one', () => {
   const labels = { 'app.kubernetes.io/name': 'fluent-bit', 'app.kubernetes.io/instance': 'logs' };
-  expect(labelsOf({ name: 'logs', identity: AgentIdentity.standard('fluent-bit') })).toEqual({ object: labels, selector: labels, pod: labels });
+  expect(labelsOf({ name: 'logs', identity: AgentIdentity.standard('fluent-bit') })).toEqual({
+    object: labels, selector: labels, pod: { ...labels, 'cdk8s-node-agents/agent': 'logs' },
+  });
 });
 
 test('labels of one\'s own are on the pods and in the selector, and the object has none', () => {

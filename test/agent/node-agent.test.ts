@@ -38,7 +38,7 @@ test('labels and annotations of the objects are not those of the pods, and the o
     expect(objectOf(chart, kind).metadata).toMatchObject({ labels: { a: '1' }, annotations: { b: '2' } });
   }
   const { labels, annotations } = objectOf(chart, 'DaemonSet').spec.template.metadata;
-  expect(labels).toEqual({ 'app.kubernetes.io/instance': 'agent', 'app.kubernetes.io/name': 'agent', 'c': '3' });
+  expect(labels).toEqual({ 'app.kubernetes.io/instance': 'agent', 'app.kubernetes.io/name': 'agent', 'c': '3', 'cdk8s-node-agents/agent': 'agent' });
   expect(annotations).toEqual({ d: '4' });
 });
 

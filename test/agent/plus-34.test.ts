@@ -5,7 +5,7 @@ import { objectOf, testChart } from '../support/golden';
 /** The package is not a peer: what of it fits does so by its shape, so that its types are not asked for. */
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const plus: any = require('cdk8s-plus-34');
-const SELECTOR = { 'app.kubernetes.io/name': 'agent', 'app.kubernetes.io/instance': 'agent' };
+const SELECTOR = { 'cdk8s-node-agents/agent': 'agent' };
 const http = Port.container('http', 8080);
 
 describe('with cdk8s-plus-34', () => {

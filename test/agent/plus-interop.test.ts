@@ -5,7 +5,7 @@ import {
 } from '../../src';
 import { objectOf, testChart } from '../support/golden';
 
-const SELECTOR = { 'app.kubernetes.io/name': 'agent', 'app.kubernetes.io/instance': 'agent' };
+const SELECTOR = { 'cdk8s-node-agents/agent': 'agent' };
 const http = Port.container('http', 8080);
 
 describe('handed in', () => {
@@ -84,7 +84,7 @@ describe('handed out', () => {
     });
     expect(objectOf(chart, 'NetworkPolicy').spec).toMatchObject({
       podSelector: { matchLabels: SELECTOR },
-      ingress: [{ from: [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': 'other', 'app.kubernetes.io/instance': 'other' } } }], ports: [{ port: 8080, protocol: 'TCP' }] }],
+      ingress: [{ from: [{ podSelector: { matchLabels: { 'cdk8s-node-agents/agent': 'other' } } }], ports: [{ port: 8080, protocol: 'TCP' }] }],
     });
   });
 

@@ -23,7 +23,7 @@ test('one line makes an exporter that a Kubernetes expert would defend', () => {
 test('it is a node agent like any other', () => {
   const exporter = new MetricsExporter(testChart(), 'metrics');
   expect(exporter).toBeInstanceOf(NodeAgent);
-  expect(exporter.selectorLabels).toEqual({ 'app.kubernetes.io/name': 'node-exporter', 'app.kubernetes.io/instance': 'metrics' });
+  expect(exporter.selectorLabels).toEqual({ 'cdk8s-node-agents/agent': 'metrics' });
   expect(exporter.exporter.image).toBe('quay.io/prometheus/node-exporter:v1.12.1');
   expect(exporter.privileges.map(privilege => privilege.reason)).toContain(
     'the kernel shows network devices, sockets and ARP tables of the own network namespace only');

@@ -8,8 +8,8 @@ import { pageOf } from '../../private/pages';
 import { fail, located, quote } from '../../private/problem';
 import { requireReason } from '../../private/reason';
 import { exceptionFileOf } from '../app/acceptances';
+import { AppState } from '../app/app-state';
 import { checkSettingsOf, loadChecks } from '../app/check-settings';
-import { AppRegistry } from '../app/registry';
 
 /**
  * What checks find in the objects of an app. They run at synth: errors stop it, as those of constructs do, and warnings are shown once, on standard error.
@@ -33,7 +33,7 @@ export class Checks {
    */
   public get findings(): CheckFinding[] {
     const { construct } = this;
-    return AppRegistry.of(construct).findings().filter(({ owner }) => owner.node.scopes.includes(construct)).map(({ shown }) => ({ ...shown }));
+    return AppState.of(construct).findings().filter(({ owner }) => owner.node.scopes.includes(construct)).map(({ shown }) => ({ ...shown }));
   }
 
   /**
@@ -50,18 +50,19 @@ export class Checks {
       requireAcknowledgeable(id);
       checkSettingsOf(this.construct).acknowledgements.push({ ...acknowledgement, reason });
     });
-    AppRegistry.of(this.construct).touch();
+    AppState.of(this.construct).changed();
   }
 
   /** Makes warnings below this construct errors: what is neither mended nor acknowledged stops the synth. */
   public failOnWarnings(): void {
     checkSettingsOf(this.construct).warningsFail = true;
-    AppRegistry.of(this.construct).touch();
+    AppState.of(this.construct).changed();
   }
 
   /** Shows no warnings below this construct. They are still among the findings. */
   public hideWarnings(): void {
     checkSettingsOf(this.construct).warningsHidden = true;
+    AppState.of(this.construct).changed();
   }
 
   /**
@@ -70,12 +71,12 @@ export class Checks {
    */
   public annotateFor(annotations: LinterAnnotations): void {
     checkSettingsOf(this.construct).annotatedFor.add(annotations.tool);
-    AppRegistry.of(this.construct).touch();
+    AppState.of(this.construct).changed();
   }
 
   /** The text of a file that tells a tool what was accepted below this construct: write it where the tool looks for it. */
   public exceptionFile(file: ExceptionFile): string {
-    return exceptionFileOf(file, this.construct, AppRegistry.of(this.construct).acceptancesBelow(this.construct));
+    return exceptionFileOf(file, this.construct, AppState.of(this.construct).acceptancesBelow(this.construct));
   }
 }
 

@@ -18,12 +18,11 @@ export interface AppAcceptance extends Acceptance {
 export function acceptancesBelow(scope: IConstruct, findings: readonly AppFinding[], agents: readonly RegisteredAgent[]): AppAcceptance[] {
   const acknowledged = findings.flatMap(({ maker, about, shown: { id, acknowledged: reason, container, path } }) =>
     (maker === undefined || reason === undefined ? [] : [{ ...target(maker, about!.object), id, reason, container, path }]));
-  const rights = agents.flatMap(agent => {
-    const workload = agent.objects().at(-1)!;
-    const privileges = agent.privileges();
-    const manifest = privileges.length === 0 ? undefined : attempt(() => workload.toJson());
+  const rights = agents.flatMap(({ workloads }) => workloads).flatMap(workload => {
+    const { privileges } = workload.state();
+    const manifest = privileges.length === 0 ? undefined : attempt(() => workload.object.toJson());
     if (manifest === undefined) {return [];}
-    return privileges.map(({ name, reason, container }) => ({ ...target(workload, manifest), id: name, reason, container }));
+    return privileges.map(({ name, reason, container }) => ({ ...target(workload.object, manifest), id: name, reason, container }));
   });
   return [...acknowledged, ...rights].filter(({ maker }) => maker.node.scopes.includes(scope));
 }

@@ -14,15 +14,19 @@ import { checkMetadata, checkPatchedObject } from '../render/wire-check';
 
 /** What is wrong with each agent, and what only the whole app tells. */
 export function findAppProblems(objects: readonly ApiObject[], agents: readonly RegisteredAgent[], note: Note): void {
-  agents.forEach(agent => agent.state().problems.forEach(problem => note(agent.construct, problem)));
+  for (const agent of agents) {
+    agent.rendered().problems.forEach(problem => note(agent.construct, problem));
+    agent.workloads.forEach(workload => workload.state().problems.forEach(problem => note(agent.construct, problem)));
+  }
   findBrokenPatches(objects, note);
   findNameCollisions(objects, note);
-  const foreign = foreignObjects(objects, new Set(agents.map(agent => agent.objects().at(-1)!)));
+  const workloads = agents.flatMap(agent => agent.workloads);
+  const foreign = foreignObjects(objects, new Set(workloads.map(({ object }) => object)));
   const tell: Note = (about, problem) => note(isOwned(about) ? about.owner : about, problem);
-  findSelectorCollisions(agents, foreign.selecting, tell);
-  findPortCollisions([...foreign.placed.filter(each => each.isForeign), ...foreign.placed.filter(each => !each.isForeign), ...agents], tell);
-  findStateCollisions(agents, note);
-  findVoidPolicies(foreign.policies, agents, note);
+  findSelectorCollisions(workloads, foreign.selecting, tell);
+  findPortCollisions([...foreign.placed.filter(each => each.isForeign), ...foreign.placed.filter(each => !each.isForeign), ...workloads], tell);
+  findStateCollisions(workloads, note);
+  findVoidPolicies(foreign.policies, workloads, note);
 }
 
 /** Found before anything is written: a patch that fails while charts are written would leave half of them. Metadata can be added without one. */

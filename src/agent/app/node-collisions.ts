@@ -1,5 +1,5 @@
 import { OTHER_CLUSTER } from './other-cluster';
-import { Note, PlacedWorkload, RegisteredAgent } from './registered-agent';
+import { Note, PlacedWorkload, RegisteredWorkload } from './registered-agent';
 import * as ports from '../../cluster/collisions/port-collisions';
 import { canShareNodes } from '../../cluster/collisions/shared-nodes';
 import * as states from '../../cluster/collisions/state-collisions';
@@ -22,8 +22,8 @@ export function findPortCollisions(agents: readonly PlacedWorkload[], note: Note
 }
 
 /** Two agents that keep their state in one directory of the same nodes, or one of them below the other. */
-export function findStateCollisions(agents: readonly RegisteredAgent[], note: Note): void {
-  states.findStateCollisions<RegisteredAgent>(agents, {
+export function findStateCollisions(agents: readonly RegisteredWorkload[], note: Note): void {
+  states.findStateCollisions<RegisteredWorkload>(agents, {
     scopeOf: ({ cluster }) => cluster, pathsOf: agent => agent.state().statePaths, selectionOf, collide: shareNodes,
   }, ({ first, theirs, second, mine, isSame }) => {
     const [one, other] = [first.construct.node.path, second.construct.node.path];

@@ -20,13 +20,14 @@ export interface OwnedObject extends ApiObject {
   manifestToCheck(): Wire;
 }
 
-/** What an agent amounts to, patches included. */
-export interface AgentState {
+/** What a workload of an agent amounts to, patches included. */
+export interface WorkloadState {
   readonly spec: Wire;
   readonly problems: readonly Problem[];
   readonly hostPorts: readonly HostPortClaim[];
   readonly statePaths: readonly string[];
   readonly selection: NodeSelection;
+  readonly privileges: readonly Privilege[];
 }
 
 /** What runs on nodes, whoever wrote it. */
@@ -36,7 +37,30 @@ export interface PlacedWorkload {
   readonly cluster: string;
   /** Whether someone else wrote it: its own problems are not ours to report. */
   readonly isForeign?: boolean;
-  state(): Pick<AgentState, 'hostPorts' | 'selection'>;
+  state(): Pick<WorkloadState, 'hostPorts' | 'selection'>;
+}
+
+/** A workload of an agent. */
+export interface RegisteredWorkload extends PlacedWorkload {
+  readonly object: OwnedObject;
+  readonly name: string;
+  readonly namespace?: string;
+  /** Labels by which its pods are found: those that the pods of the agent share, and those of its own selector. */
+  readonly foundBy: readonly { readonly [key: string]: string }[];
+  state(): WorkloadState;
+}
+
+/** What the checks over a whole app see of an agent. */
+export interface RegisteredAgent {
+  readonly construct: IConstruct;
+  /** Every object of the agent that exists so far. */
+  readonly objects: readonly OwnedObject[];
+  /** Those of the objects that make its pods: its own first. */
+  readonly workloads: readonly RegisteredWorkload[];
+  /** What all workloads share. */
+  rendered(): { readonly problems: readonly Problem[] };
+  /** What goes beyond the least it could run with, and why. */
+  privileges(): readonly Privilege[];
 }
 
 /** What selects pods, whoever wrote it. */
@@ -51,18 +75,6 @@ export interface SelectingWorkload {
   readonly namespace?: string;
   readonly selector: Wire;
   readonly podLabels: Wire;
-}
-
-/** What the checks over a whole app see of an agent. */
-export interface RegisteredAgent extends PlacedWorkload {
-  readonly agentName: string;
-  readonly namespace: string | undefined;
-  readonly selectorLabels: { [key: string]: string };
-  /** Every object of the agent that exists so far. */
-  objects(): readonly OwnedObject[];
-  state(): AgentState;
-  /** What goes beyond the least it could run with, and why. */
-  privileges(): readonly Privilege[];
 }
 
 /** Says that something is wrong with a construct of this library. */

@@ -1,11 +1,11 @@
-import { Note, RegisteredAgent, SelectingWorkload } from './registered-agent';
+import { Note, RegisteredWorkload, SelectingWorkload } from './registered-agent';
 import { writtenName } from './written-metadata';
 import * as collisions from '../../cluster/collisions/selector-collisions';
 import { describeSelector } from '../../cluster/label-selector';
 
 /** Two workloads of a namespace of which one selects the other's pods adopt each other's orphans. */
-export function findSelectorCollisions(agents: readonly RegisteredAgent[], foreign: readonly SelectingWorkload[], note: Note): void {
-  collisions.findSelectorCollisions([...agents.map(asSelecting), ...foreign], {
+export function findSelectorCollisions(workloads: readonly RegisteredWorkload[], foreign: readonly SelectingWorkload[], note: Note): void {
+  collisions.findSelectorCollisions([...workloads.map(asSelecting), ...foreign], {
     placeOf: ({ cluster, namespace }) => `${cluster}\n${namespace ?? ''}`, areTwo,
   }, (workload, other) => {
     note((workload.isForeign ? other : workload).construct, {
@@ -32,12 +32,11 @@ function areTwo(one: SelectingWorkload, other: SelectingWorkload): boolean {
   return !(one.isForeign && other.isForeign) && one.name !== other.name;
 }
 
-function asSelecting(agent: RegisteredAgent): SelectingWorkload {
-  const { spec } = agent.state();
-  const workload = agent.objects().at(-1)!;
-  const { name, namespace } = workload.isPatched ? writtenName(workload) : { name: agent.agentName, namespace: agent.namespace };
+function asSelecting(workload: RegisteredWorkload): SelectingWorkload {
+  const { spec } = workload.state();
+  const { name, namespace } = workload.object.isPatched ? writtenName(workload.object) : workload;
   return {
-    construct: agent.construct, cluster: agent.cluster, name, namespace,
+    construct: workload.construct, cluster: workload.cluster, name, namespace,
     selector: spec.selector ?? {}, podLabels: spec.template?.metadata?.labels ?? {},
   };
 }

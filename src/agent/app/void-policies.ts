@@ -1,13 +1,13 @@
 import type { ApiObject } from 'cdk8s';
 import { attempt, ForeignObjects } from './foreign-workloads';
-import { Note, RegisteredAgent } from './registered-agent';
+import { Note, RegisteredWorkload } from './registered-agent';
 import { clusterOf } from './target';
 import { policySelectors } from '../../cluster/collisions/policy-selectors';
 import { selectsLabels } from '../../cluster/label-selector';
 import type { Wire } from '../../private/wire';
 
 /** Policies of others that were made for an agent on the host network: no policy sees its pods, neither as their own nor as peers. */
-export function findVoidPolicies(policies: ForeignObjects['policies'], agents: readonly RegisteredAgent[], note: Note): void {
+export function findVoidPolicies(policies: ForeignObjects['policies'], agents: readonly RegisteredWorkload[], note: Note): void {
   if (policies.length === 0) {return;}
   const onHost = agents.filter(agent => agent.state().spec.template?.spec?.hostNetwork === true);
   for (const agent of onHost) {
@@ -25,7 +25,7 @@ export function findVoidPolicies(policies: ForeignObjects['policies'], agents: r
   }
 }
 
-function useOf(agent: RegisteredAgent, object: ApiObject, spec: Wire): string | undefined {
+function useOf(agent: RegisteredWorkload, object: ApiObject, spec: Wire): string | undefined {
   const sameNamespace = (object.metadata.namespace ?? '') === (agent.namespace ?? '');
   const [own, ...peers] = policySelectors(spec);
   if (sameNamespace && isMeant(agent, own.podSelector)) {return 'selects the agent';}
@@ -34,13 +34,13 @@ function useOf(agent: RegisteredAgent, object: ApiObject, spec: Wire): string | 
 }
 
 /** Of the labels of a namespace, its name alone is known. Without a selector, a peer is of the policy's own namespace. */
-function isFromNamespace(agent: RegisteredAgent, selector: Wire | undefined, sameNamespace: boolean): boolean {
+function isFromNamespace(agent: RegisteredWorkload, selector: Wire | undefined, sameNamespace: boolean): boolean {
   return selector ? selectsLabels(selector, { 'kubernetes.io/metadata.name': agent.namespace }) : sameNamespace;
 }
 
 /** A policy for every pod of a namespace is for the others; one with all the labels of the agent is for the agent. */
-function isMeant(agent: RegisteredAgent, selector: Wire | undefined): boolean {
+function isMeant(agent: RegisteredWorkload, selector: Wire | undefined): boolean {
   const labels = selector?.matchLabels;
-  return labels !== undefined && Object.entries(agent.selectorLabels).every(([key, value]) => labels[key] === value)
+  return labels !== undefined && agent.foundBy.some(own => Object.entries(own).every(([key, value]) => labels[key] === value))
     && selectsLabels(selector!, agent.state().spec.template?.metadata?.labels ?? {});
 }

@@ -2,8 +2,8 @@ import { ApiObject, ApiObjectProps, JsonPatch } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { findFailingPatch } from '../../private/patch-failure';
 import { NOT_PLAIN, plainJson, sortedKeys } from '../../private/plain-json';
-import type { Wire } from '../../private/wire';
-import { AppRegistry } from '../app/registry';
+import { sortedEntries, Wire } from '../../private/wire';
+import { AppState } from '../app/app-state';
 import { contentText } from '../render/rolling-content';
 
 /** What the metadata of cdk8s keeps for itself. A test holds the outcome against its own. */
@@ -32,8 +32,6 @@ export class ManifestObject extends ApiObject {
   public readonly owner: IConstruct;
   public readonly isClusterScoped: boolean;
   private readonly ops: JsonPatch[] = [];
-  /** What was made to be looked at is written, if nothing changes meanwhile: only its metadata can without a word. */
-  private kept?: { readonly revision: number; readonly manifest: Wire };
 
   public constructor(scope: Construct, id: string, private readonly content: ApiObjectProps, place: ManifestPlace) {
     super(scope, id, content);
@@ -48,20 +46,29 @@ export class ManifestObject extends ApiObject {
   public override addJsonPatch(...ops: JsonPatch[]): void {
     super.addJsonPatch(...ops);
     this.ops.push(...ops);
-    AppRegistry.of(this).touch();
+    AppState.of(this).changed();
   }
 
   public override toJson(): any {
-    const manifest = this.isPlain ? this.plainManifest() ?? super.toJson() : super.toJson();
-    // the base class writes the namespace of the chart on every object
-    if (this.isClusterScoped) {delete manifest.metadata?.namespace;}
+    const manifest = this.manifest();
+    const published = AppState.of(this).publish(this);
+    if (published !== undefined) {
+      manifest.metadata.annotations = Object.fromEntries(sortedEntries({ ...manifest.metadata.annotations, ...published }));
+    }
     return manifest;
   }
 
   /** The object as it is written, for who only reads it. */
   public manifestToCheck(): Wire {
-    const manifest = this.toJson();
-    if (this.isPlain) {this.kept = { revision: AppRegistry.of(this).currentRevision, manifest };}
+    const manifest = this.manifest();
+    if (this.isPlain) {AppState.of(this).keep(this, manifest);}
+    return manifest;
+  }
+
+  private manifest(): any {
+    const manifest = this.isPlain ? this.plainManifest() ?? super.toJson() : super.toJson();
+    // the base class writes the namespace of the chart on every object
+    if (this.isClusterScoped) {delete manifest.metadata?.namespace;}
     return manifest;
   }
 
@@ -94,7 +101,7 @@ export class ManifestObject extends ApiObject {
 
   /** Whether nothing but late values and plain data can be in it: cdk8s then does the same as `plainJson`, at several times the cost. */
   private get isPlain(): boolean {
-    return !this.isPatched && AppRegistry.of(this).writesPlainly;
+    return !this.isPatched && AppState.of(this).writesPlainly;
   }
 
   /** Undefined where something is not plain. */
@@ -102,12 +109,9 @@ export class ManifestObject extends ApiObject {
     const { content } = this;
     const metadata = this.plainMetadata();
     if (metadata === NOT_PLAIN) {return undefined;}
-    const { kept } = this;
-    this.kept = undefined;
-    if (kept?.revision === AppRegistry.of(this).currentRevision) {
-      kept.manifest.metadata = metadata;
-      return kept.manifest;
-    }
+    // only metadata changes without notice
+    const kept = AppState.of(this).take(this);
+    if (kept !== undefined) {return Object.assign(kept, { metadata });}
     const manifest: any = { apiVersion: content.apiVersion, kind: content.kind, metadata };
     for (const key of sortedKeys(content)) {
       const value = key in manifest ? undefined : plainJson(content[key]);

@@ -1,10 +1,10 @@
 import { requireAnnotations, requireLabels } from '../../private/metadata';
 import { nameProblem, requireName } from '../../private/names';
 import { fail, quote } from '../../private/problem';
-import { WorkloadOptions } from '../workload-options';
+import { AgentOptions } from '../agent-options';
 
 /** Labels and annotations that the API server would take. */
-export function requireMetadata(options: WorkloadOptions): void {
+export function requireMetadata(options: AgentOptions): void {
   requireLabels(options.labels);
   requireLabels(options.podLabels);
   requireAnnotations(options.annotations);

@@ -1,22 +1,23 @@
 import { Lazy } from 'cdk8s';
-import { SiblingSource } from './sibling-source';
+import { AgentNames } from './agent-names';
 import { Wire } from '../../private/wire';
 import { ApiGrant } from '../companions/api-grant';
+import { RenderedAgent } from '../render/render-agent';
 
-/** Makes an object beside the workload, once for each id. */
+/** Makes an object next to the workload, once for each id. */
 type Make = (id: string, props: Wire, place: { name: string; namespace?: string; clusterScoped?: boolean }) => void;
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
 
 /** The roles that grants become, and the bindings that give them to the service account. */
-export function makeRoles(grants: ApiGrant[], source: SiblingSource, make: Make): void {
-  const { plan, rendered } = source;
-  const clusterName = `${plan.namespace}-${plan.agentName}`;
+export function makeRoles(grants: readonly ApiGrant[], names: AgentNames, rendered: () => RenderedAgent, make: Make): void {
+  const { agentName, namespace: own } = names;
+  const clusterName = `${own}-${agentName}`;
   const bind = (id: string, place: { name: string; namespace?: string }, role: { kind: string; name: string }) => make(id, {
     apiVersion: RBAC,
     kind: place.namespace === undefined ? 'ClusterRoleBinding' : 'RoleBinding',
     roleRef: { apiGroup: 'rbac.authorization.k8s.io', ...role },
-    subjects: [{ kind: 'ServiceAccount', name: source.serviceAccountName, namespace: plan.namespace }],
+    subjects: [{ kind: 'ServiceAccount', name: names.serviceAccountName, namespace: own }],
   }, { ...place, clusterScoped: place.namespace === undefined });
 
   if (grants.some(grant => grant.scope === 'cluster')) {
@@ -29,8 +30,8 @@ export function makeRoles(grants: ApiGrant[], source: SiblingSource, make: Make)
     bind(grant.namespace === undefined ? `ClusterRoleBinding-${role}` : `RoleBinding-${grant.namespace}:${role}`,
       { name: `${clusterName}-${suffixOf(role)}`, ...grant.namespace !== undefined && { namespace: grant.namespace } }, { kind: 'ClusterRole', name: role });
   }
-  for (const namespace of new Set(grants.filter(({ scope }) => scope === 'namespace').map(grant => grant.namespace ?? plan.namespace!))) {
-    const name = namespace === plan.namespace ? plan.agentName : clusterName;
+  for (const namespace of new Set(grants.filter(({ scope }) => scope === 'namespace').map(grant => grant.namespace ?? own!))) {
+    const name = namespace === own ? agentName : clusterName;
     make(`Role-${namespace}`, { apiVersion: RBAC, kind: 'Role', rules: Lazy.any({ produce: () => rendered().namespacedRules.get(namespace) }) },
       { name, namespace });
     bind(`RoleBinding-${namespace}`, { name, namespace }, { kind: 'Role', name });

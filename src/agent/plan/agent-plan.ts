@@ -1,5 +1,6 @@
 import { IAgentCheck } from './agent-check';
 import { AgentProblem } from './agent-problem';
+import { Placement } from './placement';
 import { PodDefaults } from './pod-defaults';
 import { withDefaults } from '../../private/defaults';
 import { requireAnnotations, requireLabels } from '../../private/metadata';
@@ -28,8 +29,6 @@ interface PlanStart {
   readonly cluster: TargetCluster;
   readonly nodes: NodeCoverage;
   readonly container: ContainerProps;
-  /** Called after each change. */
-  readonly changed: () => void;
 }
 
 /**
@@ -81,27 +80,27 @@ export class AgentPlan {
   public readonly _rollingContent: IFileContent[] = [];
   /** @internal */
   public _podDefaults: PodDefaults = {};
-  private readonly changed: () => void;
-  private all?: readonly AgentContainer[];
+  /** @internal further workloads of the agent, next to its own */
+  public readonly _placements: Placement[] = [];
+  private whenChanged?: () => void;
 
   private constructor(start: PlanStart) {
     this.agentName = start.agentName;
     this.namespace = start.namespace;
     this.cluster = start.cluster;
     this.nodes = start.nodes;
-    this.changed = start.changed;
-    this.container = AgentContainer._of(start.container, 'container', start.changed);
+    this.container = AgentContainer._of(start.container, 'container', () => this.changed());
     this._containers = [this.container];
   }
 
   /** Adds a container that runs beside the agent's own. */
   public addContainer(container: ContainerProps): AgentContainer {
-    return this.keep(this._containers, AgentContainer._of(knownContainer(container), 'container', this.changed));
+    return this.keep(this._containers, AgentContainer._of(knownContainer(container), 'container', () => this.changed()));
   }
 
   /** Adds a container that runs to its end before the agent's own starts. They run in the order in which they are added. */
   public addInitContainer(container: ContainerProps): AgentContainer {
-    return this.keep(this._initContainers, AgentContainer._of(knownContainer(container), 'init', this.changed));
+    return this.keep(this._initContainers, AgentContainer._of(knownContainer(container), 'init', () => this.changed()));
   }
 
   /**
@@ -109,7 +108,7 @@ export class AgentPlan {
    * Needs Kubernetes 1.29.
    */
   public addSidecar(container: ContainerProps): AgentContainer {
-    return this.keep(this._initContainers, AgentContainer._of(knownContainer(container), 'sidecar', this.changed));
+    return this.keep(this._initContainers, AgentContainer._of(knownContainer(container), 'sidecar', () => this.changed()));
   }
 
   /** A container of the pod by its name, or undefined. */
@@ -217,13 +216,25 @@ export class AgentPlan {
 
   /** @internal */
   public get _allContainers(): readonly AgentContainer[] {
-    this.all ??= [...this._initContainers, ...this._containers];
-    return this.all;
+    return [...this._initContainers, ...this._containers];
+  }
+
+  /** @internal runs the agent in one more way */
+  public _addPlacement(placement: Placement): void {
+    this.keep(this._placements, placement);
+  }
+
+  /** @internal calls this after each further change, in place of what was called before */
+  public _onChange(act: () => void): void {
+    this.whenChanged = act;
+  }
+
+  private changed(): void {
+    this.whenChanged?.();
   }
 
   private keep<T>(list: T[], entry: T): T {
     list.push(entry);
-    this.all = undefined;
     this.changed();
     return entry;
   }

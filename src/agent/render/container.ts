@@ -5,15 +5,15 @@ import { distinctPorts } from './ports';
 import { RenderContext } from './render-context';
 import { MountRequest, VolumeSet } from './volume-set';
 import { distinct } from '../../private/distinct';
-import { produced } from '../../private/late';
 import { quote } from '../../private/problem';
-import { compact, mergeWire, Wire } from '../../private/wire';
+import { compact, Wire } from '../../private/wire';
 import { AgentContainer } from '../container/agent-container';
 import { ContainerSecurity } from '../container/container-security';
+import { ImageReference } from '../container/image-reference';
 import { Port } from '../container/port';
 import { Resources } from '../container/resources';
 
-/** A container in the spelling of the Kubernetes API. */
+/** A container in the spelling of the Kubernetes API, before what differs by workload and what overrides lay upon it. */
 export function renderContainer(
   container: AgentContainer, mounts: MountRequest[], volumes: VolumeSet, imageRegistry: string | undefined, context: RenderContext,
 ): Wire {
@@ -21,12 +21,12 @@ export function renderContainer(
   const security = securityOf(container, context.windows);
   const lifecycle = compact({ postStart: props.postStart?._toWire(), preStop: props.preStop?._toWire() });
   checkContainer(container, security, context);
-  return mergeWire(compact({
+  return compact({
     name: container.name,
-    image: (imageRegistry === undefined ? container._image : container._image.inRegistry(imageRegistry)).text,
+    image: imageText(container._image, imageRegistry),
     imagePullPolicy: props.imagePullPolicy,
     command: props.command,
-    args: container._args.map(text => text.replace(/\r\n?/g, '\n')),
+    args: argumentTexts(container._args),
     workingDir: props.workingDir || undefined,
     env: renderEnv(container, context),
     envFrom: distinctSources(container),
@@ -39,7 +39,17 @@ export function renderContainer(
     lifecycle,
     restartPolicy: container._role === 'sidecar' ? 'Always' : undefined,
     volumeMounts: renderMounts(mounts, volumes),
-  }), produced(props.overrides));
+  });
+}
+
+/** The image as the pods name it: from the mirror, where there is one. */
+export function imageText(image: ImageReference, imageRegistry: string | undefined): string {
+  return (imageRegistry === undefined ? image : image.inRegistry(imageRegistry)).text;
+}
+
+/** Line ends are those of Linux, so that a checkout on Windows changes nothing. */
+export function argumentTexts(args: readonly string[]): string[] {
+  return args.map(text => text.replace(/\r\n?/g, '\n'));
 }
 
 /** With which rights the container runs, after the defaults of its operating system and with what features add. */

@@ -4,15 +4,15 @@ import { checkContainers, checkWire, loadFields, loadNormalize } from './wire-ch
 import { hasLate, produced } from '../../private/late';
 import { Wire } from '../../private/wire';
 import { unreadableProblem } from '../../private/yaml-text';
+import { AgentOptions } from '../agent-options';
 import { AgentObject } from '../companions/agent-object';
 import { AgentPlan } from '../plan/agent-plan';
-import { WorkloadOptions } from '../workload-options';
 
 /**
  * Looks for misspelt and newer fields where someone wrote in the spelling of the Kubernetes API. What the typed API writes is known to be right,
  * so the table of fields is loaded only when there is something to look up.
  */
-export function checkOverrides(plan: AgentPlan, options: WorkloadOptions, spec: Wire, definition: string, context: RenderContext): void {
+export function checkOverrides(plan: AgentPlan, options: AgentOptions, definition: string, context: RenderContext): void {
   const containers = plan._allContainers;
   const parts: Array<[what: string, definition: string, value: Wire | undefined]> = [
     ['specOverrides', definition, options.specOverrides],
@@ -20,7 +20,7 @@ export function checkOverrides(plan: AgentPlan, options: WorkloadOptions, spec: 
     ...containers.map((container): [string, string, Wire | undefined] =>
       [`overrides of the container '${container.name}'`, 'Container', container._props.overrides]),
   ];
-  const given = parts.filter(([, , value]) => value !== undefined && Object.keys(produced(value)).length > 0);
+  const given = parts.filter(([, , value]) => isGiven(value));
   const volumes = containers.flatMap(container => container._volumeMounts.map(mount => mount.volume)).filter(volume => volume._isRaw);
   for (const [what, name, value] of given) {checkWire(what, name, value!, context);}
   for (const volume of new Set(volumes)) {checkWire(`the volume '${volume.name}'`, 'Volume', volume._toWire(), context);}
@@ -34,25 +34,31 @@ export function checkOverrides(plan: AgentPlan, options: WorkloadOptions, spec: 
     const problem = hasLate(object._fields) && unreadableProblem(`the ${object.kind} of the agent`, produced(object._fields), 'leave such characters out');
     if (problem) {context.report(problem);}
   }
-  if (given.length > 0 && context.problems.length === 0) {
-    // what is right by itself may contradict what it is laid upon: two entries of one key, for instance
-    checkWire('the workload with its overrides', definition, spec, context);
-    checkContainers('the workload with its overrides', spec.template?.spec ?? {}, context);
-  }
+}
+
+function isGiven(overrides: Wire | undefined): boolean {
+  return overrides !== undefined && Object.keys(produced(overrides)).length > 0;
+}
+
+/** Looks through a workload upon which overrides were laid: what is right by itself may contradict what it is laid upon, as two entries of one key do. */
+export function checkOverridden(plan: AgentPlan, options: AgentOptions, spec: Wire, definition: string, context: RenderContext): void {
+  if (![options.specOverrides, options.podOverrides, ...plan._allContainers.map(container => container._props.overrides)].some(isGiven)) {return;}
+  checkWire('the workload with its overrides', definition, spec, context);
+  checkContainers('the workload with its overrides', spec.template?.spec ?? {}, context);
 }
 
 /** The spec as the API server stores it, where someone wrote in its spelling; what the typed API writes is in that form already. */
-export function normalized(plan: AgentPlan, options: WorkloadOptions, spec: Wire, definition: string): Wire {
+export function normalized(plan: AgentPlan, options: AgentOptions, spec: Wire, definition: string): Wire {
   return isWrittenByHand(plan, options) ? loadNormalize()(definition, produced(spec)) : spec;
 }
 
-function isWrittenByHand(plan: AgentPlan, options: WorkloadOptions): boolean {
+function isWrittenByHand(plan: AgentPlan, options: AgentOptions): boolean {
   return Boolean(options.specOverrides || options.podOverrides)
     || plan._allContainers.some(container => container._props.overrides || container._volumeMounts.some(mount => mount.volume._isRaw));
 }
 
 /** Whether what someone wrote in the spelling of the Kubernetes API will be known only when it is written. */
-export function hasLateValues(plan: AgentPlan, options: WorkloadOptions): boolean {
+export function hasLateValues(plan: AgentPlan, options: AgentOptions): boolean {
   // a hash of objects that the pods read stands on the pods
   return plan._objects.some(object => hasLate(object._fields)) || isWrittenByHand(plan, options) && [
     options.specOverrides, options.podOverrides,

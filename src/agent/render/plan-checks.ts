@@ -1,11 +1,11 @@
 import { RenderContext } from './render-context';
 import { commonNode, NodeRequirement, NodeSelection } from '../../cluster/node-selection';
+import { AgentOptions } from '../agent-options';
+import { NodeCoverage } from '../nodes/node-coverage';
 import { AgentPlan } from '../plan/agent-plan';
-import { WorkloadOptions } from '../workload-options';
 
 /** What only the plan tells: the manifest itself would look right. */
-export function checkPlan(plan: AgentPlan, options: WorkloadOptions, context: RenderContext): void {
-  checkCoverage(plan, context);
+export function checkPlan(plan: AgentPlan, options: AgentOptions, context: RenderContext): void {
   checkGrants(plan, options, context);
   checkNamedPorts(plan, context);
   checkKubeletPaths(plan, context);
@@ -33,8 +33,9 @@ function checkKubeletPaths(plan: AgentPlan, context: RenderContext): void {
   }
 }
 
-function checkCoverage(plan: AgentPlan, context: RenderContext): void {
-  const selection = plan.nodes._selection();
+/** Whether a node can exist that a coverage asks for. */
+export function checkCoverage(nodes: NodeCoverage, context: RenderContext): void {
+  const selection = nodes._selection();
   if (asksTwice(selection) && commonNode(selection, selection) === undefined) {
     const { key, demands } = contradictionIn(selection);
     context.report({
@@ -70,7 +71,7 @@ function asksTwice({ nodeSelector = {}, terms = [] }: NodeSelection): boolean {
   });
 }
 
-function checkGrants(plan: AgentPlan, options: WorkloadOptions, context: RenderContext): void {
+function checkGrants(plan: AgentPlan, options: AgentOptions, context: RenderContext): void {
   const granted = plan._allContainers.find(container => container._grants.length > 0);
   if (!granted) {return;}
   if (options.serviceAccount?.kind === 'default') {

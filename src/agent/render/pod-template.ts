@@ -3,19 +3,20 @@ import { FileSet } from './file-set';
 import { requestMounts } from './mounts';
 import { RenderContext } from './render-context';
 import { VolumeSet } from './volume-set';
-import { distinct } from '../../private/distinct';
 import { wholeSeconds } from '../../private/duration';
-import { produced } from '../../private/late';
 import { quote } from '../../private/problem';
-import { compact, mergeWire, Wire } from '../../private/wire';
+import { compact, Wire } from '../../private/wire';
+import { AgentOptions } from '../agent-options';
 import { Dns } from '../dns';
 import { AgentPlan } from '../plan/agent-plan';
 import { PodSecurityContext } from '../pod-security-context';
-import { WorkloadOptions } from '../workload-options';
 
 /** What the pod takes from elsewhere than the plan. */
 export interface PodSurroundings {
-  readonly selectorLabels: { [key: string]: string };
+  /** The labels that all pods of the agent carry. */
+  readonly sharedLabels: { readonly [key: string]: string };
+  /** The labels by which the workload that has the agent's own name finds its pods. */
+  readonly identityLabels: { readonly [key: string]: string };
   /** The service account of the pods; absent where none is written. */
   readonly serviceAccountName?: string;
   /** Whether the automatic mount of a token is forbidden. */
@@ -26,80 +27,71 @@ export interface PodSurroundings {
 const CLUSTER_DNS = Dns.cluster();
 const RUNTIME_DEFAULT = PodSecurityContext.runtimeDefault();
 
-/** The pod template of an agent. */
-export function renderPodTemplate(
-  plan: AgentPlan, options: WorkloadOptions, files: FileSet, around: PodSurroundings, context: RenderContext,
-): Wire {
+/** The pods of an agent wherever they run: what a workload lays upon them is not in them yet. */
+export interface SharedPod {
+  readonly spec: Wire;
+  readonly labels: Wire;
+  readonly annotations: Wire;
+}
+
+/** The pods of an agent, as far as all its workloads agree on them. */
+export function renderSharedPod(plan: AgentPlan, options: AgentOptions, files: FileSet, around: PodSurroundings, context: RenderContext): SharedPod {
   const volumes = new VolumeSet(context);
   const requests = new Map(plan._allContainers.map(container => [container, requestMounts(container, files, volumes, context)]));
   const render = (container: typeof plan.container) =>
     renderContainer(container, requests.get(container)!, volumes, plan.cluster.imageRegistry, context);
   checkPod(plan, options, context);
   const podSecurity = podSecurityOf(options, context);
-  const { nodeSelector, affinity, tolerations } = placement(plan);
   const { dnsPolicy, dnsConfig } = (options.dns ?? CLUSTER_DNS)._toWire(plan.usesHostNetwork && !context.windows);
-  const spec = compact({
-    nodeSelector,
-    affinity,
-    tolerations,
-    hostNetwork: plan.usesHostNetwork || undefined,
-    hostPID: plan._hostNamespaces.some(shared => shared.field === 'hostPID') || undefined,
-    hostIPC: plan._hostNamespaces.some(shared => shared.field === 'hostIPC') || undefined,
-    hostUsers: options.hostUsers,
-    os: context.windows ? { name: 'windows' } : undefined,
-    priorityClassName: around.priorityClassName,
-    runtimeClassName: options.runtimeClassName,
-    serviceAccountName: around.serviceAccountName,
-    automountServiceAccountToken: around.forbidAutomount ? false : undefined,
-    enableServiceLinks: options.enableServiceLinks,
-    shareProcessNamespace: options.shareProcessNamespace,
-    terminationGracePeriodSeconds: context.attempt(
-      () => options.terminationGracePeriod && wholeSeconds(options.terminationGracePeriod, 'terminationGracePeriod')),
-    imagePullSecrets: [...new Set(options.imagePullSecrets)].map(name => ({ name })),
-    securityContext: podSecurity._toWire(),
-    dnsPolicy,
-    dnsConfig,
-    initContainers: plan._initContainers.map(render),
-    containers: plan._containers.map(render),
-    volumes: volumes.render(),
-  });
   return {
-    metadata: compact({
-      labels: labelsOf(plan, options, around.selectorLabels, context),
-      annotations: merged('annotation', options.podAnnotations, plan._podAnnotations, context),
+    spec: compact({
+      hostNetwork: plan.usesHostNetwork || undefined,
+      hostPID: plan._hostNamespaces.some(shared => shared.field === 'hostPID') || undefined,
+      hostIPC: plan._hostNamespaces.some(shared => shared.field === 'hostIPC') || undefined,
+      hostUsers: options.hostUsers,
+      os: context.windows ? { name: 'windows' } : undefined,
+      priorityClassName: around.priorityClassName,
+      runtimeClassName: options.runtimeClassName,
+      serviceAccountName: around.serviceAccountName,
+      automountServiceAccountToken: around.forbidAutomount ? false : undefined,
+      enableServiceLinks: options.enableServiceLinks,
+      shareProcessNamespace: options.shareProcessNamespace,
+      terminationGracePeriodSeconds: context.attempt(
+        () => options.terminationGracePeriod && wholeSeconds(options.terminationGracePeriod, 'terminationGracePeriod')),
+      imagePullSecrets: [...new Set(options.imagePullSecrets)].map(name => ({ name })),
+      securityContext: podSecurity._toWire(),
+      dnsPolicy,
+      dnsConfig,
+      initContainers: plan._initContainers.map(render),
+      containers: plan._containers.map(render),
+      volumes: volumes.render(),
     }),
-    spec: mergeWire(spec, produced(options.podOverrides)),
+    labels: labelsOf(plan, options, around, context),
+    annotations: merged('annotation', options.podAnnotations, plan._podAnnotations, context),
   };
 }
 
 /** What holds for every container, after the defaults of the operating system. */
-function podSecurityOf(options: WorkloadOptions, context: RenderContext): PodSecurityContext {
+function podSecurityOf(options: AgentOptions, context: RenderContext): PodSecurityContext {
   return options.podSecurityContext ?? (context.windows ? PodSecurityContext.none() : RUNTIME_DEFAULT);
 }
 
-function placement(plan: AgentPlan): Wire {
-  const { nodeSelector, terms } = plan.nodes._selection();
-  return {
-    nodeSelector,
-    affinity: terms && { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: terms } } },
-    tolerations: [...distinct([...plan.nodes.tolerations, ...plan._tolerations].map(toleration => toleration._toWire()), toleration => toleration)],
-  };
-}
-
-function labelsOf(plan: AgentPlan, options: WorkloadOptions, selector: { [key: string]: string }, context: RenderContext): Wire {
+/** Labels by which workloads, Services and policies find the pods belong to the agent alone. */
+function labelsOf(plan: AgentPlan, options: AgentOptions, { sharedLabels, identityLabels }: PodSurroundings, context: RenderContext): Wire {
   const labels = merged('label', options.podLabels, plan._podLabels, context);
+  const reserved = { ...sharedLabels, ...identityLabels };
   for (const [key, value] of Object.entries(labels)) {
-    if (key in selector && selector[key] !== value) {
+    if (key in reserved && reserved[key] !== value) {
       context.report({
         code: 'reserved-label',
         what: `the label ${key} is how the agent finds its pods`,
         given: quote(value),
-        allowed: quote(selector[key]),
+        allowed: quote(reserved[key]),
         fix: 'use another key, or set `identity` before the agent first reaches a cluster',
       });
     }
   }
-  return { ...labels, ...selector };
+  return { ...labels, ...sharedLabels };
 }
 
 /** What the user gave wins over features; features must agree with each other. */
@@ -120,7 +112,7 @@ function merged(
   return result;
 }
 
-function checkPod(plan: AgentPlan, options: WorkloadOptions, context: RenderContext): void {
+function checkPod(plan: AgentPlan, options: AgentOptions, context: RenderContext): void {
   const shared = plan._hostNamespaces.map(namespace => namespace.field);
   const podSecurity = podSecurityOf(options, context);
   if (podSecurity._usesAppArmor) {context.needs('PodSecurityContext.appArmorProfile', 'the pod');}

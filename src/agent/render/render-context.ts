@@ -11,6 +11,8 @@ export class RenderContext {
     public readonly minor: number,
     /** Whether the pods run on Windows nodes. */
     public readonly windows: boolean,
+    /** The definition of the workload in the table of fields; absent where it is about another object. */
+    public readonly workload?: string,
   ) {}
 
   public report(problem: Problem): void {

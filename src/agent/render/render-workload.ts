@@ -1,53 +1,64 @@
-import { FileSet } from './file-set';
-import { checkOverrides, hasLateValues, normalized } from './overrides';
-import { checkPlan } from './plan-checks';
-import { PodSurroundings, renderPodTemplate } from './pod-template';
+import { argumentTexts, imageText } from './container';
+import { checkOverridden, normalized } from './overrides';
+import { checkCoverage } from './plan-checks';
+import { RenderedAgent } from './render-agent';
 import { RenderContext } from './render-context';
-import { RenderedWorkload } from './rendered-workload';
 import { rollOnContent } from './rolling-content';
-import { WorkloadShape } from './workload-shape';
+import { distinct } from '../../private/distinct';
 import { produced } from '../../private/late';
-import { mergeRules } from '../../private/rbac';
-import { mergeWire, Wire } from '../../private/wire';
-import { OperatingSystem } from '../nodes/operating-system';
+import { Problem } from '../../private/problem';
+import { compact, mergeWire, Wire } from '../../private/wire';
+import { AgentOptions } from '../agent-options';
 import { AgentPlan } from '../plan/agent-plan';
-import { WorkloadOptions } from '../workload-options';
+import { Placement } from '../plan/placement';
 
-/** The names that tie the objects of an agent together. */
-export interface WorkloadNames extends PodSurroundings {
-  readonly configMapName: string;
+/** A workload in the spelling of the Kubernetes API, before patches. */
+export interface RenderedWorkload {
+  readonly spec: Wire;
+  /** Whether the pods carry a hash of what they read. */
+  readonly rollsOnContent: boolean;
+  readonly problems: readonly Problem[];
 }
 
-/** The one place where contributions become a workload: merged, checked against each other, and written. */
-export function renderWorkload(plan: AgentPlan, options: WorkloadOptions, names: WorkloadNames, shape: WorkloadShape): RenderedWorkload {
-  const context = new RenderContext(plan.cluster.kubernetesVersion.minor, plan.nodes.operatingSystem === OperatingSystem.WINDOWS);
-  plan._problems.forEach(problem => context.report(problem));
-  const files = new FileSet(plan._allContainers, names.configMapName, context);
-  const template = renderPodTemplate(plan, options, files, names, context);
-  checkPlan(plan, options, context);
-  const spec = mergeWire({ selector: { matchLabels: names.selectorLabels }, ...shape.fields, template }, produced(options.specOverrides));
-  const rolls = options.rollOnFileChange !== false && rollOnContent(spec, plan, files, context);
-  checkOverrides(plan, options, spec, shape.definition, context);
-  return {
-    spec: normalized(plan, options, spec, shape.definition),
-    rollsOnContent: rolls,
-    config: files.isEmpty ? {} : files.render(),
-    ...roles(plan),
-    problems: context.problems,
-    isLate: hasLateValues(plan, options),
-  };
+/** Lays upon a rendered agent what one placement says, and the overrides: the agent as one of its workloads. */
+export function renderWorkload(
+  agent: RenderedAgent, plan: AgentPlan, options: AgentOptions, placement: Placement, selectorLabels: { readonly [key: string]: string },
+): RenderedWorkload {
+  const { workload, nodes } = placement;
+  const context = new RenderContext(plan.cluster.kubernetesVersion.minor, agent.windows, workload.definition);
+  checkCoverage(nodes, context);
+  const { labels, annotations, spec: shared } = agent.pod;
+  const pod = mergeWire(compact({ ...ofPlacement(shared, plan, placement), ...scheduling(plan, placement) }), produced(options.podOverrides));
+  const template = { metadata: compact({ labels: { ...labels, ...selectorLabels }, annotations }), spec: pod };
+  const spec = mergeWire({ selector: { matchLabels: selectorLabels }, ...workload.fields, template }, produced(options.specOverrides));
+  const rollsOnContent = options.rollOnFileChange !== false && rollOnContent(spec, plan, agent.content);
+  // what is wrong by itself would be reported again as a part of the whole
+  if (agent.problems.length + context.problems.length === 0) {checkOverridden(plan, options, spec, workload.definition, context);}
+  return { spec: normalized(plan, options, spec, workload.definition), rollsOnContent, problems: context.problems };
 }
 
-function roles(plan: AgentPlan): { clusterRules: Wire[]; namespacedRules: Map<string, Wire[]> } {
-  const grants = plan._allContainers.flatMap(container => container._grants);
-  if (grants.length === 0) {return { clusterRules: [], namespacedRules: new Map() };}
-  const namespaced = new Map<string, Wire[]>();
-  for (const grant of grants.filter(({ scope }) => scope === 'namespace')) {
-    const namespace = grant.namespace ?? plan.namespace ?? '';
-    namespaced.set(namespace, [...namespaced.get(namespace) ?? [], grant._rule]);
-  }
+/** The pod with the containers that run in a placement, each as it is there, and the volumes that these mount. */
+function ofPlacement(pod: Wire, plan: AgentPlan, { containers: names, variants = {} }: Placement): Wire {
+  const running = (list: Wire[] | undefined) => list?.filter(({ name }) => names === undefined || names.includes(name)).map(each => {
+    const { image, resources, args } = variants[each.name] ?? {};
+    return mergeWire({
+      ...each,
+      ...image && { image: imageText(image, plan.cluster.imageRegistry) },
+      ...resources && { resources: resources._toWire() },
+      ...args && { args: argumentTexts(args) },
+    }, produced(plan.findContainer(each.name)?._props.overrides));
+  });
+  const [initContainers, containers] = [running(pod.initContainers), running(pod.containers)];
+  if (names === undefined) {return { ...pod, initContainers, containers };}
+  const mounted = new Set([...initContainers ?? [], ...containers ?? []].flatMap(each => (each.volumeMounts ?? []).map((mount: Wire) => mount.name)));
+  return { ...pod, initContainers, containers, volumes: pod.volumes?.filter((volume: Wire) => mounted.has(volume.name)) };
+}
+
+function scheduling(plan: AgentPlan, { nodes }: Placement): Wire {
+  const { nodeSelector, terms } = nodes._selection();
   return {
-    clusterRules: mergeRules(grants.filter(({ scope }) => scope === 'cluster').map(grant => grant._rule)),
-    namespacedRules: new Map([...namespaced].map(([namespace, rules]) => [namespace, mergeRules(rules)])),
+    nodeSelector,
+    affinity: terms && { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: terms } } },
+    tolerations: [...distinct([...nodes.tolerations, ...plan._tolerations].map(toleration => toleration._toWire()), toleration => toleration)],
   };
 }

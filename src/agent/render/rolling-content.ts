@@ -13,20 +13,23 @@ import { AgentPlan } from '../plan/agent-plan';
 /** The annotation whose change rolls the pods. */
 export const CONTENT_HASH = 'checksum/config';
 
+/** What rolls the pods of every workload when it changes: files, and content that features named. */
+export function contentOf(plan: AgentPlan, files: FileSet, context: RenderContext): { readonly [name: string]: string } {
+  const named = plan._rollingContent.map((content, index) => [`content/${index}`, context.attempt(() => textFrom(content)) ?? ''] as const);
+  return { ...files.contents, ...Object.fromEntries(named) };
+}
+
 /**
- * Has the pods roll with what they would otherwise learn of late or never: files, content that a feature named, and ConfigMaps and Secrets which the
- * agent brings along and its pods read. Says whether it did: an annotation of the user's own stays.
+ * Rolls the pods with what they would otherwise see late or never: the content of the agent, and ConfigMaps and Secrets which the agent brings along and
+ * its pods read. Says whether it did: an annotation of the user's own stays.
  */
-export function rollOnContent(spec: Wire, plan: AgentPlan, files: FileSet, context: RenderContext): boolean {
+export function rollOnContent(spec: Wire, plan: AgentPlan, content: { readonly [name: string]: string }): boolean {
   const { metadata, spec: pod = {} } = spec.template;
   if (metadata?.annotations?.[CONTENT_HASH] !== undefined) {return false;}
-  const more = [
-    ...plan._rollingContent.map((content, index) => [`content/${index}`, context.attempt(() => textFrom(content)) ?? ''] as const),
-    ...objectsReadBy(pod, plan).map(object => [`object/${object.kind}/${nameOf(object, plan)}`, textOf(object)] as const),
-  ];
-  if (files.isEmpty && more.length === 0) {return false;}
-  const hash = contentHash({ ...files.contents, ...Object.fromEntries(more) });
-  spec.template = { ...spec.template, metadata: { ...metadata, annotations: { ...metadata?.annotations, [CONTENT_HASH]: hash } } };
+  const read = Object.fromEntries(objectsReadBy(pod, plan).map(object => [`object/${object.kind}/${nameOf(object, plan)}`, textOf(object)]));
+  const all = { ...content, ...read };
+  if (Object.keys(all).length === 0) {return false;}
+  spec.template = { ...spec.template, metadata: { ...metadata, annotations: { ...metadata?.annotations, [CONTENT_HASH]: contentHash(all) } } };
   return true;
 }
 

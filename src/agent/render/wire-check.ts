@@ -89,7 +89,7 @@ export function checkWire(what: string, definition: string, value: Wire, context
           what: `${what}: the Kubernetes API has no field ${finding.path}`,
           given: `'${finding.field}'`,
           ...finding.suggestion && { allowed: `'${finding.suggestion}'` },
-          fix: otherLevel(finding, fields) ?? (finding.suggestion ? `did you mean ${finding.suggestion}?` : `look the field up in ${pageOf('coverage.md')}`),
+          fix: otherLevel(finding, fields, context.workload) ?? (finding.suggestion ? `did you mean ${finding.suggestion}?` : `look the field up in ${pageOf('coverage.md')}`),
         });
         break;
       default:
@@ -104,15 +104,13 @@ export function checkWire(what: string, definition: string, value: Wire, context
   }
 }
 
-/** Where overrides of each level are written. */
-const LEVELS: ReadonlyArray<readonly [definition: string, level: string, option: string]> = [
-  ['Container', 'container', 'overrides'], ['PodSpec', 'pod', 'podOverrides'], ['DaemonSetSpec', 'workload', 'specOverrides'],
-];
-
-/** A field that is right, but stands a level too high or too low. */
-function otherLevel({ path, field, definition }: FieldFinding, fields: typeof Fields): string | undefined {
-  if (path !== field || !LEVELS.some(([own]) => own === definition)) {return undefined;}
-  const found = LEVELS.find(([other]) => fields.fieldOf(other, field) !== undefined);
+/** A field that is right, but is written a level too high or too low. */
+function otherLevel({ path, field, definition }: FieldFinding, fields: typeof Fields, workload: string | undefined): string | undefined {
+  const levels: ReadonlyArray<readonly [definition: string, level: string, option: string]> = [
+    ['Container', 'container', 'overrides'], ['PodSpec', 'pod', 'podOverrides'], ...workload === undefined ? [] : [[workload, 'workload', 'specOverrides'] as const],
+  ];
+  if (path !== field || !levels.some(([own]) => own === definition)) {return undefined;}
+  const found = levels.find(([other]) => fields.fieldOf(other, field) !== undefined);
   return found && `${field} is a field of the ${found[1]}: use \`${found[2]}\``;
 }
 

@@ -3,7 +3,7 @@ import { objectOf, testChart } from '../../support/golden';
 import { makeAgent, messageOf, problemsOf, WHY } from '../make-agent';
 
 const http = Port.container('http', 8080);
-const SELECTOR = { matchLabels: { 'app.kubernetes.io/name': 'agent', 'app.kubernetes.io/instance': 'agent' } };
+const SELECTOR = { matchLabels: { 'cdk8s-node-agents/agent': 'agent' } };
 
 function specOf(policy: AgentNetworkPolicy) {
   const chart = testChart();

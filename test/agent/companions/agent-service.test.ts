@@ -3,7 +3,8 @@ import { objectOf, testChart } from '../../support/golden';
 import { makeAgent, messageOf, problemsOf } from '../make-agent';
 
 const http = Port.container('http', 8080);
-const SELECTOR = { 'app.kubernetes.io/name': 'agent', 'app.kubernetes.io/instance': 'agent' };
+const IDENTITY = { 'app.kubernetes.io/name': 'agent', 'app.kubernetes.io/instance': 'agent' };
+const SELECTOR = { 'cdk8s-node-agents/agent': 'agent' };
 
 function serviceOf(service: AgentService, props: Partial<NodeAgentProps> = {}) {
   const chart = testChart();
@@ -19,7 +20,7 @@ test.each([
   expect(serviceOf(service)).toEqual({
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: { name: 'agent', namespace: 'node-agents', labels: SELECTOR },
+    metadata: { name: 'agent', namespace: 'node-agents', labels: { ...IDENTITY, ...SELECTOR } },
     spec: { ...traffic, selector: SELECTOR, ports: [{ name: 'http', port: 8080, protocol: 'TCP', targetPort: 'http' }] },
   });
 });
@@ -32,7 +33,7 @@ test('a port that is not declared is reached by its number', () => {
 test('a name, labels and annotations of its own', () => {
   const service = AgentService.headless([http], { name: 'metrics', labels: { scrape: 'yes' }, annotations: { a: 'b' } });
   expect(serviceOf(service, { annotations: { of: 'all' }, labels: { team: 'a' } }).metadata).toEqual({
-    name: 'metrics', namespace: 'node-agents', labels: { ...SELECTOR, scrape: 'yes', team: 'a' }, annotations: { a: 'b', of: 'all' },
+    name: 'metrics', namespace: 'node-agents', labels: { ...IDENTITY, ...SELECTOR, scrape: 'yes', team: 'a' }, annotations: { a: 'b', of: 'all' },
   });
 });
 

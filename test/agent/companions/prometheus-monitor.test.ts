@@ -4,7 +4,8 @@ import { objectOf, testChart } from '../../support/golden';
 import { makeAgent, messageOf, problemsOf } from '../make-agent';
 
 const http = Port.container('http', 8080);
-const SELECTOR = { 'app.kubernetes.io/name': 'agent', 'app.kubernetes.io/instance': 'agent' };
+const IDENTITY = { 'app.kubernetes.io/name': 'agent', 'app.kubernetes.io/instance': 'agent' };
+const SELECTOR = { 'cdk8s-node-agents/agent': 'agent' };
 const NODE = ['node', 'instance'].map(targetLabel => ({ action: 'replace', sourceLabels: ['__meta_kubernetes_pod_node_name'], targetLabel }));
 
 function objectsOf(props: Partial<NodeAgentProps>) {
@@ -17,7 +18,7 @@ test('a PodMonitor needs nothing but the pods', () => {
   expect(objectOf(objectsOf({ monitors: [PrometheusMonitor.podMonitor(http)] }), 'PodMonitor')).toEqual({
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'PodMonitor',
-    metadata: { name: 'agent', namespace: 'node-agents', labels: SELECTOR },
+    metadata: { name: 'agent', namespace: 'node-agents', labels: IDENTITY },
     spec: {
       jobLabel: 'app.kubernetes.io/name',
       namespaceSelector: { matchNames: ['node-agents'] },
@@ -33,7 +34,7 @@ test('a ServiceMonitor finds the Service', () => {
     nodeLabels: false, metricRelabelings: [{ action: 'drop' }],
   });
   const object = objectOf(objectsOf({ services: [AgentService.headless([http])], monitors: [monitor] }), 'ServiceMonitor');
-  expect(object.metadata.labels).toEqual({ ...SELECTOR, release: 'prometheus' });
+  expect(object.metadata.labels).toEqual({ ...IDENTITY, release: 'prometheus' });
   expect(object.spec.endpoints).toEqual([{
     port: 'http',
     path: '/stats',

@@ -6,26 +6,30 @@ import { acknowledgedAbove, findCheckSettings } from './check-settings';
 import { RegisteredAgent } from './registered-agent';
 import { acknowledgedAnnotations } from '../../checks/acknowledged-annotations';
 import type { AnnotationTool } from '../../checks/tools/annotations';
-import { sortedEntries } from '../../private/wire';
+import { listUnder } from '../../cluster/collisions/list-under';
 
-/** Writes what was accepted as annotations, below each construct of which someone asked for that. */
-export function annotate(constructs: readonly IConstruct[], findings: readonly AppFinding[], agents: readonly RegisteredAgent[]): void {
+interface Annotations {
+  readonly [key: string]: string;
+}
+
+/** What was accepted as annotations, by object, below each construct of which someone asked for that. */
+export function annotationsFor(
+  constructs: readonly IConstruct[], findings: readonly AppFinding[], agents: readonly RegisteredAgent[],
+): ReadonlyMap<ApiObject, Annotations> {
+  const annotations = new Map<ApiObject, Annotations>();
   for (const construct of constructs) {
     const tools = [...findCheckSettings(construct)?.annotatedFor ?? []].sort();
     if (tools.length === 0) {continue;}
     const byMaker = new Map<ApiObject, AppAcceptance[]>();
-    for (const acceptance of acceptancesBelow(construct, findings, agents)) {
-      byMaker.set(acceptance.maker, [...byMaker.get(acceptance.maker) ?? [], acceptance]);
-    }
+    for (const acceptance of acceptancesBelow(construct, findings, agents)) {listUnder(byMaker, acceptance.maker).push(acceptance);}
     for (const [maker, acceptances] of byMaker) {
-      for (const tool of tools) {
-        for (const [key, value] of sortedEntries(annotationsFor(tool, maker, acceptances))) {maker.metadata.addAnnotation(key, value);}
-      }
+      annotations.set(maker, Object.assign({}, annotations.get(maker), ...tools.map(tool => annotationsOf(tool, maker, acceptances))));
     }
   }
+  return annotations;
 }
 
-function annotationsFor(tool: string, maker: ApiObject, acceptances: readonly AppAcceptance[]): { readonly [key: string]: string } {
+function annotationsOf(tool: string, maker: ApiObject, acceptances: readonly AppAcceptance[]): Annotations {
   if (tool !== 'node-agents') {return loadTools().annotationsFor(tool as AnnotationTool, acceptances).object;}
   const found = new Set(acceptances.map(({ id }) => id));
   const said = acknowledgedAbove(maker);

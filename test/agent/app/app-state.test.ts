@@ -1,23 +1,23 @@
 import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
-import { AgentFile, EnvValue, NodeAgent, Port } from '../../../src';
+import { AgentFile, Checks, EnvValue, LinterAnnotations, NodeAgent, Port } from '../../../src';
 import * as checks from '../../../src/agent/app/app-checks';
-import { AppRegistry } from '../../../src/agent/app/registry';
+import { AppState } from '../../../src/agent/app/app-state';
 import { errorsOf } from '../../support/golden';
 
-test('there is one registry for an app, and it is not seen from outside', () => {
+test('there is one state for an app, and it is not seen from outside', () => {
   const app = new App();
   const chart = new Chart(app, 'chart');
-  expect(AppRegistry.of(chart)).toBe(AppRegistry.of(app));
-  expect(AppRegistry.of(new App())).not.toBe(AppRegistry.of(app));
-  expect(Object.keys(app).filter(key => /registry/i.test(key))).toEqual([]);
+  expect(AppState.of(chart)).toBe(AppState.of(app));
+  expect(AppState.of(new App())).not.toBe(AppState.of(app));
+  expect(Object.keys(app).filter(key => /state/i.test(key))).toEqual([]);
 });
 
 test('it knows below which construct an agent stands', () => {
   const app = new App();
   const [with_, without] = ['with', 'without'].map(id => new Chart(app, id));
   new NodeAgent(with_, 'agent', { image: 'a:1' });
-  const registry = AppRegistry.of(app);
-  expect([app, with_, without].map(scope => registry.hasAgentBelow(scope))).toEqual([true, true, false]);
+  const state = AppState.of(app);
+  expect([app, with_, without].map(scope => state.hasAgentBelow(scope))).toEqual([true, true, false]);
 });
 
 test('problems are found once for all charts, and again when something changed', () => {
@@ -94,4 +94,34 @@ test('an object of others that is swapped for another between two syntheses is n
   chart.node.tryRemoveChild('raw');
   foreign(80);
   expect(errorsOf(chart).map(line => line.split(':')[0])).toEqual(['[chart/agent] host-port-conflict']);
+});
+
+describe('validation', () => {
+  const annotated = () => {
+    const chart = new Chart(new App(), 'chart');
+    const agent = new NodeAgent(chart, 'agent', { image: 'a:1' });
+    Checks.of(chart).annotateFor(LinterAnnotations.NODE_AGENTS);
+    Checks.of(chart).findings.filter(({ acknowledged }) => acknowledged === undefined)
+      .forEach(({ id }) => Checks.of(agent).acknowledge({ id, reason: 'what the test needs here' }));
+    return { chart, agent };
+  };
+
+  test('changes no construct, and writes nothing', () => {
+    const { chart, agent } = annotated();
+    const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const before = JSON.stringify([agent.apiObject.metadata.toJson(), chart.node.findAll().length]);
+    chart.node.root.node.findAll().forEach(construct => construct.node.validate());
+    expect(JSON.stringify([agent.apiObject.metadata.toJson(), chart.node.findAll().length])).toBe(before);
+    expect(write).not.toHaveBeenCalled();
+    write.mockRestore();
+  });
+
+  test('is done before annotations are written with the objects, twice alike', () => {
+    const { chart } = annotated();
+    const annotationsIn = (objects: any[]) => objects.map(({ metadata }) => metadata.annotations);
+    const [first, second] = [annotationsIn(chart.toJson()), annotationsIn(chart.toJson())];
+    expect(Object.keys(first[0] ?? {}).every(key => key.startsWith('acknowledged.cdk8s-node-agents/'))).toBe(true);
+    expect(first[0]).toBeDefined();
+    expect(second).toEqual(first);
+  });
 });

@@ -1,7 +1,8 @@
 import { ApiObjectProps, Lazy } from 'cdk8s';
+import { ownPriorityClassName } from './agent-names';
+import { AgentSource } from './agent-source';
 import { ManifestObject } from './manifest-object';
 import { makeRoles } from './roles';
-import { SiblingSource } from './sibling-source';
 import { distinct } from '../../private/distinct';
 import { requireAnnotations, requireLabels } from '../../private/metadata';
 import { requireName } from '../../private/names';
@@ -9,10 +10,11 @@ import { compact, Wire } from '../../private/wire';
 import { AgentObject } from '../companions/agent-object';
 import { AgentService } from '../companions/agent-service';
 import { PrometheusMonitor } from '../companions/prometheus-monitor';
+import { Priority } from '../priority';
 import { normalizedFields } from '../render/overrides';
 
-/** What makes one object look like another's neighbour. */
-interface Neighbour {
+/** What an object has besides its own fields. */
+interface ObjectPlace {
   readonly name?: string;
   readonly namespace?: string;
   readonly labels?: Wire;
@@ -20,32 +22,35 @@ interface Neighbour {
   readonly clusterScoped?: boolean;
 }
 
-/** The objects beside a workload, each made as soon as it is needed and not before. Objects are written in the order in which they are made. */
-export class Siblings {
+/** The objects next to the workloads, each made as soon as it is needed and not before. Objects are written in the order in which they are made. */
+export class Companions {
   public readonly objects: ManifestObject[] = [];
-  private readonly made = new Map<unknown, ManifestObject>();
+  private readonly made = new Set<unknown>();
 
-  public constructor(private readonly source: SiblingSource) {}
+  public constructor(private readonly source: AgentSource) {}
 
   /** Makes what has become needed. Nothing is ever taken back, because nothing can be. */
   public sync(): void {
-    const { plan, options, ownPriorityClassName } = this.source;
+    const { names, plan } = this.source;
+    const options = this.source.options();
     const containers = plan._allContainers;
     const account = options.serviceAccount;
+    const priorityClassName = ownPriorityClassName(names, options);
     if ((account?.kind ?? 'managed') === 'managed' && (account?._always || containers.some(container => container._usesApi))) {this.makeServiceAccount();}
     if (plan.namespace !== undefined) {
-      makeRoles(containers.flatMap(container => container._grants), this.source, (id, props, neighbour) => this.make(id, id, props, neighbour));
+      const grants = containers.flatMap(container => container._grants);
+      makeRoles(grants, names, () => this.source.rendered(), (id, props, place) => this.make(id, id, props, place));
     }
-    if (ownPriorityClassName !== undefined) {this.makePriorityClass(ownPriorityClassName);}
+    if (priorityClassName !== undefined) {this.makePriorityClass(priorityClassName, options.priority!);}
     if (containers.some(container => container._files.some(file => file._isOwn))) {this.makeConfigMap();}
     plan._objects.forEach(object => this.makeObject(object));
     distinct(plan._services, service => [service._options, service._toWire({})]).forEach(service => this.makeService(service));
     for (const kind of ['PodMonitor', 'ServiceMonitor']) {
-      const names = new Set(plan._monitors.filter(monitor => monitor.kind === kind).map(monitor => monitor._options.name ?? plan.agentName));
-      names.forEach(name => this.makeMonitor(kind, name));
+      const ofKind = plan._monitors.filter(monitor => monitor.kind === kind);
+      new Set(ofKind.map(monitor => monitor._options.name ?? plan.agentName)).forEach(name => this.makeMonitor(kind, name));
     }
     distinct(plan._networkPolicies, policy => [policy._name, policy._toWire({})]).forEach(policy => this.make(policy, 'NetworkPolicy', {
-      apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', spec: policy._toWire(this.source.selectorLabels),
+      apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', spec: policy._toWire(names.sharedLabels),
     }, { name: policy._name }));
   }
 
@@ -55,11 +60,10 @@ export class Siblings {
       kind: 'ServiceAccount',
       // a token is mounted where it is needed, and only there
       automountServiceAccountToken: false,
-    }, { name: this.source.serviceAccountName, annotations: this.source.options.serviceAccount?._annotations });
+    }, { name: this.source.names.serviceAccountName, annotations: this.source.options().serviceAccount?._annotations });
   }
 
-  private makePriorityClass(name: string): void {
-    const priority = this.source.options.priority!;
+  private makePriorityClass(name: string, priority: Priority): void {
     this.make('PriorityClass', 'PriorityClass', compact({
       apiVersion: 'scheduling.k8s.io/v1',
       kind: 'PriorityClass',
@@ -72,7 +76,7 @@ export class Siblings {
   private makeConfigMap(): void {
     const field = (name: string) => Lazy.any({ produce: () => this.source.rendered().config[name] });
     this.make('ConfigMap', 'ConfigMap', { apiVersion: 'v1', kind: 'ConfigMap', data: field('data'), binaryData: field('binaryData') },
-      { name: this.source.configMapName });
+      { name: this.source.names.configMapName });
   }
 
   private makeObject(object: AgentObject): void {
@@ -80,44 +84,44 @@ export class Siblings {
   }
 
   private makeService(service: AgentService): void {
-    const { selectorLabels, plan } = this.source;
+    const { names: { sharedLabels }, plan } = this.source;
     const name = service._options.name ?? plan.agentName;
     requireName(name, 'dns-1035-label', 'the Service, which is named after the agent unless `name` is given,');
-    this.make(service, 'Service', { apiVersion: 'v1', kind: 'Service', spec: service._toWire(selectorLabels) }, {
+    this.make(service, 'Service', { apiVersion: 'v1', kind: 'Service', spec: service._toWire(sharedLabels) }, {
       name,
-      // monitors find a Service by the labels of the agent, whatever else the objects carry
-      labels: { ...selectorLabels, ...service._options.labels },
+      // monitors find a Service by the label that the pods share
+      labels: { ...sharedLabels, ...service._options.labels },
       annotations: service._options.annotations,
     });
   }
 
   /** Monitors of one kind and name are one object with several endpoints. */
   private makeMonitor(kind: string, name: string): void {
-    const { plan, selectorLabels } = this.source;
+    const { plan, names: { sharedLabels } } = this.source;
     const monitors = () => plan._monitors.filter(monitor => monitor.kind === kind && (monitor._options.name ?? plan.agentName) === name);
     const labels = Object.assign({}, ...monitors().map(monitor => monitor._options.labels ?? {}));
     this.make(`${kind} ${name}`, kind, {
-      apiVersion: 'monitoring.coreos.com/v1', kind, spec: Lazy.any({ produce: () => PrometheusMonitor._specOf(monitors(), selectorLabels, plan.namespace) }),
+      apiVersion: 'monitoring.coreos.com/v1', kind, spec: Lazy.any({ produce: () => PrometheusMonitor._specOf(monitors(), sharedLabels, plan.namespace) }),
     }, { name, labels });
   }
 
   /** @param key what the object is: each thing is made once */
-  private make(key: unknown, id: string, props: Wire, neighbour: Neighbour): void {
+  private make(key: unknown, id: string, props: Wire, place: ObjectPlace): void {
     if (this.made.has(key)) {return;}
-    requireLabels(neighbour.labels);
-    requireAnnotations(neighbour.annotations);
-    const { plan, objectLabels, options, owner } = this.source;
+    requireLabels(place.labels);
+    requireAnnotations(place.annotations);
+    const { plan, names: { objectLabels }, owner } = this.source;
     const count = this.objects.filter(object => object.kind === props.kind).length;
     const object = new ManifestObject(owner, owner.node.tryFindChild(id) === undefined ? id : `${id}${count + 1}`, {
       ...props,
       metadata: compact({
-        name: neighbour.name ?? plan.agentName,
-        namespace: neighbour.namespace ?? plan.namespace,
-        labels: { ...objectLabels, ...neighbour.labels },
-        annotations: { ...options.annotations, ...neighbour.annotations },
+        name: place.name ?? plan.agentName,
+        namespace: place.namespace ?? plan.namespace,
+        labels: { ...objectLabels, ...place.labels },
+        annotations: { ...this.source.options().annotations, ...place.annotations },
       }),
-    } as unknown as ApiObjectProps, { owner, clusterScoped: neighbour.clusterScoped ?? false });
-    this.made.set(key, object);
+    } as unknown as ApiObjectProps, { owner, clusterScoped: place.clusterScoped ?? false });
+    this.made.add(key);
     this.objects.push(object);
   }
 }

@@ -1,0 +1,158 @@
+import { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { acceptancesBelow } from './acceptances';
+import { AppFinding } from './app-findings';
+import { Fingerprint } from './fingerprint';
+import { RegisteredAgent } from './registered-agent';
+import { showWarnings } from './show-warnings';
+import { Verdict, verdictOf } from './verdict';
+import type { Acceptance } from '../../checks/tools/acceptance';
+import type { Wire } from '../../private/wire';
+
+/**
+ * Everything that changes about the agents of an app. What follows from it is worked out once and kept until something changes: `App.synth` asks every construct
+ * for its problems once for each chart. Objects of others change without notice, so they are compared once for each chart, as cdk8s itself walks through the app.
+ */
+export class AppState {
+  /** The state of the app that a construct belongs to. */
+  public static of(scope: IConstruct): AppState {
+    const root = scope.node.root as IConstruct & { [KEY]?: AppState };
+    if (root[KEY] === undefined) {
+      Object.defineProperty(root, KEY, { value: new AppState(root) });
+    }
+    return root[KEY]!;
+  }
+
+  private readonly agents: RegisteredAgent[] = [];
+  private readonly owners = new Set<IConstruct>();
+  /** What was worked out since the last change, by the function that works it out. */
+  private known = new Map<() => unknown, unknown>();
+  /** Objects that were made to be looked at and are written next, if nothing changes meanwhile. */
+  private manifests = new Map<ApiObject, Wire>();
+  private seen?: Fingerprint;
+  /** The verdict whose warnings were shown. */
+  private shown?: Verdict;
+  /** The plan of the agent that checks of features look at just now. */
+  private reviewed?: object;
+
+  private constructor(private readonly root: IConstruct) {
+    // the root is validated before everything below it
+    root.node.addValidation({ validate: () => this.noticeOthers() });
+  }
+
+  public addAgent(agent: RegisteredAgent): void {
+    this.agents.push(agent);
+    this.addOwner(agent.construct);
+  }
+
+  /** Has the problems of a construct of this library shown at synth. */
+  public addOwner(construct: IConstruct): void {
+    this.changed();
+    this.owners.add(construct);
+    construct.node.addValidation({ validate: () => [...this.verdict().problems.get(construct) ?? []] });
+  }
+
+  public hasAgentBelow(scope: IConstruct): boolean {
+    return this.agents.some(agent => agent.construct.node.scopes.includes(scope));
+  }
+
+  /** Forgets what followed from the app as it was. */
+  public changed(): void {
+    this.known = new Map();
+    this.manifests = new Map();
+    this.seen = undefined;
+  }
+
+  /** Forgets it if others added, removed or changed objects meanwhile, of which nobody is notified. */
+  public noticeOthers(): string[] {
+    if (this.seen?.holds === false) {this.changed();}
+    this.seen ??= new Fingerprint(this.root);
+    return [];
+  }
+
+  /** What a function works out, once until something changes. @param again whether to work it out again all the same */
+  public derived<T>(work: () => T, again: boolean = false): T {
+    if (again || !this.known.has(work)) {
+      const value = work();
+      this.known.set(work, value);
+      return value;
+    }
+    return this.known.get(work) as T;
+  }
+
+  /** Runs checks of features over an agent: contributing to it meanwhile is an error. */
+  public reviewing<T>(plan: object, act: () => T): T {
+    const before = this.reviewed;
+    this.reviewed = plan;
+    try {
+      return act();
+    } finally {
+      this.reviewed = before;
+    }
+  }
+
+  public isReviewing(plan: object): boolean {
+    return this.reviewed === plan;
+  }
+
+  /** Whether cdk8s itself would do no more to plain objects than to sort their keys. */
+  public get writesPlainly(): boolean {
+    return this.derived(this.isPlain);
+  }
+
+  private readonly isPlain = (): boolean => !process.env.CDK8S_DISABLE_SORT && resolversOf(this.root) === BUILT_IN_RESOLVERS;
+
+  /** Keeps an object as it was made to be looked at. */
+  public keep(object: ApiObject, manifest: Wire): void {
+    this.manifests.set(object, manifest);
+  }
+
+  /** The object as it was made to be looked at, for its one writer. */
+  public take(object: ApiObject): Wire | undefined {
+    const manifest = this.manifests.get(object);
+    this.manifests.delete(object);
+    return manifest;
+  }
+
+  /** What the checks find, whether or not synth shows it. */
+  public findings(): readonly AppFinding[] {
+    this.noticeOthers();
+    return this.verdict().findings;
+  }
+
+  /** What was accepted below a construct, and why. */
+  public acceptancesBelow(scope: IConstruct): Acceptance[] {
+    return acceptancesBelow(scope, this.findings(), this.agents);
+  }
+
+  /** What synth writes besides the objects themselves, once the app was judged: annotations of an object, and the warnings, which are shown with the first object. */
+  public publish(object: ApiObject): { readonly [key: string]: string } | undefined {
+    const verdict = this.known.get(this.judge) as Verdict | undefined;
+    if (verdict === undefined) {return undefined;}
+    if (this.shown !== verdict) {
+      this.shown = verdict;
+      if (verdict.problems.size === 0) {showWarnings(verdict.findings.filter(({ isShown }) => isShown).map(({ shown }) => shown));}
+    }
+    return verdict.annotations.get(object);
+  }
+
+  private verdict(): Verdict {
+    return this.derived(this.judge);
+  }
+
+  private readonly judge = (): Verdict => {
+    const verdict = verdictOf(this.root.node.findAll(), this.agents, this.owners);
+    this.seen ??= new Fingerprint(this.root);
+    return verdict;
+  };
+}
+
+/** The resolvers that every app has: a user's own come on top. */
+const BUILT_IN_RESOLVERS = ['LazyResolver', 'ImplicitTokenResolver', 'NumberStringUnionResolver'].join();
+
+function resolversOf(root: IConstruct): string {
+  const { resolvers = [] } = root as unknown as { resolvers?: object[] };
+  return resolvers.map(resolver => resolver.constructor.name).join();
+}
+
+const KEY = Symbol.for('cdk8s-node-agents.AppState');

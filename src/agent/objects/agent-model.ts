@@ -1,0 +1,134 @@
+import { Construct } from 'constructs';
+import { AgentNames, namesOf, ownPriorityClassName } from './agent-names';
+import { AgentSource } from './agent-source';
+import { Companions } from './companions';
+import { ManifestObject } from './manifest-object';
+import { Workload } from './workload';
+import { withDefaults } from '../../private/defaults';
+import { fail, located } from '../../private/problem';
+import { AgentOptions } from '../agent-options';
+import { AppState } from '../app/app-state';
+import { checkSettingsOf } from '../app/check-settings';
+import { RegisteredAgent } from '../app/registered-agent';
+import { OwnContainerOptions } from '../container/container-props';
+import { AgentPlan } from '../plan/agent-plan';
+import { Placement } from '../plan/placement';
+import { Privilege } from '../plan/privilege';
+import { contribute } from '../render/feature-calls';
+import { privilegesOf, reasonAnnotations } from '../render/privileges';
+import { RenderedAgent, renderAgent } from '../render/render-agent';
+import { TargetCluster } from '../target-cluster';
+
+/** Everything that can be given to an agent and to its own container. */
+export type GivenOptions = AgentOptions & OwnContainerOptions;
+
+/** What stands behind the construct of an agent: the plan, the workloads that it becomes, and the objects next to them. */
+export class AgentModel implements AgentSource, RegisteredAgent {
+  /**
+   * Puts an agent together: its plan, what the options contribute to it, the objects that it needs, then its workloads.
+   *
+   * @param own where the agent itself runs; features can add further workloads
+   */
+  public static build(owner: Construct, given: GivenOptions, own: Placement): AgentModel {
+    const names = namesOf(owner, given);
+    const plan = AgentPlan._of({
+      agentName: names.agentName, namespace: names.namespace, cluster: TargetCluster.of(owner), nodes: own.nodes,
+      container: { ...given, name: given.containerName ?? 'agent' },
+    });
+    const model = new AgentModel(owner, names, plan, given, own);
+    contributeGiven(plan, given);
+    model.makeObjects();
+    AppState.of(owner).addAgent(model);
+    plan._onChange(() => model.changed());
+    return model;
+  }
+
+  public readonly workloads: Workload[] = [];
+  private readonly companions: Companions;
+
+  private constructor(
+    public readonly owner: Construct, public readonly names: AgentNames, public readonly plan: AgentPlan, private readonly given: GivenOptions,
+    private readonly own: Placement,
+  ) {
+    this.companions = new Companions(this);
+  }
+
+  public get construct(): Construct {
+    return this.owner;
+  }
+
+  /** Everything that the agent writes: the workloads last, and of these its own first. */
+  public get objects(): readonly ManifestObject[] {
+    return [...this.companions.objects, ...this.workloads.map(({ object }) => object)];
+  }
+
+  public options(): AgentOptions {
+    return withDefaults(this.given, this.plan._podDefaults);
+  }
+
+  public rendered(written: boolean = false): RenderedAgent {
+    const state = AppState.of(this.owner);
+    const rendered = state.derived(this.render);
+    return rendered.isLate && written ? state.derived(this.render, true) : rendered;
+  }
+
+  /** What goes beyond the least that the agent could run with, and why. */
+  public privileges(): readonly Privilege[] {
+    const [own, ...others] = this.workloads.map(workload => workload.state().privileges);
+    return [...own, ...others.flat().filter(({ name, container }) => !own.some(each => each.name === name && each.container === container))];
+  }
+
+  private changed(): void {
+    const state = AppState.of(this.owner);
+    if (state.isReviewing(this.plan)) {
+      fail({ code: 'feature-error', what: 'a check contributed to the agent that it judges', fix: 'contribute in `contribute`, and use `review.addError` in a check' });
+    }
+    state.changed();
+    const known = this.companions.objects.length;
+    located(this.owner.node.path, () => this.makeObjects());
+    // what the pods need is written before them, however late it is asked for
+    for (const object of this.companions.objects.slice(known)) {this.workloads.forEach(workload => workload.object.addDependency(object));}
+  }
+
+  /** Makes what has become needed. What the pods need is written before them. */
+  private makeObjects(): void {
+    this.companions.sync();
+    const placements = [this.own, ...this.plan._placements];
+    placements.slice(this.workloads.length).forEach(placement => this.workloads.push(new Workload(this, this.companions.objects, placement)));
+    if (this.plan._acknowledgements.length > 0) {checkSettingsOf(this.owner).ofFeatures = this.plan._acknowledgements;}
+    if (this.given.annotateReasons) {this.annotateReasons();}
+  }
+
+  private annotateReasons(): void {
+    for (const [key, reason] of Object.entries(reasonAnnotations(privilegesOf(this.plan)))) {
+      this.workloads.forEach(({ object }) => object.metadata.addAnnotation(key, reason));
+    }
+  }
+
+  private readonly render = (): RenderedAgent => {
+    const { plan, names, own } = this;
+    const options = this.options();
+    const account = options.serviceAccount;
+    const isDefault = account?.kind === 'default';
+    const isNeeded = account?._always || plan._allContainers.some(container => container._usesApi);
+    return renderAgent(plan, options, {
+      sharedLabels: names.sharedLabels,
+      identityLabels: names.identity._selectorLabels(names.agentName),
+      configMapName: names.configMapName,
+      serviceAccountName: !isDefault && isNeeded ? names.serviceAccountName : undefined,
+      forbidAutomount: !isDefault,
+      priorityClassName: options.priority?.className ?? ownPriorityClassName(names, options),
+    }, own.workload.definition);
+  };
+}
+
+function contributeGiven(plan: AgentPlan, given: AgentOptions): void {
+  given.hostNamespaces?.forEach(shared => plan.addHostNamespace(shared));
+  given.initContainers?.forEach(container => plan.addInitContainer(container));
+  given.sidecars?.forEach(container => plan.addSidecar(container));
+  given.features?.forEach(feature => contribute(feature, plan));
+  given.containers?.forEach(container => plan.addContainer(container));
+  given.services?.forEach(service => plan.addService(service));
+  given.monitors?.forEach(monitor => plan.addMonitor(monitor));
+  given.networkPolicies?.forEach(policy => plan.addNetworkPolicy(policy));
+}

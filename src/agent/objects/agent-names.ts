@@ -1,0 +1,49 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { requireFreeLabels, requireId, requireMetadata } from './object-metadata';
+import { requireName } from '../../private/names';
+import { AgentIdentity } from '../agent-identity';
+import { AgentOptions } from '../agent-options';
+
+/** What an agent and its objects are called, and the labels by which they find each other. Nothing of it ever changes. */
+export interface AgentNames {
+  readonly agentName: string;
+  /** Absent where neither the agent nor its chart has one. */
+  readonly namespace?: string;
+  readonly identity: AgentIdentity;
+  /** Labels of every object. */
+  readonly objectLabels: { readonly [key: string]: string };
+  /** Labels of every pod, and of nothing else: Services, monitors and policies select by them. */
+  readonly sharedLabels: { readonly [key: string]: string };
+  /** The service account that the pods run as and that grants are bound to. */
+  readonly serviceAccountName: string;
+  readonly configMapName: string;
+}
+
+/** The names that follow from the options of an agent, if the API server would take them. */
+export function namesOf(construct: Construct, options: AgentOptions): AgentNames {
+  const { name, namespace: given, identity: chosen, labels, serviceAccount } = options;
+  const namespace = given ?? Chart.of(construct).namespace;
+  const agentName = name === undefined ? requireId(construct.node.id) : requireName(name, 'dns-label', 'the name of the agent');
+  if (namespace !== undefined) {requireName(namespace, 'dns-label', 'the namespace of the agent');}
+  requireMetadata(options);
+  const identity = chosen ?? AgentIdentity.standard(agentName);
+  const objectLabels = { ...labels, ...identity._objectLabels(agentName) };
+  requireFreeLabels(labels, objectLabels);
+  return {
+    agentName, ...namespace !== undefined && { namespace }, identity, objectLabels, sharedLabels: identity._sharedLabels(agentName),
+    serviceAccountName: serviceAccount?.kind === 'default' ? 'default' : serviceAccount?.name ?? agentName,
+    configMapName: `${agentName}-config`,
+  };
+}
+
+/** What a workload of an agent is called, which is also what its pods are told apart by. */
+export function workloadName({ agentName }: AgentNames, suffix: string | undefined): string {
+  return suffix === undefined ? agentName : requireName(`${agentName}-${suffix}`, 'dns-label', 'a workload of the agent');
+}
+
+/** The name of the priority class that an agent brings along. The value of a class can never change, so it is part of the name. */
+export function ownPriorityClassName({ agentName, namespace }: AgentNames, { priority }: AgentOptions): string | undefined {
+  const value = priority?.value;
+  return value === undefined ? undefined : ['agents', namespace, agentName, value < 0 ? `minus-${-value}` : value].filter(part => part !== undefined).join('-');
+}

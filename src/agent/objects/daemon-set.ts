@@ -1,0 +1,7 @@
+import { WorkloadKind } from '../plan/placement';
+import { Rollout } from '../rollout';
+
+/** A DaemonSet that is updated by a rollout. */
+export function daemonSet(rollout: Rollout = Rollout.percent(10)): WorkloadKind {
+  return { apiVersion: 'apps/v1', kind: 'DaemonSet', definition: 'DaemonSetSpec', fields: rollout._toWire() };
+}

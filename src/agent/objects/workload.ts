@@ -1,0 +1,125 @@
+import { Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import { workloadName } from './agent-names';
+import { AgentSource } from './agent-source';
+import { ManifestObject } from './manifest-object';
+import { readsContent } from '../../cluster/references';
+import { factsOf } from '../../cluster/workload-facts';
+import { contentHash } from '../../private/hash';
+import { Problem } from '../../private/problem';
+import { Wire } from '../../private/wire';
+import { AgentOptions } from '../agent-options';
+import { AppState } from '../app/app-state';
+import { RegisteredWorkload, WorkloadState } from '../app/registered-agent';
+import { clusterOf } from '../app/target';
+import { Placement } from '../plan/placement';
+import { review } from '../render/feature-calls';
+import { judge } from '../render/judge';
+import { privilegesOf } from '../render/privileges';
+import { missingKeys } from '../render/referenced-keys';
+import { RenderedWorkload, renderWorkload } from '../render/render-workload';
+import { CONTENT_HASH } from '../render/rolling-content';
+
+/** One workload of an agent: its object, and what it amounts to. */
+export class Workload implements RegisteredWorkload {
+  public readonly object: ManifestObject;
+  /** The labels by which it finds its pods. */
+  public readonly selectorLabels: { readonly [key: string]: string };
+
+  /** @param companions the objects of the agent next to its workloads, so far */
+  public constructor(
+    private readonly source: AgentSource, private readonly companions: readonly ManifestObject[], private readonly placement: Placement,
+  ) {
+    const { owner, names } = source;
+    const { suffix, workload: { apiVersion, kind } } = placement;
+    const name = workloadName(names, suffix);
+    this.selectorLabels = names.identity._selectorLabels(name, suffix === undefined);
+    this.object = new ManifestObject(owner, suffix === undefined ? 'Resource' : `Resource-${suffix}`, {
+      apiVersion,
+      kind,
+      metadata: {
+        name,
+        ...names.namespace !== undefined && { namespace: names.namespace },
+        labels: { ...names.objectLabels, ...names.identity._objectLabels(name) },
+        annotations: source.options().annotations,
+      },
+      spec: Lazy.any({ produce: () => this.rendered(true).spec }),
+    }, { owner, clusterScoped: false });
+  }
+
+  public get construct(): Construct {
+    return this.source.owner;
+  }
+
+  public get cluster(): string {
+    return clusterOf(this.source.owner);
+  }
+
+  public get name(): string {
+    return this.object.name;
+  }
+
+  public get namespace(): string | undefined {
+    return this.source.names.namespace;
+  }
+
+  public get foundBy(): readonly { readonly [key: string]: string }[] {
+    return [this.source.names.sharedLabels, this.selectorLabels];
+  }
+
+  public state(): WorkloadState {
+    return AppState.of(this.object).derived(this.judged);
+  }
+
+  private rendered(written: boolean = false): RenderedWorkload {
+    const isStale = this.source.rendered(written).isLate && written;
+    return AppState.of(this.object).derived(this.render, isStale);
+  }
+
+  private readonly render = (): RenderedWorkload => {
+    const { source, placement } = this;
+    const rendered = renderWorkload(source.rendered(), source.plan, this.options(), placement, this.selectorLabels);
+    return rendered.rollsOnContent ? { ...rendered, spec: this.rolledByPatches(rendered.spec) } : rendered;
+  };
+
+  /** Overrides of the spec are for the kind of workload that the agent is. */
+  private options(): AgentOptions {
+    const options = this.source.options();
+    return this.placement.suffix === undefined || this.placement.workload.kind === 'DaemonSet' ? options : { ...options, specOverrides: undefined };
+  }
+
+  /** What is really written, patches included, and what follows from it. */
+  private readonly judged = (): WorkloadState => {
+    const { source: { plan, names }, object, companions } = this;
+    const rendered = this.rendered();
+    const spec = object.isPatched ? this.patchedSpec() ?? rendered.spec : rendered.spec;
+    const facts = factsOf(spec);
+    const judged = judge(spec, facts, plan, privilegesOf(plan));
+    const problems = [...rendered.problems, ...judged.problems, ...missingKeys(spec, companions, names.namespace), ...this.review(spec)];
+    return { ...judged, spec, selection: facts.selection, problems };
+  };
+
+  /** A patch of what the pods read rolls them as any other change of it does. */
+  private rolledByPatches(spec: Wire): Wire {
+    const patched = this.companions.filter(object => object.isPatched && (object.kind === 'ConfigMap' || object.kind === 'Secret'));
+    if (patched.length === 0) {return spec;}
+    const { metadata, spec: pod } = spec.template;
+    const contents = patched.filter(readsContent(pod)).map(({ patchedContent }) => patchedContent).filter(content => content !== undefined);
+    const hash = contents.reduce((before: string, content) => contentHash({ before, patched: content }), metadata.annotations[CONTENT_HASH]);
+    return { ...spec, template: { ...spec.template, metadata: { ...metadata, annotations: { ...metadata.annotations, [CONTENT_HASH]: hash } } } };
+  }
+
+  private review(spec: Wire): Problem[] {
+    const { plan } = this.source;
+    return plan._checks.length === 0 ? [] : AppState.of(this.object).reviewing(plan, () => review(plan._checks, spec));
+  }
+
+  /** Undefined where a patch cannot be applied, which is reported by itself. */
+  private patchedSpec(): Wire | undefined {
+    try {
+      return this.object.toJson().spec;
+    } catch {
+      return undefined;
+    }
+  }
+}

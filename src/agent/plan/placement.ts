@@ -1,0 +1,38 @@
+import type { Wire } from '../../private/wire';
+import type { ImageReference } from '../container/image-reference';
+import type { Resources } from '../container/resources';
+import type { NodeCoverage } from '../nodes/node-coverage';
+
+/** A kind of object that makes pods, and what it says of them. */
+export interface WorkloadKind {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** The definition of its spec in the table of fields. */
+  readonly definition: string;
+  /** The fields of its spec besides selector and template: how pods are replaced, how many there are. */
+  readonly fields: Wire;
+}
+
+/** What a container has in one workload only. */
+export interface ContainerVariant {
+  /** In place of the image of the container. */
+  readonly image?: ImageReference;
+  /** In place of the resources of the container. */
+  readonly resources?: Resources;
+  /** In place of the arguments of the container. */
+  readonly args?: readonly string[];
+}
+
+/**
+ * Where an agent runs, and as what: one workload. The plan says what the agent is; what a placement does not say is as the plan has it.
+ */
+export interface Placement {
+  /** What the names of the workload and its pods end in, to tell it from the others of the agent. Absent for the one that has the agent's own name. */
+  readonly suffix?: string;
+  readonly workload: WorkloadKind;
+  readonly nodes: NodeCoverage;
+  /** By the name of the container. */
+  readonly variants?: { readonly [container: string]: ContainerVariant };
+  /** The containers that run here, by name; absent for all of them. */
+  readonly containers?: readonly string[];
+}

@@ -1,0 +1,72 @@
+import { FileSet } from './file-set';
+import { checkOverrides, hasLateValues } from './overrides';
+import { checkPlan } from './plan-checks';
+import { PodSurroundings, renderSharedPod, SharedPod } from './pod-template';
+import { RenderContext } from './render-context';
+import { contentOf } from './rolling-content';
+import { Problem } from '../../private/problem';
+import { mergeRules } from '../../private/rbac';
+import { Wire } from '../../private/wire';
+import { AgentOptions } from '../agent-options';
+import { OperatingSystem } from '../nodes/operating-system';
+import { AgentPlan } from '../plan/agent-plan';
+
+/** The names and labels that tie the objects of an agent together. */
+export interface AgentTies extends PodSurroundings {
+  readonly configMapName: string;
+}
+
+/** An agent in the spelling of the Kubernetes API, as the plan has it: what is the same wherever it runs. */
+export interface RenderedAgent {
+  readonly pod: SharedPod;
+  /** Whether its pods run on Windows nodes. */
+  readonly windows: boolean;
+  /** What rolls the pods when it changes, by name. */
+  readonly content: { readonly [name: string]: string };
+  /** The fields of the ConfigMap; empty when there are no files. */
+  readonly config: Wire;
+  /** The rules of the ClusterRole. */
+  readonly clusterRules: Wire[];
+  /** The rules of each Role, by namespace. */
+  readonly namespacedRules: ReadonlyMap<string, Wire[]>;
+  readonly problems: readonly Problem[];
+  /** Whether it holds what late values were when it was rendered: what is written asks them again. */
+  readonly isLate: boolean;
+}
+
+/**
+ * Merges the contributions to an agent, checks them against each other, and writes what all its workloads share.
+ *
+ * @param definition the definition of the workload that has the agent's own name, in the table of fields
+ */
+export function renderAgent(plan: AgentPlan, options: AgentOptions, ties: AgentTies, definition: string): RenderedAgent {
+  const windows = plan.nodes.operatingSystem === OperatingSystem.WINDOWS;
+  const context = new RenderContext(plan.cluster.kubernetesVersion.minor, windows, definition);
+  plan._problems.forEach(problem => context.report(problem));
+  const files = new FileSet(plan._allContainers, ties.configMapName, context);
+  const pod = renderSharedPod(plan, options, files, ties, context);
+  checkPlan(plan, options, context);
+  const content = options.rollOnFileChange === false ? {} : contentOf(plan, files, context);
+  checkOverrides(plan, options, definition, context);
+  return {
+    pod, windows, content,
+    config: files.isEmpty ? {} : files.render(),
+    ...roles(plan),
+    problems: context.problems,
+    isLate: hasLateValues(plan, options),
+  };
+}
+
+function roles(plan: AgentPlan): Pick<RenderedAgent, 'clusterRules' | 'namespacedRules'> {
+  const grants = plan._allContainers.flatMap(container => container._grants);
+  if (grants.length === 0) {return { clusterRules: [], namespacedRules: new Map() };}
+  const namespaced = new Map<string, Wire[]>();
+  for (const grant of grants.filter(({ scope }) => scope === 'namespace')) {
+    const namespace = grant.namespace ?? plan.namespace ?? '';
+    namespaced.set(namespace, [...namespaced.get(namespace) ?? [], grant._rule]);
+  }
+  return {
+    clusterRules: mergeRules(grants.filter(({ scope }) => scope === 'cluster').map(grant => grant._rule)),
+    namespacedRules: new Map([...namespaced].map(([namespace, rules]) => [namespace, mergeRules(rules)])),
+  };
+}
