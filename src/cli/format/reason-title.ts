@@ -1,6 +1,6 @@
-import { describeTaint } from '../../cluster/explain/known-taints';
 import type { Reason } from '../../cluster/explain/reason';
 import type { TermFailure } from '../../cluster/node-selection';
+import { describeTaint } from '../../cluster/placement/taints';
 import { byText } from '../../private/wire';
 
 /** A reason in a few words, without what differs from node to node: the nodes with the same words stand together. */

@@ -1,8 +1,8 @@
-import { adviceFor, describeTaint } from './known-taints';
+import { adviceFor } from './known-taints';
 import type { Reason } from './reason';
 import type { NodeRequirement, TermFailure, UnmetRequirement } from '../node-selection';
 import type { Blocker } from '../placement/placement';
-import type { PodToleration, Taint } from '../placement/taints';
+import { describeTaint, PodToleration, Taint } from '../placement/taints';
 
 /** Why the DaemonSet controller makes no pod for a node, in words. The tolerations are those that the agent has by itself. */
 export function controllerReason(blocker: Blocker, tolerations: readonly PodToleration[]): Reason {

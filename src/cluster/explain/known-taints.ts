@@ -31,8 +31,3 @@ const ADVICE: { readonly [key: string]: string } = {
 export function adviceFor({ key }: Taint): string {
   return Object.hasOwn(ADVICE, key) ? ADVICE[key] : GENERAL;
 }
-
-/** A taint as kubectl writes it: `gpu=true:NoSchedule`. */
-export function describeTaint({ key, value, effect }: Taint): string {
-  return `${key}${value ? `=${value}` : ''}:${effect}`;
-}

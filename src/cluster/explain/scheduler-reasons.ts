@@ -1,8 +1,7 @@
 import { isCritical } from './kubelet-reasons';
 import type { Reason } from './reason';
 import type { ClusterNode } from '../inventory/cluster-node';
-import type { ClusterPod } from '../inventory/cluster-pod';
-import { describeEntry } from '../inventory/entry';
+import { describePod } from '../inventory/cluster-pod';
 import { formatAmount } from '../inventory/resource-list';
 import type { Workload } from '../inventory/workload';
 import type { Occupancy } from '../scheduling/node-load';
@@ -19,7 +18,7 @@ function reasonOf(blocker: SchedulingBlocker, evicts: string): Reason {
   switch (blocker.kind) {
     case 'host-port': {
       const { claim: { port, protocol, address, by: ours }, holder } = blocker;
-      const by = describeHolder(holder.pod);
+      const by = describePod(holder.pod);
       return {
         stage: 'scheduler', code: 'host-port-taken', port, protocol, ...address !== undefined && { address }, by,
         message: `the port ${port}/${protocol} of the node, which ${ours} asks for, is taken by ${by} (${holder.by}): `
@@ -46,11 +45,6 @@ function tooLittle({ resource, wanted, free, allocatable }: Shortage, evicts: st
       ? `the agent asks for ${asked} of ${resource}, and the node has ${all === '0' ? 'none' : `${all} in all`}: ask for less, or keep the agent off such nodes`
       : `the agent asks for ${asked} of ${resource}, and other pods leave ${left} of the ${all} that the node has: ask for less, or move pods away${evicts}`,
   };
-}
-
-/** A pod by who made it, where the same would make it anew on every node. */
-function describeHolder({ namespace, name, owner }: ClusterPod): string {
-  return describeEntry(owner?.kind === 'DaemonSet' ? { ...owner, namespace } : { kind: 'Pod', namespace, name });
 }
 
 const DEFAULT_SCHEDULER = 'default-scheduler';

@@ -1,3 +1,4 @@
+import { describeEntry } from './entry';
 import { podRequests } from './pod-requests';
 import type { ResourceList } from './resource-list';
 import type { Wire } from '../../private/wire';
@@ -46,4 +47,9 @@ export function readPod(object: Wire): ClusterPod {
 /** Whether a pod still takes room on its node: one that ended does not. */
 export function takesRoom({ phase }: ClusterPod): boolean {
   return phase !== 'Succeeded' && phase !== 'Failed';
+}
+
+/** A pod by who made it, where the same makes one on every node: `DaemonSet node-agents/logs`. */
+export function describePod({ namespace, name, owner }: ClusterPod): string {
+  return describeEntry(owner?.kind === 'DaemonSet' ? { ...owner, namespace } : { kind: 'Pod', namespace, name });
 }

@@ -1,5 +1,6 @@
 import { labelOf } from '../node-selection';
 import type { Decision, PlaceableNode, Placement } from './placement';
+import { describeTaint } from './taints';
 
 /** Nodes about which an agent decides alike. */
 export interface NodeGroup<N extends PlaceableNode> {
@@ -137,5 +138,5 @@ function numberOf<T>(known: Map<T, number>, thing: T): number {
 }
 
 function textOf(taints: PlaceableNode['taints']): string {
-  return taints.length === 0 ? '' : taints.map(({ key, value = '', effect }) => `${key}=${value}:${effect}`).sort().join('\n');
+  return taints.length === 0 ? '' : taints.map(describeTaint).sort().join('\n');
 }

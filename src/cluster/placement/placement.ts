@@ -1,5 +1,5 @@
-import { automaticTolerations, PodToleration, Taint, tolerates } from './taints';
-import type { Wire } from '../../private/wire';
+import { automaticTolerations, describeTaint, PodToleration, Taint, tolerates } from './taints';
+import { byText, type Wire } from '../../private/wire';
 import { explainTerm, expressionMatches, isReadable, labelOf, NodeTerm, SelectableNode, selectionOf, TermFailure, termMatches } from '../node-selection';
 
 /** What the DaemonSet controller looks at in a node. */
@@ -80,7 +80,7 @@ export class Placement {
     return untolerated.some(({ effect }) => effect === 'NoExecute') ? NEITHER : STAY;
   }
 
-  /** Everything that keeps the pods away from a node: nothing where `on` says that one runs. */
+  /** Everything that keeps the pods away from a node, in the same order however the node lists its taints: nothing where `on` says that one runs. */
   public blockersOn(node: PlaceableNode): Blocker[] {
     return [
       ...this.nodeName === undefined || this.nodeName === node.name ? [] : [{ kind: 'node-name' as const, wanted: this.nodeName }],
@@ -90,7 +90,7 @@ export class Placement {
       }),
       ...this.terms === undefined || this.readable!.some(term => termMatches(term, node))
         ? [] : [{ kind: 'node-affinity' as const, terms: this.terms.map(term => explainTerm(term, node)) }],
-      ...node.taints.filter(taint => this.repels(taint))
+      ...node.taints.filter(taint => this.repels(taint)).sort((a, b) => byText(describeTaint(a), describeTaint(b)))
         .map(taint => ({ kind: 'untolerated-taint' as const, taint, evicts: taint.effect === 'NoExecute' })),
     ];
   }

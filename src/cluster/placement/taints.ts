@@ -5,6 +5,11 @@ export interface Taint {
   readonly effect: string;
 }
 
+/** A taint as kubectl writes it: `gpu=true:NoSchedule`. */
+export function describeTaint({ key, value, effect }: Taint): string {
+  return `${key}${value ? `=${value}` : ''}:${effect}`;
+}
+
 /** A toleration of a pod, in the spelling of the Kubernetes API. */
 export interface PodToleration {
   readonly key?: string;

@@ -1,6 +1,7 @@
 import type { HeldPort, NodeLoad } from './node-load';
 import { byText } from '../../private/wire';
 import type { ClusterNode } from '../inventory/cluster-node';
+import { describePod } from '../inventory/cluster-pod';
 import { podRequests } from '../inventory/pod-requests';
 import { addResources, ResourceList } from '../inventory/resource-list';
 import type { Workload } from '../inventory/workload';
@@ -59,9 +60,9 @@ export function inOrder(requests: ResourceList): Array<[resource: string, amount
 export function schedulingBlockers(demand: Demand, node: ClusterNode, load: NodeLoad): SchedulingBlocker[] {
   const blockers: SchedulingBlocker[] = [];
   for (const claim of demand.hostPorts) {
-    for (const holder of load.ports.get(claim.port) ?? []) {
-      if (collide(claim, holder)) {blockers.push({ kind: 'host-port', claim, holder });}
-    }
+    // by name: pods are listed in any order
+    const holders = (load.ports.get(claim.port) ?? []).filter(holder => collide(claim, holder)).sort((a, b) => byText(nameOf(a), nameOf(b)));
+    for (const holder of holders) {blockers.push({ kind: 'host-port', claim, holder });}
   }
   if (node.allocatable === undefined) {return blockers;}
   for (const [resource, wanted] of demand.requests) {
@@ -69,6 +70,10 @@ export function schedulingBlockers(demand: Demand, node: ClusterNode, load: Node
     if (shortage) {blockers.push({ kind: 'resource', ...shortage });}
   }
   return blockers;
+}
+
+function nameOf({ pod, by }: HeldPort): string {
+  return `${describePod(pod)} ${by}`;
 }
 
 /** Undefined where there is enough, or nothing is known. A node that has a device says so. */

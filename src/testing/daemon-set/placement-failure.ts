@@ -3,6 +3,7 @@ import type { Reason } from '../../cluster/explain/reason';
 import { ClusterNode } from '../../cluster/inventory/cluster-node';
 import type { Workload } from '../../cluster/inventory/workload';
 import type { NodeTerm, TermFailure } from '../../cluster/node-selection';
+import { describeTaint } from '../../cluster/placement/taints';
 import type { Wire } from '../../private/wire';
 import { Difference } from '../match/difference';
 import { stepsTo } from '../match/steps';
@@ -42,7 +43,7 @@ export function avoidFailure(workload: Workload, node: ClusterNode): Failure | u
     expected: stuck.length === 0 ? `${expected}, and it runs there.` : `${expected}, and it gets a pod there, which does not start.`,
     about: workload,
     differences: placementPlaces(workload),
-    hints: [...stuck, ...stuck.length === 0 && node.taints.length > 0 ? [`the agent tolerates ${node.taints.map(taintText).join(', ')}`] : []],
+    hints: [...stuck, ...stuck.length === 0 && node.taints.length > 0 ? [`the agent tolerates ${node.taints.map(describeTaint).join(', ')}`] : []],
   };
 }
 
@@ -62,7 +63,7 @@ function placesOf({ pod, podPath, object }: Workload, reason: Reason, node: Clus
     case 'node-selector-mismatch':
       return at(`nodeSelector['${reason.key}']`, pod.nodeSelector[reason.key], reason.found === undefined ? 'a label that the node has' : `${reason.found}, which the node has`);
     case 'node-affinity-mismatch': return affinityPlaces(reason.terms, pod).map(([field, found, wanted]) => at(`${TERMS}${field}`, found, wanted)).flat();
-    case 'untolerated-taint': return at('tolerations', pod.tolerations, `an entry that covers the taint ${taintText(reason.taint)}`);
+    case 'untolerated-taint': return at('tolerations', pod.tolerations, `an entry that covers the taint ${describeTaint(reason.taint)}`);
     default: return [];
   }
 }
@@ -81,10 +82,6 @@ function affinityPlaces(failures: readonly TermFailure[], pod: Wire): Array<read
       return [`[${index}].${list}[${terms[index][list]?.indexOf(requirement)}]`, requirement, 'a requirement that the node meets'];
     });
   });
-}
-
-function taintText({ key, value, effect }: ClusterNode['taints'][number]): string {
-  return `${key}${value ? `=${value}` : ''}:${effect}`;
 }
 
 function namesText(nodes: readonly ClusterNode[]): string {

@@ -43,6 +43,19 @@ test('everything that blocks is told, not only the first', () => {
   ]);
 });
 
+test('reasons are in one order, however nodes list their taints and whoever is listed first among pods', () => {
+  const tainted = [nodeOf('a', { taints: ['spot:NoExecute', 'gpu:NoSchedule'] }), nodeOf('b', { taints: ['gpu:NoSchedule', 'spot:NoExecute'] })];
+  for (const nodes of [tainted, [...tainted].reverse()]) {
+    const [{ verdict: { reasons } }, ...others] = new Explainer(nodes).explain(agentOf({}));
+    expect(others).toEqual([]);
+    expect(reasons.map(reason => reason.code === 'untolerated-taint' && reason.taint.key)).toEqual(['gpu', 'spot']);
+  }
+  const agent = opening([{ containerPort: 80, hostPort: 80 }]);
+  const [x, y] = ['x', 'y'].map(name => opening([{ containerPort: 80, hostPort: 80 }], {}, name));
+  const pods = [podOf(x, 'a'), podOf(y, 'a'), podOf(y, 'b'), podOf(x, 'b')];
+  expect(summary(new Explainer([nodeOf('a'), nodeOf('b')], pods).explain(agent))).toEqual(['runs [host-port-taken host-port-taken]: a b']);
+});
+
 test('where the controller makes no pod, nobody else is asked', () => {
   const node = nodeOf('a', { taints: ['gpu:NoSchedule'], allocatable: { pods: '0' }, conditions: { Ready: 'False' } });
   expect(summary(new Explainer([node]).explain(agentOf({ schedulerName: 'gang' })))).toEqual(['stays [untolerated-taint]: a']);

@@ -1,10 +1,6 @@
-import { adviceFor, describeTaint } from '../../../src/cluster/explain/known-taints';
+import { adviceFor } from '../../../src/cluster/explain/known-taints';
 import { Placement } from '../../../src/cluster/placement/placement';
 import { nodeOf } from '../inventory/objects';
-
-test.each([['gpu=true:NoSchedule'], ['gpu:NoExecute'], ['node.kubernetes.io/out-of-service=nodeshutdown:NoExecute']])('a taint is written as kubectl writes it: %s', text => {
-  expect(nodeOf('a', { taints: [text] }).taints.map(describeTaint)).toEqual([text]);
-});
 
 test.each([
   ['node.kubernetes.io/not-ready:NoSchedule', 'it is there until the node is ready, and what every DaemonSet tolerates is the effect NoExecute only'],

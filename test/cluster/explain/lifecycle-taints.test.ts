@@ -1,6 +1,6 @@
-import { describeTaint } from '../../../src/cluster/explain/known-taints';
 import { withLifecycleTaints } from '../../../src/cluster/explain/lifecycle-taints';
 import { Placement } from '../../../src/cluster/placement/placement';
+import { describeTaint } from '../../../src/cluster/placement/taints';
 import { nodeOf } from '../inventory/objects';
 
 const taintsOf = (...given: Parameters<typeof nodeOf>) => withLifecycleTaints(nodeOf(...given)).taints.map(describeTaint);

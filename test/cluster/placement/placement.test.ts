@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { Blocker, PlaceableNode, Placement } from '../../../src/cluster/placement/placement';
+import { describeTaint } from '../../../src/cluster/placement/taints';
 
 const node = (labels: { [key: string]: string } = {}, taints: PlaceableNode['taints'] = [], name = 'node-1'): PlaceableNode => ({ name, labels, taints });
 const affinity = (...nodeSelectorTerms: any[]) => ({ nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } } });
@@ -86,6 +87,14 @@ test('a node runs the pod exactly when nothing blocks it, and pods stay exactly 
       shouldContinueRunning: blockers.every(blocker => blocker.kind === 'untolerated-taint' && !blocker.evicts),
     });
   }), { numRuns: 1000 });
+});
+
+test('what blocks is listed in one order, however the node lists its taints', () => {
+  const taints = [taint('b', 'NoSchedule'), taint('a', 'NoSchedule', 'y'), taint('a', 'NoExecute'), taint('a', 'NoSchedule', 'x')];
+  const listed = (given: PlaceableNode['taints']) => new Placement({}).blockersOn(node({}, given));
+  expect(listed(taints).map(blocker => blocker.kind === 'untolerated-taint' && describeTaint(blocker.taint)))
+    .toEqual(['a:NoExecute', 'a=x:NoSchedule', 'a=y:NoSchedule', 'b:NoSchedule']);
+  expect(listed([...taints].reverse())).toEqual(listed(taints));
 });
 
 test('a further toleration takes no node away, and a further label in the selector adds none', () => {

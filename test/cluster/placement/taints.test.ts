@@ -1,4 +1,5 @@
-import { automaticTolerations, PodToleration, Taint, tolerates } from '../../../src/cluster/placement/taints';
+import { automaticTolerations, describeTaint, PodToleration, Taint, tolerates } from '../../../src/cluster/placement/taints';
+import { nodeOf } from '../inventory/objects';
 
 const GPU: Taint = { key: 'nvidia.com/gpu', value: 'present', effect: 'NoSchedule' };
 
@@ -29,4 +30,8 @@ test('the controller adds tolerations for nodes under pressure, but not for the 
   expect(['disk-pressure', 'memory-pressure', 'pid-pressure', 'unschedulable'].every(key => covered(key, 'NoSchedule'))).toBe(true);
   expect(['not-ready', 'unreachable'].map(key => [covered(key, 'NoExecute'), covered(key, 'NoSchedule')])).toEqual([[true, false], [true, false]]);
   expect([covered('network-unavailable', 'NoSchedule'), covered('network-unavailable', 'NoSchedule', true)]).toEqual([false, true]);
+});
+
+test.each([['gpu=true:NoSchedule'], ['gpu:NoExecute'], ['node.kubernetes.io/out-of-service=nodeshutdown:NoExecute']])('a taint is written as kubectl writes it: %s', text => {
+  expect(nodeOf('a', { taints: [text] }).taints.map(describeTaint)).toEqual([text]);
 });

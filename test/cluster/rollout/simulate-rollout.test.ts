@@ -233,6 +233,13 @@ describe('which nodes', () => {
     expect(result).toMatchObject({ outcome: 'finished', desired: 2, left: { lost: [{ node: 'tainted', how: 'not-replaced' }] } });
   });
 
+  test('what keeps the agent away is listed in one order, however the nodes list their taints', () => {
+    const both = [node('a', { taints: ['spot:NoSchedule', 'gpu:NoSchedule'] }), node('b', { taints: ['gpu:NoSchedule', 'spot:NoSchedule'] })];
+    const { left: { lost: [a, b] } } = roll({}, { previous: agent({ pod: EVERYWHERE }), nodes: both });
+    expect(a.reasons.map(reason => reason.code === 'untolerated-taint' && reason.taint.key)).toEqual(['gpu', 'spot']);
+    expect(b.reasons).toEqual(a.reasons);
+  });
+
   test('a node without any pod gets one', () => {
     expect(roll({}, { previous: agent(), nodes: nodes(3), pods: [] })).toMatchObject({ outcome: 'finished', updated: 3, requests: { creates: 3, deletes: 0 } });
   });
