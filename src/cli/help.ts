@@ -1,4 +1,4 @@
-import type { CommandSpec } from './options';
+import type { Command } from './command';
 
 const INPUT = [
   'FILE is YAML or JSON with any number of documents or lists: what cdk8s, Helm or `kubectl get -o yaml` writes.',
@@ -7,33 +7,33 @@ const INPUT = [
 ];
 
 /** The help for all commands. */
-export function generalHelp(commands: readonly CommandSpec[]): string {
-  const width = Math.max(...commands.map(({ name }) => name.length));
+export function generalHelp(commands: ReadonlyArray<readonly [name: string, command: Command]>): string {
+  const width = Math.max(...commands.map(([name]) => name.length));
   return lines(
     'node-agents: what a cluster does with what runs once on every node',
     '',
-    ...commands.map(spec => `  ${usage(spec)}`),
+    ...commands.map(([name, command]) => `  ${usage(name, command)}`),
     '  node-agents --version | --help | COMMAND --help',
     '',
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    ...commands.map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`),
     '',
     ...INPUT,
     '',
     'Exit codes: 0 fine, 1 wrong usage or unreadable input, 2',
-    ...commands.filter(({ finds }) => finds !== undefined).map(({ name, finds }) => `  ${name.padEnd(width)}  ${finds}`),
+    ...commands.filter(([, { finds }]) => finds !== undefined).map(([name, { finds }]) => `  ${name.padEnd(width)}  ${finds}`),
   );
 }
 
 /** The help for one command. */
-export function commandHelp(spec: CommandSpec): string {
-  const { name, summary, details, finds } = spec;
-  const options = Object.entries(spec.options).map(([option, { value, choices, about }]) =>
+export function commandHelp(name: string, command: Command): string {
+  const { summary, details, finds } = command;
+  const options = Object.entries(command.options).map(([option, { value, choices, about }]) =>
     [`--${option} ${choices?.join('|') ?? value}`, choices ? `${about}; ${choices[0]} if left out` : about]);
   const width = Math.max(...options.map(([option]) => option.length));
   return lines(
     `node-agents ${name}: ${summary}`,
     '',
-    `  ${usage(spec)}`,
+    `  ${usage(name, command)}`,
     '',
     ...options.map(([option, about]) => `  ${option.padEnd(width)}  ${about}`),
     '',
@@ -44,7 +44,7 @@ export function commandHelp(spec: CommandSpec): string {
   );
 }
 
-function usage({ name, options }: CommandSpec): string {
+function usage(name: string, { options }: Command): string {
   const all = Object.entries(options).map(([option, { value, choices }]) => `[--${option} ${choices?.join('|') ?? value}]`);
   return ['node-agents', name, '[FILE|DIR|-]...', ...all].join(' ');
 }

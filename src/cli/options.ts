@@ -1,43 +1,18 @@
 import { parseArgs } from 'node:util';
+import type { Command, Given, OptionSpec } from './command';
 import { InputError } from '../cluster/inventory/read/input-error';
 import { nearest } from '../private/nearest';
 import { quote } from '../private/problem';
-
-/** An option that takes a value. */
-export interface OptionSpec {
-  /** What stands for the value in the usage. */
-  readonly value: string;
-  readonly about: string;
-  /** The values that it takes, where they are few; the first one is the default. */
-  readonly choices?: readonly string[];
-}
-
-/** What a command takes, and says of itself. */
-export interface CommandSpec {
-  readonly name: string;
-  readonly summary: string;
-  readonly details?: string;
-  /** What exit code 2 means; absent where it is never given. */
-  readonly finds?: string;
-  readonly options: { readonly [name: string]: OptionSpec };
-}
-
-/** What was given to a command. */
-export interface Given {
-  readonly paths: readonly string[];
-  readonly options: { readonly [name: string]: string | undefined };
-  readonly help: boolean;
-}
 
 /**
  * Reads arguments. A choice that is not given is the first of its kind.
  *
  * @throws InputError
  */
-export function readOptions(spec: CommandSpec, args: readonly string[]): Given {
+export function readOptions(command: string, { options: specs }: Pick<Command, 'options'>, args: readonly string[]): Given {
   const { tokens, positionals } = parseArgs({
     args: [...args], strict: false, tokens: true, allowPositionals: true,
-    options: { ...Object.fromEntries(Object.keys(spec.options).map(name => [name, { type: 'string' as const }])), help: { type: 'boolean', short: 'h' } },
+    options: { ...Object.fromEntries(Object.keys(specs).map(name => [name, { type: 'string' as const }])), help: { type: 'boolean', short: 'h' } },
   });
   const options: { [name: string]: string } = {};
   let help = false;
@@ -47,18 +22,18 @@ export function readOptions(spec: CommandSpec, args: readonly string[]): Given {
       help = true;
     } else {
       const { name, rawName, value } = token;
-      const option = Object.hasOwn(spec.options, name) && rawName.startsWith('--') ? spec.options[name] : unknownOption(rawName, spec);
+      const option = Object.hasOwn(specs, name) && rawName.startsWith('--') ? specs[name] : unknownOption(rawName, command, specs);
       if (Object.hasOwn(options, name)) {throw new InputError(`${rawName} is given twice`);}
       options[name] = checked(rawName, option, value);
     }
   }
-  const defaults = Object.entries(spec.options).flatMap(([name, { choices }]) => (choices ? [[name, choices[0]]] : []));
+  const defaults = Object.entries(specs).flatMap(([name, { choices }]) => (choices ? [[name, choices[0]]] : []));
   return { paths: positionals, options: { ...Object.fromEntries(defaults), ...options }, help };
 }
 
-function unknownOption(given: string, { name, options }: CommandSpec): never {
+function unknownOption(given: string, command: string, options: Command['options']): never {
   const meant = nearest(given.replace(/^-+/, ''), [...Object.keys(options), 'help']);
-  throw new InputError(`${name} has no option ${given}${meant === undefined ? '' : `: did you mean --${meant}?`} (see node-agents ${name} --help)`);
+  throw new InputError(`${command} has no option ${given}${meant === undefined ? '' : `: did you mean --${meant}?`} (see node-agents ${command} --help)`);
 }
 
 function checked(name: string, { value: wanted, choices }: OptionSpec, given: string | undefined): string {

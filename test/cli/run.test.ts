@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { agentYaml, Files, runWith } from './fake-io';
 import { version } from '../../package.json';
+import { COMMAND_NAMES, CommandName, COMMANDS } from '../../src/cli/commands';
 
 const files = new Files();
 afterAll(() => files.remove());
@@ -12,15 +15,29 @@ test.each(['--version', '-v'])('%s tells the version of the package', async opti
 test.each(['--help', '-h', 'help'])('%s tells of all commands and what exit codes mean', async option => {
   const { code, out } = await runWith([option]);
   expect(code).toBe(0);
-  for (const word of ['check', 'explain', 'rollout', 'admission', 'Exit codes: 0 fine, 1 wrong usage or unreadable input, 2']) {expect(out).toContain(word);}
+  for (const word of [...COMMAND_NAMES, 'Exit codes: 0 fine, 1 wrong usage or unreadable input, 2']) {expect(out).toContain(word);}
 });
 
-test.each([
-  ['check', ['--kubernetes-version 1.30', '--nodes FILE', '--format text|json|sarif|github', '--fail-on error|warning', '2 findings at or above --fail-on']],
-  ['explain', ['--nodes FILE', '--pods FILE', '--agent NAMESPACE/NAME', '--node NAME', '--format text|json', 'Exit codes: 0 whatever it finds, 1']],
-  ['rollout', ['--nodes FILE', '--from OLD.yaml', '--format text|json', '2 a rollout that stalls']],
-  ['admission', ['--pod-security-version v1.30', '--format text|json', '2 pods that a namespace']],
-])('%s --help tells of its options', async (command, words) => {
+test('each file of a command has its row, under the name of the file', () => {
+  const names = readdirSync(join(__dirname, '..', '..', 'src', 'cli', 'commands')).map(file => file.replace('.ts', ''));
+  expect([...COMMAND_NAMES].sort()).toEqual(names.sort());
+  for (const name of COMMAND_NAMES) {expect(jest.requireActual(`../../src/cli/commands/${name}`)[name]).toBe(COMMANDS[name]());}
+});
+
+test('the guide shows each command, and says what it answers', () => {
+  const guide = readFileSync(join(__dirname, '..', '..', 'docs', 'guides', 'command.md'), 'utf8');
+  for (const name of COMMAND_NAMES) {expect(guide).toMatch(new RegExp(`^npx node-agents ${name} [^]*^\\| \`${name}\` \\|`, 'm'));}
+});
+
+/** Words of the help; a command that is missing here does not compile. */
+const HELP: { readonly [command in CommandName]: readonly string[] } = {
+  check: ['--kubernetes-version 1.30', '--nodes FILE', '--format text|json|sarif|github', '--fail-on error|warning', '2 findings at or above --fail-on'],
+  explain: ['--nodes FILE', '--pods FILE', '--agent NAMESPACE/NAME', '--node NAME', '--format text|json', 'Exit codes: 0 whatever it finds, 1'],
+  rollout: ['--nodes FILE', '--from OLD.yaml', '--format text|json', '2 a rollout that stalls'],
+  admission: ['--pod-security-version v1.30', '--format text|json', '2 pods that a namespace'],
+};
+
+test.each(Object.entries(HELP))('%s --help tells of its options', async (command, words) => {
   for (const option of ['--help', '-h']) {
     const { code, out } = await runWith([command, option]);
     expect(code).toBe(0);
@@ -29,9 +46,9 @@ test.each([
 });
 
 test.each([
-  [[], 'say what to do: check, explain, rollout, admission (see node-agents --help)'],
+  [[], `say what to do: ${COMMAND_NAMES.join(', ')} (see node-agents --help)`],
   [['chek'], 'there is no command chek: did you mean check? (see node-agents --help)'],
-  [['constructor'], 'there is no command constructor: check, explain, rollout, admission (see node-agents --help)'],
+  [['constructor'], `there is no command constructor: ${COMMAND_NAMES.join(', ')} (see node-agents --help)`],
   [['check', '--formt', 'json'], 'check has no option --formt: did you mean --format? (see node-agents check --help)'],
   [['check', '-f', 'json'], 'check has no option -f (see node-agents check --help)'],
   [['check', '--agent', 'a'], 'check has no option --agent (see node-agents check --help)'],

@@ -5,15 +5,25 @@ import { Inventory } from '../../cluster/inventory/inventory';
 import { InputError } from '../../cluster/inventory/read/input-error';
 import { makesPods } from '../../cluster/inventory/soundness';
 import { quote } from '../../private/problem';
+import { COMMON, type Command, type Given } from '../command';
 import { admissionText } from '../format/admission-text';
 import { coloursFor } from '../format/colours';
 import { writeArray } from '../format/json';
 import type { Io } from '../io';
-import type { Given } from '../options';
 import { readManifests, soundOnes } from '../read/manifests';
 
+export const admission: Command = {
+  summary: 'say which level of the Pod Security Standards the pods of each object meet',
+  finds: 'pods that a namespace among the input would refuse',
+  options: {
+    'pod-security-version': { value: 'v1.30', about: 'the version of the standards: v1.N or latest; latest if left out' },
+    'format': COMMON.format,
+  },
+  run,
+};
+
 /** Says which level of the Pod Security Standards the pods of each object meet, and which of them their namespace refuses. */
-export async function admission({ paths, options }: Given, io: Io): Promise<number> {
+async function run({ paths, options }: Given, io: Io): Promise<number> {
   const asked = options['pod-security-version'] ?? 'latest';
   const version = readPolicyVersion(asked) ?? wrongVersion(asked);
   const { entries } = await readManifests(paths, io);

@@ -2,6 +2,7 @@ import { checkManifests } from '../../checks/check-manifests';
 import type { Finding } from '../../checks/finding';
 import { FieldLines } from '../../cluster/inventory/read/field-lines';
 import { knownMinors } from '../../private/fields/fields';
+import type { Command, Given } from '../command';
 import { checkText } from '../format/check-text';
 import { coloursFor } from '../format/colours';
 import { githubText } from '../format/github';
@@ -10,15 +11,29 @@ import { sarifText } from '../format/sarif';
 import type { LocatedFinding } from '../format/told-finding';
 import type { Io } from '../io';
 import { namespaceShown } from '../object-name';
-import { Given, minorOf } from '../options';
+import { minorOf } from '../options';
 import { readNodes } from '../read/cluster';
 import { readManifests } from '../read/manifests';
 
 /** The oldest Kubernetes that the rules know. */
 const OLDEST = 28;
 
+export const check: Command = {
+  summary: 'find what the API server would refuse, and what works until it hurts',
+  finds: 'findings at or above --fail-on that nobody acknowledged',
+  options: {
+    'kubernetes-version': { value: '1.30', about: 'the oldest Kubernetes that gets the objects; the newest one known if left out' },
+    'nodes': { value: 'FILE', about: 'the nodes, for checks that depend on them: what `kubectl get nodes -o json` writes' },
+    'format': {
+      value: 'FORMAT', about: 'text, json, sarif for code scanning, github for annotations of a workflow', choices: ['text', 'json', 'sarif', 'github'],
+    },
+    'fail-on': { value: 'LEVEL', about: 'the least level that fails', choices: ['error', 'warning'] },
+  },
+  run,
+};
+
 /** Finds what the API server would refuse, and what works until it hurts. */
-export async function check({ paths, options }: Given, io: Io): Promise<number> {
+async function run({ paths, options }: Given, io: Io): Promise<number> {
   const asked = options['kubernetes-version'];
   const minor = asked === undefined ? knownMinors().newest : minorOf('--kubernetes-version', asked, OLDEST);
   const fieldLines = new FieldLines();

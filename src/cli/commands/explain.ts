@@ -5,16 +5,23 @@ import { InputError } from '../../cluster/inventory/read/input-error';
 import type { Workload } from '../../cluster/inventory/workload';
 import { nearest } from '../../private/nearest';
 import { agentsIn } from '../agents';
+import { COMMON, type Command, type Given } from '../command';
 import { coloursFor } from '../format/colours';
 import { explainText } from '../format/explain-text';
 import { writeArray } from '../format/json';
 import type { Io } from '../io';
-import type { Given } from '../options';
 import { readCluster } from '../read/cluster';
 import { readManifests } from '../read/manifests';
 
+export const explain: Command = {
+  summary: 'say on which nodes each DaemonSet runs, and why it does not run on the others',
+  details: 'Nodes and running pods among the input count where --nodes or --pods is left out: `kubectl get nodes,ds,pods -A -o json` is enough.',
+  options: { nodes: COMMON.nodes, pods: COMMON.pods, agent: COMMON.agent, node: { value: 'NAME', about: 'this node alone' }, format: COMMON.format },
+  run,
+};
+
 /** Says on which nodes each DaemonSet runs, and why it does not run on the others. */
-export async function explain({ paths, options }: Given, io: Io): Promise<number> {
+async function run({ paths, options }: Given, io: Io): Promise<number> {
   const manifests = await readManifests(paths, io, { others: { nodes: options.nodes, pods: options.pods } });
   const agents = agentsIn(manifests, options.agent);
   const cluster = await readCluster(options, manifests.entries, io);

@@ -3,18 +3,30 @@ import type { Workload } from '../../cluster/inventory/workload';
 import type { RolloutResult } from '../../cluster/rollout/rollout-result';
 import { simulateRollout } from '../../cluster/rollout/simulate-rollout';
 import { agentsIn } from '../agents';
+import { COMMON, type Command, type Given } from '../command';
 import { coloursFor } from '../format/colours';
 import { writeArray } from '../format/json';
 import { Rolled, rolloutText } from '../format/rollout-text';
 import type { Io } from '../io';
 import { pathOf } from '../object-name';
-import type { Given } from '../options';
 import { printable } from '../printable';
 import { Cluster, readCluster } from '../read/cluster';
 import { readManifests } from '../read/manifests';
 
+export const rollout: Command = {
+  summary: 'say how the update of each DaemonSet goes through the nodes, and where it stops',
+  details: 'Nodes and running pods among the input count where --nodes or --pods is left out.',
+  finds: 'a rollout that stalls, or that the API server would refuse',
+  options: {
+    nodes: COMMON.nodes, pods: COMMON.pods, agent: COMMON.agent,
+    from: { value: 'OLD.yaml', about: 'the DaemonSets as they are now; if left out, they differ in nothing but the image' },
+    format: COMMON.format,
+  },
+  run,
+};
+
 /** Says how the update of each DaemonSet goes through the nodes, and where it stops. */
-export async function rollout({ paths, options }: Given, io: Io): Promise<number> {
+async function run({ paths, options }: Given, io: Io): Promise<number> {
   const manifests = await readManifests(paths, io, { others: { nodes: options.nodes, pods: options.pods, from: options.from } });
   const agents = agentsIn(manifests, options.agent);
   const before = options.from === undefined ? undefined : agentsIn(await readManifests([options.from], io), undefined);

@@ -1,0 +1,22 @@
+import type { Command } from './command';
+
+/* eslint-disable @typescript-eslint/no-require-imports */
+
+/**
+ * The commands, in the order of the help. Help, suggestions and exit codes follow from these rows. Each command is loaded when it is asked for: together they
+ * are most of the package.
+ */
+export const COMMANDS = {
+  check: () => (require('./commands/check') as typeof import('./commands/check')).check,
+  explain: () => (require('./commands/explain') as typeof import('./commands/explain')).explain,
+  rollout: () => (require('./commands/rollout') as typeof import('./commands/rollout')).rollout,
+  admission: () => (require('./commands/admission') as typeof import('./commands/admission')).admission,
+} satisfies { readonly [name: string]: () => Command };
+
+export type CommandName = keyof typeof COMMANDS;
+
+export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];
+
+export function isCommandName(name: string | undefined): name is CommandName {
+  return name !== undefined && Object.hasOwn(COMMANDS, name);
+}
