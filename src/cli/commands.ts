@@ -9,6 +9,7 @@ import type { Command } from './command';
 export const COMMANDS = {
   check: () => (require('./commands/check') as typeof import('./commands/check')).check,
   explain: () => (require('./commands/explain') as typeof import('./commands/explain')).explain,
+  capacity: () => (require('./commands/capacity') as typeof import('./commands/capacity')).capacity,
   rollout: () => (require('./commands/rollout') as typeof import('./commands/rollout')).rollout,
   admission: () => (require('./commands/admission') as typeof import('./commands/admission')).admission,
 } satisfies { readonly [name: string]: () => Command };

@@ -36,6 +36,7 @@ function mutated(value: Json, choice: number, put: unknown): Json {
 const ARGUMENTS: { readonly [command in CommandName]: string[][] } = {
   check: [['--nodes', 'NODES'], ['--format', 'sarif', '--kubernetes-version', '1.28']],
   explain: [['--nodes', 'NODES']],
+  capacity: [['--nodes', 'NODES'], ['--nodes', 'NODES', '--format', 'json']],
   rollout: [['--nodes', 'NODES']],
   admission: [[]],
 };

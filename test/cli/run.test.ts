@@ -33,6 +33,7 @@ test('the guide shows each command, and says what it answers', () => {
 const HELP: { readonly [command in CommandName]: readonly string[] } = {
   check: ['--kubernetes-version 1.30', '--nodes FILE', '--format text|json|sarif|github', '--fail-on error|warning', '2 findings at or above --fail-on'],
   explain: ['--nodes FILE', '--pods FILE', '--agent NAMESPACE/NAME', '--node NAME', '--format text|json', 'Exit codes: 0 whatever it finds, 1'],
+  capacity: ['--nodes FILE', '--pods FILE', '--agent NAMESPACE/NAME', '--format text|json', '2 nodes that do not have room'],
   rollout: ['--nodes FILE', '--from OLD.yaml', '--format text|json', '2 a rollout that stalls'],
   admission: ['--pod-security-version v1.30', '--format text|json', '2 pods that a namespace'],
 };

@@ -1,5 +1,5 @@
 import type { ResourceList } from '../inventory/resource-list';
-import { EVERY_NODE, inOrder } from '../scheduling/scheduler';
+import { EVERY_NODE, inOrder, offeredBy } from '../scheduling/scheduler';
 
 /** How much of a resource is taken. */
 export interface Share {
@@ -15,12 +15,7 @@ export interface Share {
 /** The shares of what every node has, and of whatever else is taken. */
 export function sharesOf(taken: ResourceList, allocatable: ResourceList | undefined): Share[] {
   const others = inOrder(taken).map(([name]) => name).filter(name => !EVERY_NODE.includes(name));
-  return [...EVERY_NODE, ...others].map(resource => shareOf(resource, taken.get(resource) ?? 0n, offeredBy(allocatable, resource)));
-}
-
-/** A node that says what it has, has no device that it does not name. */
-function offeredBy(allocatable: ResourceList | undefined, resource: string): bigint | undefined {
-  return allocatable?.get(resource) ?? (allocatable && !EVERY_NODE.includes(resource) ? 0n : undefined);
+  return [...EVERY_NODE, ...others].map(resource => shareOf(resource, taken.get(resource) ?? 0n, allocatable && offeredBy(allocatable, resource)));
 }
 
 function shareOf(resource: string, taken: bigint, allocatable: bigint | undefined): Share {

@@ -36,7 +36,8 @@ export function formatAmount(name: string, amount: bigint): string {
   return amountText(amount, name === 'cpu' ? 'milli' : isBytes(name) ? 'bytes' : 'count');
 }
 
-function isBytes(name: string): boolean {
+/** Whether a resource is counted in bytes. */
+export function isBytes(name: string): boolean {
   return name === 'memory' || name === 'ephemeral-storage' || name.startsWith('hugepages-');
 }
 

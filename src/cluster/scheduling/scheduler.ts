@@ -76,9 +76,14 @@ function nameOf({ pod, by }: HeldPort): string {
   return `${describePod(pod)} ${by}`;
 }
 
-/** Undefined where there is enough, or nothing is known. A node that has a device says so. */
+/** How much of a resource a node offers; undefined where it does not say. A node that has a device says so. */
+export function offeredBy(allocatable: ResourceList, resource: string): bigint | undefined {
+  return allocatable.get(resource) ?? (EVERY_NODE.includes(resource) ? undefined : 0n);
+}
+
+/** Undefined where there is enough, or nothing is known. */
 export function shortageOf(resource: string, wanted: bigint, allocatable: ResourceList, taken: ResourceList): Shortage | undefined {
-  const offered = allocatable.get(resource) ?? (EVERY_NODE.includes(resource) ? undefined : 0n);
+  const offered = offeredBy(allocatable, resource);
   if (offered === undefined) {return undefined;}
   const free = offered - (taken.get(resource) ?? 0n);
   return wanted > free ? { resource, wanted, free, allocatable: offered } : undefined;

@@ -48,6 +48,15 @@ test('over the fleet, nodes that do not say what they have count in what is take
   expect(capacityOf([asking({ 'example.com/gpu': '1' })], [nodeOf('silent')]).totals.at(-1)).toEqual({ resource: 'example.com/gpu', taken: 1n });
 });
 
+test('a node counts in the fraction of a resource where it states that resource', () => {
+  const nodes = [nodeOf('cpu-only', { allocatable: { cpu: '2' } }), nodeOf('both', { allocatable: { cpu: '2', memory: '4Gi' } })];
+  const { totals } = capacityOf([asking({ cpu: '1', memory: '1Gi' })], nodes);
+  expect(totals.slice(0, 2)).toEqual([
+    { resource: 'cpu', taken: 2000n, allocatable: 4000n, fraction: 0.5 },
+    { resource: 'memory', taken: 2n * 1024n ** 3n, allocatable: 4n * 1024n ** 3n, fraction: 0.25 },
+  ]);
+});
+
 describe('nodes that do not have room for all of them', () => {
   test('are told with the first resource that is short', () => {
     const hungry = asking({ cpu: '1800m', memory: '9Gi' }, {}, 'hungry');
@@ -61,8 +70,25 @@ describe('nodes that do not have room for all of them', () => {
     expect(shortages(capacityOf(agents, [nodeOf('x', { allocatable: { pods: '2' } }), nodeOf('y', { allocatable: { pods: '3' } })]))).toEqual(['x: pods 3/2/2']);
   });
 
-  test('are none where nodes do not say what they have', () => {
-    expect(shortages(capacityOf([asking({ cpu: '1000' })], [nodeOf('silent')]))).toEqual([]);
+  test('are none where nodes do not say what they have, and then it is unknown whether the agents fit', () => {
+    const { unknown, ...capacity } = capacityOf([asking({ cpu: '1000', memory: '1Gi' }, { nodeSelector: { agents: 'yes' } })], [
+      nodeOf('silent', { labels: { agents: 'yes' } }), nodeOf('silent-and-idle'), nodeOf('partly', { labels: { agents: 'yes' }, allocatable: { cpu: '2000', pods: '9' } }),
+      nodeOf('too-small', { labels: { agents: 'yes' }, allocatable: { cpu: '2' } }), nodeOf('fits', { labels: { agents: 'yes' }, allocatable: { cpu: '2000', memory: '2Gi', pods: '9' } }),
+    ]);
+    expect(unknown.map(({ name }) => name)).toEqual(['silent', 'partly']);
+    expect(shortages(capacity as Capacity)).toEqual(['too-small: cpu 1000000/2000/2000']);
+  });
+
+  test.each<[string, Workload, object, object[], string]>([
+    ['asks for more than there is', asking({ memory: '3Gi' }), { memory: '2Gi' }, [], 'its agents ask for 3Gi of memory together, and the node has 2Gi in all: ask for less, or keep an agent off such nodes'],
+    ['asks for what nobody has', asking({ 'example.com/gpu': '1' }), {}, [], 'and the node has none: ask for less, or'],
+    ['meets other pods', asking({ cpu: '500m' }), { cpu: '1' }, [{ cpu: '750m' }], 'its agents ask for 500m of cpu together, and the node has 250m of its 1 left by other pods: ask for less, move pods away, or'],
+    ['finds a node that was promised too often', asking({ cpu: '500m' }), { cpu: '1' }, [{ cpu: '3' }], 'has 0 of its 1 left by other pods'],
+    ['finds no place for a pod', agentOf({}), { pods: '1' }, [{}], '1 agent should run there, and the node takes 1 pod, and 1 of others is there: raise `maxPods`'],
+    ['finds no place at all', agentOf({}), { pods: '0' }, [], 'and the node takes 0 pods: raise `maxPods`'],
+  ])('are told in words: an agent %s', (_, agent, allocatable, others, message) => {
+    const { shortages: [shortage] } = capacityOf([agent], [nodeOf('n', { allocatable: { ...allocatable } })], others.map((requests, index) => podOn('n', `p${index}`, using(requests))));
+    expect(shortage.message).toContain(message);
   });
 
   test('are those that other pods fill; pods of the agents that should be there are counted as agents', () => {
@@ -83,7 +109,7 @@ describe('nodes that do not have room for all of them', () => {
 test('without agents nothing is taken, and without nodes there is nothing to tell', () => {
   expect(capacityOf([], NODES)).toMatchObject({ agents: [], shortages: [], shapes: [{ agents: [], nodes: [{ name: 's1' }, { name: 's2' }] }, {}, {}] });
   expect(capacityOf([everywhere], [])).toEqual({
-    agents: [{ agent: everywhere, requests: expect.anything(), nodes: 0, total: new Map([['cpu', 0n], ['memory', 0n], ['pods', 0n]]) }], shapes: [], shortages: [],
+    agents: [{ agent: everywhere, requests: expect.anything(), nodes: 0, total: new Map([['cpu', 0n], ['memory', 0n], ['pods', 0n]]) }], shapes: [], shortages: [], unknown: [],
     totals: ['cpu', 'memory', 'ephemeral-storage', 'pods'].map(resource => ({ resource, taken: 0n })),
   });
 });
