@@ -2,7 +2,7 @@ import type { Io } from './io';
 import { placeIn } from '../cluster/inventory/read/input-error';
 
 /** Smaller inputs are read before anyone wonders. */
-const WORTH_TELLING = 8 * 1024 * 1024;
+const LARGE = 8 * 1024 * 1024;
 
 const EVERY = 1000;
 
@@ -18,7 +18,7 @@ export function progressOf({ stderr }: Io, file: string): Progress {
   let size = 0;
   let objects = 0;
   const tell = (what: string): void => {
-    if (stderr.isTerminal && size >= WORTH_TELLING) {void stderr.write(`\r${what}\x1b[K`);}
+    if (stderr.isTerminal && size >= LARGE) {void stderr.write(`\r${what}\x1b[K`);}
   };
   return {
     onRead: (read, total) => {

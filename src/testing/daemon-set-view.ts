@@ -16,7 +16,7 @@ import { compare } from './match/compare';
 import { requirePattern } from './match/require-pattern';
 import { Failure, throwFailure } from './message/failure';
 import type { PodSecurityOptions } from './pod-security-options';
-import type { ClusterObjects, DaemonSetIn } from './read/collection';
+import type { ClusterObjects, DaemonSetInCluster } from './read/collection';
 import { parseManifests } from './read/read-yaml';
 import type { RequestBudgetOptions } from './request-budget-options';
 import { aboutCandidate } from './resources';
@@ -31,11 +31,11 @@ import type { SimulatedNode } from '../cluster/simulated/simulated-node';
  */
 export class DaemonSetView {
   /** @internal */
-  public static _of({ workload, beside }: DaemonSetIn): DaemonSetView {
-    return new DaemonSetView(workload, beside);
+  public static _of({ workload, cluster }: DaemonSetInCluster): DaemonSetView {
+    return new DaemonSetView(workload, cluster);
   }
 
-  private constructor(private readonly workload: Workload, private readonly beside: ClusterObjects) {}
+  private constructor(private readonly workload: Workload, private readonly cluster: ClusterObjects) {}
 
   /** The name of the DaemonSet. */
   public get name(): string {
@@ -176,7 +176,7 @@ export class DaemonSetView {
    * @param kind `ConfigMap` or `Secret`
    */
   public restartsWhenChanges(kind: string, name: string): void {
-    settle(restartFailure(this.workload, kind, name, this.beside.inventory), this.restartsWhenChanges);
+    settle(restartFailure(this.workload, kind, name, this.cluster.inventory), this.restartsWhenChanges);
   }
 
   /**
@@ -185,7 +185,7 @@ export class DaemonSetView {
    * @param kind `ConfigMap` or `Secret`
    */
   public explainRestart(kind: string, name: string): string[] {
-    return [...restartOf(this.workload, kind, name, this.beside.inventory).because];
+    return [...restartOf(this.workload, kind, name, this.cluster.inventory).because];
   }
 
   /**
@@ -254,7 +254,7 @@ export class DaemonSetView {
   }
 
   private found(options: FindingsOptions): Finding[] {
-    return findingsOf(this.workload, findingsIn(this.beside, options));
+    return findingsOf(this.workload, findingsIn(this.cluster, options));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { FindingsOptions } from './findings-options';
 import type { Difference } from './match/difference';
-import { stepsTo } from './match/steps';
+import { pathTo } from './match/object-path';
 import { entryText, Failure } from './message/failure';
 import type { ClusterObjects } from './read/collection';
 import { minorOf } from './read/minor-version';
@@ -87,7 +87,7 @@ function requireRule(id: string): string {
 }
 
 function placeOf({ about, path, given, wanted, code }: Finding): Difference {
-  return { path: stepsTo(about.object, path), found: given, foundText: `${given ?? 'as it is'} (${code})`, ...wanted !== undefined && { wanted }, weight: 1 };
+  return { path: pathTo(about.object, path), found: given, foundText: `${given ?? 'as it is'} (${code})`, ...wanted !== undefined && { wanted }, weight: 1 };
 }
 
 function hintOf({ code, what, fix }: Finding): string {

@@ -6,7 +6,7 @@ import type { FindingsOptions } from './findings-options';
 import { Difference } from './match/difference';
 import { requirePattern } from './match/require-pattern';
 import { entryText, Failure, throwFailure } from './message/failure';
-import { collect, Collection, daemonSetsIn, housed, HousedEntry } from './read/collection';
+import { collect, Collection, daemonSetsIn, untargeted, TargetedEntry } from './read/collection';
 import { readCharts } from './read/read-constructs';
 import { parseManifests } from './read/read-yaml';
 import { aboutCandidate, daemonSetFailure, held, kindsText, misspeltKind, named, nameFailure, nameHint, nearestOf, ofKind } from './resources';
@@ -35,12 +35,12 @@ export class Manifests {
    * without quotes mean what they mean to kubectl.
    */
   public static parse(yamlText: string): Manifests {
-    return new Manifests(housed(parseManifests(yamlText)));
+    return new Manifests(untargeted(parseManifests(yamlText)));
   }
 
   private readonly collection: Collection;
 
-  private constructor(objects: readonly HousedEntry[]) {
+  private constructor(objects: readonly TargetedEntry[]) {
     this.collection = collect(objects);
   }
 

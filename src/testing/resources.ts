@@ -1,8 +1,8 @@
 import { compare, Extent } from './match/compare';
 import { Difference, weightOf } from './match/difference';
-import { stepsTo } from './match/steps';
+import { pathTo } from './match/object-path';
 import { entryText, Failure } from './message/failure';
-import { hintsFor } from './message/hints';
+import { patternHints } from './message/pattern-hints';
 import type { Collection } from './read/collection';
 import { describeEntry, Entry, isMap } from '../cluster/inventory/entry';
 import { groupOf } from '../cluster/inventory/inventory';
@@ -61,7 +61,7 @@ export function nameHint(kind: string, candidates: readonly Candidate[], pattern
 
 /** What is to be said of an object that is not like the pattern. */
 export function aboutCandidate({ entry, differences }: Candidate): Pick<Failure, 'about' | 'differences' | 'hints'> {
-  return { about: entry, differences, hints: hintsFor(differences, entry.object) };
+  return { about: entry, differences, hints: patternHints(differences, entry.object) };
 }
 
 /** How many objects there are of each kind, in words. */
@@ -117,7 +117,7 @@ function unreadableFailure({ about, path, given, wanted }: Unsoundness): Failure
   return {
     expected: `Expected ${describeEntry(about)} to be an object that Kubernetes can read, and a field of it has the wrong type:`,
     about,
-    differences: [{ path: stepsTo(about.object, path), found: given, foundText: given, wanted, weight: 1 }],
+    differences: [{ path: pathTo(about.object, path), found: given, foundText: given, wanted, weight: 1 }],
   };
 }
 

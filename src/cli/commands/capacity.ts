@@ -14,13 +14,13 @@ import { readManifests } from '../read/manifests';
 
 export const capacity: Command = {
   summary: 'say what the DaemonSets take of each shape of node and of all nodes, and which nodes have no room for them',
-  details: 'Nodes and running pods among the input count where --nodes or --pods is left out. Requests count, as for the scheduler, and not usage.',
+  details: 'Nodes and running pods among the input count where --nodes or --pods is left out. Requests count, not usage.',
   finds: 'nodes that do not have room for the DaemonSets that should run there',
   options: { nodes: COMMON.nodes, pods: COMMON.pods, agent: COMMON.agent, format: COMMON.format },
   run,
 };
 
-/** Says what the DaemonSets take of the nodes, and where there is not enough. A node that does not state what is allocatable is no finding. */
+/** Says what the DaemonSets take of the nodes, and where there is not enough. A node that does not state its allocatable is no finding. */
 async function run({ paths, options }: Given, io: Io): Promise<number> {
   const manifests = await readManifests(paths, io, { others: { nodes: options.nodes, pods: options.pods } });
   const agents = agentsIn(manifests, options.agent);
@@ -43,7 +43,8 @@ function toWire({ agents, shapes, totals, shortages, unknown }: Capacity): objec
     })),
     totals: totals.map(shareToWire),
     shortages: shortages.map(({ resource, wanted, free, allocatable, nodes, message }) => ({
-      resource, wanted: formatAmount(resource, wanted), free: formatAmount(resource, free), allocatable: formatAmount(resource, allocatable),
+      resource,
+      wanted: formatAmount(resource, wanted), free: formatAmount(resource, free), allocatable: formatAmount(resource, allocatable),
       nodes: namesOf(nodes), message,
     })),
     unknown: namesOf(unknown),

@@ -6,7 +6,7 @@ import { agentsIn } from '../agents';
 import { COMMON, type Command, type Given } from '../command';
 import { coloursFor } from '../format/colours';
 import { writeArray } from '../format/json';
-import { Rolled, rolloutText } from '../format/rollout-text';
+import { AgentRollout, rolloutText } from '../format/rollout-text';
 import type { Io } from '../io';
 import { pathOf } from '../object-name';
 import { printable } from '../printable';
@@ -31,25 +31,25 @@ async function run({ paths, options }: Given, io: Io): Promise<number> {
   const agents = agentsIn(manifests, options.agent);
   const before = options.from === undefined ? undefined : agentsIn(await readManifests([options.from], io), undefined);
   const cluster = await readCluster(options, manifests.entries, io);
-  await tellOfGone(agents, before, options, io);
-  const rolled = agents.map(agent => roll(agent, before, cluster));
+  await reportRemoved(agents, before, options, io);
+  const rollouts = agents.map(agent => rolloutOf(agent, before, cluster));
   if (options.format === 'json') {
-    await writeArray(io.stdout, rolled.map(each => JSON.stringify(toWire(each))));
+    await writeArray(io.stdout, rollouts.map(each => JSON.stringify(toWire(each))));
   } else {
-    await io.stdout.write(rolloutText(rolled, cluster.nodes.length, io.stdout, coloursFor(io.stdout, io.env)));
+    await io.stdout.write(rolloutText(rollouts, cluster.nodes.length, io.stdout, coloursFor(io.stdout, io.env)));
   }
-  return rolled.some(({ result }) => isTrouble(result)) ? 2 : 0;
+  return rollouts.some(({ result }) => isTrouble(result)) ? 2 : 0;
 }
 
 /** A DaemonSet that was not there before has no pods yet. */
-function roll(agent: Workload, before: readonly Workload[] | undefined, { nodes, pods }: Cluster): Rolled {
+function rolloutOf(agent: Workload, before: readonly Workload[] | undefined, { nodes, pods }: Cluster): AgentRollout {
   const previous = before?.find(each => pathOf(each) === pathOf(agent));
   const isNew = before !== undefined && previous === undefined;
   const today = pods ?? (isNew ? [] : undefined);
   return { agent, isNew, result: simulateRollout({ agent, nodes, ...previous && { previous }, ...today && { pods: today } }) };
 }
 
-async function tellOfGone(agents: readonly Workload[], before: readonly Workload[] = [], { agent: asked, from }: Given['options'], io: Io): Promise<void> {
+async function reportRemoved(agents: readonly Workload[], before: readonly Workload[] = [], { agent: asked, from }: Given['options'], io: Io): Promise<void> {
   const kept = new Set(agents.map(pathOf));
   const gone = asked === undefined ? before.map(pathOf).filter(path => !kept.has(path)) : [];
   if (gone.length > 0) {await io.stderr.write(`node-agents: only in ${printable(from!)}, and not looked at: ${printable(gone.join(', '))}\n`);}
@@ -59,7 +59,7 @@ function isTrouble({ outcome }: RolloutResult): boolean {
   return outcome === 'stalled' || outcome === 'refused';
 }
 
-function toWire({ agent, isNew, result }: Rolled): object {
+function toWire({ agent, isNew, result }: AgentRollout): object {
   const { steps: _, ...rest } = result;
   return { agent: { namespace: namespaceOf(agent), name: agent.name }, isNew, ...rest };
 }

@@ -116,9 +116,11 @@ function roomLines({ shapes, shortages, unknown }: Capacity, columns: number | u
       `    ${others.length > 0 ? 'for example: ' : ''}${printable(first.message)}`,
     ];
   });
-  const silent = `unknown on ${count(unknown.length, 'node')}, which ${unknown.length === 1 ? 'does' : 'do'} not state what is allocatable: `;
+  const states = unknown.length === 1 ? 'does not state' : 'do not state';
+  const silent = `unknown on ${count(unknown.length, 'node')}, which ${states} what is allocatable: `;
   return [
-    ...fitting === 0 ? [] : [colours.green(`${count(fitting, 'node')} ${fitting === 1 ? 'has' : 'have'} room for all agents that should run there`)],
+    ...fitting === 0 ? []
+      : [colours.green(`${count(fitting, 'node')} ${fitting === 1 ? 'has' : 'have'} room for all agents that should run there`)],
     ...lacking,
     ...unknown.length === 0 ? [] : [colours.yellow(named(silent, unknown.map(({ name }) => name)))],
     ...idle === 0 ? [] : [`${count(idle, 'node')} ${idle === 1 ? 'runs' : 'run'} none of the agents`],

@@ -1,6 +1,6 @@
 import type { Colours } from './colours';
+import { findingText, LocatedFinding } from './finding-text';
 import { tableLines } from './table';
-import { findingText, LocatedFinding } from './told-finding';
 import type { Level } from '../../checks/finding';
 import type { Entry } from '../../cluster/inventory/entry';
 import type { Output } from '../io';

@@ -12,13 +12,13 @@ export interface Explained {
 }
 
 /** What becomes of a pod, the best first. */
-export const FATES = ['runs', 'Pending', 'turned away', 'no new pod', 'no pod'] as const;
+export const OUTCOMES = ['runs', 'Pending', 'turned away', 'no new pod', 'no pod'] as const;
 
-export type Fate = typeof FATES[number];
+export type Outcome = typeof OUTCOMES[number];
 
 /** Nodes of which the same words can be said. */
-export interface FateGroup {
-  readonly fate: Fate;
+export interface OutcomeGroup {
+  readonly outcome: Outcome;
   /** Why, in a few words; empty where it runs. */
   readonly title: string;
   readonly names: readonly string[];
@@ -29,23 +29,23 @@ export interface FateGroup {
 }
 
 /** Puts nodes together whose reasons differ in amounts or names alone: what becomes of the agent there first, then the largest group first. */
-export function fateGroups(groups: readonly VerdictGroup[]): FateGroup[] {
-  const found = new Map<string, FateGroup & { names: string[]; isMixed: boolean }>();
+export function outcomeGroups(groups: readonly VerdictGroup[]): OutcomeGroup[] {
+  const found = new Map<string, OutcomeGroup & { names: string[]; isMixed: boolean }>();
   for (const { nodes, verdict } of groups) {
-    const fate = fateOf(verdict);
+    const outcome = outcomeOf(verdict);
     const title = printable([...new Set(verdict.reasons.map(reasonTitle))].join(' and '));
-    const key = `${fate}\n${title}`;
+    const key = `${outcome}\n${title}`;
     const known = found.get(key);
-    const group = known ?? { fate, title, names: [], messages: messagesOf(verdict.reasons), isMixed: false };
+    const group = known ?? { outcome, title, names: [], messages: messagesOf(verdict.reasons), isMixed: false };
     group.isMixed = known !== undefined;
     for (const { name } of nodes) {group.names.push(printable(name));}
     found.set(key, group);
   }
-  const rank = ({ fate }: FateGroup): number => FATES.indexOf(fate);
+  const rank = ({ outcome }: OutcomeGroup): number => OUTCOMES.indexOf(outcome);
   return [...found.values()].sort((a, b) => rank(a) - rank(b) || b.names.length - a.names.length || byText(a.title, b.title));
 }
 
-function fateOf({ shouldRun, shouldContinueRunning, reasons }: NodeVerdict): Fate {
+function outcomeOf({ shouldRun, shouldContinueRunning, reasons }: NodeVerdict): Outcome {
   if (!shouldRun) {return shouldContinueRunning ? 'no new pod' : 'no pod';}
   if (reasons.length === 0) {return 'runs';}
   const isPending = reasons.some(({ stage, code }) => stage === 'scheduler' || code === 'node-not-ready');
@@ -63,6 +63,6 @@ function messagesOf(reasons: readonly Reason[]): string[] {
 }
 
 /** On how many nodes one of these becomes of the agent. */
-export function nodesWith(groups: readonly FateGroup[], ...fates: readonly Fate[]): number {
-  return groups.filter(({ fate }) => fates.includes(fate)).reduce((sum, { names }) => sum + names.length, 0);
+export function nodesWith(groups: readonly OutcomeGroup[], ...outcomes: readonly Outcome[]): number {
+  return groups.filter(({ outcome }) => outcomes.includes(outcome)).reduce((sum, { names }) => sum + names.length, 0);
 }

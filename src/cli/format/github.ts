@@ -1,5 +1,5 @@
 import { fileFromHere } from './file-place';
-import { findingText, LocatedFinding } from './told-finding';
+import { findingText, LocatedFinding } from './finding-text';
 import { titleOf } from '../object-name';
 import { printable } from '../printable';
 

@@ -7,7 +7,7 @@ import { pathOf, titleOf, writtenAt } from '../object-name';
 import { count, namesText, printable } from '../printable';
 
 /** An agent, and how its update goes. */
-export interface Rolled {
+export interface AgentRollout {
   readonly agent: Workload;
   /** Whether it was not there before. */
   readonly isNew: boolean;
@@ -19,21 +19,21 @@ const WORDS: { readonly [outcome in RolloutOutcome]: string } = {
 };
 
 /** What people read of updates: each agent with what stops it, how long it takes, and what is left behind. */
-export function rolloutText(rolled: readonly Rolled[], nodes: number, { isTerminal, columns }: Output, colours: Colours): string {
+export function rolloutText(rollouts: readonly AgentRollout[], nodes: number, { isTerminal, columns }: Output, colours: Colours): string {
   return [
-    ...rolled.flatMap(each => [headline(each, colours), ...details(each, columns), '']),
-    ...isTerminal && rolled.length > 1 ? [...summary(rolled, columns, colours), ''] : [],
-    colours.dim(`${count(rolled.length, 'DaemonSet')} on ${count(nodes, 'node')}, one update at a time; what others do meanwhile is not foreseen`),
+    ...rollouts.flatMap(each => [headline(each, colours), ...details(each, columns), '']),
+    ...isTerminal && rollouts.length > 1 ? [...summary(rollouts, columns, colours), ''] : [],
+    colours.dim(`${count(rollouts.length, 'DaemonSet')} on ${count(nodes, 'node')}, one update at a time; what others do meanwhile is not foreseen`),
   ].map(line => `${line}\n`).join('');
 }
 
-function headline({ agent, isNew, result: { outcome, desired, updated } }: Rolled, colours: Colours): string {
+function headline({ agent, isNew, result: { outcome, desired, updated } }: AgentRollout, colours: Colours): string {
   const paint = outcome === 'stalled' || outcome === 'refused' ? colours.red : outcome === 'waits-for-deletion' ? colours.yellow : colours.green;
   const reached = outcome === 'refused' || outcome === 'nothing-to-do' ? '' : `: ${updated} of ${count(desired, 'node')} updated`;
   return `${colours.bold(titleOf(agent))}${isNew ? ' is new and' : ''} ${paint(`${WORDS[outcome]}${reached}`)} ${colours.dim(`(${writtenAt(agent)})`)}`;
 }
 
-function details({ result }: Rolled, columns: number | undefined): string[] {
+function details({ result }: AgentRollout, columns: number | undefined): string[] {
   const { refusal, budget, outcome, duration: { atLeast, atMost }, mostUnavailable, stalledOn, blocked, left, risks } = result;
   if (refusal) {return [`  ${printable(refusal.message)}`];}
   const names = (list: readonly string[], before: string): string =>
@@ -78,10 +78,10 @@ export function timeText(seconds: number): string {
   return `${whole} s`;
 }
 
-function summary(rolled: readonly Rolled[], columns: number | undefined, colours: Colours): string[] {
+function summary(rollouts: readonly AgentRollout[], columns: number | undefined, colours: Colours): string[] {
   const [head, ...rows] = tableLines({
     head: ['agent', 'outcome', 'updated', 'of', 'stalled', 'blocked', 'takes'],
-    rows: rolled.map(({ agent, result: { outcome, updated, desired, stalledOn, blocked, duration } }) =>
+    rows: rollouts.map(({ agent, result: { outcome, updated, desired, stalledOn, blocked, duration } }) =>
       [printable(pathOf(agent)), outcome, updated, desired, stalledOn.length, blocked.length, timeText(duration.atMost)]),
   }, columns);
   return [colours.bold(head), ...rows];

@@ -1,5 +1,5 @@
 import { fileFromHere } from './file-place';
-import { errorEntryOf, findingText, LocatedFinding, pageOfCode } from './told-finding';
+import { errorEntryOf, findingText, LocatedFinding, pageOfCode } from './finding-text';
 import type { Finding, Level } from '../../checks/finding';
 import { RULES } from '../../checks/rules';
 import { namespaceOf } from '../../cluster/inventory/entry';

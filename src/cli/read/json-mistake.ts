@@ -1,4 +1,4 @@
-import { MAX_DEPTH } from '../../cluster/inventory/read/piece';
+import { MAX_DEPTH } from '../../cluster/inventory/read/document-item';
 import { quote } from '../../private/problem';
 
 /** What is wrong at an offset of something that should be JSON. */

@@ -1,5 +1,5 @@
 import { ENDS, JsonMistake } from './json-mistake';
-import { MAX_DEPTH } from '../../cluster/inventory/read/piece';
+import { MAX_DEPTH } from '../../cluster/inventory/read/document-item';
 
 /** Where a value stands in the bytes of a file. */
 export interface Span {

@@ -1,8 +1,8 @@
 import { lineAt } from './decode';
 import { findJsonMistake, JsonMistake } from './json-mistake';
 import { Items, scanJson, Span, TopSpan } from './json-scan';
+import { listOf, DocumentItem } from '../../cluster/inventory/read/document-item';
 import { refuse } from '../../cluster/inventory/read/input-error';
-import { listOf, Piece } from '../../cluster/inventory/read/piece';
 import type { Wire } from '../../private/wire';
 
 /** Up to here a file is looked through a second time to say where a mistake begins, and not where it was noticed. */
@@ -21,11 +21,11 @@ export class JsonError extends Error {
  *
  * @throws JsonError
  */
-export function* readJson(bytes: Buffer, file: string): Generator<Piece> {
+export function* readJson(bytes: Buffer, file: string): Generator<DocumentItem> {
   let end = 0;
   try {
     for (const top of scanJson(bytes)) {
-      yield* piecesOf(bytes, top, file);
+      yield* itemsOf(bytes, top, file);
       end = top.end;
     }
   } catch (error) {
@@ -38,7 +38,7 @@ export function* readJson(bytes: Buffer, file: string): Generator<Piece> {
   }
 }
 
-function* piecesOf(bytes: Buffer, top: TopSpan, file: string): Generator<Piece> {
+function* itemsOf(bytes: Buffer, top: TopSpan, file: string): Generator<DocumentItem> {
   const { items, line } = top;
   const envelope = items && envelopeOf(bytes, top, items, file);
   if (items === undefined || envelope === undefined || items.spans.length === 0) {

@@ -2,9 +2,9 @@ import { toUtf8 } from './decode';
 import { findFiles, InputFile, readBytes, readStream } from './files';
 import { JsonError, readJson } from './json';
 import { entriesOf, Entry, isMap } from '../../cluster/inventory/entry';
+import { listOf, DocumentItem } from '../../cluster/inventory/read/document-item';
 import type { FieldLines } from '../../cluster/inventory/read/field-lines';
 import { InputError, placeIn, refuse } from '../../cluster/inventory/read/input-error';
-import { listOf, Piece } from '../../cluster/inventory/read/piece';
 import { MAX_YAML, readYaml, tooLarge } from '../../cluster/inventory/read/yaml';
 import type { Io } from '../io';
 import { Progress, progressOf } from '../progress';
@@ -42,7 +42,7 @@ export async function* readObjects(paths: readonly string[], io: Io, options: Re
   if (count === 0) {throw new InputError(`${paths.map(path => placeIn(path)).join(', ')}: there is no Kubernetes object`);}
 }
 
-async function readFile({ name }: InputFile, io: Io, { onRead }: Progress, { fieldLines }: ReadOptions): Promise<Iterable<Piece>> {
+async function readFile({ name }: InputFile, io: Io, { onRead }: Progress, { fieldLines }: ReadOptions): Promise<Iterable<DocumentItem>> {
   const bytes = toUtf8(name === '-' ? await readStream(io.stdin.read(), onRead) : readBytes(name, onRead), name);
   return /^[ \t\r\n]*[{[]/.test(bytes.toString('latin1', 0, 4096)) ? readBraces(bytes, name, fieldLines) : readYaml(textOf(bytes, name), name, fieldLines);
 }
@@ -51,7 +51,7 @@ async function readFile({ name }: InputFile, io: Io, { onRead }: Progress, { fie
 const MAX_EITHER = 4 * 1024 * 1024;
 
 /** What begins with a brace is JSON, or else YAML in its other style; what is neither is told of as JSON, except that templates have two braces. */
-function readBraces(bytes: Buffer, file: string, fieldLines?: FieldLines): Iterable<Piece> {
+function readBraces(bytes: Buffer, file: string, fieldLines?: FieldLines): Iterable<DocumentItem> {
   if (bytes.length > MAX_EITHER) {return refusing(file, readJson(bytes, file));}
   try {
     return [...readJson(bytes, file)];
@@ -67,7 +67,7 @@ function readBraces(bytes: Buffer, file: string, fieldLines?: FieldLines): Itera
   }
 }
 
-function* refusing(file: string, pieces: Iterable<Piece>): Iterable<Piece> {
+function* refusing(file: string, pieces: Iterable<DocumentItem>): Iterable<DocumentItem> {
   try {
     yield* pieces;
   } catch (error) {
@@ -84,7 +84,7 @@ function textOf(bytes: Buffer, file: string): string {
   return bytes.length <= MAX_YAML ? bytes.toString('utf8') : refuse(file, undefined, tooLarge('this YAML', bytes.length, MAX_YAML));
 }
 
-function entriesIn({ value, line, isItem }: Piece, file: InputFile, { assume, fieldLines, onForeign }: ReadOptions): Entry[] {
+function entriesIn({ value, line, isItem }: DocumentItem, file: InputFile, { assume, fieldLines, onForeign }: ReadOptions): Entry[] {
   const given = isItem && assume && isMap(value) && value.kind === undefined ? { ...assume, ...value } : value;
   if (given === null || given === undefined || Array.isArray(given) && given.length === 0) {return [];}
   const entries = isMap(given) ? entriesOf(given, { file: file.name, line }) : [];

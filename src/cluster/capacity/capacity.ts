@@ -41,8 +41,9 @@ export interface NodeShortage extends Shortage {
 }
 
 /**
- * What agents take of nodes, all of them together. With the pods of the cluster, what other pods take is not there for agents; without them, nodes count as
- * empty. Where an agent runs is for the DaemonSet controller to say: conditions and room do not matter for it.
+ * What agents take of nodes, all of them together. With the pods of the cluster, what other pods take is not there for agents;
+ * without them, nodes count as empty. Where an agent runs is for the DaemonSet controller to say: conditions and room do not matter
+ * for it.
  */
 export function capacityOf(agents: readonly Workload[], nodes: readonly ClusterNode[], pods: readonly ClusterPod[] = []): Capacity {
   const requests = agents.map(requestsOf);

@@ -31,12 +31,12 @@ export class ControllerLoop {
   }
 
   /** Something has changed that the controller is told of. */
-  public tell(): void {
+  public notify(): void {
     this.hasNews = true;
   }
 
   /** A pod became Ready: it is to be looked at when it is available. */
-  public tellReady(now: number): void {
+  public notifyReady(now: number): void {
     this.hasNews = true;
     if (this.minReadySeconds > 0) {this.wakeAt(now + this.minReadySeconds + 1);}
   }

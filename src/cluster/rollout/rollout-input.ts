@@ -21,7 +21,7 @@ export interface RolloutInput {
 
 /** What is not written in any object. Times are in seconds. */
 export interface RolloutOptions {
-  /** The order in which nodes get their turn is chance: another seed is another order. 1 if absent. */
+  /** The order in which nodes get their turn is random: another seed is another order. 1 if absent. */
   readonly seed?: number;
   /** From the deletion of a pod to its end; never longer than its grace period. 5 if absent. */
   readonly stop?: number;

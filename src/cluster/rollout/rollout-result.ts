@@ -1,5 +1,5 @@
 import type { Budget } from './budget';
-import type { LeftBehind } from './left-behind';
+import type { LostAndStray } from './lost-and-stray';
 import type { Refusal } from './refusal';
 import type { RolloutRisk } from './rollout-risk';
 import type { Reason } from '../explain/reason';
@@ -34,7 +34,7 @@ export interface RolloutResult {
   readonly stalledOn: readonly StalledNode[];
   /** The nodes whose old pod is fine and would be replaced if there were a budget left, by name. */
   readonly blocked: readonly string[];
-  readonly left: LeftBehind;
+  readonly left: LostAndStray;
   readonly risks: readonly RolloutRisk[];
   readonly duration: RolloutDuration;
   readonly requests: RolloutRequests;

@@ -1,20 +1,20 @@
 import { Budget, budgetOf, strategyOf } from './budget';
-import { Chance, chanceOf, randomOrder } from './chance';
 import { controllerRules, ControllerRules } from './controller-rules';
+import { currentPods } from './current-pods';
 import { durationOf } from './duration';
 import { schedulerFit } from './fit';
-import { leftBehind } from './left-behind';
+import { lostAndStray } from './lost-and-stray';
 import { viewOf } from './node-view';
-import { paceOf } from './pace';
-import { podsOfToday } from './pods-of-today';
 import { RateLimit } from './rate-limit';
 import { refusalFor } from './refusal';
 import type { RollingNode } from './rolling-node';
 import type { RolloutInput } from './rollout-input';
 import type { RolloutOutcome, RolloutResult } from './rollout-result';
 import { risksOf } from './rollout-risk';
+import { Random, seededRandom, shuffled } from './seeded-random';
 import { Simulation } from './simulation';
 import { stalledNodes } from './stalled-nodes';
+import { timingsOf } from './timings';
 import { byText } from '../../private/wire';
 import { kubeletReasons } from '../explain/kubelet-reasons';
 import { isReady } from '../inventory/cluster-node';
@@ -34,12 +34,12 @@ export function simulateRollout(input: RolloutInput): RolloutResult {
   const strategy = strategyOf(agent.object.spec);
   const budget = strategy.type === 'OnDelete' ? undefined : budgetOf(strategy, desired);
   const controller = controllerRules(strategy, budget);
-  const pace = paceOf(previous ?? agent, strategy.minReadySeconds, options);
+  const timings = timingsOf(previous ?? agent, strategy.minReadySeconds, options);
   const { requestsPerSecond = 20, requestBurst = 30, fit = schedulerFit, steps = 0 } = options;
-  const chance = chanceOf(options.seed ?? 1);
-  const nodes = nodesOf(input, placement, controller, chance);
+  const random = seededRandom(options.seed ?? 1);
+  const nodes = nodesOf(input, placement, controller, random);
   const limit = new RateLimit(requestsPerSecond, requestBurst);
-  const simulation = new Simulation(nodes, { agent, budget, controller, pace, fit, limit, chance, steps });
+  const simulation = new Simulation(nodes, { agent, budget, controller, timings, fit, limit, random, steps });
   simulation.run();
 
   const { status: { updated, available }, requests, lastChange: simulated } = simulation;
@@ -48,9 +48,9 @@ export function simulateRollout(input: RolloutInput): RolloutResult {
     outcome, desired, updated, available, ...budget && { budget }, mostUnavailable: simulation.mostUnserved,
     stalledOn: outcome === 'stalled' ? stalledNodes(nodes, (node, pod) => simulation.reasonsAgainst(node, pod)) : [],
     blocked: nodes.filter(({ view }) => view.role === 'candidate').map(({ node }) => node.name).sort(byText),
-    left: leftBehind(nodes, agent),
+    left: lostAndStray(nodes, agent),
     risks: risksOf(nodes, strategy.minReadySeconds, budget),
-    duration: durationOf({ nodes, budget, pace, requests, requestsPerSecond, requestBurst, simulated }),
+    duration: durationOf({ nodes, budget, timings, requests, requestsPerSecond, requestBurst, simulated }),
     requests: { ...requests },
     steps: simulation.steps,
   };
@@ -62,12 +62,12 @@ const NOTHING: Omit<RolloutResult, 'outcome' | 'desired'> = {
 };
 
 /** The nodes before anything happens, in the order in which they get their turn. */
-function nodesOf(input: RolloutInput, placement: Placement, controller: ControllerRules, chance: Chance): RollingNode[] {
+function nodesOf(input: RolloutInput, placement: Placement, controller: ControllerRules, random: Random): RollingNode[] {
   const { agent, nodes, options: { neverReadyOn = [] } = {} } = input;
-  const today = podsOfToday(input);
+  const today = currentPods(input);
   const reasonsOfKubelet = kubeletReasons(agent);
   const broken = neverReadyOn === 'every-node' ? undefined : new Set(neverReadyOn);
-  return randomOrder(nodes, chance).map(node => {
+  return shuffled(nodes, random).map(node => {
     const { own, others } = today(node);
     const decision = placement.on(node);
     return {

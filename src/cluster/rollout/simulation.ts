@@ -1,17 +1,17 @@
 import { AgentPod, isAvailable } from './agent-pod';
 import type { Budget } from './budget';
-import type { Chance } from './chance';
 import { ControllerLoop } from './controller-loop';
 import type { ControllerRules } from './controller-rules';
 import { Action, ControllerView } from './controller-view';
+import { podLike } from './current-pods';
 import { EventQueue } from './event-queue';
 import type { Fit } from './fit';
 import { NodeStatus, viewOf } from './node-view';
-import type { Pace } from './pace';
-import { podLike } from './pods-of-today';
 import type { RateLimit } from './rate-limit';
 import type { RollingNode } from './rolling-node';
 import type { RolloutRequests, RolloutStep } from './rollout-result';
+import type { Random } from './seeded-random';
+import type { Timings } from './timings';
 import type { Reason } from '../explain/reason';
 import type { ClusterPod } from '../inventory/cluster-pod';
 import type { Workload } from '../inventory/workload';
@@ -21,10 +21,10 @@ export interface SimulationRules {
   readonly agent: Workload;
   readonly controller: ControllerRules;
   readonly budget: Budget | undefined;
-  readonly pace: Pace;
+  readonly timings: Timings;
   readonly fit: Fit;
   readonly limit: RateLimit;
-  readonly chance: Chance;
+  readonly random: Random;
   /** How many steps to keep. */
   readonly steps: number;
 }
@@ -78,8 +78,8 @@ export class Simulation {
         this.look();
       } else if (next === Infinity) {
         // what the controller overlooks by chance is a risk, and happens only where chance was asked for
-        if (this.rules.pace.spread > 0 || !this.view.hasAny('superseded')) {return;}
-        this.loop.tell();
+        if (this.rules.timings.spread > 0 || !this.view.hasAny('superseded')) {return;}
+        this.loop.notify();
       } else {
         this.now = next;
         if (this.queue.nextAt === next) {this.handle(this.queue.take()!);} else {this.loop.ring();}
@@ -95,7 +95,7 @@ export class Simulation {
 
   private begin(node: RollingNode): void {
     this.view.add(node);
-    const { stop, minReadySeconds } = this.rules.pace;
+    const { stop, minReadySeconds } = this.rules.timings;
     for (const pod of node.pods) {
       if (pod.terminating) {
         if (node.answers) {this.later(stop, 'gone', node, pod);}
@@ -145,12 +145,12 @@ export class Simulation {
     this.view.add(node);
     this.mostUnserved = Math.max(this.mostUnserved, this.view.unserved);
     // time passes without anybody telling the controller
-    if (change === 'ready') {this.loop.tellReady(this.now);} else if (change !== 'available') {this.loop.tell();}
+    if (change === 'ready') {this.loop.notifyReady(this.now);} else if (change !== 'available') {this.loop.notify();}
     if (change !== 'available' || pod.updated) {this.lastChange = this.now;}
   }
 
   private apply(node: RollingNode, pod: AgentPod, change: PodChange): void {
-    const { stop, minReadySeconds } = this.rules.pace;
+    const { stop, minReadySeconds } = this.rules.timings;
     switch (change) {
       case 'created':
         node.pods = [...node.pods, pod];
@@ -184,13 +184,13 @@ export class Simulation {
   private schedule(node: RollingNode, pod: AgentPod): void {
     if (this.reasonsAgainst(node, pod).length > 0) {return this.note(node, pod, 'pending');}
     pod.binding = true;
-    this.later(this.rules.pace.schedule, 'scheduled', node, pod);
+    this.later(this.rules.timings.schedule, 'scheduled', node, pod);
   }
 
   private start(node: RollingNode, pod: AgentPod): void {
     if (!node.answers || node.turnsAway.length > 0 || node.neverReady) {return;}
-    const { pace, chance } = this.rules;
-    this.later(pace.start + pace.spread * chance(), 'ready', node, pod);
+    const { timings, random } = this.rules;
+    this.later(timings.start + timings.spread * random(), 'ready', node, pod);
   }
 
   private later(seconds: number, change: PodChange, node: RollingNode, pod: AgentPod): void {

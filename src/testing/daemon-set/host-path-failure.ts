@@ -5,7 +5,7 @@ import type { Workload } from '../../cluster/inventory/workload';
 import { nearest } from '../../private/nearest';
 import type { HostPathMountOptions } from '../host-path-mount-options';
 import { Difference } from '../match/difference';
-import { stepsTo } from '../match/steps';
+import { pathTo } from '../match/object-path';
 import type { Failure } from '../message/failure';
 
 /** Why no container mounts a path of the node in this way; undefined where one does. */
@@ -19,13 +19,13 @@ export function hostPathFailure(workload: Workload, path: string, options: HostP
   const who = container === undefined ? 'a container' : `the container ${container}`;
   const expected = `Expected ${who} of DaemonSet ${workload.name} to mount ${path} of the node`;
   return tries.length > 0 ? { expected: `${expected} as given, and it differs:`, about: workload, differences: tries[0] }
-    : { expected: `${expected}, and ${container === undefined ? 'none does' : 'it does not'}.`, about: workload, hints: hintsFor(workload, path, mounts) };
+    : { expected: `${expected}, and ${container === undefined ? 'none does' : 'it does not'}.`, about: workload, hints: patternHints(workload, path, mounts) };
 }
 
 function differencesOf({ object }: Workload, at: HostMount, options: HostPathMountOptions): Difference[] {
   const { mount, mountPath, volume, volumePath, isWritable } = at;
   const place = (path: string, written: unknown, meant: unknown, wanted: unknown): Difference[] => (wanted === undefined || meant === wanted ? [] : [{
-    path: stepsTo(object, path), found: written, wanted: wanted === '' ? 'nothing here' : String(wanted), weight: 1,
+    path: pathTo(object, path), found: written, wanted: wanted === '' ? 'nothing here' : String(wanted), weight: 1,
   }]);
   return [
     ...place(`${mountPath}.readOnly`, mount.readOnly, !isWritable, options.readOnly),
@@ -35,7 +35,7 @@ function differencesOf({ object }: Workload, at: HostMount, options: HostPathMou
   ];
 }
 
-function hintsFor(workload: Workload, path: string, mounts: readonly HostMount[]): string[] {
+function patternHints(workload: Workload, path: string, mounts: readonly HostMount[]): string[] {
   const tidy = tidyPath(path);
   const others = new Set(mounts.filter(mount => mount.path === tidy).map(({ container }) => container.name));
   if (others.size > 0) {return [`it is mounted by ${[...others].join(', ')}`];}

@@ -7,9 +7,9 @@ import type { HostPortClaim } from '../../cluster/workload-facts';
 import { sortedEntries, Wire } from '../../private/wire';
 import type { HostPortClaimOptions } from '../host-port-claim-options';
 import type { Path } from '../match/difference';
-import { stepsTo } from '../match/steps';
+import { pathTo } from '../match/object-path';
 import { entryText, Failure } from '../message/failure';
-import type { DaemonSetIn } from '../read/collection';
+import type { DaemonSetInCluster } from '../read/collection';
 
 /** Why a DaemonSet does not take a port of its nodes; undefined where it does. */
 export function hostPortFailure(workload: Workload, port: number, { protocol, hostIp }: HostPortClaimOptions): Failure | undefined {
@@ -33,15 +33,15 @@ export function hostPortFailure(workload: Workload, port: number, { protocol, ho
 function placesOf(workload: Workload, port: number): Path[] {
   return containersIn(workload).flatMap(({ container, path }) => {
     const ports: Wire[] = container.ports ?? [];
-    return ports.flatMap(({ containerPort }, index) => (containerPort === port ? [stepsTo(workload.object, `${path}.ports[${index}].hostPort`)] : []));
+    return ports.flatMap(({ containerPort }, index) => (containerPort === port ? [pathTo(workload.object, `${path}.ports[${index}].hostPort`)] : []));
   });
 }
 
 /** Which DaemonSets claim one port of nodes that they share; undefined where none do. */
-export function hostPortConflicts(daemonSets: readonly DaemonSetIn[]): Failure | undefined {
-  const collisions: Array<PortCollision<DaemonSetIn>> = [];
+export function hostPortConflicts(daemonSets: readonly DaemonSetInCluster[]): Failure | undefined {
+  const collisions: Array<PortCollision<DaemonSetInCluster>> = [];
   findPortCollisions(daemonSets, {
-    scopeOf: ({ beside }) => String(daemonSets.findIndex(each => each.beside === beside)),
+    scopeOf: ({ cluster }) => String(daemonSets.findIndex(each => each.cluster === cluster)),
     portsOf: ({ workload }) => workload.facts.hostPorts,
     selectionOf: ({ workload }) => workload.facts.selection,
     collide: (one, other) => canShareNodes(one.workload.facts.selection, other.workload.facts.selection),

@@ -6,7 +6,7 @@ import type { NodeTerm, TermFailure } from '../../cluster/node-selection';
 import { describeTaint } from '../../cluster/placement/taints';
 import type { Wire } from '../../private/wire';
 import { Difference } from '../match/difference';
-import { stepsTo } from '../match/steps';
+import { pathTo } from '../match/object-path';
 import type { Failure } from '../message/failure';
 
 /** Everything that keeps the pods of a workload from running on a node, the controller first. */
@@ -52,12 +52,12 @@ function placementPlaces({ pod, podPath, object }: Workload): Difference[] {
   const fields: ReadonlyArray<readonly [string, unknown]> = [
     ['nodeSelector', pod.nodeSelector], ['affinity.nodeAffinity', pod.affinity?.nodeAffinity], ['tolerations', pod.tolerations],
   ];
-  return fields.filter(([, found]) => found !== undefined).map(([field, found]) => ({ path: stepsTo(object, `${podPath}.${field}`), found, weight: 1 }));
+  return fields.filter(([, found]) => found !== undefined).map(([field, found]) => ({ path: pathTo(object, `${podPath}.${field}`), found, weight: 1 }));
 }
 
 /** The field of the pod that a reason speaks of, and what the node would need there. */
 function placesOf({ pod, podPath, object }: Workload, reason: Reason, node: ClusterNode): Difference[] {
-  const at = (field: string, found: unknown, wanted: string): Difference[] => [{ path: stepsTo(object, `${podPath}.${field}`), found, wanted, weight: 1 }];
+  const at = (field: string, found: unknown, wanted: string): Difference[] => [{ path: pathTo(object, `${podPath}.${field}`), found, wanted, weight: 1 }];
   switch (reason.code) {
     case 'node-name-mismatch': return at('nodeName', pod.nodeName, `${node.name}, or nothing here`);
     case 'node-selector-mismatch':

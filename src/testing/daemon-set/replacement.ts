@@ -7,7 +7,7 @@ import { nearest } from '../../private/nearest';
 import type { Wire } from '../../private/wire';
 import { compare } from '../match/compare';
 import { Difference, pathText } from '../match/difference';
-import { keyOfStep, valueAt } from '../match/steps';
+import { fieldOfStep, valueAt } from '../match/object-path';
 import { entryText, Failure } from '../message/failure';
 import { valueText } from '../message/value-text';
 
@@ -85,7 +85,7 @@ function differencesOfPods({ object }: Workload, old: Entry): Difference[] {
 function counts({ path, pattern }: Difference, template: Wire): boolean {
   const without = structuredClone(template);
   const parent = valueAt(without, path.slice(0, -1));
-  const key = keyOfStep(path.at(-1)!);
+  const key = fieldOfStep(path.at(-1)!);
   if (key === undefined || !isMap(parent)) {return true;}
   if (pattern === undefined) {delete parent[key];} else {parent[key] = pattern;}
   return !isSameTemplate(template, without);

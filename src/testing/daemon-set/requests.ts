@@ -5,7 +5,7 @@ import type { Workload } from '../../cluster/inventory/workload';
 import { quote } from '../../private/problem';
 import { isQuantity } from '../../private/quantity';
 import { Difference } from '../match/difference';
-import { stepsTo } from '../match/steps';
+import { pathTo } from '../match/object-path';
 import type { Failure } from '../message/failure';
 import type { RequestBudgetOptions } from '../request-budget-options';
 
@@ -34,7 +34,7 @@ function placesOf(workload: Workload, name: string): Difference[] {
     const field = container.resources?.requests?.[name] !== undefined ? 'requests' : 'limits';
     const found = container.resources?.[field]?.[name];
     return found === undefined ? [] : [{
-      path: stepsTo(workload.object, `${path}.resources.${field}['${name}']`), found, weight: 1,
+      path: pathTo(workload.object, `${path}.resources.${field}['${name}']`), found, weight: 1,
       ...field === 'limits' && { foundText: `${found} (without a request the limit counts)` },
     }];
   });

@@ -1,4 +1,4 @@
-import { branchLines } from './branch';
+import { differenceLines } from './difference-tree';
 import type { Entry } from '../../cluster/inventory/entry';
 import type { Difference } from '../match/difference';
 
@@ -21,7 +21,7 @@ export function failureText({ expected, about, differences = [], more = [], hint
   return [
     expected,
     ...about === undefined ? [] : [entryText(about)],
-    ...branchLines(differences),
+    ...differenceLines(differences),
     ...more.map(line => `   ${line}`),
     ...[...new Set(hints)].slice(0, 3).map(hint => `Hint: ${hint}`),
   ].join('\n');

@@ -5,7 +5,7 @@ import { soundnessOf, Unsoundness } from '../../cluster/inventory/soundness';
 import type { Workload } from '../../cluster/inventory/workload';
 
 /** Where an object goes. */
-export interface Home {
+export interface EntryTarget {
   /** What tells the clusters of an app apart; empty where there is one. */
   readonly cluster: string;
   /** The minor of its oldest Kubernetes, where that is known. */
@@ -15,9 +15,9 @@ export interface Home {
 }
 
 /** An object, and where it goes. */
-export interface HousedEntry {
+export interface TargetedEntry {
   readonly entry: Entry;
-  readonly home: Home;
+  readonly target: EntryTarget;
 }
 
 /** The objects that go to one cluster. */
@@ -39,23 +39,23 @@ export interface Collection {
   readonly problems: readonly Unsoundness[];
 }
 
-const NOWHERE: Home = { cluster: '', acknowledged: [] };
+const NOWHERE: EntryTarget = { cluster: '', acknowledged: [] };
 
 /** Objects of which nobody says where they go: those of a YAML text. */
-export function housed(entries: readonly Entry[]): HousedEntry[] {
-  return entries.map(entry => ({ entry, home: NOWHERE }));
+export function untargeted(entries: readonly Entry[]): TargetedEntry[] {
+  return entries.map(entry => ({ entry, target: NOWHERE }));
 }
 
 /** Objects by their clusters: those of two clusters never meet. */
-export function collect(objects: readonly HousedEntry[]): Collection {
+export function collect(objects: readonly TargetedEntry[]): Collection {
   const problems: Unsoundness[] = [];
-  const byCluster = new Map<string, HousedEntry[]>();
-  for (const object of objects) {byCluster.set(object.home.cluster, [...byCluster.get(object.home.cluster) ?? [], object]);}
+  const byCluster = new Map<string, TargetedEntry[]>();
+  for (const object of objects) {byCluster.set(object.target.cluster, [...byCluster.get(object.target.cluster) ?? [], object]);}
   const clusters = [...byCluster.values()].map((here): ClusterObjects => {
     const entries = here.map(({ entry }) => entry);
     const soundness = soundnessOf(entries);
     problems.push(...soundness.problems);
-    const { minor } = here[0].home;
+    const { minor } = here[0].target;
     const inventory = new Inventory(soundness.sound);
     return { entries, inventory, ...minor !== undefined && { minor }, acknowledgements: here.flatMap(acknowledgementsOf) };
   });
@@ -63,16 +63,16 @@ export function collect(objects: readonly HousedEntry[]): Collection {
 }
 
 /** What makes an object sound copies it, and keeps where it comes from. */
-function acknowledgementsOf({ entry: { source }, home }: HousedEntry): Acknowledgement[] {
-  return home.acknowledged.map(each => ({ ...each, covers: about => about.source === source }));
+function acknowledgementsOf({ entry: { source }, target }: TargetedEntry): Acknowledgement[] {
+  return target.acknowledged.map(each => ({ ...each, covers: about => about.source === source }));
 }
 
 /** A DaemonSet, and the objects that go to the same cluster. */
-export interface DaemonSetIn {
+export interface DaemonSetInCluster {
   readonly workload: Workload;
-  readonly beside: ClusterObjects;
+  readonly cluster: ClusterObjects;
 }
 
-export function daemonSetsIn({ clusters }: Collection): DaemonSetIn[] {
-  return clusters.flatMap(beside => beside.inventory.daemonSets.map(workload => ({ workload, beside })));
+export function daemonSetsIn({ clusters }: Collection): DaemonSetInCluster[] {
+  return clusters.flatMap(cluster => cluster.inventory.daemonSets.map(workload => ({ workload, cluster })));
 }

@@ -1,6 +1,6 @@
 import type { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import type { Home, HousedEntry } from './collection';
+import type { EntryTarget, TargetedEntry } from './collection';
 import { acknowledgedAbove } from '../../agent/app/check-settings';
 import { clusterOf, nearestTarget } from '../../agent/app/target';
 import { entriesOf } from '../../cluster/inventory/entry';
@@ -10,14 +10,14 @@ import type { Wire } from '../../private/wire';
 const API_OBJECT = Symbol.for('cdk8s.ApiObject');
 
 /** The objects of charts, in the order in which they are written, each with the construct that makes it. The app is checked on the way, as synth does. */
-export function readCharts(charts: readonly Chart[]): HousedEntry[] {
+export function readCharts(charts: readonly Chart[]): TargetedEntry[] {
   return charts.flatMap(chart => {
     const written = chart.toJson();
     const makers = makersIn(chart);
     return written.flatMap(object => {
       const maker: IConstruct = makers.get(idOf(object))?.shift() ?? chart;
-      const home = homeOf(maker);
-      return entriesOf(object, { constructPath: maker.node.path }).map(entry => ({ entry, home }));
+      const target = targetOf(maker);
+      return entriesOf(object, { constructPath: maker.node.path }).map(entry => ({ entry, target }));
     });
   });
 }
@@ -38,7 +38,7 @@ function idOf({ apiVersion, kind, metadata }: Wire): string {
 }
 
 /** Where an object goes, and what was said of what checks find in it: the nearest construct first. */
-function homeOf(maker: IConstruct): Home {
+function targetOf(maker: IConstruct): EntryTarget {
   const target = nearestTarget<{ readonly kubernetesVersion: { readonly minor: number } }>(maker);
   return {
     cluster: clusterOf(maker),

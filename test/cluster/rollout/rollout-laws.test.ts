@@ -17,7 +17,7 @@ const ANY: Kind[] = ['dead', 'cordoned', 'tainted', 'small', 'next'];
 const amount = fc.constantFrom<number | string>(1, 2, 3, '10%', '30%', '100%');
 const oldFirst: fc.Arbitrary<AgentSketch> = amount.map(maxUnavailable => ({ maxUnavailable }));
 const beside: fc.Arbitrary<AgentSketch> = amount.map(maxSurge => ({ maxSurge, maxUnavailable: 0 }));
-const pace: fc.Arbitrary<RolloutOptions> = fc.record({
+const timings: fc.Arbitrary<RolloutOptions> = fc.record({
   stop: fc.nat(9), schedule: fc.nat(2), pull: fc.nat(9), start: fc.nat(3), ready: fc.nat(3), requestsPerSecond: fc.constantFrom(1, 5, 20), requestBurst: fc.constantFrom(1, 30),
 });
 const like = (strategy: fc.Arbitrary<AgentSketch>): fc.Arbitrary<AgentSketch> => fc.record({
@@ -35,7 +35,7 @@ const podSketch = fc.constantFrom<PodSketch & { readonly generation: string }>(
 const anyRollout: fc.Arbitrary<RolloutInput> = fc.record({
   kinds: kindsFrom(...ANY), before: like(oldFirst), now: like(fc.oneof(oldFirst, beside, fc.constant({ onDelete: true }))),
   there: fc.option(fc.array(fc.array(podSketch, { maxLength: 2 }), { minLength: 14, maxLength: 14 }), { nil: undefined }),
-  options: pace, broken: fc.constantFrom([], [], ['node-0', 'node-3'], 'every-node' as const),
+  options: timings, broken: fc.constantFrom([], [], ['node-0', 'node-3'], 'every-node' as const),
 }).map(({ kinds, before, now, there, options, broken }) => {
   const previous = agent({ ...before, ...there && { ...now, annotations: { 'deprecated.daemonset.template.generation': '2' } } });
   return {
@@ -90,7 +90,7 @@ test('the order of the nodes decides neither how it ends, nor the budget, nor wh
 });
 
 const sound = (strategy: fc.Arbitrary<AgentSketch>) => fc.record({
-  kinds: kindsFrom('dead', 'cordoned'), options: pace,
+  kinds: kindsFrom('dead', 'cordoned'), options: timings,
   sketch: fc.record({ strategy, tolerant: fc.boolean(), minReadySeconds: fc.constantFrom(0, 5) })
     .map(({ strategy: rolling, tolerant, minReadySeconds }): AgentSketch => ({ ...rolling, minReadySeconds, pod: tolerant ? EVERYWHERE : {} })),
 });

@@ -1,6 +1,12 @@
 import type * as Yaml from 'yaml';
-import { MAX_DEPTH } from './piece';
-import { YamlMistake } from './yaml-mistake';
+import { MAX_DEPTH } from './document-item';
+
+/** What a text means cannot be told, at an offset of it. */
+export class YamlMistake extends Error {
+  public constructor(public readonly offset: number, message: string) {
+    super(message);
+  }
+}
 
 /** A document as a tree of nodes. */
 export type DocumentTree = Yaml.ParsedNode | null;

@@ -1,7 +1,7 @@
 import type * as Yaml from 'yaml';
+import { MAX_DEPTH } from './document-item';
 import type { FieldLines } from './field-lines';
-import { MAX_DEPTH } from './piece';
-import { YamlMistake } from './yaml-mistake';
+import { YamlMistake } from './yaml-documents';
 import { plainScalar } from './yaml-scalar';
 import { quote } from '../../../private/problem';
 

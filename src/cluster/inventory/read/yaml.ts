@@ -1,9 +1,8 @@
 import type * as Yaml from 'yaml';
+import { listOf, DocumentItem } from './document-item';
 import type { FieldLines } from './field-lines';
 import { refuse } from './input-error';
-import { listOf, Piece } from './piece';
-import { documentTrees } from './yaml-documents';
-import { YamlMistake } from './yaml-mistake';
+import { documentTrees, YamlMistake } from './yaml-documents';
 import { valueOf } from './yaml-values';
 
 const MEGABYTE = 1024 * 1024;
@@ -19,7 +18,7 @@ export const MAX_YAML = 64 * MEGABYTE;
  *
  * @throws InputError
  */
-export function* readYaml(text: string, file: string, fieldLines?: FieldLines): Generator<Piece> {
+export function* readYaml(text: string, file: string, fieldLines?: FieldLines): Generator<DocumentItem> {
   for (const document of documentsOf(text)) {
     if (document.text.length > MAX_DOCUMENT) {refuse(file, document.line, tooLarge('this document of YAML', document.text.length, MAX_DOCUMENT));}
     yield* readDocument(document, file, fieldLines);
@@ -55,21 +54,21 @@ function countLines(text: string): number {
   return count;
 }
 
-function readDocument({ text, line }: Document, file: string, fieldLines?: FieldLines): Piece[] {
+function readDocument({ text, line }: Document, file: string, fieldLines?: FieldLines): DocumentItem[] {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const yaml: typeof Yaml = require('yaml');
   const lineCounter = new yaml.LineCounter();
   const lineOf = (offset: number): number => line - 1 + Math.max(1, lineCounter.linePos(Math.min(offset, text.length)).line);
   try {
     // there can be several: the end of a document can be marked as well as its beginning
-    return [...documentTrees(yaml, text, lineCounter)].flatMap(tree => piecesOf(yaml, tree, valueOf(yaml, tree, lineOf, fieldLines), lineOf));
+    return [...documentTrees(yaml, text, lineCounter)].flatMap(tree => itemsOf(yaml, tree, valueOf(yaml, tree, lineOf, fieldLines), lineOf));
   } catch (error) {
     if (error instanceof YamlMistake) {return refuse(file, lineOf(error.offset), `cannot be read as YAML: ${error.message}${templateHint(text)}`);}
     throw error;
   }
 }
 
-function piecesOf(yaml: typeof Yaml, node: unknown, value: unknown, lineOf: (offset: number) => number): Piece[] {
+function itemsOf(yaml: typeof Yaml, node: unknown, value: unknown, lineOf: (offset: number) => number): DocumentItem[] {
   const line = lineOf(startOf(node));
   const list = Array.isArray(value) ? { items: value } : listOf(value);
   if (list === undefined || list.items.length === 0) {return [{ value, line, isItem: false }];}

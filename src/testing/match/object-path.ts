@@ -6,7 +6,7 @@ import { isMap } from '../../cluster/inventory/entry';
 const STEP = /([A-Za-z_$][\w$-]*)|\['([^']*)'\]|\[(\d+)\]/g;
 
 /** The steps of a path such as `spec.template.spec.containers[0].image`; entries of lists by their names, where they have some. */
-export function stepsTo(object: unknown, text: string): Path {
+export function pathTo(object: unknown, text: string): Path {
   let value = object;
   return [...text.matchAll(STEP)].map(([, field, quoted, place]) => {
     const key = field ?? quoted;
@@ -20,7 +20,7 @@ export function stepsTo(object: unknown, text: string): Path {
 /** What stands at the end of a path; undefined where nothing does. */
 export function valueAt(object: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, step) => {
-    const key = keyOfStep(step);
+    const key = fieldOfStep(step);
     if (key !== undefined) {return isMap(value) ? value[key] : undefined;}
     if (!Array.isArray(value)) {return undefined;}
     const [, field, wanted] = /^\[(\w+)=(.*)\]$/.exec(step) ?? [];
@@ -29,7 +29,7 @@ export function valueAt(object: unknown, path: Path): unknown {
 }
 
 /** The field that a step leads to; undefined for steps into lists and texts. */
-export function keyOfStep(step: string): string | undefined {
+export function fieldOfStep(step: string): string | undefined {
   if (step.startsWith('["')) {return JSON.parse(step.slice(1, -1));}
   return /^[[(]/.test(step) ? undefined : step;
 }

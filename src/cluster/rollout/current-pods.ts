@@ -9,17 +9,17 @@ import type { Workload } from '../inventory/workload';
 import { Placement } from '../placement/placement';
 
 /** What runs on a node before the rollout. */
-export interface NodeToday {
+export interface NodePods {
   readonly own: AgentPod[];
   readonly others: readonly ClusterPod[];
 }
 
 /** What runs on each node before the rollout, as it is given or else by what the previous agent says. */
-export function podsOfToday(input: RolloutInput): (node: ClusterNode) => NodeToday {
+export function currentPods(input: RolloutInput): (node: ClusterNode) => NodePods {
   return input.pods ? given(input, input.pods) : assumed(input);
 }
 
-function given(input: RolloutInput, pods: readonly ClusterPod[]): (node: ClusterNode) => NodeToday {
+function given(input: RolloutInput, pods: readonly ClusterPod[]): (node: ClusterNode) => NodePods {
   const isUpdated = updatedPods(input, pods);
   const byNode = new Map<string, { own: ClusterPod[]; others: ClusterPod[] }>();
   for (const pod of pods) {
@@ -35,11 +35,11 @@ function given(input: RolloutInput, pods: readonly ClusterPod[]): (node: Cluster
     const seen = own.filter(pod => takesRoom(pod) || !pod.terminating);
     // their age is not known: of two on one node the one of the old template came first
     const inOrder = seen.map(pod => ({ pod, updated: isUpdated(pod) })).sort((a, b) => Number(a.updated) - Number(b.updated));
-    return { own: inOrder.map(({ pod, updated }, number) => podOfToday(pod, updated, number - inOrder.length, node, input)), others };
+    return { own: inOrder.map(({ pod, updated }, number) => currentPod(pod, updated, number - inOrder.length, node, input)), others };
   };
 }
 
-function assumed(input: RolloutInput): (node: ClusterNode) => NodeToday {
+function assumed(input: RolloutInput): (node: ClusterNode) => NodePods {
   const previous = input.previous ?? input.agent;
   const isUpdated = input.previous !== undefined && isSameTemplate(input.previous.template, input.agent.template);
   const placement = new Placement(previous.pod);
@@ -47,7 +47,7 @@ function assumed(input: RolloutInput): (node: ClusterNode) => NodeToday {
   return node => {
     if (!placement.on(whenItAnswered(node)).shouldRun) {return { own: [], others: [] };}
     const pod = { ...like, name: `${previous.name}-${node.name}`, nodeName: node.name };
-    return { own: [podOfToday(pod, isUpdated, -1, node, input)], others: [] };
+    return { own: [currentPod(pod, isUpdated, -1, node, input)], others: [] };
   };
 }
 
@@ -59,7 +59,7 @@ export function podLike(agent: Workload, name: string): ClusterPod {
   };
 }
 
-function podOfToday(claim: ClusterPod, updated: boolean, number: number, node: ClusterNode, { options = {} }: RolloutInput): AgentPod {
+function currentPod(claim: ClusterPod, updated: boolean, number: number, node: ClusterNode, { options = {} }: RolloutInput): AgentPod {
   const ended = !takesRoom(claim);
   const { readyFor = Infinity } = options;
   return {

@@ -3,10 +3,10 @@ import { definitionOfKind, fieldOf, fieldsOf, FieldType } from '../../private/fi
 import { nearest } from '../../private/nearest';
 import { parseQuantity } from '../../private/quantity';
 import { Difference, fieldStep, Path, pathText } from '../match/difference';
-import { keyOfStep, valueAt } from '../match/steps';
+import { fieldOfStep, valueAt } from '../match/object-path';
 
 /** What most likely went wrong in the pattern, where that can be told from the object. */
-export function hintsFor(differences: readonly Difference[], object: unknown): string[] {
+export function patternHints(differences: readonly Difference[], object: unknown): string[] {
   return differences.flatMap(difference => {
     const hint = difference.hint ?? typeHint(difference) ?? quantityHint(difference) ?? placeHint(difference, object);
     return hint === undefined ? [] : [hint];
@@ -32,7 +32,7 @@ function placeHint({ found, pattern, path }: Difference, object: unknown): strin
   if (found !== undefined || pattern === undefined) {return undefined;}
   const index = path.findIndex((_, at) => valueAt(object, path.slice(0, at + 1)) === undefined);
   const parent = valueAt(object, path.slice(0, index));
-  const key = keyOfStep(path[index]);
+  const key = fieldOfStep(path[index]);
   if (key === undefined || !isMap(parent)) {return undefined;}
   const parentPath = path.slice(0, index);
   const known = knownFields(object, parentPath);
@@ -49,7 +49,7 @@ function knownFields(object: unknown, path: Path): string[] | undefined {
   const definition = definitionOfKind(String(apiVersion), String(kind));
   let type: FieldType | undefined = definition === undefined ? undefined : { kind: 'definition', definition };
   for (const step of path) {
-    const key = keyOfStep(step);
+    const key = fieldOfStep(step);
     if (type?.kind === 'definition' && key !== undefined) {
       type = fieldOf(type.definition, key)?.type;
     } else {

@@ -5,17 +5,17 @@ import { Difference, pathText } from '../match/difference';
 const MOST = 12;
 
 /** Fields with what stands below them, so that a branch is printed once. */
-interface Branch {
+interface DifferenceTree {
   readonly at: Difference[];
-  readonly below: Map<string, Branch>;
+  readonly below: Map<string, DifferenceTree>;
 }
 
 /**
  * The part of an object in which the differences lie, and nothing else of it. Each place is marked, and followed by what was wanted there; fields on the way
  * to a single place stand on one line with it, as a path that can be copied.
  */
-export function branchLines(differences: readonly Difference[]): string[] {
-  const root: Branch = { at: [], below: new Map() };
+export function differenceLines(differences: readonly Difference[]): string[] {
+  const root: DifferenceTree = { at: [], below: new Map() };
   for (const difference of differences.slice(0, MOST)) {
     let branch = root;
     for (const step of difference.path) {
@@ -29,7 +29,7 @@ export function branchLines(differences: readonly Difference[]): string[] {
   return [...root.at.flatMap(each => placeLines('(the object)', each, '')), ...linesBelow(root, ''), ...left > 0 ? [`   and ${left} more`] : []];
 }
 
-function linesBelow({ below }: Branch, indent: string): string[] {
+function linesBelow({ below }: DifferenceTree, indent: string): string[] {
   return [...below].flatMap(([step, branch]) => {
     const path = [step];
     let end = branch;

@@ -2,7 +2,7 @@ import type { RolloutOptions } from './rollout-input';
 import type { Workload } from '../inventory/workload';
 
 /** How long things take, in seconds. */
-export interface Pace {
+export interface Timings {
   readonly stop: number;
   readonly schedule: number;
   /** From being bound to being Ready. */
@@ -15,7 +15,7 @@ export interface Pace {
 /** What the API server fills in. */
 const GRACE_PERIOD = 30;
 
-export function paceOf(old: Workload, minReadySeconds: number, options: RolloutOptions): Pace {
+export function timingsOf(old: Workload, minReadySeconds: number, options: RolloutOptions): Timings {
   const { stop = 5, schedule = 1, pull = 15, start = 4, ready = 5, spread = 0 } = options;
   const grace = old.pod.terminationGracePeriodSeconds ?? GRACE_PERIOD;
   return { stop: Math.min(stop, grace), schedule, start: pull + start + ready, spread, minReadySeconds };

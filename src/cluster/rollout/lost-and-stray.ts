@@ -6,7 +6,7 @@ import type { Workload } from '../inventory/workload';
 import { Placement } from '../placement/placement';
 
 /** What a rollout leaves as nobody asked for it; by name. */
-export interface LeftBehind {
+export interface LostAndStray {
   /** Nodes that had a pod of the agent, and have none in the end. */
   readonly lost: readonly LostNode[];
   /** Nodes that should not run the agent, and have a pod of it in the end. */
@@ -22,7 +22,7 @@ export interface LostNode {
 }
 
 /** What is left on the nodes of an agent when nothing moves any more. */
-export function leftBehind(nodes: readonly RollingNode[], agent: Workload): LeftBehind {
+export function lostAndStray(nodes: readonly RollingNode[], agent: Workload): LostAndStray {
   const placement = new Placement(agent.pod);
   const unwanted = nodes.filter(({ decision }) => !decision.shouldRun).sort((a, b) => byText(a.node.name, b.node.name));
   return {
