@@ -1,6 +1,6 @@
-import { ExporterRecipe } from './exporter-recipe';
-import { nodeExporterRecipe } from './node-exporter/node-exporter';
+import { nodeExporter } from './node-exporter/node-exporter';
 import { NodeExporterOptions } from './node-exporter/node-exporter-options';
+import { ExporterProgram } from './private/exporter-program';
 
 /**
  * The program that turns what it sees of a node into metrics.
@@ -13,7 +13,7 @@ export class Exporter {
    * @throws invalid-image
    */
   public static nodeExporter(options: NodeExporterOptions = {}): Exporter {
-    return new Exporter(nodeExporterRecipe(options));
+    return new Exporter(nodeExporter(options));
   }
 
   /** The value of the label `app.kubernetes.io/name`, which is also what Prometheus calls the job. */
@@ -23,9 +23,9 @@ export class Exporter {
 
   private constructor(
     /** @internal */
-    public readonly _recipe: ExporterRecipe,
+    public readonly _program: ExporterProgram,
   ) {
-    this.application = _recipe.application;
-    this.image = _recipe.image;
+    this.application = _program.preset.application;
+    this.image = _program.preset.image;
   }
 }

@@ -1,10 +1,10 @@
 import { Exporter } from './exporter';
 import { MetricsProtection } from './metrics-protection';
-import { MetricsScraping } from './metrics-scraping';
 import { AgentOptions } from '../agent/agent-options';
 import { ContainerSecurity } from '../agent/container/container-security';
 import { Probe } from '../agent/container/probe';
 import { Resources } from '../agent/container/resources';
+import { MetricsScraping } from '../presets/metrics-scraping';
 
 /**
  * What can be said of a metrics exporter.
@@ -96,5 +96,5 @@ export interface MetricsExporterProps extends AgentOptions {
    *
    * @default - the container is what the other properties say
    */
-  readonly containerOverrides?: { [field: string]: any };
+  readonly overrides?: { [field: string]: any };
 }

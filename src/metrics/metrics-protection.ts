@@ -1,4 +1,4 @@
-import { Door, Guard } from './protection/guard';
+import { Listener, Guard } from './protection/guard';
 import { behindKubeRbacProxy } from './protection/kube-rbac-proxy';
 import { KubeRbacProxyOptions } from './protection/kube-rbac-proxy-options';
 import { MetricsTlsOptions } from './protection/metrics-tls-options';
@@ -21,7 +21,7 @@ export class MetricsProtection {
    * address. The proxy asks the API server about each token and each right, and remembers the answers for two and five minutes.
    */
   public static kubeRbacProxy(options: KubeRbacProxyOptions = {}): MetricsProtection {
-    return new MetricsProtection('kubeRbacProxy', door => behindKubeRbacProxy(door, options));
+    return new MetricsProtection('kubeRbacProxy', listener => behindKubeRbacProxy(listener, options));
   }
 
   /**
@@ -30,7 +30,7 @@ export class MetricsProtection {
    * @param secretName a Secret of type `kubernetes.io/tls`, such as cert-manager makes
    */
   public static tls(secretName: string, options: MetricsTlsOptions = {}): MetricsProtection {
-    return new MetricsProtection('tls', door => withCertificate(door, secretName, options));
+    return new MetricsProtection('tls', listener => withCertificate(listener, secretName, options));
   }
 
   /**
@@ -40,17 +40,17 @@ export class MetricsProtection {
    * @param secretName a Secret that holds the configuration, and the certificates that it names
    */
   public static webConfig(secretName: string, options: MetricsWebConfigOptions = {}): MetricsProtection {
-    return new MetricsProtection('webConfig', door => withWebConfig(door, secretName, options));
+    return new MetricsProtection('webConfig', listener => withWebConfig(listener, secretName, options));
   }
 
   private constructor(
     /** `none`, `kubeRbacProxy`, `tls` or `webConfig`. */
     public readonly kind: string,
-    private readonly guard: (door: Door) => Guard,
+    private readonly guard: (listener: Listener) => Guard,
   ) {}
 
   /** @internal */
-  public _guard(door: Door): Guard {
-    return this.guard(door);
+  public _guard(listener: Listener): Guard {
+    return this.guard(listener);
   }
 }

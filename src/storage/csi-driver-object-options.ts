@@ -1,7 +1,27 @@
 import { Duration } from 'cdk8s';
-import { CsiTokenRequest } from './csi-token-request';
-import { FsGroupPolicy } from './fs-group-policy';
-import { VolumeLifecycleMode } from './volume-lifecycle-mode';
+import { CsiTokenRequestOptions } from './csi-token-request-options';
+
+/**
+ * How volumes of a CSI driver come to be.
+ */
+export enum VolumeLifecycleMode {
+  /** By a persistent volume claim. */
+  PERSISTENT = 'Persistent',
+  /** Written into the pod, and gone with it. */
+  EPHEMERAL = 'Ephemeral',
+}
+
+/**
+ * Whether the kubelet changes owner and permissions of the files of a volume to the `fsGroup` of the pod that mounts it.
+ */
+export enum FsGroupPolicy {
+  /** Only where the volume has a file system type and is mounted by one node alone: what Kubernetes assumes. */
+  READ_WRITE_ONCE_WITH_FS_TYPE = 'ReadWriteOnceWithFSType',
+  /** For every volume of the driver. */
+  FILE = 'File',
+  /** For none: the driver does it, or the server does not allow it. */
+  NONE = 'None',
+}
 
 /**
  * What the CSIDriver object tells Kubernetes of a driver. What is not given is not written.
@@ -47,7 +67,7 @@ export interface CsiDriverObjectOptions {
    *
    * @default - the driver gets no token
    */
-  readonly tokenRequests?: CsiTokenRequest[];
+  readonly tokenRequests?: CsiTokenRequestOptions[];
 
   /**
    * Whether the kubelet asks for a mount again and again, so that the driver can renew what is in it.

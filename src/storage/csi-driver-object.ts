@@ -1,5 +1,5 @@
 import { CsiDriverObjectOptions } from './csi-driver-object-options';
-import { requireDriverObject } from './driver-object-spec';
+import { requireDriverObject } from './private/driver-object-spec';
 
 /**
  * Whether the CSIDriver object, which tells Kubernetes how to deal with the volumes of a driver, is made beside the plugin.

@@ -1,10 +1,10 @@
-import { CsiDriverProps } from './csi-driver-props';
-import { requireDriverObject } from './driver-object-spec';
-import { nfsDriver } from './drivers/nfs';
-import { NfsCsiDriverOptions } from './drivers/nfs-options';
-import { TaintEffect, Toleration } from '../agent/nodes/toleration';
+import { CsiDriverOptions } from './csi-driver-options';
 import { isDnsSubdomain } from '../private/names';
 import { fail, quote } from '../private/problem';
+import { nfsCsiDriver } from './drivers/nfs/nfs-csi-driver';
+import { NfsCsiDriverOptions } from './drivers/nfs/nfs-csi-driver-options';
+import { requireDriverObject } from './private/driver-object-spec';
+import { TaintEffect, Toleration } from '../agent/nodes/toleration';
 
 /**
  * A CSI driver: which image, what it needs of its node, and what Kubernetes must know of its volumes.
@@ -16,8 +16,8 @@ export class CsiDriver {
    * @throws invalid-name
    * @throws invalid-csi-driver
    */
-  public static of(props: CsiDriverProps): CsiDriver {
-    return new CsiDriver(props.name, props);
+  public static of(options: CsiDriverOptions): CsiDriver {
+    return new CsiDriver(options.name, options);
   }
 
   /**
@@ -26,14 +26,14 @@ export class CsiDriver {
    * @throws invalid-name
    */
   public static nfs(options: NfsCsiDriverOptions = {}): CsiDriver {
-    return CsiDriver.of(nfsDriver(options));
+    return CsiDriver.of(nfsCsiDriver(options));
   }
 
   private constructor(
     /** The name of the driver, which is also the name of its CSIDriver object. */
     public readonly name: string,
     /** @internal */
-    public readonly _props: CsiDriverProps,
+    public readonly _options: CsiDriverOptions,
   ) {
     if (name.length > MAX_NAME || !isDnsSubdomain(name)) {
       fail({
@@ -44,7 +44,7 @@ export class CsiDriver {
         fix: 'copy the name from the CSIDriver object of the driver\'s own manifest',
       });
     }
-    requireDriverObject(_props.driverObject ?? {});
+    requireDriverObject(_options.driverObject ?? {});
   }
 
   /**

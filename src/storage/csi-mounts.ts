@@ -1,4 +1,4 @@
-import { KubeletLayout } from './kubelet-layout';
+import { KubeletLayout } from './private/kubelet-layout';
 import { HostPath, HostPathType } from '../agent/container/host-path';
 import { MountPropagation } from '../agent/container/volume-mount';
 

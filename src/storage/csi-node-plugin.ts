@@ -1,16 +1,11 @@
 import { Construct } from 'constructs';
 import { CsiDriver } from './csi-driver';
-import { CsiInstallation } from './csi-installation';
 import { CsiNodePluginProps } from './csi-node-plugin-props';
-import { driverContainer } from './driver-container';
-import { DriverRegistration } from './driver-registration';
-import { LivenessProbe, NodeDriverRegistrar } from './sidecars';
-import { AgentIdentity } from '../agent/agent-identity';
+import { CsiInstallation } from './private/csi-installation';
+import { csiPreset } from './private/csi-preset';
 import { NodeAgent } from '../agent/node-agent';
-import { NodeAgentProps } from '../agent/node-agent-props';
-import { Priority } from '../agent/priority';
-import { Rollout } from '../agent/rollout';
 import { TargetCluster } from '../agent/target-cluster';
+import { agentProps } from '../presets/preset';
 import { fail, located, quote } from '../private/problem';
 
 /**
@@ -32,47 +27,25 @@ export class CsiNodePlugin extends NodeAgent {
 
   public constructor(scope: Construct, id: string, props: CsiNodePluginProps) {
     const path = [scope.node.path, id].filter(part => part !== '').join('/');
-    const installation = located(path, () => new CsiInstallation(withDriver(props), TargetCluster.of(scope)));
-    super(scope, id, located(path, () => agentProps(props, installation)));
+    const installation = located(path, () => new CsiInstallation(requireNoSurge(withDriver(props)), TargetCluster.of(scope)));
+    super(scope, id, located(path, () => agentProps(csiPreset(installation), props)));
     this.driver = props.driver;
     this.kubeletDirectory = installation.kubelet.root;
     this.socketPath = installation.kubelet.socket;
   }
 }
 
-function agentProps(props: CsiNodePluginProps, installation: CsiInstallation): NodeAgentProps {
-  const { driver: given, kubeletDirectory, driverObject, registrar, liveness, seLinux, ...options } = props;
-  const driver = given._props;
-  requireNoSurge(options.rollout);
-  return {
-    ...options,
-    ...driverContainer(installation),
-    identity: options.identity ?? AgentIdentity.standard(driver.name),
-    priority: options.priority ?? Priority.systemNodeCritical(),
-    rollout: options.rollout ?? (driver.mountsDieWithPod ? Rollout.onDelete() : Rollout.percent(10)),
-    dns: options.dns ?? driver.dns,
-    hostNamespaces: [...driver.hostNamespaces ?? [], ...options.hostNamespaces ?? []],
-    features: [
-      new DriverRegistration(installation),
-      new NodeDriverRegistrar(installation),
-      ...installation.liveness.isProbed ? [new LivenessProbe(installation)] : [],
-      ...driver.features ?? [],
-      ...options.features ?? [],
-    ],
-  };
-}
-
 /** Plain JavaScript lets a plugin without a driver pass. */
 function withDriver(props: CsiNodePluginProps): CsiNodePluginProps {
-  if (typeof props?.driver === 'object' && props.driver !== null && '_props' in props.driver) {return props;}
+  if (typeof props?.driver === 'object' && props.driver !== null && '_options' in props.driver) {return props;}
   fail({
     code: 'wrong-option', what: 'a CsiNodePlugin needs a driver', given: typeof props?.driver === 'object' ? 'an object' : quote(props?.driver), allowed: 'a CsiDriver',
     fix: 'write driver: CsiDriver.nfs(), or CsiDriver.of({ ... })',
   });
 }
 
-function requireNoSurge(rollout: Rollout | undefined): void {
-  if (!rollout?.isSurge) {return;}
+function requireNoSurge(props: CsiNodePluginProps): CsiNodePluginProps {
+  if (!props.rollout?.isSurge) {return props;}
   fail({
     code: 'rollout-cannot-finish',
     what: 'a CSI node plugin cannot start its new pod beside the old one',

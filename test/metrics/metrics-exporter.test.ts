@@ -72,7 +72,7 @@ test('one port drives arguments, container, Service and probes', () => {
   expect(container.ports).toEqual([{ name: 'http-metrics', containerPort: 9200, protocol: 'TCP' }]);
   expect(container.readinessProbe.httpGet).toEqual({ path: '/', port: 'http-metrics' });
   expect(objectOf(chart, 'Service').spec.ports[0]).toMatchObject({ port: 9200, targetPort: 'http-metrics' });
-  expect(exporter.port.containerPort).toBe(9200);
+  expect(exporter.metricsPort.containerPort).toBe(9200);
 });
 
 test('it watches nodes of EKS Auto Mode and Hybrid Nodes, unless the coverage says otherwise', () => {
@@ -154,7 +154,7 @@ test('the container has an escape hatch, and features contribute to it', () => {
       plan.container.addFiles(AgentFile.text('/etc/more/a.txt', 'a\n'));
     }
   }
-  const container = containerOf({ containerOverrides: { terminationMessagePolicy: 'FallbackToLogsOnError' }, features: [new Certificates()] });
+  const container = containerOf({ overrides: { terminationMessagePolicy: 'FallbackToLogsOnError' }, features: [new Certificates()] });
   expect(container.terminationMessagePolicy).toBe('FallbackToLogsOnError');
   expect(container.volumeMounts).toContainEqual({ name: 'files-etc-more', mountPath: '/etc/more', readOnly: true });
 });

@@ -31,7 +31,7 @@ test('one port moves the proxy, the exporter behind it, the probes and the Servi
   const chart = testChart();
   const exporter = new MetricsExporter(chart, 'metrics', { port: 9300, protection: MetricsProtection.kubeRbacProxy() });
   const [program, proxy] = objectOf(chart, 'DaemonSet').spec.template.spec.containers;
-  expect(exporter.port.containerPort).toBe(9300);
+  expect(exporter.metricsPort.containerPort).toBe(9300);
   expect(flag(program, 'web.listen-address')).toBe('127.0.0.1:9301');
   expect(program.livenessProbe.httpGet).toEqual({ path: '/', port: 9301, host: '127.0.0.1' });
   expect(flag(proxy, 'secure-listen-address')).toBe('[$(POD_IP)]:9300');

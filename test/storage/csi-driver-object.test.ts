@@ -1,11 +1,11 @@
 import { Duration } from 'cdk8s';
 import {
-  CsiDriver, CsiDriverObject, CsiDriverObjectOptions, CsiDriverProps, CsiNodePlugin, FsGroupPolicy, KubernetesVersion, TargetCluster,
+  CsiDriver, CsiDriverObject, CsiDriverObjectOptions, CsiDriverOptions, CsiNodePlugin, FsGroupPolicy, KubernetesVersion, TargetCluster,
   VolumeLifecycleMode,
 } from '../../src';
 import { errorsOf, expectStrict, objectOf, testChart } from '../support/golden';
 
-const BASE: CsiDriverProps = { name: 'block.csi.example.com', image: 'images.example.com/csi-block:v1.2.3' };
+const BASE: CsiDriverOptions = { name: 'block.csi.example.com', image: 'images.example.com/csi-block:v1.2.3' };
 const EVERY_FIELD: CsiDriverObjectOptions = {
   attachRequired: true,
   volumeLifecycleModes: [VolumeLifecycleMode.PERSISTENT, VolumeLifecycleMode.EPHEMERAL],

@@ -1,12 +1,12 @@
 import {
-  AgentPlan, CsiDriver, CsiDriverProps, CsiGrant, CsiHostAccess, CsiMounts, CsiNodePlugin, Dns, EnvValue, HostNamespace, HostPath, IAgentFeature,
+  AgentPlan, CsiDriver, CsiDriverOptions, CsiGrant, CsiHostAccess, CsiMounts, CsiNodePlugin, Dns, EnvValue, HostNamespace, HostPath, IAgentFeature,
   NodeCoverage, Port, Resources, TaintEffect, Toleration,
 } from '../../src';
 import { objectOf, testChart } from '../support/golden';
 
 const BASE = { name: 'block.csi.example.com', image: 'images.example.com/csi-block:v1.2.3' };
 
-function podOf(props: Partial<CsiDriverProps> = {}, nodes?: NodeCoverage): any {
+function podOf(props: Partial<CsiDriverOptions> = {}, nodes?: NodeCoverage): any {
   const chart = testChart();
   new CsiNodePlugin(chart, 'storage', { driver: CsiDriver.of({ ...BASE, ...props }), nodes });
   return objectOf(chart, 'DaemonSet').spec.template.spec;
@@ -28,7 +28,7 @@ test('a driver that reads its node from another variable is told so everywhere',
 });
 
 test('the directory of the kubelet is a variable where something refers to it, and nowhere else', () => {
-  const named = (props: Partial<CsiDriverProps>) => podOf(props).containers[0].env.some((variable: any) => variable.name === 'KUBELET_DIRECTORY');
+  const named = (props: Partial<CsiDriverOptions>) => podOf(props).containers[0].env.some((variable: any) => variable.name === 'KUBELET_DIRECTORY');
   expect(named({})).toBe(false);
   expect(named({ args: ['--root=$(KUBELET_DIRECTORY)'] })).toBe(true);
   expect(named({ command: ['/driver', '$(KUBELET_DIRECTORY)'] })).toBe(true);

@@ -1,6 +1,6 @@
 import { App, Chart, Duration } from 'cdk8s';
 import {
-  AgentIdentity, CsiDriver, CsiDriverObject, CsiDriverProps, CsiHostAccess, CsiLiveness, CsiMounts, CsiNodePlugin, CsiNodePluginProps, CsiSeLinux,
+  AgentIdentity, CsiDriver, CsiDriverObject, CsiDriverOptions, CsiHostAccess, CsiLiveness, CsiMounts, CsiNodePlugin, CsiNodePluginProps, CsiSeLinux,
   EnvValue, FsGroupPolicy, HostNamespace, KubernetesVersion, LifecycleHook, NodeCoverage, Port, Priority, Resources, Rollout, TargetCluster,
   Toleration,
 } from '../../src';
@@ -8,7 +8,7 @@ import { errorsOf, expectGolden, objectOf, testChart } from '../support/golden';
 
 const LOOPBACK = HostNamespace.network('keeps the address of the client across restarts');
 
-function driver(more: Partial<CsiDriverProps> = {}): CsiDriver {
+function driver(more: Partial<CsiDriverOptions> = {}): CsiDriver {
   return CsiDriver.of({ name: 'block.csi.example.com', image: 'images.example.com/csi-block:v1.2.3', ...more });
 }
 

@@ -1,6 +1,6 @@
-import { readVersion } from '../../../src/metrics/exporter-version';
 import { COLLECTORS } from '../../../src/metrics/node-exporter/collector-table';
 import { nodeExporterFlags } from '../../../src/metrics/node-exporter/node-flags';
+import { readVersion } from '../../../src/metrics/private/exporter-version';
 import { GO_TOOLS } from '../tools/pins';
 
 /** They end the program, so they are no arguments of an agent. */

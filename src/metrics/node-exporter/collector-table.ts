@@ -1,4 +1,4 @@
-import { ExporterVersion } from '../exporter-version';
+import { ExporterVersion } from '../private/exporter-version';
 
 /** The newest release that the tables know. Newer ones may have flags that are not listed. */
 export const NEWEST_KNOWN: ExporterVersion = [1, 12];
@@ -26,6 +26,14 @@ const SINCE: { readonly [collector: string]: ExporterVersion } = {
   watchdog: [1, 8],
   xfrm: [1, 8],
 };
+
+/** What the exporter can see, as far as it decides which collectors tell the truth. */
+export interface NodeAccess {
+  /** Whether it runs as user 0; undefined where the image decides. */
+  readonly isRoot: boolean | undefined;
+  readonly seesHostRoot: boolean;
+  readonly sharesHostNetwork: boolean;
+}
 
 /** Why a collector has nothing to say for a user other than root without capabilities. */
 export const NEEDS_ROOT: { readonly [collector: string]: string } = {

@@ -1,14 +1,15 @@
-import { COLLECTORS, collectorSince, ESSENTIAL, isOnByDefault, NEEDS_ROOT, OF_THE_HOST_ROOT, OF_THE_NETWORK_NAMESPACE } from './collector-table';
-import { NodeAccess } from './node-access';
+import {
+  COLLECTORS, collectorSince, ESSENTIAL, isOnByDefault, NEEDS_ROOT, NodeAccess, OF_THE_HOST_ROOT, OF_THE_NETWORK_NAMESPACE,
+} from './collector-table';
 import { nearest } from '../../private/nearest';
 import { fail, Problem, quote } from '../../private/problem';
 import { byText } from '../../private/wire';
-import { ExporterVersion, isOlder } from '../exporter-version';
+import { ExporterVersion, isOlder } from '../private/exporter-version';
 
 /**
  * What differs from a set of collectors.
  */
-export interface CollectorChanges {
+export interface NodeCollectorsOptions {
   /**
    * Collectors that run beside those of the set, by the names of node_exporter: `systemd`, `processes`.
    *
@@ -40,7 +41,7 @@ export class NodeCollectors {
    *
    * @throws unknown-collector
    */
-  public static standard(changes: CollectorChanges = {}): NodeCollectors {
+  public static standard(changes: NodeCollectorsOptions = {}): NodeCollectors {
     return new NodeCollectors('standard', changes);
   }
 
@@ -49,7 +50,7 @@ export class NodeCollectors {
    *
    * @throws unknown-collector
    */
-  public static upstream(changes: CollectorChanges = {}): NodeCollectors {
+  public static upstream(changes: NodeCollectorsOptions = {}): NodeCollectors {
     return new NodeCollectors('upstream', changes);
   }
 
@@ -58,7 +59,7 @@ export class NodeCollectors {
    *
    * @throws unknown-collector
    */
-  public static essential(changes: CollectorChanges = {}): NodeCollectors {
+  public static essential(changes: NodeCollectorsOptions = {}): NodeCollectors {
     return new NodeCollectors('essential', changes);
   }
 
@@ -79,7 +80,7 @@ export class NodeCollectors {
   private constructor(
     /** `standard`, `upstream`, `essential` or `only`. */
     public readonly preset: string,
-    changes: CollectorChanges,
+    changes: NodeCollectorsOptions,
   ) {
     this.enabled = known(changes.enabled);
     this.disabled = known(changes.disabled);
@@ -121,14 +122,16 @@ export class NodeCollectors {
   public _problems(access: NodeAccess): Problem[] {
     return this.enabled.flatMap((name): Problem[] => {
       if (access.isRoot === false && name in NEEDS_ROOT) {
-        return [blind(name, NEEDS_ROOT[name], 'user 65534',
+        return [withoutAccess(name, NEEDS_ROOT[name], 'user 65534',
           'run the exporter with ContainerSecurity.root and a reason, or leave the collector out')];
       }
       if (!access.seesHostRoot && OF_THE_HOST_ROOT.includes(name)) {
-        return [blind(name, 'it would describe the file systems of the container', 'hostRoot: false', 'leave `hostRoot` out, or the collector')];
+        return [withoutAccess(name, 'it would describe the file systems of the container', 'hostRoot: false',
+          'leave `hostRoot` out, or the collector')];
       }
       if (!access.sharesHostNetwork && OF_THE_NETWORK_NAMESPACE.includes(name)) {
-        return [blind(name, 'it would describe the network of the pod', 'hostNetwork: false', 'leave `hostNetwork` out, or the collector')];
+        return [withoutAccess(name, 'it would describe the network of the pod', 'hostNetwork: false',
+          'leave `hostNetwork` out, or the collector')];
       }
       return [];
     });
@@ -146,7 +149,7 @@ export class NodeCollectors {
   }
 }
 
-function blind(name: string, why: string, given: string, fix: string): Problem {
+function withoutAccess(name: string, why: string, given: string, fix: string): Problem {
   return { code: 'collector-without-access', what: `the collector ${name} has nothing true to say: ${why}`, given, fix };
 }
 

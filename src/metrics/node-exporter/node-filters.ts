@@ -1,7 +1,7 @@
 import { NodeExporterOptions } from './node-exporter-options';
-import { ExporterVersion, isOlder } from '../exporter-version';
-import { FlagSet } from '../flag-set';
 import { NameFilter } from '../name-filter';
+import { ExporterVersion, isOlder } from '../private/exporter-version';
+import { FlagSet } from '../private/flag-set';
 
 /** What is mounted for each pod. The directories themselves stay: they are often disks of their own. */
 const NOISY_MOUNTS: readonly string[] = [
@@ -33,7 +33,7 @@ const POD_LINKS: readonly string[] = [
 /** The exporter's own list. */
 const PARTITIONS: readonly string[] = ['(z?ram|loop|fd|(h|s|v|xv)d[a-z]|nvme\\d+n\\d+p)\\d+'];
 
-interface Scene {
+interface FilterContext {
   /** The collectors that run. */
   readonly running: readonly string[];
   readonly version: ExporterVersion;
@@ -41,12 +41,12 @@ interface Scene {
 }
 
 /** Sets the flags that say what becomes series and what does not. */
-export function setFilters(flags: FlagSet, options: NodeExporterOptions, scene: Scene): void {
-  const runs = (collector: string) => scene.running.includes(collector);
+export function setFilters(flags: FlagSet, options: NodeExporterOptions, context: FilterContext): void {
+  const runs = (collector: string) => context.running.includes(collector);
   if (runs('filesystem')) {
-    const mounts = [...NOISY_MOUNTS, `${literally(scene.kubeletDirectory)}/.+`];
+    const mounts = [...NOISY_MOUNTS, `${literally(context.kubeletDirectory)}/.+`];
     setFilter(flags, 'collector.filesystem.mount-points', options.mountPoints ?? ALSO_NOTHING, mounts, asDirectories);
-    if (options.filesystemTypes !== undefined || isOlder(scene.version, EROFS_SINCE)) {
+    if (options.filesystemTypes !== undefined || isOlder(context.version, EROFS_SINCE)) {
       setFilter(flags, 'collector.filesystem.fs-types', options.filesystemTypes ?? ALSO_NOTHING, PSEUDO_FILESYSTEMS, asNames);
     }
   }
@@ -55,7 +55,7 @@ export function setFilters(flags: FlagSet, options: NodeExporterOptions, scene: 
   }
   const devices = options.networkDevices ?? ALSO_NOTHING;
   for (const collector of ['arp', 'ethtool', 'netdev', 'qdisc'].filter(runs)) {
-    if (collector !== 'qdisc' || !isOlder(scene.version, QDISC_FILTER_SINCE)) {
+    if (collector !== 'qdisc' || !isOlder(context.version, QDISC_FILTER_SINCE)) {
       setFilter(flags, `collector.${collector}.device`, devices, POD_LINKS, asNames);
     }
   }

@@ -1,7 +1,7 @@
 import { COLLECTORS, collectorSince, NEWEST_KNOWN } from './collector-table';
 import { nearest } from '../../private/nearest';
-import { ExporterVersion, isOlder, showVersion } from '../exporter-version';
-import { Flag, FlagGrammar } from '../flag-grammar';
+import { ExporterVersion, isOlder, showVersion } from '../private/exporter-version';
+import { Flag, FlagGrammar } from '../private/flag-grammar';
 
 const words = (list: string) => list.trim().split(/\s+/);
 

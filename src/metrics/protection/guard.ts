@@ -1,8 +1,8 @@
-import { Port } from '../../agent/container/port';
-import { AgentPlan } from '../../agent/plan/agent-plan';
+import { IAgentFeature } from '../../agent/plan/agent-feature';
+import { MetricsEndpoint } from '../../presets/metrics-endpoint';
 
-/** The way from the scraper to the exporter, before anything guards it. */
-export interface Door {
+/** Where an exporter listens, before anything guards it. */
+export interface Listener {
   readonly port: number;
   /** Whether it is open on every address, and not only on that of the pod. */
   readonly onEveryAddress: boolean;
@@ -10,20 +10,10 @@ export interface Door {
   readonly onHostNetwork: boolean;
 }
 
-/** How the metrics are guarded: what follows from it for the exporter, for its pod, and for the scraper. */
-export interface Guard {
-  /** The port that is scraped. */
-  readonly port: Port;
+/** How the metrics are guarded: what follows for the exporter, for its pod (ports, probes, files, containers), and for the scraper. */
+export interface Guard extends MetricsEndpoint, IAgentFeature {
   /** What the exporter listens on. */
   readonly listenAddress: string;
   /** The web configuration of the exporter, where there is one. */
   readonly webConfigFile?: string;
-  /** Whether the scraper speaks TLS, without being able to verify the certificate. */
-  readonly insecureHttps: boolean;
-  /** Whether the scraper sends its token. */
-  readonly bearerToken: boolean;
-  /** What the scraper must bring that a monitor does not have by itself. */
-  readonly asksFor?: string;
-  /** Adds ports, probes, files and containers. */
-  contribute(plan: AgentPlan): void;
 }

@@ -1,6 +1,6 @@
-import { Door, Guard } from './guard';
+import { Listener, Guard } from './guard';
 import { KubeRbacProxyOptions } from './kube-rbac-proxy-options';
-import { MORE_PATIENTLY, openDoor, PATIENTLY, publicAddress } from './unprotected';
+import { LIVENESS_TIMING, openPort, PROBE_TIMING, publicAddress } from './unprotected';
 import { ApiGrant } from '../../agent/companions/api-grant';
 import { AgentFile } from '../../agent/container/agent-file';
 import { ContainerSecurity } from '../../agent/container/container-security';
@@ -9,16 +9,16 @@ import { HttpProbeOptions, Probe } from '../../agent/container/probe';
 import { Resources } from '../../agent/container/resources';
 import { AgentPlan } from '../../agent/plan/agent-plan';
 import { ours } from '../../private/problem';
-import { FlagGrammar } from '../flag-grammar';
-import { FlagSet } from '../flag-set';
+import { FlagGrammar } from '../private/flag-grammar';
+import { FlagSet } from '../private/flag-set';
 
 const LOOPBACK = '127.0.0.1';
 const CERTIFICATE = '/etc/kube-rbac-proxy';
 
 /** Only whom the API server knows, and allows to read the path, gets through to the exporter, which hides on the loopback address. */
-export function behindKubeRbacProxy(door: Door, options: KubeRbacProxyOptions): Guard {
-  const port = Port.container('https-metrics', door.port);
-  const upstream = Port.undeclared('upstream', options.upstreamPort ?? door.port + 1, LOOPBACK);
+export function behindKubeRbacProxy(listener: Listener, options: KubeRbacProxyOptions): Guard {
+  const port = Port.container('https-metrics', listener.port);
+  const upstream = Port.undeclared('upstream', options.upstreamPort ?? listener.port + 1, LOOPBACK);
   return {
     port,
     listenAddress: `${LOOPBACK}:${upstream.containerPort}`,
@@ -27,18 +27,18 @@ export function behindKubeRbacProxy(door: Door, options: KubeRbacProxyOptions): 
     contribute: plan => {
       plan.container.addPorts(upstream);
       // on the network of the pod the loopback address is out of the kubelet's reach; the probe of the proxy then asks both
-      if (door.onHostNetwork) {
-        const probe = (patience: HttpProbeOptions) => Probe.http(door.healthPath, upstream, { ...patience, host: LOOPBACK });
-        plan.container.addDefaults({ livenessProbe: probe(MORE_PATIENTLY), readinessProbe: probe(PATIENTLY) });
+      if (listener.onHostNetwork) {
+        const probe = (timing: HttpProbeOptions) => Probe.http(listener.healthPath, upstream, { ...timing, host: LOOPBACK });
+        plan.container.addDefaults({ livenessProbe: probe(LIVENESS_TIMING), readinessProbe: probe(PROBE_TIMING) });
       }
-      const flags = proxyFlags(door, options, upstream);
+      const flags = proxyFlags(listener, options, upstream);
       flags.problems.forEach(problem => plan.addError(ours(problem)));
-      addProxy(plan, door, options, port, flags.render());
+      addProxy(plan, listener, options, port, flags.render());
     },
   };
 }
 
-function addProxy(plan: AgentPlan, door: Door, options: KubeRbacProxyOptions, port: Port, args: string[]): void {
+function addProxy(plan: AgentPlan, listener: Listener, options: KubeRbacProxyOptions, port: Port, args: string[]): void {
   const health = options.healthPort === undefined ? undefined : Port.undeclared('proxy-health', options.healthPort, '0.0.0.0');
   const secret = options.certificateSecretName;
   const proxy = plan.addContainer({
@@ -50,19 +50,19 @@ function addProxy(plan: AgentPlan, door: Door, options: KubeRbacProxyOptions, po
     resources: options.resources ?? Resources.of({ cpu: '10m', memory: '32Mi', memoryLimit: '128Mi' }),
     securityContext: ContainerSecurity.nonRoot(65532),
     readinessProbe: health === undefined
-      ? Probe.http(door.healthPath, port, { ...PATIENTLY, https: true })
-      : Probe.http('/healthz', health, { ...PATIENTLY, https: true }),
+      ? Probe.http(listener.healthPath, port, { ...PROBE_TIMING, https: true })
+      : Probe.http('/healthz', health, { ...PROBE_TIMING, https: true }),
   });
-  openDoor(proxy, door, port);
+  openPort(proxy, listener, port);
   if (health !== undefined) {proxy.addPorts(health);}
 }
 
-function proxyFlags(door: Door, options: KubeRbacProxyOptions, upstream: Port): FlagSet {
+function proxyFlags(listener: Listener, options: KubeRbacProxyOptions, upstream: Port): FlagSet {
   const flags = new FlagSet(grammar(options));
-  flags.set('secure-listen-address', publicAddress(door));
+  flags.set('secure-listen-address', publicAddress(listener));
   flags.set('upstream', `http://${LOOPBACK}:${upstream.containerPort}/`);
   if (options.healthPort === undefined) {
-    flags.set('ignore-paths', door.healthPath);
+    flags.set('ignore-paths', listener.healthPath);
   } else {
     flags.set('proxy-endpoints-port', String(options.healthPort));
   }
@@ -70,7 +70,7 @@ function proxyFlags(door: Door, options: KubeRbacProxyOptions, upstream: Port): 
     flags.set('tls-cert-file', `${CERTIFICATE}/tls.crt`);
     flags.set('tls-private-key-file', `${CERTIFICATE}/tls.key`);
   }
-  flags.lay(options.args ?? []);
+  flags.override(options.args ?? []);
   return flags;
 }
 

@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
-import { Door, Guard } from './guard';
+import { Listener, Guard } from './guard';
 import { MetricsTlsOptions } from './metrics-tls-options';
 import { MetricsWebConfigOptions } from './metrics-web-config-options';
-import { openDoor, PATIENTLY, publicAddress } from './unprotected';
+import { openPort, PROBE_TIMING, publicAddress } from './unprotected';
 import { AgentFile } from '../../agent/container/agent-file';
 import { Port } from '../../agent/container/port';
 import { Probe } from '../../agent/container/probe';
@@ -14,8 +14,8 @@ const FOLDER = '/etc/web-config';
 const FILE = 'web-config.yaml';
 
 /** The exporter speaks TLS itself, with a certificate from a Secret. It reads the files at each connection, so a renewed one needs no restart. */
-export function withCertificate(door: Door, secretName: string, options: MetricsTlsOptions): Guard {
-  const port = Port.container('https-metrics', door.port);
+export function withCertificate(listener: Listener, secretName: string, options: MetricsTlsOptions): Guard {
+  const port = Port.container('https-metrics', listener.port);
   const clientCa = options.clientCaKey;
   const settings = [
     'tls_server_config:',
@@ -23,17 +23,17 @@ export function withCertificate(door: Door, secretName: string, options: Metrics
     '  key_file: tls.key',
     ...clientCa === undefined ? [] : ['  client_auth_type: RequireAndVerifyClientCert', '  client_ca_file: ca.crt'],
   ];
-  const probe = Probe.http(door.healthPath, port, { ...PATIENTLY, https: true });
+  const probe = Probe.http(listener.healthPath, port, { ...PROBE_TIMING, https: true });
   return {
     port,
-    listenAddress: publicAddress(door),
+    listenAddress: publicAddress(listener),
     webConfigFile: `${FOLDER}/${FILE}`,
     insecureHttps: true,
     bearerToken: false,
     asksFor: clientCa === undefined ? undefined : 'a client certificate',
     contribute: ({ container }) => {
-      openDoor(container, door, port);
-      container.addDefaults(clientCa === undefined ? { livenessProbe: probe, readinessProbe: probe } : connects(port));
+      openPort(container, listener, port);
+      container.addDefaults(clientCa === undefined ? { livenessProbe: probe, readinessProbe: probe } : tcpReadiness(port));
       container.addFiles(
         AgentFile.text(`${FOLDER}/${FILE}`, `${settings.join('\n')}\n`),
         AgentFile.secret(`${FOLDER}/tls.crt`, secretName, options.certificateKey ?? 'tls.crt'),
@@ -45,24 +45,24 @@ export function withCertificate(door: Door, secretName: string, options: Metrics
 }
 
 /** The exporter is guarded as a whole web configuration in a Secret says. What it says is not known here. */
-export function withWebConfig(door: Door, secretName: string, options: MetricsWebConfigOptions): Guard {
+export function withWebConfig(listener: Listener, secretName: string, options: MetricsWebConfigOptions): Guard {
   const isHttps = options.https ?? true;
-  const port = Port.container(isHttps ? 'https-metrics' : 'http-metrics', door.port);
+  const port = Port.container(isHttps ? 'https-metrics' : 'http-metrics', listener.port);
   return {
     port,
-    listenAddress: publicAddress(door),
+    listenAddress: publicAddress(listener),
     webConfigFile: `${FOLDER}/${options.key ?? FILE}`,
     insecureHttps: isHttps,
     bearerToken: false,
     contribute: ({ container }) => {
-      openDoor(container, door, port);
-      container.addDefaults(connects(port));
+      openPort(container, listener, port);
+      container.addDefaults(tcpReadiness(port));
       container.addVolumeMounts(VolumeMount.of(Volume.secret('web-config', secretName), FOLDER, { readOnly: true }));
     },
   };
 }
 
 /** All that the kubelet can ask where it has no credentials. Seldom, since the exporter logs each handshake that is broken off. */
-function connects(port: Port): ContainerDefaults {
+function tcpReadiness(port: Port): ContainerDefaults {
   return { readinessProbe: Probe.tcp(port, { period: Duration.seconds(30) }) };
 }

@@ -35,7 +35,7 @@ export const METRICS_ERRORS = {
   'unknown-flag': {
     summary: 'A program has no flag of the given name, or not of that kind.',
     why: 'Programs refuse to start with a flag that they do not know.',
-    fix: 'Use the name that the message proposes. A flag that only a build of your own has goes into `containerOverrides`.',
+    fix: 'Use the name that the message proposes. A flag that only a build of your own has goes into `overrides`.',
     refusedBy: 'never-works',
   },
 } as const satisfies { [code: string]: ErrorEntry };

@@ -1,6 +1,6 @@
-import { CollectorChanges, NodeCollectors } from '../../../src';
-import { ExporterVersion } from '../../../src/metrics/exporter-version';
-import { NodeAccess } from '../../../src/metrics/node-exporter/node-access';
+import { NodeCollectorsOptions, NodeCollectors } from '../../../src';
+import { NodeAccess } from '../../../src/metrics/node-exporter/collector-table';
+import { ExporterVersion } from '../../../src/metrics/private/exporter-version';
 import { describeProblem } from '../../../src/private/problem';
 
 const FULL: NodeAccess = { isRoot: false, seesHostRoot: true, sharesHostNetwork: true };
@@ -41,7 +41,7 @@ test('only means only, in the order of names and each once', () => {
   expect(flagsOf(NodeCollectors.only(['meminfo', 'cpu', 'cpu']))).toEqual(['disable-defaults', 'cpu', 'meminfo']);
 });
 
-test.each<[string, CollectorChanges, string[]]>([
+test.each<[string, NodeCollectorsOptions, string[]]>([
   ['enabled ones run, whatever the set says', { enabled: ['systemd', 'btrfs', 'cpu'] }, ['btrfs', 'cpu', 'no rapl', 'systemd']],
   ['disabled ones do not', { disabled: ['zfs'] }, ['no btrfs', 'no rapl', 'no zfs']],
 ])('changes of a set: %s', (_, changes, flags) => {

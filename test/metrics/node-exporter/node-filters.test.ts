@@ -1,23 +1,23 @@
 import * as fc from 'fast-check';
 import { NameFilter, NodeExporterOptions } from '../../../src';
-import { FlagSet } from '../../../src/metrics/flag-set';
 import { COLLECTORS, isOnByDefault } from '../../../src/metrics/node-exporter/collector-table';
 import { setFilters } from '../../../src/metrics/node-exporter/node-filters';
 import { nodeExporterFlags } from '../../../src/metrics/node-exporter/node-flags';
+import { FlagSet } from '../../../src/metrics/private/flag-set';
 import { re2Problem } from '../../../src/private/re2';
 
 const RUNNING = COLLECTORS.filter(isOnByDefault);
 
-interface Scene {
+interface FilterContext {
   readonly minor?: number;
   readonly running?: readonly string[];
   readonly kubeletDirectory?: string;
 }
 
-function filters(options: NodeExporterOptions, scene: Scene = {}): { [flag: string]: string } {
-  const flags = new FlagSet(nodeExporterFlags([1, scene.minor ?? 12]));
+function filters(options: NodeExporterOptions, context: FilterContext = {}): { [flag: string]: string } {
+  const flags = new FlagSet(nodeExporterFlags([1, context.minor ?? 12]));
   setFilters(flags, options, {
-    running: scene.running ?? RUNNING, version: [1, scene.minor ?? 12], kubeletDirectory: scene.kubeletDirectory ?? '/var/lib/kubelet',
+    running: context.running ?? RUNNING, version: [1, context.minor ?? 12], kubeletDirectory: context.kubeletDirectory ?? '/var/lib/kubelet',
   });
   expect(flags.problems).toEqual([]);
   return Object.fromEntries(flags.render().map(arg => /^--collector\.([^=]+)=(.*)$/s.exec(arg)!.slice(1)));

@@ -3,7 +3,7 @@ import { Duration } from 'cdk8s';
 /**
  * A token of the pod's service account that the kubelet passes to the driver with each mount.
  */
-export interface CsiTokenRequest {
+export interface CsiTokenRequestOptions {
   /**
    * Who the token is for. Empty for the API server.
    */

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import { FlagGrammar } from '../../src/metrics/flag-grammar';
-import { FlagSet } from '../../src/metrics/flag-set';
-import { nodeExporterFlags } from '../../src/metrics/node-exporter/node-flags';
-import { describeProblem } from '../../src/private/problem';
+import { nodeExporterFlags } from '../../../src/metrics/node-exporter/node-flags';
+import { FlagGrammar } from '../../../src/metrics/private/flag-grammar';
+import { FlagSet } from '../../../src/metrics/private/flag-set';
+import { describeProblem } from '../../../src/private/problem';
 
 const CURRENT = nodeExporterFlags([1, 12]);
 
@@ -14,7 +14,7 @@ interface Laid {
 function laid(args: string[], defaults: Array<[string, boolean | string]> = [], grammar: FlagGrammar = CURRENT): Laid {
   const flags = new FlagSet(grammar);
   defaults.forEach(([name, value]) => flags.set(name, value));
-  flags.lay(args);
+  flags.override(args);
   return { args: flags.render(), problems: flags.problems.map(problem => describeProblem(problem)) };
 }
 

@@ -1,16 +1,15 @@
-import { NfsCsiDriverOptions } from './nfs-options';
-import { Resources } from '../../agent/container/resources';
-import { HostNamespace } from '../../agent/host-namespace';
-import { fail } from '../../private/problem';
-import { CsiDriverProps } from '../csi-driver-props';
-import { CsiMounts } from '../csi-mounts';
-import { FsGroupPolicy } from '../fs-group-policy';
-import { VolumeLifecycleMode } from '../volume-lifecycle-mode';
+import { NfsCsiDriverOptions } from './nfs-csi-driver-options';
+import { Resources } from '../../../agent/container/resources';
+import { HostNamespace } from '../../../agent/host-namespace';
+import { fail } from '../../../private/problem';
+import { FsGroupPolicy, VolumeLifecycleMode } from '../../csi-driver-object-options';
+import { CsiDriverOptions } from '../../csi-driver-options';
+import { CsiMounts } from '../../csi-mounts';
 
 const NAME = 'nfs.csi.k8s.io';
 
 /** csi-driver-nfs v4.13.4, after its own manifest. docs/guides/storage.md says where this differs, and why. */
-export function nfsDriver(options: NfsCsiDriverOptions): CsiDriverProps {
+export function nfsCsiDriver(options: NfsCsiDriverOptions): CsiDriverOptions {
   const name = options.name ?? NAME;
   return {
     name,

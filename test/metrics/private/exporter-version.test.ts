@@ -1,4 +1,4 @@
-import { isOlder, readVersion, showVersion } from '../../src/metrics/exporter-version';
+import { isOlder, readVersion, showVersion } from '../../../src/metrics/private/exporter-version';
 
 test.each<[string, [number, number] | undefined]>([
   ['1.12.1', [1, 12]],

@@ -1,13 +1,13 @@
-import { CsiDriver } from './csi-driver';
-import { CsiDriverObject } from './csi-driver-object';
-import { CsiLiveness } from './csi-liveness';
-import { CsiNodePluginProps } from './csi-node-plugin-props';
-import { CsiSeLinux } from './csi-se-linux';
-import { CsiSidecarOptions } from './csi-sidecar-options';
+import { CsiDriver } from '../csi-driver';
+import { CsiDriverObject } from '../csi-driver-object';
+import { CsiLiveness } from '../csi-liveness';
+import { CsiNodePluginProps } from '../csi-node-plugin-props';
+import { CsiSeLinux } from '../csi-se-linux';
+import { CsiSidecarOptions } from '../csi-sidecar-options';
 import { HealthEndpoint } from './health-endpoint';
 import { KubeletLayout } from './kubelet-layout';
-import { TargetCluster } from '../agent/target-cluster';
-import { fail } from '../private/problem';
+import { TargetCluster } from '../../agent/target-cluster';
+import { fail } from '../../private/problem';
 
 /** A driver on a cluster: everything that its containers and objects have to agree on, decided once. */
 export class CsiInstallation {
@@ -22,7 +22,7 @@ export class CsiInstallation {
 
   public constructor(props: CsiNodePluginProps, cluster: TargetCluster) {
     const { driver } = props;
-    const { name, pluginDirectory, livenessPort, registrarPort, hostNamespaces = [] } = driver._props;
+    const { name, pluginDirectory, livenessPort, registrarPort, hostNamespaces = [] } = driver._options;
     this.driver = driver;
     this.kubelet = new KubeletLayout(props.kubeletDirectory ?? cluster.kubeletDirectory, name, pluginDirectory ?? name);
     this.registrar = props.registrar ?? {};
@@ -51,7 +51,7 @@ export class CsiInstallation {
   /** The containers of a pod share their network, so two servers on one port would restart each other for ever. */
   private requireDistinctPorts(): void {
     const ports = [
-      ...this.liveness.isProbed ? [this.driverHealth.port] : [], this.registrarHealth.port, ...this.driver._props.ports ?? [],
+      ...this.liveness.isProbed ? [this.driverHealth.port] : [], this.registrarHealth.port, ...this.driver._options.ports ?? [],
     ].filter(port => port.protocol === 'TCP');
     const doubled = ports.find((port, index) => ports.findIndex(other => other.containerPort === port.containerPort) !== index);
     if (doubled) {

@@ -1,5 +1,5 @@
-import { Port } from '../agent/container/port';
-import { Probe, ProbeOptions } from '../agent/container/probe';
+import { Port } from '../../agent/container/port';
+import { Probe, ProbeOptions } from '../../agent/container/probe';
 
 /** Where a sidecar answers the kubelet: on the loopback address of the host network, or on every address of a network of the pod's own. */
 export class HealthEndpoint {

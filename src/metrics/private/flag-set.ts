@@ -1,7 +1,7 @@
 import { FlagGrammar } from './flag-grammar';
-import { Problem, quote } from '../private/problem';
-import { re2Problem } from '../private/re2';
-import { byText } from '../private/wire';
+import { Problem, quote } from '../../private/problem';
+import { re2Problem } from '../../private/re2';
+import { byText } from '../../private/wire';
 
 type FlagValue = boolean | string | readonly string[];
 
@@ -23,7 +23,7 @@ export class FlagSet {
   }
 
   /** Lays arguments over the defaults: `--name`, `--no-name`, `--name=value`, or a value as an argument of its own. */
-  public lay(args: readonly string[]): void {
+  public override(args: readonly string[]): void {
     for (let at = 0; at < args.length; at++) {
       const flag = this.read(args[at], args[at + 1]);
       if (flag === undefined) {continue;}

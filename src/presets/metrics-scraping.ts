@@ -1,24 +1,25 @@
-import { Guard } from './protection/guard';
+import { MetricsEndpoint } from './metrics-endpoint';
 import { PrometheusMonitor, PrometheusMonitorOptions } from '../agent/companions/prometheus-monitor';
 import { AgentPlan } from '../agent/plan/agent-plan';
 import { withDefaults } from '../private/defaults';
 import { ours, Problem } from '../private/problem';
 
 /**
- * How the Prometheus Operator finds the exporter. Scheme, token and port follow from the protection; what you give wins.
+ * How the Prometheus Operator finds the metrics of an agent. Port, path, scheme and token follow from the agent; what you give wins.
  */
 export class MetricsScraping {
-  /** By the exporter's Service. Classic Endpoints end at 1,000 addresses: beyond that choose `podMonitor`, or a Prometheus that reads EndpointSlices. */
+  /** By the agent's Service. Classic Endpoints end at 1,000 addresses: beyond that choose `podMonitor`, or a Prometheus that reads EndpointSlices. */
   public static serviceMonitor(options: PrometheusMonitorOptions = {}): MetricsScraping {
-    return new MetricsScraping('ServiceMonitor', options);
+    return new MetricsScraping('ServiceMonitor', options, ({ port, bearerToken }, settings) =>
+      PrometheusMonitor.serviceMonitor(port, withDefaults(settings, { bearerToken })));
   }
 
   /** By its pods, however many. It cannot send the token that kube-rbac-proxy asks for. */
   public static podMonitor(options: PrometheusMonitorOptions = {}): MetricsScraping {
-    return new MetricsScraping('PodMonitor', options);
+    return new MetricsScraping('PodMonitor', options, ({ port }, settings) => PrometheusMonitor.podMonitor(port, settings));
   }
 
-  /** No object is written: Prometheus finds the exporter in another way, or the Operator is not installed. */
+  /** No object is written: Prometheus finds the agent in another way, or the Operator is not installed. */
   public static none(): MetricsScraping {
     return new MetricsScraping('none', {});
   }
@@ -27,28 +28,23 @@ export class MetricsScraping {
     /** `ServiceMonitor`, `PodMonitor` or `none`. */
     public readonly kind: string,
     private readonly options: PrometheusMonitorOptions,
+    private readonly monitorOf?: (endpoint: MetricsEndpoint, options: PrometheusMonitorOptions) => PrometheusMonitor,
   ) {}
 
   /** @internal */
-  public _contribute(plan: AgentPlan, guard: Guard): void {
-    const problem = this.problemOf(guard);
-    const monitor = problem === undefined ? this.monitorOf(guard) : undefined;
-    if (problem !== undefined) {plan.addError(ours(problem));}
-    if (monitor !== undefined) {plan.addMonitor(monitor);}
-  }
-
-  private monitorOf(guard: Guard): PrometheusMonitor | undefined {
-    const options = withDefaults(this.options, { insecureHttps: guard.insecureHttps });
-    switch (this.kind) {
-      case 'ServiceMonitor': return PrometheusMonitor.serviceMonitor(guard.port, withDefaults(options, { bearerToken: guard.bearerToken }));
-      case 'PodMonitor': return PrometheusMonitor.podMonitor(guard.port, options);
-      default: return undefined;
+  public _contribute(plan: AgentPlan, endpoint: MetricsEndpoint): void {
+    const problem = this.problemOf(endpoint);
+    if (problem !== undefined) {
+      plan.addError(ours(problem));
+    } else if (this.monitorOf !== undefined) {
+      const { path, insecureHttps } = endpoint;
+      plan.addMonitor(this.monitorOf(endpoint, withDefaults(this.options, { path, insecureHttps })));
     }
   }
 
-  private problemOf(guard: Guard): Problem | undefined {
-    if (this.kind === 'none' || this.bringsCredentials) {return undefined;}
-    if (this.kind === 'PodMonitor' && guard.bearerToken) {
+  private problemOf({ bearerToken, asksFor }: MetricsEndpoint): Problem | undefined {
+    if (this.monitorOf === undefined || this.bringsCredentials) {return undefined;}
+    if (this.kind === 'PodMonitor' && bearerToken) {
       return {
         code: 'invalid-monitor',
         what: 'kube-rbac-proxy asks for a token, and a PodMonitor cannot send the one of Prometheus',
@@ -57,9 +53,9 @@ export class MetricsScraping {
         fix: "use MetricsScraping.serviceMonitor; beyond 1,000 nodes give it overrides: { serviceDiscoveryRole: 'EndpointSlice' }",
       };
     }
-    return guard.asksFor === undefined ? undefined : {
+    return asksFor === undefined ? undefined : {
       code: 'invalid-monitor',
-      what: `the exporter asks for ${guard.asksFor}, and the ${this.kind} brings none`,
+      what: `the exporter asks for ${asksFor}, and the ${this.kind} brings none`,
       given: '`clientCaKey` of MetricsProtection.tls',
       fix: 'name it under `tlsConfig` in the `endpointOverrides` of the monitor, or leave `clientCaKey` out',
     };

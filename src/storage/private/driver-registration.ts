@@ -1,11 +1,11 @@
 import { CsiInstallation } from './csi-installation';
 import { driverObjectSpec } from './driver-object-spec';
-import { AgentObject } from '../agent/companions/agent-object';
-import { NodeCoverage } from '../agent/nodes/node-coverage';
-import { Toleration } from '../agent/nodes/toleration';
-import { IAgentFeature } from '../agent/plan/agent-feature';
-import { AgentPlan } from '../agent/plan/agent-plan';
-import { withDefaults } from '../private/defaults';
+import { AgentObject } from '../../agent/companions/agent-object';
+import { NodeCoverage } from '../../agent/nodes/node-coverage';
+import { Toleration } from '../../agent/nodes/toleration';
+import { IAgentFeature } from '../../agent/plan/agent-feature';
+import { AgentPlan } from '../../agent/plan/agent-plan';
+import { withDefaults } from '../../private/defaults';
 
 /** The CSIDriver object, and the start-up taint that keeps pods away until there is a driver. */
 export class DriverRegistration implements IAgentFeature {
@@ -14,7 +14,7 @@ export class DriverRegistration implements IAgentFeature {
   public contribute(plan: AgentPlan): void {
     const { driver, object } = this.installation;
     if (object.isManaged) {this.addObject(plan);}
-    if (driver._props.removesStartupTaint && !toleratesTaint(plan.nodes, driver.startupTaintKey)) {
+    if (driver._options.removesStartupTaint && !toleratesTaint(plan.nodes, driver.startupTaintKey)) {
       // the taint waits for the plugin, so the plugin cannot wait for the taint to go
       plan.addToleration(Toleration.exists(driver.startupTaintKey));
     }
@@ -22,7 +22,7 @@ export class DriverRegistration implements IAgentFeature {
 
   private addObject(plan: AgentPlan): void {
     const { driver, object } = this.installation;
-    const spec = driverObjectSpec(withDefaults(object._options, driver._props.driverObject ?? {}));
+    const spec = driverObjectSpec(withDefaults(object._options, driver._options.driverObject ?? {}));
     plan.addObject(AgentObject.of({
       apiVersion: 'storage.k8s.io/v1', kind: 'CSIDriver', name: driver.name, clusterScoped: true, fields: { spec },
     }));

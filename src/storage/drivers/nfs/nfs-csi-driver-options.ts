@@ -1,9 +1,9 @@
-import { CsiDriverOptions } from '../csi-driver-options';
+import { CommonCsiDriverOptions } from '../../common-csi-driver-options';
 
 /**
  * Details of the NFS driver.
  */
-export interface NfsCsiDriverOptions extends CsiDriverOptions {
+export interface NfsCsiDriverOptions extends CommonCsiDriverOptions {
   /**
    * The name that the driver answers to. A second instance needs another one, another plugin directory and other ports.
    *

@@ -1,6 +1,6 @@
-import { CsiDriverObjectOptions } from './csi-driver-object-options';
-import { fail, quote } from '../private/problem';
-import { compact, Wire } from '../private/wire';
+import { fail, quote } from '../../private/problem';
+import { compact, Wire } from '../../private/wire';
+import { CsiDriverObjectOptions } from '../csi-driver-object-options';
 
 /** What each value of the object must hold to by itself. */
 export function requireDriverObject(options: CsiDriverObjectOptions): CsiDriverObjectOptions {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { CsiDriver, CsiMounts, CsiNodePlugin } from '../../src';
-import { KubeletLayout } from '../../src/storage/kubelet-layout';
-import { objectOf, testChart } from '../support/golden';
+import { CsiDriver, CsiMounts, CsiNodePlugin } from '../../../src';
+import { KubeletLayout } from '../../../src/storage/private/kubelet-layout';
+import { objectOf, testChart } from '../../support/golden';
 
 const NAME = 'block.csi.example.com';
 const absolute = fc.array(fc.stringMatching(/^[a-z0-9][a-z0-9_.-]{0,9}$/), { minLength: 1, maxLength: 4 }).map(parts => '/' + parts.join('/'));

@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
 import { CsiInstallation } from './csi-installation';
 import { KubeletLayout } from './kubelet-layout';
-import { Resources } from '../agent/container/resources';
-import { IAgentFeature } from '../agent/plan/agent-feature';
-import { AgentPlan } from '../agent/plan/agent-plan';
+import { Resources } from '../../agent/container/resources';
+import { IAgentFeature } from '../../agent/plan/agent-feature';
+import { AgentPlan } from '../../agent/plan/agent-plan';
 
 const RESOURCES = Resources.of({ cpu: '10m', memory: '20Mi', memoryLimit: '100Mi' });
 const CSI_ADDRESS = `--csi-address=${KubeletLayout.SOCKET_IN_PODS}`;
