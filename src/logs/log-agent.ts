@@ -1,4 +1,3 @@
-import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { LogCollector } from './log-collector';
 import { LogDestination } from './log-destination';
@@ -7,21 +6,18 @@ import { LogInput } from './log-input';
 import { LogMetadata } from './log-metadata';
 import { LogState } from './log-state';
 import { LogValue } from './log-value';
-import { Collector } from './private/collector';
-import { podSecurityOf, securityOf } from './private/node-access';
-import { SurroundingsCheck } from './private/surroundings-check';
-import { AgentIdentity } from '../agent/agent-identity';
+import { LogSetup } from './private/collector';
+import { LogPipeline } from './private/log-pipeline';
+import { logPreset } from './private/log-preset';
 import { AgentOptions } from '../agent/agent-options';
-import { AgentService } from '../agent/companions/agent-service';
-import { PrometheusMonitor, PrometheusMonitorOptions } from '../agent/companions/prometheus-monitor';
 import { ContainerSecurity } from '../agent/container/container-security';
 import { EnvValue } from '../agent/container/env-value';
 import { Port } from '../agent/container/port';
 import { Probe } from '../agent/container/probe';
 import { Resources } from '../agent/container/resources';
 import { NodeAgent } from '../agent/node-agent';
-import { NodeCoverage } from '../agent/nodes/node-coverage';
-import { VirtualNodes } from '../agent/nodes/virtual-nodes';
+import { MetricsScraping } from '../presets/metrics-scraping';
+import { agentProps } from '../presets/preset';
 import { located } from '../private/problem';
 
 /**
@@ -45,7 +41,7 @@ export interface LogAgentProps extends AgentOptions {
    *
    * @default LogCollector.fluentBit()
    */
-  readonly agent?: LogCollector;
+  readonly collector?: LogCollector;
 
   /**
    * Where logs come from.
@@ -91,6 +87,13 @@ export interface LogAgentProps extends AgentOptions {
   readonly port?: number;
 
   /**
+   * How the Prometheus Operator finds the metrics of the collector. For more than one, or one of your own, there is `monitors`.
+   *
+   * @default MetricsScraping.none() - its custom resource definitions may not be there
+   */
+  readonly scraping?: MetricsScraping;
+
+  /**
    * What the collector reserves and may use. How much of what waits on the disk is held in memory follows from the memory limit.
    *
    * @default - 50m of a processor and 64Mi of memory are reserved, 256Mi of memory is the most, and processors are not limited: a throttled collector falls behind
@@ -131,7 +134,7 @@ export interface LogAgentProps extends AgentOptions {
    *
    * @default - the container is what the other properties say
    */
-  readonly containerOverrides?: { [field: string]: any };
+  readonly overrides?: { [field: string]: any };
 }
 
 /**
@@ -148,58 +151,37 @@ export class LogAgent extends NodeAgent {
   public readonly metricsPort: Port;
   /** The path of the metrics. */
   public readonly metricsPath: string;
-  private readonly collector: Collector;
+  private readonly pipeline: LogPipeline;
 
   public constructor(scope: Construct, id: string, props: LogAgentProps) {
-    const access = props.access ?? LogFileAccess.root();
-    const resources = props.resources ?? Resources.of({ cpu: '50m', memory: '64Mi', memoryLimit: '256Mi' });
-    const path = [scope.node.path, id].filter(Boolean).join('/');
-    const collector = located(path, () => (props.agent ?? LogCollector.fluentBit())._for({
+    const setup: LogSetup = {
       inputs: props.inputs ?? [LogInput.containers()],
       destinations: props.destinations,
       metadata: props.metadata ?? LogMetadata.fromApi(),
       fields: props.fields ?? {},
       state: props.state ?? LogState.onNode(),
-      access,
-      resources,
+      access: props.access ?? LogFileAccess.root(),
+      resources: props.resources ?? Resources.of({ cpu: '50m', memory: '64Mi', memoryLimit: '256Mi' }),
       port: props.port,
-    }));
-    const { livenessProbe, readinessProbe, ...pod } = collector.pod;
-    super(scope, id, {
-      ...props,
-      ...pod,
-      containerName: collector.application,
-      identity: props.identity ?? AgentIdentity.standard(collector.application),
-      nodes: props.nodes ?? NodeCoverage.linux({ virtualNodes: VirtualNodes.serverlessExcluded() }),
-      securityContext: props.securityContext ?? securityOf(access),
-      podSecurityContext: props.podSecurityContext ?? podSecurityOf(access),
-      terminationGracePeriod: props.terminationGracePeriod ?? Duration.seconds(Math.max(30, collector.stopSeconds + 10)),
-      livenessProbe: props.livenessProbe ?? livenessProbe,
-      readinessProbe: props.readinessProbe ?? readinessProbe,
-      resources,
-      overrides: props.containerOverrides,
-      services: props.services ?? [AgentService.headless([collector.metricsPort])],
-      features: [collector, new SurroundingsCheck(collector, access), ...props.features ?? []],
-    });
-    this.collector = collector;
+    };
+    const path = [scope.node.path, id].filter(Boolean).join('/');
+    const collector = located(path, () => (props.collector ?? LogCollector.fluentBit())._for(setup));
+    const pipeline = new LogPipeline(collector, setup);
+    super(scope, id, agentProps(logPreset(collector, setup, pipeline, props.scraping ?? MetricsScraping.none()), props));
+    this.pipeline = pipeline;
     this.metricsPort = collector.metricsPort;
     this.metricsPath = collector.metricsPath;
   }
 
   /** Adds a destination. */
   public addDestination(destination: LogDestination): void {
-    located(this.node.path, () => this.collector.addDestination(destination));
+    located(this.node.path, () => this.pipeline.addDestination(destination));
     this.plan.contentChanged();
   }
 
   /** Adds an input. */
   public addInput(input: LogInput): void {
-    located(this.node.path, () => this.collector.addInput(input));
+    located(this.node.path, () => this.pipeline.addInput(input));
     this.plan.contentChanged();
-  }
-
-  /** Has the agent scraped by Prometheus, by a PodMonitor with the right port and path. */
-  public addPodMonitor(options: PrometheusMonitorOptions = {}): void {
-    this.plan.addMonitor(PrometheusMonitor.podMonitor(this.metricsPort, { ...options, path: options.path ?? this.metricsPath }));
   }
 }

@@ -12,8 +12,8 @@ export class LogCollector {
   }
 
   private constructor(
-    /** What the program is called. */
-    public readonly name: string,
+    /** The program, as it calls itself: the value of the label `app.kubernetes.io/name`. */
+    public readonly application: string,
     private readonly make: (setup: LogSetup) => Collector,
   ) {}
 

@@ -1,19 +1,15 @@
-import { DestinationHeaderOptions } from './destination-header-options';
+import { DESTINATIONS, DestinationKind, DestinationOf } from './destinations/destination-kinds';
 import { ElasticsearchDestinationOptions } from './destinations/elasticsearch-destination-options';
 import { HttpDestinationOptions } from './destinations/http-destination-options';
 import { LokiDestinationOptions } from './destinations/loki-destination-options';
 import { OpenSearchDestinationOptions } from './destinations/open-search-destination-options';
 import { OtlpHttpDestinationOptions } from './destinations/otlp-http-destination-options';
 import { StdoutDestinationOptions } from './destinations/stdout-destination-options';
-import { checkRemote } from './private/check-destination';
-import { DestinationSpec } from './private/destination-spec';
-import { Endpoint, parseEndpoint } from './private/endpoint';
-import { RemoteDestinationOptions } from './remote-destination-options';
 import { isDnsLabel } from '../private/names';
 import { fail, quote } from '../private/problem';
 
 /**
- * Where logs are sent. A destination says what it is, in nobody's words; the collector of the agent translates it, and says what it cannot do.
+ * Where logs are sent. A destination is independent of the collector, which translates it, and refuses what it cannot do.
  *
  * Credentials are keys of Secrets and nothing else: there is no way to write a password here.
  */
@@ -25,7 +21,7 @@ export class LogDestination {
    * @throws literal-credential
    */
   public static loki(options: LokiDestinationOptions): LogDestination {
-    return new LogDestination({ kind: 'loki', options, endpoint: endpointOf(options) });
+    return new LogDestination({ kind: 'loki', ...DESTINATIONS.loki(options) });
   }
 
   /**
@@ -35,7 +31,7 @@ export class LogDestination {
    * @throws literal-credential
    */
   public static elasticsearch(options: ElasticsearchDestinationOptions): LogDestination {
-    return new LogDestination({ kind: 'elasticsearch', options, endpoint: endpointOf(options) });
+    return new LogDestination({ kind: 'elasticsearch', ...DESTINATIONS.elasticsearch(options) });
   }
 
   /**
@@ -45,7 +41,7 @@ export class LogDestination {
    * @throws literal-credential
    */
   public static openSearch(options: OpenSearchDestinationOptions): LogDestination {
-    return new LogDestination({ kind: 'openSearch', options, endpoint: endpointOf(options) });
+    return new LogDestination({ kind: 'openSearch', ...DESTINATIONS.openSearch(options) });
   }
 
   /**
@@ -55,7 +51,7 @@ export class LogDestination {
    * @throws literal-credential
    */
   public static otlpHttp(options: OtlpHttpDestinationOptions): LogDestination {
-    return new LogDestination({ kind: 'otlpHttp', options, endpoint: endpointOf(options) });
+    return new LogDestination({ kind: 'otlpHttp', ...DESTINATIONS.otlpHttp(options) });
   }
 
   /**
@@ -65,7 +61,7 @@ export class LogDestination {
    * @throws literal-credential
    */
   public static http(options: HttpDestinationOptions): LogDestination {
-    return new LogDestination({ kind: 'http', options, endpoint: endpointOf(options) });
+    return new LogDestination({ kind: 'http', ...DESTINATIONS.http(options) });
   }
 
   /**
@@ -74,7 +70,7 @@ export class LogDestination {
    * @throws invalid-destination
    */
   public static stdout(options: StdoutDestinationOptions = {}): LogDestination {
-    return new LogDestination({ kind: 'stdout', options });
+    return new LogDestination({ kind: 'stdout', ...DESTINATIONS.stdout(options) });
   }
 
   /** The name of the destination. */
@@ -84,10 +80,10 @@ export class LogDestination {
 
   private constructor(
     /** @internal */
-    public readonly _spec: DestinationSpec,
+    public readonly _destination: DestinationOf<DestinationKind>,
   ) {
-    this.kind = _spec.kind;
-    this.name = _spec.options.name ?? _spec.kind.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+    this.kind = _destination.kind;
+    this.name = _destination.options.name ?? _destination.kind.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
     if (!isDnsLabel(this.name) || !/^[a-z]/.test(this.name)) {
       fail({
         code: 'invalid-destination',
@@ -97,14 +93,8 @@ export class LogDestination {
         fix: 'choose a short name: metrics and environment variables are named after it',
       });
     }
-    if (_spec.options.inputs?.length === 0) {
+    if (_destination.options.inputs?.length === 0) {
       fail({ code: 'invalid-destination', what: `the destination '${this.name}' takes the logs of no input`, given: 'inputs: []', fix: 'leave `inputs` out for all' });
     }
   }
-}
-
-function endpointOf(options: RemoteDestinationOptions & DestinationHeaderOptions): Endpoint {
-  const endpoint = parseEndpoint(options.url);
-  checkRemote(options, endpoint);
-  return endpoint;
 }

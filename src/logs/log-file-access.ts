@@ -1,18 +1,6 @@
 import { fail } from '../private/problem';
 
 /**
- * Details of reading as root.
- */
-export interface RootLogAccessOptions {
-  /**
-   * Whether files of other users are read that root's permissions do not cover, by the capability DAC_READ_SEARCH.
-   *
-   * @default false - log files of containers belong to root. Without the capability root is bound by permissions like everyone else
-   */
-  readonly readForeignFiles?: boolean;
-}
-
-/**
  * Details of reading without root.
  */
 export interface NonRootLogAccessOptions {
@@ -38,8 +26,16 @@ export class LogFileAccess {
   /**
    * As user 0, but without any capability, without a way to gain privileges, on a read-only root file system. Log files belong to root, so it works on every runtime.
    */
-  public static root(options: RootLogAccessOptions = {}): LogFileAccess {
-    return new LogFileAccess('root', { readsForeignFiles: options.readForeignFiles ?? false });
+  public static root(): LogFileAccess {
+    return new LogFileAccess('root', {});
+  }
+
+  /**
+   * As user 0 with the capability DAC_READ_SEARCH, which reads files of other users whatever their permissions. Without it root is bound by
+   * permissions like everyone else. Log files of containers do not need it.
+   */
+  public static rootBypassingPermissions(): LogFileAccess {
+    return new LogFileAccess('rootBypassingPermissions', {});
   }
 
   /**
@@ -63,11 +59,10 @@ export class LogFileAccess {
   }
 
   private constructor(
-    /** `root` or `nonRoot`. */
+    /** `root`, `rootBypassingPermissions` or `nonRoot`. */
     public readonly kind: string,
     /** @internal */
     public readonly _details: {
-      readonly readsForeignFiles?: boolean;
       readonly user?: number;
       readonly initImage?: string;
       readonly stateIsPrepared?: boolean;

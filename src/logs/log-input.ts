@@ -1,6 +1,8 @@
 import { ContainerLogsOptions } from './inputs/container-logs-options';
 import { FileLogsOptions } from './inputs/file-logs-options';
+import { InputKind, InputOf } from './inputs/input-kinds';
 import { JournalLogsOptions } from './inputs/journal-logs-options';
+import { MultilineLogs } from './multiline-logs';
 import { fixedDirectoryOf, LOGS } from './private/fixed-directory';
 import { isDnsLabel } from '../private/names';
 import { cleanAbsolutePath } from '../private/paths';
@@ -27,7 +29,7 @@ export class LogInput {
         });
       }
     }
-    return new LogInput('containers', options.name ?? 'containers', { containers: options });
+    return new LogInput(options.name ?? 'containers', { kind: 'containers', options });
   }
 
   /**
@@ -37,7 +39,7 @@ export class LogInput {
    */
   public static journal(options: JournalLogsOptions = {}): LogInput {
     const directory = cleanAbsolutePath(options.directory ?? '/var/log/journal', 'the directory of the journal');
-    return new LogInput('journal', options.name ?? 'journal', { journal: { ...options, directory } });
+    return new LogInput(options.name ?? 'journal', { kind: 'journal', options: { ...options, directory } });
   }
 
   /**
@@ -55,21 +57,19 @@ export class LogInput {
     const read = (path: string) => cleanAbsolutePath(path, `a path of the input ${quote(inputName)}`);
     const clean = paths.map(read);
     clean.filter(path => !path.startsWith(`${LOGS}/`)).forEach(fixedDirectoryOf);
-    return new LogInput('files', inputName, { files: { ...options, paths: clean, exclude: options.exclude?.map(read) } });
+    return new LogInput(inputName, { kind: 'files', options: { ...options, paths: clean, exclude: options.exclude?.map(read) } });
   }
 
+  /** `containers`, `journal` or `files`. */
+  public readonly kind: string;
+
   private constructor(
-    /** `containers`, `journal` or `files`. */
-    public readonly kind: string,
     /** The name of the input. */
     public readonly name: string,
     /** @internal */
-    public readonly _spec: {
-      readonly containers?: ContainerLogsOptions;
-      readonly journal?: JournalLogsOptions & { readonly directory: string };
-      readonly files?: FileLogsOptions & { readonly paths: string[] };
-    },
+    public readonly _input: InputOf<InputKind>,
   ) {
+    this.kind = _input.kind;
     if (!isDnsLabel(name) || name === 'kube') {
       fail({
         code: 'invalid-name',
@@ -79,5 +79,15 @@ export class LogInput {
         fix: 'choose a short name such as audit',
       });
     }
+  }
+
+  /** @internal which lines belong together */
+  public get _multiline(): MultilineLogs[] {
+    return 'multiline' in this._input.options ? this._input.options.multiline ?? [] : [];
+  }
+
+  /** @internal what was said of the logs of containers, if it reads them */
+  public get _containers(): ContainerLogsOptions | undefined {
+    return this._input.kind === 'containers' ? this._input.options : undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { LogSource } from './private/log-source';
 import { fail, quote } from '../private/problem';
 
 /**
@@ -6,32 +7,32 @@ import { fail, quote } from '../private/problem';
 export class LogValue {
   /** The same text for every line. */
   public static text(text: string): LogValue {
-    return new LogValue('text', text);
+    return new LogValue('text', { from: 'text', text });
   }
 
   /** The name of the node. */
   public static nodeName(): LogValue {
-    return new LogValue('node');
+    return new LogValue('node', { from: 'nodeName' });
   }
 
   /** The namespace of the pod that wrote the line. */
   public static namespaceName(): LogValue {
-    return new LogValue('field', undefined, ['kubernetes', 'namespace_name'], 'name');
+    return new LogValue('field', { from: 'namespaceName' });
   }
 
   /** The name of the pod that wrote the line. */
   public static podName(): LogValue {
-    return new LogValue('field', undefined, ['kubernetes', 'pod_name'], 'name');
+    return new LogValue('field', { from: 'podName' });
   }
 
   /** The name of the container that wrote the line. */
   public static containerName(): LogValue {
-    return new LogValue('field', undefined, ['kubernetes', 'container_name'], 'name');
+    return new LogValue('field', { from: 'containerName' });
   }
 
   /** A label of the pod that wrote the line. */
   public static podLabel(key: string): LogValue {
-    return new LogValue('field', undefined, ['kubernetes', 'labels', requirePart(key)], 'labels');
+    return new LogValue('field', { from: 'podLabel', key: requirePart(key) });
   }
 
   /**
@@ -43,18 +44,14 @@ export class LogValue {
     if (path.length === 0) {
       fail({ code: 'invalid-log-text', what: 'a field of a record has no name', given: 'an empty path', fix: 'name the field, from the outside in' });
     }
-    return new LogValue('field', undefined, path.map(requirePart));
+    return new LogValue('field', { from: 'field', path: path.map(requirePart) });
   }
 
   private constructor(
     /** `text`, `node` or `field`. */
     public readonly kind: string,
     /** @internal */
-    public readonly _text?: string,
-    /** @internal */
-    public readonly _path?: string[],
-    /** @internal what must be known of the pod: what its log file is called, or its labels */
-    public readonly _metadata?: 'name' | 'labels',
+    public readonly _source: LogSource,
   ) {}
 }
 

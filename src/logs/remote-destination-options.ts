@@ -1,5 +1,5 @@
 import { DestinationAuth } from './destination-auth';
-import { DestinationTls } from './destination-tls';
+import { DestinationTlsOptions } from './destination-tls-options';
 import { LogCompression } from './log-compression';
 import { LogDestinationOptions } from './log-destination-options';
 
@@ -17,7 +17,7 @@ export interface RemoteDestinationOptions extends LogDestinationOptions {
    *
    * @default - with `https` the chain and the name of the server's certificate are verified
    */
-  readonly tls?: DestinationTls;
+  readonly tls?: DestinationTlsOptions;
 
   /**
    * How the agent proves who it is.

@@ -1,4 +1,5 @@
 import { LogValue } from './log-value';
+import { requireLineSource } from './private/log-source';
 import { fail, quote } from '../private/problem';
 
 /**
@@ -41,6 +42,9 @@ export class SearchIndex {
    * @throws invalid-destination
    */
   public static daily(prefix: string, options: DailyIndexOptions = {}): SearchIndex {
+    if (options.prefixFrom !== undefined) {
+      requireLineSource(options.prefixFrom._source, 'prefixFrom', 'use the prefix itself, or LogValue.namespaceName()');
+    }
     return new SearchIndex('daily', requireIndex(prefix), options);
   }
 

@@ -2,7 +2,7 @@ import { Duration, Size } from 'cdk8s';
 import { agentOf, configOf, configText, podOf, problemsOf } from './log-config';
 import {
   AgentService, CaCertificate, ContainerSecurity, DestinationAuth, EnvValue, KubernetesVersion, LogAgent, LogCollector, LogDestination,
-  LogFileAccess, LogInput, LogMetadata, LogState, LogValue, NodeCoverage, PodSecurityContext, Probe, Resources, Rollout, SecretKey,
+  LogFileAccess, LogInput, LogMetadata, LogState, LogValue, MetricsScraping, NodeCoverage, PodSecurityContext, Probe, Resources, Rollout, SecretKey,
   TargetCluster,
 } from '../../src';
 import { errorsOf, expectGolden, objectOf, testChart } from '../support/golden';
@@ -15,7 +15,7 @@ test('one line makes an agent that loses nothing, and says so in readable YAML',
 
 test('an agent that reads more than containers, and asks nobody', () => {
   const chart = testChart();
-  const agent = new LogAgent(chart, 'logs', {
+  new LogAgent(chart, 'logs', {
     destinations: [
       LogDestination.elasticsearch({
         url: 'https://es.example.com', auth: DestinationAuth.apiKey(SecretKey.of('es', 'key')), tls: { caCertificate: CaCertificate.configMap('bundle', 'ca.crt') },
@@ -25,8 +25,8 @@ test('an agent that reads more than containers, and asks nobody', () => {
     inputs: [LogInput.containers(), LogInput.journal({ units: ['kubelet.service'] }), LogInput.files('audit', ['/var/log/audit/*.log'])],
     metadata: LogMetadata.fromFileName(),
     annotateReasons: true,
+    scraping: MetricsScraping.podMonitor({ labels: { release: 'prometheus' } }),
   });
-  agent.addPodMonitor({ labels: { release: 'prometheus' } });
   expectGolden('logs-sources', chart);
 });
 
@@ -60,8 +60,8 @@ test('a destination or input that is added later is in the configuration, and ro
 test('one collector serves any number of agents', () => {
   const chart = testChart();
   const shared = LogCollector.fluentBit();
-  new LogAgent(chart, 'one', { agent: shared, destinations: [LogDestination.stdout()] });
-  new LogAgent(chart, 'two', { agent: shared, destinations: [LogDestination.loki({ url: 'http://loki:3100' })] });
+  new LogAgent(chart, 'one', { collector: shared, destinations: [LogDestination.stdout()] });
+  new LogAgent(chart, 'two', { collector: shared, destinations: [LogDestination.loki({ url: 'http://loki:3100' })] });
   expect(objectOf(chart, 'ConfigMap', 'one-config').data['fluent-bit.yaml']).not.toContain('loki');
   expect(objectOf(chart, 'ConfigMap', 'two-config').data['fluent-bit.yaml']).toContain('loki');
 });
@@ -119,7 +119,7 @@ test('the agent is root without any capability, and asks for one by name to read
   expect(podOf().containers[0].securityContext).toEqual({
     allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true, runAsNonRoot: false, runAsUser: 0, runAsGroup: 0,
   });
-  expect(podOf({ access: LogFileAccess.root({ readForeignFiles: true }) }).containers[0].securityContext.capabilities).toEqual({
+  expect(podOf({ access: LogFileAccess.rootBypassingPermissions() }).containers[0].securityContext.capabilities).toEqual({
     add: ['DAC_READ_SEARCH'], drop: ['ALL'],
   });
 });
@@ -164,7 +164,7 @@ test('an agent without a destination is refused, unless an output is written by 
     '[test/logs] missing-log-destination: the agent reads logs and sends them nowhere; given: `destinations` is empty; '
     + 'fix: add a destination, such as LogDestination.stdout() for a first try',
   ]);
-  expect(problemsOf({ destinations: [], agent: LogCollector.fluentBit({ extraConfig: { outputs: [{ name: 'null', match: '*' }] } }) })).toEqual([]);
+  expect(problemsOf({ destinations: [], collector: LogCollector.fluentBit({ extraConfig: { outputs: [{ name: 'null', match: '*' }] } }) })).toEqual([]);
 });
 
 test('Windows nodes are refused', () => {
@@ -175,7 +175,7 @@ test('Windows nodes are refused', () => {
 
 test('the pod is given more time to stop than the collector takes', () => {
   expect(podOf().terminationGracePeriodSeconds).toBe(30);
-  expect(podOf({ agent: LogCollector.fluentBit({ shutdownGrace: Duration.minutes(1) }) }).terminationGracePeriodSeconds).toBe(70);
+  expect(podOf({ collector: LogCollector.fluentBit({ shutdownGrace: Duration.minutes(1) }) }).terminationGracePeriodSeconds).toBe(70);
   expect(problemsOf({ terminationGracePeriod: Duration.seconds(10) })).toEqual([
     '[test/logs] invalid-collector-config: the pod is killed while the collector still delivers; given: terminationGracePeriod 10 s, shutdown grace 15 s; '
     + 'allowed: a terminationGracePeriod of at least 20 s; fix: raise the one, or lower the other',
@@ -192,8 +192,8 @@ test('defaults can be changed and switched off', () => {
     readinessProbe: Probe.none(),
     resources: Resources.none(),
     env: { HTTPS_PROXY: EnvValue.of('http://proxy:3128') },
-    containerOverrides: { imagePullPolicy: 'Always' },
-    agent: LogCollector.fluentBit({ image: 'images.example.com/fluent-bit:5.1.1', keepRejected: Size.mebibytes(64) }),
+    overrides: { imagePullPolicy: 'Always' },
+    collector: LogCollector.fluentBit({ image: 'images.example.com/fluent-bit:5.1.1', keepRejected: Size.mebibytes(64) }),
   }, chart);
   const [container] = objectOf(chart, 'DaemonSet', 'shipper').spec.template.spec.containers;
   expect(container).toMatchObject({ image: 'images.example.com/fluent-bit:5.1.1', imagePullPolicy: 'Always', ports: [{ name: 'http-metrics', containerPort: 2021 }] });
@@ -207,7 +207,7 @@ test('defaults can be changed and switched off', () => {
 
 test('a pod monitor knows the port and the path', () => {
   const chart = testChart();
-  agentOf({}, chart).addPodMonitor();
+  agentOf({ scraping: MetricsScraping.podMonitor() }, chart);
   expect(objectOf(chart, 'PodMonitor').spec.podMetricsEndpoints[0]).toMatchObject({ port: 'http-metrics', path: '/api/v2/metrics/prometheus' });
 });
 

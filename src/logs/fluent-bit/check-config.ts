@@ -16,7 +16,7 @@ export interface FluentBitConfig {
 }
 
 /** What the configuration meets in its container. */
-export interface ConfigSurroundings {
+export interface ConfigEnvironment {
   /** The names of the variables; undefined where they cannot be known. */
   readonly variables?: ReadonlySet<string>;
   /** Those whose value stands in the YAML. */
@@ -27,17 +27,17 @@ export interface ConfigSurroundings {
 /**
  * What is wrong with a configuration. `fluent-bit --dry-run` passes most of it; the start then fails, or the key is ignored, or nothing is sent.
  */
-export function checkConfig(config: FluentBitConfig, around: ConfigSurroundings): Problem[] {
+export function checkConfig(config: FluentBitConfig, environment: ConfigEnvironment): Problem[] {
   return [
-    ...checkKeys(config, around.allowUnknownKeys),
+    ...checkKeys(config, environment.allowUnknownKeys),
     ...checkStorage(config),
     ...checkCharacters(config),
     ...checkParsers(config),
     ...checkNames(config),
     ...checkRoutes(config),
     ...checkRetries(config),
-    ...checkCredentials(config, around.literals ?? new Set()),
-    ...checkVariables(config, around.variables),
+    ...checkCredentials(config, environment.literals ?? new Set()),
+    ...checkVariables(config, environment.variables),
   ];
 }
 

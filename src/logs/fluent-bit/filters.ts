@@ -1,14 +1,13 @@
+import { tagOf, tagPrefixOf } from './layout';
 import { multilineNames, POD_TAG_PARSER } from './parsers';
-import { tagOf, tagPrefixOf } from './tags';
 import { compact, Wire } from '../../private/wire';
-import { ContainerLogFiles } from '../inputs/container-log-files';
-import { ContainerLogsOptions } from '../inputs/container-logs-options';
+import { ContainerLogFiles, ContainerLogsOptions } from '../inputs/container-logs-options';
 import { LogInput } from '../log-input';
 import { LogMetadata } from '../log-metadata';
 
 /** What happens to the logs of containers on their way, in this order. */
 export function filtersOf(input: LogInput, metadata: LogMetadata): Wire[] {
-  const options = input._spec.containers;
+  const options = input._containers;
   if (options === undefined) {return [];}
   return [...joinLines(input, options), ...metadata.source === 'none' ? parseJson(input, options) : [addMetadata(input, options, metadata)]];
 }

@@ -1,5 +1,5 @@
 import { Duration, Size } from 'cdk8s';
-import { FluentBitExtraConfig } from './fluent-bit-extra-config';
+import { FluentBitExtraConfigOptions } from './fluent-bit-extra-config-options';
 import { FluentBitLogLevel } from './fluent-bit-log-level';
 import { FluentBitParser } from './fluent-bit-parser';
 
@@ -61,7 +61,7 @@ export interface FluentBitOptions {
    *
    * @default - the configuration is what the other options say
    */
-  readonly extraConfig?: FluentBitExtraConfig;
+  readonly extraConfig?: FluentBitExtraConfigOptions;
 
   /**
    * Settings in the spelling of Fluent Bit, laid upon what is written here: by `service`, or by the alias of an input, filter or output, which is its name
@@ -69,5 +69,5 @@ export interface FluentBitOptions {
    *
    * @default - everything is as it is written here
    */
-  readonly overrides?: { [alias: string]: any };
+  readonly configOverrides?: { [alias: string]: any };
 }

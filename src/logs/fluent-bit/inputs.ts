@@ -1,14 +1,10 @@
-import { NAME, STATE_PATH } from './layout';
+import { NAME, STATE_PATH, tagOf, tagPrefixOf } from './layout';
 import { multilineNames } from './parsers';
-import { tagOf, tagPrefixOf } from './tags';
-import { plainText, listOf, NODE_NAME } from './text';
+import { listOf, NODE_NAME, pathOf, plainText } from './text';
 import { fail } from '../../private/problem';
 import { sortedEntries, compact, Wire } from '../../private/wire';
-import { ContainerLogFiles } from '../inputs/container-log-files';
-import { ContainerLogFormat } from '../inputs/container-log-format';
-import { ContainerLogsOptions } from '../inputs/container-logs-options';
-import { FileLogsOptions } from '../inputs/file-logs-options';
-import { JournalLogsOptions } from '../inputs/journal-logs-options';
+import { ContainerLogFiles, ContainerLogFormat, ContainerLogsOptions } from '../inputs/container-logs-options';
+import { InputKind, InputKinds } from '../inputs/input-kinds';
 import { LogInput } from '../log-input';
 import { LogValue } from '../log-value';
 
@@ -19,10 +15,15 @@ export interface OwnPods {
 
 /** An input in the spelling of Fluent Bit. */
 export function inputOf(input: LogInput, own: OwnPods, fields: { readonly [name: string]: LogValue }): Wire {
-  const { containers, journal, files } = input._spec;
-  const plugin = containers ? containerLogs(input, containers, own) : journal ? journalLogs(input, journal) : fileLogs(input, files!);
-  return compact({ ...plugin, 'storage.type': 'filesystem', 'processors': processorsOf(fields) });
+  const { kind, options } = input._input;
+  return compact({ ...INPUTS[kind](input, options as never, own), 'storage.type': 'filesystem', 'processors': processorsOf(fields) });
 }
+
+const INPUTS: { readonly [Kind in InputKind]: (input: LogInput, options: InputKinds[Kind], own: OwnPods) => Wire } = {
+  containers: containerLogs,
+  journal: journalLogs,
+  files: fileLogs,
+};
 
 function containerLogs(input: LogInput, options: ContainerLogsOptions, own: OwnPods): Wire {
   const rotated = options.files === ContainerLogFiles.CURRENT_AND_ROTATED;
@@ -64,7 +65,7 @@ function ownPath({ namespace = '*' }: OwnPods, rotated: boolean): string {
   return rotated ? `/var/log/pods/${namespace}_*/${NAME}/*` : `/var/log/containers/*_${namespace}_${NAME}-*.log`;
 }
 
-function journalLogs(input: LogInput, options: JournalLogsOptions & { readonly directory: string }): Wire {
+function journalLogs(input: LogInput, options: InputKinds['journal']): Wire {
   return {
     name: 'systemd',
     alias: input.name,
@@ -76,7 +77,7 @@ function journalLogs(input: LogInput, options: JournalLogsOptions & { readonly d
   };
 }
 
-function fileLogs(input: LogInput, options: FileLogsOptions & { readonly paths: string[] }): Wire {
+function fileLogs(input: LogInput, options: InputKinds['files']): Wire {
   return {
     'name': 'tail',
     'alias': input.name,
@@ -115,14 +116,14 @@ function processorsOf(fields: { readonly [name: string]: LogValue }): Wire | und
 }
 
 function fieldText(name: string, value: LogValue): string {
-  if (value.kind === 'field') {
-    fail({
-      code: 'invalid-log-text',
-      what: `the field '${name}' would be a copy of another one`,
-      given: value._path!.join('.'),
-      allowed: 'LogValue.text, LogValue.nodeName',
-      fix: 'leave it out: the record has it already',
-    });
-  }
-  return value.kind === 'node' ? NODE_NAME : plainText(value._text!, `the field '${name}'`);
+  const source = value._source;
+  if (source.from === 'nodeName') {return NODE_NAME;}
+  if (source.from === 'text') {return plainText(source.text, `the field '${name}'`);}
+  fail({
+    code: 'invalid-log-text',
+    what: `the field '${name}' would be a copy of another one`,
+    given: pathOf(source).join('.'),
+    allowed: 'LogValue.text, LogValue.nodeName',
+    fix: 'leave it out: the record has it already',
+  });
 }

@@ -1,6 +1,24 @@
+import { LogInput } from '../log-input';
+import { CollectorDialect } from '../private/destination-context';
+
 /** The name of the program, its container and the label of the agent. */
 export const NAME = 'fluent-bit';
+
 /** Where positions and buffers are in the container. */
 export const STATE_PATH = '/var/lib/fluent-bit';
+
 /** The configuration, in a directory of its own. */
 export const CONFIG_PATH = '/fluent-bit/etc/conf/fluent-bit.yaml';
+
+/** How the configuration refers to certificates and credentials. */
+export const DIALECT: CollectorDialect = { program: 'Fluent Bit', tlsDirectory: '/fluent-bit/etc/tls', variable: name => `\${${name}}` };
+
+/** What the tags of an input begin with. `kube` is what examples everywhere match the logs of containers by. */
+export function tagPrefixOf(input: LogInput): string {
+  return input.kind === 'containers' && input.name === 'containers' ? 'kube' : input.name;
+}
+
+/** What matches the tags of an input. */
+export function tagOf(input: LogInput): string {
+  return `${tagPrefixOf(input)}.*`;
+}

@@ -1,7 +1,7 @@
 import { FluentBitParser } from './fluent-bit-parser';
 import { plainText } from './text';
 import { compact, sortedEntries, Wire } from '../../private/wire';
-import { ContainerLogFiles } from '../inputs/container-log-files';
+import { ContainerLogFiles } from '../inputs/container-logs-options';
 import { LogInput } from '../log-input';
 import { MultilineLogs } from '../multiline-logs';
 
@@ -13,7 +13,7 @@ export const POD_TAG_PARSER = 'pod-tag';
 
 /** The parsers that the agent and its inputs need, by name. */
 export function parsersOf(given: readonly FluentBitParser[], inputs: readonly LogInput[]): Wire[] {
-  const rotated = inputs.some(input => input._spec.containers?.files === ContainerLogFiles.CURRENT_AND_ROTATED);
+  const rotated = inputs.some(input => input._containers?.files === ContainerLogFiles.CURRENT_AND_ROTATED);
   return [
     ...given.some(parser => parser.name === 'json') ? [] : [{ name: 'json', format: 'json' }],
     ...rotated ? [{ name: POD_TAG_PARSER, format: 'regex', regex: '^(?<namespace_name>[^_]+)_(?<pod_name>[^_]+)_(?<container_name>.+)$' }] : [],
@@ -40,7 +40,7 @@ export function multilineNames(inputName: string, multiline: readonly MultilineL
 
 /** The multiline parsers that are not built in. */
 export function multilineParsersOf(inputs: readonly LogInput[]): Wire[] {
-  return inputs.flatMap(input => (input._spec.containers?.multiline ?? input._spec.files?.multiline ?? []).flatMap((entry, index) =>
+  return inputs.flatMap(input => input._multiline.flatMap((entry, index) =>
     entry.kind !== 'start' ? [] : [{
       name: startParser(input.name, index),
       type: 'regex',

@@ -1,8 +1,7 @@
 import { FluentBitLogLevel } from './fluent-bit-log-level';
 import { FluentBitOptions } from './fluent-bit-options';
 import { STATE_PATH } from './layout';
-import { bytesText, sizeText } from './size-text';
-import { plainText } from './text';
+import { bytesText, plainText, sizeText } from './text';
 import { parseQuantity } from '../../private/quantity';
 import { Wire } from '../../private/wire';
 

@@ -1,5 +1,7 @@
+import { Size, SizeRoundingBehavior } from 'cdk8s';
 import { fail, quote } from '../../private/problem';
 import { LogValue } from '../log-value';
+import { LogSource } from '../private/log-source';
 
 /** What YAML 1.1, and so Fluent Bit, takes for the end of a line or refuses. */
 // eslint-disable-next-line no-control-regex
@@ -44,8 +46,10 @@ export function listOf(texts: readonly string[], what: string): string {
  * @throws invalid-log-text
  */
 export function listValue(value: LogValue, what: string): string {
-  if (value.kind !== 'text') {return value.kind === 'node' ? NODE_NAME : fieldOf(value);}
-  const text = listText(value._text!, what);
+  const source = value._source;
+  if (source.from === 'nodeName') {return NODE_NAME;}
+  if (source.from !== 'text') {return fieldOf(value);}
+  const text = listText(source.text, what);
   if (text.startsWith('$')) {
     refuse(what, text, 'text that does not begin with `$`, which Fluent Bit takes for a field: LogValue.field(...)');
   }
@@ -54,15 +58,42 @@ export function listValue(value: LogValue, what: string): string {
 
 /** A field of the record, in the spelling of a record accessor. */
 export function fieldOf(value: LogValue): string {
-  const [first, ...rest] = value._path!;
+  const [first, ...rest] = pathOf(value._source);
   if (!/^[A-Za-z_][A-Za-z0-9_/-]*$/.test(first)) {
     refuse('the first part of a field', first, 'letters, digits, `_`, `-` and `/`, not a digit first');
   }
   return `$${first}${rest.map(part => `['${part}']`).join('')}`;
 }
 
+/** Where the records of Fluent Bit have it, from the outside in: empty for what is no field. */
+export function pathOf(source: LogSource): readonly string[] {
+  return PATHS[source.from](source as never);
+}
+
+const PATHS: { readonly [From in LogSource['from']]: (source: Extract<LogSource, { from: From }>) => readonly string[] } = {
+  text: () => [],
+  nodeName: () => [],
+  namespaceName: () => ['kubernetes', 'namespace_name'],
+  podName: () => ['kubernetes', 'pod_name'],
+  containerName: () => ['kubernetes', 'container_name'],
+  podLabel: ({ key }) => ['kubernetes', 'labels', key],
+  field: ({ path }) => path,
+};
+
 /** The variable that holds the name of the node. */
 export const NODE_NAME = '${NODE_NAME}';
+
+/** A size in the units of Fluent Bit, which count in thousands: rounded down to what a person can read. */
+export function sizeText(size: Size): string {
+  return bytesText(size.toKibibytes({ rounding: SizeRoundingBehavior.FLOOR }) * 1024);
+}
+
+/** As `sizeText`, from bytes. */
+export function bytesText(bytes: number): string {
+  const isMillions = bytes >= 10_000_000 || bytes >= 1_000_000 && bytes % 1_000_000 === 0;
+  const [unit, suffix] = isMillions ? [1_000_000, 'M'] : bytes >= 10_000 ? [1000, 'K'] : [1, ''];
+  return `${Math.floor(bytes / unit)}${suffix}`;
+}
 
 function refuse(what: string, given: string, allowed: string): never {
   fail({

@@ -1,6 +1,24 @@
-import { ContainerLogFiles } from './container-log-files';
-import { ContainerLogFormat } from './container-log-format';
 import { MultilineLogs } from '../multiline-logs';
+
+/**
+ * Which log files of a container are read.
+ */
+export enum ContainerLogFiles {
+  /** The one that is being written. What is written and rotated away while the agent is replaced is lost. */
+  CURRENT = 'current',
+  /** The one before it too: nothing is lost, but after a restart at most one rotated file of each container (10 MiB) is sent again. */
+  CURRENT_AND_ROTATED = 'currentAndRotated',
+}
+
+/**
+ * How the container runtime writes log files.
+ */
+export enum ContainerLogFormat {
+  /** containerd, CRI-O, and cri-dockerd. */
+  CRI = 'cri',
+  /** Docker with its json-file driver. Also mounts /var/lib/docker/containers, where the files then are. */
+  DOCKER = 'docker',
+}
 
 /**
  * What is read of the logs of containers.

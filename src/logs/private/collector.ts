@@ -1,7 +1,8 @@
+import { CollectorDialect, DestinationContext } from './destination-context';
 import { Port } from '../../agent/container/port';
 import { Resources } from '../../agent/container/resources';
-import { NodeAgentProps } from '../../agent/node-agent-props';
-import { IAgentFeature } from '../../agent/plan/agent-feature';
+import { AgentPlan } from '../../agent/plan/agent-plan';
+import { Preset } from '../../presets/preset';
 import { LogDestination } from '../log-destination';
 import { LogFileAccess } from '../log-file-access';
 import { LogInput } from '../log-input';
@@ -9,7 +10,7 @@ import { LogMetadata } from '../log-metadata';
 import { LogState } from '../log-state';
 import { LogValue } from '../log-value';
 
-/** What a log agent was asked for, in nobody's words. */
+/** What a log agent was asked for, independent of the collector. */
 export interface LogSetup {
   readonly inputs: readonly LogInput[];
   readonly destinations: readonly LogDestination[];
@@ -22,20 +23,27 @@ export interface LogSetup {
   readonly port?: number;
 }
 
-/** A program that can do what a log agent was asked for: one for each agent. A further one is a folder, and a factory of LogCollector. */
-export interface Collector extends IAgentFeature {
-  /** What the program is called: the label of the agent, and the name of its container. */
-  readonly application: string;
+/**
+ * A program that can do what a log agent was asked for: one for each agent. A further one is a folder, and a factory of LogCollector.
+ *
+ * `LogPipeline` does what is the same for all of them, and calls these in turn: `contribute`, then each input and each destination.
+ */
+export interface Collector {
+  /** All of it that does not depend on inputs and destinations. */
+  readonly preset: Preset;
+  readonly dialect: CollectorDialect;
   readonly metricsPort: Port;
   readonly metricsPath: string;
-  /** The container and the pod, as far as inputs and destinations do not matter. */
-  readonly pod: Pick<NodeAgentProps, 'image' | 'command' | 'args' | 'livenessProbe' | 'readinessProbe'>;
-  /** The inputs so far. */
-  readonly inputs: readonly LogInput[];
+  /** Where positions and buffers are in the container. */
+  readonly statePath: string;
   /** How long the program may take to stop, in seconds. */
   readonly stopSeconds: number;
+  /** Whether it also sends logs where no destination says so, by a section of its own. */
+  readonly hasOwnOutputs: boolean;
+  /** Adds what the program needs whatever it reads. */
+  contribute(plan: AgentPlan): void;
+  /** Also adds the rights that reading it takes. @throws unsupported-by-collector */
+  addInput(input: LogInput, plan: AgentPlan): void;
   /** @throws unsupported-by-collector */
-  addInput(input: LogInput): void;
-  /** @throws unsupported-by-collector */
-  addDestination(destination: LogDestination): void;
+  addDestination(destination: LogDestination, context: DestinationContext): void;
 }

@@ -8,23 +8,28 @@ import { Volume } from '../../agent/container/volume';
 import { VolumeMount } from '../../agent/container/volume-mount';
 import { AgentPlan } from '../../agent/plan/agent-plan';
 import { PodSecurityContext } from '../../agent/pod-security-context';
-import { ContainerLogFormat } from '../inputs/container-log-format';
+import { ContainerLogFormat } from '../inputs/container-logs-options';
+import { InputKind, InputKinds } from '../inputs/input-kinds';
 import { LogFileAccess } from '../log-file-access';
 import { LogInput } from '../log-input';
 import { LogState } from '../log-state';
 
 /** What an input reads from the node, each thing at the path where the node has it: log files are links with absolute targets. */
-export function hostPathsOf({ _spec: spec }: LogInput): HostPath[] {
-  if (spec.containers) {
-    const docker = spec.containers.format === ContainerLogFormat.DOCKER;
-    return [HostPath.readOnly(LOGS), ...docker ? [HostPath.readOnly('/var/lib/docker/containers')] : []];
-  }
-  if (spec.journal) {
-    return [isBelow(spec.journal.directory, LOGS) ? HostPath.readOnly(LOGS) : HostPath.readOnly(spec.journal.directory), HostPath.file('/etc/machine-id')];
-  }
-  const directories = new Set(spec.files!.paths.map(path => isBelow(path, LOGS) ? LOGS : fixedDirectoryOf(path)));
-  return [...directories].sort().map(path => HostPath.readOnly(path, path === LOGS ? {} : { type: spec.files!.hostPathType }));
+export function hostPathsOf({ _input: input }: LogInput): HostPath[] {
+  return HOST_PATHS[input.kind](input.options as never);
 }
+
+const HOST_PATHS: { readonly [Kind in InputKind]: (options: InputKinds[Kind]) => HostPath[] } = {
+  containers: ({ format }) => [
+    HostPath.readOnly(LOGS),
+    ...format === ContainerLogFormat.DOCKER ? [HostPath.readOnly('/var/lib/docker/containers')] : [],
+  ],
+  journal: ({ directory }) => [HostPath.readOnly(isBelow(directory, LOGS) ? LOGS : directory), HostPath.file('/etc/machine-id')],
+  files: ({ paths, hostPathType }) => {
+    const directories = new Set(paths.map(path => isBelow(path, LOGS) ? LOGS : fixedDirectoryOf(path)));
+    return [...directories].sort().map(path => HostPath.readOnly(path, path === LOGS ? {} : { type: hostPathType }));
+  },
+};
 
 function isBelow(path: string, directory: string): boolean {
   return path.startsWith(`${directory}/`);
@@ -56,7 +61,7 @@ export function mountState(plan: AgentPlan, state: LogState, access: LogFileAcce
 /** With which rights the container runs. */
 export function securityOf(access: LogFileAccess): ContainerSecurity {
   return access.kind === 'nonRoot' ? ContainerSecurity.nonRoot(access._details.user!) : ContainerSecurity.root('log files of containers belong to root', {
-    capabilities: access._details.readsForeignFiles ? [Capability.add('DAC_READ_SEARCH', 'reads log files of other users')] : [],
+    capabilities: access.kind === 'rootBypassingPermissions' ? [Capability.add('DAC_READ_SEARCH', 'reads log files of other users')] : [],
   });
 }
 

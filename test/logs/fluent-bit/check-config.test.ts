@@ -1,4 +1,4 @@
-import { checkConfig, ConfigSurroundings, FluentBitConfig } from '../../../src/logs/fluent-bit/check-config';
+import { checkConfig, ConfigEnvironment, FluentBitConfig } from '../../../src/logs/fluent-bit/check-config';
 import { describeProblem } from '../../../src/private/problem';
 
 const RIGHT = {
@@ -12,10 +12,10 @@ const RIGHT = {
   },
 } satisfies FluentBitConfig;
 
-function problemsOf(change: (config: any) => void, around: Partial<ConfigSurroundings> = {}): string[] {
+function problemsOf(change: (config: any) => void, environment: Partial<ConfigEnvironment> = {}): string[] {
   const config = structuredClone(RIGHT);
   change(config);
-  return checkConfig(config, { allowUnknownKeys: false, variables: new Set(['HOSTNAME', 'TOKEN']), ...around }).map(problem => describeProblem(problem));
+  return checkConfig(config, { allowUnknownKeys: false, variables: new Set(['HOSTNAME', 'TOKEN']), ...environment }).map(problem => describeProblem(problem));
 }
 
 const input = (fields: object) => (config: any) => Object.assign(config.pipeline.inputs[0], fields);
@@ -97,7 +97,7 @@ test.each<[string, (config: any) => void, string]>([
   expect(problemsOf(change)).toEqual([message]);
 });
 
-test.each<[string, (config: any) => void, Partial<ConfigSurroundings>]>([
+test.each<[string, (config: any) => void, Partial<ConfigEnvironment>]>([
   ['keys of newer releases, where they are allowed', input({ brand_new: 1 }), { allowUnknownKeys: true }],
   ['plugins that are not known here', input({ name: 'my_plugin', whatever: 1 }), {}],
   ['keys of the network and of TLS', output({ 'net.keepalive': 'off', 'tls': 'on', 'tls.min_version': 'TLSv1.3', 'workers': 2 }), {}],
@@ -124,8 +124,8 @@ test.each<[string, (config: any) => void, Partial<ConfigSurroundings>]>([
     config.multiline_parsers.push({ name: 'php', type: 'regex', rules: [] });
     filter({ 'name': 'multiline', 'multiline.parser': 'php' })(config);
   }, {}],
-])('%s pass', (_, change, around) => {
-  expect(problemsOf(change, around)).toEqual([]);
+])('%s pass', (_, change, environment) => {
+  expect(problemsOf(change, environment)).toEqual([]);
 });
 
 test('a credential in a variable whose value stands in the YAML is one that everyone can read', () => {

@@ -4,7 +4,7 @@ import { agentOf, configOf, problemsOf } from '../log-config';
 
 test('sections of your own stand beside those of the agent', () => {
   const config = configOf({
-    agent: LogCollector.fluentBit({
+    collector: LogCollector.fluentBit({
       logLevel: FluentBitLogLevel.WARN,
       listenAddress: '::',
       extraConfig: {
@@ -14,7 +14,7 @@ test('sections of your own stand beside those of the agent', () => {
         parsers: [{ name: 'mine', format: 'logfmt' }],
         multilineParsers: [{ name: 'mine', type: 'regex', rules: [] }],
       },
-      overrides: { 'service': { flush: 5 }, 'containers': { rotate_wait: 60 }, 'containers-metadata': { labels: false }, 'loki': { workers: 2 } },
+      configOverrides: { 'service': { flush: 5 }, 'containers': { rotate_wait: 60 }, 'containers-metadata': { labels: false }, 'loki': { workers: 2 } },
     }),
   });
   expect(config.pipeline.inputs.map((input: any) => input.name)).toEqual(['tail', 'kmsg']);
@@ -27,7 +27,7 @@ test('sections of your own stand beside those of the agent', () => {
 
 test('variables that are added later count', () => {
   const chart = testChart();
-  const agent = agentOf({ agent: LogCollector.fluentBit({ extraConfig: { outputs: [{ name: 'http', match: '*', host: '${SINK}' }] } }) }, chart);
+  const agent = agentOf({ collector: LogCollector.fluentBit({ extraConfig: { outputs: [{ name: 'http', match: '*', host: '${SINK}' }] } }) }, chart);
   expect(errorsOf(chart).join()).toMatch(/undefined-config-variable.*\$\{SINK\}/);
   agent.container.addEnv('SINK', EnvValue.of('sink.example.com'));
   expect(errorsOf(chart)).toEqual([]);
@@ -37,8 +37,8 @@ test('all mistakes are shown at once, each with the path of its agent', () => {
   const chart = testChart();
   agentOf({
     destinations: [LogDestination.stdout({ inputs: ['audit'] })],
-    agent: LogCollector.fluentBit({
-      overrides: { lokki: {}, service: { flsh: 1 } }, extraConfig: { outputs: [{ name: 'http', match: 'x', header: 'Authorization y' }] },
+    collector: LogCollector.fluentBit({
+      configOverrides: { lokki: {}, service: { flsh: 1 } }, extraConfig: { outputs: [{ name: 'http', match: 'x', header: 'Authorization y' }] },
     }),
   }, chart);
   expect(errorsOf(chart).map(line => line.replace(/: .*/, ''))).toEqual([
@@ -48,7 +48,7 @@ test('all mistakes are shown at once, each with the path of its agent', () => {
 });
 
 test('settings for something that is not there are refused', () => {
-  expect(problemsOf({ agent: LogCollector.fluentBit({ overrides: { lokki: { workers: 2 } } }) })).toEqual([
+  expect(problemsOf({ collector: LogCollector.fluentBit({ configOverrides: { lokki: { workers: 2 } } }) })).toEqual([
     "[test/logs] invalid-collector-config: settings are laid upon something that is not there; given: 'lokki'; "
     + 'allowed: service, containers, containers-metadata, loki; fix: correct the alias',
   ]);

@@ -68,7 +68,7 @@ test('files may have a parser and entries of several lines', () => {
       LogInput.files('kv', ['/var/log/kv.log'], { parser: 'kv', exclude: ['/var/log/kv-*.log'], readFromBeginning: false }),
       LogInput.files('trace', ['/var/log/trace.log'], { multiline: [MultilineLogs.startingWith('^\\['), MultilineLogs.goLang(), MultilineLogs.startingWith('^#')] }),
     ],
-    agent: LogCollector.fluentBit({
+    collector: LogCollector.fluentBit({
       parsers: [FluentBitParser.regex('kv', '^(?<level>\\w+) (?<size>\\d+)$', { types: { size: 'integer' }, timeField: 'ts', timeFormat: '%s.%L', keepTime: true })],
     }),
   });

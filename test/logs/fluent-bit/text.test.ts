@@ -29,12 +29,12 @@ test('a field of a record has a path of simple names', () => {
 
 test('a label of Loki has a name that Loki takes', () => {
   expect(() => agentOf({ destinations: [LogDestination.loki({ url: 'http://loki', labels: { 'k8s.app': LogValue.text('x') } })] })).toThrow(
-    "invalid-destination: [test/logs] Loki refuses this name of a label; given: 'k8s.app'; allowed: letters, digits and `_`, not a digit first; fix: write 'k8s_app'");
+    "invalid-destination: Loki refuses this name of a label; given: 'k8s.app'; allowed: letters, digits and `_`, not a digit first; fix: write 'k8s_app'");
 });
 
 test.each([
   ['tenantFrom', () => LogDestination.loki({ url: 'http://loki', tenantFrom: LogValue.text('a') }),
-    'invalid-destination: [test/logs] `tenantFrom` is not a field of the line; given: LogValue.text; fix: use `tenantId` for one tenant, or LogValue.namespaceName()'],
+    'invalid-destination: `tenantFrom` is not a field of the line; given: LogValue.text; fix: use `tenantId` for one tenant, or LogValue.namespaceName()'],
 ])('%s is a field', (_, make, message) => {
   expect(() => agentOf({ destinations: [make()] })).toThrow(message);
 });

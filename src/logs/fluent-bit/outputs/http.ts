@@ -1,22 +1,20 @@
 import { basicAuth, compression, connection, delivery, headers, requireAuth } from './remote';
 import { Wire } from '../../../private/wire';
 import { DestinationAuth } from '../../destination-auth';
-import { HttpLogFormat } from '../../destinations/http-log-format';
-import { HttpLogMethod } from '../../destinations/http-log-method';
-import { LogDateFormat } from '../../destinations/log-date-format';
+import { DestinationOf } from '../../destinations/destination-kinds';
+import { HttpLogFormat, HttpLogMethod, LogDateFormat } from '../../destinations/http-destination-options';
 import { LogCompression } from '../../log-compression';
-import { SpecOf } from '../../private/destination-spec';
-import { OutputContext } from '../output-context';
+import { DestinationContext } from '../../private/destination-context';
 import { plainText } from '../text';
 
-export function httpOutput(spec: SpecOf<'http'>, context: OutputContext): Wire {
-  const { options, endpoint } = spec;
+export function httpOutput(destination: DestinationOf<'http'>, context: DestinationContext): Wire {
+  const { options, endpoint } = destination;
   const { auth } = options;
   requireAuth(auth, ['basic', 'bearer', 'oauth2'], context);
   return {
     'name': 'http',
-    ...connection(spec, context),
-    'uri': endpoint.path || '/',
+    ...connection(destination, context),
+    'uri': endpoint.path,
     'http_method': options.method === HttpLogMethod.PUT ? 'PUT' : undefined,
     'format': options.format ?? HttpLogFormat.JSON_LINES,
     'json_date_key': plainText(options.dateField ?? 'date', 'dateField'),
@@ -27,13 +25,13 @@ export function httpOutput(spec: SpecOf<'http'>, context: OutputContext): Wire {
     'log_level': 'warn',
     ...auth?.kind === 'basic' && basicAuth(auth, context),
     ...auth?.kind === 'oauth2' && oauth2(auth, context),
-    ...compression(options.compression, LogCompression.NONE, [LogCompression.GZIP, LogCompression.ZSTD, LogCompression.SNAPPY], context),
+    ...compression(destination, [LogCompression.GZIP, LogCompression.ZSTD, LogCompression.SNAPPY], context),
     ...headers(options, auth, context),
-    ...delivery(options),
+    ...delivery(destination),
   };
 }
 
-function oauth2({ _details: details }: DestinationAuth, context: OutputContext): Wire {
+function oauth2({ _details: details }: DestinationAuth, context: DestinationContext): Wire {
   const { scope, audience } = details.oauth2!;
   return {
     'oauth2.enable': true,

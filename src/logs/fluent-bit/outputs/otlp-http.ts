@@ -1,28 +1,28 @@
 import { basicAuth, compression, connection, delivery, headers, requireAuth } from './remote';
 import { sortedEntries, Wire } from '../../../private/wire';
+import { DestinationOf } from '../../destinations/destination-kinds';
 import { LogCompression } from '../../log-compression';
-import { SpecOf } from '../../private/destination-spec';
-import { OutputContext } from '../output-context';
+import { DestinationContext } from '../../private/destination-context';
 import { plainText } from '../text';
 
-export function otlpHttpOutput(spec: SpecOf<'otlpHttp'>, context: OutputContext): Wire {
-  const { options, endpoint } = spec;
+export function otlpHttpOutput(destination: DestinationOf<'otlpHttp'>, context: DestinationContext): Wire {
+  const { options, endpoint } = destination;
   const { auth } = options;
   requireAuth(auth, ['basic', 'bearer'], context);
   const attributes = sortedEntries(options.resourceAttributes);
   return {
     name: 'opentelemetry',
-    ...connection(spec, context),
-    logs_uri: endpoint.path || '/v1/logs',
+    ...connection(destination, context),
+    logs_uri: endpoint.path,
     logs_body_key: `$${plainText(options.bodyField ?? 'log', 'bodyField')}`,
     // without it every other field of the record is lost
     logs_body_key_attributes: true,
     // by itself the plugin writes a line into its log for each request that succeeds
     log_level: 'warn',
     ...auth?.kind === 'basic' && basicAuth(auth, context),
-    ...compression(options.compression, LogCompression.GZIP, [LogCompression.GZIP, LogCompression.ZSTD], context),
+    ...compression(destination, [LogCompression.GZIP, LogCompression.ZSTD], context),
     ...headers(options, auth, context),
-    ...delivery(options),
+    ...delivery(destination),
     processors: attributes.length === 0 ? undefined : {
       logs: [
         { name: 'opentelemetry_envelope' },

@@ -1,17 +1,14 @@
-import { Size } from 'cdk8s';
 import { sortedEntries, Wire } from '../../../private/wire';
 import { DestinationAuth } from '../../destination-auth';
 import { DestinationHeaderOptions } from '../../destination-header-options';
+import { RemoteDestination } from '../../destinations/remote-destination';
 import { LogCompression } from '../../log-compression';
-import { LogDestinationOptions } from '../../log-destination-options';
-import { RemoteSpec } from '../../private/destination-spec';
+import { DestinationContext } from '../../private/destination-context';
 import { RetryPolicy } from '../../retry-policy';
-import { OutputContext } from '../output-context';
-import { sizeText } from '../size-text';
-import { plainText } from '../text';
+import { plainText, sizeText } from '../text';
 
 /** Where the destination is, and how the connection is secured. */
-export function connection({ endpoint, options }: RemoteSpec, context: OutputContext): Wire {
+export function connection({ endpoint, options }: RemoteDestination, context: DestinationContext): Wire {
   const { tls = {} } = options;
   const { clientCertificate, clientKey } = tls;
   return {
@@ -30,8 +27,7 @@ export function connection({ endpoint, options }: RemoteSpec, context: OutputCon
 }
 
 /** @throws unsupported-by-collector */
-export function compression(given: LogCompression | undefined, fallback: LogCompression, known: LogCompression[], context: OutputContext): Wire {
-  const kind = given ?? fallback;
+export function compression({ compression: kind }: RemoteDestination, known: LogCompression[], context: DestinationContext): Wire {
   if (kind !== LogCompression.NONE && !known.includes(kind)) {
     context.refuse(`it does not compress with ${kind}`, known.join(', '), 'choose one of those, or LogCompression.NONE');
   }
@@ -39,7 +35,7 @@ export function compression(given: LogCompression | undefined, fallback: LogComp
 }
 
 /** Headers in the order of their names; those from Secrets by reference. */
-export function headers(options: DestinationHeaderOptions, auth: DestinationAuth | undefined, context: OutputContext): Wire {
+export function headers(options: DestinationHeaderOptions, auth: DestinationAuth | undefined, context: DestinationContext): Wire {
   const all = [
     ...sortedEntries(options.headers).map(([name, value]) => [name, plainText(value, `the header '${name}'`)]),
     ...sortedEntries(options.secretHeaders).map(([name, key]) => [name, context.secret(`header_${name}`, key)]),
@@ -49,7 +45,7 @@ export function headers(options: DestinationHeaderOptions, auth: DestinationAuth
 }
 
 /** A user name and a password. */
-export function basicAuth(auth: DestinationAuth, context: OutputContext): Wire {
+export function basicAuth(auth: DestinationAuth, context: DestinationContext): Wire {
   const { userName, userKey, password } = auth._details;
   return {
     http_user: userKey === undefined ? plainText(userName!, 'the user name') : context.secret('user', userKey),
@@ -58,15 +54,15 @@ export function basicAuth(auth: DestinationAuth, context: OutputContext): Wire {
 }
 
 /** @throws unsupported-by-collector */
-export function requireAuth(auth: DestinationAuth | undefined, known: string[], context: OutputContext): void {
+export function requireAuth(auth: DestinationAuth | undefined, known: string[], context: DestinationContext): void {
   if (auth && !known.includes(auth.kind)) {
     context.refuse(`it does not know DestinationAuth.${auth.kind} there`, known.map(kind => `DestinationAuth.${kind}`).join(', '), 'use one of those');
   }
 }
 
 /** How long it is tried, and how much may wait meanwhile. */
-export function delivery(options: LogDestinationOptions): Wire {
-  return { 'storage.total_limit_size': sizeText(options.bufferLimit ?? Size.mebibytes(512)), 'retry_limit': retryLimit(options.retry ?? RetryPolicy.unlimited()) };
+export function delivery({ bufferLimit, retry }: RemoteDestination): Wire {
+  return { 'storage.total_limit_size': sizeText(bufferLimit), 'retry_limit': retryLimit(retry) };
 }
 
 function retryLimit({ limit }: RetryPolicy): string | number {

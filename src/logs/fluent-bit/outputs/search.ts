@@ -1,48 +1,48 @@
 import { basicAuth, compression, connection, delivery, requireAuth } from './remote';
-import { fail } from '../../../private/problem';
 import { Wire } from '../../../private/wire';
 import { DestinationAuth } from '../../destination-auth';
+import { DestinationOf } from '../../destinations/destination-kinds';
 import { LogCompression } from '../../log-compression';
-import { SpecOf } from '../../private/destination-spec';
+import { DestinationContext } from '../../private/destination-context';
 import { SearchIndex } from '../../search-index';
-import { OutputContext } from '../output-context';
 import { fieldOf, plainText } from '../text';
 
-export function elasticsearchOutput(spec: SpecOf<'elasticsearch'>, context: OutputContext): Wire {
-  const { auth } = spec.options;
+export function elasticsearchOutput(destination: DestinationOf<'elasticsearch'>, context: DestinationContext): Wire {
+  const { index, options: { auth, idsFromContent } } = destination;
   requireAuth(auth, ['basic', 'apiKey', 'aws'], context);
-  const index = spec.options.index ?? SearchIndex.dataStream('logs-kubernetes-default');
-  const ids = spec.options.idsFromContent ?? index.kind !== 'dataStream';
+  const ids = idsFromContent ?? index.kind !== 'dataStream';
   if (ids && index.kind === 'dataStream') {
     context.refuse('ids from content in a data stream: when an answer is lost it takes "exists already" for a failure, and sends the same logs for ever',
       '`idsFromContent: false`, or another index', 'leave `idsFromContent` out, or use SearchIndex.daily');
   }
   return {
     name: 'es',
-    ...connection(spec, context),
-    ...common(spec, index, ids, context),
+    ...connection(destination, context),
+    ...documents(destination, ids, context),
     // with `create` a document that exists already is an error to Fluent Bit, with `index` it is written again
     write_operation: ids ? 'index' : 'create',
     trace_error: true,
     ...auth?.kind === 'apiKey' && { http_api_key: context.secret('api_key', auth._details.token!) },
-    ...rest(spec, context),
+    ...transfer(destination, context),
   };
 }
 
-export function openSearchOutput(spec: SpecOf<'openSearch'>, context: OutputContext): Wire {
-  requireAuth(spec.options.auth, ['basic', 'aws'], context);
-  const index = spec.options.index ?? SearchIndex.daily('logs');
+export function openSearchOutput(destination: DestinationOf<'openSearch'>, context: DestinationContext): Wire {
+  const { options: { auth, idsFromContent } } = destination;
+  requireAuth(auth, ['basic', 'aws'], context);
   return {
     name: 'opensearch',
-    ...connection(spec, context),
-    ...common(spec, index, spec.options.idsFromContent ?? true, context),
+    ...connection(destination, context),
+    ...documents(destination, idsFromContent ?? true, context),
     write_operation: 'create',
     trace_error: true,
-    ...rest(spec, context),
+    ...transfer(destination, context),
   };
 }
 
-function common({ endpoint, options }: SpecOf<'elasticsearch' | 'openSearch'>, index: SearchIndex, ids: boolean, context: OutputContext): Wire {
+type SearchDestination = DestinationOf<'elasticsearch' | 'openSearch'>;
+
+function documents({ endpoint, index, options }: SearchDestination, ids: boolean, context: DestinationContext): Wire {
   return {
     path: endpoint.path || undefined,
     ...indexOf(index, context),
@@ -55,17 +55,9 @@ function common({ endpoint, options }: SpecOf<'elasticsearch' | 'openSearch'>, i
   };
 }
 
-function indexOf(index: SearchIndex, context: OutputContext): Wire {
+function indexOf(index: SearchIndex, context: DestinationContext): Wire {
   if (index.kind !== 'daily') {return { index: index.name };}
   const { prefixFrom, dateFormat } = index._daily;
-  if (prefixFrom && prefixFrom.kind !== 'field') {
-    fail({
-      code: 'invalid-destination',
-      what: '`prefixFrom` is not a field of the line',
-      given: `LogValue.${prefixFrom.kind === 'node' ? 'nodeName' : prefixFrom.kind}`,
-      fix: 'use the prefix itself, or LogValue.namespaceName()',
-    });
-  }
   return {
     logstash_format: true,
     logstash_prefix: index.name,
@@ -74,13 +66,13 @@ function indexOf(index: SearchIndex, context: OutputContext): Wire {
   };
 }
 
-function rest({ options }: SpecOf<'elasticsearch' | 'openSearch'>, context: OutputContext): Wire {
-  const { auth } = options;
+function transfer(destination: SearchDestination, context: DestinationContext): Wire {
+  const { auth } = destination.options;
   return {
     ...auth?.kind === 'basic' && basicAuth(auth, context),
     ...auth?.kind === 'aws' && awsAuth(auth),
-    ...compression(options.compression, LogCompression.GZIP, [LogCompression.GZIP], context),
-    ...delivery(options),
+    ...compression(destination, [LogCompression.GZIP], context),
+    ...delivery(destination),
   };
 }
 

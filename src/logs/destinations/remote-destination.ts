@@ -1,17 +1,56 @@
-import { DestinationHeaderOptions } from '../destination-header-options';
-import { Endpoint, namesCredential } from './endpoint';
+import { Size } from 'cdk8s';
 import { fail, quote } from '../../private/problem';
 import { sortedEntries } from '../../private/wire';
+import { DestinationHeaderOptions } from '../destination-header-options';
+import { LogCompression } from '../log-compression';
+import { Endpoint, namesCredential, parseEndpoint } from '../private/endpoint';
 import { RemoteDestinationOptions } from '../remote-destination-options';
+import { RetryPolicy } from '../retry-policy';
 
-/** What is wrong with a destination whatever collector sends there. */
-export function checkRemote(options: RemoteDestinationOptions & DestinationHeaderOptions, endpoint: Endpoint): void {
-  const { tls } = options;
+/** A destination behind a URL: what was said of it, and what holds where nothing was said. */
+export interface RemoteDestination<Options extends RemoteDestinationOptions = RemoteDestinationOptions> {
+  readonly options: Options;
+  readonly endpoint: Endpoint;
+  readonly compression: LogCompression;
+  readonly bufferLimit: Size;
+  readonly retry: RetryPolicy;
+}
+
+/** What differs from one kind of destination to the other. */
+export interface RemoteDefaults {
+  /** The path, where the URL has none. */
+  readonly path?: string;
+  readonly compression?: LogCompression;
+}
+
+/**
+ * Refuses what is wrong whatever collector sends there.
+ *
+ * @throws invalid-destination
+ * @throws literal-credential
+ */
+export function remoteDestination<Options extends RemoteDestinationOptions & DestinationHeaderOptions>(
+  options: Options, defaults: RemoteDefaults = {},
+): RemoteDestination<Options> {
+  const endpoint = parseEndpoint(options.url);
+  checkTls(options, endpoint);
+  checkHeaders(options);
+  return {
+    options,
+    endpoint: { ...endpoint, path: endpoint.path || (defaults.path ?? '') },
+    compression: options.compression ?? defaults.compression ?? LogCompression.GZIP,
+    // without a limit an outage fills the disk of every node
+    bufferLimit: options.bufferLimit ?? Size.mebibytes(512),
+    retry: options.retry ?? RetryPolicy.unlimited(),
+  };
+}
+
+function checkTls({ tls, url }: RemoteDestinationOptions, endpoint: Endpoint): void {
   if (tls && Object.values(tls).some(value => value !== undefined) && !endpoint.tls) {
     fail({
       code: 'invalid-destination',
       what: 'the destination has settings for TLS, but its URL says that there is none',
-      given: quote(options.url),
+      given: quote(url),
       allowed: 'a URL that begins with https://',
       fix: 'write https://, or leave `tls` out',
     });
@@ -24,7 +63,6 @@ export function checkRemote(options: RemoteDestinationOptions & DestinationHeade
       fix: 'give both, or neither',
     });
   }
-  checkHeaders(options);
 }
 
 function checkHeaders(options: DestinationHeaderOptions): void {

@@ -4,7 +4,7 @@ import { SecretKey } from './secret-key';
 /**
  * How the connection to a destination is secured. It is TLS when, and only when, the URL begins with `https`.
  */
-export interface DestinationTls {
+export interface DestinationTlsOptions {
   /**
    * The authorities that may sign the certificate of the server.
    *

@@ -2,7 +2,7 @@
  * Sections of Fluent Bit's own configuration, in the spelling of its YAML. They are added to what is written here: parsers are merged, filters run after those of
  * the agent, inputs and outputs stand beside them. `${NAME}` is a variable of the container's environment, and the only way to a credential.
  */
-export interface FluentBitExtraConfig {
+export interface FluentBitExtraConfigOptions {
   /**
    * Inputs: `{ name: 'kmsg', tag: 'kernel' }`. What they read from the node must be mounted: `agent.container.addHostPaths(...)`.
    *

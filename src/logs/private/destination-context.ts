@@ -6,12 +6,23 @@ import { LogMetadata } from '../log-metadata';
 import { LogValue } from '../log-value';
 import { SecretKey } from '../secret-key';
 
-/** What an output needs beside its own keys: variables, files, and what is known of the records. */
-export class OutputContext {
+/** How a collector refers to what is outside of its configuration. */
+export interface CollectorDialect {
+  /** The program, in messages. */
+  readonly program: string;
+  /** The directory of certificates in its container. */
+  readonly tlsDirectory: string;
+  /** A reference to a variable of the environment. */
+  variable(name: string): string;
+}
+
+/** What a destination needs in addition to the configuration of its collector: variables, files, and what is known of the records. */
+export class DestinationContext {
   public constructor(
     /** The name of the destination. */
     public readonly name: string,
     public readonly metadata: LogMetadata,
+    private readonly dialect: CollectorDialect,
     private readonly plan: AgentPlan,
     private readonly secretVariables: Set<string>,
   ) {}
@@ -21,12 +32,12 @@ export class OutputContext {
     const variable = `${this.name}_${what}`.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
     this.secretVariables.add(variable);
     this.plan.container.addEnv(variable, EnvValue.secret(secretName, key));
-    return `\${${variable}}`;
+    return this.dialect.variable(variable);
   }
 
   /** The path of a file in the directory of the destination. */
   public file(fileName: string, at: (path: string) => AgentFile): string {
-    const path = `/fluent-bit/etc/tls/${this.name}/${fileName}`;
+    const path = `${this.dialect.tlsDirectory}/${this.name}/${fileName}`;
     this.plan.container.addFiles(at(path));
     return path;
   }
@@ -38,7 +49,9 @@ export class OutputContext {
    */
   public known(value: LogValue, what: string): LogValue {
     const { source, _options: { labels = true } } = this.metadata;
-    const isKnown = value._metadata === 'labels' ? (source === 'api' || source === 'kubelet') && labels : value._metadata === undefined || source !== 'none';
+    const { from } = value._source;
+    const isKnown = from === 'podLabel' ? (source === 'api' || source === 'kubelet') && labels
+      : from === 'text' || from === 'nodeName' || from === 'field' || source !== 'none';
     if (!isKnown) {
       this.refuse(`${what} is taken from what is not known of the pods`, 'LogMetadata.fromApi, fromKubelet; for names also fromFileName',
         'choose another `metadata`, or another value');
@@ -48,6 +61,6 @@ export class OutputContext {
 
   /** @throws unsupported-by-collector */
   public refuse(what: string, allowed: string, fix: string): never {
-    fail({ code: 'unsupported-by-collector', what: `Fluent Bit cannot do this for the destination '${this.name}': ${what}`, allowed, fix });
+    fail({ code: 'unsupported-by-collector', what: `${this.dialect.program} cannot do this for the destination '${this.name}': ${what}`, allowed, fix });
   }
 }

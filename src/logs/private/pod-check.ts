@@ -1,4 +1,5 @@
 import { Collector } from './collector';
+import { LogPipeline } from './log-pipeline';
 import { OperatingSystem } from '../../agent/nodes/operating-system';
 import { IAgentCheck } from '../../agent/plan/agent-check';
 import { IAgentFeature } from '../../agent/plan/agent-feature';
@@ -9,8 +10,10 @@ import { Wire } from '../../private/wire';
 import { LogFileAccess } from '../log-file-access';
 
 /** Whether the collector can read its files and stop in time, in the pod that is really written. */
-export class SurroundingsCheck implements IAgentFeature, IAgentCheck {
-  public constructor(private readonly collector: Collector, private readonly access: LogFileAccess) {}
+export class PodCheck implements IAgentFeature, IAgentCheck {
+  public constructor(
+    private readonly collector: Collector, private readonly pipeline: LogPipeline, private readonly access: LogFileAccess,
+  ) {}
 
   public contribute(plan: AgentPlan): void {
     if (plan.nodes.operatingSystem === OperatingSystem.WINDOWS) {
@@ -27,7 +30,7 @@ export class SurroundingsCheck implements IAgentFeature, IAgentCheck {
 
   public check(review: AgentReview): void {
     const pod: Wire = review.podSpec.securityContext ?? {};
-    const container: Wire = review.findContainer(this.collector.application)?.securityContext ?? {};
+    const container: Wire = review.findContainer(this.collector.preset.application)?.securityContext ?? {};
     if (this.access.kind === 'nonRoot') {
       this.checkGroups(pod.supplementalGroups ?? [], review);
     } else {
@@ -46,7 +49,7 @@ export class SurroundingsCheck implements IAgentFeature, IAgentCheck {
         fix: 'add the group to the `podSecurityContext`',
       }));
     }
-    const journal = this.collector.inputs.find(input => input.kind === 'journal');
+    const journal = this.pipeline.inputs.find(input => input.kind === 'journal');
     if (journal !== undefined && groups.every(group => group === 0)) {
       review.addError(ours({
         code: 'invalid-collector-config',

@@ -1,0 +1,38 @@
+import { ElasticsearchDestinationOptions } from './elasticsearch-destination-options';
+import { HttpDestinationOptions } from './http-destination-options';
+import { lokiDestination } from './loki-destination';
+import { OpenSearchDestinationOptions } from './open-search-destination-options';
+import { OtlpHttpDestinationOptions } from './otlp-http-destination-options';
+import { remoteDestination } from './remote-destination';
+import { StdoutDestinationOptions } from './stdout-destination-options';
+import { LogCompression } from '../log-compression';
+import { SearchIndex } from '../search-index';
+
+/**
+ * Each kind of destination, described once: it takes the options, refuses what is wrong whatever collector sends there, and fills in the
+ * defaults that every collector shares. A further kind is a row here; the compiler then asks for its output in every collector, and the type
+ * check of the tests for its factory in `LogDestination`.
+ */
+export const DESTINATIONS = {
+  loki: lokiDestination,
+  elasticsearch: (options: ElasticsearchDestinationOptions) =>
+    ({ ...remoteDestination(options), index: options.index ?? SearchIndex.dataStream('logs-kubernetes-default') }),
+  openSearch: (options: OpenSearchDestinationOptions) =>
+    ({ ...remoteDestination(options), index: options.index ?? SearchIndex.daily('logs') }),
+  otlpHttp: (options: OtlpHttpDestinationOptions) => remoteDestination(options, { path: '/v1/logs' }),
+  // not every server that takes requests knows gzip
+  http: (options: HttpDestinationOptions) => remoteDestination(options, { path: '/', compression: LogCompression.NONE }),
+  stdout: (options: StdoutDestinationOptions) => ({ options }),
+} satisfies { readonly [kind: string]: (options: never) => { readonly options: StdoutDestinationOptions } };
+
+export type DestinationKind = keyof typeof DESTINATIONS;
+
+/** A destination of one kind as data. Collectors translate it. */
+export type DestinationOf<Kind extends DestinationKind> = {
+  readonly [Each in Kind]: { readonly kind: Each } & ReturnType<(typeof DESTINATIONS)[Each]>;
+}[Kind];
+
+/** A factory for each kind: what `LogDestination` has. */
+export type DestinationFactories<Destination> = {
+  readonly [Kind in DestinationKind]: (options: Parameters<(typeof DESTINATIONS)[Kind]>[0]) => Destination;
+};

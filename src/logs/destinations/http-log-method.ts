@@ -1,9 +1,0 @@
-/**
- * The method of requests.
- */
-export enum HttpLogMethod {
-  /** POST. */
-  POST = 'POST',
-  /** PUT. */
-  PUT = 'PUT',
-}

@@ -1,0 +1,95 @@
+import { Collector, LogSetup } from './collector';
+import { DestinationContext } from './destination-context';
+import { hostPathsOf, mountState } from './node-access';
+import { IAgentCheck } from '../../agent/plan/agent-check';
+import { IAgentFeature } from '../../agent/plan/agent-feature';
+import { AgentPlan } from '../../agent/plan/agent-plan';
+import { AgentReview } from '../../agent/plan/agent-review';
+import { ours, Problem, quote } from '../../private/problem';
+import { Wire } from '../../private/wire';
+import { LogDestination } from '../log-destination';
+import { LogInput } from '../log-input';
+
+/** What one agent reads and where it sends it, as far as it is the same for every collector: mounts, credentials, and whether it all fits. */
+export class LogPipeline implements IAgentFeature, IAgentCheck {
+  public readonly inputs: LogInput[] = [];
+  private readonly destinations: LogDestination[] = [];
+  private readonly secretVariables = new Set<string>();
+  private plan?: AgentPlan;
+
+  public constructor(private readonly collector: Collector, private readonly setup: LogSetup) {}
+
+  public contribute(plan: AgentPlan): void {
+    const { collector, setup } = this;
+    this.plan = plan;
+    mountState(plan, setup.state, setup.access, collector.statePath);
+    plan.container.addPorts(collector.metricsPort);
+    plan.addCheck(this);
+    collector.contribute(plan);
+    setup.inputs.forEach(input => this.addInput(input));
+    setup.destinations.forEach(destination => this.addDestination(destination));
+  }
+
+  public addInput(input: LogInput): void {
+    this.collector.addInput(input, this.plan!);
+    this.inputs.push(input);
+    this.plan!.container.addHostPaths(...hostPathsOf(input));
+  }
+
+  public addDestination(destination: LogDestination): void {
+    const { collector, setup: { metadata }, secretVariables } = this;
+    collector.addDestination(destination, new DestinationContext(destination.name, metadata, collector.dialect, this.plan!, secretVariables));
+    this.destinations.push(destination);
+  }
+
+  public check(review: AgentReview): void {
+    [...this.checkRoutes(), ...this.checkCredentials(review)].forEach(problem => review.addError(ours(problem)));
+  }
+
+  private checkRoutes(): Problem[] {
+    const { inputs, destinations, collector } = this;
+    const known = new Set(inputs.map(input => input.name));
+    return [
+      ...destinations.length > 0 || collector.hasOwnOutputs ? [] : [NO_DESTINATION],
+      ...destinations.flatMap(({ name, _destination: { options } }) => (options.inputs ?? []).filter(input => !known.has(input))
+        .map((input): Problem => ({
+          code: 'unmatched-log-route',
+          what: `the destination '${name}' asks for the logs of an input that the agent does not have`,
+          given: quote(input),
+          allowed: [...known].join(', '),
+          fix: 'correct the name, or add the input',
+        }))),
+      ...this.feedsItself() ? [FEEDS_ITSELF] : [],
+    ];
+  }
+
+  private feedsItself(): boolean {
+    return this.destinations.some(({ kind }) => kind === 'stdout') && this.inputs.some(input => input._containers?.includeOwnLogs);
+  }
+
+  /** A credential that is replaced by a text would be in the YAML. */
+  private checkCredentials(review: AgentReview): Problem[] {
+    const { env = [] }: Wire = review.findContainer(this.collector.preset.application) ?? {};
+    const literals: string[] = env.filter((variable: Wire) => variable.valueFrom === undefined).map((variable: Wire) => variable.name);
+    return [...this.secretVariables].filter(name => literals.includes(name)).map(name => ({
+      code: 'literal-credential',
+      what: `the variable ${name} is a credential, which everyone could read in the YAML`,
+      given: `env: { ${name}: EnvValue.of(...) }`,
+      fix: 'leave it out: it comes from the Secret that the destination names',
+    }));
+  }
+}
+
+const NO_DESTINATION: Problem = {
+  code: 'missing-log-destination',
+  what: 'the agent reads logs and sends them nowhere',
+  given: '`destinations` is empty',
+  fix: 'add a destination, such as LogDestination.stdout() for a first try',
+};
+
+const FEEDS_ITSELF: Problem = {
+  code: 'unsupported-by-collector',
+  what: 'the agent would read its own log and write every line of it into its own log again',
+  given: '`includeOwnLogs: true` with LogDestination.stdout()',
+  fix: 'leave out one of them',
+};
