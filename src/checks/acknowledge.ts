@@ -1,5 +1,5 @@
 import type { Finding } from './finding';
-import type { Entry } from '../cluster/inventory/entry';
+import type { Entry } from '../private/entry';
 
 /** Says that a finding is meant, and why. */
 export interface Acknowledgement {

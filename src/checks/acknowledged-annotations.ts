@@ -1,5 +1,5 @@
 import type { Acknowledgement } from './acknowledge';
-import { Entry, isMap } from '../cluster/inventory/entry';
+import { Entry, isMap } from '../private/entry';
 import { byText } from '../private/wire';
 
 /** Stands before the id of the rule in annotations of objects whose findings are meant. */

@@ -9,7 +9,7 @@ import { specFindings } from './refused/spec-findings';
 import { RULES } from './rules';
 import { runRules } from './run-checks';
 import type { ClusterNode } from '../cluster/inventory/cluster-node';
-import { Entry, namespaceOf } from '../cluster/inventory/entry';
+import { Entry, namespaceOf } from '../private/entry';
 import { Inventory } from '../cluster/inventory/inventory';
 import { soundnessOf } from '../cluster/inventory/soundness';
 import { ERROR_CATALOGUE, ErrorCode, ErrorEntry } from '../private/error-catalogue';

@@ -1,6 +1,6 @@
 import type { CheckContext } from './check-context';
 import { isNode, readNode } from '../cluster/inventory/cluster-node';
-import { entriesOf } from '../cluster/inventory/entry';
+import { entriesOf } from '../private/entry';
 import { Inventory } from '../cluster/inventory/inventory';
 import type { Taint } from '../cluster/placement/taints';
 import { mergeWire, Wire } from '../private/wire';

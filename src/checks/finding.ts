@@ -1,4 +1,4 @@
-import type { Entry } from '../cluster/inventory/entry';
+import type { Entry } from '../private/entry';
 
 /** How bad it is: an `error` does not work, a `warning` works until it hurts, a `note` is good to know. */
 export type Level = 'error' | 'warning' | 'note';

@@ -1,7 +1,7 @@
 import { checkManifests } from './check-manifests';
 import { describeFinding } from './describe-finding';
 import type { Finding } from './finding';
-import { describeEntry, entriesOf, Entry, isMap } from '../cluster/inventory/entry';
+import { describeEntry, entriesOf, Entry, isMap } from '../private/entry';
 import { nearest } from '../private/nearest';
 
 /** What cdk8s-cli hands a validation plugin, as far as it is used: its own types would make every app depend on it. */

@@ -1,7 +1,7 @@
 import { pathOf } from './object-name';
 import { count } from './printable';
 import { Manifests, soundOnes } from './read/manifests';
-import type { Entry } from '../cluster/inventory/entry';
+import type { Entry } from '../private/entry';
 import { InputError, placeIn } from '../cluster/inventory/read/input-error';
 import { isDaemonSet, Workload, workloadOf } from '../cluster/inventory/workload';
 import { nearest } from '../private/nearest';

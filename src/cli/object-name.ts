@@ -1,5 +1,5 @@
 import { printable } from './printable';
-import { describeEntry, Entry, namespaceOf } from '../cluster/inventory/entry';
+import { describeEntry, Entry, namespaceOf } from '../private/entry';
 import { placeIn } from '../cluster/inventory/read/input-error';
 import { definitionOfKind } from '../private/fields/fields';
 

@@ -1,4 +1,4 @@
-import { entriesOf, isMap } from '../cluster/inventory/entry';
+import { entriesOf, isMap } from '../private/entry';
 import type { Manifests } from '../testing/manifests';
 import { snapshotText } from '../testing/snapshot';
 

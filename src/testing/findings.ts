@@ -9,7 +9,7 @@ import { checkManifests, isFinal } from '../checks/check-manifests';
 import type { Finding } from '../checks/finding';
 import { RULES } from '../checks/rules';
 import { readNode } from '../cluster/inventory/cluster-node';
-import { Entry } from '../cluster/inventory/entry';
+import { Entry } from '../private/entry';
 import type { Workload } from '../cluster/inventory/workload';
 import { ERROR_CATALOGUE } from '../private/error-catalogue';
 import { nearest } from '../private/nearest';

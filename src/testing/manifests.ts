@@ -12,7 +12,7 @@ import { parseManifests } from './read/read-yaml';
 import { aboutCandidate, daemonSetFailure, held, kindsText, misspeltKind, named, nameFailure, nameHint, nearestOf, ofKind } from './resources';
 import { snapshotText } from './snapshot';
 import type { SnapshotOptions } from './snapshot-options';
-import { Entry } from '../cluster/inventory/entry';
+import { Entry } from '../private/entry';
 
 /**
  * The objects of a chart, an app or a YAML text, and what can be asserted of them. What does not hold is thrown, so it works in every test framework of every language.

@@ -4,7 +4,7 @@ import { pathTo } from './match/object-path';
 import { entryText, Failure } from './message/failure';
 import { patternHints } from './message/pattern-hints';
 import type { Collection } from './read/collection';
-import { describeEntry, Entry, isMap } from '../cluster/inventory/entry';
+import { describeEntry, Entry, isMap } from '../private/entry';
 import { groupOf } from '../cluster/inventory/inventory';
 import type { Unsoundness } from '../cluster/inventory/soundness';
 import { nearest } from '../private/nearest';

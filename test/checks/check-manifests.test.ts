@@ -3,7 +3,7 @@ import { contextOf, daemonSet, deployment, node } from '../../src/checks/example
 import type { Finding } from '../../src/checks/finding';
 import { RULES } from '../../src/checks/rules';
 import { runRules } from '../../src/checks/run-checks';
-import { entriesOf, Source } from '../../src/cluster/inventory/entry';
+import { entriesOf, Source } from '../../src/private/entry';
 import type { Wire } from '../../src/private/wire';
 
 const NEWEST = 36;

@@ -1,5 +1,5 @@
 import type { Acceptance } from '../../../src/checks/tools/acceptance';
-import { entriesOf } from '../../../src/cluster/inventory/entry';
+import { entriesOf } from '../../../src/private/entry';
 
 /** What someone accepted of an app, and what tools may then no longer say: exactly that, written down by hand. */
 export interface AcknowledgedApp {

@@ -3,7 +3,7 @@ import { annotationsFor } from '../../../src/checks/tools/annotations';
 import { TOOL_TABLES } from '../../../src/checks/tools/open-checks';
 import { subjectOf } from '../../../src/checks/tools/subject';
 import { silenced } from '../../../src/checks/tools/tool-table';
-import { entriesOf } from '../../../src/cluster/inventory/entry';
+import { entriesOf } from '../../../src/private/entry';
 import { factsOf } from '../../../src/cluster/workload-facts';
 import { objectName } from '../manifests';
 import { APP } from './app';

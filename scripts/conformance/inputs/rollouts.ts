@@ -3,7 +3,7 @@ import { AgentSketch, BROKEN, NodeSketch, RolloutCase, ROLLOUTS } from './rollou
 import { withLifecycleTaints } from '../../../src/cluster/explain/lifecycle-taints';
 import { ClusterNode, readNode } from '../../../src/cluster/inventory/cluster-node';
 import { ClusterPod, readPod } from '../../../src/cluster/inventory/cluster-pod';
-import { entriesOf } from '../../../src/cluster/inventory/entry';
+import { entriesOf } from '../../../src/private/entry';
 import { Workload, workloadOf } from '../../../src/cluster/inventory/workload';
 import { Placement } from '../../../src/cluster/placement/placement';
 import { Taint } from '../../../src/cluster/placement/taints';

@@ -5,7 +5,7 @@ import { attempt } from './foreign-workloads';
 import { RegisteredAgent } from './registered-agent';
 import type * as Tools from '../../checks/tools';
 import type { Acceptance } from '../../checks/tools/acceptance';
-import { entriesOf } from '../../cluster/inventory/entry';
+import { entriesOf } from '../../private/entry';
 import type { Wire } from '../../private/wire';
 import { ExceptionFile } from '../acknowledge/exception-file';
 

@@ -6,7 +6,7 @@ import { OwnedObject } from './registered-agent';
 import { clusterOf, nearestTarget } from './target';
 import type { Acknowledgement } from '../../checks/acknowledge';
 import type { Finding } from '../../checks/finding';
-import { describeEntry, entriesOf, Entry } from '../../cluster/inventory/entry';
+import { describeEntry, entriesOf, Entry } from '../../private/entry';
 import { Inventory } from '../../cluster/inventory/inventory';
 import { CheckFinding } from '../acknowledge/check-finding';
 import { KubernetesVersion } from '../kubernetes-version';

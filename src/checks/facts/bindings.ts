@@ -1,6 +1,6 @@
 import { NameIndex, objectsByName } from './name-index';
 import { listUnder } from '../../cluster/collisions/list-under';
-import { Entry, namespaceOf } from '../../cluster/inventory/entry';
+import { Entry, namespaceOf } from '../../private/entry';
 import type { Inventory } from '../../cluster/inventory/inventory';
 import { selectsLabels } from '../../cluster/label-selector';
 import { memo } from '../../private/memo';

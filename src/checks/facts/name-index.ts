@@ -1,4 +1,4 @@
-import { Entry, namespaceOf } from '../../cluster/inventory/entry';
+import { Entry, namespaceOf } from '../../private/entry';
 import type { Inventory } from '../../cluster/inventory/inventory';
 import { memo } from '../../private/memo';
 

@@ -1,6 +1,6 @@
 import { writtenWorkloads } from './written-workloads';
 import { LabelIndex } from '../../cluster/collisions/label-index';
-import { namespaceOf } from '../../cluster/inventory/entry';
+import { namespaceOf } from '../../private/entry';
 import type { Inventory } from '../../cluster/inventory/inventory';
 import type { Workload } from '../../cluster/inventory/workload';
 import { selectsLabels } from '../../cluster/label-selector';

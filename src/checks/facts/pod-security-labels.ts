@@ -1,4 +1,4 @@
-import { Entry, isMap } from '../../cluster/inventory/entry';
+import { Entry, isMap } from '../../private/entry';
 import type { Inventory } from '../../cluster/inventory/inventory';
 import type { PodSecurityLevel } from '../../cluster/pod-security';
 

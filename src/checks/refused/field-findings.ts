@@ -1,4 +1,4 @@
-import type { Entry } from '../../cluster/inventory/entry';
+import type { Entry } from '../../private/entry';
 import type { Unsoundness } from '../../cluster/inventory/soundness';
 import type { FieldFinding } from '../../private/fields/field-finding';
 import { checkFields, definitionOfKind } from '../../private/fields/fields';

@@ -1,4 +1,4 @@
-import type { Entry } from '../../cluster/inventory/entry';
+import type { Entry } from '../../private/entry';
 
 /** Whether someone wrote an object: what a controller made of another one is mended there. Whatever the types of its fields are. */
 export function isWritten({ object }: Entry): boolean {

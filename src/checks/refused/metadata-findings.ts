@@ -1,4 +1,4 @@
-import type { Entry } from '../../cluster/inventory/entry';
+import type { Entry } from '../../private/entry';
 import { findWrongAnnotations, findWrongLabels, findWrongName } from '../../cluster/refusals/names';
 import { definitionOfKind } from '../../private/fields/fields';
 import type { NameKind } from '../../private/names';

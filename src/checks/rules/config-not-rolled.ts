@@ -1,4 +1,4 @@
-import { Entry, namespaceOf } from '../../cluster/inventory/entry';
+import { Entry, namespaceOf } from '../../private/entry';
 import type { Workload } from '../../cluster/inventory/workload';
 import type { ContentReference } from '../../cluster/references';
 import type { Wire } from '../../private/wire';

@@ -1,5 +1,5 @@
 import { listUnder } from '../../cluster/collisions/list-under';
-import { namespaceOf } from '../../cluster/inventory/entry';
+import { namespaceOf } from '../../private/entry';
 import type { Workload } from '../../cluster/inventory/workload';
 import { byText, Wire } from '../../private/wire';
 import type { CheckContext } from '../check-context';

@@ -1,4 +1,4 @@
-import { isMap } from '../../cluster/inventory/entry';
+import { isMap } from '../../private/entry';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
 import { containersIn } from '../facts/containers';

@@ -1,4 +1,4 @@
-import { describeEntry, namespaceOf } from '../../cluster/inventory/entry';
+import { describeEntry, namespaceOf } from '../../private/entry';
 import { isDaemonSet, Workload } from '../../cluster/inventory/workload';
 import { selectsLabels } from '../../cluster/label-selector';
 import type { Wire } from '../../private/wire';

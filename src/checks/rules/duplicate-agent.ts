@@ -1,5 +1,5 @@
 import { SelectionIndex } from '../../cluster/collisions/selection-index';
-import { describeEntry } from '../../cluster/inventory/entry';
+import { describeEntry } from '../../private/entry';
 import type { Workload } from '../../cluster/inventory/workload';
 import { daemonSet, hostPath } from '../example';
 import { PlacedContainer, runningContainersIn } from '../facts/containers';

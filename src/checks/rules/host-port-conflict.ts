@@ -1,5 +1,5 @@
 import { findPortCollisions } from '../../cluster/collisions/port-collisions';
-import { describeEntry } from '../../cluster/inventory/entry';
+import { describeEntry } from '../../private/entry';
 import { isDaemonSet, Workload } from '../../cluster/inventory/workload';
 import { HostPortClaim, portsCollide } from '../../cluster/workload-facts';
 import type { Wire } from '../../private/wire';

@@ -1,5 +1,5 @@
 import { findStateCollisions } from '../../cluster/collisions/state-collisions';
-import { describeEntry, namespaceOf } from '../../cluster/inventory/entry';
+import { describeEntry, namespaceOf } from '../../private/entry';
 import type { Workload } from '../../cluster/inventory/workload';
 import { daemonSet, hostPath } from '../example';
 import { containersIn } from '../facts/containers';

@@ -1,4 +1,4 @@
-import { Entry, isMap, namespaceOf } from '../../cluster/inventory/entry';
+import { Entry, isMap, namespaceOf } from '../../private/entry';
 import type { Inventory } from '../../cluster/inventory/inventory';
 import { nearest } from '../../private/nearest';
 import type { Wire } from '../../private/wire';

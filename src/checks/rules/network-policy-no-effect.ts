@@ -1,6 +1,6 @@
 import { LabelIndex } from '../../cluster/collisions/label-index';
 import { PolicySelector, policySelectors } from '../../cluster/collisions/policy-selectors';
-import { describeEntry, namespaceOf } from '../../cluster/inventory/entry';
+import { describeEntry, namespaceOf } from '../../private/entry';
 import type { Inventory } from '../../cluster/inventory/inventory';
 import type { Workload } from '../../cluster/inventory/workload';
 import { describeSelector, selectsLabels } from '../../cluster/label-selector';

@@ -1,4 +1,4 @@
-import { namespaceOf } from '../../cluster/inventory/entry';
+import { namespaceOf } from '../../private/entry';
 import { podSecurityLevel as levelOf, podSecurityViolations } from '../../cluster/pod-security';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';

@@ -1,4 +1,4 @@
-import { namespaceOf } from '../../cluster/inventory/entry';
+import { namespaceOf } from '../../private/entry';
 import { podSecurityViolations } from '../../cluster/pod-security';
 import { knownMinors } from '../../private/fields/fields';
 import type { Wire } from '../../private/wire';

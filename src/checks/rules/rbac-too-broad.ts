@@ -1,4 +1,4 @@
-import { describeEntry, Entry, namespaceOf } from '../../cluster/inventory/entry';
+import { describeEntry, Entry, namespaceOf } from '../../private/entry';
 import { isDaemonSet, Workload } from '../../cluster/inventory/workload';
 import type { Wire } from '../../private/wire';
 import type { CheckContext } from '../check-context';

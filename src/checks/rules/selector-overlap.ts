@@ -1,5 +1,5 @@
 import { findSelectorCollisions } from '../../cluster/collisions/selector-collisions';
-import { describeEntry, namespaceOf } from '../../cluster/inventory/entry';
+import { describeEntry, namespaceOf } from '../../private/entry';
 import type { Workload } from '../../cluster/inventory/workload';
 import { describeSelector } from '../../cluster/label-selector';
 import type { Wire } from '../../private/wire';

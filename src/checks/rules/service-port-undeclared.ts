@@ -1,4 +1,4 @@
-import { describeEntry, namespaceOf, isMap } from '../../cluster/inventory/entry';
+import { describeEntry, namespaceOf, isMap } from '../../private/entry';
 import type { Workload } from '../../cluster/inventory/workload';
 import { nearest } from '../../private/nearest';
 import type { Wire } from '../../private/wire';

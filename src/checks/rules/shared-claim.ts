@@ -1,4 +1,4 @@
-import { namespaceOf } from '../../cluster/inventory/entry';
+import { namespaceOf } from '../../private/entry';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
 import { writtenDaemonSets } from '../facts/written-workloads';

@@ -1,4 +1,4 @@
-import { namespaceOf } from '../../cluster/inventory/entry';
+import { namespaceOf } from '../../private/entry';
 import type { Workload } from '../../cluster/inventory/workload';
 import { selectsLabels } from '../../cluster/label-selector';
 import type { Wire } from '../../private/wire';

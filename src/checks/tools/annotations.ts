@@ -7,7 +7,7 @@ import { KUBE_LINTER } from './tables/kube-linter';
 import { KUBE_SCORE } from './tables/kube-score';
 import { POLARIS } from './tables/polaris';
 import { Outcome, silenced, ToolTable } from './tool-table';
-import { describeEntry } from '../../cluster/inventory/entry';
+import { describeEntry } from '../../private/entry';
 import { byText, sortedEntries, Wire } from '../../private/wire';
 
 /** The tools that read from annotations what is on purpose. */

@@ -3,7 +3,7 @@ import { acceptedObjects } from './accepted-objects';
 import { reasonText } from './reason-text';
 import { KUBESCAPE } from './tables/kubescape';
 import { silenced } from './tool-table';
-import { namespaceOf } from '../../cluster/inventory/entry';
+import { namespaceOf } from '../../private/entry';
 
 /** An entry for each control and object. Kubescape reads the attributes as regular expressions, from their beginning to their end. */
 export function kubescapeExceptions(acceptances: readonly Acceptance[]): string {

@@ -4,7 +4,7 @@ import { reasonText } from './reason-text';
 import { KYVERNO, KyvernoCheck, ruleNames } from './tables/kyverno';
 import { Outcome, silenced } from './tool-table';
 import { yamlText } from './yaml-text';
-import { namespaceOf } from '../../cluster/inventory/entry';
+import { namespaceOf } from '../../private/entry';
 import { byText, orUndefined, Wire } from '../../private/wire';
 
 export interface KyvernoOptions {

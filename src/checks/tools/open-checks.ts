@@ -10,7 +10,7 @@ import { KYVERNO } from './tables/kyverno';
 import { POLARIS } from './tables/polaris';
 import { TRIVY } from './tables/trivy';
 import { outcomesFor, ToolTable } from './tool-table';
-import { describeEntry } from '../../cluster/inventory/entry';
+import { describeEntry } from '../../private/entry';
 
 /** A check that an acceptance speaks of, and that is not silenced all the same. */
 export interface OpenCheck {

@@ -1,4 +1,4 @@
-import { entriesOf } from '../../cluster/inventory/entry';
+import { entriesOf } from '../../private/entry';
 import { Workload, workloadOf } from '../../cluster/inventory/workload';
 import type { Wire } from '../../private/wire';
 import { containersIn, PlacedContainer } from '../facts/containers';

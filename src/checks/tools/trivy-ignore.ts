@@ -4,7 +4,7 @@ import { reasonText } from './reason-text';
 import { TRIVY } from './tables/trivy';
 import { outcomesFor } from './tool-table';
 import { yamlText } from './yaml-text';
-import { entriesOf } from '../../cluster/inventory/entry';
+import { entriesOf } from '../../private/entry';
 import { byText, Wire } from '../../private/wire';
 
 /** A file that Trivy scans. */

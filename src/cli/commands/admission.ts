@@ -1,6 +1,6 @@
 import { admissionsIn, Admission, isRefused } from '../../cluster/admission/admission';
 import { readPolicyVersion } from '../../cluster/admission/policy-version';
-import { Entry, namespaceOf } from '../../cluster/inventory/entry';
+import { Entry, namespaceOf } from '../../private/entry';
 import { Inventory } from '../../cluster/inventory/inventory';
 import { InputError } from '../../cluster/inventory/read/input-error';
 import { makesPods } from '../../cluster/inventory/soundness';

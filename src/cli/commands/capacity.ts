@@ -1,7 +1,7 @@
 import { Capacity, capacityOf } from '../../cluster/capacity/capacity';
 import type { Share } from '../../cluster/capacity/share';
 import type { ClusterNode } from '../../cluster/inventory/cluster-node';
-import { namespaceOf } from '../../cluster/inventory/entry';
+import { namespaceOf } from '../../private/entry';
 import { formatAmount, resourcesToWire } from '../../cluster/inventory/resource-list';
 import type { Workload } from '../../cluster/inventory/workload';
 import { agentsIn } from '../agents';

@@ -1,6 +1,6 @@
 import { Explainer, VerdictGroup } from '../../cluster/explain/explain';
 import type { ClusterNode } from '../../cluster/inventory/cluster-node';
-import { namespaceOf } from '../../cluster/inventory/entry';
+import { namespaceOf } from '../../private/entry';
 import { InputError } from '../../cluster/inventory/read/input-error';
 import type { Workload } from '../../cluster/inventory/workload';
 import { nearest } from '../../private/nearest';

@@ -1,4 +1,4 @@
-import { namespaceOf } from '../../cluster/inventory/entry';
+import { namespaceOf } from '../../private/entry';
 import type { Workload } from '../../cluster/inventory/workload';
 import type { RolloutResult } from '../../cluster/rollout/rollout-result';
 import { simulateRollout } from '../../cluster/rollout/simulate-rollout';

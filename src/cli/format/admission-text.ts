@@ -1,7 +1,7 @@
 import type { Colours } from './colours';
 import { tableLines } from './table';
 import { Admission, isRefused, Objection } from '../../cluster/admission/admission';
-import { namespaceOf } from '../../cluster/inventory/entry';
+import { namespaceOf } from '../../private/entry';
 import type { Output } from '../io';
 import { titleOf, writtenAt } from '../object-name';
 import { count, printable } from '../printable';

@@ -2,7 +2,7 @@ import type { Colours } from './colours';
 import { findingText, LocatedFinding } from './finding-text';
 import { tableLines } from './table';
 import type { Level } from '../../checks/finding';
-import type { Entry } from '../../cluster/inventory/entry';
+import type { Entry } from '../../private/entry';
 import type { Output } from '../io';
 import { titleOf, writtenAt } from '../object-name';
 import { clip, count, printable } from '../printable';

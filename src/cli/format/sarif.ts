@@ -2,7 +2,7 @@ import { fileFromHere } from './file-place';
 import { errorEntryOf, findingText, LocatedFinding, pageOfCode } from './finding-text';
 import type { Finding, Level } from '../../checks/finding';
 import { RULES } from '../../checks/rules';
-import { namespaceOf } from '../../cluster/inventory/entry';
+import { namespaceOf } from '../../private/entry';
 import { contentHash } from '../../private/hash';
 import { byText } from '../../private/wire';
 import { titleOf } from '../object-name';

@@ -2,7 +2,7 @@ import { soundOnes } from './manifests';
 import { readObjects } from './objects';
 import { ClusterNode, isNode, readNode } from '../../cluster/inventory/cluster-node';
 import { ClusterPod, readPod } from '../../cluster/inventory/cluster-pod';
-import type { Entry } from '../../cluster/inventory/entry';
+import type { Entry } from '../../private/entry';
 import { InputError, placeIn, refuse } from '../../cluster/inventory/read/input-error';
 import type { Io } from '../io';
 import { count } from '../printable';

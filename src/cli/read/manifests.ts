@@ -1,5 +1,5 @@
 import { readObjects } from './objects';
-import { describeEntry, Entry } from '../../cluster/inventory/entry';
+import { describeEntry, Entry } from '../../private/entry';
 import type { FieldLines } from '../../cluster/inventory/read/field-lines';
 import { InputError, refuse } from '../../cluster/inventory/read/input-error';
 import { soundnessOf } from '../../cluster/inventory/soundness';

@@ -1,7 +1,7 @@
 import { toUtf8 } from './decode';
 import { findFiles, InputFile, readBytes, readStream } from './files';
 import { JsonError, readJson } from './json';
-import { entriesOf, Entry, isMap } from '../../cluster/inventory/entry';
+import { entriesOf, Entry, isMap } from '../../private/entry';
 import { listOf, DocumentItem } from '../../cluster/inventory/read/document-item';
 import type { FieldLines } from '../../cluster/inventory/read/field-lines';
 import { InputError, placeIn, refuse } from '../../cluster/inventory/read/input-error';

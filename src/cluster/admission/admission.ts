@@ -1,6 +1,6 @@
 import { namespacePolicy, NamespacePolicy, PolicyLevel } from './namespace-policy';
 import { LATEST, PolicyVersion } from './policy-version';
-import { namespaceOf } from '../inventory/entry';
+import { namespaceOf } from '../../private/entry';
 import type { Inventory } from '../inventory/inventory';
 import type { Workload } from '../inventory/workload';
 import { podSecurityLevel, PodSecurityLevel, PodSecurityReason, PodSecurityTemplate, podSecurityViolations } from '../pod-security';

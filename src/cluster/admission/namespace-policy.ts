@@ -1,5 +1,5 @@
 import { LATEST, PolicyVersion, readPolicyVersion } from './policy-version';
-import type { Entry } from '../inventory/entry';
+import type { Entry } from '../../private/entry';
 import type { PodSecurityLevel } from '../pod-security';
 
 /** A level of the Pod Security Standards, by the rules of a version. */

@@ -1,4 +1,4 @@
-import { Entry, isMap } from './entry';
+import { Entry, isMap } from '../../private/entry';
 import { readResources, ResourceList } from './resource-list';
 import type { Wire } from '../../private/wire';
 import type { PlaceableNode } from '../placement/placement';

@@ -1,4 +1,4 @@
-import { describeEntry } from './entry';
+import { describeEntry } from '../../private/entry';
 import { podRequests } from './pod-requests';
 import type { ResourceList } from './resource-list';
 import type { Wire } from '../../private/wire';

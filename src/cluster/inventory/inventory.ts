@@ -1,4 +1,4 @@
-import { Entry, namespaceOf } from './entry';
+import { Entry, namespaceOf } from '../../private/entry';
 import { isDaemonSet, Workload, workloadOf } from './workload';
 
 /** The objects that are looked at together: those of an app, or of files. Their fields must be of the right types. */

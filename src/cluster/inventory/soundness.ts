@@ -1,4 +1,4 @@
-import { Entry, isMap } from './entry';
+import { Entry, isMap } from '../../private/entry';
 import { workloadOf } from './workload';
 import { checkFields, definitionOfKind, fieldOf, FieldType, knownMinors } from '../../private/fields/fields';
 import type { Wire } from '../../private/wire';

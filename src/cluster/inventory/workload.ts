@@ -1,4 +1,4 @@
-import { Entry, isMap } from './entry';
+import { Entry, isMap } from '../../private/entry';
 import type { Wire } from '../../private/wire';
 import { factsOf, WorkloadFacts } from '../workload-facts';
 

@@ -3,7 +3,7 @@ import { isSameTemplate } from './pod-template';
 import type { RolloutInput } from './rollout-input';
 import { ClusterNode, isReady } from '../inventory/cluster-node';
 import { ClusterPod, takesRoom } from '../inventory/cluster-pod';
-import { namespaceOf } from '../inventory/entry';
+import { namespaceOf } from '../../private/entry';
 import { podRequests } from '../inventory/pod-requests';
 import type { Workload } from '../inventory/workload';
 import { Placement } from '../placement/placement';

@@ -1,7 +1,7 @@
 import { refusalOf, strategyOf } from './budget';
 import { isSameSelector } from './pod-template';
 import type { RolloutInput } from './rollout-input';
-import { describeEntry, namespaceOf } from '../inventory/entry';
+import { describeEntry, namespaceOf } from '../../private/entry';
 import { isDaemonSet } from '../inventory/workload';
 
 /** Why a change of an agent is none that rolls out. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Entry } from '../../cluster/inventory/entry';
-import { isMap } from '../../cluster/inventory/entry';
+import type { Entry } from '../../private/entry';
+import { isMap } from '../../private/entry';
 import { byText, Wire } from '../../private/wire';
 
 /** JSON with sorted keys and without what is absent. */

@@ -1,5 +1,5 @@
 import { canonicalJson } from './content-hashes';
-import { Entry, namespaceOf } from '../../cluster/inventory/entry';
+import { Entry, namespaceOf } from '../../private/entry';
 import type { Inventory } from '../../cluster/inventory/inventory';
 import type { Workload } from '../../cluster/inventory/workload';
 import { contentReferences } from '../../cluster/references';

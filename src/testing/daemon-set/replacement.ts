@@ -1,4 +1,4 @@
-import { Entry, isMap, namespaceOf } from '../../cluster/inventory/entry';
+import { Entry, isMap, namespaceOf } from '../../private/entry';
 import { isDaemonSet, Workload, workloadOf } from '../../cluster/inventory/workload';
 import { selectsLabels } from '../../cluster/label-selector';
 import { isSameSelector, isSameTemplate } from '../../cluster/rollout/pod-template';

@@ -1,6 +1,6 @@
 import { isHashOf, looksHashed, nameBeforeHash } from './content-hashes';
 import { coveredByChecksum } from './own-checksum';
-import { Entry, namespaceOf } from '../../cluster/inventory/entry';
+import { Entry, namespaceOf } from '../../private/entry';
 import type { Inventory } from '../../cluster/inventory/inventory';
 import type { Workload } from '../../cluster/inventory/workload';
 import { ContentReference, contentReferences } from '../../cluster/references';

@@ -1,7 +1,7 @@
 import { Difference, fieldStep, Path, weightOf } from './difference';
 import { entryStep, hasKey, keyOf, keyStep } from './list-keys';
 import { matcherOf } from './matcher';
-import { isMap } from '../../cluster/inventory/entry';
+import { isMap } from '../../private/entry';
 import { nearest } from '../../private/nearest';
 import { sortedEntries } from '../../private/wire';
 import { differingTexts, patternText, valueText } from '../message/value-text';

@@ -1,4 +1,4 @@
-import { isMap } from '../../cluster/inventory/entry';
+import { isMap } from '../../private/entry';
 
 /**
  * The fields by which Kubernetes tells the entries of its lists apart, the most telling first: a mount has the `name` of its volume, which others have too.

@@ -1,6 +1,6 @@
 import { fieldStep, Path } from './difference';
 import { entryStep } from './list-keys';
-import { isMap } from '../../cluster/inventory/entry';
+import { isMap } from '../../private/entry';
 
 /** A step of a path as checks write it: a field, a field in quotes, the place in a list. */
 const STEP = /([A-Za-z_$][\w$-]*)|\['([^']*)'\]|\[(\d+)\]/g;

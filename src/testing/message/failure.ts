@@ -1,5 +1,5 @@
 import { differenceLines } from './difference-tree';
-import type { Entry } from '../../cluster/inventory/entry';
+import type { Entry } from '../../private/entry';
 import type { Difference } from '../match/difference';
 
 /** What an assertion says when it does not hold. */

@@ -1,4 +1,4 @@
-import { isMap } from '../../cluster/inventory/entry';
+import { isMap } from '../../private/entry';
 import { definitionOfKind, fieldOf, fieldsOf, FieldType } from '../../private/fields/fields';
 import { nearest } from '../../private/nearest';
 import { parseQuantity } from '../../private/quantity';

@@ -1,4 +1,4 @@
-import { isMap } from '../../cluster/inventory/entry';
+import { isMap } from '../../private/entry';
 import { byText } from '../../private/wire';
 import { matcherOf } from '../match/matcher';
 

@@ -1,5 +1,5 @@
 import type { Acknowledgement } from '../../checks/acknowledge';
-import type { Entry } from '../../cluster/inventory/entry';
+import type { Entry } from '../../private/entry';
 import { Inventory } from '../../cluster/inventory/inventory';
 import { soundnessOf, Unsoundness } from '../../cluster/inventory/soundness';
 import type { Workload } from '../../cluster/inventory/workload';

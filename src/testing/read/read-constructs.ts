@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import type { EntryTarget, TargetedEntry } from './collection';
 import { acknowledgedAbove } from '../../agent/app/check-settings';
 import { clusterOf, nearestTarget } from '../../agent/app/target';
-import { entriesOf } from '../../cluster/inventory/entry';
+import { entriesOf } from '../../private/entry';
 import type { Wire } from '../../private/wire';
 
 /** By this cdk8s tells its objects, whichever copy of cdk8s made them: loading it for that would cost more than all else here. */

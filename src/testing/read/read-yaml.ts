@@ -1,4 +1,4 @@
-import { entriesOf, Entry, isMap } from '../../cluster/inventory/entry';
+import { entriesOf, Entry, isMap } from '../../private/entry';
 import { readYaml } from '../../cluster/inventory/read/yaml';
 
 /** How the text is named where it cannot be read. */

@@ -1,6 +1,6 @@
 import { daemonSet } from '../../../src/checks/example';
 import { portNumber, portPath } from '../../../src/checks/facts/container-ports';
-import { entriesOf } from '../../../src/cluster/inventory/entry';
+import { entriesOf } from '../../../src/private/entry';
 import { workloadOf } from '../../../src/cluster/inventory/workload';
 
 test('every claim of a workload leads back to the field that makes it', () => {

@@ -1,5 +1,5 @@
 import { containersIn, runningContainersIn } from '../../../src/checks/facts/containers';
-import { entriesOf } from '../../../src/cluster/inventory/entry';
+import { entriesOf } from '../../../src/private/entry';
 import { workloadOf } from '../../../src/cluster/inventory/workload';
 
 const spec = { containers: [{ name: 'main' }, {}], initContainers: [{ name: 'init' }, { name: 'sidecar', restartPolicy: 'Always' }] };

@@ -1,6 +1,6 @@
 import { daemonSet, hostPath } from '../../../src/checks/example';
 import { hostMountsIn, tidyPath } from '../../../src/checks/facts/host-mounts';
-import { entriesOf } from '../../../src/cluster/inventory/entry';
+import { entriesOf } from '../../../src/private/entry';
 import { workloadOf } from '../../../src/cluster/inventory/workload';
 import type { Wire } from '../../../src/private/wire';
 

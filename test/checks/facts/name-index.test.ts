@@ -1,5 +1,5 @@
 import { NameIndex, objectsByName } from '../../../src/checks/facts/name-index';
-import { entriesOf } from '../../../src/cluster/inventory/entry';
+import { entriesOf } from '../../../src/private/entry';
 import { Inventory } from '../../../src/cluster/inventory/inventory';
 
 test('one name in two namespaces is two things', () => {

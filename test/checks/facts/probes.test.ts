@@ -1,6 +1,6 @@
 import { daemonSet } from '../../../src/checks/example';
 import { askingsIn, isLocal } from '../../../src/checks/facts/probes';
-import { entriesOf } from '../../../src/cluster/inventory/entry';
+import { entriesOf } from '../../../src/private/entry';
 import { workloadOf } from '../../../src/cluster/inventory/workload';
 
 test('everything that the kubelet asks over the network, and nothing that it runs', () => {

@@ -1,6 +1,6 @@
 import { daemonSet, deployment } from '../../../src/checks/example';
 import { specFindings } from '../../../src/checks/refused/spec-findings';
-import { entriesOf } from '../../../src/cluster/inventory/entry';
+import { entriesOf } from '../../../src/private/entry';
 import { workloadOf } from '../../../src/cluster/inventory/workload';
 import type { Wire } from '../../../src/private/wire';
 

@@ -1,6 +1,6 @@
 import { workload } from './random-workload';
 import type { Acceptance } from '../../../src/checks/tools/acceptance';
-import { entriesOf } from '../../../src/cluster/inventory/entry';
+import { entriesOf } from '../../../src/private/entry';
 import { mergeWire, Wire } from '../../../src/private/wire';
 
 const CONTAINER: Wire = {

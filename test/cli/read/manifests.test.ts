@@ -1,5 +1,5 @@
 import { readManifests, soundOnes } from '../../../src/cli/read/manifests';
-import { entriesOf } from '../../../src/cluster/inventory/entry';
+import { entriesOf } from '../../../src/private/entry';
 import { agentYaml, fakeIo, Files } from '../fake-io';
 
 const files = new Files();

@@ -1,6 +1,6 @@
 import { decodeCases } from './decode-cases';
 import { readObjects, ReadOptions } from '../../../src/cli/read/objects';
-import { describeEntry } from '../../../src/cluster/inventory/entry';
+import { describeEntry } from '../../../src/private/entry';
 import { agentYaml, fakeIo, Files } from '../fake-io';
 
 const files = new Files();

@@ -1,6 +1,6 @@
 import { admissionsIn, isRefused } from '../../../src/cluster/admission/admission';
 import { readPolicyVersion } from '../../../src/cluster/admission/policy-version';
-import { entriesOf } from '../../../src/cluster/inventory/entry';
+import { entriesOf } from '../../../src/private/entry';
 import { Inventory } from '../../../src/cluster/inventory/inventory';
 
 type Fields = { [field: string]: any };

@@ -1,5 +1,5 @@
 import { namespacePolicy } from '../../../src/cluster/admission/namespace-policy';
-import { entriesOf } from '../../../src/cluster/inventory/entry';
+import { entriesOf } from '../../../src/private/entry';
 
 function policyOf(labels: { readonly [mode: string]: string } | undefined): { [mode: string]: string } {
   const prefixed = labels && Object.fromEntries(Object.entries(labels).map(([mode, value]) => [`pod-security.kubernetes.io/${mode}`, value]));

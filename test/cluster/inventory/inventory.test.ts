@@ -1,4 +1,4 @@
-import { entriesOf } from '../../../src/cluster/inventory/entry';
+import { entriesOf } from '../../../src/private/entry';
 import { groupOf, Inventory } from '../../../src/cluster/inventory/inventory';
 
 const template = { spec: { containers: [] } };

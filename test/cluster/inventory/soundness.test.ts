@@ -1,4 +1,4 @@
-import { entriesOf } from '../../../src/cluster/inventory/entry';
+import { entriesOf } from '../../../src/private/entry';
 import { makesPods, soundnessOf } from '../../../src/cluster/inventory/soundness';
 
 type Fields = { [field: string]: any };

@@ -1,4 +1,4 @@
-import { entriesOf } from '../../../src/cluster/inventory/entry';
+import { entriesOf } from '../../../src/private/entry';
 import { isDaemonSet, workloadOf } from '../../../src/cluster/inventory/workload';
 
 const pod = { containers: [{ name: 'main', image: 'a:1' }] };

@@ -1,6 +1,6 @@
 import { ClusterNode, readNode } from '../../../src/cluster/inventory/cluster-node';
 import { ClusterPod, readPod } from '../../../src/cluster/inventory/cluster-pod';
-import { entriesOf } from '../../../src/cluster/inventory/entry';
+import { entriesOf } from '../../../src/private/entry';
 import { Workload, workloadOf } from '../../../src/cluster/inventory/workload';
 
 /** What a test says of an agent; everything else is of no account. */

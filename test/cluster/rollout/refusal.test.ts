@@ -1,5 +1,5 @@
 import { agent } from './fixtures';
-import { entriesOf } from '../../../src/cluster/inventory/entry';
+import { entriesOf } from '../../../src/private/entry';
 import { Workload, workloadOf } from '../../../src/cluster/inventory/workload';
 import { refusalFor } from '../../../src/cluster/rollout/refusal';
 

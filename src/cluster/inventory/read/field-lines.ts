@@ -1,4 +1,4 @@
-import type { Entry, Source } from '../entry';
+import type { Entry, Source } from '../../../private/entry';
 
 /** On which lines the fields of objects stand, as far as the format tells. */
 export class FieldLines {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { stringify } from 'yaml';
-import { entriesOf } from '../../../../src/cluster/inventory/entry';
+import { entriesOf } from '../../../../src/private/entry';
 import { FieldLines } from '../../../../src/cluster/inventory/read/field-lines';
 import { InputError } from '../../../../src/cluster/inventory/read/input-error';
 import { readYaml } from '../../../../src/cluster/inventory/read/yaml';

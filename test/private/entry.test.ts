@@ -1,4 +1,4 @@
-import { describeEntry, entriesOf, isMap, namespaceOf } from '../../../src/cluster/inventory/entry';
+import { describeEntry, entriesOf, isMap, namespaceOf } from '../../src/private/entry';
 
 const summary = (object: object) => entriesOf(object).map(({ apiVersion, kind, namespace, name }) => [apiVersion, kind, namespace, name]);
 

@@ -1,4 +1,4 @@
-import type { Wire } from '../../private/wire';
+import type { Wire } from './wire';
 
 /** Where an object was written. */
 export interface Source {
