@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { ACKNOWLEDGED } from '../../src/checks/acknowledged-annotations';
-import type { Level } from '../../src/checks/finding';
+import type { Level, RefusedBy } from '../../src/private/finding';
 import type { Rule } from '../../src/checks/rule';
 import { RULES } from '../../src/checks/rules';
 import type { Wire } from '../../src/private/wire';
@@ -15,7 +15,7 @@ const LEVELS: { readonly [level in Level]: string } = {
   note: 'Good to know.',
 };
 
-const RAISED_BY: { readonly [by in NonNullable<Rule['raisedBy']>]: string } = {
+const REFUSED_BY: { readonly [by in Exclude<RefusedBy, 'nobody'>]: string } = {
   'api-server': 'The API server refuses the object: it cannot be acknowledged.',
   'kubelet': 'The API server takes the object, and the kubelet does not run its pods: it cannot be acknowledged.',
 };
@@ -52,8 +52,8 @@ ${yamlOf(passes)}
 `;
 }
 
-function acknowledging({ id, raisedBy }: Rule): string {
-  return raisedBy !== undefined ? RAISED_BY[raisedBy] : `Acknowledge it with the reason why it is fine there: \`Checks.of(agent).acknowledge({ id: '${id}', reason: '...' })\`, or the annotation `
+function acknowledging({ id, refusedBy = 'nobody' }: Rule): string {
+  return refusedBy !== 'nobody' ? REFUSED_BY[refusedBy] : `Acknowledge it with the reason why it is fine there: \`Checks.of(agent).acknowledge({ id: '${id}', reason: '...' })\`, or the annotation `
     + `\`${ACKNOWLEDGED}${id}\` on the object. The finding then stands in the report with the reason, and fails nothing.`;
 }
 

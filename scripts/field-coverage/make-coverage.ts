@@ -6,7 +6,7 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { REFUSED, TYPED } from './typed-fields';
-import { describeType } from '../../src/private/fields/field-finding';
+import { typeText } from '../../src/private/fields/field-findings';
 import type { Field, FieldType } from '../../src/private/fields/fields';
 import { fieldsOf, knownMinors, worksSince } from '../../src/private/fields/fields';
 
@@ -65,7 +65,7 @@ function howCell(name: string): string {
 
 /** Definitions with a section of their own are links to it. */
 function typeCell(type: FieldType, definitions: readonly string[]): string {
-  const words = describeType(type);
+  const words = typeText(type);
   const definition = definitionIn(type);
   if (definition === undefined || !definitions.includes(definition)) return words;
   return words.replace(definition, `[${definition}](#${definition.toLowerCase()})`);

@@ -1,4 +1,4 @@
-import type { Finding } from './finding';
+import type { FindingKind, ObjectFinding } from '../private/finding';
 import type { Entry } from '../private/entry';
 
 /** Says that a finding is meant, and why. */
@@ -14,31 +14,31 @@ export interface Acknowledgement {
   readonly covers: (about: Entry) => boolean;
 }
 
+/** An acknowledgement of something that is not found. */
+export const STALE_ACKNOWLEDGEMENT: FindingKind = { id: 'stale-acknowledgement', level: 'warning', fix: 'remove the acknowledgement' };
+
 /** Findings with what was said of them, and what was said of no finding at all. */
 export interface Acknowledged<A extends Acknowledgement> {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ObjectFinding[];
   readonly stale: readonly A[];
 }
 
 /**
- * Marks the findings that someone acknowledged; the first of several acknowledgements gives the reason.
- *
- * @param isFinal whether findings of an id cannot be acknowledged, because the API server or the kubelet raises them
+ * Marks the findings that someone acknowledged; the first of several acknowledgements gives the reason. What the API server or the kubelet refuses cannot be
+ * acknowledged: they read no reasons.
  */
-export function acknowledge<A extends Acknowledgement>(
-  findings: readonly Finding[], given: readonly A[], isFinal: (id: string) => boolean,
-): Acknowledged<A> {
+export function acknowledge<A extends Acknowledgement>(findings: readonly ObjectFinding[], given: readonly A[]): Acknowledged<A> {
   if (given.length === 0) {return { findings, stale: [] };}
   const used = new Set<A>();
   const marked = findings.map(finding => {
-    const meant = isFinal(finding.code) ? [] : given.filter(each => isMeant(each, finding));
+    const meant = finding.refusedBy !== 'nobody' ? [] : given.filter(each => isMeant(each, finding));
     meant.forEach(each => used.add(each));
     return meant.length === 0 ? finding : { ...finding, acknowledged: meant[0].reason };
   });
   return { findings: marked, stale: given.filter(each => !used.has(each)) };
 }
 
-function isMeant({ id, container, path, covers }: Acknowledgement, finding: Finding): boolean {
+function isMeant({ id, container, path, covers }: Acknowledgement, finding: ObjectFinding): boolean {
   return id === finding.code && (container === undefined || container === finding.container)
     && (path === undefined || isAtOrBelow(finding.path, path)) && covers(finding.about);
 }

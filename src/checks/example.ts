@@ -1,4 +1,4 @@
-import type { CheckContext } from './check-context';
+import type { CheckContext } from '../cluster/inventory/check-context';
 import { isNode, readNode } from '../cluster/inventory/cluster-node';
 import { entriesOf } from '../private/entry';
 import { Inventory } from '../cluster/inventory/inventory';

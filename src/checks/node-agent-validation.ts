@@ -1,6 +1,6 @@
 import { checkManifests } from './check-manifests';
 import { describeFinding } from './describe-finding';
-import type { Finding } from './finding';
+import type { ObjectFinding } from '../private/finding';
 import { describeEntry, entriesOf, Entry, isMap } from '../private/entry';
 import { nearest } from '../private/nearest';
 
@@ -78,8 +78,8 @@ function minorOf(version: unknown): number {
 }
 
 /** What is mended in one way stands together. */
-function violationsOf(findings: readonly Finding[]): Violation[] {
-  const groups = new Map<string, Finding[]>();
+function violationsOf(findings: readonly ObjectFinding[]): Violation[] {
+  const groups = new Map<string, ObjectFinding[]>();
   for (const finding of findings) {
     const key = `${finding.code}\n${finding.fix}`;
     groups.set(key, [...groups.get(key) ?? [], finding]);
@@ -92,7 +92,7 @@ function violationsOf(findings: readonly Finding[]): Violation[] {
   }));
 }
 
-function resourcesOf(findings: readonly Finding[]): Violation['violatingResources'] {
+function resourcesOf(findings: readonly ObjectFinding[]): Violation['violatingResources'] {
   const byObject = new Map<Entry, string[]>();
   for (const finding of findings) {
     const line = describeFinding({ ...finding, object: describeEntry(finding.about) });

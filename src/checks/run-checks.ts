@@ -1,12 +1,12 @@
-import type { CheckContext } from './check-context';
-import type { Finding } from './finding';
 import type { Rule } from './rule';
+import type { CheckContext } from '../cluster/inventory/check-context';
+import type { ObjectFinding } from '../private/finding';
 
 /** Everything that the rules find, in the order of the rules. */
-export function runRules(rules: readonly Rule[], context: CheckContext): Finding[] {
-  const findings: Finding[] = [];
+export function runRules(rules: readonly Rule[], context: CheckContext): ObjectFinding[] {
+  const findings: ObjectFinding[] = [];
   for (const rule of rules) {
-    rule.check(context, found => findings.push({ code: rule.id, level: rule.level, fix: rule.fix, ...found }));
+    for (const found of rule.check(context)) {findings.push(found);}
   }
   return findings;
 }

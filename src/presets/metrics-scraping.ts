@@ -2,7 +2,7 @@ import { MetricsEndpoint } from './metrics-endpoint';
 import { PrometheusMonitor, PrometheusMonitorOptions } from '../agent/companions/prometheus-monitor';
 import { AgentPlan } from '../agent/plan/agent-plan';
 import { withDefaults } from '../private/defaults';
-import { ours, Problem } from '../private/problem';
+import { Finding, finding } from '../private/finding';
 
 /**
  * How the Prometheus Operator finds the metrics of an agent. Port, path, scheme and token follow from the agent; what you give wins.
@@ -35,30 +35,30 @@ export class MetricsScraping {
   public _contribute(plan: AgentPlan, endpoint: MetricsEndpoint): void {
     const problem = this.problemOf(endpoint);
     if (problem !== undefined) {
-      plan.addError(ours(problem));
+      plan.addError(problem);
     } else if (this.monitorOf !== undefined) {
       const { path, insecureHttps } = endpoint;
       plan.addMonitor(this.monitorOf(endpoint, withDefaults(this.options, { path, insecureHttps })));
     }
   }
 
-  private problemOf({ bearerToken, asksFor }: MetricsEndpoint): Problem | undefined {
+  private problemOf({ bearerToken, asksFor }: MetricsEndpoint): Finding | undefined {
     if (this.monitorOf === undefined || this.bringsCredentials) {return undefined;}
     if (this.kind === 'PodMonitor' && bearerToken) {
-      return {
+      return finding({
         code: 'invalid-monitor',
         what: 'kube-rbac-proxy asks for a token, and a PodMonitor cannot send the one of Prometheus',
         given: 'MetricsScraping.podMonitor',
         allowed: 'MetricsScraping.serviceMonitor, or a PodMonitor with `endpointOverrides`, or with `scrapeClass` in its `overrides`',
         fix: "use MetricsScraping.serviceMonitor; beyond 1,000 nodes give it overrides: { serviceDiscoveryRole: 'EndpointSlice' }",
-      };
+      });
     }
-    return asksFor === undefined ? undefined : {
+    return asksFor === undefined ? undefined : finding({
       code: 'invalid-monitor',
       what: `the exporter asks for ${asksFor}, and the ${this.kind} brings none`,
       given: '`clientCaKey` of MetricsProtection.tls',
       fix: 'name it under `tlsConfig` in the `endpointOverrides` of the monitor, or leave `clientCaKey` out',
-    };
+    });
   }
 
   private get bringsCredentials(): boolean {

@@ -1,4 +1,5 @@
-import { AgentError, readProblem } from './problem';
+import { finding } from './finding';
+import { AgentError, readErrorLine } from './problem';
 
 /**
  * Runs code that is not the library's own: what it throws becomes an error as any other, and what came before it is its cause.
@@ -13,8 +14,8 @@ export function guarded<T>(failed: string, remedy: string, act: () => T, hint: s
     if (error instanceof AgentError) {throw error;}
     const given = describeThrown(error);
     const isText = isOfAnotherLanguage(error);
-    const read = isText ? readProblem(given) : undefined;
-    throw new AgentError(read ?? { code: 'feature-error', what: failed, given, fix: isText ? remedy : `${remedy}${hint}` }, undefined, error);
+    const read = isText ? readErrorLine(given) : undefined;
+    throw new AgentError(read ?? finding({ code: 'feature-error', what: failed, given, fix: isText ? remedy : `${remedy}${hint}` }), undefined, error);
   }
 }
 

@@ -1,5 +1,6 @@
 import { contentHash } from './hash';
-import { fail, Problem, quote } from './problem';
+import { finding, Finding, NO_PLACE, ObjectFinding, ObjectPlace, Place } from './finding';
+import { AgentError, quote } from './problem';
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
@@ -121,22 +122,31 @@ const NAME_RULES: { readonly [kind in NameKind]: NameRule } = {
  * @throws invalid-name, invalid-label
  */
 export function requireName(text: string, kind: NameKind, what: string): string {
-  const problem = nameProblem(text, kind, what);
-  return problem === undefined ? text : fail(problem);
+  const wrong = nameFinding(text, kind, what);
+  if (wrong !== undefined) {throw new AgentError(wrong);}
+  return text;
+}
+
+/** Whether the API server takes a text as a name of a kind. */
+export function isName(text: string, kind: NameKind): boolean {
+  return NAME_RULES[kind].valid(text);
 }
 
 /** What is wrong with a name of a kind, or undefined. */
-export function nameProblem(text: string, kind: NameKind, what: string): Problem | undefined {
+export function nameFinding(text: string, kind: NameKind, what: string, place: ObjectPlace): ObjectFinding | undefined;
+export function nameFinding(text: string, kind: NameKind, what: string, place?: Place): Finding | undefined;
+export function nameFinding(text: string, kind: NameKind, what: string, place: Place = NO_PLACE): Finding | undefined {
   const rule = NAME_RULES[kind];
   if (rule.valid(text)) return undefined;
   const instead = text === '' ? '' : rule.repair(text);
-  return {
+  return finding({
+    ...place,
     code: rule.code,
     what: `${what} is not a valid ${kind.replace('dns-', 'DNS ').replace(/-/g, ' ')}`,
     given: quote(text),
     allowed: rule.allowed,
     fix: instead !== '' && rule.valid(instead) ? `write ${quote(instead)}` : 'choose another name',
-  };
+  });
 }
 
 /**

@@ -1,23 +1,25 @@
-import { ours, Problem } from './problem';
+import { finding, Finding, Place } from './finding';
 
 /** Something that the oldest cluster does not know. */
-export interface TooNew {
+export interface TooNew extends Partial<Pick<Place, 'about' | 'path'>> {
   /** What is asked for, such as `the field x of y`. */
   readonly what: string;
   /** The minor that knows it. */
   readonly since: number;
   /** The minor of the oldest cluster. */
   readonly oldest: number;
+  /**
+   * The oldest cluster, as someone named it.
+   * @default - with the option of the target cluster
+   */
+  readonly given?: string;
   /** What to do on older clusters. */
   readonly alternative: string;
 }
 
-export function tooNew({ what, since, oldest, alternative }: TooNew): Problem {
-  return ours({
-    code: 'field-too-new',
-    what: `${what} needs Kubernetes 1.${since}`,
-    given: `kubernetesVersion 1.${oldest}`,
-    allowed: `1.${since} or newer`,
+export function tooNew({ about, path, what, since, oldest, given = `kubernetesVersion 1.${oldest}`, alternative }: TooNew): Finding {
+  return finding({
+    about, path, code: 'field-too-new', what: `${what} needs Kubernetes 1.${since}`, given, allowed: `1.${since} or newer`,
     fix: `${alternative}, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there`,
   });
 }

@@ -1,4 +1,5 @@
-import { fail, Problem } from './problem';
+import { Finding, finding } from './finding';
+import { AgentError } from './problem';
 
 /** Most texts have nothing beyond this, and are not looked at twice. */
 const BEYOND_ASCII = /[\u007f-\uffff]/;
@@ -59,18 +60,18 @@ function locate(value: any): { readonly path: string; readonly why: string } {
 
 /** @throws unreadable-text */
 export function requireReadable(what: string, value: unknown): void {
-  const problem = unreadableProblem(what, value, 'leave such characters out');
-  if (problem) {fail(problem);}
+  const found = unreadableFinding(what, value, 'leave such characters out');
+  if (found) {throw new AgentError(found);}
 }
 
 /** Says that a value holds a text that cannot be written. */
-export function unreadableProblem(what: string, value: unknown, fix: string): Problem | undefined {
+export function unreadableFinding(what: string, value: unknown, fix: string): Finding | undefined {
   const found = findUnreadable(value);
-  return found && {
+  return found && finding({
     code: 'unreadable-text',
     what: `${found.path === '' ? what : `${what}: ${found.path}`} cannot be written as YAML that Kubernetes reads`,
     given: found.why,
     allowed: 'text without control characters and line separators, whose first line does not begin with a tab',
     fix,
-  };
+  });
 }

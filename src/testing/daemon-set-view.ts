@@ -21,7 +21,7 @@ import { parseManifests } from './read/read-yaml';
 import type { RequestBudgetOptions } from './request-budget-options';
 import { aboutCandidate } from './resources';
 import type { RolloutMatchOptions } from './rollout-match-options';
-import type { Finding } from '../checks/finding';
+import type { ObjectFinding } from '../private/finding';
 import { readNode } from '../cluster/inventory/cluster-node';
 import type { Workload } from '../cluster/inventory/workload';
 import type { SimulatedNode } from '../cluster/simulated/simulated-node';
@@ -253,7 +253,7 @@ export class DaemonSetView {
     return findingLines(this.found(options));
   }
 
-  private found(options: FindingsOptions): Finding[] {
+  private found(options: FindingsOptions): ObjectFinding[] {
     return findingsOf(this.workload, findingsIn(this.cluster, options));
   }
 }

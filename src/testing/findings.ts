@@ -5,8 +5,8 @@ import { entryText, Failure } from './message/failure';
 import type { ClusterObjects } from './read/collection';
 import { minorOf } from './read/minor-version';
 import { acknowledge } from '../checks/acknowledge';
-import { checkManifests, isFinal } from '../checks/check-manifests';
-import type { Finding } from '../checks/finding';
+import { checkManifests } from '../checks/check-manifests';
+import type { ObjectFinding } from '../private/finding';
 import { RULES } from '../checks/rules';
 import { readNode } from '../cluster/inventory/cluster-node';
 import { Entry } from '../private/entry';
@@ -20,17 +20,17 @@ import { quote } from '../private/problem';
 const FLOOR = 28;
 
 /** Everything that checks find in objects that go to one cluster, what is acknowledged included. */
-export function findingsIn({ entries, minor = FLOOR, acknowledgements }: ClusterObjects, options: FindingsOptions): readonly Finding[] {
+export function findingsIn({ entries, minor = FLOOR, acknowledgements }: ClusterObjects, options: FindingsOptions): readonly ObjectFinding[] {
   const nodes = options.nodes?.map(node => readNode(node.toManifest()));
   const findings = checkManifests(entries, { minor: minorOf(options.kubernetesVersion) ?? minor, ...nodes && { nodes } });
-  return acknowledge(findings, acknowledgements, isFinal).findings;
+  return acknowledge(findings, acknowledgements).findings;
 }
 
 /** Why the checks find something that nobody acknowledged; undefined where they do not. Notes are good to know, and no more. */
-export function findingsFailure(findings: readonly Finding[]): Failure | undefined {
+export function findingsFailure(findings: readonly ObjectFinding[]): Failure | undefined {
   const open = findings.filter(({ level, acknowledged }) => level !== 'note' && acknowledged === undefined);
   if (open.length === 0) {return undefined;}
-  const byObject = new Map<Entry, Finding[]>();
+  const byObject = new Map<Entry, ObjectFinding[]>();
   for (const finding of open) {byObject.set(finding.about, [...byObject.get(finding.about) ?? [], finding]);}
   const [[about, first], ...others] = byObject;
   return {
@@ -43,7 +43,7 @@ export function findingsFailure(findings: readonly Finding[]): Failure | undefin
 }
 
 /** Why a check finds nothing in a DaemonSet that is not acknowledged; undefined where it does. */
-export function findingFailure(workload: Workload, findings: readonly Finding[], id: string): Failure | undefined {
+export function findingFailure(workload: Workload, findings: readonly ObjectFinding[], id: string): Failure | undefined {
   const about = findingsOf(workload, findings);
   const found = about.filter(({ code }) => code === requireRule(id));
   if (found.some(({ acknowledged }) => acknowledged === undefined)) {return undefined;}
@@ -56,7 +56,7 @@ export function findingFailure(workload: Workload, findings: readonly Finding[],
 }
 
 /** Why a finding in a DaemonSet is not acknowledged; undefined where it is. */
-export function acknowledgementFailure(workload: Workload, findings: readonly Finding[], id: string): Failure | undefined {
+export function acknowledgementFailure(workload: Workload, findings: readonly ObjectFinding[], id: string): Failure | undefined {
   const found = findingsOf(workload, findings).filter(({ code }) => code === requireRule(id));
   const open = found.filter(({ acknowledged }) => acknowledged === undefined);
   if (found.length > 0 && open.length === 0) {return undefined;}
@@ -69,12 +69,12 @@ export function acknowledgementFailure(workload: Workload, findings: readonly Fi
 }
 
 /** What is found in an object, a line each. */
-export function findingLines(findings: readonly Finding[]): string[] {
+export function findingLines(findings: readonly ObjectFinding[]): string[] {
   return findings.map(({ code, level, path, what, acknowledged }) =>
     `${code}: ${path === '' ? '' : `${path}: `}${what} (${acknowledged === undefined ? level : `acknowledged: ${acknowledged}`})`);
 }
 
-export function findingsOf(workload: Workload, findings: readonly Finding[]): Finding[] {
+export function findingsOf(workload: Workload, findings: readonly ObjectFinding[]): ObjectFinding[] {
   return findings.filter(({ about: { source, kind, name, namespace } }) =>
     source === workload.source && kind === workload.kind && name === workload.name && namespace === workload.namespace);
 }
@@ -86,14 +86,14 @@ function requireRule(id: string): string {
   throw new Error(`there is no check of this id; given: ${quote(id)}; fix: ${near === undefined ? `${pageOf('checks/README.md')} lists them` : `did you mean ${near}?`}`);
 }
 
-function placeOf({ about, path, given, wanted, code }: Finding): Difference {
-  return { path: pathTo(about.object, path), found: given, foundText: `${given ?? 'as it is'} (${code})`, ...wanted !== undefined && { wanted }, weight: 1 };
+function placeOf({ about, path, given, allowed, code }: ObjectFinding): Difference {
+  return { path: pathTo(about.object, path), found: given, foundText: `${given ?? 'as it is'} (${code})`, ...allowed !== undefined && { wanted: allowed }, weight: 1 };
 }
 
-function hintOf({ code, what, fix }: Finding): string {
+function hintOf({ code, what, fix }: ObjectFinding): string {
   return `${code}: ${what}; fix: ${fix}`;
 }
 
-function idsOf(findings: readonly Finding[]): string {
+function idsOf(findings: readonly ObjectFinding[]): string {
   return [...new Set(findings.map(({ code }) => code))].join(', ') || 'nothing';
 }

@@ -1,5 +1,5 @@
 import type { App, Chart } from 'cdk8s';
-import { hostPortConflicts } from './daemon-set/host-port-failure';
+import { hostPortFailures } from './daemon-set/host-port-failure';
 import { DaemonSetView } from './daemon-set-view';
 import { findingsFailure, findingsIn } from './findings';
 import type { FindingsOptions } from './findings-options';
@@ -137,7 +137,7 @@ export class Manifests {
 
   /** No two DaemonSets of a cluster claim one port of nodes that both can run on. */
   public hasNoHostPortConflicts(): void {
-    const failure = hostPortConflicts(daemonSetsIn(this.collection));
+    const failure = hostPortFailures(this.collection.clusters);
     if (failure) {throwFailure(failure, this.hasNoHostPortConflicts);}
   }
 

@@ -6,7 +6,7 @@ import { patternHints } from './message/pattern-hints';
 import type { Collection } from './read/collection';
 import { describeEntry, Entry, isMap } from '../private/entry';
 import { groupOf } from '../cluster/inventory/inventory';
-import type { Unsoundness } from '../cluster/inventory/soundness';
+import type { ObjectFinding } from '../private/finding';
 import { nearest } from '../private/nearest';
 import { byText } from '../private/wire';
 
@@ -101,7 +101,7 @@ export function nameFailure(kind: string, text: string, ofThatKind: readonly Ent
 
 /** Why there is no single DaemonSet, of that name or at all. */
 export function daemonSetFailure({ entries, problems }: Collection, daemonSets: readonly Entry[], name: string | undefined): Failure {
-  const isMeant = ({ about }: Unsoundness) => about.kind === 'DaemonSet' && (name === undefined || named([about], name).length > 0);
+  const isMeant = ({ about }: ObjectFinding) => about.kind === 'DaemonSet' && (name === undefined || named([about], name).length > 0);
   const unreadable = problems.find(isMeant);
   if (unreadable) {return unreadableFailure(unreadable);}
   if (name !== undefined) {return nameFailure('DaemonSet', name, daemonSets, entries);}
@@ -113,11 +113,11 @@ export function daemonSetFailure({ entries, problems }: Collection, daemonSets: 
 }
 
 /** Why nothing can be said of an object: a field of it is of the wrong type. */
-function unreadableFailure({ about, path, given, wanted }: Unsoundness): Failure {
+function unreadableFailure({ about, path, given, allowed }: ObjectFinding): Failure {
   return {
     expected: `Expected ${describeEntry(about)} to be an object that Kubernetes can read, and a field of it has the wrong type:`,
     about,
-    differences: [{ path: pathTo(about.object, path), found: given, foundText: given, wanted, weight: 1 }],
+    differences: [{ path: pathTo(about.object, path), found: given, foundText: given, wanted: allowed, weight: 1 }],
   };
 }
 

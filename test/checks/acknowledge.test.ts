@@ -1,18 +1,17 @@
 import { acknowledge } from '../../src/checks/acknowledge';
 import { acknowledgedAnnotations, readAcknowledged } from '../../src/checks/acknowledged-annotations';
-import type { Finding } from '../../src/checks/finding';
+import type { ObjectFinding } from '../../src/private/finding';
 import { entriesOf } from '../../src/private/entry';
 
 const entryWith = (annotations?: unknown) => entriesOf({ apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'agent', annotations } })[0];
 const ABOUT = entryWith();
 const REASON = 'the agent needs it';
-const finding = (over: Partial<Finding> = {}): Finding => ({
-  code: 'a-rule', level: 'warning', about: ABOUT, path: 'spec.template.spec.volumes[1].hostPath', what: 'it is so', fix: 'change it', ...over,
+const finding = (over: Partial<ObjectFinding> = {}): ObjectFinding => ({
+  code: 'a-rule', level: 'warning', refusedBy: 'nobody', about: ABOUT, path: 'spec.template.spec.volumes[1].hostPath', what: 'it is so', fix: 'change it', ...over,
 });
 const said = (over: object = {}) => ({ id: 'a-rule', reason: REASON, covers: () => true, ...over });
-const never = () => false;
 
-test.each<[string, object, Partial<Finding>, boolean]>([
+test.each<[string, object, Partial<ObjectFinding>, boolean]>([
   ['of the rule covers every finding of it', {}, {}, true],
   ['of another rule covers nothing', { id: 'other-rule' }, {}, false],
   ['of the container covers it', { container: 'a' }, { container: 'a' }, true],
@@ -25,18 +24,18 @@ test.each<[string, object, Partial<Finding>, boolean]>([
   ['of a field with the same beginning does not', { path: 'spec.template.spec.vol' }, {}, false],
   ['of another object does not', { covers: () => false }, {}, false],
 ])('an acknowledgement %s', (_, over, found, isCovered) => {
-  const { findings, stale } = acknowledge([finding(found)], [said(over)], never);
+  const { findings, stale } = acknowledge([finding(found)], [said(over)]);
   expect(findings[0].acknowledged).toBe(isCovered ? REASON : undefined);
   expect(stale).toHaveLength(isCovered ? 0 : 1);
 });
 
-test('what the API server raises stays open, and the acknowledgement is stale', () => {
-  const { findings, stale } = acknowledge([finding()], [said()], id => id === 'a-rule');
+test('what the API server refuses stays open, and the acknowledgement is stale', () => {
+  const { findings, stale } = acknowledge([finding({ refusedBy: 'api-server', level: 'error' })], [said()]);
   expect([findings[0].acknowledged, stale]).toEqual([undefined, [expect.objectContaining({ id: 'a-rule' })]]);
 });
 
 test('of two that cover one finding the first gives the reason, and neither is stale', () => {
-  const { findings, stale } = acknowledge([finding()], [said({ reason: 'first of them' }), said()], never);
+  const { findings, stale } = acknowledge([finding()], [said({ reason: 'first of them' }), said()]);
   expect([findings[0].acknowledged, stale]).toEqual(['first of them', []]);
 });
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULE_PAGES, rulePages } from '../../scripts/checks/make-rule-pages';
 import { contextOf, Example } from '../../src/checks/example';
-import type { Finding } from '../../src/checks/finding';
+import type { ObjectFinding } from '../../src/private/finding';
 import type { Rule } from '../../src/checks/rule';
 import { RULES } from '../../src/checks/rules';
 import { runRules } from '../../src/checks/run-checks';
@@ -31,8 +31,9 @@ describe.each(EACH)('%s', (id, rule) => {
     for (const text of [rule.summary, rule.looksAt, rule.why, rule.fix]) {expectSentences(text);}
   });
 
-  test('cannot be raised by Kubernetes and be a warning', () => {
-    expect(rule.raisedBy === undefined || rule.level === 'error').toBe(true);
+  test('cannot be refused by Kubernetes and be a warning', () => {
+    expect(rule.refusedBy === undefined || rule.level === 'error').toBe(true);
+    for (const { refusedBy, level } of findingsOf(rule, 'fails')) {expect(refusedBy === 'nobody' || level === 'error').toBe(true);}
   });
 
   test('finds what its example shows', () => {
@@ -85,7 +86,7 @@ describe.each(EACH)('%s', (id, rule) => {
     const { fails, passes, minor } = rule.example();
     const findings = [passes, fails].map(objects => objects.flatMap(object => strictFindings(object, minor ?? NEWEST_MINOR)));
     expect(findings[0]).toEqual([]);
-    expect(findings[1].filter(finding => finding.includes('has no field'))).toEqual([]);
+    expect(findings[1].filter(finding => finding.includes('unknown-field'))).toEqual([]);
   });
 });
 
@@ -100,16 +101,16 @@ test('docs/checks is what the rules say (npm run generate)', () => {
   expect(written).toEqual(rulePages());
 });
 
-function findingsOf(rule: Rule, which: 'fails' | 'passes', arrange: (objects: Example['fails']) => Example['fails'] = objects => objects): Finding[] {
+function findingsOf(rule: Rule, which: 'fails' | 'passes', arrange: (objects: Example['fails']) => Example['fails'] = objects => objects): ObjectFinding[] {
   const example = rule.example();
   return runRules([rule], contextOf(arrange(example[which]), example.minor));
 }
 
-function expectFinding({ about, path, container, what, given, wanted, fix }: Finding): void {
+function expectFinding({ about, path, container, what, given, allowed, fix }: ObjectFinding): void {
   expect(pathExists(about.object, path) ? path : `no such place: ${path}`).toBe(path);
   expect(what).toMatch(/^[^A-Z\s]/);
   expectSentences(fix);
-  for (const text of [what, given, wanted]) {
+  for (const text of [what, given, allowed]) {
     if (text !== undefined) {
       expect(text.trim()).not.toBe('');
       expect(text).not.toMatch(/[.\s]$|\n|undefined|\[object|NaN/);

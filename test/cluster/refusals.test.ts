@@ -1,19 +1,17 @@
-import { findRefusals } from '../../src/cluster/refusals';
-import { describeProblem, Problem } from '../../src/private/problem';
+import { daemonSetOf } from '../../src/cluster/inventory/workload';
+import { refusalsIn } from '../../src/cluster/refusals';
+import { errorLine } from '../../src/private/problem';
 
 type Fields = { [field: string]: any };
 
-const linesOf = (spec: Fields): string[] => {
-  const problems: Problem[] = [];
-  findRefusals(spec, problems);
-  return problems.map(problem => describeProblem(problem));
-};
+const linesOf = (spec: Fields): string[] => [...refusalsIn(daemonSetOf(spec))].map(found => errorLine(found));
 const specWith = (pod: Fields = {}, metadata: Fields = {}, spec: Fields = {}): Fields => ({
   selector: { matchLabels: { app: 'a' } }, template: { metadata: { labels: { app: 'a' }, ...metadata }, spec: { containers: [{ name: 'agent', image: 'a:1' }], ...pod } }, ...spec,
 });
+/** Without what it says of labels that do not match: that is another matter. */
+const labelled = (spec: Fields) => linesOf(spec).filter(line => !line.startsWith('selector-mismatch'));
 const inPod = (pod: Fields) => linesOf(specWith(pod));
 const inContainer = (container: Fields) => inPod({ containers: [{ name: 'agent', image: 'a:1', ...container }] });
-const onWindows = (pod: Fields) => inPod({ os: { name: 'windows' }, ...pod });
 
 const LABEL_KEY = 'at most 63 letters, digits, `-`, `_` and `.`, a letter or digit at both ends; in front of it at will a DNS subdomain and `/`';
 const LABEL_VALUE = 'nothing, or at most 63 letters, digits, `-`, `_` and `.`, a letter or digit at both ends';
@@ -44,10 +42,10 @@ describe('fails', () => {
   test.each<[string, string[], string]>([
     ['a deadline', inPod({ activeDeadlineSeconds: 5 }), 'invalid-field: the pods of an agent cannot have activeDeadlineSeconds; given: 5; fix: leave it out: agents run until they are removed'],
     ['ephemeral containers', inPod({ ephemeralContainers: [] }), 'invalid-field: the pods of an agent cannot have ephemeralContainers; given: []; fix: leave it out: agents run until they are removed'],
-    ['no container', inPod({ containers: [] }), "invalid-field: the pod has no container; given: []; allowed: at least one; fix: leave `containers` out of overrides and patches, and change the agent's own container with `overrides`"],
-    ['no list of containers', inPod({ containers: undefined }), "invalid-field: the pod has no container; given: no list of containers; allowed: at least one; fix: leave `containers` out of overrides and patches, and change the agent's own container with `overrides`"],
-    ['no image', inContainer({ image: undefined }), "invalid-image: the container 'agent' has no image; given: undefined; allowed: registry/repository:tag; fix: leave the image out of overrides and patches, and give it as `image`"],
-    ['an empty image', inContainer({ image: '' }), "invalid-image: the container 'agent' has no image; given: ''; allowed: registry/repository:tag; fix: leave the image out of overrides and patches, and give it as `image`"],
+    ['no container', inPod({ containers: [] }), "invalid-field: the pod has no container; given: []; allowed: at least one; fix: add a container; of an agent, leave `containers` out of overrides and patches, and change the agent's own container with `overrides`"],
+    ['no list of containers', inPod({ containers: undefined }), "invalid-field: the pod has no container; given: no list of containers; allowed: at least one; fix: add a container; of an agent, leave `containers` out of overrides and patches, and change the agent's own container with `overrides`"],
+    ['no image', inContainer({ image: undefined }), "invalid-image: the container 'agent' has no image; given: undefined; allowed: registry/repository:tag; fix: name the image of the container; of an agent, give it as `image`, and leave it out of overrides and patches"],
+    ['an empty image', inContainer({ image: '' }), "invalid-image: the container 'agent' has no image; given: ''; allowed: registry/repository:tag; fix: name the image of the container; of an agent, give it as `image`, and leave it out of overrides and patches"],
     ['a container of no name', inContainer({ name: 'A_b' }), `invalid-name: a container is not a valid DNS label; given: 'A_b'; allowed: ${LABEL}; fix: write 'a-b'`],
     ['a volume of no name', inPod({ volumes: [{ name: 'A', emptyDir: {} }] }), `invalid-name: a volume is not a valid DNS label; given: 'A'; allowed: ${LABEL}; fix: write 'a'`],
     ['a number below zero', linesOf(specWith({}, {}, { minReadySeconds: -1 })), 'invalid-field: minReadySeconds is below zero; given: -1; allowed: a whole number from 0; fix: leave it out, or correct the number'],
@@ -67,10 +65,10 @@ describe('fails', () => {
   test.each<[string, string[], string]>([
     ['the key of a node selector', inPod({ nodeSelector: { 'a b': 'c' } }), `invalid-label: the node selector is not a valid label key; given: 'a b'; allowed: ${LABEL_KEY}; fix: write 'a-b'`],
     ['the value of a node selector', inPod({ nodeSelector: { a: 'b c' } }), `invalid-label: the node selector a is not a valid label value; given: 'b c'; allowed: ${LABEL_VALUE}; fix: write 'b-c'`],
-    ['a label of the pods', linesOf(specWith({}, { labels: { a: 'b c' } })), `invalid-label: a label of the pods a is not a valid label value; given: 'b c'; allowed: ${LABEL_VALUE}; fix: write 'b-c'`],
-    ['the key of a label, which has no capitals before the slash', linesOf(specWith({}, { labels: { 'Example.COM/a': 'b' } })), `invalid-label: a label of the pods is not a valid label key; given: 'Example.COM/a'; allowed: ${LABEL_KEY}; fix: write 'example.com/a'`],
+    ['a label of the pods', labelled(specWith({}, { labels: { a: 'b c' } })), `invalid-label: a label of the pods a is not a valid label value; given: 'b c'; allowed: ${LABEL_VALUE}; fix: write 'b-c'`],
+    ['the key of a label, which has no capitals before the slash', labelled(specWith({}, { labels: { 'Example.COM/a': 'b' } })), `invalid-label: a label of the pods is not a valid label key; given: 'Example.COM/a'; allowed: ${LABEL_KEY}; fix: write 'example.com/a'`],
     ['the key of an annotation', linesOf(specWith({}, { annotations: { 'a b': 'c' } })), `invalid-label: an annotation of the pods is not a valid label key; given: 'a b'; allowed: ${LABEL_KEY}; fix: write 'a-b'`],
-    ['a label of the selector', linesOf(specWith({}, {}, { selector: { matchLabels: { a: 'b c' } } })), `invalid-label: a label of the selector a is not a valid label value; given: 'b c'; allowed: ${LABEL_VALUE}; fix: write 'b-c'`],
+    ['a label of the selector', labelled(specWith({}, {}, { selector: { matchLabels: { a: 'b c' } } })), `invalid-label: a label of the selector a is not a valid label value; given: 'b c'; allowed: ${LABEL_VALUE}; fix: write 'b-c'`],
   ])('for the spelling of %s', (_, lines, message) => {
     expect(lines).toEqual([message]);
   });
@@ -144,41 +142,5 @@ describe('fails', () => {
     expect(required([{ matchExpressions: [{ key: 'a b', operator: 'Exists' }] }])).toEqual([
       `invalid-label: the key of a node affinity is not a valid label key; given: 'a b'; allowed: ${LABEL_KEY}; fix: write 'a-b'`,
     ]);
-  });
-});
-
-describe('on the other operating system', () => {
-  const pod = (given: string) => `windows-with-linux-field: the pod runs on Windows, which does not know these fields; given: ${given}; fix: leave them out`;
-  const container = (given: string, name: string = 'agent') =>
-    `windows-with-linux-field: the container '${name}' runs on Windows, which does not know these fields; given: ${given}; allowed: ContainerSecurity.windowsUser, windowsHostProcess, none; fix: choose one of those, or leave \`securityContext\` out`;
-
-  test.each<[string, string[], string]>([
-    ['the processes of the host', onWindows({ hostPID: true }), pod('hostPID')], ['the memory of the host', onWindows({ hostIPC: true }), pod('hostIPC')],
-    ['users of its own', onWindows({ hostUsers: true }), pod('hostUsers')], ['processes in common, or not', onWindows({ shareProcessNamespace: false }), pod('shareProcessNamespace')],
-    ['resources of the pod', onWindows({ resources: { limits: { cpu: '1' } } }), pod('resources')],
-    ['a context of Linux', onWindows({ securityContext: { runAsNonRoot: true, fsGroup: 1, supplementalGroupsPolicy: 'Merge', sysctls: [{ name: 'a.b' }], seLinuxChangePolicy: 'Recursive' } }), pod('fsGroup, supplementalGroupsPolicy, sysctls, seLinuxChangePolicy')],
-    ['a privileged container', onWindows({ containers: [{ name: 'agent', image: 'a:1', securityContext: { privileged: true, procMount: 'Default' } }] }), container('privileged, procMount')],
-    ['an init container', onWindows({ initContainers: [{ name: 'init', image: 'a:1', securityContext: { capabilities: { drop: ['ALL'] } } }] }), container('capabilities', 'init')],
-  ])('fails on Windows for %s', (_, lines, message) => {
-    expect(lines).toEqual([message]);
-  });
-
-  test('fails on Linux for options of Windows', () => {
-    const securityContext = { windowsOptions: { runAsUserName: 'a' } };
-    expect(inPod({ os: { name: 'linux' }, securityContext, containers: [{ name: 'agent', image: 'a:1', securityContext }] })).toEqual([
-      "windows-with-linux-field: the pod runs on Linux, which does not know windowsOptions; given: the pod, the container 'agent'; fix: cover Windows nodes (NodeCoverage.windows()), or leave them out",
-    ]);
-  });
-
-  test('fails for paths of the other system', () => {
-    const volumes = (path: string) => ({ volumes: [{ name: 'v', hostPath: { path } }] });
-    const below = (path: string) => `path-of-other-system: the volume 'v' is no path of Windows on nodes with Windows; given: '${path}'; allowed: a path that begins with a drive, \`/\` or \`\\\`; fix: write 'C:\\var\\log'`;
-    expect(onWindows(volumes('var/log'))).toEqual([below('var/log')]);
-    expect(inPod({ nodeSelector: { 'kubernetes.io/os': 'windows' }, ...volumes('C:var/log') })).toEqual([below('C:var/log')]);
-    for (const path of ['C:\\var', 'c:/var', '\\\\.\\pipe\\a', '\\var\\lib\\kubelet']) {
-      expect(inPod(volumes(path))).toEqual([
-        `path-of-other-system: the volume 'v' is a path of Windows on nodes with Linux; given: '${path}'; allowed: a path that begins with \`/\`; fix: cover Windows nodes (NodeCoverage.windows()), or write the path of Linux`,
-      ]);
-    }
   });
 });

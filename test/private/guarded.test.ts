@@ -1,7 +1,12 @@
 import { guarded } from '../../src/private/guarded';
-import { AgentError, describeProblem, fail, Problem, readProblem } from '../../src/private/problem';
+import { finding, Finding } from '../../src/private/finding';
+import { AgentError, errorLine, fail, readErrorLine } from '../../src/private/problem';
 
-const FULL: Problem = { code: 'invalid-path', what: 'a host path is not an absolute path', given: "'log'", allowed: 'a path from the root', fix: "write '/log'; or so" };
+const FACTS = { code: 'invalid-path', what: 'a host path is not an absolute path', given: "'log'", allowed: 'a path from the root', fix: "write '/log'; or so" } as const;
+const FULL = finding(FACTS);
+
+/** What is left of it in a line: who would refuse it is not. */
+const OF_LINE: Finding = { ...FULL, refusedBy: 'nobody' };
 
 const thrownBy = (act: () => unknown): AgentError => {
   try {
@@ -18,7 +23,7 @@ test('what works is handed on', () => {
 });
 
 test('an error of the library passes as it is', () => {
-  expect(thrownBy(() => fail(FULL)).problem).toBe(FULL);
+  expect(thrownBy(() => fail(FACTS)).finding).toEqual(FULL);
 });
 
 test('any other error becomes one of the library, with its class, and is its cause', () => {
@@ -35,21 +40,23 @@ test('a text of a feature that looks like a line of the library, but went throug
 });
 
 test('an error that went through another language keeps its code, and loses the stack behind it', () => {
-  const line = describeProblem(FULL, 'chart/agent');
-  expect(thrownBy(() => {throw ofAnotherLanguage(`${line}\n    at Kernel.create`);}).problem).toEqual(FULL);
+  const line = errorLine(FULL, 'chart/agent');
+  expect(thrownBy(() => {throw ofAnotherLanguage(`${line}\n    at Kernel.create`);}).finding).toEqual(OF_LINE);
   expect(thrownBy(() => {throw ofAnotherLanguage('KeyError: a\n  File "app.py"');}).message).toBe('feature-error: the feature failed; given: KeyError: a; fix: mend the feature');
 });
 
-test.each<[string, Problem]>([
-  ['all it can hold', FULL],
-  ['what it must hold', { code: 'empty-grant', what: 'a grant allows nothing', fix: 'name something' }],
-  ['a value without allowed ones', { code: 'empty-grant', what: 'a grant: allows', given: 'verbs []', fix: 'name something' }],
-  ['a code of a feature', { code: 'acme/missing-team' as Problem['code'], what: 'nobody owns it', fix: 'say who' }],
+const PLAIN = { level: 'error', refusedBy: 'nobody', path: '' } as const;
+
+test.each<[string, Finding]>([
+  ['all it can hold', OF_LINE],
+  ['what it must hold', { ...PLAIN, code: 'empty-grant', what: 'a grant allows nothing', fix: 'name something' }],
+  ['a value without allowed ones', { ...PLAIN, code: 'empty-grant', what: 'a grant: allows', given: 'verbs []', fix: 'name something' }],
+  ['a code of a feature', { ...PLAIN, code: 'acme/missing-team', what: 'nobody owns it', fix: 'say who' }],
 ])('a line with %s is read as it was written', (_, problem) => {
-  expect(readProblem(describeProblem(problem))).toEqual(problem);
-  expect(readProblem(describeProblem(problem, 'a/b'))).toEqual(problem);
+  expect(readErrorLine(errorLine(problem))).toEqual(problem);
+  expect(readErrorLine(errorLine(problem, 'a/b'))).toEqual(problem);
 });
 
 test('a text that is no such line is not read', () => {
-  expect(readProblem('something broke; fix it')).toBeUndefined();
+  expect(readErrorLine('something broke; fix it')).toBeUndefined();
 });

@@ -1,30 +1,32 @@
-import { AgentError, describeProblem, fail, located, Problem, quote } from '../../src/private/problem';
+import { finding } from '../../src/private/finding';
+import { AgentError, errorLine, fail, located, quote } from '../../src/private/problem';
 import { messageOf } from '../agent/make-agent';
 
-const problem: Problem = { code: 'invalid-port', what: 'the port has no such number', given: '0', allowed: '1 to 65535', fix: 'correct the number' };
+const facts = { code: 'invalid-port', what: 'the port has no such number', given: '0', allowed: '1 to 65535', fix: 'correct the number' } as const;
+const found = finding(facts);
 
-test('a problem is one line: its code, what is wrong, what was given, what is allowed, and what to do', () => {
-  expect(describeProblem(problem)).toBe('invalid-port: the port has no such number; given: 0; allowed: 1 to 65535; fix: correct the number');
-  expect(describeProblem({ code: 'invalid-port', what: 'it is wrong', fix: 'mend it' })).toBe('invalid-port: it is wrong; fix: mend it');
+test('a finding is one line: its code, what is wrong, what was given, what is allowed, and what to do', () => {
+  expect(errorLine(found)).toBe('invalid-port: the port has no such number; given: 0; allowed: 1 to 65535; fix: correct the number');
+  expect(errorLine(finding({ code: 'invalid-port', what: 'it is wrong', fix: 'correct it' }))).toBe('invalid-port: it is wrong; fix: correct it');
 });
 
 test('the code stays first when the place is known, because other languages see the message alone', () => {
-  expect(describeProblem(problem, 'platform/logs')).toMatch(/^invalid-port: \[platform\/logs\] the port/);
+  expect(errorLine(found, 'platform/logs')).toMatch(/^invalid-port: \[platform\/logs\] the port/);
 });
 
-test('an error is the problem, with its code', () => {
+test('an error is the finding, with its code', () => {
   try {
-    fail(problem);
+    fail(facts);
   } catch (error) {
     expect(error).toBeInstanceOf(AgentError);
-    expect(error).toMatchObject({ name: 'AgentError', code: 'invalid-port', problem, message: describeProblem(problem) });
+    expect(error).toMatchObject({ name: 'AgentError', code: 'invalid-port', finding: found, message: errorLine(found) });
   }
   expect.assertions(2);
 });
 
 test('an error gets the place of the construct that it happened in', () => {
-  expect(messageOf(() => located('a/b', () => fail(problem)))).toBe(describeProblem(problem, 'a/b'));
-  expect(messageOf(() => located('a/b', () => located('c', () => fail(problem))))).toBe(describeProblem(problem, 'a/b'));
+  expect(messageOf(() => located('a/b', () => fail(facts)))).toBe(errorLine(found, 'a/b'));
+  expect(messageOf(() => located('a/b', () => located('c', () => fail(facts))))).toBe(errorLine(found, 'a/b'));
   expect(located('a/b', () => 7)).toBe(7);
 });
 

@@ -1,4 +1,3 @@
-import { describeFinding } from '../../src/private/fields/field-finding';
 import { checkFields, definitionOfKind } from '../../src/private/fields/fields';
 
 /**
@@ -9,5 +8,6 @@ export function strictFindings(object: any, minor: number): string[] {
   const definition = definitionOfKind(object?.apiVersion, object?.kind);
   if (definition === undefined) return [];
   const name = [object.kind, ...object.metadata?.name === undefined ? [] : [object.metadata.name]].join(' ');
-  return checkFields(definition, object, { minor, requireRequired: true }).map((finding) => `${name}: ${describeFinding(finding)}`);
+  return checkFields(definition, object, { minor, aspects: ['names', 'types', 'words', 'keys', 'required'] })
+    .map(({ code, path, what }) => `${name}: ${[path, code, what].filter((part) => part !== '').join(': ')}`);
 }

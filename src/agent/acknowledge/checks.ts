@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { CheckAcknowledgement } from './check-acknowledgement';
-import { CheckFinding } from './check-finding';
+import { Finding } from './finding';
 import { ExceptionFile } from './exception-file';
 import { LinterAnnotations } from './linter-annotations';
 import { nearest } from '../../private/nearest';
@@ -31,7 +31,7 @@ export class Checks {
   /**
    * Everything that was found, what is acknowledged included: the errors first, then by construct. Errors of constructs themselves are not here: synth shows them.
    */
-  public get findings(): CheckFinding[] {
+  public get findings(): Finding[] {
     const { construct } = this;
     return AppState.of(construct).findings().filter(({ owner }) => owner.node.scopes.includes(construct)).map(({ shown }) => ({ ...shown }));
   }
@@ -90,10 +90,10 @@ function requireAcknowledgeable(id: string): void {
       fix: similar === undefined ? `${pageOf('checks/README.md')} lists them` : `did you mean ${similar}?`,
     });
   }
-  if (rule.raisedBy !== undefined) {
+  if (rule.refusedBy !== undefined) {
     fail({
-      code: 'check-not-acknowledgeable', what: `the ${rule.raisedBy === 'kubelet' ? 'kubelet' : 'API server'} itself refuses this, whatever the reason`, given: quote(id),
-      fix: 'mend what the check finds',
+      code: 'check-not-acknowledgeable', what: `the ${rule.refusedBy === 'kubelet' ? 'kubelet' : 'API server'} itself refuses this, whatever the reason`, given: quote(id),
+      fix: 'fix what the check finds',
     });
   }
 }

@@ -16,7 +16,7 @@ export interface AppAcceptance extends Acceptance {
 
 /** What was accepted below a construct: findings that someone acknowledged, and rights that were asked for with a reason. */
 export function acceptancesBelow(scope: IConstruct, findings: readonly AppFinding[], agents: readonly RegisteredAgent[]): AppAcceptance[] {
-  const acknowledged = findings.flatMap(({ maker, about, shown: { id, acknowledged: reason, container, path } }) =>
+  const acknowledged = findings.flatMap(({ maker, about, shown: { code: id, acknowledged: reason, container, path } }) =>
     (maker === undefined || reason === undefined ? [] : [{ ...target(maker, about!.object), id, reason, container, path }]));
   const rights = agents.flatMap(({ workloads }) => workloads).flatMap(workload => {
     const { privileges } = workload.state();

@@ -6,7 +6,7 @@ import { acknowledgedAbove, findCheckSettings } from './check-settings';
 import { RegisteredAgent } from './registered-agent';
 import { acknowledgedAnnotations } from '../../checks/acknowledged-annotations';
 import type { AnnotationTool } from '../../checks/tools/annotations';
-import { listUnder } from '../../cluster/collisions/list-under';
+import { listUnder } from '../../private/list-under';
 
 interface Annotations {
   readonly [key: string]: string;

@@ -11,6 +11,7 @@ import { findVoidPolicies } from './void-policies';
 import { writtenName } from './written-metadata';
 import { KubernetesVersion } from '../kubernetes-version';
 import { checkMetadata, checkPatchedObject } from '../render/wire-check';
+import { finding } from '../../private/finding';
 
 /** What is wrong with each agent, and what only the whole app tells. */
 export function findAppProblems(objects: readonly ApiObject[], agents: readonly RegisteredAgent[], note: Note): void {
@@ -63,14 +64,14 @@ function findNameCollisions(objects: readonly ApiObject[], note: Note): void {
       const blamed = isOwned(object) ? about : (other as OwnedObject).owner;
       const what = `the ${object.kind} '${written.name}'`;
       const given = `'${written.name}' twice`;
-      note(blamed, makerOf(other) === makerOf(object) ? {
+      note(blamed, makerOf(other) === makerOf(object) ? finding({
         code: 'name-collision', what: `the agent makes ${what} twice`, given, fix: 'give one of them a `name` of its own',
-      } : {
+      }) : finding({
         code: 'name-collision',
         what: `${makerOf(other)} and ${makerOf(object)} both make ${what}${namespace && ` in the namespace '${namespace}'`}`,
         given,
         fix: `give one of them another \`name\`; ${OTHER_CLUSTER}`,
-      });
+      }));
     }
   }
 }

@@ -4,12 +4,15 @@ import { CheckSettings, findCheckSettings, loadChecks } from './check-settings';
 import { attempt } from './foreign-workloads';
 import { OwnedObject } from './registered-agent';
 import { clusterOf, nearestTarget } from './target';
-import type { Acknowledgement } from '../../checks/acknowledge';
-import type { Finding } from '../../checks/finding';
+import { Acknowledgement, STALE_ACKNOWLEDGEMENT } from '../../checks/acknowledge';
+import { findingOf, ObjectFinding } from '../../private/finding';
 import { describeEntry, entriesOf, Entry } from '../../private/entry';
 import { Inventory } from '../../cluster/inventory/inventory';
-import { CheckFinding } from '../acknowledge/check-finding';
+import { Finding } from '../acknowledge/finding';
 import { KubernetesVersion } from '../kubernetes-version';
+
+/** What findings say in the app. */
+type ShownFinding = Finding & Required<Pick<Finding, 'code' | 'level' | 'refusedBy' | 'constructPath' | 'object' | 'path'>>;
 
 /** A finding about an object of this library, or about what was said of findings. */
 export interface AppFinding {
@@ -18,7 +21,7 @@ export interface AppFinding {
   /** The object as it is written, and what makes it; neither where it is about an acknowledgement. */
   readonly about?: Entry;
   readonly maker?: ApiObject;
-  readonly shown: CheckFinding;
+  readonly shown: ShownFinding;
   /** Whether it stops the synth. */
   readonly stops: boolean;
   /** Whether it is shown at synth. */
@@ -46,7 +49,7 @@ interface Meant extends Acknowledgement {
 export function findAppFindings(constructs: readonly IConstruct[], objects: readonly ApiObject[]): AppFinding[] {
   const { acknowledge, RULES } = loadChecks();
   const makers = new Map<object, ApiObject>();
-  const findings: Finding[] = [];
+  const findings: ObjectFinding[] = [];
   for (const [first, ...others] of byCluster(objects).values()) {
     const entries = [first, ...others].flatMap(object => entryOf(object, makers));
     const { kubernetesVersion = KubernetesVersion.V1_28 } = nearestTarget<{ readonly kubernetesVersion: KubernetesVersion }>(first) ?? {};
@@ -58,7 +61,7 @@ export function findAppFindings(constructs: readonly IConstruct[], objects: read
   });
   const rules = new Map(RULES.map(rule => [rule.id, rule]));
   const meant = meantIn(said, makers);
-  const { findings: marked, stale } = acknowledge(findings, meant, id => rules.get(id)?.raisedBy !== undefined);
+  const { findings: marked, stale } = acknowledge(findings, meant);
   return [
     ...marked.map(finding => {
       const sameAs = rules.get(finding.code)?.sameAs ?? [];
@@ -83,7 +86,7 @@ function byCluster(objects: readonly ApiObject[]): Map<string, ApiObject[]> {
 }
 
 /** Rules read what is of the right types. What is not is reported by itself, and is left out where it is in their way. */
-function findIn(entries: readonly Entry[], minor: number): Finding[] {
+function findIn(entries: readonly Entry[], minor: number): ObjectFinding[] {
   const { RULES, runRules, soundnessOf } = loadChecks();
   return attempt(() => runRules(RULES, { inventory: new Inventory(entries), minor }))
     ?? runRules(RULES, { inventory: new Inventory(entries.filter(entry => soundnessOf([entry]).sound.length > 0)), minor });
@@ -109,14 +112,15 @@ function meantIn(said: readonly Said[], makers: ReadonlyMap<object, ApiObject>):
   }).sort((a, b) => b.construct.node.scopes.length - a.construct.node.scopes.length);
 }
 
-function appFinding(finding: Finding, object: OwnedObject, said: readonly Said[], sameAs: readonly string[]): AppFinding {
+function appFinding(finding: ObjectFinding, object: OwnedObject, said: readonly Said[], sameAs: readonly string[]): AppFinding {
   const { owner } = object;
-  const { code: id, level, about, path, container, what, given, wanted, fix, acknowledged } = finding;
+  const { about, ...facts } = finding;
+  const { level, acknowledged } = facts;
   const above = said.filter(({ construct }) => owner.node.scopes.includes(construct));
   const isOpen = acknowledged === undefined;
   return {
     owner, about, maker: object,
-    shown: { id, level, constructPath: owner.node.path, object: describeEntry(about), path, container, what, given, wanted, fix, acknowledged },
+    shown: { ...facts, constructPath: owner.node.path, object: describeEntry(about) },
     stops: isOpen && (level === 'error' || level === 'warning' && above.some(({ settings }) => settings.warningsFail)),
     isShown: isOpen && level !== 'note' && !above.some(({ settings }) => settings.warningsHidden),
     sameAs,
@@ -124,13 +128,12 @@ function appFinding(finding: Finding, object: OwnedObject, said: readonly Said[]
 }
 
 function staleFinding({ construct, id, container, path }: Meant): AppFinding {
+  const { about: _, ...facts } = findingOf(STALE_ACKNOWLEDGEMENT, {
+    what: `${id} is acknowledged, and nothing of it is found`, given: [id, ...container ? [`container ${container}`] : [], ...path ? [path] : []].join(', '),
+  });
   return {
     owner: construct,
-    shown: {
-      id: 'stale-acknowledgement', level: 'warning', constructPath: construct.node.path, object: construct.node.path || 'the app', path: '',
-      what: `${id} is acknowledged, and nothing of it is found`, given: [id, ...container ? [`container ${container}`] : [], ...path ? [path] : []].join(', '),
-      fix: 'remove the acknowledgement',
-    },
+    shown: { ...facts, constructPath: construct.node.path, object: construct.node.path || 'the app' },
     stops: findCheckSettings(construct)?.warningsFail === true,
     isShown: findCheckSettings(construct)?.warningsHidden !== true,
     sameAs: [],

@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { NodeSelection } from '../../cluster/node-selection';
 import type { HostPortClaim } from '../../cluster/workload-facts';
-import type { Problem } from '../../private/problem';
+import type { Finding } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import type { Privilege } from '../plan/privilege';
 
@@ -23,7 +23,7 @@ export interface OwnedObject extends ApiObject {
 /** What a workload of an agent amounts to, patches included. */
 export interface WorkloadState {
   readonly spec: Wire;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Finding[];
   readonly hostPorts: readonly HostPortClaim[];
   readonly statePaths: readonly string[];
   readonly selection: NodeSelection;
@@ -58,7 +58,7 @@ export interface RegisteredAgent {
   /** Those of the objects that make its pods: its own first. */
   readonly workloads: readonly RegisteredWorkload[];
   /** What all workloads share. */
-  rendered(): { readonly problems: readonly Problem[] };
+  rendered(): { readonly problems: readonly Finding[] };
   /** What goes beyond the least it could run with, and why. */
   privileges(): readonly Privilege[];
 }
@@ -78,4 +78,4 @@ export interface SelectingWorkload {
 }
 
 /** Says that something is wrong with a construct of this library. */
-export type Note = (about: IConstruct, problem: Problem) => void;
+export type Note = (about: IConstruct, problem: Finding) => void;

@@ -1,20 +1,22 @@
 import { Note, RegisteredWorkload, SelectingWorkload } from './registered-agent';
 import { writtenName } from './written-metadata';
-import * as collisions from '../../cluster/collisions/selector-collisions';
+import { selectorCollisions } from '../../cluster/selectors/selector-collisions';
 import { describeSelector } from '../../cluster/label-selector';
+import { finding } from '../../private/finding';
 
 /** Two workloads of a namespace of which one selects the other's pods adopt each other's orphans. */
 export function findSelectorCollisions(workloads: readonly RegisteredWorkload[], foreign: readonly SelectingWorkload[], note: Note): void {
-  collisions.findSelectorCollisions([...workloads.map(asSelecting), ...foreign], {
+  const collisions = selectorCollisions([...workloads.map(asSelecting), ...foreign], {
     placeOf: ({ cluster, namespace }) => `${cluster}\n${namespace ?? ''}`, areTwo,
-  }, (workload, other) => {
-    note((workload.isForeign ? other : workload).construct, {
+  });
+  for (const { one: workload, other } of collisions) {
+    note((workload.isForeign ? other : workload).construct, finding({
       code: 'selector-collision',
       what: `${workload.construct.node.path} would take the pods of ${other.construct.node.path} for its own`,
       given: describeSelector(workload.selector),
       fix: remedy([workload, other]),
-    });
-  });
+    }));
+  }
 }
 
 /** What is ours to change of the two. */

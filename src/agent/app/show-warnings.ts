@@ -1,9 +1,9 @@
 import { describeFinding } from '../../checks/describe-finding';
-import { CheckFinding } from '../acknowledge/check-finding';
+import { Finding } from '../acknowledge/finding';
 
 /** One line, its id first, as errors are. */
-export function findingLine(finding: CheckFinding): string {
-  return `${finding.id}: ${describeFinding(finding)}; fix: ${finding.fix}`;
+export function findingLine(finding: Finding): string {
+  return `${finding.code}: ${describeFinding(finding)}; fix: ${finding.fix}`;
 }
 
 /** Tests look at findings instead, and would drown in lines. */
@@ -13,7 +13,7 @@ function areTestsRunning(): boolean {
 }
 
 /** Shows warnings on standard error, where they do not get between manifests: nothing in tests, and where NODE_AGENTS_WARNINGS is `off`. */
-export function showWarnings(findings: readonly CheckFinding[]): void {
+export function showWarnings(findings: readonly Finding[]): void {
   if (findings.length === 0 || areTestsRunning() || process.env.NODE_AGENTS_WARNINGS === 'off') {return;}
   process.stderr.write([
     `cdk8s-node-agents: ${findings.length} ${findings.length === 1 ? 'warning' : 'warnings'}. Mend them, or say why they are meant: Checks.of(scope).acknowledge({ id, reason })`,

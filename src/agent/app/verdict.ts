@@ -5,7 +5,7 @@ import { findAppProblems } from './app-checks';
 import { AppFinding, findAppFindings } from './app-findings';
 import { RegisteredAgent } from './registered-agent';
 import { findingLine } from './show-warnings';
-import { describeProblem } from '../../private/problem';
+import { errorLine } from '../../private/problem';
 
 /** What was found at one look at an app. */
 export interface Verdict {
@@ -28,7 +28,7 @@ export function verdictOf(constructs: readonly IConstruct[], agents: readonly Re
   };
   findAppProblems(objects, agents, (about, problem) => {
     known.add(`${problem.code} ${about.node.path}`);
-    note(about, describeProblem(problem));
+    note(about, errorLine(problem));
   });
   const findings = areChecksOff() ? [] : findAppFindings(constructs, objects);
   for (const { owner, shown, sameAs } of findings.filter(({ stops }) => stops)) {

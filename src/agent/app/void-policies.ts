@@ -2,9 +2,10 @@ import type { ApiObject } from 'cdk8s';
 import { attempt, ForeignObjects } from './foreign-workloads';
 import { Note, RegisteredWorkload } from './registered-agent';
 import { clusterOf } from './target';
-import { policySelectors } from '../../cluster/collisions/policy-selectors';
+import { policySelectors } from '../../cluster/network-policies/policy-selectors';
 import { selectsLabels } from '../../cluster/label-selector';
 import type { Wire } from '../../private/wire';
+import { finding } from '../../private/finding';
 
 /** Policies of others that were made for an agent on the host network: no policy sees its pods, neither as their own nor as peers. */
 export function findVoidPolicies(policies: ForeignObjects['policies'], agents: readonly RegisteredWorkload[], note: Note): void {
@@ -14,12 +15,12 @@ export function findVoidPolicies(policies: ForeignObjects['policies'], agents: r
     for (const { object, spec } of policies) {
       const use = clusterOf(object) !== agent.cluster ? undefined : attempt(() => useOf(agent, object, spec));
       if (use !== undefined) {
-        note(agent.construct, {
+        note(agent.construct, finding({
           code: 'network-policy-void',
           what: `the network policy ${object.node.path} ${use}, which shares the network of its node: policies do not see its pods`,
           given: 'hostNetwork: true',
           fix: 'leave it out of the policy; bind the agent to the loopback address, or allow the addresses of the nodes with an ipBlock',
-        });
+        }));
       }
     }
   }

@@ -1,6 +1,8 @@
 import { Capability } from './capability';
 import { ContainerSecurityOptions, ExactContainerSecurity, PrivilegedSecurityOptions, RootSecurityOptions } from './container-security-options';
-import { fail, quote } from '../../private/problem';
+import { PRIVILEGE_CONTRADICTION } from '../../cluster/privileges/privilege-contradictions';
+import { findingOf } from '../../private/finding';
+import { AgentError, fail, quote } from '../../private/problem';
 import { requireReason } from '../../private/reason';
 import { requireId } from '../../private/user-id';
 import { compact, orUndefined, Wire, withoutEmptyTexts } from '../../private/wire';
@@ -62,7 +64,7 @@ export class ContainerSecurity {
   /**
    * Exactly what is given.
    *
-   * @throws privileged-without-escalation
+   * @throws privilege-contradiction
    */
   public static of(options: ExactContainerSecurity): ContainerSecurity {
     if (options.user === 0 && options.runAsNonRoot) {
@@ -133,12 +135,11 @@ export class ContainerSecurity {
   ) {
     this.context = compact(context);
     if (this.isPrivileged && this.context.allowPrivilegeEscalation === false) {
-      fail({
-        code: 'privileged-without-escalation',
+      throw new AgentError(findingOf(PRIVILEGE_CONTRADICTION, {
         what: 'a privileged container cannot forbid privilege escalation',
         given: 'privileged: true, allowPrivilegeEscalation: false',
         fix: 'leave allowPrivilegeEscalation out, or do without privileged and add the capabilities that are needed',
-      });
+      }));
     }
   }
 

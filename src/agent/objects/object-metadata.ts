@@ -1,6 +1,7 @@
+import { withFacts } from '../../private/finding';
 import { requireAnnotations, requireLabels } from '../../private/metadata';
-import { nameProblem, requireName } from '../../private/names';
-import { fail, quote } from '../../private/problem';
+import { nameFinding, requireName } from '../../private/names';
+import { AgentError, fail, quote } from '../../private/problem';
 import { AgentOptions } from '../agent-options';
 
 /** Labels and annotations that the API server would take. */
@@ -15,8 +16,8 @@ export function requireMetadata(options: AgentOptions): void {
 
 /** The id of an agent that has no other name. */
 export function requireId(id: string): string {
-  const problem = nameProblem(id, 'dns-label', 'the id of the agent, which is also its name,');
-  if (problem) {fail(id.length > 63 ? { ...problem, fix: 'shorten the id, or give `name`' } : problem);}
+  const wrong = nameFinding(id, 'dns-label', 'the id of the agent, which is also its name,');
+  if (wrong) {throw new AgentError(id.length > 63 ? withFacts(wrong, { fix: 'shorten the id, or give `name`' }) : wrong);}
   return id;
 }
 

@@ -6,7 +6,7 @@ import { ManifestObject } from './manifest-object';
 import { readsContent } from '../../cluster/references';
 import { factsOf } from '../../cluster/workload-facts';
 import { contentHash } from '../../private/hash';
-import { Problem } from '../../private/problem';
+import type { Finding } from '../../private/finding';
 import { Wire } from '../../private/wire';
 import { AgentOptions } from '../agent-options';
 import { AppState } from '../app/app-state';
@@ -109,7 +109,7 @@ export class Workload implements RegisteredWorkload {
     return { ...spec, template: { ...spec.template, metadata: { ...metadata, annotations: { ...metadata.annotations, [CONTENT_HASH]: hash } } } };
   }
 
-  private review(spec: Wire): Problem[] {
+  private review(spec: Wire): Finding[] {
     const { plan } = this.source;
     return plan._checks.length === 0 ? [] : AppState.of(this.object).reviewing(plan, () => review(plan._checks, spec));
   }

@@ -1,10 +1,11 @@
 import { IAgentCheck } from './agent-check';
-import { AgentProblem } from './agent-problem';
 import { Placement } from './placement';
+import { Finding } from '../acknowledge/finding';
 import { PodDefaults } from './pod-defaults';
 import { withDefaults } from '../../private/defaults';
 import { requireAnnotations, requireLabels } from '../../private/metadata';
-import { Problem, problemOf } from '../../private/problem';
+import type { Finding as InternalFinding } from '../../private/finding';
+import { reported } from '../../private/problem';
 import { requireReason } from '../../private/reason';
 import { tooNew } from '../../private/too-new';
 import { CheckAcknowledgement } from '../acknowledge/check-acknowledgement';
@@ -71,7 +72,7 @@ export class AgentPlan {
   /** @internal */
   public readonly _networkPolicies: AgentNetworkPolicy[] = [];
   /** @internal */
-  public readonly _problems: Problem[] = [];
+  public readonly _problems: InternalFinding[] = [];
   /** @internal */
   public readonly _acknowledgements: CheckAcknowledgement[] = [];
   /** @internal */
@@ -170,8 +171,8 @@ export class AgentPlan {
   }
 
   /** Says that what was asked of a feature cannot work. */
-  public addError(problem: AgentProblem): void {
-    this.keep(this._problems, problemOf(problem));
+  public addError(finding: Finding): void {
+    this.keep(this._problems, reported(finding));
   }
 
   /** Has the agent judged as it will be written, when everything was contributed. */

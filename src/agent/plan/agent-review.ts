@@ -1,5 +1,6 @@
-import { AgentProblem } from './agent-problem';
-import { Problem, problemOf } from '../../private/problem';
+import { Finding } from '../acknowledge/finding';
+import type { Finding as InternalFinding } from '../../private/finding';
+import { reported } from '../../private/problem';
 import type { Wire } from '../../private/wire';
 
 /**
@@ -7,14 +8,14 @@ import type { Wire } from '../../private/wire';
  */
 export class AgentReview {
   /** @internal */
-  public static _of(spec: Wire, report: (problem: Problem) => void): AgentReview {
+  public static _of(spec: Wire, report: (finding: InternalFinding) => void): AgentReview {
     return new AgentReview(spec, report);
   }
 
   private constructor(
     /** The spec of the workload in the spelling of the Kubernetes API, overrides and patches included: to read, not to change. */
     public readonly spec: any,
-    private readonly report: (problem: Problem) => void,
+    private readonly report: (finding: InternalFinding) => void,
   ) {}
 
   /**
@@ -44,7 +45,7 @@ export class AgentReview {
   }
 
   /** Says that the agent cannot work as it would be written. */
-  public addError(problem: AgentProblem): void {
-    this.report(problemOf(problem));
+  public addError(finding: Finding): void {
+    this.report(reported(finding));
   }
 }

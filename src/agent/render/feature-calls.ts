@@ -1,7 +1,8 @@
 import { nameOfPart, withContributor } from './origins';
 import { guarded } from '../../private/guarded';
 import { NOT_PLAIN, plainJson } from '../../private/plain-json';
-import { AgentError, Problem } from '../../private/problem';
+import type { Finding } from '../../private/finding';
+import { AgentError } from '../../private/problem';
 import { Wire } from '../../private/wire';
 import { IAgentCheck } from '../plan/agent-check';
 import { IAgentFeature } from '../plan/agent-feature';
@@ -15,8 +16,8 @@ export function contribute(feature: IAgentFeature, plan: AgentPlan): void {
 }
 
 /** What the checks of features say of a workload. */
-export function review(checks: readonly IAgentCheck[], spec: Wire): Problem[] {
-  const problems: Problem[] = [];
+export function review(checks: readonly IAgentCheck[], spec: Wire): Finding[] {
+  const problems: Finding[] = [];
   if (checks.length === 0) {return problems;}
   // a copy: a check may not change what is written
   const plain = plainJson(spec);
@@ -26,7 +27,7 @@ export function review(checks: readonly IAgentCheck[], spec: Wire): Problem[] {
       guarded(`${nameOfPart('check', check)} failed while it looked at the agent`, 'mend the check', () => check.check(reviewed));
     } catch (error) {
       if (!(error instanceof AgentError)) {throw error;}
-      problems.push(error.problem);
+      problems.push(error.finding);
     }
   }
   return problems;

@@ -1,16 +1,16 @@
 import { distinctPorts } from './ports';
-import { contradictionsIn } from '../../cluster/contradictions';
-import { findRefusals } from '../../cluster/refusals';
+import { daemonSetOf } from '../../cluster/inventory/workload';
+import { refusalsIn } from '../../cluster/refusals';
 import { HostPortClaim, portsCollide, Right, WorkloadFacts } from '../../cluster/workload-facts';
-import { Problem } from '../../private/problem';
+import { Finding, finding, NO_FINDINGS } from '../../private/finding';
 import { Wire } from '../../private/wire';
-import { unreadableProblem } from '../../private/yaml-text';
+import { unreadableFinding } from '../../private/yaml-text';
 import { AgentPlan } from '../plan/agent-plan';
 import { Privilege } from '../plan/privilege';
 
 /** What the manifest says together with what only the plan knows. */
 export interface Judged {
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Finding[];
   readonly hostPorts: readonly HostPortClaim[];
   /** Directories of the node that only one pod may write at a time. */
   readonly statePaths: readonly string[];
@@ -27,8 +27,8 @@ export function judge(spec: Wire, facts: WorkloadFacts, plan: AgentPlan, reasons
     statePaths,
     privileges: privileges.filter((privilege): privilege is Privilege => privilege.reason !== undefined),
     problems: [
-      ...contradictionsIn(spec),
-      ...refusals(spec),
+      ...refusalsIn(daemonSetOf(spec)),
+      ...unreadable(spec),
       ...privileges.filter(({ reason }) => reason === undefined).map(unexplained),
       ...ownPorts(hostPorts),
       ...rollout(facts, hostPorts, statePaths),
@@ -37,13 +37,10 @@ export function judge(spec: Wire, facts: WorkloadFacts, plan: AgentPlan, reasons
   };
 }
 
-/** What the API server would not take, or not even read. */
-function refusals(spec: Wire): Problem[] {
-  const problems: Problem[] = [];
-  findRefusals(spec, problems);
-  const unreadable = unreadableProblem('the workload', spec, 'leave them out of arguments, variables and annotations; a file of any bytes is AgentFile.binary');
-  if (unreadable) {problems.push(unreadable);}
-  return problems;
+/** What the API server could not even read. */
+function unreadable(spec: Wire): readonly Finding[] {
+  const found = unreadableFinding('the workload', spec, 'leave them out of arguments, variables and annotations; a file of any bytes is AgentFile.binary');
+  return found ? [found] : NO_FINDINGS;
 }
 
 /** Servers on the loopback address of the host network take a port that no field declares. */
@@ -69,31 +66,31 @@ const ASK: { readonly [right: string]: string } = {
   hostIPC: 'HostNamespace.ipc(reason)',
 };
 
-function unexplained({ name, container }: Right): Problem {
-  return {
+function unexplained({ name, container }: Right): Finding {
+  return finding({
     code: 'missing-reason',
     what: `${container === undefined ? 'the pod' : `the container '${container}'`} gets ${name} without a reason`,
     given: 'an override or a patch',
     fix: `ask for it by name: ${ASK[name] ?? `Capability.add('${name}', reason)`}`,
-  };
+  });
 }
 
-function ownPorts(claims: readonly HostPortClaim[]): Problem[] {
+function ownPorts(claims: readonly HostPortClaim[]): Finding[] {
   return claims.flatMap((claim, index) => {
     const other = claims.slice(0, index).find(before => portsCollide(before, claim));
-    return other === undefined ? [] : [{
-      code: 'host-port-conflict' as const,
+    return other === undefined ? [] : [finding({
+      code: 'host-port-conflict',
       what: `two containers of the agent claim port ${claim.port}/${claim.protocol} of the node`,
       given: `${other.by} and ${claim.by}`,
       fix: 'change one of the ports',
-    }];
+    })];
   });
 }
 
 /** The API server takes all of these, and the rollout then stands still at the first node. */
-function rollout(facts: WorkloadFacts, hostPorts: readonly HostPortClaim[], statePaths: readonly string[]): Problem[] {
+function rollout(facts: WorkloadFacts, hostPorts: readonly HostPortClaim[], statePaths: readonly string[]): Finding[] {
   if (!facts.surges || (hostPorts.length === 0 && statePaths.length === 0)) {return [];}
-  return [{
+  return [finding({
     code: 'rollout-cannot-finish',
     what: 'the new pod cannot run beside the old one',
     given: [
@@ -102,15 +99,15 @@ function rollout(facts: WorkloadFacts, hostPorts: readonly HostPortClaim[], stat
     ].join('; '),
     allowed: 'Rollout.percent, Rollout.count, Rollout.onDelete',
     fix: 'use Rollout.percent(10), or do without what both pods would claim',
-  }];
+  })];
 }
 
-function networkPolicy(facts: WorkloadFacts, plan: AgentPlan): Problem[] {
+function networkPolicy(facts: WorkloadFacts, plan: AgentPlan): Finding[] {
   if (!facts.hostNetwork || plan._networkPolicies.length === 0) {return [];}
-  return [{
+  return [finding({
     code: 'network-policy-void',
     what: 'a network policy has no effect on pods that share the network of their node',
     given: 'hostNetwork: true',
     fix: 'leave the policy out; bind the agent to the loopback address, or put a proxy with authentication before it',
-  }];
+  })];
 }

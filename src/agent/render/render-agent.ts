@@ -4,7 +4,7 @@ import { checkPlan } from './plan-checks';
 import { PodSurroundings, renderSharedPod, SharedPod } from './pod-template';
 import { RenderContext } from './render-context';
 import { contentOf } from './rolling-content';
-import { Problem } from '../../private/problem';
+import type { Finding } from '../../private/finding';
 import { mergeRules } from '../../private/rbac';
 import { Wire } from '../../private/wire';
 import { AgentOptions } from '../agent-options';
@@ -29,7 +29,7 @@ export interface RenderedAgent {
   readonly clusterRules: Wire[];
   /** The rules of each Role, by namespace. */
   readonly namespacedRules: ReadonlyMap<string, Wire[]>;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Finding[];
   /** Whether it holds what late values were when it was rendered: what is written asks them again. */
   readonly isLate: boolean;
 }
@@ -42,7 +42,7 @@ export interface RenderedAgent {
 export function renderAgent(plan: AgentPlan, options: AgentOptions, ties: AgentTies, definition: string): RenderedAgent {
   const windows = plan.nodes.operatingSystem === OperatingSystem.WINDOWS;
   const context = new RenderContext(plan.cluster.kubernetesVersion.minor, windows, definition);
-  plan._problems.forEach(problem => context.report(problem));
+  plan._problems.forEach(problem => context.add(problem));
   const files = new FileSet(plan._allContainers, ties.configMapName, context);
   const pod = renderSharedPod(plan, options, files, ties, context);
   checkPlan(plan, options, context);

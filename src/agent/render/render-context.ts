@@ -1,10 +1,11 @@
-import { AgentError, Problem } from '../../private/problem';
+import { ErrorFacts, finding, Finding } from '../../private/finding';
+import { AgentError } from '../../private/problem';
 import { tooNew } from '../../private/too-new';
 import { VERSIONED_FIELDS, VersionedFieldName } from '../../private/versioned-fields';
 
 /** What the parts of the renderer share: where the YAML goes, and what is wrong with it so far. */
 export class RenderContext {
-  public readonly problems: Problem[] = [];
+  public readonly problems: Finding[] = [];
 
   public constructor(
     /** The minor of the oldest cluster that gets the YAML. */
@@ -15,8 +16,13 @@ export class RenderContext {
     public readonly workload?: string,
   ) {}
 
-  public report(problem: Problem): void {
-    this.problems.push(problem);
+  public report(facts: ErrorFacts): void {
+    this.problems.push(finding(facts));
+  }
+
+  /** Adds what someone else found. */
+  public add(found: Finding): void {
+    this.problems.push(found);
   }
 
   /** Reports what is wrong with a single value together with everything else, instead of stopping at it. */
@@ -25,7 +31,7 @@ export class RenderContext {
       return act();
     } catch (error) {
       if (!(error instanceof AgentError)) {throw error;}
-      this.report(error.problem);
+      this.add(error.finding);
       return undefined;
     }
   }
@@ -33,6 +39,6 @@ export class RenderContext {
   /** Reports a field that the oldest cluster would not know. Nothing is dropped in silence. */
   public needs(field: VersionedFieldName, where: string): void {
     const { since, alternative } = VERSIONED_FIELDS[field];
-    if (this.minor < since) {this.report(tooNew({ what: `${where} uses ${field}, which`, since, oldest: this.minor, alternative }));}
+    if (this.minor < since) {this.add(tooNew({ what: `${where} uses ${field}, which`, since, oldest: this.minor, alternative }));}
   }
 }

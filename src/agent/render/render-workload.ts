@@ -6,7 +6,7 @@ import { RenderContext } from './render-context';
 import { rollOnContent } from './rolling-content';
 import { distinct } from '../../private/distinct';
 import { produced } from '../../private/late';
-import { Problem } from '../../private/problem';
+import type { Finding } from '../../private/finding';
 import { compact, mergeWire, Wire } from '../../private/wire';
 import { AgentOptions } from '../agent-options';
 import { AgentPlan } from '../plan/agent-plan';
@@ -17,7 +17,7 @@ export interface RenderedWorkload {
   readonly spec: Wire;
   /** Whether the pods carry a hash of what they read. */
   readonly rollsOnContent: boolean;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Finding[];
 }
 
 /** Lays upon a rendered agent what one placement says, and the overrides: the agent as one of its workloads. */

@@ -1,31 +1,29 @@
 import { RenderContext } from './render-context';
-import { findWrongAnnotations, findWrongLabels } from '../../cluster/refusals/names';
+import { wrongAnnotations, wrongLabels } from '../../cluster/refusals/names';
 import { containersOf } from '../../cluster/workload-facts';
-import type { FieldFinding } from '../../private/fields/field-finding';
 import type * as Fields from '../../private/fields/fields';
 import { produced } from '../../private/late';
-import { pageOf } from '../../private/pages';
-import { Problem } from '../../private/problem';
+import { Finding, withFacts } from '../../private/finding';
 import { compareQuantities, isQuantity } from '../../private/quantity';
 import { tooNew } from '../../private/too-new';
 import { Wire } from '../../private/wire';
-import { unreadableProblem } from '../../private/yaml-text';
+import { unreadableFinding } from '../../private/yaml-text';
 import { OwnedObject } from '../app/registered-agent';
 import { ImageReference } from '../container/image-reference';
 
 /** What a JSON patch left of an object, looked through as overrides are. */
-export function checkPatchedObject(object: OwnedObject, minor: number): Problem[] {
+export function checkPatchedObject(object: OwnedObject, minor: number): Finding[] {
   const context = new RenderContext(minor, false);
   const what = `the patched ${object.kind} '${object.name}'`;
   try {
     const definition = loadFields().definitionOfKind(object.apiVersion, object.kind);
     const manifest = object.toJson();
     if (definition) {checkWire(what, definition, manifest, context);}
-    checkMetadata(what, manifest.metadata ?? {}).forEach(problem => context.report(problem));
+    checkMetadata(what, manifest.metadata ?? {}).forEach(problem => context.add(problem));
     // the spec of a workload is judged as a whole
     const { spec, metadata: _, ...rest } = manifest;
-    const unreadable = unreadableProblem(what, spec?.template ? rest : { ...rest, spec }, 'leave such characters out');
-    if (unreadable) {context.report(unreadable);}
+    const unreadable = unreadableFinding(what, spec?.template ? rest : { ...rest, spec }, 'leave such characters out');
+    if (unreadable) {context.add(unreadable);}
     if (spec?.template) {checkContainers(what, spec.template.spec ?? {}, context);}
   } catch (error) {
     context.report({
@@ -39,13 +37,12 @@ export function checkPatchedObject(object: OwnedObject, minor: number): Problem[
 }
 
 /** Labels and annotations that the API server refuses, whoever added them. */
-export function checkMetadata(what: string, { labels, annotations }: { readonly labels?: Wire; readonly annotations?: Wire }): Problem[] {
-  const problems: Problem[] = [];
-  findWrongLabels(`a label of ${what}`, labels, problems);
-  findWrongAnnotations(`an annotation of ${what}`, annotations, problems);
-  const unreadable = unreadableProblem(`an annotation of ${what}`, annotations, 'leave such characters out');
-  if (unreadable) {problems.push(unreadable);}
-  return problems;
+export function checkMetadata(what: string, { labels, annotations }: { readonly labels?: Wire; readonly annotations?: Wire }): Finding[] {
+  const found = unreadableFinding(`an annotation of ${what}`, annotations, 'leave such characters out');
+  return [
+    ...wrongLabels(`a label of ${what}`, labels, { path: 'metadata.labels' }), ...wrongAnnotations(` of ${what}`, annotations, { path: 'metadata.annotations' }),
+    ...found ? [found] : [],
+  ];
 }
 
 /** What the typed options check of a container, for those that someone wrote or changed in the spelling of the Kubernetes API. */
@@ -53,7 +50,7 @@ export function checkContainers(what: string, pod: Wire, context: RenderContext)
   for (const container of containersOf(pod)) {
     const policy = container.restartPolicy;
     if (policy && context.minor < 35 && (policy !== 'Always' || !pod.initContainers?.includes(container))) {
-      context.report(tooNew({
+      context.add(tooNew({
         what: `${what}: restartPolicy ${policy} of the container '${container.name}'`, since: 35, oldest: context.minor,
         alternative: 'leave it out, or make the container a sidecar',
       }));
@@ -78,38 +75,18 @@ export function checkContainers(what: string, pod: Wire, context: RenderContext)
 /** Reports what the oldest cluster would refuse or drop of a value in the spelling of the Kubernetes API. Late values count as what they are by now. */
 export function checkWire(what: string, definition: string, value: Wire, context: RenderContext): void {
   const fields = loadFields();
-  for (const finding of fields.checkFields(definition, produced(value), { minor: context.minor })) {
-    switch (finding.kind) {
-      case 'too-new':
-        context.report(tooNew({ what: `${what}: ${finding.path}`, since: finding.since!, oldest: context.minor, alternative: 'leave the field out' }));
-        break;
-      case 'unknown-field':
-        context.report({
-          code: 'unknown-field',
-          what: `${what}: the Kubernetes API has no field ${finding.path}`,
-          given: `'${finding.field}'`,
-          ...finding.suggestion && { allowed: `'${finding.suggestion}'` },
-          fix: otherLevel(finding, fields, context.workload) ?? (finding.suggestion ? `did you mean ${finding.suggestion}?` : `look the field up in ${pageOf('coverage.md')}`),
-        });
-        break;
-      default:
-        context.report({
-          code: 'invalid-field',
-          what: `${what}: ${finding.path} cannot be used`,
-          given: finding.given ?? finding.kind,
-          ...finding.expected && { allowed: finding.expected },
-          fix: finding.kind === 'duplicate-key' ? `keep one: the same entry stands in ${finding.repeats}` : 'use the spelling and type of the Kubernetes API',
-        });
-    }
+  for (const found of fields.checkFields(definition, produced(value), { minor: context.minor, subject: what })) {
+    const fix = found.code === 'unknown-field' ? otherLevel(found.path, definition, fields, context.workload) : undefined;
+    context.add(fix === undefined ? found : withFacts(found, { fix }));
   }
 }
 
 /** A field that is right, but is written a level too high or too low. */
-function otherLevel({ path, field, definition }: FieldFinding, fields: typeof Fields, workload: string | undefined): string | undefined {
+function otherLevel(field: string, definition: string, fields: typeof Fields, workload: string | undefined): string | undefined {
   const levels: ReadonlyArray<readonly [definition: string, level: string, option: string]> = [
     ['Container', 'container', 'overrides'], ['PodSpec', 'pod', 'podOverrides'], ...workload === undefined ? [] : [[workload, 'workload', 'specOverrides'] as const],
   ];
-  if (path !== field || !levels.some(([own]) => own === definition)) {return undefined;}
+  if (!levels.some(([own]) => own === definition) || fields.fieldOf(definition, field) !== undefined) {return undefined;}
   const found = levels.find(([other]) => fields.fieldOf(other, field) !== undefined);
   return found && `${field} is a field of the ${found[1]}: use \`${found[2]}\``;
 }

@@ -1,5 +1,5 @@
-import { NameIndex, objectsByName } from './name-index';
-import { listUnder } from '../../cluster/collisions/list-under';
+import { NameIndex, objectsByName } from '../../cluster/inventory/name-index';
+import { listUnder } from '../../private/list-under';
 import { Entry, namespaceOf } from '../../private/entry';
 import type { Inventory } from '../../cluster/inventory/inventory';
 import { selectsLabels } from '../../cluster/label-selector';

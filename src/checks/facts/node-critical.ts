@@ -1,4 +1,4 @@
-import { hostMountsIn } from './host-mounts';
+import { hostMountsIn } from '../../cluster/host-state/host-mounts';
 import { isDaemonSet, Workload } from '../../cluster/inventory/workload';
 import { memo } from '../../private/memo';
 

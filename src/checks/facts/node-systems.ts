@@ -1,4 +1,4 @@
-import { selectionIn } from './node-terms';
+import { selectionIn } from '../../cluster/placement/node-terms';
 import type { Workload } from '../../cluster/inventory/workload';
 import type { NodeRequirement } from '../../cluster/node-selection';
 

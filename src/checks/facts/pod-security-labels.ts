@@ -28,7 +28,7 @@ export function enforcementsIn(inventory: Inventory): ReadonlyMap<string, Enforc
 export interface WrongLabel {
   readonly key: string;
   readonly value: string;
-  readonly wanted: string;
+  readonly allowed: string;
 }
 
 /** The labels of a namespace that Pod Security admission refuses. */
@@ -38,7 +38,7 @@ export function wrongLabelsOf(namespace: Entry): WrongLabel[] {
     if (kind === null) {return [];}
     const isVersion = kind[1] !== undefined;
     const isRight = isVersion ? value === 'latest' || minorOf(value) !== undefined : LEVELS.includes(value);
-    return isRight ? [] : [{ key, value: String(value), wanted: isVersion ? 'latest, or a version such as v1.34' : LEVELS.join(', ') }];
+    return isRight ? [] : [{ key, value: String(value), allowed: isVersion ? 'latest, or a version such as v1.34' : LEVELS.join(', ') }];
   });
 }
 

@@ -1,9 +1,8 @@
+import { wrongAnnotations, wrongLabels, wrongName } from '../../cluster/refusals/names';
 import type { Entry } from '../../private/entry';
-import { findWrongAnnotations, findWrongLabels, findWrongName } from '../../cluster/refusals/names';
 import { definitionOfKind } from '../../private/fields/fields';
+import { finding, ObjectFinding } from '../../private/finding';
 import type { NameKind } from '../../private/names';
-import type { Problem } from '../../private/problem';
-import type { Finding } from '../finding';
 
 /** Names that are held to more than a DNS subdomain, and those that may be nearly anything. */
 const NAMES: { readonly [kind: string]: NameKind | undefined } = {
@@ -12,33 +11,23 @@ const NAMES: { readonly [kind: string]: NameKind | undefined } = {
 };
 
 /** What the API server refuses in the metadata of an object: its name, its labels and annotations. */
-export function metadataFindings(about: Entry): Finding[] {
+export function* metadataFindings(about: Entry): Generator<ObjectFinding> {
   const { metadata = {} } = about.object;
-  return [
-    ...nameFindings(about),
-    ...problemsOf(found => findWrongName(about.namespace, 'dns-label', 'the namespace', found)).map(problem => findingOf(about, 'metadata.namespace', problem)),
-    ...problemsOf(found => findWrongLabels('a label', metadata.labels, found)).map(problem => findingOf(about, 'metadata.labels', problem)),
-    ...problemsOf(found => findWrongAnnotations('an annotation', metadata.annotations, found)).map(problem => findingOf(about, 'metadata.annotations', problem)),
-  ];
+  yield* nameFindings(about);
+  yield* wrongName(about.namespace, 'dns-label', 'the namespace', () => ({ about, path: 'metadata.namespace' }));
+  yield* wrongLabels('a label', metadata.labels, { about, path: 'metadata.labels' });
+  yield* wrongAnnotations('', metadata.annotations, { about, path: 'metadata.annotations' });
 }
 
-function nameFindings(about: Entry): Finding[] {
+function* nameFindings(about: Entry): Generator<ObjectFinding> {
+  const path = 'metadata.name';
   if (about.name === '') {
-    return [{
-      code: 'invalid-name', level: 'error', about, path: 'metadata.name', what: 'the object has no name', wanted: 'metadata.name', fix: 'name it: the API server refuses the object without a name',
-    }];
+    yield finding({
+      about, path, code: 'invalid-name', what: 'the object has no name', allowed: 'metadata.name', fix: 'name it: the API server refuses the object without a name',
+    });
+    return;
   }
-  if (definitionOfKind(about.apiVersion, about.kind) === undefined || about.object.metadata?.name === undefined) {return [];}
+  if (definitionOfKind(about.apiVersion, about.kind) === undefined || about.object.metadata?.name === undefined) {return;}
   const kind = about.kind in NAMES ? NAMES[about.kind] : 'dns-subdomain';
-  return kind === undefined ? [] : problemsOf(found => findWrongName(about.name, kind, 'the name', found)).map(problem => findingOf(about, 'metadata.name', problem));
-}
-
-function problemsOf(find: (problems: Problem[]) => void): Problem[] {
-  const problems: Problem[] = [];
-  find(problems);
-  return problems;
-}
-
-function findingOf(about: Entry, path: string, { code, what, given, allowed, fix }: Problem): Finding {
-  return { code, level: 'error', about, path, what, fix, ...given !== undefined && { given }, ...allowed !== undefined && { wanted: allowed } };
+  if (kind !== undefined) {yield* wrongName(about.name, kind, 'the name', () => ({ about, path }));}
 }

@@ -1,3 +1,4 @@
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import type { Rule } from '../rule';
 
@@ -12,10 +13,10 @@ export const autoscaledDaemonSet: Rule = {
     fails: [autoscaler('DaemonSet')],
     passes: [autoscaler('Deployment')],
   }),
-  check: ({ inventory }, report) => {
+  *check({ inventory }) {
     for (const entry of inventory.ofKind('HorizontalPodAutoscaler', 'autoscaling')) {
       const { kind, name } = entry.object.spec?.scaleTargetRef ?? {};
-      if (kind === 'DaemonSet') {report({ about: entry, path: 'spec.scaleTargetRef.kind', what: 'a DaemonSet has no replicas to scale', given: `DaemonSet ${name}` });}
+      if (kind === 'DaemonSet') {yield findingOf(autoscaledDaemonSet, { about: entry, path: 'spec.scaleTargetRef.kind', what: 'a DaemonSet has no replicas to scale', given: `DaemonSet ${name}` });}
     }
   },
 };

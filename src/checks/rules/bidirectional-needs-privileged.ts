@@ -1,8 +1,9 @@
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet, hostPath } from '../example';
-import { containersIn } from '../facts/containers';
-import { fieldPath } from '../facts/missing-field';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { containersIn } from '../../cluster/inventory/containers';
+import { fieldPath } from '../../private/field-path';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const bidirectionalNeedsPrivileged: Rule = {
@@ -13,8 +14,7 @@ export const bidirectionalNeedsPrivileged: Rule = {
   why: 'The API server takes `Bidirectional` in privileged containers alone: what such a container mounts appears on the node and in other pods.',
   fix: 'Use `HostToContainer` where the container only has to see what is mounted on the node, or `privileged: true` where it mounts for others, as CSI drivers do '
     + '(`ContainerSecurity.privileged` with a reason).',
-  raisedBy: 'api-server',
-  sameAs: ['bidirectional-without-privilege'],
+  refusedBy: 'api-server',
   example: () => {
     const volumes = [hostPath('pods', '/var/lib/kubelet/pods')];
     const volumeMounts = [{ name: 'pods', mountPath: '/var/lib/kubelet/pods', mountPropagation: 'Bidirectional' }];
@@ -23,16 +23,16 @@ export const bidirectionalNeedsPrivileged: Rule = {
       passes: [daemonSet({ volumes }, { volumeMounts, securityContext: { privileged: true } })],
     };
   },
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       for (const placed of containersIn(workload)) {
         const { container, name } = placed;
         const mount = container.volumeMounts?.find(isBidirectional);
         if (mount === undefined || container.securityContext?.privileged === true) {continue;}
-        report({
+        yield findingOf(bidirectionalNeedsPrivileged, {
           about: workload, container: name, path: fieldPath(placed.path, container, 'securityContext', 'privileged'),
           what: `the container passes its mounts at ${mount.mountPath} on to the node, and is not privileged`,
-          given: 'mountPropagation: Bidirectional', wanted: 'HostToContainer, or privileged: true',
+          given: 'mountPropagation: Bidirectional', allowed: 'HostToContainer, or privileged: true',
         });
       }
     }

@@ -1,10 +1,11 @@
+import { findingOf } from '../../private/finding';
 import { namespaceOf } from '../../private/entry';
 import type { Workload } from '../../cluster/inventory/workload';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
 import { subjectsIn } from '../facts/bindings';
-import { NameIndex, objectsByName } from '../facts/name-index';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { NameIndex, objectsByName } from '../../cluster/inventory/name-index';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const bindingOfOtherAccount: Rule = {
@@ -20,7 +21,7 @@ export const bindingOfOtherAccount: Rule = {
     fails: [daemonSet({ serviceAccountName: 'agent' }), binding('default')],
     passes: [daemonSet({ serviceAccountName: 'agent' }), binding('agents')],
   }),
-  check: (context, report) => {
+  *check(context) {
     const { inventory } = context;
     const { accounts, byName } = subjectsIn(inventory);
     if (accounts.length === 0) {return;}
@@ -41,8 +42,8 @@ export const bindingOfOtherAccount: Rule = {
       const meant = withoutRights.get(account.name);
       if (meant === undefined || made.get(account.namespace, account.name) || used.get(account.namespace, account.name)) {continue;}
       for (const { binding: about, index, namespace, name } of bound) {
-        report({
-          about, path: `subjects[${index}].namespace`, given: namespace, wanted: meant,
+        yield findingOf(bindingOfOtherAccount, {
+          about, path: `subjects[${index}].namespace`, given: namespace, allowed: meant,
           what: `the workload with the account '${name}' is in another namespace, and gets none of these rights`,
         });
       }

@@ -1,12 +1,13 @@
+import { findingOf } from '../../private/finding';
 import { Entry, namespaceOf } from '../../private/entry';
 import type { Workload } from '../../cluster/inventory/workload';
 import type { ContentReference } from '../../cluster/references';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { containersIn } from '../facts/containers';
-import { contentsOf } from '../facts/content-place';
-import { objectsByName } from '../facts/name-index';
-import { isRolledOut, writtenWorkloads } from '../facts/written-workloads';
+import { containersIn } from '../../cluster/inventory/containers';
+import { contentsOf } from '../../cluster/references/content-place';
+import { objectsByName } from '../../cluster/inventory/name-index';
+import { isRolledOut, writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const configNotRolled: Rule = {
@@ -26,7 +27,7 @@ export const configNotRolled: Rule = {
       passes: [config, daemonSet({}, { envFrom }, { template: { metadata: { annotations: { 'checksum/config': '0a4f1c2e9b7d6583' } } } })],
     };
   },
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       if (!isRolledOut(workload) || contentsOf(workload).length === 0 || changesWithContent(workload) || isWatchedFromOutside(workload)) {continue;}
       const watches = watchesFiles(workload);
@@ -37,12 +38,12 @@ export const configNotRolled: Rule = {
         const frozen = references.find(({ volume }) => volume === undefined || isMountedByPart(workload, volume));
         if (frozen === undefined && (watches || reloadsItself(object))) {continue;}
         const { path, volume } = frozen ?? references[0];
-        report({
+        yield findingOf(configNotRolled, {
           about: workload, path: `${workload.podPath}.${path()}`, ...frozen === undefined && { level: 'note' },
           what: frozen === undefined ? `pods see a change of the ${kind} '${name}' after a minute or so, and nothing tells the program to read it again`
             : `pods that run never see a change of the ${kind} '${name}'`,
           given: frozen === undefined ? `the volume '${volume}'` : volume === undefined ? 'variables' : `the volume '${volume}', mounted by subPath`,
-          wanted: 'a checksum of the content in an annotation of the pods',
+          allowed: 'a checksum of the content in an annotation of the pods',
         });
       }
     }

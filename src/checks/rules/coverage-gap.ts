@@ -1,4 +1,5 @@
-import { listUnder } from '../../cluster/collisions/list-under';
+import { findingOf } from '../../private/finding';
+import { listUnder } from '../../private/list-under';
 import type { ClusterNode } from '../../cluster/inventory/cluster-node';
 import { Fleet } from '../../cluster/placement/fleet';
 import { Placement } from '../../cluster/placement/placement';
@@ -6,8 +7,8 @@ import type { Taint } from '../../cluster/placement/taints';
 import { isVirtualNode } from '../../cluster/virtual-nodes';
 import { byText } from '../../private/wire';
 import { daemonSet, node } from '../example';
-import { operatingSystemOf } from '../facts/operating-system';
-import { writtenDaemonSets } from '../facts/written-workloads';
+import { operatingSystemOf } from '../../cluster/operating-system/operating-system';
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const coverageGap: Rule = {
@@ -27,7 +28,7 @@ export const coverageGap: Rule = {
       passes: [daemonSet({ tolerations: [{ operator: 'Exists' }] }), ...nodes],
     };
   },
-  check: (context, report) => {
+  *check(context) {
     const nodes = (context.nodes ?? []).filter(each => (each.labels['kubernetes.io/os'] ?? 'linux') === 'linux' && !isVirtualNode(each));
     if (nodes.length === 0) {return;}
     const fleet = new Fleet(nodes);
@@ -36,7 +37,7 @@ export const coverageGap: Rule = {
       const { covered, missed } = coverageOf(new Placement(workload.pod), fleet);
       const count = [...missed.values()].reduce((sum, names) => sum + names.length, 0);
       if (count === 0 || count >= covered) {continue;}
-      report({
+      yield findingOf(coverageGap, {
         about: workload, path: `${workload.podPath}.tolerations`,
         what: `${count} of the ${covered + count} Linux nodes that the agent asks for get no pod`,
         given: [...missed].sort(([a], [b]) => byText(a, b)).map(([taints, names]) => `${taints} on ${someOf(names)}`).join('; '),

@@ -1,14 +1,15 @@
-import { listUnder } from '../../cluster/collisions/list-under';
+import { findingOf } from '../../private/finding';
+import { listUnder } from '../../private/list-under';
 import { namespaceOf } from '../../private/entry';
 import type { Workload } from '../../cluster/inventory/workload';
 import { byText, Wire } from '../../private/wire';
-import type { CheckContext } from '../check-context';
+import type { CheckContext } from '../../cluster/inventory/check-context';
 import { daemonSet } from '../example';
 import { essenceOf, isForSomeNodes, isWithinSelection, toleratesNoLess } from '../facts/agent-pools';
-import { NodeSharing } from '../facts/node-sharing';
-import { podLabelsOf } from '../facts/pod-index';
-import { isTool, programOf } from '../facts/programs';
-import { writtenDaemonSets } from '../facts/written-workloads';
+import { NodeSharing } from '../../cluster/placement/node-sharing';
+import { podLabelsOf } from '../../cluster/selectors/pod-index';
+import { isTool, programOf } from '../../cluster/inventory/programs';
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const coverageOverlap: Rule = {
@@ -25,7 +26,7 @@ export const coverageOverlap: Rule = {
     fails: [pool('agent', {}), pool('agent-gpu', { nodeSelector: { 'example.com/pool': 'gpu' } })],
     passes: [pool('agent', withoutPool('gpu')), pool('agent-gpu', { nodeSelector: { 'example.com/pool': 'gpu' } })],
   }),
-  check: (context, report) => {
+  *check(context) {
     const meeting = new Meeting(context);
     for (const pools of agentsIn(writtenDaemonSets(context))) {
       const found = new Map<string, Overlap[]>();
@@ -36,7 +37,7 @@ export const coverageOverlap: Rule = {
       for (const overlaps of found.values()) {
         const [{ outer: about, level }] = overlaps;
         const names = overlaps.map(({ inner }) => inner.name).sort(byText);
-        report({
+        yield findingOf(coverageOverlap, {
           about, path: `${about.podPath}.affinity`, level, given: `${names.slice(0, SHOWN).join(', ')}${names.length > SHOWN ? ` and ${names.length - SHOWN} more` : ''}`,
           what: `the same agent ${level === 'error' ? 'runs' : 'can run'} twice on nodes of these pools, from them and from this one`,
         });

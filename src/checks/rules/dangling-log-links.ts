@@ -1,8 +1,9 @@
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { isAtOrBelow } from '../facts/host-directories';
-import { HostMount, hostMountsIn, tidyPath } from '../facts/host-mounts';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { isAtOrBelow } from '../../cluster/host-state/host-directories';
+import { HostMount, hostMountsIn, tidyPath } from '../../cluster/host-state/host-mounts';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 const LINKS = '/var/log/containers';
@@ -20,13 +21,13 @@ export const danglingLogLinks: Rule = {
     fails: [withMounts([LINKS])],
     passes: [withMounts([LINKS, FILES])],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       const mounts = hostMountsIn(workload);
       for (const links of mounts) {
         if (!isAtOrBelow(links.path, LINKS) || mounts.some(other => other.container === links.container && brings(other, FILES))) {continue;}
-        report({
-          about: workload, path: links.mountPath, container: links.container.name, given: links.path, wanted: `${FILES} at ${FILES}`,
+        yield findingOf(danglingLogLinks, {
+          about: workload, path: links.mountPath, container: links.container.name, given: links.path, allowed: `${FILES} at ${FILES}`,
           what: 'the links lead to files that the container does not see',
         });
       }

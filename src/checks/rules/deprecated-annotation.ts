@@ -1,10 +1,12 @@
+import { findingOf, Finding } from '../../private/finding';
 import { isMap } from '../../private/entry';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { containersIn } from '../facts/containers';
-import { keyPath, podMetadataPath } from '../facts/field-path';
-import { writtenWorkloads } from '../facts/written-workloads';
-import type { Found, Rule } from '../rule';
+import { containersIn } from '../../cluster/inventory/containers';
+import { podMetadataPath } from '../../cluster/inventory/workload';
+import { keyPath } from '../../private/field-path';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import type { Rule } from '../rule';
 
 /** Annotations of pods that do nothing any more, and the field that does it. */
 const WITHOUT_EFFECT: ReadonlyMap<string, { readonly since: string; readonly field: string; readonly loss: string }> = new Map([
@@ -32,32 +34,32 @@ export const deprecatedAnnotation: Rule = {
     fails: [annotated({ 'seccomp.security.alpha.kubernetes.io/pod': 'runtime/default' })],
     passes: [daemonSet({ securityContext: { seccompProfile: { type: 'RuntimeDefault' } } })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       const annotations = workload.template.metadata?.annotations;
       if (!isMap(annotations) || !isAnyEarly(annotations)) {continue;}
       const { securityContext = {} } = workload.pod;
-      const say = (key: string, found: Pick<Found, 'what' | 'wanted' | 'container' | 'level'>) =>
-        report({ about: workload, path: keyPath(`${podMetadataPath(workload)}.annotations`, key), given: `${key}: ${annotations[key]}`, ...found });
+      const say = (key: string, found: Pick<Finding, 'what' | 'allowed' | 'container'> & Partial<Pick<Finding, 'level'>>) =>
+        findingOf(deprecatedAnnotation, { about: workload, path: keyPath(`${podMetadataPath(workload)}.annotations`, key), given: `${key}: ${annotations[key]}`, ...found });
       for (const [key, { since, field, loss }] of WITHOUT_EFFECT) {
-        if (key in annotations) {say(key, { what: `the annotation has done nothing since Kubernetes ${since}: ${loss}`, wanted: field });}
+        if (key in annotations) {yield say(key, { what: `the annotation has done nothing since Kubernetes ${since}: ${loss}`, allowed: field });}
       }
       if (SECCOMP_OF_POD in annotations && !securityContext?.seccompProfile) {
-        say(SECCOMP_OF_POD, { what: 'the annotation has done nothing since Kubernetes 1.27: the pods run without the profile', wanted: 'securityContext.seccompProfile' });
+        yield say(SECCOMP_OF_POD, { what: 'the annotation has done nothing since Kubernetes 1.27: the pods run without the profile', allowed: 'securityContext.seccompProfile' });
       }
       for (const { name, container } of containersIn(workload)) {
         const own = container.securityContext ?? {};
         const seccomp = `${SECCOMP_OF_CONTAINER}${name}`;
         if (seccomp in annotations && !own.seccompProfile) {
-          say(seccomp, {
-            container: name, wanted: 'securityContext.seccompProfile',
+          yield say(seccomp, {
+            container: name, allowed: 'securityContext.seccompProfile',
             what: 'the annotation has done nothing since Kubernetes 1.27: the container runs without the profile',
           });
         }
         const appArmor = `${APP_ARMOR}${name}`;
         const isSaidTwice = own.appArmorProfile || isSameProfile(securityContext?.appArmorProfile, annotations[appArmor]);
         if (appArmor in annotations && context.minor >= APP_ARMOR_FIELDS && !isSaidTwice) {
-          say(appArmor, { container: name, wanted: 'securityContext.appArmorProfile', level: 'note', what: 'the annotation is deprecated since Kubernetes 1.30' });
+          yield say(appArmor, { container: name, allowed: 'securityContext.appArmorProfile', level: 'note', what: 'the annotation is deprecated since Kubernetes 1.30' });
         }
       }
     }

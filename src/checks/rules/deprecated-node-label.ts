@@ -1,7 +1,8 @@
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { keyPath } from '../facts/field-path';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { keyPath } from '../../private/field-path';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 /** Labels that Kubernetes itself deprecated, with those that stand in for them: the list of the API server's warnings. */
@@ -32,12 +33,12 @@ export const deprecatedNodeLabel: Rule = {
     fails: [daemonSet({ nodeSelector: { 'node-role.kubernetes.io/master': '' } })],
     passes: [daemonSet({ nodeSelector: { 'node-role.kubernetes.io/control-plane': '' } })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       for (const { key, path } of deprecatedLabelsIn(workload.pod, workload.podPath)) {
         const found = DEPRECATED.get(key)!;
         const since = key === MASTER ? ', and kubeadm has not set it since 1.24' : ` since Kubernetes ${found.since}`;
-        report({ about: workload, path, what: `the label is deprecated${since}`, given: key, ...found.instead !== undefined && { wanted: found.instead } });
+        yield findingOf(deprecatedNodeLabel, { about: workload, path, what: `the label is deprecated${since}`, given: key, ...found.instead !== undefined && { allowed: found.instead } });
       }
     }
   },

@@ -1,6 +1,7 @@
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 /** Kinds of volumes that left Kubernetes, with the minors from which they work no more. */
@@ -32,19 +33,19 @@ export const deprecatedVolume: Rule = {
     passes: [withVolume({ emptyDir: {} })],
     minor: 33,
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
-      (workload.pod.volumes ?? []).forEach((volume: Wire, index: number) => {
-        if (!isOfGoneKind(volume)) {return;}
+      for (const [index, volume] of (workload.pod.volumes ?? []).entries()) {
+        if (!isOfGoneKind(volume)) {continue;}
         for (const [source, since, instead] of GONE) {
           if (!volume[source]) {continue;}
           const isGone = context.minor >= since;
-          report({
-            about: workload, path: `${workload.podPath}.volumes[${index}].${source}`, wanted: instead, level: isGone ? 'error' : 'warning',
+          yield findingOf(deprecatedVolume, {
+            about: workload, path: `${workload.podPath}.volumes[${index}].${source}`, allowed: instead, level: isGone ? 'error' : 'warning',
             what: `the kubelet mounts no ${source} volumes ${isGone ? 'since' : 'from'} Kubernetes 1.${since}${isGone ? '' : ' on'}`,
           });
         }
-      });
+      }
     }
   },
 };

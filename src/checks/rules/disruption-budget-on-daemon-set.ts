@@ -1,9 +1,10 @@
+import { findingOf } from '../../private/finding';
 import { describeEntry, namespaceOf } from '../../private/entry';
 import { isDaemonSet, Workload } from '../../cluster/inventory/workload';
 import { selectsLabels } from '../../cluster/label-selector';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { podIndexIn, podLabelsOf } from '../facts/pod-index';
+import { podIndexIn, podLabelsOf } from '../../cluster/selectors/pod-index';
 import type { Rule } from '../rule';
 
 export const disruptionBudgetOnDaemonSet: Rule = {
@@ -18,7 +19,7 @@ export const disruptionBudgetOnDaemonSet: Rule = {
     fails: [daemonSet(), budget('agent')],
     passes: [daemonSet(), budget('server')],
   }),
-  check: (context, report) => {
+  *check(context) {
     const budgets = context.inventory.ofKind('PodDisruptionBudget', 'policy');
     if (budgets.length === 0) {return;}
     const pods = podIndexIn(context.inventory);
@@ -26,7 +27,7 @@ export const disruptionBudgetOnDaemonSet: Rule = {
       const selector = entry.object.spec?.selector ?? {};
       const selected = pods.withLabels(namespaceOf(entry), selector.matchLabels ?? {}).filter(workload => selects(selector, workload));
       if (selected.length > 0 && selected.every(isDaemonSet)) {
-        report({ about: entry, path: 'spec.selector', what: `the budget does not hold for the pods of ${describeEntry(selected[0])}` });
+        yield findingOf(disruptionBudgetOnDaemonSet, { about: entry, path: 'spec.selector', what: `the budget does not hold for the pods of ${describeEntry(selected[0])}` });
       }
     }
   },

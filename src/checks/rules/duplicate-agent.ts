@@ -1,12 +1,13 @@
-import { SelectionIndex } from '../../cluster/collisions/selection-index';
+import { findingOf } from '../../private/finding';
+import { SelectionIndex } from '../../cluster/placement/selection-index';
 import { describeEntry } from '../../private/entry';
 import type { Workload } from '../../cluster/inventory/workload';
 import { daemonSet, hostPath } from '../example';
-import { PlacedContainer, runningContainersIn } from '../facts/containers';
-import { hostMountsIn } from '../facts/host-mounts';
-import { NodeSharing } from '../facts/node-sharing';
-import { isWithRole, programOf, roleOf } from '../facts/programs';
-import { writtenDaemonSets } from '../facts/written-workloads';
+import { PlacedContainer, runningContainersIn } from '../../cluster/inventory/containers';
+import { hostMountsIn } from '../../cluster/host-state/host-mounts';
+import { NodeSharing } from '../../cluster/placement/node-sharing';
+import { isWithRole, programOf, roleOf } from '../../cluster/inventory/programs';
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const duplicateAgent: Rule = {
@@ -28,7 +29,7 @@ export const duplicateAgent: Rule = {
       ],
     };
   },
-  check: (context, report) => {
+  *check(context) {
     const sharing = NodeSharing.in(context);
     const byRole = new Map<string, SelectionIndex<Workload>>();
     for (const workload of writtenDaemonSets(context)) {
@@ -40,7 +41,7 @@ export const duplicateAgent: Rule = {
         if (other === undefined) {
           others.add(workload.facts.selection, workload);
         } else {
-          report({
+          yield findingOf(duplicateAgent, {
             about: workload, path: `${path}.image`, container, what: `this is a second ${role} on nodes that ${describeEntry(other)} runs on`, given: program,
           });
         }

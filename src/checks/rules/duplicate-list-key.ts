@@ -1,7 +1,8 @@
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { containersIn } from '../facts/containers';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { containersIn } from '../../cluster/inventory/containers';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const duplicateListKey: Rule = {
@@ -12,24 +13,25 @@ export const duplicateListKey: Rule = {
   why: 'The API server takes them on create and warns. Server-side apply refuses such a list, and `kubectl apply` merges by the key: with the next change one of '
     + 'the two is gone, and GitOps tools show a difference that never ends.',
   fix: 'Make one item of the two: a host alias has a list of names.',
+  lists: ['Container.ports', 'PodSpec.hostAliases', 'PodSpec.imagePullSecrets'],
   sameAs: ['conflicting-port'],
   example: () => ({
     fails: [daemonSet({ hostAliases: [{ ip: '10.0.0.1', hostnames: ['a.example.com'] }, { ip: '10.0.0.1', hostnames: ['b.example.com'] }] })],
     passes: [daemonSet({ hostAliases: [{ ip: '10.0.0.1', hostnames: ['a.example.com', 'b.example.com'] }] })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       const { pod, podPath } = workload;
       for (const { key, path } of repeatsIn(pod.hostAliases, () => `${podPath}.hostAliases`, ({ ip }) => ip)) {
-        report({ about: workload, path, given: key, what: 'an earlier host alias has the same address' });
+        yield findingOf(duplicateListKey, { about: workload, path, given: key, what: 'an earlier host alias has the same address' });
       }
       for (const { key, path } of repeatsIn(pod.imagePullSecrets, () => `${podPath}.imagePullSecrets`, ({ name }) => name)) {
-        report({ about: workload, path, given: key, what: 'the Secret is named twice' });
+        yield findingOf(duplicateListKey, { about: workload, path, given: key, what: 'the Secret is named twice' });
       }
       for (const placed of containersIn(workload)) {
         const { container, name } = placed;
         for (const { key, path } of repeatsIn(container.ports, () => `${placed.path}.ports`, portKey)) {
-          report({ about: workload, path, container: name, given: key, what: 'an earlier port of the container has the same number and protocol' });
+          yield findingOf(duplicateListKey, { about: workload, path, container: name, given: key, what: 'an earlier port of the container has the same number and protocol' });
         }
       }
     }

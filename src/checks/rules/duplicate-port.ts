@@ -1,7 +1,8 @@
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { PlacedContainer, runningContainersIn } from '../facts/containers';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { PlacedContainer, runningContainersIn } from '../../cluster/inventory/containers';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 interface PlacedPort {
@@ -21,7 +22,7 @@ export const duplicatePort: Rule = {
     fails: [withSidecar({ containerPort: 9100 })],
     passes: [withSidecar({ containerPort: 9101 })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       const withPorts = runningContainersIn(workload).filter(isWithPorts);
       // what one container says twice is for duplicate-list-key
@@ -36,7 +37,7 @@ export const duplicatePort: Rule = {
         const others = byNumber.get(number) ?? [];
         const other = others.find(each => each.container !== container && listensWith(each.port, port));
         if (other) {
-          report({
+          yield findingOf(duplicatePort, {
             about: workload, path, container: container.name, given: `${number} in '${other.container.name}' and '${container.name}'`,
             what: 'two containers of the pod listen on one port of their common network',
           });
@@ -45,7 +46,7 @@ export const duplicatePort: Rule = {
         if (!port.name) {continue;}
         const named = byName.get(port.name);
         if (named && named.container !== container && !other) {
-          report({
+          yield findingOf(duplicatePort, {
             about: workload, path: `${path}.name`, container: container.name, given: port.name,
             what: `a port of the container '${named.container.name}' has the same name, and Services take that one`, level: 'note',
           });

@@ -1,8 +1,9 @@
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { containersIn } from '../facts/containers';
+import { containersIn } from '../../cluster/inventory/containers';
 import { hasLimit } from '../facts/limit-ranges';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const ephemeralStorageUnset: Rule = {
@@ -20,19 +21,19 @@ export const ephemeralStorageUnset: Rule = {
       passes: [daemonSet({ volumes: [{ name: 'buffer', emptyDir: { sizeLimit: '1Gi' } }] }, { volumeMounts })],
     };
   },
-  check: (context, report) => {
+  *check(context) {
     const has = hasLimit(context);
     for (const workload of writtenWorkloads(context)) {
-      (workload.pod.volumes ?? []).forEach(({ name: volume, emptyDir }: Wire, index: number) => {
-        if (!emptyDir || emptyDir.sizeLimit || emptyDir.medium && emptyDir.medium !== '') {return;}
+      for (const [index, { name: volume, emptyDir }] of (workload.pod.volumes ?? []).entries()) {
+        if (!emptyDir || emptyDir.sizeLimit || emptyDir.medium && emptyDir.medium !== '') {continue;}
         const writers = containersIn(workload).filter(({ container }) => (container.volumeMounts ?? [])
           .some(({ name, readOnly }: Wire) => name === volume && readOnly !== true));
-        if (writers.length === 0 || writers.some(({ container }) => has(workload, container, 'ephemeral-storage'))) {return;}
-        report({
+        if (writers.length === 0 || writers.some(({ container }) => has(workload, container, 'ephemeral-storage'))) {continue;}
+        yield findingOf(ephemeralStorageUnset, {
           about: workload, path: `${workload.podPath}.volumes[${index}].emptyDir.sizeLimit`, ...writers.length === 1 && { container: writers[0].name },
-          what: `nothing bounds what is written to the volume '${volume}' on the disk of the node`, wanted: 'sizeLimit, or limits.ephemeral-storage',
+          what: `nothing bounds what is written to the volume '${volume}' on the disk of the node`, allowed: 'sizeLimit, or limits.ephemeral-storage',
         });
-      });
+      }
     }
   },
 };

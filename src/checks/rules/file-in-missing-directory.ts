@@ -1,9 +1,10 @@
+import { findingOf } from '../../private/finding';
 import { directoryOf } from '../../private/paths';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { isAtOrBelow } from '../facts/host-directories';
-import { tidyPath } from '../facts/host-mounts';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { isAtOrBelow } from '../../cluster/host-state/host-directories';
+import { tidyPath } from '../../cluster/host-state/host-mounts';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 /** Directories that every Linux node has by the time its kubelet runs. */
@@ -23,19 +24,19 @@ export const fileInMissingDirectory: Rule = {
     fails: [withVolume({ path: '/var/lib/agent/state.db', type: 'FileOrCreate' })],
     passes: [withVolume({ path: '/var/lib/agent', type: 'DirectoryOrCreate' })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       const volumes: Wire[] = workload.pod.volumes ?? [];
       if (!volumes.some(isMadeFile)) {continue;}
       const known = volumes.filter(({ hostPath }) => typeof hostPath?.path === 'string' && /^Directory/.test(hostPath.type ?? '')).map(({ hostPath }) => tidyPath(hostPath.path));
-      volumes.forEach((volume, index) => {
-        if (!isMadeFile(volume)) {return;}
+      for (const [index, volume] of volumes.entries()) {
+        if (!isMadeFile(volume)) {continue;}
         const directory = directoryOf(tidyPath(volume.hostPath.path));
-        if (EXISTING.has(directory) || known.some(path => isAtOrBelow(path, directory))) {return;}
-        report({
+        if (EXISTING.has(directory) || known.some(path => isAtOrBelow(path, directory))) {continue;}
+        yield findingOf(fileInMissingDirectory, {
           about: workload, path: `${workload.podPath}.volumes[${index}].hostPath`, given: volume.hostPath.path, what: `nothing makes the directory ${directory} on the nodes`,
         });
-      });
+      }
     }
   },
 };

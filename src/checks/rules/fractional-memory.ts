@@ -1,10 +1,11 @@
+import { findingOf, Finding } from '../../private/finding';
 import { parseQuantity } from '../../private/quantity';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { containersIn } from '../facts/containers';
-import { keyPath } from '../facts/field-path';
-import { writtenWorkloads } from '../facts/written-workloads';
-import type { Found, Rule } from '../rule';
+import { containersIn } from '../../cluster/inventory/containers';
+import { keyPath } from '../../private/field-path';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import type { Rule } from '../rule';
 
 const RESOURCES = ['memory', 'ephemeral-storage'];
 const NANOS = 1_000_000_000n;
@@ -21,26 +22,26 @@ export const fractionalMemory: Rule = {
     fails: [daemonSet({}, { resources: { limits: { memory: '128m' } } })],
     passes: [daemonSet({}, { resources: { limits: { memory: '128Mi' } } })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       const { pod, podPath } = workload;
-      const say = (list: Wire | undefined | null, path: () => string, found: Pick<Found, 'container'>) => {
+      const fractionsIn = function* (list: Wire | undefined | null, path: () => string, found: Pick<Finding, 'container'>) {
         if (!list) {return;}
         for (const resource of RESOURCES) {
           const given = list[resource];
           if (!isFraction(given)) {continue;}
-          report({
+          yield findingOf(fractionalMemory, {
             about: workload, path: keyPath(path(), resource), given: String(given), ...found, ...meant(String(given)),
             what: `${resource === 'memory' ? 'memory' : 'storage'} comes in whole bytes`,
           });
         }
       };
-      say(pod.overhead, () => `${podPath}.overhead`, {});
+      yield* fractionsIn(pod.overhead, () => `${podPath}.overhead`, {});
       for (const placed of containersIn(workload)) {
         const { container: { resources }, name } = placed;
         if (!resources) {continue;}
-        say(resources.limits, () => `${placed.path}.resources.limits`, { container: name });
-        say(resources.requests, () => `${placed.path}.resources.requests`, { container: name });
+        yield* fractionsIn(resources.limits, () => `${placed.path}.resources.limits`, { container: name });
+        yield* fractionsIn(resources.requests, () => `${placed.path}.resources.requests`, { container: name });
       }
     }
   },
@@ -54,7 +55,7 @@ function isFraction(given: unknown): boolean {
   return parsed !== undefined && parsed.nanos % NANOS !== 0n;
 }
 
-function meant(given: string): Pick<Found, 'wanted'> {
+function meant(given: string): Pick<Finding, 'allowed'> {
   const amount = /^(\d+)m$/.exec(given)?.[1];
-  return amount === undefined ? {} : { wanted: `${amount}Mi, or ${amount}M` };
+  return amount === undefined ? {} : { allowed: `${amount}Mi, or ${amount}M` };
 }

@@ -1,7 +1,7 @@
-import type { Wire } from '../../private/wire';
+import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
-import { containersIn } from '../facts/containers';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { containersIn } from '../../cluster/inventory/containers';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const hostIpWithoutHostPort: Rule = {
@@ -16,19 +16,19 @@ export const hostIpWithoutHostPort: Rule = {
     fails: [daemonSet({}, { ports: [{ name: 'metrics', containerPort: 9100, hostIP: '127.0.0.1' }] })],
     passes: [daemonSet({}, { ports: [{ name: 'metrics', containerPort: 9100, hostIP: '127.0.0.1', hostPort: 9100 }] })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       // on the host network the API server fills in the host port of each pod
       if (workload.pod.hostNetwork === true) {continue;}
       for (const placed of containersIn(workload)) {
         const { container, name } = placed;
-        (container.ports ?? []).forEach((port: Wire, index: number) => {
+        for (const [index, port] of (container.ports ?? []).entries()) {
           if (port.hostIP && !port.hostPort) {
-            report({
+            yield findingOf(hostIpWithoutHostPort, {
               about: workload, path: `${placed.path}.ports[${index}].hostIP`, container: name, given: port.hostIP, what: 'the address has no effect without a host port',
             });
           }
-        });
+        }
       }
     }
   },

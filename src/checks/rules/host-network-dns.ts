@@ -1,6 +1,7 @@
+import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
-import { operatingSystemOf } from '../facts/operating-system';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { operatingSystemOf } from '../../cluster/operating-system/operating-system';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const hostNetworkDns: Rule = {
@@ -14,14 +15,14 @@ export const hostNetworkDns: Rule = {
     fails: [daemonSet({ hostNetwork: true })],
     passes: [daemonSet({ hostNetwork: true, dnsPolicy: 'ClusterFirstWithHostNet' })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       const { hostNetwork, dnsPolicy } = workload.pod;
       // Windows has no ClusterFirstWithHostNet
       if (hostNetwork === true && (dnsPolicy ?? 'ClusterFirst') === 'ClusterFirst' && operatingSystemOf(workload) !== 'windows') {
-        report({
+        yield findingOf(hostNetworkDns, {
           about: workload, path: `${workload.podPath}.dnsPolicy`, what: 'the pods share the network of the node and its DNS server',
-          given: dnsPolicy ?? 'not set, which is ClusterFirst', wanted: 'ClusterFirstWithHostNet, or Default',
+          given: dnsPolicy ?? 'not set, which is ClusterFirst', allowed: 'ClusterFirstWithHostNet, or Default',
         });
       }
     }

@@ -1,15 +1,16 @@
-import { listUnder } from '../../cluster/collisions/list-under';
+import { findingOf } from '../../private/finding';
+import { listUnder } from '../../private/list-under';
 import type { ClusterNode } from '../../cluster/inventory/cluster-node';
 import type { Workload } from '../../cluster/inventory/workload';
 import { byText, Wire } from '../../private/wire';
-import type { CheckContext } from '../check-context';
+import type { CheckContext } from '../../cluster/inventory/check-context';
 import { daemonSet } from '../example';
-import { isAtOrBelow } from '../facts/host-directories';
-import { hostMountsIn, tidyPath } from '../facts/host-mounts';
-import { NodeSharing } from '../facts/node-sharing';
+import { isAtOrBelow } from '../../cluster/host-state/host-directories';
+import { hostMountsIn, tidyPath } from '../../cluster/host-state/host-mounts';
+import { NodeSharing } from '../../cluster/placement/node-sharing';
 import { NodeSystem, systemAskedFor, systemOfLabels } from '../facts/node-systems';
-import { operatingSystemOf } from '../facts/operating-system';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { operatingSystemOf } from '../../cluster/operating-system/operating-system';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 /** Directories that hold the files of the system itself on every such system, where Flatcar has links to /usr. */
@@ -32,28 +33,28 @@ export const hostPathOnImmutableOs: Rule = {
     fails: [stateful('/data/agent', { 'cloud.google.com/gke-os-distribution': 'cos' })],
     passes: [stateful('/var/lib/agent', { 'cloud.google.com/gke-os-distribution': 'cos' })],
   }),
-  check: (context, report) => {
+  *check(context) {
     const systemsOf = systemsIn(context);
     for (const workload of writtenWorkloads(context)) {
       if (!(workload.pod.volumes ?? []).some(isWithPath) || operatingSystemOf(workload) === 'windows') {continue;}
       const systems = systemsOf(workload);
-      workload.pod.volumes.forEach((volume: Wire, index: number) => {
-        if (!isWithPath(volume)) {return;}
+      for (const [index, volume] of workload.pod.volumes.entries()) {
+        if (!isWithPath(volume)) {continue;}
         const isMade = (volume.hostPath.type ?? '').endsWith('OrCreate');
-        if (systems.length === 0 && !isMade) {return;}
+        if (systems.length === 0 && !isMade) {continue;}
         const path = tidyPath(volume.hostPath.path);
         const isWritten = () => hostMountsIn(workload).some(mount => mount.isWritable && mount.volume === volume);
         const refusing = systems.length > 0 && (isMade || isWritten()) ? systems.filter(({ writable }) => !isBelowAny(path, writable) && path !== '/') : [];
         const isDoubtful = systems.length === 0 && isMade && (OF_THE_SYSTEM.has(topOf(path)) || !ROOTS.has(topOf(path)));
-        if (refusing.length === 0 && !isDoubtful) {return;}
-        report({
+        if (refusing.length === 0 && !isDoubtful) {continue;}
+        yield findingOf(hostPathOnImmutableOs, {
           about: workload, path: `${workload.podPath}.volumes[${index}].hostPath.path`, given: volume.hostPath.path,
-          wanted: refusing.length === 1 ? refusing[0].writable.join(', ') : 'a path below /var or /run',
+          allowed: refusing.length === 1 ? refusing[0].writable.join(', ') : 'a path below /var or /run',
           level: isDoubtful ? 'note' : 'warning',
           what: isDoubtful ? 'the kubelet cannot make this on systems with a read-only root, such as Talos, Bottlerocket and Container-Optimized OS'
             : `${isMade ? 'the kubelet cannot make this' : 'nothing can be written here'} on ${refusing.map(({ name }) => name).join(' and ')}, where it is read-only`,
         });
-      });
+      }
     }
   },
 };

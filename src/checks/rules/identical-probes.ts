@@ -1,8 +1,9 @@
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { portNumber } from '../facts/container-ports';
-import { runningContainersIn } from '../facts/containers';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { portNumber } from '../../cluster/inventory/container-ports';
+import { runningContainersIn } from '../../cluster/inventory/containers';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const identicalProbes: Rule = {
@@ -21,7 +22,7 @@ export const identicalProbes: Rule = {
       passes: [daemonSet({}, { ports, livenessProbe: { ...probe, failureThreshold: 6 }, readinessProbe: probe })],
     };
   },
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       for (const placed of runningContainersIn(workload)) {
         const { container, name } = placed;
@@ -29,11 +30,11 @@ export const identicalProbes: Rule = {
         if (!livenessProbe || !readinessProbe || patience(livenessProbe) > patience(readinessProbe)) {continue;}
         const asked = questionOf(container, livenessProbe);
         if (asked === undefined || asked !== questionOf(container, readinessProbe)) {continue;}
-        report({
+        yield findingOf(identicalProbes, {
           about: workload, container: name, path: `${placed.path}.livenessProbe.failureThreshold`,
           what: 'the liveness probe asks the same as the readiness probe: the container is killed as soon as it is not ready',
           given: `killed after ${patience(livenessProbe)} s, not ready after ${patience(readinessProbe)} s`,
-          wanted: `a failureThreshold of ${Math.floor(patience(readinessProbe) / (livenessProbe.periodSeconds || 10)) + 3} or so`,
+          allowed: `a failureThreshold of ${Math.floor(patience(readinessProbe) / (livenessProbe.periodSeconds || 10)) + 3} or so`,
         });
       }
     }

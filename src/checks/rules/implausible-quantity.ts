@@ -1,10 +1,11 @@
+import { findingOf, Finding } from '../../private/finding';
 import { isDaemonSet } from '../../cluster/inventory/workload';
 import { parseQuantity } from '../../private/quantity';
 import { daemonSet } from '../example';
-import { containersIn } from '../facts/containers';
-import { keyPath } from '../facts/field-path';
-import { writtenWorkloads } from '../facts/written-workloads';
-import type { Found, Rule } from '../rule';
+import { containersIn } from '../../cluster/inventory/containers';
+import type { Wire } from '../../private/wire';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import type { Rule } from '../rule';
 
 const NANOS = 1_000_000_000n;
 
@@ -26,23 +27,34 @@ export const implausibleQuantity: Rule = {
     fails: [daemonSet({}, { resources: { requests: { memory: '512' }, limits: { memory: '512' } } })],
     passes: [daemonSet({}, { resources: { requests: { memory: '512Mi' }, limits: { memory: '512Mi' } } })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       for (const placed of containersIn(workload)) {
         const { resources } = placed.container;
         if (!resources) {continue;}
-        const say = (side: string, resource: string, said: Said | undefined) => {
-          if (said) {report({ about: workload, path: keyPath(`${placed.path}.resources.${side}`, resource), container: placed.name, ...said });}
-        };
-        say('requests', 'memory', memoryIn(resources.requests?.memory));
-        if (isDaemonSet(workload)) {say('requests', 'cpu', cpuIn(resources.requests?.cpu));}
-        say('limits', 'memory', memoryIn(resources.limits?.memory));
+        for (const { side, resource, facts } of amountsIn(resources, isDaemonSet(workload))) {
+          yield findingOf(implausibleQuantity, { about: workload, path: `${placed.path}.resources.${side}.${resource}`, container: placed.name, ...facts });
+        }
       }
     }
   },
 };
 
-type Said = Pick<Found, 'what' | 'given' | 'wanted'>;
+type Facts = Pick<Finding, 'what' | 'given' | 'allowed'>;
+
+interface Amount {
+  readonly side: 'requests' | 'limits';
+  readonly resource: 'cpu' | 'memory';
+  readonly facts: Facts;
+}
+
+function* amountsIn({ requests, limits }: Wire, isAgent: boolean): Generator<Amount> {
+  const [requested, limited] = [memoryIn(requests?.memory), memoryIn(limits?.memory)];
+  const cpu = isAgent ? cpuIn(requests?.cpu) : undefined;
+  if (requested) {yield { side: 'requests', resource: 'memory', facts: requested };}
+  if (cpu) {yield { side: 'requests', resource: 'cpu', facts: cpu };}
+  if (limited) {yield { side: 'limits', resource: 'memory', facts: limited };}
+}
 
 /** Amounts that need no second look, as nearly everyone writes them. */
 function isAtLeastMebibyte(given: unknown): boolean {
@@ -55,20 +67,20 @@ function isAtMostTenCores(given: unknown): boolean {
 }
 
 /** A fraction of a byte has a rule of its own. */
-function memoryIn(given: unknown): Said | undefined {
+function memoryIn(given: unknown): Facts | undefined {
   if (isAtLeastMebibyte(given)) {return undefined;}
   const nanos = nanosOf(given);
   if (nanos === undefined || nanos <= 0n || nanos % NANOS !== 0n || nanos >= LEAST_BYTES * NANOS) {return undefined;}
   const number = /^\d+$/.test(String(given)) ? String(given) : undefined;
-  return { what: `this is ${nanos / NANOS} bytes of memory`, given: String(given), ...number !== undefined && { wanted: `${number}Mi` } };
+  return { what: `this is ${nanos / NANOS} bytes of memory`, given: String(given), ...number !== undefined && { allowed: `${number}Mi` } };
 }
 
-function cpuIn(given: unknown): Said | undefined {
+function cpuIn(given: unknown): Facts | undefined {
   if (isAtMostTenCores(given)) {return undefined;}
   const nanos = nanosOf(given);
   if (nanos === undefined || nanos < MOST_CORES * NANOS) {return undefined;}
   const cores = nanos / NANOS;
-  return { what: `this is ${cores} whole cores of every node`, given: String(given), wanted: `${cores}m` };
+  return { what: `this is ${cores} whole cores of every node`, given: String(given), allowed: `${cores}m` };
 }
 
 function nanosOf(given: unknown): bigint | undefined {

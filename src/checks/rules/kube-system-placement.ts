@@ -1,5 +1,6 @@
+import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
-import { writtenDaemonSets } from '../facts/written-workloads';
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const kubeSystemPlacement: Rule = {
@@ -15,10 +16,10 @@ export const kubeSystemPlacement: Rule = {
     fails: [{ ...daemonSet(), metadata: { name: 'agent', namespace: 'kube-system' } }],
     passes: [daemonSet()],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenDaemonSets(context)) {
       if (workload.namespace !== 'kube-system' || String(workload.pod.priorityClassName).startsWith('system-')) {continue;}
-      report({ about: workload, path: 'metadata.namespace', what: 'the agent shares the namespace of the cluster itself', given: 'kube-system' });
+      yield findingOf(kubeSystemPlacement, { about: workload, path: 'metadata.namespace', what: 'the agent shares the namespace of the cluster itself', given: 'kube-system' });
     }
   },
 };

@@ -1,8 +1,9 @@
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { containersIn } from '../facts/containers';
+import { containersIn } from '../../cluster/inventory/containers';
 import { hasLimit } from '../facts/limit-ranges';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const memoryVolumeUnbounded: Rule = {
@@ -17,18 +18,18 @@ export const memoryVolumeUnbounded: Rule = {
     fails: [withVolume({})],
     passes: [withVolume({ sizeLimit: '64Mi' })],
   }),
-  check: (context, report) => {
+  *check(context) {
     const isLimited = hasLimit(context);
     for (const workload of writtenWorkloads(context)) {
-      (workload.pod.volumes ?? []).forEach(({ name, emptyDir }: Wire, index: number) => {
-        if (emptyDir?.medium !== 'Memory' || (emptyDir.sizeLimit ?? undefined) !== undefined) {return;}
+      for (const [index, { name, emptyDir }] of (workload.pod.volumes ?? []).entries()) {
+        if (emptyDir?.medium !== 'Memory' || (emptyDir.sizeLimit ?? undefined) !== undefined) {continue;}
         const writer = containersIn(workload).find(({ container }) => !isLimited(workload, container, 'memory')
           && (container.volumeMounts ?? []).some((mount: Wire) => mount.name === name && mount.readOnly !== true));
-        if (writer === undefined) {return;}
-        report({
+        if (writer === undefined) {continue;}
+        yield findingOf(memoryVolumeUnbounded, {
           about: workload, path: `${workload.podPath}.volumes[${index}].emptyDir.sizeLimit`, container: writer.name, what: `nothing ends what '${writer.name}' may write into memory`,
         });
-      });
+      }
     }
   },
 };

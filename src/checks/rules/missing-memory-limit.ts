@@ -1,8 +1,9 @@
+import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
-import { runningContainersIn } from '../facts/containers';
+import { runningContainersIn } from '../../cluster/inventory/containers';
 import { hasLimit } from '../facts/limit-ranges';
-import { fieldPath } from '../facts/missing-field';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { fieldPath } from '../../private/field-path';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const missingMemoryLimit: Rule = {
@@ -17,13 +18,13 @@ export const missingMemoryLimit: Rule = {
     fails: [daemonSet({ containers: [{ name: 'agent', image: 'example.com/agent:1.0.0', resources: { requests: { cpu: '50m', memory: '64Mi' } } }] })],
     passes: [daemonSet({}, { resources: { limits: { memory: '256Mi' } } })],
   }),
-  check: (context, report) => {
+  *check(context) {
     const has = hasLimit(context);
     for (const workload of writtenWorkloads(context)) {
       for (const { container, name, path } of runningContainersIn(workload)) {
         if (has(workload, container, 'memory')) {continue;}
-        report({
-          about: workload, container: name, path: fieldPath(path, container, 'resources', 'limits', 'memory'), what: 'the container has no limit of memory', wanted: 'limits.memory',
+        yield findingOf(missingMemoryLimit, {
+          about: workload, container: name, path: fieldPath(path, container, 'resources', 'limits', 'memory'), what: 'the container has no limit of memory', allowed: 'limits.memory',
         });
       }
     }

@@ -1,6 +1,7 @@
+import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
 import { standsStillWithout } from '../facts/node-critical';
-import { writtenDaemonSets } from '../facts/written-workloads';
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const missingPriority: Rule = {
@@ -16,13 +17,13 @@ export const missingPriority: Rule = {
     fails: [plugin({})],
     passes: [plugin({ priorityClassName: 'system-node-critical' })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenDaemonSets(context)) {
       const { priorityClassName, priority } = workload.pod;
       const still = priorityClassName || priority ? undefined : standsStillWithout(workload);
       if (still === undefined) {continue;}
-      report({
-        about: workload, path: `${workload.podPath}.priorityClassName`, wanted: 'system-node-critical', what: `where the pod finds no room or has to go, ${still}`,
+      yield findingOf(missingPriority, {
+        about: workload, path: `${workload.podPath}.priorityClassName`, allowed: 'system-node-critical', what: `where the pod finds no room or has to go, ${still}`,
       });
     }
   },

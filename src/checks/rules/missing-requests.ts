@@ -1,8 +1,9 @@
+import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
-import { runningContainersIn } from '../facts/containers';
+import { runningContainersIn } from '../../cluster/inventory/containers';
 import { hasRequest } from '../facts/limit-ranges';
-import { fieldPath } from '../facts/missing-field';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { fieldPath } from '../../private/field-path';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 const RESOURCES = ['cpu', 'memory'];
@@ -19,15 +20,15 @@ export const missingRequests: Rule = {
     fails: [daemonSet({ containers: [{ name: 'agent', image: 'example.com/agent:1.0.0' }] })],
     passes: [daemonSet({}, { resources: { requests: { cpu: '50m', memory: '64Mi' } } })],
   }),
-  check: (context, report) => {
+  *check(context) {
     const has = hasRequest(context);
     for (const workload of writtenWorkloads(context)) {
       for (const { container, name, path } of runningContainersIn(workload)) {
         const missing = RESOURCES.filter(resource => !has(workload, container, resource));
         if (missing.length === 0) {continue;}
-        report({
+        yield findingOf(missingRequests, {
           about: workload, container: name, path: fieldPath(path, container, 'resources', 'requests', ...missing.length === 1 ? missing : []),
-          what: `the container requests no ${missing.join(' and no ')}`, wanted: missing.map(resource => `requests.${resource}`).join(', '),
+          what: `the container requests no ${missing.join(' and no ')}`, allowed: missing.map(resource => `requests.${resource}`).join(', '),
         });
       }
     }

@@ -1,9 +1,9 @@
+import { findingOf, Finding } from '../../private/finding';
 import { parseImage } from '../../cluster/image';
-import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { containersIn } from '../facts/containers';
-import { writtenWorkloads } from '../facts/written-workloads';
-import type { Found, Rule } from '../rule';
+import { containersIn } from '../../cluster/inventory/containers';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import type { Rule } from '../rule';
 
 export const mutableImage: Rule = {
   id: 'mutable-image',
@@ -16,17 +16,17 @@ export const mutableImage: Rule = {
     fails: [daemonSet({}, { image: 'example.com/agent:latest' })],
     passes: [daemonSet({}, { image: 'example.com/agent:1.0.0' })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       const { pod, podPath } = workload;
-      const look = (image: unknown, place: () => Pick<Found, 'path' | 'container'>) => {
+      const mutableIn = function* (image: unknown, place: () => Pick<Finding, 'path' | 'container'>) {
         const what = mutability(image);
-        if (what !== undefined) {report({ about: workload, ...place(), what, given: String(image), wanted: 'a version, a digest, or both' });}
+        if (what !== undefined) {yield findingOf(mutableImage, { about: workload, ...place(), what, given: String(image), allowed: 'a version, a digest, or both' });}
       };
-      for (const placed of containersIn(workload)) {look(placed.container.image, () => ({ path: `${placed.path}.image`, container: placed.name }));}
-      pod.volumes?.forEach(({ image }: Wire, index: number) => {
-        if (image) {look(image.reference, () => ({ path: `${podPath}.volumes[${index}].image.reference` }));}
-      });
+      for (const { container, name, path } of containersIn(workload)) {yield* mutableIn(container.image, () => ({ path: `${path}.image`, container: name }));}
+      for (const [index, { image }] of (pod.volumes ?? []).entries()) {
+        if (image) {yield* mutableIn(image.reference, () => ({ path: `${podPath}.volumes[${index}].image.reference` }));}
+      }
     }
   },
 };

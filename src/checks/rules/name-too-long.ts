@@ -1,6 +1,7 @@
+import { findingOf } from '../../private/finding';
 import { isDaemonSet } from '../../cluster/inventory/workload';
 import { daemonSet } from '../example';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 /** The most that a name can be for its revisions to have names: 253, less a dash and ten characters of a hash. */
@@ -21,12 +22,12 @@ export const nameTooLong: Rule = {
     fails: [daemonSet({}, {}, { name: `agent-${'x'.repeat(240)}`, selector: { matchLabels: { app: 'agent' } }, template: { metadata: { labels: { app: 'agent' } } } })],
     passes: [daemonSet()],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       const { kind, name, apiVersion } = workload;
       const longest = isDaemonSet(workload) ? LONGEST_OF_DAEMON_SET : kind === 'StatefulSet' && apiVersion.startsWith('apps/') ? LONGEST_OF_STATEFUL_SET : Infinity;
       if (name.length > longest) {
-        report({ about: workload, path: 'metadata.name', what: 'the revision of the workload cannot be named after it', given: `${name.length} characters`, wanted: `at most ${longest}` });
+        yield findingOf(nameTooLong, { about: workload, path: 'metadata.name', what: 'the revision of the workload cannot be named after it', given: `${name.length} characters`, allowed: `at most ${longest}` });
       }
     }
   },

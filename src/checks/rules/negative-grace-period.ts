@@ -1,5 +1,6 @@
+import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const negativeGracePeriod: Rule = {
@@ -13,13 +14,13 @@ export const negativeGracePeriod: Rule = {
     fails: [daemonSet({ terminationGracePeriodSeconds: -1 })],
     passes: [daemonSet({ terminationGracePeriodSeconds: 60 })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       const { terminationGracePeriodSeconds: seconds } = workload.pod;
       if (typeof seconds === 'number' && seconds < 0) {
-        report({
+        yield findingOf(negativeGracePeriod, {
           about: workload, path: `${workload.podPath}.terminationGracePeriodSeconds`, what: 'the pods have one second to stop', given: String(seconds),
-          wanted: 'a whole number from 0',
+          allowed: 'a whole number from 0',
         });
       }
     }

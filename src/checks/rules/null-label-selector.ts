@@ -1,7 +1,8 @@
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { deployment } from '../example';
-import { writtenWorkloads } from '../facts/written-workloads';
-import type { Level } from '../finding';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import type { Level } from '../../private/finding';
 import type { Rule } from '../rule';
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
@@ -19,21 +20,26 @@ export const nullLabelSelector: Rule = {
     fails: [spread({})],
     passes: [spread({ labelSelector: { matchLabels: { app: 'agent' } } })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       const { affinity, topologySpreadConstraints } = workload.pod;
-      const say = (term: Wire | undefined, path: string, what: string, level: Level) => {
-        if (term && (term.labelSelector ?? undefined) === undefined) {report({ about: workload, path: `${workload.podPath}.${path}.labelSelector`, what, level });}
+      const nullIn = function* (term: Wire | undefined, path: () => string, what: string, level: Level) {
+        if (term && (term.labelSelector ?? undefined) === undefined) {yield findingOf(nullLabelSelector, { about: workload, path: `${workload.podPath}.${path()}.labelSelector`, what, level });}
       };
-      (topologySpreadConstraints ?? []).forEach((each: Wire, index: number) =>
-        say(each, `topologySpreadConstraints[${index}]`, 'the constraint counts no pod, and spreads nothing', 'warning'));
+      for (const [index, each] of (topologySpreadConstraints ?? []).entries()) {
+        yield* nullIn(each, () => `topologySpreadConstraints[${index}]`, 'the constraint counts no pod, and spreads nothing', 'warning');
+      }
+      if (!affinity) {continue;}
       for (const kind of ['podAffinity', 'podAntiAffinity']) {
-        const { [REQUIRED]: required, [PREFERRED]: preferred } = affinity?.[kind] ?? {};
+        const { [REQUIRED]: required, [PREFERRED]: preferred } = affinity[kind] ?? {};
         const isAffinity = kind === 'podAffinity';
-        (required ?? []).forEach((term: Wire, index: number) => say(term, `affinity.${kind}.${REQUIRED}[${index}]`,
-          isAffinity ? 'the pods wait for a neighbour that no pod can be' : 'the pods are kept apart from no pod', isAffinity ? 'error' : 'warning'));
-        (preferred ?? []).forEach(({ podAffinityTerm }: Wire, index: number) =>
-          say(podAffinityTerm, `affinity.${kind}.${PREFERRED}[${index}].podAffinityTerm`, 'the preference is about no pod', 'warning'));
+        for (const [index, term] of (required ?? []).entries()) {
+          yield* nullIn(term, () => `affinity.${kind}.${REQUIRED}[${index}]`,
+            isAffinity ? 'the pods wait for a neighbour that no pod can be' : 'the pods are kept apart from no pod', isAffinity ? 'error' : 'warning');
+        }
+        for (const [index, { podAffinityTerm }] of (preferred ?? []).entries()) {
+          yield* nullIn(podAffinityTerm, () => `affinity.${kind}.${PREFERRED}[${index}].podAffinityTerm`, 'the preference is about no pod', 'warning');
+        }
       }
     }
   },

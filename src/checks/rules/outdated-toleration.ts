@@ -1,6 +1,7 @@
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 /** Taints that nodes had once, and those that stand in for them. */
@@ -22,17 +23,17 @@ export const outdatedToleration: Rule = {
     fails: [daemonSet({ tolerations: [master()] })],
     passes: [daemonSet({ tolerations: [master(), { ...master(), key: 'node-role.kubernetes.io/control-plane' }] })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       const tolerations: Wire[] = workload.pod.tolerations ?? [];
-      tolerations.forEach(({ key, effect }, index) => {
+      for (const [index, { key, effect }] of tolerations.entries()) {
         const instead = OUTDATED.get(key);
         const isCovered = instead === undefined
           || tolerations.some(other => (other.key === instead || !other.key) && (!other.effect || other.effect === effect));
         if (!isCovered) {
-          report({ about: workload, path: `${workload.podPath}.tolerations[${index}].key`, what: 'nodes have this taint under another name', given: key, wanted: instead });
+          yield findingOf(outdatedToleration, { about: workload, path: `${workload.podPath}.tolerations[${index}].key`, what: 'nodes have this taint under another name', given: key, allowed: instead });
         }
-      });
+      }
     }
   },
 };

@@ -1,6 +1,7 @@
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 /** A file that a volume is made of. */
@@ -22,20 +23,20 @@ export const overlappingVolumePaths: Rule = {
     fails: [withItems([{ key: 'main', path: 'agent' }, { key: 'extra', path: 'agent/extra.yaml' }])],
     passes: [withItems([{ key: 'main', path: 'agent/main.yaml' }, { key: 'extra', path: 'agent/extra.yaml' }])],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
-      (workload.pod.volumes ?? []).forEach((volume: Wire, index: number) => {
+      for (const [index, volume] of (workload.pod.volumes ?? []).entries()) {
         const files = filesOf(volume);
-        if (!mayOverlap(files)) {return;}
+        if (!mayOverlap(files)) {continue;}
         for (const { first, second } of overlapsIn(files)) {
           const isSame = first.file === second.file;
-          report({
+          yield findingOf(overlappingVolumePaths, {
             about: workload, path: `${workload.podPath}.volumes[${index}].${second.path()}`, given: isSame ? second.file : `${first.file}, ${second.file}`, level: isSame ? 'warning' : 'error',
             what: isSame ? `two files of the volume '${volume.name}' have one path, and one of them is lost`
               : `in the volume '${volume.name}' one file stands where another one needs a directory`,
           });
         }
-      });
+      }
     }
   },
 };

@@ -1,7 +1,8 @@
+import { findingOf } from '../../private/finding';
 import { automaticTolerations } from '../../cluster/placement/taints';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { writtenDaemonSets } from '../facts/written-workloads';
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const overwrittenToleration: Rule = {
@@ -16,15 +17,15 @@ export const overwrittenToleration: Rule = {
     fails: [daemonSet({ tolerations: [{ key: 'node.kubernetes.io/not-ready', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 30 }] })],
     passes: [daemonSet({ tolerations: [{ key: 'example.com/dedicated', operator: 'Exists', effect: 'NoSchedule' }] })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenDaemonSets(context)) {
-      (workload.pod.tolerations ?? []).forEach((toleration: Wire, index: number) => {
-        if (typeof toleration.tolerationSeconds !== 'number' || !isAutomatic(toleration)) {return;}
-        report({
+      for (const [index, toleration] of (workload.pod.tolerations ?? []).entries()) {
+        if (typeof toleration.tolerationSeconds !== 'number' || !isAutomatic(toleration)) {continue;}
+        yield findingOf(overwrittenToleration, {
           about: workload, path: `${workload.podPath}.tolerations[${index}].tolerationSeconds`, given: `${toleration.key}: ${toleration.tolerationSeconds} s`,
           what: 'the DaemonSet controller replaces this toleration by one without an end',
         });
-      });
+      }
     }
   },
 };

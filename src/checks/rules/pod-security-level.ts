@@ -1,9 +1,10 @@
+import { findingOf } from '../../private/finding';
 import { namespaceOf } from '../../private/entry';
 import { podSecurityLevel as levelOf, podSecurityViolations } from '../../cluster/pod-security';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
 import { enforcementsIn } from '../facts/pod-security-labels';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const podSecurityLevel: Rule = {
@@ -14,12 +15,12 @@ export const podSecurityLevel: Rule = {
   why: 'Pod Security admission judges pods alone: the DaemonSet is taken, every one of its pods is refused with `violates PodSecurity`, and no pod appears on any '
     + 'node. The only trace is a FailedCreate event.',
   fix: 'Give the namespace the level that the pods need, or move them to one that has it: AgentNamespace writes the labels.',
-  raisedBy: 'api-server',
+  refusedBy: 'api-server',
   example: () => ({
     fails: [namespace('baseline'), daemonSet({ hostNetwork: true })],
     passes: [namespace('privileged'), daemonSet({ hostNetwork: true })],
   }),
-  check: (context, report) => {
+  *check(context) {
     const enforced = enforcementsIn(context.inventory);
     if (enforced.size === 0) {return;}
     for (const workload of writtenWorkloads(context)) {
@@ -30,9 +31,9 @@ export const podSecurityLevel: Rule = {
       const violations = podSecurityViolations(template, found.level, minor);
       if (violations.length === 0) {continue;}
       const needed = levelOf(template, minor).level;
-      report({
+      yield findingOf(podSecurityLevel, {
         about: workload, path: workload.podPath, given: violations.map(({ message }) => message).join('; '),
-        wanted: `pods of the level ${found.level}, or a namespace that enforces ${needed}`,
+        allowed: `pods of the level ${found.level}, or a namespace that enforces ${needed}`,
         what: `the namespace ${found.namespace.name} enforces ${found.level} and refuses the pods`,
       });
     }

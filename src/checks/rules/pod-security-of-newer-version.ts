@@ -1,10 +1,11 @@
+import { findingOf } from '../../private/finding';
 import { namespaceOf } from '../../private/entry';
 import { podSecurityViolations } from '../../cluster/pod-security';
 import { knownMinors } from '../../private/fields/fields';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
 import { enforcementsIn } from '../facts/pod-security-labels';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const podSecurityOfNewerVersion: Rule = {
@@ -20,7 +21,7 @@ export const podSecurityOfNewerVersion: Rule = {
     fails: [namespace({}), probed()],
     passes: [namespace({ 'pod-security.kubernetes.io/enforce-version': 'v1.33' }), probed()],
   }),
-  check: (context, report) => {
+  *check(context) {
     const enforced = enforcementsIn(context.inventory);
     if (enforced.size === 0) {return;}
     const { newest } = knownMinors();
@@ -33,7 +34,7 @@ export const podSecurityOfNewerVersion: Rule = {
       if (last <= context.minor || violationsOf(context.minor).length > 0 || violationsOf(last).length === 0) {continue;}
       let first = context.minor + 1;
       while (violationsOf(first).length === 0) {first++;}
-      report({
+      yield findingOf(podSecurityOfNewerVersion, {
         about: workload, path: workload.podPath, given: violationsOf(first).map(({ message }) => message).join('; '),
         what: `the namespace ${found.namespace.name} refuses the pods from Kubernetes 1.${first} on`,
       });

@@ -1,7 +1,7 @@
-import type { Wire } from '../../private/wire';
+import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
-import { containersIn } from '../facts/containers';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { containersIn } from '../../cluster/inventory/containers';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const portOfTwoProtocols: Rule = {
@@ -16,20 +16,20 @@ export const portOfTwoProtocols: Rule = {
     fails: [daemonSet({}, { ports: [{ name: 'dns', containerPort: 53, protocol: 'UDP' }, { name: 'dns-tcp', containerPort: 53, protocol: 'TCP' }] })],
     passes: [daemonSet({}, { ports: [{ name: 'dns', containerPort: 53, protocol: 'UDP' }] })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       for (const { container, name, path } of containersIn(workload)) {
         const protocols = new Map<unknown, string>();
-        (container.ports ?? []).forEach(({ containerPort, protocol = 'TCP' }: Wire, index: number) => {
+        for (const [index, { containerPort, protocol = 'TCP' }] of (container.ports ?? []).entries()) {
           const first = protocols.get(containerPort);
           if (first !== undefined && first !== protocol) {
-            report({
+            yield findingOf(portOfTwoProtocols, {
               about: workload, path: `${path}.ports[${index}]`, container: name, given: `${containerPort} for ${first} and ${protocol}`,
               what: 'a client-side apply takes two protocols of one port for one',
             });
           }
           if (first === undefined) {protocols.set(containerPort, protocol);}
-        });
+        }
       }
     }
   },

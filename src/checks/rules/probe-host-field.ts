@@ -1,6 +1,7 @@
+import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
-import { askingsIn, isLocal } from '../facts/probes';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { askingsIn, isLocal } from '../../cluster/inventory/probes';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const probeHostField: Rule = {
@@ -18,15 +19,15 @@ export const probeHostField: Rule = {
       passes: [daemonSet({}, { ports, readinessProbe: { httpGet: { path: '/ready', port: 'health' } } })],
     };
   },
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       for (const { container, role, path, means, handler } of askingsIn(workload)) {
         const { host } = handler;
         if (!host || isLocal(host) && workload.pod.hostNetwork === true) {continue;}
-        report({
+        yield findingOf(probeHostField, {
           about: workload, container: container.name, path: `${path}.${means}.host`,
           what: isLocal(host) ? `the ${role} asks the node, and not the pod: the kubelet sends the request` : `the ${role} asks something else than the pod`,
-          given: `host: ${host}`, wanted: 'no host',
+          given: `host: ${host}`, allowed: 'no host',
         });
       }
     }

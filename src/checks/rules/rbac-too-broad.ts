@@ -1,12 +1,13 @@
+import { findingOf, ObjectFinding } from '../../private/finding';
 import { describeEntry, Entry, namespaceOf } from '../../private/entry';
 import { isDaemonSet, Workload } from '../../cluster/inventory/workload';
 import type { Wire } from '../../private/wire';
-import type { CheckContext } from '../check-context';
+import type { CheckContext } from '../../cluster/inventory/check-context';
 import { daemonSet } from '../example';
 import { groupBindingsIn, PlacedRule, rulesOf, subjectsIn } from '../facts/bindings';
 import { BROAD_ROLES, broadRightsOf } from '../facts/broad-rights';
-import { writtenDaemonSets, writtenWorkloads } from '../facts/written-workloads';
-import type { Report, Rule } from '../rule';
+import { writtenDaemonSets, writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import type { Rule } from '../rule';
 
 export const rbacTooBroad: Rule = {
   id: 'rbac-too-broad',
@@ -21,17 +22,13 @@ export const rbacTooBroad: Rule = {
     fails: [agent(), ...bound([{ apiGroups: [''], resources: ['pods', 'secrets'], verbs: ['get', 'list', 'watch'] }])],
     passes: [agent(), ...bound([{ apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch'] }])],
   }),
-  check: (context, report) => {
+  *check(context) {
     const { inventory } = context;
     const holders = holdersIn(context);
     const seen = new Set<string>();
     for (const [binding, holder] of holders) {
       const rules = rulesOf(binding, inventory);
-      if (rules === undefined) {
-        reportKnownRole(binding, holder, report);
-      } else {
-        reportRules(rules, binding, holder, seen, report);
-      }
+      yield* rules === undefined ? broadRole(binding, holder) : broadRules(rules, binding, holder, seen);
     }
   },
 };
@@ -58,7 +55,7 @@ function holdersIn(context: CheckContext): ReadonlyMap<Entry, Workload> {
   return holders;
 }
 
-function reportRules(rules: readonly PlacedRule[], binding: Entry, holder: Workload, seen: Set<string>, report: Report): void {
+function* broadRules(rules: readonly PlacedRule[], binding: Entry, holder: Workload, seen: Set<string>): Generator<ObjectFinding> {
   const isClusterWide = binding.kind === 'ClusterRoleBinding';
   for (const { role, index, rule } of rules) {
     const rights = broadRightsOf(rule, isClusterWide);
@@ -68,7 +65,7 @@ function reportRules(rules: readonly PlacedRule[], binding: Entry, holder: Workl
     if (seen.has(key)) {continue;}
     seen.add(key);
     const where = isClusterWide ? '' : `, in the namespace ${namespaceOf(binding)}`;
-    report({
+    yield findingOf(rbacTooBroad, {
       about: role, path: `rules[${index}]`, given: rights.map(({ given }) => given).join('; '), level: isAgent ? 'warning' : 'note',
       what: `the pods of ${describeEntry(holder)} can ${rights.map(({ can }) => can).join(', and ')}${where}`,
     });
@@ -76,12 +73,12 @@ function reportRules(rules: readonly PlacedRule[], binding: Entry, holder: Workl
 }
 
 /** Roles that every cluster has are not in the input. */
-function reportKnownRole(binding: Entry, holder: Workload, report: Report): void {
+function* broadRole(binding: Entry, holder: Workload): Generator<ObjectFinding> {
   const { kind, name } = binding.object.roleRef ?? {};
   const can = kind === 'ClusterRole' ? BROAD_ROLES.get(name) : undefined;
   if (can === undefined) {return;}
   const isClusterWide = binding.kind === 'ClusterRoleBinding';
-  report({
+  yield findingOf(rbacTooBroad, {
     about: binding, path: 'roleRef', given: name, level: isDaemonSet(holder) ? 'warning' : 'note',
     what: `the pods of ${describeEntry(holder)} can ${isClusterWide ? can : `${can.replace(' in the whole cluster', '')}, in the namespace ${namespaceOf(binding)}`}`,
   });

@@ -1,7 +1,8 @@
+import { findingOf } from '../../private/finding';
 import { daemonSet, hostPath } from '../example';
 import { standsStillWithout } from '../facts/node-critical';
-import { NodeSharing } from '../facts/node-sharing';
-import { writtenDaemonSets } from '../facts/written-workloads';
+import { NodeSharing } from '../../cluster/placement/node-sharing';
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 /** The share of its nodes that an agent may be missing from at a time, and that of an agent without which a node stands still. */
@@ -23,7 +24,7 @@ export const rolloutBlastRadius: Rule = {
     });
     return { fails: [cni('50%')], passes: [cni('10%')] };
   },
-  check: (context, report) => {
+  *check(context) {
     const sharing = NodeSharing.in(context);
     for (const workload of writtenDaemonSets(context)) {
       const { type, rollingUpdate } = workload.object.spec?.updateStrategy ?? {};
@@ -35,11 +36,11 @@ export const rolloutBlastRadius: Rule = {
       const waiting = standsStillWithout(workload);
       const most = waiting === undefined ? MOST : MOST_OF_PLUGINS;
       if (share <= most) {continue;}
-      report({
+      yield findingOf(rolloutBlastRadius, {
         about: workload, path: 'spec.updateStrategy.rollingUpdate.maxUnavailable',
         what: `a bad release reaches ${nodes === undefined ? 'too many nodes' : `${Math.min(countOf(maxUnavailable, nodes), nodes)} of ${nodes} nodes`} before the rollout stops`
           + `${waiting === undefined ? '' : `: ${waiting} meanwhile`}`,
-        given: `maxUnavailable: ${maxUnavailable}`, wanted: `at most ${most}%`,
+        given: `maxUnavailable: ${maxUnavailable}`, allowed: `at most ${most}%`,
       });
     }
   },

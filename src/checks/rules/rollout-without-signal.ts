@@ -1,6 +1,7 @@
+import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
-import { runningContainersIn } from '../facts/containers';
-import { writtenDaemonSets } from '../facts/written-workloads';
+import { runningContainersIn } from '../../cluster/inventory/containers';
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const rolloutWithoutSignal: Rule = {
@@ -15,12 +16,12 @@ export const rolloutWithoutSignal: Rule = {
     fails: [daemonSet()],
     passes: [daemonSet({}, {}, { minReadySeconds: 30 })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenDaemonSets(context)) {
       const { minReadySeconds, updateStrategy } = workload.object.spec ?? {};
       const isProbed = runningContainersIn(workload).some(({ container }) => container.readinessProbe);
       if (minReadySeconds || isProbed || updateStrategy?.type === 'OnDelete') {continue;}
-      report({ about: workload, path: 'spec.minReadySeconds', what: 'new pods count as available as soon as their processes start', given: 'no readiness probe, minReadySeconds 0' });
+      yield findingOf(rolloutWithoutSignal, { about: workload, path: 'spec.minReadySeconds', what: 'new pods count as available as soon as their processes start', given: 'no readiness probe, minReadySeconds 0' });
     }
   },
 };

@@ -1,6 +1,7 @@
+import { findingOf } from '../../private/finding';
 import { isDaemonSet } from '../../cluster/inventory/workload';
 import { daemonSet } from '../example';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const schedulerBypassed: Rule = {
@@ -15,11 +16,11 @@ export const schedulerBypassed: Rule = {
     fails: [daemonSet({ nodeName: 'node-1' })],
     passes: [daemonSet({ nodeSelector: { 'kubernetes.io/hostname': 'node-1' } })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       const { nodeName } = workload.pod;
       if (!nodeName || workload.kind === 'Pod') {continue;}
-      report({
+      yield findingOf(schedulerBypassed, {
         about: workload, path: `${workload.podPath}.nodeName`, given: nodeName,
         what: isDaemonSet(workload) ? 'the agent runs on this one node alone' : 'the pods go to this node whether it has room or not',
       });

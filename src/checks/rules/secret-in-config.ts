@@ -1,10 +1,11 @@
+import { findingOf, Finding } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { containersIn } from '../facts/containers';
+import { containersIn } from '../../cluster/inventory/containers';
 import { Credential, credentialsIn, hasPasswordInUrl, isCredential } from '../facts/credentials';
-import { keyPath } from '../facts/field-path';
-import { writtenWorkloads } from '../facts/written-workloads';
-import type { Found, Rule } from '../rule';
+import { keyPath } from '../../private/field-path';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import type { Rule } from '../rule';
 
 export const secretInConfig: Rule = {
   id: 'secret-in-config',
@@ -20,35 +21,35 @@ export const secretInConfig: Rule = {
     fails: [daemonSet({}, { env: [{ name: 'ELASTIC_PASSWORD', value: 'kingfisher-42' }] })],
     passes: [daemonSet({}, { env: [{ name: 'ELASTIC_PASSWORD', valueFrom: { secretKeyRef: { name: 'elastic', key: 'password' } } }] })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const about of context.inventory.ofKind('ConfigMap')) {
       for (const [key, text] of Object.entries(about.object.data ?? {})) {
         if (typeof text !== 'string') {continue;}
         const named = !text.includes('\n') && isCredential(key, text) ? [{ name: key, line: 1, isCertain: false }] : [];
         for (const credential of [...named, ...credentialsIn(text)]) {
-          report({ about, path: keyPath('data', key), given: `${credential.name}, line ${credential.line}`, ...said(credential, 'the ConfigMap') });
+          yield findingOf(secretInConfig, { about, path: keyPath('data', key), given: `${credential.name}, line ${credential.line}`, ...said(credential, 'the ConfigMap') });
         }
       }
     }
     for (const about of writtenWorkloads(context)) {
       for (const { container, name, path } of containersIn(about)) {
-        container.env?.forEach((variable: Wire, index: number) => {
+        for (const [index, variable] of (container.env ?? []).entries()) {
           const found = inVariable(variable);
-          if (found) {report({ about, path: `${path}.env[${index}].value`, container: name, given: variable.name, ...said(found, 'the variable') });}
-        });
+          if (found) {yield findingOf(secretInConfig, { about, path: `${path}.env[${index}].value`, container: name, given: variable.name, ...said(found, 'the variable') });}
+        }
         for (const field of ['command', 'args']) {
           const list: unknown[] = container[field] ?? [];
-          list.forEach((argument, index) => {
+          for (const [index, argument] of list.entries()) {
             const found = inArgument(argument, list[index + 1]);
-            if (found) {report({ about, path: `${path}.${field}[${index}]`, container: name, given: found.name, ...said(found, 'the command line') });}
-          });
+            if (found) {yield findingOf(secretInConfig, { about, path: `${path}.${field}[${index}]`, container: name, given: found.name, ...said(found, 'the command line') });}
+          }
         }
       }
     }
   },
 };
 
-function said({ isCertain }: Credential, where: string): Pick<Found, 'what' | 'level'> {
+function said({ isCertain }: Credential, where: string): Pick<Finding, 'what' | 'level'> {
   return { what: `${where} holds ${isCertain ? 'a credential' : 'what looks like a credential'}, in clear`, level: isCertain ? 'error' : 'warning' };
 }
 

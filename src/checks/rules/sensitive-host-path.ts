@@ -1,9 +1,10 @@
-import { parentsOf } from '../../cluster/collisions/state-collisions';
+import { findingOf } from '../../private/finding';
+import { parentsOf } from '../../cluster/host-state/state-collisions';
 import type { Wire } from '../../private/wire';
 import { daemonSet, hostPath } from '../example';
-import { HostMount, hostMountsIn } from '../facts/host-mounts';
+import { HostMount, hostMountsIn } from '../../cluster/host-state/host-mounts';
 import { standsStillWithout } from '../facts/node-critical';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const sensitiveHostPath: Rule = {
@@ -22,7 +23,7 @@ export const sensitiveHostPath: Rule = {
       passes: [daemonSet({ volumes: [hostPath('host', '/etc/os-release')] }, { volumeMounts })],
     };
   },
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       if (!hostMountsIn(workload).some(isSensitive)) {continue;}
       const byPlace = new Map<string, HostMount[]>();
@@ -37,7 +38,7 @@ export const sensitiveHostPath: Rule = {
         if (why === undefined) {continue;}
         const containers = [...new Set(mounts.map(({ container }) => container.name))];
         const asNobody = mounts.every(({ container: { container } }) => isNobody(workload.pod, container));
-        report({
+        yield findingOf(sensitiveHostPath, {
           about: workload, path: `${volumePath}.hostPath.path`, ...containers.length === 1 && { container: containers[0] },
           what: `${of(containers)} ${why}${asNobody ? ', as far as a user other than root may' : ''}`,
           given: `${volume.hostPath.path}, ${mounts.some(({ isWritable }) => isWritable) ? 'writable' : 'read-only'}`,

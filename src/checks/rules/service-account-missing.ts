@@ -1,10 +1,11 @@
+import { findingOf } from '../../private/finding';
 import { namespaceOf } from '../../private/entry';
 import { nearest } from '../../private/nearest';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
 import { subjectsIn } from '../facts/bindings';
-import { objectsByName } from '../facts/name-index';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { objectsByName } from '../../cluster/inventory/name-index';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const serviceAccountMissing: Rule = {
@@ -19,7 +20,7 @@ export const serviceAccountMissing: Rule = {
     fails: [daemonSet({ serviceAccountName: 'agnet' }), account('agent')],
     passes: [daemonSet({ serviceAccountName: 'agent' }), account('agent')],
   }),
-  check: (context, report) => {
+  *check(context) {
     const { inventory } = context;
     const accounts = objectsByName(inventory, 'ServiceAccount');
     for (const workload of writtenWorkloads(context)) {
@@ -31,9 +32,9 @@ export const serviceAccountMissing: Rule = {
       const isBound = subjectsIn(inventory).byName.get(namespace, name) !== undefined;
       if (known === undefined && !isBound) {continue;}
       const meant = nearest(name, known?.keys() ?? []);
-      report({
+      yield findingOf(serviceAccountMissing, {
         about: workload, path: `${workload.podPath}.serviceAccountName`, given: name, level: isBound || meant !== undefined ? 'warning' : 'note',
-        ...meant !== undefined && { wanted: meant },
+        ...meant !== undefined && { allowed: meant },
         what: isBound ? 'rights are bound to the account, and nobody makes the account' : `the namespace ${namespace} has no such account here`,
       });
     }

@@ -1,7 +1,8 @@
+import { findingOf } from '../../private/finding';
 import { namespaceOf } from '../../private/entry';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { writtenDaemonSets } from '../facts/written-workloads';
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const sharedClaim: Rule = {
@@ -16,19 +17,19 @@ export const sharedClaim: Rule = {
     fails: [withClaim(), claim('ReadWriteOncePod')],
     passes: [withClaim(), claim('ReadWriteMany')],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenDaemonSets(context)) {
-      (workload.pod.volumes ?? []).forEach(({ persistentVolumeClaim }: Wire, index: number) => {
+      for (const [index, { persistentVolumeClaim }] of (workload.pod.volumes ?? []).entries()) {
         const name = persistentVolumeClaim?.claimName;
         const found = typeof name === 'string' ? context.inventory.find('PersistentVolumeClaim', '', name, namespaceOf(workload)) : undefined;
         const modes: string[] = found?.object.spec?.accessModes ?? [];
-        if (modes.length === 0 || !modes.every(mode => mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod')) {return;}
+        if (modes.length === 0 || !modes.every(mode => mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod')) {continue;}
         const isForOnePod = modes.includes('ReadWriteOncePod');
-        report({
-          about: workload, path: `${workload.podPath}.volumes[${index}].persistentVolumeClaim`, given: `${name}: ${modes.join(', ')}`, wanted: 'ReadWriteMany, or no claim',
+        yield findingOf(sharedClaim, {
+          about: workload, path: `${workload.podPath}.volumes[${index}].persistentVolumeClaim`, given: `${name}: ${modes.join(', ')}`, allowed: 'ReadWriteMany, or no claim',
           level: isForOnePod ? 'error' : 'warning', what: `the claim is for one ${isForOnePod ? 'pod' : 'node'}, and the pods of every node mount it`,
         });
-      });
+      }
     }
   },
 };

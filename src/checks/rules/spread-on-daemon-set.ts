@@ -1,10 +1,11 @@
+import { findingOf } from '../../private/finding';
 import { namespaceOf } from '../../private/entry';
 import type { Workload } from '../../cluster/inventory/workload';
 import { selectsLabels } from '../../cluster/label-selector';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { podLabelsOf } from '../facts/pod-index';
-import { writtenDaemonSets } from '../facts/written-workloads';
+import { podLabelsOf } from '../../cluster/selectors/pod-index';
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
@@ -23,34 +24,34 @@ export const spreadOnDaemonSet: Rule = {
     fails: [apart({ 'example.com/noisy': 'true' })],
     passes: [daemonSet({ nodeSelector: { 'example.com/quiet': 'true' } })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenDaemonSets(context)) {
       const { affinity, topologySpreadConstraints } = workload.pod;
       const place = `${workload.podPath}.affinity`;
-      (affinity?.podAffinity?.[REQUIRED] ?? []).forEach((term: Wire, index: number) => {
-        if (isOwn(term, workload)) {return;}
-        report({
+      for (const [index, term] of (affinity?.podAffinity?.[REQUIRED] ?? []).entries()) {
+        if (isOwn(term, workload)) {continue;}
+        yield findingOf(spreadOnDaemonSet, {
           about: workload, path: `${place}.podAffinity.${REQUIRED}[${index}]`, given: `topologyKey ${term.topologyKey}`,
           what: 'on nodes without such a neighbour the pods stay Pending',
         });
-      });
-      (affinity?.podAntiAffinity?.[REQUIRED] ?? []).forEach((term: Wire, index: number) => {
+      }
+      for (const [index, term] of (affinity?.podAntiAffinity?.[REQUIRED] ?? []).entries()) {
         const isSelf = isOwn(term, workload);
         const isByNode = term.topologyKey === HOSTNAME;
-        if (isSelf && isByNode && !workload.facts.surges || !isMapped(term)) {return;}
-        report({
+        if (isSelf && isByNode && !workload.facts.surges || !isMapped(term)) {continue;}
+        yield findingOf(spreadOnDaemonSet, {
           about: workload, path: `${place}.podAntiAffinity.${REQUIRED}[${index}]`, given: `topologyKey ${term.topologyKey}`, level: isSelf ? 'error' : 'warning',
           what: !isSelf ? 'on nodes with such a neighbour the pods stay Pending'
             : isByNode ? 'the new pod of a rollout may not start beside the old one, which waits for it' : `of the pods of each ${term.topologyKey} all but one stay Pending`,
         });
-      });
-      (topologySpreadConstraints ?? []).forEach(({ whenUnsatisfiable, topologyKey }: Wire, index: number) => {
-        if (whenUnsatisfiable !== 'DoNotSchedule' || topologyKey === HOSTNAME) {return;}
-        report({
+      }
+      for (const [index, { whenUnsatisfiable, topologyKey }] of (topologySpreadConstraints ?? []).entries()) {
+        if (whenUnsatisfiable !== 'DoNotSchedule' || topologyKey === HOSTNAME) {continue;}
+        yield findingOf(spreadOnDaemonSet, {
           about: workload, path: `${workload.podPath}.topologySpreadConstraints[${index}]`, given: `topologyKey ${topologyKey}`,
           what: 'where groups of nodes differ in size, pods of the larger ones stay Pending',
         });
-      });
+      }
     }
   },
 };

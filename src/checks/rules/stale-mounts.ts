@@ -1,8 +1,9 @@
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { hostMountsIn } from '../facts/host-mounts';
-import { operatingSystemOf } from '../facts/operating-system';
-import { writtenDaemonSets } from '../facts/written-workloads';
+import { hostMountsIn } from '../../cluster/host-state/host-mounts';
+import { operatingSystemOf } from '../../cluster/operating-system/operating-system';
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 /** Directories of the node in which the kubelet mounts the volumes of pods, and those above them. */
@@ -20,15 +21,15 @@ export const staleMounts: Rule = {
     fails: [withMount({})],
     passes: [withMount({ mountPropagation: 'HostToContainer' })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenDaemonSets(context)) {
       if (operatingSystemOf(workload) === 'windows') {continue;}
       for (const { path, mount, mountPath, container: { name, role } } of hostMountsIn(workload)) {
         const { mountPropagation = 'None', recursiveReadOnly } = mount;
         // an init container is gone before it matters, and what is read-only to its last mount takes no propagation
         if (role === 'init' || (mountPropagation ?? 'None') !== 'None' || recursiveReadOnly === 'Enabled' || !WITH_MOUNTS.test(path)) {continue;}
-        report({
-          about: workload, path: `${mountPath}.mountPropagation`, container: name, given: `${path}, None`, wanted: 'HostToContainer',
+        yield findingOf(staleMounts, {
+          about: workload, path: `${mountPath}.mountPropagation`, container: name, given: `${path}, None`, allowed: 'HostToContainer',
           what: 'the container keeps the mounts that it found when it started',
         });
       }

@@ -1,8 +1,9 @@
+import { findingOf } from '../../private/finding';
 import { directoryOf } from '../../private/paths';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { hostMountsIn } from '../facts/host-mounts';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { hostMountsIn } from '../../cluster/host-state/host-mounts';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 /** Sockets of programs that are restarted while the pods of their node go on. */
@@ -20,11 +21,11 @@ export const staleSocket: Rule = {
     fails: [withVolume({ path: '/run/containerd/containerd.sock', type: 'Socket' })],
     passes: [withVolume({ path: '/run/containerd', type: 'Directory' })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       for (const { path, mountPath, container: { name } } of hostMountsIn(workload)) {
         if (RESTARTED.test(path)) {
-          report({ about: workload, path: mountPath, container: name, given: path, wanted: directoryOf(path), what: 'after a restart of its owner this socket answers no more' });
+          yield findingOf(staleSocket, { about: workload, path: mountPath, container: name, given: path, allowed: directoryOf(path), what: 'after a restart of its owner this socket answers no more' });
         }
       }
     }

@@ -1,7 +1,7 @@
+import { findingOf } from '../../private/finding';
 import { automaticTolerations } from '../../cluster/placement/taints';
-import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { writtenDaemonSets } from '../facts/written-workloads';
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const temporaryToleration: Rule = {
@@ -16,16 +16,16 @@ export const temporaryToleration: Rule = {
     fails: [daemonSet({ tolerations: [{ key: 'example.com/maintenance', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 60 }] })],
     passes: [daemonSet({ tolerations: [{ key: 'example.com/maintenance', operator: 'Exists', effect: 'NoExecute' }] })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenDaemonSets(context)) {
-      (workload.pod.tolerations ?? []).forEach(({ key, operator, value, effect, tolerationSeconds: seconds }: Wire, index: number) => {
-        if (typeof seconds !== 'number' || effect !== 'NoExecute') {return;}
-        if (!value && automaticTolerations(true).some(own => own.key === key && own.effect === effect && own.operator === operator)) {return;}
-        report({
+      for (const [index, { key, operator, value, effect, tolerationSeconds: seconds }] of (workload.pod.tolerations ?? []).entries()) {
+        if (typeof seconds !== 'number' || effect !== 'NoExecute') {continue;}
+        if (!value && automaticTolerations(true).some(own => own.key === key && own.effect === effect && own.operator === operator)) {continue;}
+        yield findingOf(temporaryToleration, {
           about: workload, path: `${workload.podPath}.tolerations[${index}].tolerationSeconds`, given: `${key ?? 'every taint'}: ${seconds} s`,
           what: `on a node with the taint the pod is evicted ${seconds <= 0 ? 'at once' : `every ${seconds} s`} and made anew`,
         });
-      });
+      }
     }
   },
 };

@@ -1,8 +1,9 @@
+import { findingOf, Finding } from '../../private/finding';
 import { nearest } from '../../private/nearest';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { writtenWorkloads } from '../facts/written-workloads';
-import type { Found, Rule } from '../rule';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import type { Rule } from '../rule';
 
 const NO_SCHEDULE = ['NoSchedule'];
 const BOTH = ['NoSchedule', 'NoExecute'];
@@ -37,29 +38,29 @@ export const tolerationNeverMatches: Rule = {
     fails: [daemonSet({ tolerations: [{ key: 'node.kubernetes.io/notready', operator: 'Exists' }] })],
     passes: [daemonSet({ tolerations: [{ key: 'node.kubernetes.io/not-ready', operator: 'Exists' }] })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
-      (workload.pod.tolerations ?? []).forEach((toleration: Wire, index: number) => {
+      for (const [index, toleration] of (workload.pod.tolerations ?? []).entries()) {
         const found = mistakeIn(toleration);
-        if (found) {report({ about: workload, path: `${workload.podPath}.tolerations[${index}].${found.field}`, ...found.said });}
-      });
+        if (found) {yield findingOf(tolerationNeverMatches, { about: workload, path: `${workload.podPath}.tolerations[${index}].${found.field}`, ...found.said });}
+      }
     }
   },
 };
 
-function mistakeIn({ key, operator, value, effect }: Wire): { readonly field: string; readonly said: Pick<Found, 'what' | 'given' | 'wanted'> } | undefined {
+function mistakeIn({ key, operator, value, effect }: Wire): { readonly field: string; readonly said: Pick<Finding, 'what' | 'given' | 'allowed'> } | undefined {
   if (typeof key !== 'string') {return undefined;}
   const effects = OF_KUBERNETES.get(key);
   if (effects === undefined) {
     const meant = /(^|[.-])kubernetes\.io\//.test(key) && !KNOWN.includes(key) ? nearest(key, KNOWN) : undefined;
-    return meant === undefined ? undefined : { field: 'key', said: { what: 'no component of Kubernetes sets a taint of this key', given: key, wanted: meant } };
+    return meant === undefined ? undefined : { field: 'key', said: { what: 'no component of Kubernetes sets a taint of this key', given: key, allowed: meant } };
   }
   if (operator !== 'Exists' && value) {
-    return { field: 'value', said: { what: `the taint ${key} has no value, so this one never matches`, given: value, wanted: 'operator: Exists' } };
+    return { field: 'value', said: { what: `the taint ${key} has no value, so this one never matches`, given: value, allowed: 'operator: Exists' } };
   }
   // what is preferred alone keeps nobody away
   if (effect && effect !== 'PreferNoSchedule' && !effects.includes(effect)) {
-    return { field: 'effect', said: { what: `the taint ${key} never has this effect`, given: effect, wanted: effects.join(', ') } };
+    return { field: 'effect', said: { what: `the taint ${key} never has this effect`, given: effect, allowed: effects.join(', ') } };
   }
   return undefined;
 }

@@ -1,7 +1,8 @@
+import { findingOf } from '../../private/finding';
 import { nearest } from '../../private/nearest';
 import { daemonSet } from '../example';
-import { containersIn } from '../facts/containers';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { containersIn } from '../../cluster/inventory/containers';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 /** The capabilities of Linux, and the word for all of them. */
@@ -25,21 +26,21 @@ export const unknownCapability: Rule = {
     fails: [daemonSet({}, { securityContext: { capabilities: { drop: ['ALL'], add: ['CAP_NET_ADMIN'] } } })],
     passes: [daemonSet({}, { securityContext: { capabilities: { drop: ['ALL'], add: ['NET_ADMIN'] } } })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       for (const { container, name, path } of containersIn(workload)) {
         const capabilities = container.securityContext?.capabilities ?? {};
         for (const list of ['add', 'drop']) {
-          (capabilities[list] ?? []).forEach((given: unknown, index: number) => {
-            if (typeof given !== 'string' || CAPABILITIES.has(given)) {return;}
+          for (const [index, given] of (capabilities[list] ?? []).entries()) {
+            if (typeof given !== 'string' || CAPABILITIES.has(given)) {continue;}
             const bare = given.toUpperCase().replace(/^CAP_/, '');
             const meant = CAPABILITIES.has(bare) ? bare : nearest(bare, CAPABILITIES);
-            report({
+            yield findingOf(unknownCapability, {
               about: workload, path: `${path}.securityContext.capabilities.${list}[${index}]`, container: name, given: given === '' ? 'an empty text' : given,
-              ...meant !== undefined && { wanted: meant }, level: meant === given.toUpperCase() ? 'note' : 'warning',
+              ...meant !== undefined && { allowed: meant }, level: meant === given.toUpperCase() ? 'note' : 'warning',
               what: CAPABILITIES.has(bare) ? 'capabilities are named in capitals, and without CAP_ in front' : 'no kernel knows the capability',
             });
-          });
+          }
         }
       }
     }

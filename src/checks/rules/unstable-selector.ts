@@ -1,7 +1,8 @@
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { keyPath } from '../facts/field-path';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { keyPath } from '../../private/field-path';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const unstableSelector: Rule = {
@@ -20,13 +21,13 @@ export const unstableSelector: Rule = {
       passes: [daemonSet({}, {}, { selector: { matchLabels: { 'app.kubernetes.io/name': 'agent' } }, template })],
     };
   },
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       const { selector } = workload.object.spec ?? {};
       if (!selector || !workload.apiVersion.startsWith('apps/') || !selector.matchExpressions?.length && !isAnyChanging(selector.matchLabels)) {continue;}
       const changing = labelsOf(selector).find(({ key, values }) => changes(key, values) && !values.some(value => isPartOf(value, workload.name)));
       if (changing) {
-        report({
+        yield findingOf(unstableSelector, {
           about: workload, path: changing.path(), what: 'the label is part of the selector, which can never change, and changes with the next release',
           given: `${changing.key}: ${changing.values.join(', ') || 'any value'}`,
         });

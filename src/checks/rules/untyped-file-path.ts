@@ -1,8 +1,9 @@
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { tidyPath } from '../facts/host-mounts';
-import { operatingSystemOf } from '../facts/operating-system';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { tidyPath } from '../../cluster/host-state/host-mounts';
+import { operatingSystemOf } from '../../cluster/operating-system/operating-system';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 /** What is a file on every node that has it, by its name, with the type that says so. */
@@ -25,19 +26,19 @@ export const untypedFilePath: Rule = {
     fails: [withVolume({ path: '/run/containerd/containerd.sock' })],
     passes: [withVolume({ path: '/run/containerd', type: 'Directory' })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       if (operatingSystemOf(workload) === 'windows') {continue;}
-      (workload.pod.volumes ?? []).forEach(({ hostPath }: Wire, index: number) => {
-        if (typeof hostPath?.path !== 'string' || hostPath.type || !hostPath.path.startsWith('/')) {return;}
+      for (const [index, { hostPath }] of (workload.pod.volumes ?? []).entries()) {
+        if (typeof hostPath?.path !== 'string' || hostPath.type || !hostPath.path.startsWith('/')) {continue;}
         const path = tidyPath(hostPath.path);
         const type = FILES.find(([pattern]) => pattern.test(path))?.[1];
-        if (type === undefined) {return;}
-        report({
-          about: workload, path: `${workload.podPath}.volumes[${index}].hostPath.type`, given: `${hostPath.path}, no type`, wanted: type,
+        if (type === undefined) {continue;}
+        yield findingOf(untypedFilePath, {
+          about: workload, path: `${workload.podPath}.volumes[${index}].hostPath.type`, given: `${hostPath.path}, no type`, allowed: type,
           what: 'where this is missing the container runtime makes a directory of it',
         });
-      });
+      }
     }
   },
 };

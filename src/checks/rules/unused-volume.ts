@@ -1,7 +1,8 @@
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { containersIn } from '../facts/containers';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { containersIn } from '../../cluster/inventory/containers';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const unusedVolume: Rule = {
@@ -16,13 +17,13 @@ export const unusedVolume: Rule = {
     fails: [daemonSet({ volumes: [{ name: 'config', configMap: { name: 'agent' } }] })],
     passes: [daemonSet({ volumes: [{ name: 'config', configMap: { name: 'agent' } }] }, { volumeMounts: [{ name: 'config', mountPath: '/config' }] })],
   }),
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       const { pod, podPath } = workload;
       if (!(pod.volumes?.length > 0)) {continue;}
-      pod.volumes.forEach(({ name }: Wire, index: number) => {
-        if (!containersIn(workload).some(({ container }) => isUsing(container, name))) {report({ about: workload, path: `${podPath}.volumes[${index}]`, what: 'no container mounts the volume', given: name });}
-      });
+      for (const [index, { name }] of pod.volumes.entries()) {
+        if (!containersIn(workload).some(({ container }) => isUsing(container, name))) {yield findingOf(unusedVolume, { about: workload, path: `${podPath}.volumes[${index}]`, what: 'no container mounts the volume', given: name });}
+      }
     }
   },
 };

@@ -1,10 +1,11 @@
+import { findingOf } from '../../private/finding';
 import { termMatches } from '../../cluster/node-selection';
 import { PlaceableNode, Placement } from '../../cluster/placement/placement';
 import { PodToleration } from '../../cluster/placement/taints';
 import { EKS_COMPUTE_TYPE, FARGATE, isVirtualNode, NODE_TYPE, VIRTUAL_KUBELET, VIRTUAL_NODES } from '../../cluster/virtual-nodes';
 import { daemonSet, node } from '../example';
-import { readableTermsIn } from '../facts/node-terms';
-import { writtenDaemonSets } from '../facts/written-workloads';
+import { readableTermsIn } from '../../cluster/placement/node-terms';
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const virtualNodeNotExcluded: Rule = {
@@ -32,7 +33,7 @@ export const virtualNodeNotExcluded: Rule = {
       passes: [daemonSet({ tolerations, affinity: { nodeAffinity } }), ...nodes],
     };
   },
-  check: (context, report) => {
+  *check(context) {
     const isKnown = context.nodes !== undefined && context.nodes.length > 0;
     const virtual = isKnown ? context.nodes!.filter(isVirtualNode) : VIRTUAL_NODES;
     for (const workload of virtual.length > 0 ? writtenDaemonSets(context) : []) {
@@ -41,11 +42,11 @@ export const virtualNodeNotExcluded: Rule = {
       const placement = new Placement(workload.pod);
       const reached = virtual.filter(each => placement.on(each).shouldRun && !isMeant(workload.pod.tolerations ?? [], each));
       if (reached.length === 0) {continue;}
-      report({
+      yield findingOf(virtualNodeNotExcluded, {
         about: workload, path: `${workload.podPath}.affinity`, ...!isKnown && { level: 'note' },
         what: isKnown ? 'the agent also goes to virtual nodes of the cluster, which run no agents' : 'the agent would also go to virtual nodes, which run no agents, in a cluster that has any',
         given: isKnown ? describe(reached) : VIRTUAL_NODES.filter(each => reached.includes(each)).map(({ provider }) => provider).join(', '),
-        wanted: [
+        allowed: [
           ...reached.some(({ labels }) => labels[EKS_COMPUTE_TYPE] === FARGATE) ? [`${EKS_COMPUTE_TYPE} NotIn [${FARGATE}]`] : [],
           ...reached.some(({ labels }) => labels[NODE_TYPE] === VIRTUAL_KUBELET) ? [`${NODE_TYPE} NotIn [${VIRTUAL_KUBELET}]`] : [],
         ].join(', '),

@@ -1,8 +1,9 @@
+import { findingOf } from '../../private/finding';
 import { daemonSet, hostPath } from '../example';
-import { isAtOrBelow } from '../facts/host-directories';
-import { hostMountsIn } from '../facts/host-mounts';
+import { isAtOrBelow } from '../../cluster/host-state/host-directories';
+import { hostMountsIn } from '../../cluster/host-state/host-mounts';
 import { standsStillWithout } from '../facts/node-critical';
-import { writtenWorkloads } from '../facts/written-workloads';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const writableHostPath: Rule = {
@@ -22,15 +23,15 @@ export const writableHostPath: Rule = {
       passes: [daemonSet({ volumes }, { volumeMounts: [{ ...mount, readOnly: true }] })],
     };
   },
-  check: (context, report) => {
+  *check(context) {
     for (const workload of writtenWorkloads(context)) {
       const writable = hostMountsIn(workload).filter(({ isWritable, mount, path }) => isWritable && mount.mountPropagation !== 'Bidirectional' && belongsToNode(path));
       const isPlugin = writable.length > 0 && standsStillWithout(workload) !== undefined;
       for (const { container, mountPath, path, volume } of writable) {
         if (isPlugin && /\/kubelet$/.test(path)) {continue;}
-        report({
+        yield findingOf(writableHostPath, {
           about: workload, container: container.name, path: `${mountPath}.readOnly`, what: 'the container may write what belongs to the node', given: volume.hostPath.path,
-          wanted: 'readOnly: true',
+          allowed: 'readOnly: true',
         });
       }
     }

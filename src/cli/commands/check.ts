@@ -1,11 +1,11 @@
 import { checkManifests } from '../../checks/check-manifests';
-import type { Finding } from '../../checks/finding';
+import type { ObjectFinding } from '../../private/finding';
 import { FieldLines } from '../../cluster/inventory/read/field-lines';
 import { knownMinors } from '../../private/fields/fields';
 import type { Command, Given } from '../command';
 import { checkText } from '../format/check-text';
 import { coloursFor } from '../format/colours';
-import type { LocatedFinding } from '../format/finding-text';
+import type { LineOf } from '../format/finding-text';
 import { githubText } from '../format/github';
 import { writeArray } from '../format/json';
 import { sarifText } from '../format/sarif';
@@ -19,7 +19,7 @@ import { readManifests } from '../read/manifests';
 const OLDEST = 28;
 
 export const check: Command = {
-  summary: 'find what the API server would refuse, and what works until it hurts',
+  summary: 'find what the API server would refuse, and what works but is risky',
   finds: 'findings at or above --fail-on that nobody acknowledged',
   options: {
     'kubernetes-version': { value: '1.30', about: 'the oldest Kubernetes that gets the objects; the newest one known if left out' },
@@ -32,7 +32,7 @@ export const check: Command = {
   run,
 };
 
-/** Finds what the API server would refuse, and what works until it hurts. */
+/** Finds what the API server would refuse, and what works but is risky. */
 async function run({ paths, options }: Given, io: Io): Promise<number> {
   const asked = options['kubernetes-version'];
   const minor = asked === undefined ? knownMinors().newest : minorOf('--kubernetes-version', asked, OLDEST);
@@ -40,30 +40,26 @@ async function run({ paths, options }: Given, io: Io): Promise<number> {
   const { entries } = await readManifests(paths, io, { fieldLines, others: { nodes: options.nodes } });
   const nodes = options.nodes === undefined ? undefined : await readNodes(options.nodes, io);
   const findings = checkManifests(entries, { minor, ...nodes && { nodes } });
-  const located = findings.map((finding): LocatedFinding => {
-    const line = fieldLines.lineOf(finding.about, finding.path);
-    return { finding, ...line !== undefined && { line } };
-  });
-  await write(located, entries.length, options.format!, io);
+  await write(findings, finding => fieldLines.lineOf(finding.about, finding.path), entries.length, options.format!, io);
   return findings.some(finding => fails(finding, options['fail-on']!)) ? 2 : 0;
 }
 
-async function write(located: readonly LocatedFinding[], objects: number, format: string, io: Io): Promise<void> {
+async function write(findings: readonly ObjectFinding[], lineOf: LineOf, objects: number, format: string, io: Io): Promise<void> {
   switch (format) {
-    case 'json': return writeArray(io.stdout, located.map(each => JSON.stringify(toWire(each))));
-    case 'sarif': return io.stdout.write(sarifText(located));
-    case 'github': return io.stdout.write(githubText(located));
-    default: return io.stdout.write(checkText(located, objects, io.stdout, coloursFor(io.stdout, io.env)));
+    case 'json': return writeArray(io.stdout, findings.map(each => JSON.stringify(toWire(each, lineOf(each)))));
+    case 'sarif': return io.stdout.write(sarifText(findings, lineOf));
+    case 'github': return io.stdout.write(githubText(findings, lineOf));
+    default: return io.stdout.write(checkText(findings, lineOf, objects, io.stdout, coloursFor(io.stdout, io.env)));
   }
 }
 
-function fails({ level, acknowledged }: Finding, failOn: string): boolean {
+function fails({ level, acknowledged }: ObjectFinding, failOn: string): boolean {
   return acknowledged === undefined && (level === 'error' || level === 'warning' && failOn === 'warning');
 }
 
-function toWire({ finding, line }: LocatedFinding): object {
-  const { code, level, about, path, container, what, given, wanted, fix, acknowledged } = finding;
+function toWire(finding: ObjectFinding, line: number | undefined): object {
+  const { code, level, refusedBy, about, path, container, what, given, allowed, fix, acknowledged } = finding;
   const { apiVersion, kind, name, source: { file } } = about;
   const object = { apiVersion, kind, namespace: namespaceShown(about), name };
-  return { code, level, object, file, line, path, container, what, given, wanted, fix, acknowledged };
+  return { code, level, refusedBy, object, file, line, path, container, what, given, allowed, fix, acknowledged };
 }

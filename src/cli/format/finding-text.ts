@@ -1,17 +1,14 @@
-import type { Finding } from '../../checks/finding';
+import type { ObjectFinding } from '../../private/finding';
 import { RULES } from '../../checks/rules';
 import { ERROR_CATALOGUE, ErrorEntry } from '../../private/error-catalogue';
 import { pageOf } from '../../private/pages';
 
-/** A finding, and the line that it is about as far as that is known. */
-export interface LocatedFinding {
-  readonly finding: Finding;
-  readonly line?: number;
-}
+/** The line that a finding is about, as far as that is known. */
+export type LineOf = (finding: ObjectFinding) => number | undefined;
 
-/** What is wrong, what was given and what is wanted: `2 hosts are named; given: a; wanted: b`. */
-export function findingText({ what, given, wanted }: Finding): string {
-  return [what, ...given === undefined ? [] : [`given: ${given}`], ...wanted === undefined ? [] : [`wanted: ${wanted}`]].join('; ');
+/** What is wrong, what was given and what is allowed: `2 hosts are named; given: a; allowed: b`. */
+export function findingText({ what, given, allowed }: ObjectFinding): string {
+  return [what, ...given === undefined ? [] : [`given: ${given}`], ...allowed === undefined ? [] : [`allowed: ${allowed}`]].join('; ');
 }
 
 /** The page of docs/ about a code. */

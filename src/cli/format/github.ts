@@ -1,17 +1,19 @@
+import type { ObjectFinding } from '../../private/finding';
 import { fileFromHere } from './file-place';
-import { findingText, LocatedFinding } from './finding-text';
+import { findingText, LineOf } from './finding-text';
 import { titleOf } from '../object-name';
 import { printable } from '../printable';
 
 const COMMANDS = { error: 'error', warning: 'warning', note: 'notice' } as const;
 
 /** Findings as commands of a workflow, which become annotations of a change. What was accepted is none. */
-export function githubText(located: readonly LocatedFinding[]): string {
-  return located.filter(({ finding }) => finding.acknowledged === undefined).map(({ finding, line }) => {
+export function githubText(findings: readonly ObjectFinding[], lineOf: LineOf): string {
+  return findings.filter(({ acknowledged }) => acknowledged === undefined).map(finding => {
+    const line = lineOf(finding);
     const { about, code, level, path, fix } = finding;
     const file = fileFromHere(about.source.file);
     const properties = { ...file !== undefined && { file, ...line !== undefined && { line: String(line) } }, title: code };
-    const text = `${printable(`${titleOf(about)}${path === '' ? '' : `, ${path}`}: ${findingText(finding)}`)}\nTo mend it: ${printable(fix)}`;
+    const text = `${printable(`${titleOf(about)}${path === '' ? '' : `, ${path}`}: ${findingText(finding)}`)}\nTo fix it: ${printable(fix)}`;
     return `::${COMMANDS[level]} ${Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value)}`).join(',')}::${escapeData(text)}\n`;
   }).join('');
 }

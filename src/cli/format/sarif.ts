@@ -1,6 +1,6 @@
 import { fileFromHere } from './file-place';
-import { errorEntryOf, findingText, LocatedFinding, pageOfCode } from './finding-text';
-import type { Finding, Level } from '../../checks/finding';
+import { errorEntryOf, findingText, LineOf, pageOfCode } from './finding-text';
+import type { ObjectFinding, Level } from '../../private/finding';
 import { RULES } from '../../checks/rules';
 import { namespaceOf } from '../../private/entry';
 import { contentHash } from '../../private/hash';
@@ -9,10 +9,10 @@ import { titleOf } from '../object-name';
 import { version } from '../version';
 
 /** Findings in the Static Analysis Results Interchange Format, version 2.1.0, which code scanning of forges and editors reads. */
-export function sarifText(located: readonly LocatedFinding[]): string {
-  const rules = rulesFor(located.map(({ finding }) => finding));
+export function sarifText(findings: readonly ObjectFinding[], lineOf: LineOf): string {
+  const rules = rulesFor(findings);
   const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
-  const fingerprints = fingerprintsOf(located.map(({ finding }) => finding));
+  const fingerprints = fingerprintsOf(findings);
   return `${JSON.stringify({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -23,7 +23,7 @@ export function sarifText(located: readonly LocatedFinding[]): string {
         },
       },
       columnKind: 'utf16CodeUnits',
-      results: located.map((each, index) => resultOf(each, indexOf.get(each.finding.code)!, fingerprints[index])),
+      results: findings.map((each, index) => resultOf(each, lineOf(each), indexOf.get(each.code)!, fingerprints[index])),
     }],
   }, undefined, 2)}\n`;
 }
@@ -42,7 +42,7 @@ interface Text {
 }
 
 /** Every rule, and the codes of docs/errors that were found, by id: what was looked for is part of the report. */
-function rulesFor(findings: readonly Finding[]): SarifRule[] {
+function rulesFor(findings: readonly ObjectFinding[]): SarifRule[] {
   const known = RULES.map(({ id, summary, why, fix, level }) => ruleOf(id, summary, why, fix, level));
   const ids = new Set(known.map(({ id }) => id));
   const others = new Map(findings.filter(({ code }) => !ids.has(code)).map(finding => [finding.code, finding]));
@@ -60,13 +60,13 @@ function ruleOf(id: string, summary: string, why: string, fix: string, level: Le
   };
 }
 
-function resultOf({ finding, line }: LocatedFinding, ruleIndex: number, fingerprint: string): object {
+function resultOf(finding: ObjectFinding, line: number | undefined, ruleIndex: number, fingerprint: string): object {
   const { about, code, level, path, fix, acknowledged } = finding;
   const file = fileFromHere(about.source.file);
   const object = titleOf(about);
   return {
     ruleId: code, ruleIndex, level,
-    message: { text: `${object}${path === '' ? '' : `, ${path}`}: ${findingText(finding)}. To mend it: ${fix}` },
+    message: { text: `${object}${path === '' ? '' : `, ${path}`}: ${findingText(finding)}. To fix it: ${fix}` },
     locations: [{
       ...file !== undefined && { physicalLocation: { artifactLocation: artifactOf(file), ...line !== undefined && { region: { startLine: line } } } },
       logicalLocations: [{ name: about.name, fullyQualifiedName: path === '' ? object : `${object}, ${path}`, kind: 'object' }],
@@ -84,7 +84,7 @@ function artifactOf(file: string): object {
 }
 
 /** The same for the same finding, wherever it stands in its file or list: lines and places in lists change with what others write. */
-function fingerprintsOf(findings: readonly Finding[]): string[] {
+function fingerprintsOf(findings: readonly ObjectFinding[]): string[] {
   const seen = new Map<string, number>();
   return findings.map(({ code, about, path, container = '', given = '' }) => {
     const hash = contentHash({

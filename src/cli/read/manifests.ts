@@ -46,10 +46,10 @@ export async function readManifests(given: readonly string[], io: Io, { fieldLin
  * @throws InputError for one whose fields have wrong types
  */
 export function soundOnes(entries: readonly Entry[]): readonly Entry[] {
-  const { sound, problems: [problem] } = soundnessOf(entries);
-  if (problem) {
-    const { about, path, wanted, given } = problem;
-    refuse(about.source.file ?? '-', about.source.line, `${describeEntry(about)}: ${path} is of the wrong type; given: ${clip(given)}; wanted: ${wanted}`);
+  const { sound, findings: [wrong] } = soundnessOf(entries);
+  if (wrong) {
+    const { about, path, allowed, given = '' } = wrong;
+    refuse(about.source.file ?? '-', about.source.line, `${describeEntry(about)}: ${path} is of the wrong type; given: ${clip(given)}; allowed: ${allowed}`);
   }
   return sound;
 }

@@ -1,23 +1,14 @@
 import { Entry, isMap } from '../../private/entry';
 import { workloadOf } from './workload';
 import { checkFields, definitionOfKind, fieldOf, FieldType, knownMinors } from '../../private/fields/fields';
+import { finding, ObjectFinding, withFacts } from '../../private/finding';
 import type { Wire } from '../../private/wire';
-
-/** A field of the wrong type: nothing can be said of an object that has one. */
-export interface Unsoundness {
-  readonly about: Entry;
-  /** `spec.template.spec.containers[0].ports` */
-  readonly path: string;
-  /** `list of ContainerPort` */
-  readonly wanted: string;
-  readonly given: string;
-}
 
 /** Objects that can be looked at, and what is wrong with the others. */
 export interface Soundness {
   /** In their order. A null is gone, as if nobody had written it: that is how the API server reads it. */
   readonly sound: readonly Entry[];
-  readonly problems: readonly Unsoundness[];
+  readonly findings: readonly ObjectFinding[];
 }
 
 /**
@@ -26,23 +17,26 @@ export interface Soundness {
  */
 export function soundnessOf(entries: readonly Entry[]): Soundness {
   const sound: Entry[] = [];
-  const problems: Unsoundness[] = [];
+  const findings: ObjectFinding[] = [];
   for (const given of entries) {
     const definition = definitionOfKind(given.apiVersion, given.kind);
-    const entry = definition === undefined ? customResource(given, problems) : known(given, definition, problems);
+    const entry = definition === undefined ? customResource(given, findings) : known(given, definition, findings);
     if (entry) {sound.push(entry);}
   }
-  return { sound, problems };
+  return { sound, findings };
 }
 
-function known(given: Entry, definition: string, problems: Unsoundness[]): Entry | undefined {
+function known(given: Entry, definition: string, findings: ObjectFinding[]): Entry | undefined {
   const entry = { ...given, object: withoutNulls({ kind: 'definition', definition }, given.object) as Wire };
   const wrong = wrongTypes(given, definition, '', relevant(entry));
   const podPath = POD_MAKERS.get(given.kind);
   if (wrong.length === 0 && podPath !== undefined && workloadOf(entry) === undefined) {
-    wrong.push({ about: given, path: `${podPath}.containers`, wanted: 'list of Container', given: 'nothing' });
+    wrong.push(finding({
+      about: given, path: `${podPath}.containers`, code: 'invalid-field', what: 'the field is of the wrong type', given: 'nothing', allowed: 'list of Container',
+      fix: 'write it as the Kubernetes API does',
+    }));
   }
-  problems.push(...wrong);
+  findings.push(...wrong);
   return wrong.length === 0 ? entry : undefined;
 }
 
@@ -68,10 +62,10 @@ function relevant({ apiVersion, kind, object }: Entry): Wire {
   };
 }
 
-function customResource(given: Entry, problems: Unsoundness[]): Entry | undefined {
+function customResource(given: Entry, findings: ObjectFinding[]): Entry | undefined {
   const metadata = withoutNulls({ kind: 'definition', definition: 'ObjectMeta' }, given.object.metadata ?? {});
   const wrong = wrongTypes(given, 'ObjectMeta', 'metadata', metadata);
-  problems.push(...wrong);
+  findings.push(...wrong);
   if (wrong.length > 0) {return undefined;}
   const entry = { ...given, object: { ...given.object, metadata } };
   const workload = workloadOf(entry);
@@ -85,11 +79,10 @@ function replace(object: Wire, from: unknown, to: unknown): Wire {
   return entriesMapped(object, (_, value) => (value === from ? to : isMap(value) ? replace(value, from, to) : value));
 }
 
-function wrongTypes(about: Entry, definition: string, at: string, value: unknown): Unsoundness[] {
-  return checkFields(definition, value, { minor: knownMinors().newest })
-    // a word that is not among the allowed ones is still a text
-    .filter(({ kind, expected = '' }) => kind === 'wrong-type' && !expected.startsWith('one of '))
-    .map(({ path, expected = '', given = '' }) => ({ about, path: [at, path].filter(part => part !== '').join('.'), wanted: expected, given }));
+/** The path of what is looked at comes before the places in it. A word that is not among the allowed ones is still a text. */
+function wrongTypes(about: Entry, definition: string, at: string, value: unknown): ObjectFinding[] {
+  return checkFields(definition, value, { minor: knownMinors().newest, aspects: ['types'], about })
+    .map(found => (at === '' ? found : withFacts(found, { path: [at, found.path].filter(part => part !== '').join('.') })));
 }
 
 /** What is read as if it were not there does not come along. In a map of texts, null is the empty text. */

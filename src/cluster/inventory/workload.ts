@@ -1,4 +1,4 @@
-import { Entry, isMap } from '../../private/entry';
+import { entriesOf, Entry, isMap } from '../../private/entry';
 import type { Wire } from '../../private/wire';
 import { factsOf, WorkloadFacts } from '../workload-facts';
 
@@ -16,20 +16,25 @@ export interface Workload extends Entry {
 
 /** The workload that an object is; undefined where it makes no pods. Its fields must be of the right types. */
 export function workloadOf(entry: Entry): Workload | undefined {
-  const { object } = entry;
   const found = placeOf(entry);
-  if (found === undefined) {return undefined;}
-  const { template, podPath } = found;
+  return found && workloadWith(entry, found);
+}
+
+function workloadWith(entry: Entry, { template, podPath }: PodPlace): Workload {
+  const { object } = entry;
   let facts: WorkloadFacts | undefined;
   return {
-    ...entry, template, podPath, pod: template.spec,
+    ...entry, template, podPath, pod: template.spec ?? {},
     get facts() {
       return facts ??= factsOf(object.spec?.template === template ? object.spec : { template });
     },
   };
 }
 
-function placeOf({ apiVersion, kind, object }: Entry): { readonly template: Wire; readonly podPath: string } | undefined {
+/** The template of the pods, and where their spec stands. */
+type PodPlace = Pick<Workload, 'template' | 'podPath'>;
+
+function placeOf({ apiVersion, kind, object }: Entry): PodPlace | undefined {
   const { spec, template } = object;
   if (apiVersion === 'v1' && kind === 'Pod') {return isMap(spec) ? { template: object, podPath: 'spec' } : undefined;}
   if (apiVersion === 'v1' && kind === 'PodTemplate') {return isPodTemplate(template) ? { template, podPath: 'template.spec' } : undefined;}
@@ -46,4 +51,16 @@ function isPodTemplate(template: unknown): template is Wire {
 /** Whether a workload is a DaemonSet: what runs once on every node. */
 export function isDaemonSet({ apiVersion, kind }: Pick<Entry, 'apiVersion' | 'kind'>): boolean {
   return kind === 'DaemonSet' && apiVersion.startsWith('apps/');
+}
+
+/** Where the metadata of the pods stands: `spec.template.metadata`, and `metadata` in a Pod. */
+export function podMetadataPath({ podPath }: Pick<Workload, 'podPath'>): string {
+  return `${podPath.slice(0, -'spec'.length)}metadata`;
+}
+
+/** The DaemonSet that a spec makes, whatever is missing in it. */
+export function daemonSetOf(spec: Wire): Workload {
+  const [entry] = entriesOf({ apiVersion: 'apps/v1', kind: 'DaemonSet', spec });
+  const template: Wire = spec.template ?? {};
+  return workloadWith(entry, { template, podPath: 'spec.template.spec' });
 }

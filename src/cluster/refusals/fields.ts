@@ -1,43 +1,61 @@
-import type { Problem } from '../../private/problem';
-import type { Wire } from '../../private/wire';
+import { finding, ObjectFinding } from '../../private/finding';
+import type { Workload } from '../inventory/workload';
+import { podsOf } from './selector';
 
-/** Fields that a pod has and the template of an agent cannot have. */
-const NOT_IN_TEMPLATES = ['activeDeadlineSeconds', 'ephemeralContainers'];
+/** Fields that the API server takes in pods, or in pods that end, and not in the template of what keeps pods running. */
+const NOT_IN_TEMPLATES: ReadonlyArray<readonly [field: string, isTaken: (workload: Workload) => boolean]> = [
+  ['activeDeadlineSeconds', workload => podsOf(workload) === 'end'],
+  ['ephemeralContainers', ({ kind }) => kind === 'Pod'],
+];
 
-/** Fields of the pod that the API server takes in pods alone, and numbers below zero. */
-export function findWrongFields(spec: Wire, pod: Wire, problems: Problem[]): void {
-  for (const field of NOT_IN_TEMPLATES) {
-    if (pod[field] !== undefined && pod[field] !== null) {
-      problems.push({ code: 'invalid-field', what: `the pods of an agent cannot have ${field}`, given: JSON.stringify(pod[field]), fix: 'leave it out: agents run until they are removed' });
+/** Required fields that are found missing here and in the selector, and not by the schema. */
+export const REQUIRED_OF_PODS = 'PodSpec.containers';
+
+/** Fields of the pod that the API server does not take there, and numbers below zero. */
+export function* wrongFields(about: Workload): Generator<ObjectFinding> {
+  const { pod, podPath } = about;
+  for (const [field, isTaken] of NOT_IN_TEMPLATES) {
+    if (pod[field] !== undefined && pod[field] !== null && !isTaken(about)) {
+      yield finding({
+        about, path: `${podPath}.${field}`, code: 'invalid-field', what: `the pods of an agent cannot have ${field}`, given: JSON.stringify(pod[field]),
+        fix: 'leave it out: agents run until they are removed',
+      });
     }
   }
   if (!(pod.containers?.length > 0)) {
-    problems.push({
-      code: 'invalid-field', what: 'the pod has no container', given: JSON.stringify(pod.containers) ?? 'no list of containers', allowed: 'at least one',
-      fix: "leave `containers` out of overrides and patches, and change the agent's own container with `overrides`",
+    yield finding({
+      about, path: `${podPath}.containers`, code: 'invalid-field', what: 'the pod has no container', given: JSON.stringify(pod.containers) ?? 'no list of containers',
+      allowed: 'at least one',
+      fix: "add a container; of an agent, leave `containers` out of overrides and patches, and change the agent's own container with `overrides`",
     });
   }
+  const spec = about.object.spec ?? {};
   for (const field of ['minReadySeconds', 'revisionHistoryLimit']) {
     if (spec[field] < 0) {
-      problems.push({ code: 'invalid-field', what: `${field} is below zero`, given: String(spec[field]), allowed: 'a whole number from 0', fix: 'leave it out, or correct the number' });
+      yield finding({
+        about, path: `spec.${field}`, code: 'invalid-field', what: `${field} is below zero`, given: String(spec[field]), allowed: 'a whole number from 0',
+        fix: 'leave it out, or correct the number',
+      });
     }
   }
 }
 
-/** Kernel parameters that belong to the memory that processes share, beside those under the prefixes. */
+/** Kernel parameters that belong to the memory that processes share, next to those under the prefixes. */
 const OF_IPC = /^(kernel\.(shm|msg)|kernel\.sem$|fs\.mqueue\.)/;
 
 /** Kernel parameters of a namespace that the pod shares with its node. */
-export function findSysctlsOfHost(pod: Wire, problems: Problem[]): void {
+export function* sysctlsOfHost(about: Workload): Generator<ObjectFinding> {
+  const { pod, podPath } = about;
+  if (!pod.securityContext?.sysctls) {return;}
   const wrong: string[] = [];
-  for (const { name } of pod.securityContext?.sysctls ?? []) {
+  for (const { name } of pod.securityContext.sysctls) {
     const dotted = String(name).replace(/\//g, '.');
     if (pod.hostNetwork === true && dotted.startsWith('net.') || pod.hostIPC === true && OF_IPC.test(dotted)) {wrong.push(name);}
   }
   if (wrong.length > 0) {
-    problems.push({
-      code: 'sysctl-of-host', what: 'these kernel parameters belong to a namespace that is shared with the node', given: wrong.join(', '),
-      fix: 'set them on the node, or do without the host namespace',
+    yield finding({
+      about, path: `${podPath}.securityContext.sysctls`, code: 'sysctl-of-host', what: 'these kernel parameters belong to a namespace that is shared with the node',
+      given: wrong.join(', '), fix: 'set them on the node, or do without the host namespace',
     });
   }
 }

@@ -42,7 +42,7 @@ export function refusalOf({ type, maxUnavailable, maxSurge }: Strategy): string 
   }
   if (isZero(maxUnavailable) || isZero(maxSurge)) {return undefined;}
   return `maxSurge is ${quote(maxSurge)} and maxUnavailable is ${quote(maxUnavailable)}, which is 1 where it is left out, and one of them must be 0: `
-    + 'write maxUnavailable: 0 beside maxSurge';
+    + 'write maxUnavailable: 0 next to maxSurge';
 }
 
 /**
@@ -59,7 +59,8 @@ function isAmount(amount: unknown): boolean {
   return typeof amount === 'number' ? Number.isInteger(amount) && amount >= 0 : typeof amount === 'string' && /^\d+%$/.test(amount) && parseInt(amount, 10) <= 100;
 }
 
-function isZero(amount: Amount): boolean {
+/** Whether a budget is nothing: `0`, `0%`. */
+export function isZero(amount: Amount): boolean {
   return parseInt(String(amount), 10) === 0;
 }
 

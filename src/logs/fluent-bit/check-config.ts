@@ -2,7 +2,8 @@ import { keysOf, lookUp, parserKeys, Section, SERVICE_KEYS } from './known-keys'
 import { BUILT_IN_MULTILINE_PARSERS } from './parsers';
 import { tagsMeet } from './tag-pattern';
 import { nearest } from '../../private/nearest';
-import { Problem, quote } from '../../private/problem';
+import { Finding, finding } from '../../private/finding';
+import { quote } from '../../private/problem';
 import { Wire } from '../../private/wire';
 import { namesCredential } from '../private/endpoint';
 import { groupNames, patternProblem } from '../private/pattern';
@@ -27,7 +28,7 @@ export interface ConfigEnvironment {
 /**
  * What is wrong with a configuration. `fluent-bit --dry-run` passes most of it; the start then fails, or the key is ignored, or nothing is sent.
  */
-export function checkConfig(config: FluentBitConfig, environment: ConfigEnvironment): Problem[] {
+export function checkConfig(config: FluentBitConfig, environment: ConfigEnvironment): Finding[] {
   return [
     ...checkKeys(config, environment.allowUnknownKeys),
     ...checkStorage(config),
@@ -59,7 +60,7 @@ function processorsOf(plugin: Wire): Wire[] {
   return Object.values((plugin.processors ?? {}) as { [signal: string]: Wire[] }).flat();
 }
 
-function checkKeys(config: FluentBitConfig, allowUnknown: boolean): Problem[] {
+function checkKeys(config: FluentBitConfig, allowUnknown: boolean): Finding[] {
   const parts: Array<[where: string, map: Wire, keys: Set<string> | undefined]> = [
     ['service', config.service, SERVICE_KEYS],
     ...config.parsers.map((parser, index): [string, Wire, Set<string>] => [`parsers[${index}]`, parser, parserKeys(false)]),
@@ -78,7 +79,7 @@ function filterAsProcessor(section: Section, name: string): Set<string> | undefi
   return section === 'processors' ? keysOf('filters', name) : undefined;
 }
 
-function checkKey(where: string, key: string, value: unknown, keys: Set<string> | undefined, allowUnknown: boolean): Problem[] {
+function checkKey(where: string, key: string, value: unknown, keys: Set<string> | undefined, allowUnknown: boolean): Finding[] {
   const kind = keys && lookUp(keys, key);
   if (keys && kind === undefined && !allowUnknown) {
     const meant = nearest(key, [...keys].map(known => known.replace('?', '')));
@@ -94,7 +95,7 @@ function checkKey(where: string, key: string, value: unknown, keys: Set<string> 
   return [];
 }
 
-function checkStorage({ service, pipeline }: FluentBitConfig): Problem[] {
+function checkStorage({ service, pipeline }: FluentBitConfig): Finding[] {
   if (service['storage.path']) {return [];}
   return pipeline.inputs.filter(input => input['storage.type'] === 'filesystem').slice(0, 1).map(input => invalid(
     'service', 'keeps logs on disk and does not say where', `storage.type filesystem in the input '${input.alias ?? input.name}', no storage.path`,
@@ -102,22 +103,22 @@ function checkStorage({ service, pipeline }: FluentBitConfig): Problem[] {
 }
 
 /** Fluent Bit reads YAML 1.1, where more characters end a line than in the YAML that is written. */
-function checkCharacters(config: FluentBitConfig): Problem[] {
+function checkCharacters(config: FluentBitConfig): Finding[] {
   const [character] = /[\u0085\u2028\u2029]/.exec(JSON.stringify(config)) ?? [];
   return character === undefined ? [] : [invalid('a text', 'holds a character that ends a line in the YAML of Fluent Bit',
     `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`, 'remove it')];
 }
 
-function checkParsers(config: FluentBitConfig): Problem[] {
+function checkParsers(config: FluentBitConfig): Finding[] {
   const parsers = new Set(config.parsers.map(parser => parser.name));
   const multiline = new Set([...BUILT_IN_MULTILINE_PARSERS, ...config.multiline_parsers.map(parser => parser.name)]);
-  const missing = (where: string, key: string, wanted: string, known: Set<string>): Problem[] => isVariable(wanted) || known.has(wanted) ? [] : [{
+  const missing = (where: string, key: string, wanted: string, known: Set<string>): Finding[] => isVariable(wanted) || known.has(wanted) ? [] : [finding({
     code: 'undefined-parser',
     what: `${where} refers to a parser that is not defined, by ${key}`,
     given: quote(wanted),
     allowed: [...known].sort().join(', ') || 'none is defined',
     fix: 'add it to `parsers` of LogCollector.fluentBit, or correct the name',
-  }];
+  })];
   const lists = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).flatMap(text => String(text).split(',')).map(text => text.trim());
   const asked = [...entriesOf(config), ...config.multiline_parsers.map(parser => ({ where: `the multiline parser '${parser.name}'`, plugin: parser }))];
   return [
@@ -131,25 +132,25 @@ function checkParsers(config: FluentBitConfig): Problem[] {
   ];
 }
 
-function checkPattern(parser: Wire): Problem[] {
+function checkPattern(parser: Wire): Finding[] {
   if (parser.format !== 'regex' || typeof parser.regex !== 'string') {
     return parser.format === 'regex' ? [invalid(`the parser '${parser.name}'`, 'has no pattern', 'format: regex', 'add `regex`')] : [];
   }
   const problem = patternProblem(parser.regex) ?? (groupNames(parser.regex).length === 0 ? 'it names no field: (?<field>...)' : undefined);
-  return problem === undefined ? [] : [{
+  return problem === undefined ? [] : [finding({
     code: 'invalid-pattern',
     what: `the pattern of the parser '${parser.name}' is not usable: ${problem}`,
     given: quote(parser.regex),
     fix: 'correct the pattern: no line would be read by it',
-  }];
+  })];
 }
 
 /** Metrics tell inputs and outputs apart by their aliases. */
-function checkNames(config: FluentBitConfig): Problem[] {
+function checkNames(config: FluentBitConfig): Finding[] {
   // filters are named after inputs, so two inputs of one name are one mistake
   const repeated = (section: 'inputs' | 'filters' | 'outputs') => {
     const names = config.pipeline[section].map(plugin => plugin.alias).filter(alias => alias !== undefined);
-    return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name): Problem => ({
+    return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name): Finding => finding({
       code: 'duplicate-log-name',
       what: `two ${section} have one name`,
       given: quote(name),
@@ -161,7 +162,7 @@ function checkNames(config: FluentBitConfig): Problem[] {
 }
 
 /** Tags that filters make are not known here, so with such a filter anything may match. */
-function checkRoutes({ pipeline: { inputs, filters, outputs } }: FluentBitConfig): Problem[] {
+function checkRoutes({ pipeline: { inputs, filters, outputs } }: FluentBitConfig): Finding[] {
   const free = filters.some(filter => /^(rewrite_tag|lua|log_to_metrics|wasm)$/.test(filter.name)) || inputs.some(input => input.routes);
   const tags = inputs.map(input => String(input.tag ?? input.name));
   return [...filters.map(plugin => ({ kind: 'filter', plugin })), ...outputs.map(plugin => ({ kind: 'output', plugin }))].flatMap(({ kind, plugin }) => {
@@ -175,11 +176,11 @@ function checkRoutes({ pipeline: { inputs, filters, outputs } }: FluentBitConfig
   });
 }
 
-function unmatched(what: string, given: string, tags: string[]): Problem {
-  return { code: 'unmatched-log-route', what, given, allowed: `a pattern that matches one of the tags ${tags.join(', ')}`, fix: 'match `*` for everything' };
+function unmatched(what: string, given: string, tags: string[]): Finding {
+  return finding({ code: 'unmatched-log-route', what, given, allowed: `a pattern that matches one of the tags ${tags.join(', ')}`, fix: 'match `*` for everything' });
 }
 
-function checkRetries({ pipeline }: FluentBitConfig): Problem[] {
+function checkRetries({ pipeline }: FluentBitConfig): Finding[] {
   return pipeline.outputs.filter(({ retry_limit: limit }) => limit !== undefined && !isVariable(limit) && !/^(no_limits|no_retries|false|off|[1-9]\d*)$/i.test(String(limit)))
     .map(output => invalid(`the output '${output.alias ?? output.name}'`, 'has a limit of retries that becomes 1', quote(output.retry_limit),
       'write one of those', 'no_limits, no_retries, or a number from 1'));
@@ -188,10 +189,10 @@ function checkRetries({ pipeline }: FluentBitConfig): Problem[] {
 /** Keys of all plugins that hold what nobody may read. */
 const SECRET_KEY = /(^|[_.])(passwd|password|passphrase|secret|api_?key|shared_key|license_key|splunk_token|bearer_token|cloud_auth|sas_token|key_passwd|client_secret|access_key|account_key|auth_token)$/i;
 
-function checkCredentials(config: FluentBitConfig, literals: ReadonlySet<string>): Problem[] {
+function checkCredentials(config: FluentBitConfig, literals: ReadonlySet<string>): Finding[] {
   return entriesOf(config).flatMap(({ where, plugin }) => Object.entries(plugin)
     .filter(([key, value]) => SECRET_KEY.test(key) ? isReadable(value, literals) : key.toLowerCase() === 'header' && hasCredential(value, literals))
-    .map(([key]): Problem => ({
+    .map(([key]): Finding => finding({
       code: 'literal-credential',
       what: `${where} holds a credential in ${key}, which everyone could read in the YAML`,
       given: `${key}: ...`,
@@ -221,12 +222,12 @@ function isVariable(value: unknown): boolean {
 }
 
 /** A variable that is not there becomes nothing. */
-function checkVariables(config: FluentBitConfig, variables: ReadonlySet<string> | undefined): Problem[] {
+function checkVariables(config: FluentBitConfig, variables: ReadonlySet<string> | undefined): Finding[] {
   if (variables === undefined) {return [];}
   const text = JSON.stringify(config);
   if (!text.includes('${')) {return [];}
   const missing = [...new Set([...text.matchAll(VARIABLE)].filter(([, name, fallback]) => !fallback && !variables.has(name)).map(match => match[1]))];
-  return missing.map((name): Problem => ({
+  return missing.map((name): Finding => finding({
     code: 'undefined-config-variable',
     what: 'the configuration of Fluent Bit refers to a variable that the container does not have',
     given: `\${${name}}`,
@@ -235,6 +236,6 @@ function checkVariables(config: FluentBitConfig, variables: ReadonlySet<string> 
   }));
 }
 
-function invalid(where: string, what: string, given: string, fix: string, allowed?: string): Problem {
-  return { code: 'invalid-collector-config', what: `${where} ${what}`, given, ...allowed && { allowed }, fix };
+function invalid(where: string, what: string, given: string, fix: string, allowed?: string): Finding {
+  return finding({ code: 'invalid-collector-config', what: `${where} ${what}`, given, ...allowed && { allowed }, fix });
 }

@@ -18,7 +18,8 @@ import { IAgentCheck } from '../../agent/plan/agent-check';
 import { AgentPlan } from '../../agent/plan/agent-plan';
 import { AgentReview } from '../../agent/plan/agent-review';
 import { Preset } from '../../presets/preset';
-import { ours, Problem, quote } from '../../private/problem';
+import { Finding, finding } from '../../private/finding';
+import { quote } from '../../private/problem';
 import { byText, compact, mergeWire, Wire } from '../../private/wire';
 import { LogDestination } from '../log-destination';
 import { LogInput } from '../log-input';
@@ -91,7 +92,7 @@ export class FluentBit implements Collector, IAgentCheck {
       literals: new Set(env.filter((variable: Wire) => variable.valueFrom === undefined).map((variable: Wire) => variable.name)),
       variables: envFrom.length > 0 ? undefined : new Set(['HOSTNAME', ...env.map((variable: Wire) => variable.name)]),
       allowUnknownKeys: this.options.extraConfig?.allowUnknownKeys ?? false,
-    })].forEach(problem => review.addError(ours(problem)));
+    })].forEach(problem => review.addError(problem));
   }
 
   private askForMetadata(plan: AgentPlan): void {
@@ -147,11 +148,11 @@ export class FluentBit implements Collector, IAgentCheck {
     return chosen.length === 1 ? { match: tagOf(chosen[0]) } : { match_regex: `^(${chosen.map(tagPrefixOf).sort(byText).join('|')})\\.` };
   }
 
-  private checkOverrides(): Problem[] {
+  private checkOverrides(): Finding[] {
     const { inputs, outputs, options } = this;
     const aliases = ['service', ...new Set(inputs.map(input => input.name)), ...this.filters().map(filter => filter.alias as string),
       ...outputs.map(({ destination }) => destination.name)];
-    return Object.keys(options.configOverrides ?? {}).filter(alias => !aliases.includes(alias)).map((alias): Problem => ({
+    return Object.keys(options.configOverrides ?? {}).filter(alias => !aliases.includes(alias)).map((alias): Finding => finding({
       code: 'invalid-collector-config',
       what: 'settings are laid upon something that is not there',
       given: quote(alias),

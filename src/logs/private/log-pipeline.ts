@@ -5,7 +5,8 @@ import { IAgentCheck } from '../../agent/plan/agent-check';
 import { IAgentFeature } from '../../agent/plan/agent-feature';
 import { AgentPlan } from '../../agent/plan/agent-plan';
 import { AgentReview } from '../../agent/plan/agent-review';
-import { ours, Problem, quote } from '../../private/problem';
+import { Finding, finding } from '../../private/finding';
+import { quote } from '../../private/problem';
 import { Wire } from '../../private/wire';
 import { LogDestination } from '../log-destination';
 import { LogInput } from '../log-input';
@@ -43,16 +44,16 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
   }
 
   public check(review: AgentReview): void {
-    [...this.checkRoutes(), ...this.checkCredentials(review)].forEach(problem => review.addError(ours(problem)));
+    [...this.checkRoutes(), ...this.checkCredentials(review)].forEach(problem => review.addError(problem));
   }
 
-  private checkRoutes(): Problem[] {
+  private checkRoutes(): Finding[] {
     const { inputs, destinations, collector } = this;
     const known = new Set(inputs.map(input => input.name));
     return [
       ...destinations.length > 0 || collector.hasOwnOutputs ? [] : [NO_DESTINATION],
       ...destinations.flatMap(({ name, _destination: { options } }) => (options.inputs ?? []).filter(input => !known.has(input))
-        .map((input): Problem => ({
+        .map((input): Finding => finding({
           code: 'unmatched-log-route',
           what: `the destination '${name}' asks for the logs of an input that the agent does not have`,
           given: quote(input),
@@ -68,10 +69,10 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
   }
 
   /** A credential that is replaced by a text would be in the YAML. */
-  private checkCredentials(review: AgentReview): Problem[] {
+  private checkCredentials(review: AgentReview): Finding[] {
     const { env = [] }: Wire = review.findContainer(this.collector.preset.application) ?? {};
     const literals: string[] = env.filter((variable: Wire) => variable.valueFrom === undefined).map((variable: Wire) => variable.name);
-    return [...this.secretVariables].filter(name => literals.includes(name)).map(name => ({
+    return [...this.secretVariables].filter(name => literals.includes(name)).map(name => finding({
       code: 'literal-credential',
       what: `the variable ${name} is a credential, which everyone could read in the YAML`,
       given: `env: { ${name}: EnvValue.of(...) }`,
@@ -80,16 +81,16 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
   }
 }
 
-const NO_DESTINATION: Problem = {
+const NO_DESTINATION: Finding = finding({
   code: 'missing-log-destination',
   what: 'the agent reads logs and sends them nowhere',
   given: '`destinations` is empty',
   fix: 'add a destination, such as LogDestination.stdout() for a first try',
-};
+});
 
-const FEEDS_ITSELF: Problem = {
+const FEEDS_ITSELF: Finding = finding({
   code: 'unsupported-by-collector',
   what: 'the agent would read its own log and write every line of it into its own log again',
   given: '`includeOwnLogs: true` with LogDestination.stdout()',
   fix: 'leave out one of them',
-};
+});

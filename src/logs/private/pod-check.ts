@@ -5,7 +5,7 @@ import { IAgentCheck } from '../../agent/plan/agent-check';
 import { IAgentFeature } from '../../agent/plan/agent-feature';
 import { AgentPlan } from '../../agent/plan/agent-plan';
 import { AgentReview } from '../../agent/plan/agent-review';
-import { ours } from '../../private/problem';
+import { finding } from '../../private/finding';
 import { Wire } from '../../private/wire';
 import { LogFileAccess } from '../log-file-access';
 
@@ -17,7 +17,7 @@ export class PodCheck implements IAgentFeature, IAgentCheck {
 
   public contribute(plan: AgentPlan): void {
     if (plan.nodes.operatingSystem === OperatingSystem.WINDOWS) {
-      plan.addError(ours({
+      plan.addError(finding({
         code: 'unsupported-by-collector',
         what: 'the agent would run on Windows nodes, where log files are elsewhere',
         given: 'NodeCoverage.windows()',
@@ -41,7 +41,7 @@ export class PodCheck implements IAgentFeature, IAgentCheck {
 
   private checkGroups(groups: number[], review: AgentReview): void {
     if (!groups.includes(0)) {
-      review.addError(ours({
+      review.addError(finding({
         code: 'invalid-collector-config',
         what: 'the agent would run, be healthy and ship nothing: its user may not read log files',
         given: 'LogFileAccess.nonRoot in a pod that lacks the group of root',
@@ -51,7 +51,7 @@ export class PodCheck implements IAgentFeature, IAgentCheck {
     }
     const journal = this.pipeline.inputs.find(input => input.kind === 'journal');
     if (journal !== undefined && groups.every(group => group === 0)) {
-      review.addError(ours({
+      review.addError(finding({
         code: 'invalid-collector-config',
         what: 'the agent would read nothing of the journal, which belongs to the group systemd-journal',
         given: `LogFileAccess.nonRoot with the input '${journal.name}'`,
@@ -63,7 +63,7 @@ export class PodCheck implements IAgentFeature, IAgentCheck {
 
   private checkUser({ runAsUser, runAsNonRoot }: Wire, review: AgentReview): void {
     if (runAsUser > 0 || (runAsUser === undefined && runAsNonRoot)) {
-      review.addError(ours({
+      review.addError(finding({
         code: 'invalid-collector-config',
         what: 'the agent would run, be healthy and ship nothing: log files belong to root, and it would be another user',
         given: runAsUser === undefined ? 'runAsNonRoot' : `the user ${runAsUser}`,
@@ -76,7 +76,7 @@ export class PodCheck implements IAgentFeature, IAgentCheck {
   private checkStop(gracePeriod: number, review: AgentReview): void {
     const { stopSeconds } = this.collector;
     if (gracePeriod < stopSeconds + 5) {
-      review.addError(ours({
+      review.addError(finding({
         code: 'invalid-collector-config',
         what: 'the pod is killed while the collector still delivers',
         given: `terminationGracePeriod ${gracePeriod} s, shutdown grace ${stopSeconds} s`,

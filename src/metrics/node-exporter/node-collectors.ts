@@ -2,7 +2,8 @@ import {
   COLLECTORS, collectorSince, ESSENTIAL, isOnByDefault, NEEDS_ROOT, NodeAccess, OF_THE_HOST_ROOT, OF_THE_NETWORK_NAMESPACE,
 } from './collector-table';
 import { nearest } from '../../private/nearest';
-import { fail, Problem, quote } from '../../private/problem';
+import { Finding, finding } from '../../private/finding';
+import { fail, quote } from '../../private/problem';
 import { byText } from '../../private/wire';
 import { ExporterVersion, isOlder } from '../private/exporter-version';
 
@@ -119,8 +120,8 @@ export class NodeCollectors {
   }
 
   /** @internal what was asked for by name and cannot tell the truth */
-  public _problems(access: NodeAccess): Problem[] {
-    return this.enabled.flatMap((name): Problem[] => {
+  public _problems(access: NodeAccess): Finding[] {
+    return this.enabled.flatMap((name): Finding[] => {
       if (access.isRoot === false && name in NEEDS_ROOT) {
         return [withoutAccess(name, NEEDS_ROOT[name], 'user 65534',
           'run the exporter with ContainerSecurity.root and a reason, or leave the collector out')];
@@ -149,8 +150,8 @@ export class NodeCollectors {
   }
 }
 
-function withoutAccess(name: string, why: string, given: string, fix: string): Problem {
-  return { code: 'collector-without-access', what: `the collector ${name} has nothing true to say: ${why}`, given, fix };
+function withoutAccess(name: string, why: string, given: string, fix: string): Finding {
+  return finding({ code: 'collector-without-access', what: `the collector ${name} has nothing true to say: ${why}`, given, fix });
 }
 
 function known(names: string[] = []): string[] {

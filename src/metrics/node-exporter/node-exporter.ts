@@ -13,7 +13,8 @@ import { HostNamespace } from '../../agent/host-namespace';
 import { NodeCoverage } from '../../agent/nodes/node-coverage';
 import { VirtualNodes } from '../../agent/nodes/virtual-nodes';
 import { AgentReview } from '../../agent/plan/agent-review';
-import { fail, ours, quote } from '../../private/problem';
+import { finding } from '../../private/finding';
+import { fail, quote } from '../../private/problem';
 import { ConfiguredExporter, ExporterPlace, ExporterProgram } from '../private/exporter-program';
 import { ExporterVersion, isOlder, readVersion, showVersion } from '../private/exporter-version';
 import { FlagGrammar } from '../private/flag-grammar';
@@ -73,7 +74,7 @@ function configure(options: NodeExporterOptions, version: ExporterVersion, place
   return {
     args: flags.render(),
     contribute: plan => {
-      [...collectors._problems(access), ...flags.problems].forEach(problem => plan.addError(ours(problem)));
+      [...collectors._problems(access), ...flags.problems].forEach(problem => plan.addError(problem));
       plan.addCheck({ check: review => refuseRepeatedFlags(grammar, review) });
       plan.container.addHostPaths(...host.hostPaths);
       plan.acknowledge({ id: 'sensitive-host-path', reason: 'the exporter reads file systems, processes and devices of the node', container: plan.container.name });
@@ -161,7 +162,7 @@ function refuseRepeatedFlags(grammar: FlagGrammar, review: AgentReview): void {
   const args: string[] = review.findContainer(APPLICATION)?.args ?? [];
   const flags = args.map(arg => arg.replace(/=.*/s, '').replace(/^--no-/, '--')).filter(flag => !grammar.find(flag.slice(2))?.isRepeatable);
   for (const flag of new Set(flags.filter((name, at) => flags.indexOf(name) < at))) {
-    review.addError(ours({
+    review.addError(finding({
       code: 'conflicting-flags',
       what: `${flag} stands twice in the arguments of the exporter, which refuses to start with a repeated flag`,
       fix: 'give it in `args` of the construct, which lays it over the default, and not through addArgs',

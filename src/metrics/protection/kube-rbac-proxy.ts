@@ -8,7 +8,6 @@ import { Port } from '../../agent/container/port';
 import { HttpProbeOptions, Probe } from '../../agent/container/probe';
 import { Resources } from '../../agent/container/resources';
 import { AgentPlan } from '../../agent/plan/agent-plan';
-import { ours } from '../../private/problem';
 import { FlagGrammar } from '../private/flag-grammar';
 import { FlagSet } from '../private/flag-set';
 
@@ -32,7 +31,7 @@ export function behindKubeRbacProxy(listener: Listener, options: KubeRbacProxyOp
         plan.container.addDefaults({ livenessProbe: probe(LIVENESS_TIMING), readinessProbe: probe(PROBE_TIMING) });
       }
       const flags = proxyFlags(listener, options, upstream);
-      flags.problems.forEach(problem => plan.addError(ours(problem)));
+      flags.problems.forEach(problem => plan.addError(problem));
       addProxy(plan, listener, options, port, flags.render());
     },
   };

@@ -8,12 +8,6 @@ export const POD_ERRORS = {
     fix: 'Put large texts into a ConfigMap, or into files of the agent.',
     refusedBy: 'api-server',
   },
-  'bidirectional-without-privilege': {
-    summary: 'A container that is not privileged passes its mounts on to the node.',
-    why: 'The API server refuses bidirectional mount propagation in containers that are not privileged.',
-    fix: 'Use MountPropagation.HOST_TO_CONTAINER to see the mounts of the node, or ContainerSecurity.privileged with a reason.',
-    refusedBy: 'api-server',
-  },
   'capability-without-root': {
     summary: 'Capabilities are added to a container that is not root.',
     why: 'Kubernetes gives them to user 0 alone: another user runs without them, often without saying so.',
@@ -163,18 +157,6 @@ export const POD_ERRORS = {
     why: 'The pod waits for a directory that is not there, or finds a leftover that no kubelet looks at.',
     fix: 'Use the directory that the target cluster names. To mean /var/lib/kubelet all the same, give the host path a `type`.',
     refusedBy: 'never-works',
-  },
-  'path-of-other-system': {
-    summary: 'A path of Windows is asked for on Linux nodes, or one that does not begin at a root on Windows nodes.',
-    why: 'The API server takes any text. On Linux a path of Windows is looked for below the working directory of the kubelet. On Windows the kubelet makes `c:/x` of `/x`, so paths from the root are taken there with a drive or without.',
-    fix: 'Write the path from the root, as the operating system of the nodes does, or cover the nodes of the other system.',
-    refusedBy: 'library',
-  },
-  'privileged-without-escalation': {
-    summary: 'A privileged container forbids privilege escalation.',
-    why: 'The API server refuses the pair.',
-    fix: 'Leave out allowPrivilegeEscalation, or do without privileged.',
-    refusedBy: 'api-server',
   },
   'probe-on-init-container': {
     summary: 'An init container has a probe or lifecycle hook.',

@@ -1,27 +1,45 @@
 import { DEFAULT_ON } from './default-on';
 import { ENUMS } from './enums';
 import { nearest } from '../nearest';
+import type { Entry } from '../entry';
+import type { Finding, ObjectFinding } from '../finding';
 import { quote } from '../problem';
 import { isQuantity } from '../quantity';
-import type { FieldFinding } from './field-finding';
-import { describeType } from './field-finding';
+import { FieldPlace, goneField, missingField, newField, repeatedItem, unknownField, wrongType, wrongWord } from './field-findings';
 import { FIELD_TABLE, FIELD_TABLE_VERSIONS } from './field-table';
 import type { Definition, Field, FieldType, Scalar } from './parse-table';
 import { parseTable } from './parse-table';
 
-export type { FieldFinding, FieldFindingKind } from './field-finding';
 export type { Definition, Field, FieldType, Scalar } from './parse-table';
 
-/** How strictly to look. */
+/** What can be looked for: names of fields, types of values, words where only some are allowed, repeated keys of list items, required fields. */
+export type Aspect = 'names' | 'types' | 'words' | 'keys' | 'required';
+
+/** What to look for, and where. */
 export interface CheckFieldsOptions {
   /** The minor of Kubernetes that will read the object. Outside the table's range the nearest one it knows is taken. */
   readonly minor: number;
   /**
-   * Also report required fields that are absent.
-   * @default false
+   * What to look for.
+   * @default - everything but required fields: what is looked at may be a part of an object
    */
-  readonly requireRequired?: boolean;
+  readonly aspects?: readonly Aspect[];
+  /** The object that the value is. */
+  readonly about?: Entry;
+  /** What the value is, in words, where it is no object: `podOverrides`. */
+  readonly subject?: string;
+  /** Lists in which someone else looks for repeated keys, and required fields that someone else looks for: `PodSpec.volumes`. */
+  readonly elsewhere?: ReadonlySet<string>;
+  /** Words that are allowed in place of those of the table, by the field: `PodSpec.restartPolicy`. */
+  readonly words?: { readonly [field: string]: readonly string[] };
+  /** Fields at the top, or below `metadata`, that nobody writes: `status`. */
+  readonly ignored?: ReadonlySet<string>;
 }
+
+const USUAL: readonly Aspect[] = ['names', 'types', 'words', 'keys'];
+
+/** Fields that the API server does without, although its schema requires them. */
+const NOT_REQUIRED: ReadonlySet<string> = new Set(['CSIDriver.spec']);
 
 /** The API server fills these in before it compares the keys of list items; the OpenAPI v2 files do not say so. */
 const KEY_DEFAULTS: { readonly [key: string]: string } = { protocol: 'TCP' };
@@ -88,77 +106,73 @@ export function isRequiredBy(field: Field, minor: number): boolean {
 }
 
 /** Everything that a strict reader of the given minor would refuse in a value, in the order of the value. */
-export function checkFields(definition: string, value: unknown, options: CheckFieldsOptions): FieldFinding[] {
+export function checkFields(definition: string, value: unknown, options: CheckFieldsOptions & { readonly about: Entry }): ObjectFinding[];
+export function checkFields(definition: string, value: unknown, options: CheckFieldsOptions): Finding[];
+export function checkFields(definition: string, value: unknown, options: CheckFieldsOptions): Finding[] {
   if (!table().has(definition)) throw new Error(`the field table has no definition ${quote(definition)}`);
   const { oldest, newest } = knownMinors();
-  const walk: Walk = {
-    minor: Math.min(Math.max(options.minor, oldest), newest),
-    requireRequired: options.requireRequired ?? false,
-    findings: [],
-  };
-  visit(walk, { path: '', field: '', definition }, { kind: 'definition', definition }, value);
+  const aspects = new Set(options.aspects ?? USUAL);
+  const walk: Walk = { ...options, minor: Math.min(Math.max(options.minor, oldest), newest), looksFor: (aspect) => aspects.has(aspect), findings: [] };
+  visit(walk, { about: options.about, subject: options.subject, path: '', field: '', definition }, { kind: 'definition', definition }, value);
   return walk.findings;
 }
 
-interface Walk {
-  readonly minor: number;
-  readonly requireRequired: boolean;
-  readonly findings: FieldFinding[];
+interface Walk extends Omit<CheckFieldsOptions, 'aspects'> {
+  readonly findings: Finding[];
+  looksFor(aspect: Aspect): boolean;
 }
 
-/** The field under inspection: list items and map entries belong to the field that holds them. */
-type Place = Pick<FieldFinding, 'path' | 'field' | 'definition'>;
-
-function visit(walk: Walk, place: Place, type: FieldType, value: unknown): void {
+function visit(walk: Walk, place: FieldPlace, type: FieldType, value: unknown): void {
   if (type.kind === 'list' && Array.isArray(value)) {
     value.forEach((item, index) => visit(walk, { ...place, path: `${place.path}[${index}]` }, type.of, item));
-    findDuplicates(walk, place, type.mapKeys, value);
+    if (walk.looksFor('keys') && !isElsewhere(walk, place)) findRepeats(walk, place, type.mapKeys, value);
   } else if (type.kind === 'map' && isObject(value)) {
     for (const [key, entry] of definedEntries(value)) visit(walk, { ...place, path: join(place.path, key) }, type.of, entry);
   } else if (type.kind === 'definition' && isObject(value)) {
-    visitDefinition(walk, place.path, type.definition, value);
-  } else if (!(type.kind in SCALARS) || !SCALARS[type.kind as Scalar](value)) {
-    walk.findings.push({ kind: 'wrong-type', ...place, expected: describeType(type), given: describeValue(value) });
+    visitDefinition(walk, place, type.definition, value);
+  } else if (walk.looksFor('types') && (!(type.kind in SCALARS) || !SCALARS[type.kind as Scalar](value))) {
+    walk.findings.push(wrongType(place, type, value));
   }
 }
 
-function visitDefinition(walk: Walk, path: string, definition: string, value: object): void {
+function visitDefinition(walk: Walk, { about, subject, path }: FieldPlace, definition: string, value: object): void {
   for (const [key, entry] of definedEntries(value)) {
-    const place = { path: join(path, key), field: key, definition };
+    const place = { about, subject, path: join(path, key), field: key, definition };
+    if (walk.ignored?.has(place.path)) continue;
     const field = fieldOf(definition, key);
     if (field === undefined) {
-      const known = fieldsOf(definition)
-        .filter((other) => isKnownTo(other, walk.minor) && walk.minor >= worksSince(definition, other))
-        .map((other) => other.name);
-      const suggestion = nearest(key, known);
-      walk.findings.push({ kind: 'unknown-field', ...place, ...suggestion === undefined ? {} : { suggestion } });
+      if (walk.looksFor('names')) walk.findings.push(unknownField(place, nearest(key, namesKnownTo(walk.minor, definition))));
     } else if (walk.minor < worksSince(definition, field)) {
-      walk.findings.push({ kind: 'too-new', ...place, since: worksSince(definition, field) });
+      if (walk.looksFor('names')) walk.findings.push(newField(place, worksSince(definition, field), walk.minor));
     } else if (!isKnownTo(field, walk.minor)) {
-      walk.findings.push({ kind: 'gone', ...place, until: field.until });
+      if (walk.looksFor('names')) walk.findings.push(goneField(place, field.until!, walk.minor));
     } else if (entry !== null) {
-      const allowed = ENUMS[`${definition}.${key}`];
-      if (allowed !== undefined && typeof entry === 'string' && entry !== '' && !allowed.includes(entry)) {
-        walk.findings.push({ kind: 'wrong-type', ...place, expected: `one of ${allowed.join(', ')}`, given: quote(entry) });
-        continue;
-      }
-      visit(walk, place, field.type, entry);
+      const allowed = walk.words?.[`${definition}.${key}`] ?? ENUMS[`${definition}.${key}`];
+      if (allowed === undefined || typeof entry !== 'string' || entry === '' || allowed.includes(entry)) visit(walk, place, field.type, entry);
+      else if (walk.looksFor('words')) walk.findings.push(wrongWord(place, allowed, entry));
     }
   }
-  if (walk.requireRequired) findMissing(walk, path, definition, value);
+  if (walk.looksFor('required')) findMissing(walk, { about, subject, path }, definition, value);
+}
+
+function namesKnownTo(minor: number, definition: string): string[] {
+  return fieldsOf(definition).filter((field) => isKnownTo(field, minor) && minor >= worksSince(definition, field)).map(({ name }) => name);
+}
+
+function isElsewhere({ elsewhere }: Walk, { definition, field }: Pick<FieldPlace, 'definition' | 'field'>): boolean {
+  return elsewhere !== undefined && elsewhere.has(`${definition}.${field}`);
 }
 
 /** An explicit null reads as if the field were absent, to the API server and here. */
-function findMissing(walk: Walk, path: string, definition: string, value: object): void {
+function findMissing(walk: Walk, { about, subject, path }: Omit<FieldPlace, 'field' | 'definition'>, definition: string, value: object): void {
   for (const field of fieldsOf(definition)) {
     if (!isRequiredBy(field, walk.minor) || (own(value, field.name) ?? null) !== null) continue;
-    walk.findings.push({
-      kind: 'missing-field', path: join(path, field.name), field: field.name, definition, expected: describeType(field.type),
-    });
+    const place = { about, subject, path: join(path, field.name), field: field.name, definition };
+    if (!NOT_REQUIRED.has(`${definition}.${field.name}`) && !isElsewhere(walk, place)) walk.findings.push(missingField(place, field.type));
   }
 }
 
-function findDuplicates(walk: Walk, place: Place, mapKeys: readonly string[], items: readonly unknown[]): void {
+function findRepeats(walk: Walk, place: FieldPlace, mapKeys: readonly string[], items: readonly unknown[]): void {
   if (mapKeys.length === 0) return;
   const seen = new Map<string, string>();
   items.forEach((item, index) => {
@@ -168,7 +182,7 @@ function findDuplicates(walk: Walk, place: Place, mapKeys: readonly string[], it
     const given = mapKeys.map((key, position) => `${key} ${quote(values[position])}`).join(', ');
     const repeats = seen.get(given);
     if (repeats === undefined) seen.set(given, path);
-    else walk.findings.push({ kind: 'duplicate-key', ...place, path, expected: `one item for each ${mapKeys.join(' and ')}`, given, repeats });
+    else walk.findings.push(repeatedItem({ ...place, path }, mapKeys, given, repeats));
   });
 }
 
@@ -187,9 +201,4 @@ function own(value: object, key: string): unknown {
 function join(path: string, key: string): string {
   if (!/^[A-Za-z_$][\w$]*$/.test(key)) return `${path}[${quote(key)}]`;
   return path === '' ? key : `${path}.${key}`;
-}
-
-function describeValue(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  return isObject(value) ? 'an object' : quote(value);
 }

@@ -1,4 +1,4 @@
-import { HostMount, hostMountsIn } from '../../checks/facts/host-mounts';
+import { HostMount, hostMountsIn } from '../../cluster/host-state/host-mounts';
 import type { Workload } from '../../cluster/inventory/workload';
 import { byText, Wire } from '../../private/wire';
 

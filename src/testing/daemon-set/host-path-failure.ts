@@ -1,6 +1,6 @@
 import { hostPathsOf, writtenPath } from './host-mounts';
-import { isAtOrBelow } from '../../checks/facts/host-directories';
-import { HostMount, hostMountsIn, tidyPath } from '../../checks/facts/host-mounts';
+import { isAtOrBelow } from '../../cluster/host-state/host-directories';
+import { HostMount, hostMountsIn, tidyPath } from '../../cluster/host-state/host-mounts';
 import type { Workload } from '../../cluster/inventory/workload';
 import { nearest } from '../../private/nearest';
 import type { HostPathMountOptions } from '../host-path-mount-options';

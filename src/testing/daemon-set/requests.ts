@@ -1,4 +1,4 @@
-import { containersIn } from '../../checks/facts/containers';
+import { containersIn } from '../../cluster/inventory/containers';
 import { podRequests } from '../../cluster/inventory/pod-requests';
 import { formatAmount, multiplyResources, readResources, resourcesToWire } from '../../cluster/inventory/resource-list';
 import type { Workload } from '../../cluster/inventory/workload';

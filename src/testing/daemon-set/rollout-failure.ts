@@ -1,6 +1,8 @@
 import type { Workload } from '../../cluster/inventory/workload';
-import { budgetOf, refusalOf, Strategy, strategyOf } from '../../cluster/rollout/budget';
+import { budgetOf, refusalOf, strategyOf } from '../../cluster/rollout/budget';
+import { deadlockOf } from '../../cluster/rollout/rollout-deadlocks';
 import { Difference } from '../match/difference';
+import { pathTo } from '../match/object-path';
 import type { Failure } from '../message/failure';
 import type { RolloutMatchOptions } from '../rollout-match-options';
 
@@ -8,7 +10,7 @@ import type { RolloutMatchOptions } from '../rollout-match-options';
 export function rolloutFailure(workload: Workload, options: RolloutMatchOptions): Failure | undefined {
   const { spec } = workload.object;
   const strategy = strategyOf(spec);
-  const refusal = refusalOf(strategy) ?? standstillOf(strategy);
+  const refusal = refusalOf(strategy);
   const update = ['spec', 'updateStrategy'];
   const expected = `Expected DaemonSet ${workload.name} to roll out`;
   if (refusal !== undefined) {
@@ -26,24 +28,17 @@ export function rolloutFailure(workload: Workload, options: RolloutMatchOptions)
     const waits = strategy.type === 'OnDelete' ? ['with OnDelete nothing is replaced until someone deletes pods: pass strategy OnDelete where that is meant'] : [];
     return { expected: `${expected} as given, and it differs:`, about: workload, differences, hints: waits };
   }
-  return strategy.type === 'RollingUpdate' ? surgeFailure(workload, expected) : undefined;
+  return strategy.type === 'RollingUpdate' ? deadlockFailure(workload, expected) : undefined;
 }
 
-/** Both at zero, which older API servers took. */
-function standstillOf({ type, maxUnavailable, maxSurge }: Strategy): string | undefined {
-  const isNothing = type === 'RollingUpdate' && [maxUnavailable, maxSurge].every(amount => /^0+%?$/.test(String(amount)));
-  return isNothing ? 'with maxUnavailable and maxSurge at 0 no pod could ever be replaced: raise one of them' : undefined;
-}
-
-/** A new pod that asks for the ports of the old one stays Pending for as long as the old one runs. */
-function surgeFailure(workload: Workload, expected: string): Failure | undefined {
-  const { surges, hostPorts } = workload.facts;
-  const [claim] = hostPorts;
-  return !surges || claim === undefined ? undefined : {
-    expected: `${expected}, and no new pod fits beside an old one: both claim port ${claim.port}/${claim.protocol} of the node.`,
+/** Why the new pods never come; undefined where they do. What most programs cope with is not looked at. */
+function deadlockFailure(workload: Workload, expected: string): Failure | undefined {
+  const found = deadlockOf(workload);
+  return found?.level !== 'error' ? undefined : {
+    expected: `${expected}, and it stands still at the first node.`,
     about: workload,
-    differences: [{ path: ['spec', 'updateStrategy', 'rollingUpdate', 'maxSurge'], found: workload.object.spec.updateStrategy.rollingUpdate.maxSurge, wanted: '0', weight: 1 }],
-    hints: ['the old pod goes only when the new one is Ready, so the rollout never begins: use maxUnavailable, or do without ports of the node'],
+    differences: [{ path: pathTo(workload.object, found.path), found: found.given, wanted: found.allowed, weight: 1 }],
+    hints: [`${found.what}: ${found.given}`, found.fix],
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Acknowledgement } from '../../checks/acknowledge';
 import type { Entry } from '../../private/entry';
 import { Inventory } from '../../cluster/inventory/inventory';
-import { soundnessOf, Unsoundness } from '../../cluster/inventory/soundness';
+import { soundnessOf } from '../../cluster/inventory/soundness';
+import type { ObjectFinding } from '../../private/finding';
 import type { Workload } from '../../cluster/inventory/workload';
 
 /** Where an object goes. */
@@ -36,7 +37,7 @@ export interface Collection {
   readonly entries: readonly Entry[];
   readonly clusters: readonly ClusterObjects[];
   /** Why nothing can be said of some of them. */
-  readonly problems: readonly Unsoundness[];
+  readonly problems: readonly ObjectFinding[];
 }
 
 const NOWHERE: EntryTarget = { cluster: '', acknowledged: [] };
@@ -48,13 +49,13 @@ export function untargeted(entries: readonly Entry[]): TargetedEntry[] {
 
 /** Objects by their clusters: those of two clusters never meet. */
 export function collect(objects: readonly TargetedEntry[]): Collection {
-  const problems: Unsoundness[] = [];
+  const problems: ObjectFinding[] = [];
   const byCluster = new Map<string, TargetedEntry[]>();
   for (const object of objects) {byCluster.set(object.target.cluster, [...byCluster.get(object.target.cluster) ?? [], object]);}
   const clusters = [...byCluster.values()].map((here): ClusterObjects => {
     const entries = here.map(({ entry }) => entry);
     const soundness = soundnessOf(entries);
-    problems.push(...soundness.problems);
+    problems.push(...soundness.findings);
     const { minor } = here[0].target;
     const inventory = new Inventory(soundness.sound);
     return { entries, inventory, ...minor !== undefined && { minor }, acknowledgements: here.flatMap(acknowledgementsOf) };

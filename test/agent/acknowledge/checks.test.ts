@@ -14,7 +14,7 @@ function makeChart(): Chart {
   return new Chart(Testing.app(), 'chart', { namespace: 'agents' });
 }
 
-const dns = (chart: Chart) => Checks.of(chart).findings.filter(({ id }) => id === 'host-network-dns');
+const dns = (chart: Chart) => Checks.of(chart).findings.filter(({ code }) => code === 'host-network-dns');
 const REASON = 'it resolves no Service names';
 
 test('findings name the construct, the object and the field', () => {
@@ -75,7 +75,7 @@ test.each([
   const agent = agentWithWarning(chart);
   Checks.of(agent).acknowledge({ id: 'host-network-dns', reason: REASON, ...where });
   expect(dns(chart).map(({ acknowledged }) => acknowledged)).toEqual([undefined]);
-  expect(Checks.of(chart).findings.map(({ id, constructPath }) => [id, constructPath])).toContainEqual(['stale-acknowledgement', 'chart/agent']);
+  expect(Checks.of(chart).findings.map(({ code, constructPath }) => [code, constructPath])).toContainEqual(['stale-acknowledgement', 'chart/agent']);
 });
 
 test('an acknowledgement of a path covers what is below it', () => {
@@ -116,7 +116,7 @@ test('what a feature knows is acknowledged with it, users come first, and nothin
   expect(dns(chart).map(({ acknowledged }) => acknowledged)).toEqual(['the feature asks the node for names']);
   Checks.of(agent).acknowledge({ id: 'host-network-dns', reason: REASON });
   expect(dns(chart).map(({ acknowledged }) => acknowledged)).toEqual([REASON]);
-  expect(Checks.of(chart).findings.filter(({ id }) => id === 'stale-acknowledgement')).toEqual([]);
+  expect(Checks.of(chart).findings.filter(({ code }) => code === 'stale-acknowledgement')).toEqual([]);
 });
 
 test('presets have no warnings of their own', () => {

@@ -9,7 +9,7 @@ test('what constructs say in words of their own, checks do not say again', () =>
   const chart = testChart();
   makeAgent({ ports: [Port.host('http', 9100)], rollout: Rollout.surgePercent(10) }, chart);
   expect(codesOf(errorsOf(chart))).toEqual(['rollout-cannot-finish']);
-  expect(Checks.of(chart).findings.map(({ id }) => id)).toContain('rollout-deadlock');
+  expect(Checks.of(chart).findings.map(({ code }) => code)).toContain('rollout-deadlock');
 });
 
 test('of two agents that collide one error is shown', () => {
@@ -26,5 +26,5 @@ test('an object that nobody can read keeps checks from nothing but itself', () =
     apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'p' }, spec: { podSelector: { matchLabels: { a: 'b' }, matchExpressions: 'x' } },
   });
   expect(errorsOf(chart)).toEqual([]);
-  expect(Checks.of(chart).findings.map(({ id }) => id)).toContain('sensitive-host-path');
+  expect(Checks.of(chart).findings.map(({ code }) => code)).toContain('sensitive-host-path');
 });

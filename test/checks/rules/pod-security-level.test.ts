@@ -17,7 +17,7 @@ test.each<[string, Wire | undefined, number]>([
 
 test('says what the admission plugin would say, and what the pods need', () => {
   expect(found(28, namespace({ [ENFORCE]: 'baseline' }), daemonSet({ hostPID: true }))).toMatchObject([
-    { level: 'error', given: 'host namespaces (hostPID=true)', wanted: 'pods of the level baseline, or a namespace that enforces privileged' },
+    { level: 'error', given: 'host namespaces (hostPID=true)', allowed: 'pods of the level baseline, or a namespace that enforces privileged' },
   ]);
 });
 

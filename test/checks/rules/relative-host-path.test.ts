@@ -3,12 +3,13 @@ import { daemonSet } from '../../../src/checks/example';
 import { relativeHostPath } from '../../../src/checks/rules/relative-host-path';
 import type { Wire } from '../../../src/private/wire';
 
+const LINUX = { nodeSelector: { 'kubernetes.io/os': 'linux' } };
 const WINDOWS = { nodeSelector: { 'kubernetes.io/os': 'windows' } };
 const volumes = (...paths: Wire[]) => paths.map((hostPath, index) => ({ name: `v${index}`, hostPath }));
 const mounted = (hostPath: Wire, mount: Wire = {}, pod: Wire = {}) => daemonSet({ ...pod, volumes: volumes(hostPath) }, { volumeMounts: [{ name: 'v0', mountPath: '/v', ...mount }] });
 
 test.each<[string, Wire, number]>([
-  ['var/log', {}, 1], ['./var/log', {}, 1], ['/var/log', {}, 0], ['C:\\var\\log', {}, 0], ['var\\log', WINDOWS, 1], ['C:/var/log', WINDOWS, 0], ['\\\\.\\pipe\\agent', WINDOWS, 0], ['/var/log', WINDOWS, 0],
+  ['var/log', {}, 1], ['./var/log', {}, 1], ['/var/log', {}, 0], ['C:\\var\\log', {}, 1], ['C:\\var\\log', LINUX, 1], ['\\var', LINUX, 1], ['C:var/log', WINDOWS, 1], ['c:/var', WINDOWS, 0], ['\\var', WINDOWS, 0], ['var\\log', WINDOWS, 1], ['C:/var/log', WINDOWS, 0], ['\\\\.\\pipe\\agent', WINDOWS, 0], ['/var/log', WINDOWS, 0],
 ])('the path %s of the node is relative, %j', (path, pod, count) => {
   expect(foundBy(relativeHostPath, mounted({ path }, {}, pod))).toHaveLength(count);
 });

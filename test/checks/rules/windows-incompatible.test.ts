@@ -24,8 +24,14 @@ test.each<[Wire, Wire, string[]]>([
   [WINDOWS, { securityContext: { capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true } }, ['warning agent containers[0].securityContext (capabilities, readOnlyRootFilesystem)']],
   [{ ...WINDOWS, securityContext: { fsGroup: 1 } }, {}, ['warning agent securityContext (fsGroup)']],
   [{ ...WINDOWS, securityContext: { runAsNonRoot: true } }, { securityContext: { windowsOptions: { runAsUserName: 'agent' } } }, []],
-  // the API server refuses these itself
-  [{ os: { name: 'windows' }, hostPID: true, securityContext: { fsGroup: 1 } }, { securityContext: { privileged: true } }, []],
+  [{ os: { name: 'windows' }, hostPID: true, securityContext: { fsGroup: 1 } }, { securityContext: { privileged: true } }, [
+    'error agent hostPID (hostPID)', 'error agent securityContext (fsGroup)', 'error agent containers[0].securityContext (privileged)',
+  ]],
+  [{ os: { name: 'windows' }, shareProcessNamespace: false, hostPID: false, securityContext: { runAsNonRoot: true, windowsOptions: {} } }, {}, ['error agent shareProcessNamespace (shareProcessNamespace)']],
+  [{ os: { name: 'linux' }, securityContext: hostProcess }, { securityContext: hostProcess }, [
+    'error agent securityContext.windowsOptions (windowsOptions)', 'error agent containers[0].securityContext.windowsOptions (windowsOptions)',
+  ]],
+  [{ securityContext: { windowsOptions: {} } }, {}, []],
   [{ nodeSelector: { 'kubernetes.io/os': 'linux' }, hostNetwork: true, hostPID: true }, { securityContext: { privileged: true } }, []],
 ])('%j %j', (pod, container, expected) => {
   expect(foundBy(windowsIncompatible, daemonSet(pod, container))).toEqual(expected);

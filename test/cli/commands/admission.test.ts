@@ -51,5 +51,5 @@ test('what has no pods has no level', async () => {
 test('pods with a wrong field are refused with file, line, object and path', async () => {
   const path = files.write('wrong.yaml', agentYaml('logs', 'securityContext: []\n'));
   expect((await runWith(['admission', path])).err).toBe(
-    `node-agents: ${path}:1: DaemonSet agents/logs: spec.template.spec.securityContext is of the wrong type; given: a list; wanted: PodSecurityContext\n`);
+    `node-agents: ${path}:1: DaemonSet agents/logs: spec.template.spec.securityContext is of the wrong type; given: a list; allowed: PodSecurityContext\n`);
 });

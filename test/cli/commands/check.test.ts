@@ -32,8 +32,8 @@ describe('the exit code', () => {
 test('as JSON, findings are data with file, line and object', async () => {
   const found = await findingsIn(wrong);
   expect(oneOf(found, 'unknown-field')).toEqual({
-    code: 'unknown-field', level: 'error', object: { apiVersion: 'apps/v1', kind: 'DaemonSet', namespace: 'agents', name: 'logs' }, file: wrong, line: 24,
-    path: 'spec.template.spec.hostNetwrok', what: expect.any(String), given: 'hostNetwrok', wanted: 'hostNetwork', fix: 'did you mean hostNetwork?',
+    code: 'unknown-field', level: 'error', refusedBy: 'api-server', object: { apiVersion: 'apps/v1', kind: 'DaemonSet', namespace: 'agents', name: 'logs' }, file: wrong, line: 24,
+    path: 'spec.template.spec.hostNetwrok', what: expect.any(String), given: 'hostNetwrok', allowed: 'hostNetwork', fix: 'did you mean hostNetwork?',
   });
   expect(oneOf(found, 'host-network-dns')).toMatchObject({ level: 'warning', object: { name: 'metrics' }, file: wrong, line: 49 });
   expect(oneOf(await findingsIn(accepted), 'host-network-dns')).toMatchObject({ acknowledged: 'it resolves nothing' });
@@ -48,7 +48,7 @@ test('objects of the cluster have no namespace, and others have one', async () =
 
 test('people read what is wrong object by object, with what to do', async () => {
   const { out } = await runWith(['check', wrong]);
-  expect(out).toContain(`DaemonSet agents/logs (${wrong}:2)\n  error    unknown-field: the Kubernetes API has no field hostNetwrok in PodSpec; given: hostNetwrok; wanted: hostNetwork\n`
+  expect(out).toContain(`DaemonSet agents/logs (${wrong}:2)\n  error    unknown-field: the Kubernetes API has no field hostNetwrok in PodSpec; given: hostNetwrok; allowed: hostNetwork\n`
     + '           spec.template.spec.hostNetwrok, line 24\n           did you mean hostNetwork?\n');
   // eslint-disable-next-line no-control-regex
   expect(out).not.toMatch(/\u001b/);
@@ -70,7 +70,7 @@ test('what was accepted is counted', async () => {
 test('what cannot be looked into is a finding, and the rest is looked at', async () => {
   const mixed = files.write('mixed.yaml', `${agentYaml().replace('containers:', 'containers: nope #').replace(/ {8}- name[^]*/, '')}---\n${agentYaml('metrics', 'hostNetwork: true\n')}`);
   const found = await findingsIn(mixed);
-  expect(oneOf(found, 'invalid-field')).toMatchObject({ path: 'spec.template.spec.containers', given: "'nope'", wanted: 'list of Container', line: 15 });
+  expect(oneOf(found, 'invalid-field')).toMatchObject({ path: 'spec.template.spec.containers', given: "'nope'", allowed: 'list of Container', line: 15 });
   expect(new Set(found.map(({ object }) => object.name))).toEqual(new Set(['logs', 'metrics']));
 });
 

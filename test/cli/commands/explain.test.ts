@@ -103,7 +103,7 @@ describe('the cluster', () => {
 
   test.each([
     ['pods', '{"apiVersion": "v1", "kind": "PodList", "items": [{"metadata": {"name": "a"}}]}', 'n: there is no Node in it, but 1 Pod: `kubectl get nodes -o json` writes what is wanted'],
-    ['a wrong taint', '[{"metadata": {"name": "a"},\n"spec": {"taints": "x"}}]', "n:1: Node a: spec.taints is of the wrong type; given: 'x'; wanted: list of Taint"],
+    ['a wrong taint', '[{"metadata": {"name": "a"},\n"spec": {"taints": "x"}}]', "n:1: Node a: spec.taints is of the wrong type; given: 'x'; allowed: list of Taint"],
     ['no names', '[\n{"metadata": {}}]', 'n:2: a node has no metadata.name'],
     ['one node twice', '[{"metadata": {"name": "a"}},\n{"metadata": {"name": "a"}}]', 'n:2: the node a is there twice'],
     ['another object', '{"a": 1}', 'n:1: this is no object of Kubernetes: it has no apiVersion and no kind'],
@@ -132,7 +132,7 @@ test('an agent with a wrong field is refused with file, line, object and path, a
   const wrong = `${agentYaml('logs', 'hostNetwork: "yes"\n')}---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: 1}\n`;
   const path = files.write('wrong.yaml', wrong);
   expect((await runWith(['explain', path, '--nodes', nodes])).err).toBe(
-    `node-agents: ${path}:1: DaemonSet agents/logs: spec.template.spec.hostNetwork is of the wrong type; given: 'yes'; wanted: boolean\n`);
+    `node-agents: ${path}:1: DaemonSet agents/logs: spec.template.spec.hostNetwork is of the wrong type; given: 'yes'; allowed: boolean\n`);
   expect((await runWith(['explain', files.write('right.yaml', wrong.replace('"yes"', 'true')), '--nodes', nodes])).code).toBe(0);
 });
 

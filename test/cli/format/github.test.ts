@@ -9,7 +9,7 @@ test('findings are commands of a workflow, one a line', async () => {
   const path = files.write('a.yaml', agentYaml('logs', 'hostNetwrok: true\nhostNetwork: true\ndnsPolicy: ClusterFirst\n'));
   const commands = await commandsOf([path]);
   expect(commands).toContain(`::error file=${path},line=23,title=unknown-field::DaemonSet agents/logs, spec.template.spec.hostNetwrok: the Kubernetes API has no field hostNetwrok in PodSpec; `
-    + 'given: hostNetwrok; wanted: hostNetwork%0ATo mend it: did you mean hostNetwork?');
+    + 'given: hostNetwrok; allowed: hostNetwork%0ATo fix it: did you mean hostNetwork?');
   expect(commands.some(command => command.startsWith(`::warning file=${path},line=25,title=host-network-dns::`))).toBe(true);
   for (const command of commands) {expect(command).toMatch(/^::(error|warning|notice) /);}
 });

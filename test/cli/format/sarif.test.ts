@@ -27,7 +27,7 @@ test('a report names its format, the tool, and every rule once', async () => {
 test('a result says where it is, what is wrong and what to do', async () => {
   expect(unknown(await sarifOf([files.write('a.yaml', WRONG)]))).toEqual({
     ruleId: 'unknown-field', ruleIndex: expect.any(Number), level: 'error',
-    message: { text: 'DaemonSet agents/logs, spec.template.spec.hostNetwrok: the Kubernetes API has no field hostNetwrok in PodSpec; given: hostNetwrok; wanted: hostNetwork. To mend it: did you mean hostNetwork?' },
+    message: { text: 'DaemonSet agents/logs, spec.template.spec.hostNetwrok: the Kubernetes API has no field hostNetwrok in PodSpec; given: hostNetwrok; allowed: hostNetwork. To fix it: did you mean hostNetwork?' },
     locations: [{
       physicalLocation: { artifactLocation: { uri: `file://${files.path('a.yaml')}` }, region: { startLine: 23 } },
       logicalLocations: [{ name: 'logs', fullyQualifiedName: 'DaemonSet agents/logs, spec.template.spec.hostNetwrok', kind: 'object' }],

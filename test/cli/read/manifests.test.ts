@@ -31,6 +31,6 @@ test('standard input can be one of the other things', async () => {
 
 test('a wrong type is refused with file, line, object and path, and a long value is cut', () => {
   const [entry] = entriesOf({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'a' }, spec: { unschedulable: 'x'.repeat(500) } }, { file: 'n.yaml', line: 7 });
-  expect(() => soundOnes([entry])).toThrow(/^n\.yaml:7: Node a: spec\.unschedulable is of the wrong type; given: 'x{118}…; wanted: boolean$/);
+  expect(() => soundOnes([entry])).toThrow(/^n\.yaml:7: Node a: spec\.unschedulable is of the wrong type; given: 'x{118}…; allowed: boolean$/);
   expect(soundOnes([])).toEqual([]);
 });

@@ -10,7 +10,7 @@ const daemonSet = (spec: Fields = {}, metadata: Fields = {}): Fields => ({
 const custom = (spec: Fields, metadata: Fields = { name: 'a' }): Fields => ({ apiVersion: 'example.com/v1', kind: 'Fleet', metadata, spec });
 
 const check = (...objects: Fields[]) => soundnessOf(objects.flatMap(object => entriesOf(object)));
-const problems = (object: Fields): string[] => check(object).problems.map(({ path, wanted, given }) => `${path}: ${wanted}, not ${given}`);
+const problems = (object: Fields): string[] => check(object).findings.map(({ path, allowed, given }) => `${path}: ${allowed}, not ${given}`);
 
 test.each([
   ['a text for a truth value', daemonSet({ template: { spec: pod({ hostNetwork: 'yes' }) } }), "spec.template.spec.hostNetwork: boolean, not 'yes'"],
@@ -59,7 +59,7 @@ test('a null in the pods of a custom resource is gone too', () => {
 });
 
 test('a custom resource whose template is something else is left out without a word', () => {
-  expect(check(custom({ template: { spec: { containers: ['a'] } } }))).toEqual({ sound: [], problems: [] });
+  expect(check(custom({ template: { spec: { containers: ['a'] } } }))).toEqual({ sound: [], findings: [] });
 });
 
 test('objects keep their order and where they come from', () => {

@@ -1,5 +1,6 @@
+import { contextOf, daemonSet } from '../../../src/checks/example';
 import { entriesOf } from '../../../src/private/entry';
-import { isDaemonSet, workloadOf } from '../../../src/cluster/inventory/workload';
+import { isDaemonSet, podMetadataPath, workloadOf } from '../../../src/cluster/inventory/workload';
 
 const pod = { containers: [{ name: 'main', image: 'a:1' }] };
 const template = { metadata: { labels: { app: 'a' } }, spec: pod };
@@ -36,4 +37,10 @@ test('what it means for nodes is read when someone asks, once, and a DaemonSet s
 test('DaemonSets are those of Kubernetes itself', () => {
   expect(isDaemonSet({ apiVersion: 'apps/v1', kind: 'DaemonSet' })).toBe(true);
   expect([isDaemonSet({ apiVersion: 'apps.kruise.io/v1', kind: 'DaemonSet' }), isDaemonSet({ apiVersion: 'apps/v1', kind: 'Deployment' })]).toEqual([false, false]);
+});
+
+test('the metadata of pods stands beside their spec', () => {
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p' }, spec: { containers: [] } };
+  const cron = { apiVersion: 'batch/v1', kind: 'CronJob', metadata: { name: 'c' }, spec: { jobTemplate: { spec: { template: { spec: { containers: [] } } } } } };
+  expect(contextOf([daemonSet(), pod, cron]).inventory.workloads.map(podMetadataPath)).toEqual(['spec.template.metadata', 'metadata', 'spec.jobTemplate.spec.template.metadata']);
 });

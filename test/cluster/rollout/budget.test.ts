@@ -36,7 +36,7 @@ test.each<[string, object | undefined, string | undefined]>([
   ['a surge beside zero', { maxSurge: '10%', maxUnavailable: 0 }, undefined],
   ['both zero, which was taken once', { maxSurge: 0, maxUnavailable: 0 }, undefined],
   ['a surge alone, beside the default', { maxSurge: 1 }, 'maxSurge is 1 and maxUnavailable is 1, which is 1 where it is left out'],
-  ['both', { maxSurge: 1, maxUnavailable: '10%' }, 'write maxUnavailable: 0 beside maxSurge'],
+  ['both', { maxSurge: 1, maxUnavailable: '10%' }, 'write maxUnavailable: 0 next to maxSurge'],
   ['a number in quotes', { maxUnavailable: '2' }, "maxUnavailable is '2', which is neither"],
   ['more than all', { maxUnavailable: '101%' }, "maxUnavailable is '101%'"],
   ['a fraction', { maxUnavailable: 1.5 }, 'maxUnavailable is 1.5'],

@@ -62,7 +62,7 @@ test.each<[string, unknown, string]>([
     + `${NODE}write the field as \`kubectl get nodes -o json\` shows it`],
   ['a label that is a number', { ...LIVE, metadata: { name: 'a', labels: { b: 1 } } }, 'given: metadata.labels.b: expected string, given 1'],
   ['conditions of one type twice', { ...LIVE, status: { conditions: ['True', 'False'].map(status => ({ type: 'Ready', status })) } },
-    "status.conditions[1]: type 'Ready' stands already in status.conditions[0]"],
+    "status.conditions[1]: expected one item for each type, given type 'Ready'"],
   ['no name', { apiVersion: 'v1', kind: 'Node' }, "invalid-name: the name of the node is not a valid DNS subdomain; given: ''"],
   ['a name that no node can have', { ...LIVE, metadata: { name: 'Worker_7' } },
     "invalid-name: the name of the node is not a valid DNS subdomain; given: 'Worker_7'; allowed: at most 253 lower-case letters, digits, `-` and `.`, "

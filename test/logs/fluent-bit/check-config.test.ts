@@ -1,5 +1,5 @@
 import { checkConfig, ConfigEnvironment, FluentBitConfig } from '../../../src/logs/fluent-bit/check-config';
-import { describeProblem } from '../../../src/private/problem';
+import { errorLine } from '../../../src/private/problem';
 
 const RIGHT = {
   service: { 'flush': 1, 'storage.path': '/state/buffer' },
@@ -15,7 +15,7 @@ const RIGHT = {
 function problemsOf(change: (config: any) => void, environment: Partial<ConfigEnvironment> = {}): string[] {
   const config = structuredClone(RIGHT);
   change(config);
-  return checkConfig(config, { allowUnknownKeys: false, variables: new Set(['HOSTNAME', 'TOKEN']), ...environment }).map(problem => describeProblem(problem));
+  return checkConfig(config, { allowUnknownKeys: false, variables: new Set(['HOSTNAME', 'TOKEN']), ...environment }).map(problem => errorLine(problem));
 }
 
 const input = (fields: object) => (config: any) => Object.assign(config.pipeline.inputs[0], fields);

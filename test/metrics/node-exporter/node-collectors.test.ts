@@ -1,7 +1,7 @@
 import { NodeCollectorsOptions, NodeCollectors } from '../../../src';
 import { NodeAccess } from '../../../src/metrics/node-exporter/collector-table';
 import { ExporterVersion } from '../../../src/metrics/private/exporter-version';
-import { describeProblem } from '../../../src/private/problem';
+import { errorLine } from '../../../src/private/problem';
 
 const FULL: NodeAccess = { isRoot: false, seesHostRoot: true, sharesHostNetwork: true };
 
@@ -61,7 +61,7 @@ test('tells which collectors run', () => {
 
 test('what is asked for by name and cannot tell the truth is an error', () => {
   const asked = NodeCollectors.standard({ enabled: ['rapl', 'filesystem', 'netdev', 'cpu'] });
-  expect(asked._problems({ isRoot: false, seesHostRoot: false, sharesHostNetwork: false }).map(problem => describeProblem(problem))).toEqual([
+  expect(asked._problems({ isRoot: false, seesHostRoot: false, sharesHostNetwork: false }).map(problem => errorLine(problem))).toEqual([
     'collector-without-access: the collector filesystem has nothing true to say: it would describe the file systems of the container; '
     + 'given: hostRoot: false; fix: leave `hostRoot` out, or the collector',
     'collector-without-access: the collector netdev has nothing true to say: it would describe the network of the pod; '

@@ -16,7 +16,7 @@ const slips: ((word: string, at: number) => string)[] = [
 
 test('a valid DaemonSet is never reported, whatever it holds', () => {
   fc.assert(fc.property(minors.chain((minor) => fc.tuple(fc.constant(minor), daemonSets(minor))), ([minor, object]) => {
-    expect(checkFields('DaemonSet', object, { minor, requireRequired: true })).toEqual([]);
+    expect(checkFields('DaemonSet', object, { minor, aspects: ['names', 'types', 'words', 'keys', 'required'] })).toEqual([]);
   }));
 });
 
@@ -30,7 +30,7 @@ test('a misspelt field of a valid DaemonSet is always reported where it stands',
       fc.pre(wrong !== '' && fieldOf(definition, wrong) === undefined);
       rename(wrong);
       expect(checkFields('DaemonSet', object, { minor })).toContainEqual(expect.objectContaining({
-        kind: 'unknown-field', path: path === '' ? wrong : `${path}.${wrong}`, field: wrong, definition,
+        code: 'unknown-field', path: path === '' ? wrong : `${path}.${wrong}`, given: wrong,
       }));
     },
   ));
@@ -38,7 +38,7 @@ test('a misspelt field of a valid DaemonSet is always reported where it stands',
 
 test('any value at all is checked without an exception', () => {
   fc.assert(fc.property(fc.jsonValue(), minors, (value, minor) => {
-    checkFields('DaemonSet', value, { minor, requireRequired: true });
-    checkFields('DaemonSet', { spec: { template: value } }, { minor, requireRequired: true });
+    checkFields('DaemonSet', value, { minor, aspects: ['names', 'types', 'words', 'keys', 'required'] });
+    checkFields('DaemonSet', { spec: { template: value } }, { minor, aspects: ['names', 'types', 'words', 'keys', 'required'] });
   }));
 });

@@ -36,9 +36,8 @@ describe('ports of the node', () => {
     manifestsOf(exporter('a', 'linux'), exporter('b', 'windows'), exporter('c', 'linux', 9101)).hasNoHostPortConflicts();
     expect(failureOf(() => manifestsOf(exporter('a', 'linux'), exporter('b', 'windows'), exporter('c', 'linux')).hasNoHostPortConflicts())).toBe(lines(
       'Expected no two DaemonSets to claim one port of the same nodes, found one that two claim:',
-      '   9100/TCP on a node with kubernetes.io/os=linux:',
-      '     DaemonSet/agents/a [line 1]: container \'agent\', port \'metrics\'',
-      '     DaemonSet/agents/c [line 83]: container \'agent\', port \'metrics\'',
+      '   DaemonSet/agents/c [line 83]: port 9100/TCP of nodes that both may run on is also taken by DaemonSet agents/a',
+      '     container \'agent\', port \'metrics\'; there container \'agent\', port \'metrics\'',
       'Hint: the scheduler places only one of the two on a node: change one of the ports, or cover different nodes by a label',
     ));
   });

@@ -1,0 +1,51 @@
+import type { Wire } from '../../private/wire';
+import { portNumber } from '../inventory/container-ports';
+import { containersIn } from '../inventory/containers';
+import { askingsIn, isLocal } from '../inventory/probes';
+import { writtenWorkloads } from '../inventory/written-workloads';
+import type { CheckContext } from '../inventory/check-context';
+import { FindingKind, findingOf, ObjectFinding } from '../../private/finding';
+
+/** What such findings have in common. */
+export const PROBE_PORT_UNDECLARED: FindingKind = {
+  id: 'probe-port-undeclared',
+  level: 'error',
+  fix: 'Declare the port on the container that listens, and ask for it by its name (`Port.container`). In another container of the pod, it is asked for by its number.',
+};
+
+/** Ports that probes and hooks ask, and no container declares. */
+export function* undeclaredProbePorts(context: CheckContext): Generator<ObjectFinding> {
+  for (const workload of writtenWorkloads(context)) {
+    const isOnHost = workload.pod.hostNetwork === true;
+    let declared: ReadonlySet<number> | undefined;
+    for (const { container, role, path, means, handler } of askingsIn(workload)) {
+      const { port, host } = handler;
+      const number = portNumber(container.container, port);
+      if (port === undefined) {continue;}
+      if (number === undefined) {
+        const other = containersIn(workload).find(each => portNumber(each.container, port) !== undefined);
+        yield findingOf(PROBE_PORT_UNDECLARED, {
+          about: workload, container: container.name, path: `${path}.${means}.port`,
+          what: other === undefined ? `the ${role} asks a port by a name that the container does not have`
+            : `the ${role} asks a port by a name of the container '${other.name}': names are looked up in the container itself`,
+          given: String(port), allowed: other === undefined ? namesOf(container.container) : `${portNumber(other.container, port)}`,
+        });
+        continue;
+      }
+      if (!isOnHost || isLocal(host)) {continue;}
+      declared ??= new Set(containersIn(workload).flatMap(each => (each.container.ports ?? []).map(({ containerPort }: Wire) => containerPort)));
+      if (!declared.has(number)) {
+        yield findingOf(PROBE_PORT_UNDECLARED, {
+          about: workload, container: container.name, path: `${path}.${means}.port`, level: 'warning',
+          what: `the ${role} asks a port of the node that no container declares, and the scheduler does not set aside`, given: String(port),
+          allowed: `a containerPort ${number} in \`ports\``,
+        });
+      }
+    }
+  }
+}
+
+function namesOf({ ports }: Wire): string {
+  const names = (ports ?? []).filter(({ name }: Wire) => name).map(({ name }: Wire) => name);
+  return names.length === 0 ? 'a port of that name in `ports`' : names.join(', ');
+}
