@@ -10,6 +10,10 @@ const nodes = NodeCoverage.windows();
 const hostProcess = ContainerSecurity.windowsHostProcess('NT AUTHORITY\\SYSTEM', 'reads the event log of the node');
 const hostNetwork = [HostNamespace.network('HostProcess containers run on the host itself')];
 
+const onPod = (field: string, given: string) =>
+  `windows-incompatible: DaemonSet node-agents/agent, spec.template.spec.${field}: the pod runs on Windows, which does not know these fields; given: ${given}; fix: Leave them out.`;
+const onContainer = (given: string) => `windows-incompatible: DaemonSet node-agents/agent, container 'agent', spec.template.spec.containers[0].securityContext: the container 'agent' runs on Windows, which does not know these fields; given: ${given}; allowed: windowsOptions, runAsNonRoot; fix: Leave them out (\`ContainerSecurity.windowsUser\`, \`windowsHostProcess\` or \`none\`).`;
+
 test('a Windows pod has no field that only Linux knows', () => {
   const pod = podOf({ nodes });
   expect(pod.os).toEqual({ name: 'windows' });
@@ -53,11 +57,11 @@ test('HostProcess is a privilege with a reason', () => {
 describe('fails', () => {
   test.each<[string, Partial<NodeAgentProps>, string]>([
     ['a container that drops capabilities', { securityContext: ContainerSecurity.leastPrivilege() }, 'allowPrivilegeEscalation, capabilities, readOnlyRootFilesystem'],
-    ['root', { securityContext: ContainerSecurity.root(WHY) }, 'allowPrivilegeEscalation, capabilities, readOnlyRootFilesystem, runAsUser, runAsGroup'],
+    ['root', { securityContext: ContainerSecurity.root(WHY) }, 'allowPrivilegeEscalation, capabilities, readOnlyRootFilesystem, runAsGroup, runAsUser'],
     ['privileged', { securityContext: ContainerSecurity.privileged(WHY) }, 'privileged, readOnlyRootFilesystem'],
   ])('for %s', (_, props, given) => {
     expect(problemsOf({ nodes, ...props })).toEqual([
-      `windows-with-linux-field: the container 'agent' runs on Windows, which does not know these fields; given: ${given}; allowed: ContainerSecurity.windowsUser, windowsHostProcess, none; fix: choose one of those, or leave \`securityContext\` out`,
+      onContainer(given),
     ]);
   });
 
@@ -66,8 +70,9 @@ describe('fails', () => {
     TargetCluster.configure(chart, { kubernetesVersion: KubernetesVersion.V1_33 });
     const podSecurityContext = PodSecurityContext.of({ runAsNonRoot: true, fsGroup: 5, seccomp: SecurityProfile.runtimeDefault() });
     const props = { nodes, podSecurityContext, shareProcessNamespace: true, hostUsers: true, hostNamespaces: [HostNamespace.pid(WHY)] };
-    expect(problemsOf(props, chart)).toContain(
-      'windows-with-linux-field: the pod runs on Windows, which does not know these fields; given: hostPID, seccompProfile, fsGroup, shareProcessNamespace, hostUsers; fix: leave them out');
+    expect(problemsOf(props, chart)).toEqual(expect.arrayContaining([
+      onPod('hostPID', 'hostPID, shareProcessNamespace, hostUsers'), onPod('securityContext', 'fsGroup, seccompProfile'),
+    ]));
   });
 
   const conflict = (given: string) =>
@@ -92,20 +97,19 @@ describe('fails', () => {
   });
 
   test('for fields of Linux by override and by patch', () => {
-    const pod = (given: string) => `windows-with-linux-field: the pod runs on Windows, which does not know these fields; given: ${given}; fix: leave them out`;
-    expect(problemsOf({ nodes, podOverrides: { securityContext: { fsGroup: 5 }, shareProcessNamespace: true } })).toEqual([pod('fsGroup, shareProcessNamespace')]);
+    expect(problemsOf({ nodes, podOverrides: { securityContext: { fsGroup: 5 }, shareProcessNamespace: true } })).toEqual([onPod('shareProcessNamespace', 'shareProcessNamespace'), onPod('securityContext', 'fsGroup')]);
     expect(problemsOf({ nodes, overrides: { securityContext: { readOnlyRootFilesystem: true } } })).toEqual([
-      "windows-with-linux-field: the container 'agent' runs on Windows, which does not know these fields; given: readOnlyRootFilesystem; allowed: ContainerSecurity.windowsUser, windowsHostProcess, none; fix: choose one of those, or leave `securityContext` out",
+      onContainer('readOnlyRootFilesystem'),
     ]);
     const chart = testChart();
     makeAgent({ nodes }, chart).apiObject.addJsonPatch(JsonPatch.add('/spec/template/spec/hostIPC', true));
-    expect(errorsOf(chart)).toContain(`[test/agent] ${pod('hostIPC')}`);
+    expect(errorsOf(chart)).toContain(`[test/agent] ${onPod('hostIPC', 'hostIPC')}`);
   });
 
   test('for a path of Windows on Linux nodes, while Windows takes every path from the root', () => {
     expect(problemsOf({ nodes, hostPaths: [HostPath.readOnly('/var/log'), HostPath.readOnly('/etc/cni/net.d')] })).toEqual([]);
     expect(problemsOf({ hostPaths: [HostPath.state('C:\\data')] })).toEqual([
-      "path-of-other-system: the volume 'c-data' is a path of Windows on nodes with Linux; given: 'C:\\data'; allowed: a path that begins with `/`; fix: cover Windows nodes (NodeCoverage.windows()), or write the path of Linux",
+      "relative-host-path: DaemonSet node-agents/agent, spec.template.spec.volumes[0].hostPath.path: the volume 'c-data' is a path of Windows on nodes with Linux; given: C:\\data; allowed: a path that begins with `/`; fix: Write the path of Linux, or ask for Windows nodes (`NodeCoverage.windows()`).",
     ]);
   });
 });

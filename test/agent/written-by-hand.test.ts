@@ -23,7 +23,7 @@ describe('what someone writes in the spelling of the API is held to the rules of
   test('fails for a quantity that cannot be read, and for a request above its limit', () => {
     expect(errorsWith({ overrides: { resources: { requests: { cpu: 'lots' } } } })).toEqual([
       "[test/agent] invalid-field: overrides of the container 'agent': resources.requests.cpu cannot be used; given: 'lots'; allowed: quantity; "
-      + 'fix: use the spelling and type of the Kubernetes API',
+      + 'fix: write it as the Kubernetes API does',
     ]);
     expect(errorsWith({ resources: Resources.of({ memory: '64Mi', memoryLimit: '128Mi' }), overrides: { resources: { requests: { memory: '1Gi' } } } })).toEqual([
       "[test/agent] request-above-limit: the workload with its overrides: the container 'agent' requests more memory than its limit allows; "
@@ -34,9 +34,9 @@ describe('what someone writes in the spelling of the API is held to the rules of
   test('fails for a text that is none of those the field takes', () => {
     expect(errorsWith({ overrides: { imagePullPolicy: 'always' }, podOverrides: { dnsPolicy: 'foo' } })).toEqual([
       "[test/agent] invalid-field: podOverrides: dnsPolicy cannot be used; given: 'foo'; allowed: one of ClusterFirst, ClusterFirstWithHostNet, Default, None; "
-      + 'fix: use the spelling and type of the Kubernetes API',
+      + 'fix: use one of these words, in this spelling',
       "[test/agent] invalid-field: overrides of the container 'agent': imagePullPolicy cannot be used; given: 'always'; "
-      + 'allowed: one of Always, IfNotPresent, Never; fix: use the spelling and type of the Kubernetes API',
+      + 'allowed: one of Always, IfNotPresent, Never; fix: use one of these words, in this spelling',
     ]);
   });
 });

@@ -87,7 +87,7 @@ const OF_PODS = ['shareProcessNamespace', 'hostUsers', 'resources'];
 function* linuxFields(about: Workload): Generator<ObjectFinding> {
   const { pod, podPath } = about;
   const ofPod = [...NAMESPACES.filter(field => pod[field] === true), ...OF_PODS.filter(field => pod[field] !== undefined && pod[field] !== null)];
-  const refused = { about, refusedBy: 'api-server', what: 'the pod runs on Windows, which does not know these fields' } as const;
+  const refused = { about, refusedBy: 'api-server', what: 'the pod runs on Windows, which does not know these fields', fix: 'Leave them out.' } as const;
   if (ofPod.length > 0) {yield findingOf(WINDOWS_INCOMPATIBLE, { ...refused, path: `${podPath}.${ofPod[0]}`, given: ofPod.join(', ') });}
   const ofContext = linuxFieldsOf(pod.securityContext);
   if (ofContext.length > 0) {yield findingOf(WINDOWS_INCOMPATIBLE, { ...refused, path: `${podPath}.securityContext`, given: ofContext.join(', ') });}
@@ -97,6 +97,7 @@ function* linuxFields(about: Workload): Generator<ObjectFinding> {
     yield findingOf(WINDOWS_INCOMPATIBLE, {
       ...refused, container: name, path: `${path}.securityContext`, given: own.join(', '), allowed: 'windowsOptions, runAsNonRoot',
       what: `the container '${name}' runs on Windows, which does not know these fields`,
+      fix: 'Leave them out (`ContainerSecurity.windowsUser`, `windowsHostProcess` or `none`).',
     });
   }
 }

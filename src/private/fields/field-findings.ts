@@ -14,9 +14,10 @@ export interface FieldPlace extends Pick<Place, 'about' | 'path'> {
 }
 
 export function unknownField(place: FieldPlace, suggestion: string | undefined): Finding {
-  const { about, path, field } = place;
+  const { about, path, field, subject } = place;
+  const named = (name: string) => (subject === undefined ? name : quote(name));
   return finding({
-    about, path, code: 'unknown-field', what: noSuchField(place), given: field, allowed: suggestion,
+    about, path, code: 'unknown-field', what: noSuchField(place), given: named(field), ...suggestion !== undefined && { allowed: named(suggestion) },
     fix: suggestion === undefined ? 'remove it, or move it to where it belongs: the API server refuses it, or drops it in silence' : `did you mean ${suggestion}?`,
   });
 }

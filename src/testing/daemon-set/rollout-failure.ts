@@ -37,7 +37,7 @@ function deadlockFailure(workload: Workload, expected: string): Failure | undefi
   return found?.level !== 'error' ? undefined : {
     expected: `${expected}, and it stands still at the first node.`,
     about: workload,
-    differences: [{ path: pathTo(workload.object, found.path), found: found.given, wanted: found.allowed, weight: 1 }],
+    differences: [{ path: pathTo(workload.object, found.path), found: found.given, foundText: found.given ?? '', wanted: found.allowed, weight: 1 }],
     hints: [`${found.what}: ${found.given}`, found.fix],
   };
 }

@@ -21,9 +21,8 @@ test('findings name the construct, the object and the field', () => {
   const chart = makeChart();
   agentWithWarning(chart);
   expect(dns(chart)).toEqual([{
-    id: 'host-network-dns', level: 'warning', constructPath: 'chart/agent', object: 'DaemonSet agents/agent', path: 'spec.template.spec.dnsPolicy',
-    what: expect.any(String), given: 'ClusterFirst', wanted: 'ClusterFirstWithHostNet, or Default', fix: expect.any(String),
-    acknowledged: undefined, container: undefined,
+    code: 'host-network-dns', level: 'warning', refusedBy: 'nobody', constructPath: 'chart/agent', object: 'DaemonSet agents/agent', path: 'spec.template.spec.dnsPolicy',
+    what: expect.any(String), given: 'ClusterFirst', allowed: 'ClusterFirstWithHostNet, or Default', fix: expect.any(String),
   }]);
 });
 
@@ -38,7 +37,7 @@ test('where warnings fail, they stop it with all that a finding says', () => {
   agentWithWarning(chart);
   Checks.of(chart).failOnWarnings();
   expect(() => Testing.synth(chart)).toThrow(
-    /\[chart\/agent\] host-network-dns: DaemonSet agents\/agent, spec.template.spec.dnsPolicy: .*; given: ClusterFirst; wanted: .*; fix: Set/,
+    /\[chart\/agent\] host-network-dns: DaemonSet agents\/agent, spec.template.spec.dnsPolicy: .*; given: ClusterFirst; allowed: .*; fix: Set/,
   );
 });
 
@@ -103,7 +102,7 @@ test('an acknowledgement needs a reason that someone can review', () => {
 
 test('what the API server itself refuses cannot be acknowledged', () => {
   expect(() => Checks.of(makeChart()).acknowledge({ id: 'pod-security-level', reason: REASON })).toThrow(
-    "check-not-acknowledgeable: [chart] the API server itself refuses this, whatever the reason; given: 'pod-security-level'; fix: mend what the check finds",
+    "check-not-acknowledgeable: [chart] the API server itself refuses this, whatever the reason; given: 'pod-security-level'; fix: fix what the check finds",
   );
 });
 

@@ -102,7 +102,7 @@ describe('validation', () => {
     const agent = new NodeAgent(chart, 'agent', { image: 'a:1' });
     Checks.of(chart).annotateFor(LinterAnnotations.NODE_AGENTS);
     Checks.of(chart).findings.filter(({ acknowledged }) => acknowledged === undefined)
-      .forEach(({ code }) => Checks.of(agent).acknowledge({ code, reason: 'what the test needs here' }));
+      .forEach(({ code }) => Checks.of(agent).acknowledge({ id: code!, reason: 'what the test needs here' }));
     return { chart, agent };
   };
 

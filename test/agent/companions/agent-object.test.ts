@@ -62,7 +62,7 @@ describe('fails', () => {
     expect(problemsOf(service({ prots: [], trafficDistribution: 'PreferClose', clusterIP: 7 }))).toEqual([
       "unknown-field: the Service of the agent: the Kubernetes API has no field spec.prots; given: 'prots'; allowed: 'ports'; fix: did you mean ports?",
       'field-too-new: the Service of the agent: spec.trafficDistribution needs Kubernetes 1.30; given: kubernetesVersion 1.28; allowed: 1.30 or newer; fix: leave the field out, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there',
-      'invalid-field: the Service of the agent: spec.clusterIP cannot be used; given: 7; allowed: string; fix: use the spelling and type of the Kubernetes API',
+      'invalid-field: the Service of the agent: spec.clusterIP cannot be used; given: 7; allowed: string; fix: put it in quotes: YAML reads numbers, yes, on and the like as something else than text',
     ]);
   });
 
@@ -103,7 +103,7 @@ describe('late values', () => {
 
   test('are refused where what they are is wrong', () => {
     const problems = problemsOf(making(AgentObject.of({ apiVersion: 'v1', kind: 'ConfigMap', name: 'a', fields: { data: { k: late(() => 5) } } })));
-    expect(problems).toEqual(['invalid-field: the ConfigMap of the agent: data.k cannot be used; given: 5; allowed: string; fix: use the spelling and type of the Kubernetes API']);
+    expect(problems).toEqual(['invalid-field: the ConfigMap of the agent: data.k cannot be used; given: 5; allowed: string; fix: put it in quotes: YAML reads numbers, yes, on and the like as something else than text']);
   });
 
   test('cannot stand for all fields at once, because the fields are known by name', () => {

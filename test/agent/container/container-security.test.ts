@@ -95,7 +95,7 @@ describe('fails', () => {
     ['for a user of Windows with two domains', () => ContainerSecurity.windowsHostProcess('A\\B\\C', WHY),
       "invalid-user: there is no such user of Windows; given: 'A\\B\\C'; allowed: USER or DOMAIN\\USER; fix: write it as whoami does"],
     ['for privileged without escalation', () => ContainerSecurity.of({ privileged: true, allowPrivilegeEscalation: false, reason: WHY }),
-      'privileged-without-escalation: a privileged container cannot forbid privilege escalation; given: privileged: true, allowPrivilegeEscalation: false; fix: leave allowPrivilegeEscalation out, or do without privileged and add the capabilities that are needed'],
+      'privilege-contradiction: a privileged container cannot forbid privilege escalation; given: privileged: true, allowPrivilegeEscalation: false; fix: leave allowPrivilegeEscalation out, or do without privileged and add the capabilities that are needed'],
   ])('%s', (_, act, message) => {
     expect(messageOf(act)).toBe(message);
   });

@@ -34,7 +34,7 @@ test('a privileged container passes its mounts on to the node', () => {
   const hostPaths = [HostPath.readWrite('/srv', { propagation: MountPropagation.BIDIRECTIONAL })];
   expect(problemsOf({ hostPaths, securityContext: ContainerSecurity.privileged(WHY) })).toEqual([]);
   expect(problemsOf({ hostPaths, securityContext: ContainerSecurity.root(WHY) })).toEqual([
-    "bidirectional-without-privilege: the container 'agent' passes its mounts at /srv on to the node; given: mountPropagation Bidirectional in a container that is not privileged; fix: use MountPropagation.HOST_TO_CONTAINER to see the mounts of the node, or ContainerSecurity.privileged with a reason",
+    "bidirectional-needs-privileged: DaemonSet node-agents/agent, container 'agent', spec.template.spec.containers[0].securityContext.privileged: the container passes its mounts at /srv on to the node, and is not privileged; given: mountPropagation: Bidirectional; allowed: HostToContainer, or privileged: true; fix: Use `HostToContainer` where the container only has to see what is mounted on the node, or `privileged: true` where it mounts for others, as CSI drivers do (`ContainerSecurity.privileged` with a reason).",
   ]);
 });
 

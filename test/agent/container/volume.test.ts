@@ -71,7 +71,7 @@ describe('fails', () => {
     expect(problemsOf({ volumeMounts: volumes.map(volume => VolumeMount.of(volume, `/${volume.name}`)) })).toEqual([
       "unknown-field: the volume 'v0': the Kubernetes API has no field emptyDri; given: 'emptyDri'; allowed: 'emptyDir'; fix: did you mean emptyDir?",
       "field-too-new: the volume 'v1': image needs Kubernetes 1.35; given: kubernetesVersion 1.28; allowed: 1.35 or newer; fix: leave the field out, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there",
-      "invalid-field: the volume 'v2': hostPath.path cannot be used; given: 7; allowed: string; fix: use the spelling and type of the Kubernetes API",
+      "invalid-field: the volume 'v2': hostPath.path cannot be used; given: 7; allowed: string; fix: put it in quotes: YAML reads numbers, yes, on and the like as something else than text",
     ]);
   });
 

@@ -85,9 +85,9 @@ describe('fails', () => {
     ['the pod', { podOverrides: { hostNetwrok: true } },
       "unknown-field: podOverrides: the Kubernetes API has no field hostNetwrok; given: 'hostNetwrok'; allowed: 'hostNetwork'; fix: did you mean hostNetwork?"],
     ['the workload', { specOverrides: { replicas: 2 } },
-      "unknown-field: specOverrides: the Kubernetes API has no field replicas; given: 'replicas'; fix: look the field up in https://github.com/cdk8s-node-agents/cdk8s-node-agents/blob/main/docs/coverage.md"],
+      "unknown-field: specOverrides: the Kubernetes API has no field replicas; given: 'replicas'; fix: remove it, or move it to where it belongs: the API server refuses it, or drops it in silence"],
     ['deep in the workload', { specOverrides: { template: { spec: { containers: [{ name: 'agent', image: 'a:1', ports: [{ containerPort: 80, port: 80 }] }] } } } },
-      "unknown-field: specOverrides: the Kubernetes API has no field template.spec.containers[0].ports[0].port; given: 'port'; fix: look the field up in https://github.com/cdk8s-node-agents/cdk8s-node-agents/blob/main/docs/coverage.md"],
+      "unknown-field: specOverrides: the Kubernetes API has no field template.spec.containers[0].ports[0].port; given: 'port'; fix: remove it, or move it to where it belongs: the API server refuses it, or drops it in silence"],
     ['the pod, which the container has', { podOverrides: { image: 'a:1' } },
       "unknown-field: podOverrides: the Kubernetes API has no field image; given: 'image'; fix: image is a field of the container: use `overrides`"],
     ['the container, which the pod has', { overrides: { hostNetwork: true } },
@@ -108,16 +108,16 @@ describe('fails', () => {
 
   test('for a value of the wrong type', () => {
     expect(problemsOf({ overrides: { args: 'a', ports: [{ containerPort: '80' }] } })).toEqual([
-      "invalid-field: overrides of the container 'agent': args cannot be used; given: 'a'; allowed: list of string; fix: use the spelling and type of the Kubernetes API",
-      "invalid-field: overrides of the container 'agent': ports[0].containerPort cannot be used; given: '80'; allowed: integer; fix: use the spelling and type of the Kubernetes API",
+      "invalid-field: overrides of the container 'agent': args cannot be used; given: 'a'; allowed: list of string; fix: write it as the Kubernetes API does",
+      "invalid-field: overrides of the container 'agent': ports[0].containerPort cannot be used; given: '80'; allowed: integer; fix: remove the quotes: the API server reads no numbers and truth values in text",
     ]);
   });
 
   test('for a text that the API does not know there, and for an amount that nobody can read', () => {
     expect(problemsOf({ overrides: { imagePullPolicy: 'Sometimes', resources: { limits: { cpu: 'two' } } }, podOverrides: { dnsPolicy: 'clusterfirst' } })).toEqual([
-      "invalid-field: podOverrides: dnsPolicy cannot be used; given: 'clusterfirst'; allowed: one of ClusterFirst, ClusterFirstWithHostNet, Default, None; fix: use the spelling and type of the Kubernetes API",
-      "invalid-field: overrides of the container 'agent': imagePullPolicy cannot be used; given: 'Sometimes'; allowed: one of Always, IfNotPresent, Never; fix: use the spelling and type of the Kubernetes API",
-      "invalid-field: overrides of the container 'agent': resources.limits.cpu cannot be used; given: 'two'; allowed: quantity; fix: use the spelling and type of the Kubernetes API",
+      "invalid-field: podOverrides: dnsPolicy cannot be used; given: 'clusterfirst'; allowed: one of ClusterFirst, ClusterFirstWithHostNet, Default, None; fix: use one of these words, in this spelling",
+      "invalid-field: overrides of the container 'agent': imagePullPolicy cannot be used; given: 'Sometimes'; allowed: one of Always, IfNotPresent, Never; fix: use one of these words, in this spelling",
+      "invalid-field: overrides of the container 'agent': resources.limits.cpu cannot be used; given: 'two'; allowed: quantity; fix: write it as the Kubernetes API does",
     ]);
   });
 
@@ -172,7 +172,7 @@ describe('fails', () => {
 
   test('for privileged by override where escalation stays forbidden', () => {
     expect(problemsOf({ overrides: { securityContext: { privileged: true } } })[0]).toBe(
-      "privileged-without-escalation: the container 'agent' is privileged and cannot forbid privilege escalation; given: privileged: true, allowPrivilegeEscalation: false; fix: ask for ContainerSecurity.privileged with a reason, or do without privileged and add the capabilities that are needed");
+      "missing-reason: the container 'agent' gets privileged without a reason; given: an override or a patch; fix: ask for it by name: ContainerSecurity.privileged(reason)");
   });
 
   test('for a list of volumes that an override replaces', () => {
@@ -184,23 +184,29 @@ describe('fails', () => {
   test('for a probe of two kinds', () => {
     const http = Port.container('http', 80);
     expect(problemsOf({ ports: [http], livenessProbe: Probe.tcp(http), overrides: { livenessProbe: { exec: { command: ['a'] } } } })).toEqual([
-      "invalid-probe: the livenessProbe of the container 'agent' asks in several ways; given: exec, tcpSocket; allowed: one of exec, httpGet, tcpSocket, grpc; fix: set the probe as a whole, by the typed option",
+      "invalid-probe: the livenessProbe of the container 'agent' asks in several ways; given: exec, tcpSocket; allowed: one of exec, httpGet, tcpSocket, grpc; fix: give the probe one of exec, httpGet, tcpSocket and grpc; of an agent, set it as a whole with the typed option",
     ]);
   });
 
+  test('for a rollout with no budget, under the id of the check', () => {
+    const [line, ...others] = problemsOf({ specOverrides: { updateStrategy: { rollingUpdate: { maxUnavailable: 0 } } } });
+    expect(others).toEqual([]);
+    expect(line).toMatch(/^rollout-deadlock: DaemonSet node-agents\/agent, spec\.updateStrategy\.rollingUpdate\.maxUnavailable: .*; given: maxUnavailable: 0, maxSurge: 0; /);
+  });
+
   test.each([
-    ['two budgets', { maxSurge: 1 }, 'maxUnavailable: 10%, maxSurge: 1'], ['no budget', { maxUnavailable: 0 }, 'maxUnavailable: 0, maxSurge: 0'],
+    ['two budgets', { maxSurge: 1 }, 'maxUnavailable: 10%, maxSurge: 1'],
     ['more than everything', { maxUnavailable: '101%' }, 'maxUnavailable: 101%, maxSurge: 0'],
   ])('for a rollout with %s', (_, rollingUpdate, given) => {
     expect(problemsOf({ specOverrides: { updateStrategy: { rollingUpdate } } })).toEqual([
-      `invalid-rollout: a rollout cannot proceed by this much; given: ${given}; allowed: one of the two at 0, the other at 1 or more, or at 1% to 100%; fix: use Rollout.percent(10), or set both of them in the override`,
+      `invalid-rollout: a rollout cannot proceed by this much; given: ${given}; allowed: one of the two at 0, the other at 1 or more, or at 1% to 100%; fix: set maxUnavailable or maxSurge in spec.updateStrategy.rollingUpdate to 0, and the other one to 1 or more, or to a share such as 10% (\`Rollout.percent(10)\`)`,
     ]);
     expect(problemsOf({ rollout: Rollout.onDelete(), specOverrides: { updateStrategy: { rollingUpdate } } })).toEqual([]);
   });
 
   test('for a selector that no longer finds the pods', () => {
     expect(problemsOf({ specOverrides: { selector: { matchLabels: { more: 'x' } } } })).toEqual([
-      'selector-mismatch: the selector does not match the labels of the pods; given: more: x in the selector, no such label on the pods; fix: set both with `identity`, and patch neither',
+      'selector-mismatch: the selector does not match the labels of the pods; given: more: x in the selector, no such label on the pods; fix: give the pods all labels that spec.selector asks for; of an agent, set both with `identity`, and patch neither',
     ]);
   });
 
@@ -215,7 +221,7 @@ describe('fails', () => {
     expect(errorsOf(patched(
       JsonPatch.add('/spec/template/spec/hostNetwrok', true), JsonPatch.add('/spec/template/spec/hostnameOverride', 'a'), JsonPatch.add('/spec/template/spec/containers/0/args', 'a'),
     ))).toEqual([
-      "[test/agent] invalid-field: the patched DaemonSet 'agent': spec.template.spec.containers[0].args cannot be used; given: 'a'; allowed: list of string; fix: use the spelling and type of the Kubernetes API",
+      "[test/agent] invalid-field: the patched DaemonSet 'agent': spec.template.spec.containers[0].args cannot be used; given: 'a'; allowed: list of string; fix: write it as the Kubernetes API does",
       "[test/agent] unknown-field: the patched DaemonSet 'agent': the Kubernetes API has no field spec.template.spec.hostNetwrok; given: 'hostNetwrok'; allowed: 'hostNetwork'; fix: did you mean hostNetwork?",
       "[test/agent] field-too-new: the patched DaemonSet 'agent': spec.template.spec.hostnameOverride needs Kubernetes 1.35; given: kubernetesVersion 1.28; allowed: 1.35 or newer; fix: leave the field out, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there",
     ]);
@@ -266,7 +272,7 @@ describe('late values in overrides', () => {
 
   test('are judged like any other: types, and rights without a reason', () => {
     expect(problemsOf({ overrides: { tty: late(() => 'yes') } })).toEqual([
-      "invalid-field: overrides of the container 'agent': tty cannot be used; given: 'yes'; allowed: boolean; fix: use the spelling and type of the Kubernetes API",
+      "invalid-field: overrides of the container 'agent': tty cannot be used; given: 'yes'; allowed: boolean; fix: remove the quotes: the API server reads no numbers and truth values in text",
     ]);
     expect(problemsOf({ podOverrides: { hostPID: late(() => true) } })).toEqual([
       'missing-reason: the pod gets hostPID without a reason; given: an override or a patch; fix: ask for it by name: HostNamespace.pid(reason)',

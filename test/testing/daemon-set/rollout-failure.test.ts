@@ -51,9 +51,10 @@ describe('rollouts', () => {
     expect(failureOf(() => surging.rollsOut())).toBe(lines(
       'Expected DaemonSet agent to roll out, and it stands still at the first node.',
       'DaemonSet/agents/agent [line 1]',
-      '!! spec.updateStrategy.rollingUpdate.maxSurge: 1',
-      '!!   wanted: 0',
-      'Hint: the old pod goes only when the new one is Ready, so the rollout never begins: use maxUnavailable, or do without ports of the node',
+      '!! spec.updateStrategy.rollingUpdate.maxSurge: maxSurge: 1; port 80/TCP, container \'agent\', port \'80\'',
+      '!!   wanted: maxSurge: 0, and maxUnavailable above 0',
+      'Hint: the new pod starts next to the old one, and both want a port of the node: maxSurge: 1; port 80/TCP, container \'agent\', port \'80\'',
+      'Hint: Use `maxUnavailable` with `maxSurge: 0` (`Rollout.percent(10)`), or do without the port of the node.',
     ));
   });
 

@@ -15,7 +15,7 @@ func (n *NeedsLabel) Check(review agents.AgentReview) {
 	template := review.Spec().(map[string]any)["template"].(map[string]any)
 	labels := template["metadata"].(map[string]any)["labels"].(map[string]any)
 	if labels[n.label] == nil {
-		review.AddError(&agents.AgentProblem{
+		review.AddError(&agents.Finding{
 			Code: jsii.String("acme/missing-label"),
 			What: jsii.String("the pods have no label " + n.label),
 			Fix:  jsii.String("add it to podLabels"),

@@ -21,7 +21,7 @@ class NeedsLabel implements IAgentFeature, IAgentCheck {
         Map<?, ?> template = (Map<?, ?>) ((Map<?, ?>) review.getSpec()).get("template");
         Map<?, ?> labels = (Map<?, ?>) ((Map<?, ?>) template.get("metadata")).get("labels");
         if (!labels.containsKey(label)) {
-            review.addError(AgentProblem.builder()
+            review.addError(Finding.builder()
                 .code("acme/missing-label")
                 .what("the pods have no label " + label)
                 .fix("add it to podLabels")
