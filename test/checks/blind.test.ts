@@ -12,7 +12,7 @@ import type { Wire } from '../../src/private/wire';
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { NodeAgent } from '../../src';
-import { errorsOf, testChart } from '../agent/make-agent';
+import { errorsOf, testChart } from '../support/golden';
 
 /** Whether every text of a finding is replaced by its code. */
 const state = globalThis as { isBlind?: boolean };
