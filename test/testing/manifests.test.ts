@@ -234,7 +234,7 @@ describe('charts', () => {
       new ApiObject(chart, 'agent', { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: `agent-${id}` }, spec: pod(id) });
       return chart;
     });
-    expect(failureOf(() => Manifests.ofApp(app).hasNoHostPortConflicts())).toContain('8080/TCP on any node');
+    expect(failureOf(() => Manifests.ofApp(app).hasNoHostPortConflicts())).toContain('port 8080/TCP of nodes that both may run on');
     charts.forEach(chart => TargetCluster.configure(chart, {}));
     Manifests.ofApp(app).hasNoHostPortConflicts();
   });

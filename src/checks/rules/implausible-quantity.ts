@@ -57,13 +57,13 @@ function* amountsIn({ requests, limits }: Wire, isAgent: boolean): Generator<Amo
 }
 
 /** Amounts that need no second look, as nearly everyone writes them. */
-function isAtLeastMebibyte(given: unknown): boolean {
-  return typeof given === 'string' && (given.endsWith('Mi') || given.endsWith('Gi')) && given[0] >= '1' && given[0] <= '9';
+function isAtLeastMebibyte(amount: unknown): boolean {
+  return typeof amount === 'string' && (amount.endsWith('Mi') || amount.endsWith('Gi')) && amount[0] >= '1' && amount[0] <= '9';
 }
 
 /** Four digits of thousandths. */
-function isAtMostTenCores(given: unknown): boolean {
-  return typeof given === 'string' && given.length <= '1234m'.length && given.endsWith('m');
+function isAtMostTenCores(amount: unknown): boolean {
+  return typeof amount === 'string' && amount.length <= '1234m'.length && amount.endsWith('m');
 }
 
 /** A fraction of a byte has a rule of its own. */

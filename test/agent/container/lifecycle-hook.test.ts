@@ -46,14 +46,14 @@ describe('fails', () => {
   test('for a pause that is longer than the pod has to stop', () => {
     const preStop = LifecycleHook.sleep(Duration.seconds(31));
     expect(problemsOf({ preStop }, chartFor(KubernetesVersion.V1_30))).toEqual([
-      "invalid-hook: the pause of the container 'agent' is longer than the pod has to stop; given: 31 s, terminationGracePeriod 30 s; fix: shorten the pause, or give terminationGracePeriod more",
+      "invalid-hook: the pause of the container 'agent' is longer than the pod has to stop; given: 31 s, terminationGracePeriod 30 s; fix: shorten the pause, or give terminationGracePeriodSeconds more (`terminationGracePeriod`)",
     ]);
     expect(problemsOf({ preStop, terminationGracePeriod: Duration.minutes(1) }, chartFor(KubernetesVersion.V1_30))).toEqual([]);
   });
 
   test('for a hook before the stop of a pod that is killed at once', () => {
     const message = (name: string) =>
-      `invalid-hook: the container '${name}' has a hook before its stop that never runs: the pod is killed at once; given: preStop, terminationGracePeriod 0 s; fix: leave the hook out, or give terminationGracePeriod the seconds that it takes`;
+      `invalid-hook: the container '${name}' has a hook before its stop that never runs: the pod is killed at once; given: preStop, terminationGracePeriod 0 s; fix: leave the hook out, or give terminationGracePeriodSeconds what it takes (\`terminationGracePeriod\`)`;
     const preStop = LifecycleHook.exec(['calico-node', '-shutdown']);
     const terminationGracePeriod = Duration.seconds(0);
     expect(problemsOf({ preStop, terminationGracePeriod })).toEqual([message('agent')]);

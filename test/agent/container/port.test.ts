@@ -70,7 +70,7 @@ describe('fails at synth', () => {
 
   test('for another port of the node on the host network', () => {
     expect(problemsOf({ ...hostNetwork, ports: [Port.host('http', 8080, { hostPort: 80 })] })).toEqual([
-      "conflicting-port: the container 'agent' maps a port of the node to another one on the host network; given: containerPort 8080, hostPort 80; fix: use the same number, or do without the host network",
+      "conflicting-port: the container 'agent' maps a port of the node to another one on the host network; given: containerPort 8080, hostPort 80; fix: use the same number for both, or do without the host network",
     ]);
   });
 
