@@ -1,6 +1,5 @@
 import type { Entry } from './entry';
 import type * as Catalogue from './error-catalogue';
-import type { ErrorCode } from './error-catalogue';
 
 /** How bad it is: an `error` does not work, a `warning` works but is risky, a `note` is good to know. */
 export type Level = 'error' | 'warning' | 'note';
@@ -73,7 +72,7 @@ export function findingOf({ id, level, refusedBy = 'nobody', fix }: FindingKind,
   return made;
 }
 
-export type ErrorFacts = Facts & { readonly code: ErrorCode; readonly fix: string };
+export type ErrorFacts = Facts & { readonly code: Catalogue.ErrorCode; readonly fix: string };
 
 /** A finding under a code of the error catalogue. */
 export function finding(facts: ErrorFacts & { readonly about: Entry }): ObjectFinding;
@@ -89,7 +88,7 @@ export function withFacts<F extends Finding>(found: F, facts: Partial<Pick<Findi
   return made;
 }
 
-function kindOf(code: ErrorCode, fix: string): FindingKind {
+function kindOf(code: Catalogue.ErrorCode, fix: string): FindingKind {
   const { refusedBy } = catalogue()[code];
   return { id: code, level: 'error', refusedBy: refusedBy === 'api-server' || refusedBy === 'kubelet' ? refusedBy : 'nobody', fix };
 }

@@ -1,17 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
 import { JUDGES, readClaims, writeClaims } from '../../scripts/conformance/inputs/claims';
+import { NodeAgent } from '../../src';
 import { checkManifests } from '../../src/checks/check-manifests';
 import { RULES } from '../../src/checks/rules';
 import { entriesOf } from '../../src/private/entry';
-import type { Finding } from '../../src/private/finding';
 import type * as Findings from '../../src/private/finding';
 import type { Wire } from '../../src/private/wire';
-import { mkdtempSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { NodeAgent } from '../../src';
 import { errorsOf, testChart } from '../support/golden';
 
 /** Whether every text of a finding is replaced by its code. */
@@ -19,7 +17,7 @@ const state = globalThis as { isBlind?: boolean };
 
 jest.mock('../../src/private/finding', () => {
   const actual = jest.requireActual<typeof Findings>('../../src/private/finding');
-  const blinded = <F extends Finding>(found: F): F => {
+  const blinded = <F extends Findings.Finding>(found: F): F => {
     if (!(globalThis as { isBlind?: boolean }).isBlind) {return found;}
     const { code, given, allowed } = found;
     const texts = { what: code, fix: code, ...given !== undefined && { given: code }, ...allowed !== undefined && { allowed: code } };
@@ -29,7 +27,7 @@ jest.mock('../../src/private/finding', () => {
     ...actual,
     finding: (facts: Parameters<typeof actual.finding>[0]) => blinded(actual.finding(facts)),
     findingOf: (kind: Findings.FindingKind, facts: Parameters<typeof actual.findingOf>[1]) => blinded(actual.findingOf(kind, facts)),
-    withFacts: (found: Finding, facts: Parameters<typeof actual.withFacts>[1]) => blinded(actual.withFacts(found, facts)),
+    withFacts: (found: Findings.Finding, facts: Parameters<typeof actual.withFacts>[1]) => blinded(actual.withFacts(found, facts)),
   };
 });
 

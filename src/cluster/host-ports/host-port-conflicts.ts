@@ -1,14 +1,14 @@
 import { portCollisions } from './port-collisions';
 import { describeEntry } from '../../private/entry';
-import { isDaemonSet, Workload } from '../inventory/workload';
-import { HostPortClaim, portsCollide } from '../workload-facts';
+import { FindingKind, findingOf, ObjectFinding } from '../../private/finding';
 import type { Wire } from '../../private/wire';
+import type { CheckContext } from '../inventory/check-context';
 import { portPath } from '../inventory/container-ports';
 import { containersIn, PlacedContainer } from '../inventory/containers';
-import { NodeSharing } from '../placement/node-sharing';
+import { isDaemonSet, Workload } from '../inventory/workload';
 import { writtenWorkloads } from '../inventory/written-workloads';
-import type { CheckContext } from '../inventory/check-context';
-import { FindingKind, findingOf, ObjectFinding } from '../../private/finding';
+import { NodeSharing } from '../placement/node-sharing';
+import { HostPortClaim, portsCollide } from '../workload-facts';
 
 /** What such findings have in common. */
 export const HOST_PORT_CONFLICT: FindingKind = {

@@ -1,5 +1,5 @@
-import { SelectionIndex } from '../placement/selection-index';
 import type { NodeSelection } from '../node-selection';
+import { SelectionIndex } from '../placement/selection-index';
 import { HostPortClaim, portsCollide } from '../workload-facts';
 
 /** How those who take ports of nodes are looked at. */

@@ -1,6 +1,6 @@
+import { podsOf } from './selector';
 import { finding, ObjectFinding } from '../../private/finding';
 import type { Workload } from '../inventory/workload';
-import { podsOf } from './selector';
 
 /** Fields that the API server takes in pods, or in pods that end, and not in the template of what keeps pods running. */
 const NOT_IN_TEMPLATES: ReadonlyArray<readonly [field: string, isTaken: (workload: Workload) => boolean]> = [

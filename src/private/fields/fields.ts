@@ -1,8 +1,8 @@
 import { DEFAULT_ON } from './default-on';
 import { ENUMS } from './enums';
-import { nearest } from '../nearest';
 import type { Entry } from '../entry';
 import type { Finding, ObjectFinding } from '../finding';
+import { nearest } from '../nearest';
 import { quote } from '../problem';
 import { isQuantity } from '../quantity';
 import { FieldPlace, goneField, missingField, newField, repeatedItem, unknownField, wrongType, wrongWord } from './field-findings';
@@ -106,7 +106,9 @@ export function isRequiredBy(field: Field, minor: number): boolean {
 }
 
 /** Everything that a strict reader of the given minor would refuse in a value, in the order of the value. */
-export function checkFields(definition: string, value: unknown, options: CheckFieldsOptions & { readonly about: Entry }): ObjectFinding[];
+export function checkFields(
+  definition: string, value: unknown, options: CheckFieldsOptions & { readonly about: Entry },
+): ObjectFinding[];
 export function checkFields(definition: string, value: unknown, options: CheckFieldsOptions): Finding[];
 export function checkFields(definition: string, value: unknown, options: CheckFieldsOptions): Finding[] {
   if (!table().has(definition)) throw new Error(`the field table has no definition ${quote(definition)}`);
