@@ -8,6 +8,9 @@ const SHARED = ['agent', 'checks', 'cluster', 'private', 'cli', 'jest', 'testing
 /** The folders of src/agent that hold no public API. */
 const PRIVATE = ['app', 'input', 'objects', 'render'];
 
+/** Classes that are not exported, and whose members belong to those that extend them. */
+const HIDDEN_BASES = ['agent/objects/agent-construct.ts'];
+
 /**
  * Presets may use of the core what users may: their sources are compiled against the published declarations, from which the compiler has taken
  * everything that is internal.
@@ -32,10 +35,14 @@ function main(): void {
 /** The declarations of all folders without what is internal. Those of the presets are then replaced by their sources. */
 function writeDeclarations(folder: string): void {
   const { options } = compilerOptions();
-  const program = createProgram([join(ROOT, 'src', 'index.ts')], {
-    ...options, rootDir: join(ROOT, 'src'), outDir: folder, declaration: true, emitDeclarationOnly: true, stripInternal: true,
-  });
-  if (program.emit().emitSkipped) {throw new Error('the sources do not compile');}
+  const emit = (stripInternal: boolean, source?: string) => {
+    const program = createProgram([join(ROOT, 'src', 'index.ts')], {
+      ...options, rootDir: join(ROOT, 'src'), outDir: folder, declaration: true, emitDeclarationOnly: true, stripInternal,
+    });
+    if (program.emit(source === undefined ? undefined : program.getSourceFile(join(ROOT, 'src', source))).emitSkipped) {throw new Error('the sources do not compile');}
+  };
+  emit(true);
+  HIDDEN_BASES.forEach(source => emit(false, source));
   readdirSync(folder).filter(name => !SHARED.includes(name)).forEach(name => rmSync(join(folder, name), { recursive: true }));
 }
 

@@ -10,7 +10,11 @@ import { Placement } from '../plan/placement';
 import { Privilege } from '../plan/privilege';
 import { contribute } from '../render/feature-calls';
 
-/** What the constructs of agents have in common, whatever kind of workload they are. */
+/**
+ * What the constructs of agents have in common, whatever kind of workload they are.
+ *
+ * @internal jsii gives its members to the classes that extend it
+ */
 export abstract class AgentConstruct extends Construct implements IPodSelector, INetworkPolicyPeer, ISubject {
   /** The name of the agent's objects. */
   public readonly name: string;
