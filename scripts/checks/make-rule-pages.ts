@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { ACKNOWLEDGED } from '../../src/checks/acknowledged-annotations';
-import type { Level, RefusedBy } from '../../src/private/finding';
 import type { Rule } from '../../src/checks/rule';
 import { RULES } from '../../src/checks/rules';
+import type { Level, RefusedBy } from '../../src/private/finding';
 import type { Wire } from '../../src/private/wire';
 
 export const RULE_PAGES = join(__dirname, '..', '..', 'docs', 'checks');

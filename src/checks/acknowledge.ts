@@ -1,5 +1,5 @@
-import type { FindingKind, ObjectFinding } from '../private/finding';
 import type { Entry } from '../private/entry';
+import type { FindingKind, ObjectFinding } from '../private/finding';
 
 /** Says that a finding is meant, and why. */
 export interface Acknowledgement {

@@ -1,8 +1,8 @@
 import type { CheckContext } from '../cluster/inventory/check-context';
 import { isNode, readNode } from '../cluster/inventory/cluster-node';
-import { entriesOf } from '../private/entry';
 import { Inventory } from '../cluster/inventory/inventory';
 import type { Taint } from '../cluster/placement/taints';
+import { entriesOf } from '../private/entry';
 import { mergeWire, Wire } from '../private/wire';
 
 /** Objects that show what a rule finds, and what it does not. */

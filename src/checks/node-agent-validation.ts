@@ -1,7 +1,7 @@
 import { checkManifests } from './check-manifests';
 import { describeFinding } from './describe-finding';
-import type { ObjectFinding } from '../private/finding';
 import { describeEntry, entriesOf, Entry, isMap } from '../private/entry';
+import type { ObjectFinding } from '../private/finding';
 import { nearest } from '../private/nearest';
 
 /** What cdk8s-cli hands a validation plugin, as far as it is used: its own types would make every app depend on it. */

@@ -1,6 +1,5 @@
 import type { Example } from './example';
 import type { CheckContext } from '../cluster/inventory/check-context';
-import type { ErrorCode } from '../private/error-catalogue';
 import type { FindingKind, ObjectFinding } from '../private/finding';
 
 /** A rule with judgement. The page under docs/checks and the table of tests are made from it. */
@@ -16,8 +15,6 @@ export interface Rule extends FindingKind {
   readonly fix: string;
   /** Lists in which it is this rule that finds repeated items, by the definition and field that hold them: `Container.env`. */
   readonly lists?: readonly string[];
-  /** Codes of docs/errors with which an agent says the same of its own plan: next to one of them, a finding is left out. */
-  readonly sameAs?: readonly ErrorCode[];
   /** Objects that have the finding, and the same without: as small as they can be. Made when someone asks. */
   readonly example: () => Example;
   /** Everything that it finds, in the order of the objects. */

@@ -1,9 +1,9 @@
 import { pathOf } from './object-name';
 import { count } from './printable';
 import { Manifests, soundOnes } from './read/manifests';
-import type { Entry } from '../private/entry';
 import { InputError, placeIn } from '../cluster/inventory/read/input-error';
 import { isDaemonSet, Workload, workloadOf } from '../cluster/inventory/workload';
+import type { Entry } from '../private/entry';
 import { nearest } from '../private/nearest';
 
 /**

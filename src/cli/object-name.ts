@@ -1,6 +1,6 @@
 import { printable } from './printable';
-import { describeEntry, Entry, namespaceOf } from '../private/entry';
 import { placeIn } from '../cluster/inventory/read/input-error';
+import { describeEntry, Entry, namespaceOf } from '../private/entry';
 import { definitionOfKind } from '../private/fields/fields';
 
 /** The kinds of Kubernetes that stand in no namespace, as far as the table of fields has them. */

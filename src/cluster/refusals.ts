@@ -10,8 +10,8 @@ import { wrongPlacement } from './refusals/placement';
 import { selectorOf, wrongSelector } from './refusals/selector';
 import { VOLUMES_BY_NAME, wrongVolumes } from './refusals/volumes';
 import { finding, ObjectFinding } from '../private/finding';
-import { quote } from '../private/problem';
 import type { NameKind } from '../private/names';
+import { quote } from '../private/problem';
 
 /** Lists in which a repeated item is found here, by the definition and field that hold them. */
 export const LISTS_OF_REFUSALS: readonly string[] = [MOUNTS_BY_PATH, VOLUMES_BY_NAME, 'PodSpec.containers', 'PodSpec.initContainers'];

@@ -9,6 +9,8 @@ export interface HostPortClaim {
   readonly address?: string;
   /** Who takes it: the container and the name of the port. */
   readonly by: string;
+  /** The container, where no field names the port. */
+  readonly container?: string;
 }
 
 /** A right beyond the least that a pod can run with. */

@@ -15,6 +15,8 @@ export interface Finding {
   readonly refusedBy: RefusedBy;
   /** The object that is to be changed; absent for a value that was given to the API. */
   readonly about?: Entry;
+  /** The construct that is to be changed, where an app is judged. */
+  readonly constructPath?: string;
   /** Where in the object, in the spelling of the manifest: `spec.template.spec.containers[0].image`. Empty for the object itself. */
   readonly path: string;
   /** The container that it is about, where it is about one. */
@@ -56,7 +58,7 @@ export interface FindingKind {
 }
 
 /** What the function that finds knows. */
-type Facts = Pick<Finding, 'what' | 'given' | 'allowed' | 'container'> & Partial<Pick<Finding, 'level' | 'refusedBy' | 'path' | 'fix'>>;
+type Facts = Pick<Finding, 'what' | 'given' | 'allowed' | 'container' | 'constructPath'> & Partial<Pick<Finding, 'level' | 'refusedBy' | 'path' | 'fix'>>;
 
 /** What functions return that find nothing, which is what most of them find: there is nothing to make for it. */
 export const NO_FINDINGS: readonly never[] = [];
@@ -82,7 +84,7 @@ export function finding(facts: ErrorFacts & { readonly about?: Entry }): Finding
 }
 
 /** The same finding in another place, or with another thing to do. */
-export function withFacts<F extends Finding>(found: F, facts: Partial<Pick<Finding, 'path' | 'container' | 'what' | 'fix'>>): F {
+export function withFacts<F extends Finding>(found: F, facts: Partial<Pick<Finding, 'path' | 'container' | 'constructPath' | 'what' | 'fix'>>): F {
   const made = { ...found, ...facts };
   OURS.add(made);
   return made;

@@ -1,5 +1,5 @@
-import { contentHash } from './hash';
 import { finding, Finding, NO_PLACE, ObjectFinding, ObjectPlace, Place } from './finding';
+import { contentHash } from './hash';
 import { AgentError, quote } from './problem';
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;

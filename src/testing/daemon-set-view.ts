@@ -21,10 +21,10 @@ import { parseManifests } from './read/read-yaml';
 import type { RequestBudgetOptions } from './request-budget-options';
 import { aboutCandidate } from './resources';
 import type { RolloutMatchOptions } from './rollout-match-options';
-import type { ObjectFinding } from '../private/finding';
 import { readNode } from '../cluster/inventory/cluster-node';
 import type { Workload } from '../cluster/inventory/workload';
 import type { SimulatedNode } from '../cluster/simulated/simulated-node';
+import type { ObjectFinding } from '../private/finding';
 
 /**
  * A DaemonSet among manifests, and what can be asserted of it in the words of nodes, paths and ports. What does not hold is thrown.

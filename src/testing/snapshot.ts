@@ -1,8 +1,8 @@
 import { nameBeforeHash } from './daemon-set/content-hashes';
 import type { SnapshotOptions } from './snapshot-options';
 import { parseImage } from '../cluster/image';
-import { Entry, isMap } from '../private/entry';
 import { plainScalar } from '../cluster/inventory/read/yaml-scalar';
+import { Entry, isMap } from '../private/entry';
 import { byText, Wire } from '../private/wire';
 
 /**

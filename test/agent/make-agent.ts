@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
-import { NodeAgent, NodeAgentProps } from '../../src';
-import { errorsOf, objectOf, testChart } from '../support/golden';
+import { Checks, NodeAgent, NodeAgentProps } from '../../src';
+import { codesIn, errorsOf, objectOf, testChart } from '../support/golden';
 
 /** An agent with an image and these props, in a chart of its own unless one is given. */
 export function makeAgent(props: Partial<NodeAgentProps> = {}, chart: Chart = testChart(), id: string = 'agent'): NodeAgent {
@@ -27,6 +27,18 @@ export function containerOf(props: Partial<NodeAgentProps> = {}, chart: Chart = 
 export function problemsOf(props: Partial<NodeAgentProps> = {}, chart: Chart = testChart()): string[] {
   makeAgent(props, chart);
   return errorsOf(chart).map(line => line.replace(/^\[test\/agent\] /, ''));
+}
+
+/** The codes of everything that is wrong with such an agent at synth. */
+export function problemCodesOf(props: Partial<NodeAgentProps> = {}, chart: Chart = testChart()): string[] {
+  return codesIn(problemsOf(props, chart));
+}
+
+/** Where the rules find something in such an agent: the container, if it is about one, and the path. */
+export function placesOf(code: string, props: Partial<NodeAgentProps>, chart: Chart = testChart()): string[] {
+  makeAgent(props, chart);
+  return Checks.of(chart).findings.filter(found => found.code === code)
+    .map(({ container, path }) => [...container === undefined ? [] : [container], path].join(' '));
 }
 
 /** The whole message of what is thrown at once, or undefined. */

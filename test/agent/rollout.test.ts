@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { makeAgent, messageOf, problemsOf, WHY } from './make-agent';
+import { makeAgent, messageOf, placesOf, problemCodesOf, problemsOf, WHY } from './make-agent';
 import { HostNamespace, HostPath, Port, Rollout } from '../../src';
 import { objectOf, testChart } from '../support/golden';
 
@@ -54,26 +54,23 @@ test.each([
 });
 
 describe('fails', () => {
-  const cannot = (given: string) => [
-    `rollout-cannot-finish: the new pod cannot run beside the old one; given: ${given}; allowed: Rollout.percent, Rollout.count, Rollout.onDelete; fix: use Rollout.percent(10), or do without what both pods would claim`,
-  ];
-
   test.each([
-    ['a host port', { ports: [Port.host('http', 8080)] }, "port 8080/TCP of the node (container 'agent', port 'http')"],
-    ['a port on the host network', { ports: [Port.container('http', 8080)], hostNamespaces: [HostNamespace.network(WHY)] },
-      "port 8080/TCP of the node (container 'agent', port 'http')"],
-    ['a port on the host network that is not declared', { ports: [Port.undeclared('http', 8080, 'localhost')], hostNamespaces: [HostNamespace.network(WHY)] },
-      "port 8080/TCP of the node (container 'agent', port 'http')"],
-    ['a state directory', { hostPaths: [HostPath.state('/var/lib/agent')] }, '/var/lib/agent, which has one writer'],
-    ['both', { ports: [Port.host('http', 8080)], hostPaths: [HostPath.state('/var/lib/agent')] },
-      "port 8080/TCP of the node (container 'agent', port 'http'); /var/lib/agent, which has one writer"],
-  ])('for a surge with %s', (_, props, given) => {
-    expect(problemsOf({ ...props, rollout: Rollout.surgePercent(10) })).toEqual(cannot(given));
+    ['a host port', { ports: [Port.host('http', 8080)] }],
+    ['a port on the host network', { ports: [Port.container('http', 8080)], hostNamespaces: [HostNamespace.network(WHY)] }],
+    ['a port on the host network that is not declared', { ports: [Port.undeclared('http', 8080, 'localhost')], hostNamespaces: [HostNamespace.network(WHY)] }],
+    ['a state directory', { hostPaths: [HostPath.state('/var/lib/agent')] }],
+    ['both', { ports: [Port.host('http', 8080)], hostPaths: [HostPath.state('/var/lib/agent')] }],
+    ['a state directory of which a part is mounted', { hostPaths: [HostPath.state('/srv/agent', { subPath: 'part' })] }],
+    ['a state directory outside of where programs keep what is theirs', { hostPaths: [HostPath.state('/data')] }],
+    ['a state directory of an init container', { initContainers: [{ name: 'init', image: 'a:1', hostPaths: [HostPath.state('/var/lib/agent')] }] }],
+  ])('for a surge with %s', (_, props) => {
+    const found = { ...props, rollout: Rollout.surgePercent(10) };
+    expect(problemCodesOf(found)).toEqual(['rollout-deadlock']);
+    expect(placesOf('rollout-deadlock', found)).toEqual([expect.stringMatching(/^(agent|init) spec.updateStrategy.rollingUpdate.maxSurge$/)]);
   });
 
   test('for a surge by override with a host port', () => {
-    expect(problemsOf({ ports: [Port.host('http', 80)], specOverrides: { updateStrategy: { rollingUpdate: { maxUnavailable: 0, maxSurge: '10%' } } } }))
-      .toEqual(cannot("port 80/TCP of the node (container 'agent', port 'http')"));
+    expect(problemCodesOf({ ports: [Port.host('http', 80)], specOverrides: { updateStrategy: { rollingUpdate: { maxUnavailable: 0, maxSurge: '10%' } } } })).toEqual(['rollout-deadlock']);
   });
 
   test.each([

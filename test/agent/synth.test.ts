@@ -5,6 +5,7 @@ import { App, Chart, JsonPatch, Testing } from 'cdk8s';
 import { agentIn } from './everything';
 import { messageOf } from './make-agent';
 import { AgentNamespace, HostPath, NodeAgent, Port } from '../../src';
+import { codesIn } from '../support/golden';
 
 let outdir: string;
 beforeEach(() => {outdir = mkdtempSync(join(tmpdir(), 'synth-'));});
@@ -43,14 +44,10 @@ test.each([[['fine', 'args', 'fine-too', 'patch']], [['patch', 'args', 'fine', '
 
     const lines = message.split('\n').map(line => line.trim());
     expect(lines[0]).toBe('Validation failed with the following errors:');
-    const second = order.indexOf('args') < order.indexOf('patch') ? ['args/agent', 'patch/agent'] : ['patch/agent', 'args/agent'];
+    const second = order.indexOf('args') < order.indexOf('patch') ? 'patch/agent' : 'args/agent';
     const found = lines.slice(1).filter(line => line !== '').sort();
-    expect(found).toEqual([
-      "[args/agent] undefined-variable: the container 'agent' refers to a variable that it does not have; given: $(ONE); allowed: no variable is set; fix: add ONE to `env`, or write $$(ONE) for the text itself",
-      "[args/agent] undefined-variable: the container 'agent' refers to a variable that it does not have; given: $(TWO); allowed: no variable is set; fix: add TWO to `env`, or write $$(TWO) for the text itself",
-      "[patch/agent] unknown-field: the patched DaemonSet 'patch': the Kubernetes API has no field spec.template.spec.hostNetwrok; given: 'hostNetwrok'; allowed: 'hostNetwork'; fix: did you mean hostNetwork?",
-      `[${second[1]}] host-port-conflict: ${second[0]} and ${second[1]} both claim port 9100/TCP of nodes that they share; given: container 'agent', port 'http' of ${second[0]}, container 'agent', port 'http' of ${second[1]}; fix: change one of the ports, or cover different nodes by a label; if the charts go to different clusters, call TargetCluster.configure on each of them`,
-    ].sort());
+    expect(codesIn(found)).toEqual(['[args/agent] unset-variable', '[args/agent] unset-variable', '[patch/agent] unknown-field', `[${second}] host-port-conflict`].sort());
+    for (const variable of ['$(ONE)', '$(TWO)']) {expect(found.filter(line => line.includes(`given: ${variable};`))).toHaveLength(1);}
   });
 
 test('a value that is wrong by itself stops at once, with its place, and nothing is written', () => {

@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { makeAgent, messageOf, problemsOf } from './make-agent';
 import { ContainerProps, HostPath, HostPathType, KubernetesVersion, NodeAgent, Port, TargetCluster } from '../../src';
-import { errorsOf, objectOf, testChart } from '../support/golden';
+import { codesOf, errorsOf, objectOf, testChart } from '../support/golden';
 
 const sidecar: ContainerProps = { name: 'proxy', image: 'quay.io/proxy:1' };
 
@@ -69,12 +69,9 @@ test('charts for one cluster share them all', () => {
   const app = new App();
   const charts = ['east', 'west'].map(id => new Chart(app, id, { namespace: 'node-agents' }));
   charts.forEach(chart => new NodeAgent(chart, 'agent', { image: 'a:1', ports: [Port.host('http', 80)], hostPaths: [HostPath.state('/var/lib/agent')] }));
-  const other = 'if the charts go to different clusters, call TargetCluster.configure on each of them';
-  expect(errorsOf(charts[0])).toEqual([
-    `[west/agent] name-collision: east/agent and west/agent both make the DaemonSet 'agent' in the namespace 'node-agents'; given: 'agent' twice; fix: give one of them another \`name\`; ${other}`,
-    `[west/agent] host-port-conflict: east/agent and west/agent both claim port 80/TCP of nodes that they share; given: container 'agent', port 'http' of east/agent, container 'agent', port 'http' of west/agent; fix: change one of the ports, or cover different nodes by a label; ${other}`,
-    `[west/agent] host-state-conflict: east/agent and west/agent both keep their state in one directory of nodes that they share; given: /var/lib/agent; fix: give one of them another directory; ${other}`,
-  ]);
+  expect(codesOf(charts[0])).toEqual(['[west/agent] name-collision', '[west/agent] host-port-conflict', '[west/agent] host-state-conflict']);
+  // what resolves it where it is none is said each time
+  for (const line of errorsOf(charts[0])) {expect(line).toContain('TargetCluster.configure');}
 });
 
 describe('fails', () => {

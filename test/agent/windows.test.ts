@@ -1,5 +1,5 @@
 import { JsonPatch } from 'cdk8s';
-import { makeAgent, podOf, problemsOf, WHY } from './make-agent';
+import { makeAgent, placesOf, podOf, problemCodesOf, problemsOf, WHY } from './make-agent';
 import {
   AgentFile, AgentNamespace, ApiGrant, ContainerSecurity, EnvValue, HostNamespace, HostPath, KubernetesVersion, NodeAgentProps, NodeCoverage,
   PodSecurityContext, Port, SecurityProfile, TargetCluster,
@@ -75,17 +75,15 @@ describe('fails', () => {
     ]));
   });
 
-  const conflict = (given: string) =>
-    `host-process-conflict: HostProcess holds for the whole pod, and needs the host network; given: ${given}; fix: give every container ContainerSecurity.windowsHostProcess, and add HostNamespace.network`;
-
   test('for HostProcess off the host network', () => {
-    expect(problemsOf({ nodes, securityContext: hostProcess })).toEqual([conflict('1 of 1 containers, host network: false')]);
+    expect(problemCodesOf({ nodes, securityContext: hostProcess })).toEqual(['windows-incompatible']);
+    expect(placesOf('windows-incompatible', { nodes, securityContext: hostProcess })).toEqual(['spec.template.spec.hostNetwork']);
   });
 
   test('for HostProcess in one of two containers', () => {
-    expect(problemsOf({ nodes, securityContext: hostProcess, hostNamespaces: hostNetwork, initContainers: [{ name: 'init', image: 'a:1' }] })).toEqual([
-      conflict('1 of 2 containers, host network: true'),
-    ]);
+    const props = { nodes, securityContext: hostProcess, hostNamespaces: hostNetwork, initContainers: [{ name: 'init', image: 'a:1' }] };
+    expect(problemCodesOf(props)).toEqual(['windows-incompatible']);
+    expect(placesOf('windows-incompatible', props)).toEqual(['init spec.template.spec.initContainers[0].securityContext']);
   });
 
   test('for HostProcess by patch without a reason', () => {

@@ -1,7 +1,7 @@
 import { acknowledge } from '../../src/checks/acknowledge';
 import { acknowledgedAnnotations, readAcknowledged } from '../../src/checks/acknowledged-annotations';
-import type { ObjectFinding } from '../../src/private/finding';
 import { entriesOf } from '../../src/private/entry';
+import type { ObjectFinding } from '../../src/private/finding';
 
 const entryWith = (annotations?: unknown) => entriesOf({ apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'agent', annotations } })[0];
 const ABOUT = entryWith();

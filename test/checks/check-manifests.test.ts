@@ -1,9 +1,9 @@
 import { checkManifests } from '../../src/checks/check-manifests';
 import { contextOf, daemonSet, deployment, node } from '../../src/checks/example';
-import type { ObjectFinding } from '../../src/private/finding';
 import { RULES } from '../../src/checks/rules';
 import { runRules } from '../../src/checks/run-checks';
 import { entriesOf, Source } from '../../src/private/entry';
+import type { ObjectFinding } from '../../src/private/finding';
 import type { Wire } from '../../src/private/wire';
 
 const NEWEST = 36;

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULE_PAGES, rulePages } from '../../scripts/checks/make-rule-pages';
 import { contextOf, Example } from '../../src/checks/example';
-import type { ObjectFinding } from '../../src/private/finding';
 import type { Rule } from '../../src/checks/rule';
 import { RULES } from '../../src/checks/rules';
 import { runRules } from '../../src/checks/run-checks';
 import { containersOf } from '../../src/cluster/workload-facts';
+import type { ObjectFinding } from '../../src/private/finding';
 import { strictFindings } from '../support/strict-schema';
 
 const FOLDER = join(__dirname, '..', '..', 'src', 'checks', 'rules');

@@ -82,7 +82,7 @@ test('two agents cannot share a directory of a node', () => {
 });
 
 test('a rollout that starts the new pod beside the old one is refused, unless state goes with the pod', () => {
-  expect(problemsOf({ rollout: Rollout.surgePercent(10) }).join()).toMatch(/rollout-cannot-finish: .*\/var\/lib\/node-agents\/node-agents-logs, which has one writer/);
+  expect(problemsOf({ rollout: Rollout.surgePercent(10) })).toEqual([expect.stringMatching(/^\[test\/logs\] rollout-deadlock: .*\/var\/lib\/node-agents\/node-agents-logs/)]);
   expect(problemsOf({ rollout: Rollout.surgePercent(10), state: LogState.withPod() })).toEqual([]);
 });
 

@@ -39,6 +39,16 @@ export function objectOf(chart: Chart, kind: string, name?: string): any {
   return chart.toJson().find((object: any) => object.kind === kind && (name === undefined || object.metadata.name === name));
 }
 
+/** Error lines as what they are about, without a word of their texts: `[test/agent] host-port-conflict`, or the code alone where no construct stands before it. */
+export function codesIn(lines: readonly string[]): string[] {
+  return lines.map(line => line.replace(/^((?:\[[^\]]*\] )?[a-z0-9-]+): [^]*$/, '$1'));
+}
+
+/** The errors of a synth, as `codesIn` has them. */
+export function codesOf(chart: Chart): string[] {
+  return codesIn(errorsOf(chart));
+}
+
 /** The errors of a synth, a line each. */
 export function errorsOf(chart: Chart): string[] {
   try {

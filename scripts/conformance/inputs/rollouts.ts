@@ -3,12 +3,12 @@ import { AgentSketch, BROKEN, NodeSketch, RolloutCase, ROLLOUTS } from './rollou
 import { withLifecycleTaints } from '../../../src/cluster/explain/lifecycle-taints';
 import { ClusterNode, readNode } from '../../../src/cluster/inventory/cluster-node';
 import { ClusterPod, readPod } from '../../../src/cluster/inventory/cluster-pod';
-import { entriesOf } from '../../../src/private/entry';
 import { Workload, workloadOf } from '../../../src/cluster/inventory/workload';
 import { Placement } from '../../../src/cluster/placement/placement';
 import { Taint } from '../../../src/cluster/placement/taints';
 import type { RolloutResult } from '../../../src/cluster/rollout/rollout-result';
 import { simulateRollout } from '../../../src/cluster/rollout/simulate-rollout';
+import { entriesOf } from '../../../src/private/entry';
 import type { Wire } from '../../../src/private/wire';
 
 /** How many orders of the nodes are tried: what is the same in all of them is promised. */

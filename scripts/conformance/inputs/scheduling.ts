@@ -3,11 +3,11 @@ import { createWriteStream } from 'node:fs';
 import * as fc from 'fast-check';
 import { readNode } from '../../../src/cluster/inventory/cluster-node';
 import { readPod } from '../../../src/cluster/inventory/cluster-pod';
-import { entriesOf } from '../../../src/private/entry';
 import type { ResourceList } from '../../../src/cluster/inventory/resource-list';
 import { Workload, workloadOf } from '../../../src/cluster/inventory/workload';
 import { Occupancy } from '../../../src/cluster/scheduling/node-load';
 import { demandOf, requestsOf, SchedulingBlocker, schedulingBlockers } from '../../../src/cluster/scheduling/scheduler';
+import { entriesOf } from '../../../src/private/entry';
 
 type Fields = { [field: string]: any };
 

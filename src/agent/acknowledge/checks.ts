@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { CheckAcknowledgement } from './check-acknowledgement';
-import { Finding } from './finding';
 import { ExceptionFile } from './exception-file';
+import { Finding } from './finding';
 import { LinterAnnotations } from './linter-annotations';
 import { nearest } from '../../private/nearest';
 import { pageOf } from '../../private/pages';
@@ -10,6 +10,7 @@ import { requireReason } from '../../private/reason';
 import { exceptionFileOf } from '../app/acceptances';
 import { AppState } from '../app/app-state';
 import { checkSettingsOf, loadChecks } from '../app/check-settings';
+import { objectText } from '../app/show-warnings';
 
 /**
  * What checks find in the objects of an app. They run at synth: errors stop it, as those of constructs do, and warnings are shown once, on standard error.
@@ -33,7 +34,12 @@ export class Checks {
    */
   public get findings(): Finding[] {
     const { construct } = this;
-    return AppState.of(construct).findings().filter(({ owner }) => owner.node.scopes.includes(construct)).map(({ shown }) => ({ ...shown }));
+    const { path } = construct.node;
+    return AppState.of(construct).findings().filter(({ constructPath = '' }) => path === '' || constructPath === path || constructPath.startsWith(`${path}/`))
+      .map(found => {
+        const { about: _, ...facts } = found;
+        return { ...facts, object: objectText(found) };
+      });
   }
 
   /**

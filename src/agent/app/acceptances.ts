@@ -1,11 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { AppFinding } from './app-findings';
-import { attempt } from './foreign-workloads';
+import { WrittenObjects } from './app-objects';
 import { RegisteredAgent } from './registered-agent';
 import type * as Tools from '../../checks/tools';
 import type { Acceptance } from '../../checks/tools/acceptance';
+import { attempt } from '../../private/attempt';
 import { entriesOf } from '../../private/entry';
+import { Finding } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { ExceptionFile } from '../acknowledge/exception-file';
 
@@ -15,9 +16,11 @@ export interface AppAcceptance extends Acceptance {
 }
 
 /** What was accepted below a construct: findings that someone acknowledged, and rights that were asked for with a reason. */
-export function acceptancesBelow(scope: IConstruct, findings: readonly AppFinding[], agents: readonly RegisteredAgent[]): AppAcceptance[] {
-  const acknowledged = findings.flatMap(({ maker, about, shown: { code: id, acknowledged: reason, container, path } }) =>
-    (maker === undefined || reason === undefined ? [] : [{ ...target(maker, about!.object), id, reason, container, path }]));
+export function acceptancesBelow(
+  scope: IConstruct, findings: readonly Finding[], written: WrittenObjects, agents: readonly RegisteredAgent[],
+): AppAcceptance[] {
+  const acknowledged = findings.flatMap(({ about, code: id, acknowledged: reason, container, path }) =>
+    (about === undefined || reason === undefined ? [] : [{ ...target(written.makerOf(about), about.object), id, reason, container, path }]));
   const rights = agents.flatMap(({ workloads }) => workloads).flatMap(workload => {
     const { privileges } = workload.state();
     const manifest = privileges.length === 0 ? undefined : attempt(() => workload.object.toJson());

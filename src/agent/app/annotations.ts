@@ -1,11 +1,12 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { acceptancesBelow, AppAcceptance, loadTools } from './acceptances';
-import { AppFinding } from './app-findings';
+import { WrittenObjects } from './app-objects';
 import { acknowledgedAbove, findCheckSettings } from './check-settings';
 import { RegisteredAgent } from './registered-agent';
 import { acknowledgedAnnotations } from '../../checks/acknowledged-annotations';
 import type { AnnotationTool } from '../../checks/tools/annotations';
+import { Finding } from '../../private/finding';
 import { listUnder } from '../../private/list-under';
 
 interface Annotations {
@@ -14,14 +15,14 @@ interface Annotations {
 
 /** What was accepted as annotations, by object, below each construct of which someone asked for that. */
 export function annotationsFor(
-  constructs: readonly IConstruct[], findings: readonly AppFinding[], agents: readonly RegisteredAgent[],
+  constructs: readonly IConstruct[], findings: readonly Finding[], written: WrittenObjects, agents: readonly RegisteredAgent[],
 ): ReadonlyMap<ApiObject, Annotations> {
   const annotations = new Map<ApiObject, Annotations>();
   for (const construct of constructs) {
     const tools = [...findCheckSettings(construct)?.annotatedFor ?? []].sort();
     if (tools.length === 0) {continue;}
     const byMaker = new Map<ApiObject, AppAcceptance[]>();
-    for (const acceptance of acceptancesBelow(construct, findings, agents)) {listUnder(byMaker, acceptance.maker).push(acceptance);}
+    for (const acceptance of acceptancesBelow(construct, findings, written, agents)) {listUnder(byMaker, acceptance.maker).push(acceptance);}
     for (const [maker, acceptances] of byMaker) {
       annotations.set(maker, Object.assign({}, annotations.get(maker), ...tools.map(tool => annotationsOf(tool, maker, acceptances))));
     }

@@ -1,85 +1,60 @@
-import { ApiObject } from 'cdk8s';
-import type { IConstruct } from 'constructs';
+import type { ApiObject } from 'cdk8s';
+import { isOwned, objectsByCluster, oldestMinorAt, ownerOf } from './app-objects';
 import { CLUSTER_SCOPED } from './cluster-scoped';
-import { foreignObjects } from './foreign-workloads';
-import { findPortCollisions, findStateCollisions } from './node-collisions';
-import { OTHER_CLUSTER } from './other-cluster';
-import { Note, OwnedObject, RegisteredAgent } from './registered-agent';
-import { findSelectorCollisions } from './selector-collisions';
-import { clusterOf, nearestTarget } from './target';
-import { findVoidPolicies } from './void-policies';
+import { OwnedObject, RegisteredAgent } from './registered-agent';
 import { writtenName } from './written-metadata';
-import { KubernetesVersion } from '../kubernetes-version';
+import { OTHER_CLUSTER } from '../../cluster/inventory/own-objects';
+import { Finding, finding, withFacts } from '../../private/finding';
 import { checkMetadata, checkPatchedObject } from '../render/wire-check';
-import { finding } from '../../private/finding';
 
-/** What is wrong with each agent, and what only the whole app tells. */
-export function findAppProblems(objects: readonly ApiObject[], agents: readonly RegisteredAgent[], note: Note): void {
-  for (const agent of agents) {
-    agent.rendered().problems.forEach(problem => note(agent.construct, problem));
-    agent.workloads.forEach(workload => workload.state().problems.forEach(problem => note(agent.construct, problem)));
-  }
-  findBrokenPatches(objects, note);
-  findNameCollisions(objects, note);
-  const workloads = agents.flatMap(agent => agent.workloads);
-  const foreign = foreignObjects(objects, new Set(workloads.map(({ object }) => object)));
-  const tell: Note = (about, problem) => note(isOwned(about) ? about.owner : about, problem);
-  findSelectorCollisions(workloads, foreign.selecting, tell);
-  findPortCollisions([...foreign.placed.filter(each => each.isForeign), ...foreign.placed.filter(each => !each.isForeign), ...workloads], tell);
-  findStateCollisions(workloads, note);
-  findVoidPolicies(foreign.policies, workloads, note);
+/** What is wrong with each agent by itself, with patches, and with names: what no rule sees in the manifests. */
+export function appProblems(objects: readonly ApiObject[], agents: readonly RegisteredAgent[]): Finding[] {
+  return [...agents.flatMap(problemsOf), ...objects.filter(isOwned).flatMap(patchProblems), ...nameCollisions(objects)];
+}
+
+function problemsOf(agent: RegisteredAgent): Finding[] {
+  const found = [...agent.rendered().problems, ...agent.workloads.flatMap(workload => workload.state().findings)];
+  return found.map(each => withFacts(each, { constructPath: agent.construct.node.path }));
 }
 
 /** Found before anything is written: a patch that fails while charts are written would leave half of them. Metadata can be added without one. */
-function findBrokenPatches(objects: readonly ApiObject[], note: Note): void {
-  for (const object of objects) {
-    if (!isOwned(object)) {continue;}
-    if (!object.isPatched) {
-      const { addedMetadata } = object;
-      if (addedMetadata) {checkMetadata(`the ${object.kind} '${object.name}'`, addedMetadata).forEach(problem => note(object.owner, problem));}
-      continue;
-    }
-    const { kubernetesVersion = KubernetesVersion.V1_28 } = nearestTarget<{ readonly kubernetesVersion: KubernetesVersion }>(object) ?? {};
-    checkPatchedObject(object, kubernetesVersion.minor).forEach(problem => note(object.owner, problem));
-  }
+function patchProblems(object: OwnedObject): Finding[] {
+  const { addedMetadata } = object;
+  const found = object.isPatched ? checkPatchedObject(object, oldestMinorAt(object))
+    : addedMetadata ? checkMetadata(`the ${object.kind} '${object.name}'`, addedMetadata) : [];
+  return found.map(each => withFacts(each, { constructPath: object.owner.node.path }));
 }
 
 /** Our own objects, and those of the same kind and name that someone else makes. */
-function findNameCollisions(objects: readonly ApiObject[], note: Note): void {
-  const owners = new Map<string, ApiObject>();
-  const clusters = new Map<IConstruct, string>();
-  for (const object of objects) {
-    // objects of one owner go to one cluster
-    const about = isOwned(object) ? object.owner : object;
-    const cluster = clusters.get(about) ?? clusterOf(about);
-    clusters.set(about, cluster);
-    const clusterScoped = isOwned(object) ? object.isClusterScoped : CLUSTER_SCOPED.has(object.kind);
-    const written = writtenName(object);
-    const namespace = clusterScoped ? '' : written.namespace ?? '';
-    const key = `${cluster}\n${object.apiGroup}\n${object.kind}\n${namespace}\n${written.name}`;
-    const other = owners.get(key);
-    if (other === undefined) {
-      owners.set(key, object);
-    } else if (isOwned(object) || isOwned(other)) {
-      const blamed = isOwned(object) ? about : (other as OwnedObject).owner;
-      const what = `the ${object.kind} '${written.name}'`;
-      const given = `'${written.name}' twice`;
-      note(blamed, makerOf(other) === makerOf(object) ? finding({
-        code: 'name-collision', what: `the agent makes ${what} twice`, given, fix: 'give one of them a `name` of its own',
-      }) : finding({
-        code: 'name-collision',
-        what: `${makerOf(other)} and ${makerOf(object)} both make ${what}${namespace && ` in the namespace '${namespace}'`}`,
-        given,
-        fix: `give one of them another \`name\`; ${OTHER_CLUSTER}`,
-      }));
+function nameCollisions(objects: readonly ApiObject[]): Finding[] {
+  const found: Finding[] = [];
+  for (const ofCluster of objectsByCluster(objects).values()) {
+    const known = new Map<string, ApiObject>();
+    for (const object of ofCluster) {
+      const { name, namespace } = placeOf(object);
+      const key = [object.apiGroup, object.kind, namespace, name].join('\n');
+      const other = known.get(key);
+      if (other === undefined) {
+        known.set(key, object);
+      } else if (isOwned(object) || isOwned(other)) {
+        found.push(nameCollision(other, object, name, namespace));
+      }
     }
   }
+  return found;
 }
 
-function isOwned(object: IConstruct): object is OwnedObject {
-  return 'owner' in object;
+function placeOf(object: ApiObject): { readonly name: string; readonly namespace?: string } {
+  const { name, namespace } = writtenName(object);
+  return (isOwned(object) ? object.isClusterScoped : CLUSTER_SCOPED.has(object.kind)) ? { name } : { name, namespace };
 }
 
-function makerOf(object: ApiObject): string {
-  return (isOwned(object) ? object.owner : object).node.path;
+function nameCollision(other: ApiObject, object: ApiObject, name: string, namespace: string | undefined): Finding {
+  const [first, second] = [other, object].map(each => ownerOf(each).node.path);
+  const what = `the ${object.kind} '${name}'`;
+  const place = { constructPath: isOwned(object) ? second : first, path: 'metadata.name', code: 'name-collision' as const, given: `'${name}' twice` };
+  return first === second ? finding({ ...place, what: `the agent makes ${what} twice`, fix: 'give one of them a `name` of its own' }) : finding({
+    ...place, what: `${first} and ${second} both make ${what}${namespace === undefined ? '' : ` in the namespace '${namespace}'`}`,
+    fix: `give one of them another \`name\`. ${OTHER_CLUSTER}`,
+  });
 }

@@ -1,12 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { acceptancesBelow } from './acceptances';
-import { AppFinding } from './app-findings';
 import { Fingerprint } from './fingerprint';
 import { RegisteredAgent } from './registered-agent';
 import { showWarnings } from './show-warnings';
 import { Verdict, verdictOf } from './verdict';
 import type { Acceptance } from '../../checks/tools/acceptance';
+import type { Finding } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 
 /**
@@ -49,7 +49,7 @@ export class AppState {
   public addOwner(construct: IConstruct): void {
     this.changed();
     this.owners.add(construct);
-    construct.node.addValidation({ validate: () => [...this.verdict().problems.get(construct) ?? []] });
+    construct.node.addValidation({ validate: () => this.errorsOf(construct) });
   }
 
   public hasAgentBelow(scope: IConstruct): boolean {
@@ -115,14 +115,16 @@ export class AppState {
   }
 
   /** What the checks find, whether or not synth shows it. */
-  public findings(): readonly AppFinding[] {
+  public findings(): readonly Finding[] {
     this.noticeOthers();
     return this.verdict().findings;
   }
 
   /** What was accepted below a construct, and why. */
   public acceptancesBelow(scope: IConstruct): Acceptance[] {
-    return acceptancesBelow(scope, this.findings(), this.agents);
+    this.noticeOthers();
+    const { findings, written } = this.verdict();
+    return acceptancesBelow(scope, findings, written, this.agents);
   }
 
   /** What synth writes besides the objects themselves, once the app was judged: annotations of an object, and the warnings, which are shown with the first object. */
@@ -131,9 +133,18 @@ export class AppState {
     if (verdict === undefined) {return undefined;}
     if (this.shown !== verdict) {
       this.shown = verdict;
-      if (verdict.problems.size === 0) {showWarnings(verdict.findings.filter(({ isShown }) => isShown).map(({ shown }) => shown));}
+      if (verdict.errors.size === 0) {showWarnings(verdict.warnings);}
     }
     return verdict.annotations.get(object);
+  }
+
+  /** What is about none of the constructs that show errors is shown by the first that does. */
+  private errorsOf(construct: IConstruct): string[] {
+    const { errors } = this.verdict();
+    const own = errors.get(construct.node.path) ?? [];
+    if (construct !== this.owners.values().next().value) {return [...own];}
+    const paths = new Set([...this.owners].map(({ node }) => node.path));
+    return [...own, ...[...errors].filter(([path]) => !paths.has(path)).flatMap(([, lines]) => lines)];
   }
 
   private verdict(): Verdict {
@@ -141,7 +152,7 @@ export class AppState {
   }
 
   private readonly judge = (): Verdict => {
-    const verdict = verdictOf(this.root.node.findAll(), this.agents, this.owners);
+    const verdict = verdictOf(this.root.node.findAll(), this.agents);
     this.seen ??= new Fingerprint(this.root);
     return verdict;
   };

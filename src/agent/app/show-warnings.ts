@@ -1,9 +1,15 @@
 import { describeFinding } from '../../checks/describe-finding';
-import { Finding } from '../acknowledge/finding';
+import { describeEntry } from '../../private/entry';
+import { Finding } from '../../private/finding';
 
 /** One line, its id first, as errors are. */
 export function findingLine(finding: Finding): string {
-  return `${finding.code}: ${describeFinding(finding)}; fix: ${finding.fix}`;
+  return `${finding.code}: ${describeFinding({ ...finding, object: objectText(finding) })}; fix: ${finding.fix}`;
+}
+
+/** The object that a finding is about, or the construct where it is about none. */
+export function objectText({ about, constructPath }: Finding): string {
+  return about === undefined ? constructPath || 'the app' : describeEntry(about);
 }
 
 /** Tests look at findings instead, and would drown in lines. */

@@ -1,44 +1,55 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { annotationsFor } from './annotations';
-import { findAppProblems } from './app-checks';
-import { AppFinding, findAppFindings } from './app-findings';
+import { appProblems } from './app-checks';
+import { findInApp, RuleFindings } from './app-findings';
+import { WrittenObjects } from './app-objects';
+import { findCheckSettings } from './check-settings';
 import { RegisteredAgent } from './registered-agent';
 import { findingLine } from './show-warnings';
+import { Finding } from '../../private/finding';
 import { errorLine } from '../../private/problem';
 
 /** What was found at one look at an app. */
-export interface Verdict {
-  /** Lines that stop the synth, by the construct that shows them. */
-  readonly problems: ReadonlyMap<IConstruct, readonly string[]>;
-  readonly findings: readonly AppFinding[];
+export interface Verdict extends RuleFindings {
+  /** Lines that stop the synth, by the path of the construct that is to be changed. */
+  readonly errors: ReadonlyMap<string, readonly string[]>;
+  /** What synth shows and goes on. */
+  readonly warnings: readonly Finding[];
   /** Annotations that say what was accepted, of objects below constructs of which someone asked for that. */
   readonly annotations: ReadonlyMap<ApiObject, { readonly [key: string]: string }>;
 }
 
 /** Judges the constructs of an app. Nothing is changed, shown or written. */
-export function verdictOf(constructs: readonly IConstruct[], agents: readonly RegisteredAgent[], owners: ReadonlySet<IConstruct>): Verdict {
+export function verdictOf(constructs: readonly IConstruct[], agents: readonly RegisteredAgent[]): Verdict {
   const objects = constructs.filter((each): each is ApiObject => ApiObject.isApiObject(each));
-  const problems = new Map<IConstruct, string[]>();
-  const known = new Set<string>();
-  const note = (about: IConstruct, line: string) => {
-    // what no construct of this library owns is shown by the first that can
-    const shownBy = owners.has(about) ? about : [...owners][0];
-    problems.set(shownBy, [...problems.get(shownBy) ?? [], line]);
+  const problems = appProblems(objects, agents);
+  const { findings, written } = areChecksOff() ? { findings: [], written: new WrittenObjects(agents) } : findInApp(constructs, objects, agents);
+  const open = findings.filter(({ acknowledged }) => acknowledged === undefined);
+  const settings = new Map(constructs.flatMap(construct => (findCheckSettings(construct) ? [[construct.node.path, findCheckSettings(construct)!]] : [])));
+  const isSaid = (found: Finding, said: 'warningsFail' | 'warningsHidden') => found.level === 'warning' && pathsTo(found).some(path => settings.get(path)?.[said]);
+  const stopping = open.filter(found => found.level === 'error' || isSaid(found, 'warningsFail'));
+  return {
+    findings, written,
+    errors: linesByConstruct([...problems.map(found => [found, errorLine(found)] as const), ...stopping.map(found => [found, findingLine(found)] as const)]),
+    warnings: open.filter(found => found.level === 'warning' && !isSaid(found, 'warningsHidden')),
+    annotations: annotationsFor(constructs, findings, written, agents),
   };
-  findAppProblems(objects, agents, (about, problem) => {
-    known.add(`${problem.code} ${about.node.path}`);
-    note(about, errorLine(problem));
-  });
-  const findings = areChecksOff() ? [] : findAppFindings(constructs, objects);
-  for (const { owner, shown, sameAs } of findings.filter(({ stops }) => stops)) {
-    // constructs say the same in their own words
-    if (!sameAs.some(code => known.has(`${code} ${owner.node.path}`))) {note(owner, findingLine(shown));}
-  }
-  return { problems, findings, annotations: annotationsFor(constructs, findings, agents) };
 }
 
-/** For who wants nothing but the manifests, as soon as can be. What constructs themselves say stays. */
+function linesByConstruct(lines: ReadonlyArray<readonly [found: Finding, line: string]>): ReadonlyMap<string, readonly string[]> {
+  const byConstruct = new Map<string, string[]>();
+  for (const [{ constructPath = '' }, line] of lines) {byConstruct.set(constructPath, [...byConstruct.get(constructPath) ?? [], line]);}
+  return byConstruct;
+}
+
+/** The construct that a finding is about, and those above it. What is said of checks below the app itself is said at the empty path. */
+function pathsTo({ constructPath = '' }: Finding): string[] {
+  const ids = constructPath === '' ? [] : constructPath.split('/');
+  return ['', ...ids.map((_, index) => ids.slice(0, index + 1).join('/'))];
+}
+
+/** For who wants nothing but the manifests, as soon as can be. What constructs themselves refuse stays refused. */
 function areChecksOff(): boolean {
   return process.env.NODE_AGENTS_CHECKS === 'off';
 }

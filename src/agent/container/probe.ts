@@ -179,6 +179,11 @@ export class Probe {
     return this.handler === undefined;
   }
 
+  /** @internal whether the port is asked by its number: such a probe knows no names */
+  public get _asksByNumber(): boolean {
+    return this.handler?.grpc !== undefined;
+  }
+
   /** @internal undefined for no probe */
   public _toWire(role: 'liveness' | 'readiness' | 'startup'): Wire | undefined {
     const { initialDelay, period, timeout, failureThreshold, successThreshold, terminationGracePeriod } = this.options;

@@ -1,22 +1,22 @@
 import { Lazy } from 'cdk8s';
-import { Construct } from 'constructs';
 import { workloadName } from './agent-names';
 import { AgentSource } from './agent-source';
 import { ManifestObject } from './manifest-object';
+import { daemonSetOf } from '../../cluster/inventory/workload';
 import { readsContent } from '../../cluster/references';
+import { refusalsIn } from '../../cluster/refusals';
 import { factsOf } from '../../cluster/workload-facts';
-import { contentHash } from '../../private/hash';
 import type { Finding } from '../../private/finding';
+import { contentHash } from '../../private/hash';
 import { Wire } from '../../private/wire';
+import { unreadableFinding } from '../../private/yaml-text';
 import { AgentOptions } from '../agent-options';
 import { AppState } from '../app/app-state';
 import { RegisteredWorkload, WorkloadState } from '../app/registered-agent';
-import { clusterOf } from '../app/target';
 import { Placement } from '../plan/placement';
 import { review } from '../render/feature-calls';
-import { judge } from '../render/judge';
+import { explained, knowledgeOf } from '../render/knowledge';
 import { privilegesOf } from '../render/privileges';
-import { missingKeys } from '../render/referenced-keys';
 import { RenderedWorkload, renderWorkload } from '../render/render-workload';
 import { CONTENT_HASH } from '../render/rolling-content';
 
@@ -47,26 +47,6 @@ export class Workload implements RegisteredWorkload {
     }, { owner, clusterScoped: false });
   }
 
-  public get construct(): Construct {
-    return this.source.owner;
-  }
-
-  public get cluster(): string {
-    return clusterOf(this.source.owner);
-  }
-
-  public get name(): string {
-    return this.object.name;
-  }
-
-  public get namespace(): string | undefined {
-    return this.source.names.namespace;
-  }
-
-  public get foundBy(): readonly { readonly [key: string]: string }[] {
-    return [this.source.names.sharedLabels, this.selectorLabels];
-  }
-
   public state(): WorkloadState {
     return AppState.of(this.object).derived(this.judged);
   }
@@ -90,13 +70,16 @@ export class Workload implements RegisteredWorkload {
 
   /** What is really written, patches included, and what follows from it. */
   private readonly judged = (): WorkloadState => {
-    const { source: { plan, names }, object, companions } = this;
+    const { plan, names } = this.source;
     const rendered = this.rendered();
-    const spec = object.isPatched ? this.patchedSpec() ?? rendered.spec : rendered.spec;
-    const facts = factsOf(spec);
-    const judged = judge(spec, facts, plan, privilegesOf(plan));
-    const problems = [...rendered.problems, ...judged.problems, ...missingKeys(spec, companions, names.namespace), ...this.review(spec)];
-    return { ...judged, spec, selection: facts.selection, problems };
+    const spec = this.object.isPatched ? this.patchedSpec() ?? rendered.spec : rendered.spec;
+    const reasons = privilegesOf(plan);
+    const { privileges, findings } = explained(factsOf(spec).rights, reasons);
+    const unreadable = unreadableFinding('the workload', spec, 'leave them out of arguments, variables and annotations; a file of any bytes is AgentFile.binary');
+    return {
+      spec, privileges, knowledge: { ...knowledgeOf(plan, reasons), foundBy: [names.sharedLabels, this.selectorLabels] },
+      findings: [...rendered.problems, ...refusalsIn(daemonSetOf(spec)), ...unreadable ? [unreadable] : [], ...findings, ...this.review(spec)],
+    };
   };
 
   /** A patch of what the pods read rolls them as any other change of it does. */

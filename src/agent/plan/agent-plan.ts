@@ -1,14 +1,14 @@
 import { IAgentCheck } from './agent-check';
 import { Placement } from './placement';
-import { Finding } from '../acknowledge/finding';
 import { PodDefaults } from './pod-defaults';
 import { withDefaults } from '../../private/defaults';
-import { requireAnnotations, requireLabels } from '../../private/metadata';
 import type { Finding as InternalFinding } from '../../private/finding';
+import { requireAnnotations, requireLabels } from '../../private/metadata';
 import { reported } from '../../private/problem';
 import { requireReason } from '../../private/reason';
 import { tooNew } from '../../private/too-new';
 import { CheckAcknowledgement } from '../acknowledge/check-acknowledgement';
+import { Finding } from '../acknowledge/finding';
 import { AgentNetworkPolicy } from '../companions/agent-network-policy';
 import { AgentObject } from '../companions/agent-object';
 import { AgentService } from '../companions/agent-service';

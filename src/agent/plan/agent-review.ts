@@ -1,7 +1,7 @@
-import { Finding } from '../acknowledge/finding';
 import type { Finding as InternalFinding } from '../../private/finding';
 import { reported } from '../../private/problem';
 import type { Wire } from '../../private/wire';
+import { Finding } from '../acknowledge/finding';
 
 /**
  * An agent as it will be written, for a check that judges the whole.

@@ -10,7 +10,6 @@ import { compact, Wire } from '../../private/wire';
 import { AgentContainer } from '../container/agent-container';
 import { ContainerSecurity } from '../container/container-security';
 import { ImageReference } from '../container/image-reference';
-import { Port } from '../container/port';
 import { Resources } from '../container/resources';
 
 /** A container in the spelling of the Kubernetes API, before what differs by workload and what overrides lay upon it. */
@@ -69,18 +68,14 @@ const DEFAULT_RESOURCES = Resources.of({ cpu: '50m', memory: '64Mi', memoryLimit
 
 function declaredPorts(container: AgentContainer, context: RenderContext): Wire[] {
   const ports = distinctPorts(container._ports).filter(port => port.isDeclared);
-  const report = (other: Port, port: Port, what: string, remedy: string) => {
-    const { whose, fix } = sidesOf(container._origins, other, port, remedy);
-    context.report({
-      code: 'conflicting-port', what: `the container ${quote(container.name)} ${what}${whose}`, given: `${quote(port.name)} ${port.containerPort}/${port.protocol}`, fix,
-    });
-  };
   ports.forEach((port, index) => {
-    const before = ports.slice(0, index);
-    const named = before.find(other => other.name === port.name);
-    if (named) {report(named, port, 'has two ports of one name', 'rename one of them: probes and Services refer to the name');}
-    const numbered = before.find(other => other !== named && other.containerPort === port.containerPort && other.protocol === port.protocol);
-    if (numbered) {report(numbered, port, 'declares a port twice', 'keep one of them: server-side apply takes them for the same entry');}
+    const named = ports.slice(0, index).find(other => other.name === port.name);
+    if (named === undefined) {return;}
+    const { whose, fix } = sidesOf(container._origins, named, port, 'rename one of them: probes and Services refer to the name');
+    context.report({
+      code: 'conflicting-port', what: `the container ${quote(container.name)} has two ports of one name${whose}`,
+      given: `${quote(port.name)} ${port.containerPort}/${port.protocol}`, fix,
+    });
   });
   return ports.map(port => port._toWire());
 }
@@ -102,33 +97,5 @@ function checkContainer(container: AgentContainer, security: ContainerSecurity, 
       given: unusable.join(', '),
       fix: 'leave them out, or make it a sidecar',
     });
-  }
-  if (security.capabilities.length > 0 && security._ignoresCapabilities) {
-    context.report({
-      code: 'capability-without-root',
-      what: `${where} is not root, so the capabilities it asks for do not reach it`,
-      given: security.capabilities.map(capability => capability.name).join(', '),
-      fix: 'use ContainerSecurity.root with a reason, or do without the capabilities',
-    });
-  }
-  if (!context.windows && security._toWire()?.windowsOptions) {
-    context.report({
-      code: 'windows-with-linux-field',
-      what: `${where} asks for a Windows user on Linux nodes`,
-      given: 'windowsOptions',
-      fix: 'cover Windows nodes (NodeCoverage.windows()), or choose another ContainerSecurity',
-    });
-  }
-  const asked = [props.livenessProbe?.port, props.readinessProbe?.port, props.startupProbe?.port, props.postStart?._port, props.preStop?._port];
-  for (const port of new Set(asked)) {
-    if (port?.isDeclared && !container._ports.some(own => own.name === port.name)) {
-      context.report({
-        code: 'unknown-port',
-        what: `a probe or hook of ${where} asks a port that the container does not have`,
-        given: quote(port.name),
-        allowed: container._ports.map(own => own.name).join(', ') || 'it has none',
-        fix: 'add the port to `ports`: keep it in a variable and use it in both places',
-      });
-    }
   }
 }

@@ -27,7 +27,6 @@ export function renderEnv(container: AgentContainer, context: RenderContext): Wi
     }
   }
   for (const [name, value] of values) {checkVariable(name, value, container, context);}
-  reportUndefined(container, values, context);
   return inOrderOfReference(values).map(name => ({ name, ...values.get(name)!._toWire() }));
 }
 
@@ -47,7 +46,7 @@ function checkVariable(name: string, value: EnvValue, container: AgentContainer,
 }
 
 /** `$(NAME)` in a text; `$$(NAME)` is an escape and refers to nothing. */
-export function referencesIn(text: string): string[] {
+function referencesIn(text: string): string[] {
   if (!text.includes('$(')) {return [];}
   return [...text.matchAll(/(\$*)\$\(([^()]+)\)/g)].filter(([, escapes]) => escapes.length % 2 === 0).map(([, , name]) => name);
 }
@@ -63,31 +62,4 @@ function inOrderOfReference(values: Map<string, EnvValue>): string[] {
   };
   [...values.keys()].sort(byText).forEach(visit);
   return ordered;
-}
-
-/** A name that nothing defines is passed on as the literal text `$(NAME)`; as part of a mount it keeps the pod from starting. */
-function reportUndefined(container: AgentContainer, values: Map<string, EnvValue>, context: RenderContext): void {
-  const props = container._props;
-  if (container._envFrom.length > 0 || props.overrides?.env || props.overrides?.envFrom) {return;}
-  const texts = [
-    ...outsideOfScripts([...props.command ?? [], ...container._args]),
-    ...[...values.values()].map(value => value.text ?? ''),
-    ...container._volumeMounts.map(mount => mount._toWire().subPathExpr ?? ''),
-  ];
-  for (const name of new Set(texts.flatMap(referencesIn))) {
-    if (/^[A-Z_][A-Z0-9_]*$/.test(name) && !values.has(name) && !/_(SERVICE_HOST|SERVICE_PORT|PORT)(_|$)/.test(name)) {
-      context.report({
-        code: 'undefined-variable',
-        what: `the container ${quote(container.name)} refers to a variable that it does not have`,
-        given: `$(${name})`,
-        allowed: [...values.keys()].join(', ') || 'no variable is set',
-        fix: `add ${name} to \`env\`, or write $$(${name}) for the text itself`,
-      });
-    }
-  }
-}
-
-/** In the script of a shell `$(...)` runs a command, and Kubernetes leaves it alone. */
-function outsideOfScripts(words: string[]): string[] {
-  return words.filter((_, index) => !/^-[a-z]*c$/.test(words[index - 1] ?? ''));
 }

@@ -1,7 +1,7 @@
 import { nameOfPart, withContributor } from './origins';
+import type { Finding } from '../../private/finding';
 import { guarded } from '../../private/guarded';
 import { NOT_PLAIN, plainJson } from '../../private/plain-json';
-import type { Finding } from '../../private/finding';
 import { AgentError } from '../../private/problem';
 import { Wire } from '../../private/wire';
 import { IAgentCheck } from '../plan/agent-check';

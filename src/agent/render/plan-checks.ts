@@ -1,12 +1,11 @@
 import { RenderContext } from './render-context';
-import { commonNode, NodeRequirement, NodeSelection } from '../../cluster/node-selection';
 import { AgentOptions } from '../agent-options';
-import { NodeCoverage } from '../nodes/node-coverage';
 import { AgentPlan } from '../plan/agent-plan';
 
 /** What only the plan tells: the manifest itself would look right. */
 export function checkPlan(plan: AgentPlan, options: AgentOptions, context: RenderContext): void {
   checkGrants(plan, options, context);
+  checkNumberedPorts(plan, context);
   checkNamedPorts(plan, context);
   checkKubeletPaths(plan, context);
 }
@@ -31,44 +30,6 @@ function checkKubeletPaths(plan: AgentPlan, context: RenderContext): void {
       });
     }
   }
-}
-
-/** Whether a node can exist that a coverage asks for. */
-export function checkCoverage(nodes: NodeCoverage, context: RenderContext): void {
-  const selection = nodes._selection();
-  if (asksTwice(selection) && commonNode(selection, selection) === undefined) {
-    const { key, demands } = contradictionIn(selection);
-    context.report({
-      code: 'impossible-coverage',
-      what: key === undefined ? 'no node can meet all that the coverage asks for' : `no node can meet all that the coverage asks of the label ${key}`,
-      given: demands.join(' and '),
-      fix: key === 'kubernetes.io/os' ? 'name the system with `operatingSystem`' : 'leave one of these conditions out, or make them alternatives with NodeCoverage.anyOf',
-    });
-  }
-}
-
-/** The first label of which no value meets all conditions of a term, and those. Looked for once it is known that there is one. */
-function contradictionIn({ nodeSelector = {}, terms = [] }: NodeSelection): { readonly key?: string; readonly demands: string[] } {
-  const selected = Object.entries(nodeSelector).map(([key, value]): NodeRequirement => ({ key, operator: 'In', values: [value] }));
-  const all = [...selected, ...terms[0]?.matchExpressions ?? []];
-  for (const key of new Set(all.map(requirement => requirement.key))) {
-    const matchExpressions = all.filter(requirement => requirement.key === key);
-    const alone = { terms: [{ matchExpressions }] };
-    if (commonNode(alone, alone) === undefined) {return { key, demands: [...new Set(matchExpressions.map(describeDemand))] };}
-  }
-  return { demands: all.map(describeDemand) };
-}
-
-function describeDemand({ key, operator, values }: NodeRequirement): string {
-  return [key, operator, ...values ? [values.join('|')] : []].join(' ');
-}
-
-/** Whether a label is asked for more than once: a coverage that asks for different labels can always be met. */
-function asksTwice({ nodeSelector = {}, terms = [] }: NodeSelection): boolean {
-  return terms.some(({ matchExpressions = [] }) => {
-    const keys = matchExpressions.map(expression => expression.key);
-    return keys.some((key, index) => key in nodeSelector || keys.indexOf(key) !== index);
-  });
 }
 
 function checkGrants(plan: AgentPlan, options: AgentOptions, context: RenderContext): void {
@@ -100,16 +61,31 @@ function checkGrants(plan: AgentPlan, options: AgentOptions, context: RenderCont
   }
 }
 
+/** Probes that ask by a number: of the number alone nobody could say that a port was meant which the container does not have. */
+function checkNumberedPorts(plan: AgentPlan, context: RenderContext): void {
+  for (const container of plan._allContainers) {
+    const { livenessProbe, readinessProbe, startupProbe } = container._props;
+    const asked = [livenessProbe, readinessProbe, startupProbe].flatMap(probe => (probe?._asksByNumber ? probe.port ?? [] : []));
+    for (const port of new Set(asked)) {
+      if (!port.isDeclared || container._ports.some(own => own.name === port.name)) {continue;}
+      context.report({
+        code: 'unknown-port',
+        what: `a probe of the container '${container.name}' asks a port that the container does not have`,
+        given: `'${port.name}'`,
+        allowed: container._ports.map(own => own.name).join(', ') || 'it has none',
+        fix: 'add the port to `ports`: keep it in a variable and use it in both places',
+      });
+    }
+  }
+}
+
+/** Ports that nothing in the manifests finds: those that listen on the loopback address, and those of monitors and policies, which name them. */
 function checkNamedPorts(plan: AgentPlan, context: RenderContext): void {
-  const asked = [
-    ...plan._services.flatMap(service => service.ports),
-    ...plan._monitors.map(monitor => monitor.port),
-    ...plan._networkPolicies.flatMap(policy => policy.ingressPorts),
-  ];
-  if (asked.length === 0) {return;}
+  const ofServices = plan._services.flatMap(service => service.ports);
+  const named = [...plan._monitors.map(monitor => monitor.port), ...plan._networkPolicies.flatMap(policy => policy.ingressPorts)];
   // what ends before the others start answers nobody
   const ports = plan._allContainers.filter(container => container._role !== 'init').flatMap(container => container._ports);
-  for (const port of new Set(asked)) {
+  for (const port of new Set([...ofServices, ...named])) {
     // monitors refuse such a port themselves
     if (!port.isDeclared && /^(127\.|::1$)/.test(port.hostIp ?? '')) {
       context.report({
@@ -119,10 +95,12 @@ function checkNamedPorts(plan: AgentPlan, context: RenderContext): void {
         fix: 'bind the program to every address and declare the port with Port.container, or put a proxy before it and name its port',
       });
     }
+  }
+  for (const port of new Set(named)) {
     if (port.isDeclared && !ports.some(own => own.name === port.name)) {
       context.report({
         code: 'unknown-port',
-        what: 'a Service, monitor or policy names a port that no container has',
+        what: 'a monitor or policy names a port that no container has',
         given: `'${port.name}'`,
         allowed: ports.map(own => own.name).join(', ') || 'the agent has none',
         fix: 'add the port to a container: keep it in a variable and use it in both places',

@@ -1,4 +1,4 @@
-import { renderContainer, securityOf } from './container';
+import { renderContainer } from './container';
 import { FileSet } from './file-set';
 import { requestMounts } from './mounts';
 import { RenderContext } from './render-context';
@@ -127,19 +127,6 @@ function checkPod(plan: AgentPlan, options: AgentOptions, context: RenderContext
     context.report({
       code: 'process-namespace-conflict', what: 'the containers cannot share their processes with each other and with the node',
       given: 'shareProcessNamespace: true, hostPID', fix: 'keep one of them',
-    });
-  }
-  if (context.windows) {checkHostProcess(plan, shared, context);}
-}
-
-function checkHostProcess(plan: AgentPlan, shared: string[], context: RenderContext): void {
-  const hostProcess = plan._allContainers.filter(container => securityOf(container, true)._isHostProcess);
-  if (hostProcess.length > 0 && (hostProcess.length < plan._allContainers.length || !shared.includes('hostNetwork'))) {
-    context.report({
-      code: 'host-process-conflict',
-      what: 'HostProcess holds for the whole pod, and needs the host network',
-      given: `${hostProcess.length} of ${plan._allContainers.length} containers, host network: ${shared.includes('hostNetwork')}`,
-      fix: 'give every container ContainerSecurity.windowsHostProcess, and add HostNamespace.network',
     });
   }
 }

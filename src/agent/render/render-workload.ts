@@ -1,12 +1,11 @@
 import { argumentTexts, imageText } from './container';
 import { checkOverridden, normalized } from './overrides';
-import { checkCoverage } from './plan-checks';
 import { RenderedAgent } from './render-agent';
 import { RenderContext } from './render-context';
 import { rollOnContent } from './rolling-content';
 import { distinct } from '../../private/distinct';
-import { produced } from '../../private/late';
 import type { Finding } from '../../private/finding';
+import { produced } from '../../private/late';
 import { compact, mergeWire, Wire } from '../../private/wire';
 import { AgentOptions } from '../agent-options';
 import { AgentPlan } from '../plan/agent-plan';
@@ -24,9 +23,8 @@ export interface RenderedWorkload {
 export function renderWorkload(
   agent: RenderedAgent, plan: AgentPlan, options: AgentOptions, placement: Placement, selectorLabels: { readonly [key: string]: string },
 ): RenderedWorkload {
-  const { workload, nodes } = placement;
+  const { workload } = placement;
   const context = new RenderContext(plan.cluster.kubernetesVersion.minor, agent.windows, workload.definition);
-  checkCoverage(nodes, context);
   const { labels, annotations, spec: shared } = agent.pod;
   const pod = mergeWire(compact({ ...ofPlacement(shared, plan, placement), ...scheduling(plan, placement) }), produced(options.podOverrides));
   const template = { metadata: compact({ labels: { ...labels, ...selectorLabels }, annotations }), spec: pod };

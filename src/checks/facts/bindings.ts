@@ -1,8 +1,8 @@
-import { NameIndex, objectsByName } from '../../cluster/inventory/name-index';
-import { listUnder } from '../../private/list-under';
-import { Entry, namespaceOf } from '../../private/entry';
 import type { Inventory } from '../../cluster/inventory/inventory';
+import { NameIndex, objectsByName } from '../../cluster/inventory/name-index';
 import { selectsLabels } from '../../cluster/label-selector';
+import { Entry, namespaceOf } from '../../private/entry';
+import { listUnder } from '../../private/list-under';
 import { memo } from '../../private/memo';
 import type { Wire } from '../../private/wire';
 

@@ -1,7 +1,7 @@
-import { namespaceOf } from '../../private/entry';
-import type { Workload } from '../../cluster/inventory/workload';
-import type { Wire } from '../../private/wire';
 import type { CheckContext } from '../../cluster/inventory/check-context';
+import type { Workload } from '../../cluster/inventory/workload';
+import { namespaceOf } from '../../private/entry';
+import type { Wire } from '../../private/wire';
 
 /** Whether a container says what it takes of a resource. */
 export type SaysOf = (workload: Workload, container: Wire, resource: string) => boolean;

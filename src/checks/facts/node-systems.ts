@@ -1,6 +1,6 @@
-import { selectionIn } from '../../cluster/placement/node-terms';
 import type { Workload } from '../../cluster/inventory/workload';
 import type { NodeRequirement } from '../../cluster/node-selection';
+import { selectionIn } from '../../cluster/placement/node-terms';
 
 /** A system for nodes whose root cannot be written, and where it can be. */
 export interface NodeSystem {

@@ -1,6 +1,6 @@
-import { Entry, isMap } from '../../private/entry';
 import type { Inventory } from '../../cluster/inventory/inventory';
 import type { PodSecurityLevel } from '../../cluster/pod-security';
+import { Entry, isMap } from '../../private/entry';
 
 const PREFIX = 'pod-security.kubernetes.io/';
 const LEVELS: readonly string[] = ['privileged', 'baseline', 'restricted'];

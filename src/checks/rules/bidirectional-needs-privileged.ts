@@ -1,9 +1,9 @@
+import { containersIn } from '../../cluster/inventory/containers';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { fieldPath } from '../../private/field-path';
 import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet, hostPath } from '../example';
-import { containersIn } from '../../cluster/inventory/containers';
-import { fieldPath } from '../../private/field-path';
-import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const bidirectionalNeedsPrivileged: Rule = {

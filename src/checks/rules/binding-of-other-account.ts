@@ -1,11 +1,11 @@
-import { findingOf } from '../../private/finding';
-import { namespaceOf } from '../../private/entry';
+import { NameIndex, objectsByName } from '../../cluster/inventory/name-index';
 import type { Workload } from '../../cluster/inventory/workload';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { namespaceOf } from '../../private/entry';
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
 import { subjectsIn } from '../facts/bindings';
-import { NameIndex, objectsByName } from '../../cluster/inventory/name-index';
-import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const bindingOfOtherAccount: Rule = {

@@ -1,13 +1,13 @@
-import { findingOf } from '../../private/finding';
-import { Entry, namespaceOf } from '../../private/entry';
+import { containersIn } from '../../cluster/inventory/containers';
+import { objectsByName } from '../../cluster/inventory/name-index';
 import type { Workload } from '../../cluster/inventory/workload';
+import { isRolledOut, writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { ContentReference } from '../../cluster/references';
+import { contentsOf } from '../../cluster/references/content-place';
+import { Entry, namespaceOf } from '../../private/entry';
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { containersIn } from '../../cluster/inventory/containers';
-import { contentsOf } from '../../cluster/references/content-place';
-import { objectsByName } from '../../cluster/inventory/name-index';
-import { isRolledOut, writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const configNotRolled: Rule = {

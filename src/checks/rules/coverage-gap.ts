@@ -1,14 +1,14 @@
-import { findingOf } from '../../private/finding';
-import { listUnder } from '../../private/list-under';
 import type { ClusterNode } from '../../cluster/inventory/cluster-node';
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
+import { operatingSystemOf } from '../../cluster/operating-system/operating-system';
 import { Fleet } from '../../cluster/placement/fleet';
 import { Placement } from '../../cluster/placement/placement';
 import type { Taint } from '../../cluster/placement/taints';
 import { isVirtualNode } from '../../cluster/virtual-nodes';
+import { findingOf } from '../../private/finding';
+import { listUnder } from '../../private/list-under';
 import { byText } from '../../private/wire';
 import { daemonSet, node } from '../example';
-import { operatingSystemOf } from '../../cluster/operating-system/operating-system';
-import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const coverageGap: Rule = {

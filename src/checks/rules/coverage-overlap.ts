@@ -1,15 +1,15 @@
-import { findingOf } from '../../private/finding';
-import { listUnder } from '../../private/list-under';
-import { namespaceOf } from '../../private/entry';
-import type { Workload } from '../../cluster/inventory/workload';
-import { byText, Wire } from '../../private/wire';
 import type { CheckContext } from '../../cluster/inventory/check-context';
-import { daemonSet } from '../example';
-import { essenceOf, isForSomeNodes, isWithinSelection, toleratesNoLess } from '../facts/agent-pools';
+import { isTool, programOf } from '../../cluster/inventory/programs';
+import type { Workload } from '../../cluster/inventory/workload';
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import { NodeSharing } from '../../cluster/placement/node-sharing';
 import { podLabelsOf } from '../../cluster/selectors/pod-index';
-import { isTool, programOf } from '../../cluster/inventory/programs';
-import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
+import { namespaceOf } from '../../private/entry';
+import { findingOf } from '../../private/finding';
+import { listUnder } from '../../private/list-under';
+import { byText, Wire } from '../../private/wire';
+import { daemonSet } from '../example';
+import { essenceOf, isForSomeNodes, isWithinSelection, toleratesNoLess } from '../facts/agent-pools';
 import type { Rule } from '../rule';
 
 export const coverageOverlap: Rule = {

@@ -1,9 +1,9 @@
-import { findingOf } from '../../private/finding';
-import type { Wire } from '../../private/wire';
-import { daemonSet } from '../example';
 import { isAtOrBelow } from '../../cluster/host-state/host-directories';
 import { HostMount, hostMountsIn, tidyPath } from '../../cluster/host-state/host-mounts';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { findingOf } from '../../private/finding';
+import type { Wire } from '../../private/wire';
+import { daemonSet } from '../example';
 import type { Rule } from '../rule';
 
 const LINKS = '/var/log/containers';

@@ -1,11 +1,11 @@
-import { findingOf, Finding } from '../../private/finding';
-import { isMap } from '../../private/entry';
-import type { Wire } from '../../private/wire';
-import { daemonSet } from '../example';
 import { containersIn } from '../../cluster/inventory/containers';
 import { podMetadataPath } from '../../cluster/inventory/workload';
-import { keyPath } from '../../private/field-path';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { isMap } from '../../private/entry';
+import { keyPath } from '../../private/field-path';
+import { findingOf, Finding } from '../../private/finding';
+import type { Wire } from '../../private/wire';
+import { daemonSet } from '../example';
 import type { Rule } from '../rule';
 
 /** Annotations of pods that do nothing any more, and the field that does it. */

@@ -1,10 +1,10 @@
-import { findingOf } from '../../private/finding';
-import { describeEntry, namespaceOf } from '../../private/entry';
 import { isDaemonSet, Workload } from '../../cluster/inventory/workload';
 import { selectsLabels } from '../../cluster/label-selector';
+import { podIndexIn, podLabelsOf } from '../../cluster/selectors/pod-index';
+import { describeEntry, namespaceOf } from '../../private/entry';
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { podIndexIn, podLabelsOf } from '../../cluster/selectors/pod-index';
 import type { Rule } from '../rule';
 
 export const disruptionBudgetOnDaemonSet: Rule = {

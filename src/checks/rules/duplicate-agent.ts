@@ -1,13 +1,13 @@
-import { findingOf } from '../../private/finding';
+import { hostMountsIn } from '../../cluster/host-state/host-mounts';
+import { PlacedContainer, runningContainersIn } from '../../cluster/inventory/containers';
+import { isWithRole, programOf, roleOf } from '../../cluster/inventory/programs';
+import type { Workload } from '../../cluster/inventory/workload';
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
+import { NodeSharing } from '../../cluster/placement/node-sharing';
 import { SelectionIndex } from '../../cluster/placement/selection-index';
 import { describeEntry } from '../../private/entry';
-import type { Workload } from '../../cluster/inventory/workload';
+import { findingOf } from '../../private/finding';
 import { daemonSet, hostPath } from '../example';
-import { PlacedContainer, runningContainersIn } from '../../cluster/inventory/containers';
-import { hostMountsIn } from '../../cluster/host-state/host-mounts';
-import { NodeSharing } from '../../cluster/placement/node-sharing';
-import { isWithRole, programOf, roleOf } from '../../cluster/inventory/programs';
-import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const duplicateAgent: Rule = {

@@ -1,8 +1,8 @@
+import { containersIn } from '../../cluster/inventory/containers';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { containersIn } from '../../cluster/inventory/containers';
-import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const duplicateEnv: Rule = {
@@ -14,7 +14,6 @@ export const duplicateEnv: Rule = {
     + 'server-side apply refuses the object. A later value that goes on from the earlier one, such as `$(PATH):/opt`, does what it says until then: a note.',
   fix: 'Keep one of them.',
   lists: ['Container.env'],
-  sameAs: ['conflicting-env'],
   example: () => ({
     fails: [daemonSet({}, { env: [{ name: 'LEVEL', value: 'info' }, { name: 'LEVEL', value: 'debug' }] })],
     passes: [daemonSet({}, { env: [{ name: 'LEVEL', value: 'debug' }] })],

@@ -1,8 +1,8 @@
+import { containersIn } from '../../cluster/inventory/containers';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { containersIn } from '../../cluster/inventory/containers';
-import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const duplicateListKey: Rule = {
@@ -14,7 +14,6 @@ export const duplicateListKey: Rule = {
     + 'the two is gone, and GitOps tools show a difference that never ends.',
   fix: 'Make one item of the two: a host alias has a list of names.',
   lists: ['Container.ports', 'PodSpec.hostAliases', 'PodSpec.imagePullSecrets'],
-  sameAs: ['conflicting-port'],
   example: () => ({
     fails: [daemonSet({ hostAliases: [{ ip: '10.0.0.1', hostnames: ['a.example.com'] }, { ip: '10.0.0.1', hostnames: ['b.example.com'] }] })],
     passes: [daemonSet({ hostAliases: [{ ip: '10.0.0.1', hostnames: ['a.example.com', 'b.example.com'] }] })],
@@ -31,7 +30,10 @@ export const duplicateListKey: Rule = {
       for (const placed of containersIn(workload)) {
         const { container, name } = placed;
         for (const { key, path } of repeatsIn(container.ports, () => `${placed.path}.ports`, portKey)) {
-          yield findingOf(duplicateListKey, { about: workload, path, container: name, given: key, what: 'an earlier port of the container has the same number and protocol' });
+          yield findingOf(duplicateListKey, {
+            about: workload, path, container: name, given: key, ...context.own?.knowledgeOf(workload) && { level: 'error' },
+            what: 'an earlier port of the container has the same number and protocol',
+          });
         }
       }
     }

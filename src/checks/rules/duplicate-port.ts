@@ -1,8 +1,8 @@
+import { PlacedContainer, runningContainersIn } from '../../cluster/inventory/containers';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { PlacedContainer, runningContainersIn } from '../../cluster/inventory/containers';
-import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 interface PlacedPort {

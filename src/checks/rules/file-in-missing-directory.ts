@@ -1,10 +1,10 @@
+import { isAtOrBelow } from '../../cluster/host-state/host-directories';
+import { tidyPath } from '../../cluster/host-state/host-mounts';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { findingOf } from '../../private/finding';
 import { directoryOf } from '../../private/paths';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { isAtOrBelow } from '../../cluster/host-state/host-directories';
-import { tidyPath } from '../../cluster/host-state/host-mounts';
-import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 /** Directories that every Linux node has by the time its kubelet runs. */

@@ -1,10 +1,10 @@
+import { containersIn } from '../../cluster/inventory/containers';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { keyPath } from '../../private/field-path';
 import { findingOf, Finding } from '../../private/finding';
 import { parseQuantity } from '../../private/quantity';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { containersIn } from '../../cluster/inventory/containers';
-import { keyPath } from '../../private/field-path';
-import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 const RESOURCES = ['memory', 'ephemeral-storage'];

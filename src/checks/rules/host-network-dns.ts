@@ -1,7 +1,7 @@
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { operatingSystemOf } from '../../cluster/operating-system/operating-system';
 import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
-import { operatingSystemOf } from '../../cluster/operating-system/operating-system';
-import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const hostNetworkDns: Rule = {

@@ -1,16 +1,16 @@
-import { findingOf } from '../../private/finding';
-import { listUnder } from '../../private/list-under';
-import type { ClusterNode } from '../../cluster/inventory/cluster-node';
-import type { Workload } from '../../cluster/inventory/workload';
-import { byText, Wire } from '../../private/wire';
-import type { CheckContext } from '../../cluster/inventory/check-context';
-import { daemonSet } from '../example';
 import { isAtOrBelow } from '../../cluster/host-state/host-directories';
 import { hostMountsIn, tidyPath } from '../../cluster/host-state/host-mounts';
-import { NodeSharing } from '../../cluster/placement/node-sharing';
-import { NodeSystem, systemAskedFor, systemOfLabels } from '../facts/node-systems';
-import { operatingSystemOf } from '../../cluster/operating-system/operating-system';
+import type { CheckContext } from '../../cluster/inventory/check-context';
+import type { ClusterNode } from '../../cluster/inventory/cluster-node';
+import type { Workload } from '../../cluster/inventory/workload';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { operatingSystemOf } from '../../cluster/operating-system/operating-system';
+import { NodeSharing } from '../../cluster/placement/node-sharing';
+import { findingOf } from '../../private/finding';
+import { listUnder } from '../../private/list-under';
+import { byText, Wire } from '../../private/wire';
+import { daemonSet } from '../example';
+import { NodeSystem, systemAskedFor, systemOfLabels } from '../facts/node-systems';
 import type { Rule } from '../rule';
 
 /** Directories that hold the files of the system itself on every such system, where Flatcar has links to /usr. */

@@ -1,6 +1,6 @@
+import { HOST_PORT_CONFLICT, hostPortConflicts } from '../../cluster/host-ports/host-port-conflicts';
 import { daemonSet } from '../example';
 import type { Rule } from '../rule';
-import { HOST_PORT_CONFLICT, hostPortConflicts } from '../../cluster/host-ports/host-port-conflicts';
 
 export const hostPortConflict: Rule = {
   ...HOST_PORT_CONFLICT,

@@ -1,6 +1,6 @@
+import { HOST_STATE_CONFLICT, hostStateConflicts } from '../../cluster/host-state/host-state-conflicts';
 import { daemonSet, hostPath } from '../example';
 import type { Rule } from '../rule';
-import { HOST_STATE_CONFLICT, hostStateConflicts } from '../../cluster/host-state/host-state-conflicts';
 
 export const hostStateConflict: Rule = {
   ...HOST_STATE_CONFLICT,

@@ -1,9 +1,9 @@
-import { findingOf } from '../../private/finding';
-import type { Wire } from '../../private/wire';
-import { daemonSet } from '../example';
 import { portNumber } from '../../cluster/inventory/container-ports';
 import { runningContainersIn } from '../../cluster/inventory/containers';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { findingOf } from '../../private/finding';
+import type { Wire } from '../../private/wire';
+import { daemonSet } from '../example';
 import type { Rule } from '../rule';
 
 export const identicalProbes: Rule = {

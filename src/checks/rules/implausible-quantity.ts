@@ -1,10 +1,10 @@
-import { findingOf, Finding } from '../../private/finding';
-import { isDaemonSet } from '../../cluster/inventory/workload';
-import { parseQuantity } from '../../private/quantity';
-import { daemonSet } from '../example';
 import { containersIn } from '../../cluster/inventory/containers';
-import type { Wire } from '../../private/wire';
+import { isDaemonSet } from '../../cluster/inventory/workload';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { findingOf, Finding } from '../../private/finding';
+import { parseQuantity } from '../../private/quantity';
+import type { Wire } from '../../private/wire';
+import { daemonSet } from '../example';
 import type { Rule } from '../rule';
 
 const NANOS = 1_000_000_000n;

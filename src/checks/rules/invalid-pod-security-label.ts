@@ -1,6 +1,6 @@
+import { keyPath } from '../../private/field-path';
 import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
-import { keyPath } from '../../private/field-path';
 import { wrongLabelsOf } from '../facts/pod-security-labels';
 import type { Rule } from '../rule';
 

@@ -1,9 +1,9 @@
+import { containersIn } from '../../cluster/inventory/containers';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { containersIn } from '../../cluster/inventory/containers';
 import { hasLimit } from '../facts/limit-ranges';
-import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const memoryVolumeUnbounded: Rule = {

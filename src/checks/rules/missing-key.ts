@@ -1,7 +1,7 @@
+import { MISSING_KEY, missingKeys } from '../../cluster/references/missing-keys';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
 import type { Rule } from '../rule';
-import { MISSING_KEY, missingKeys } from '../../cluster/references/missing-keys';
 
 export const missingKey: Rule = {
   ...MISSING_KEY,
@@ -9,7 +9,6 @@ export const missingKey: Rule = {
   looksAt: 'Variables and files of workloads that come from a key of a ConfigMap or Secret of the input, and are not optional. Objects that others fill, such as '
     + 'Secrets with tokens of service accounts, and ConfigMaps without any key, are left out.',
   why: 'The kubelet does not start the container: CreateContainerConfigError for a variable, a volume that is never mounted for a file.',
-  sameAs: ['unknown-key'],
   example: () => ({
     fails: [configMap(), reading('LOGLEVEL')],
     passes: [configMap(), reading('LOG_LEVEL')],

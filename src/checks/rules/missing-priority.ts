@@ -1,7 +1,7 @@
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
 import { standsStillWithout } from '../facts/node-critical';
-import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const missingPriority: Rule = {

@@ -1,7 +1,7 @@
+import { MISSING_REFERENCE, missingObjects } from '../../cluster/references/missing-objects';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
 import type { Rule } from '../rule';
-import { MISSING_REFERENCE, missingObjects } from '../../cluster/references/missing-objects';
 
 export const missingReference: Rule = {
   ...MISSING_REFERENCE,

@@ -1,9 +1,9 @@
+import { runningContainersIn } from '../../cluster/inventory/containers';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { fieldPath } from '../../private/field-path';
 import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
-import { runningContainersIn } from '../../cluster/inventory/containers';
 import { hasRequest } from '../facts/limit-ranges';
-import { fieldPath } from '../../private/field-path';
-import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 const RESOURCES = ['cpu', 'memory'];

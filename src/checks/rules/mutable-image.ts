@@ -1,8 +1,8 @@
-import { findingOf, Finding } from '../../private/finding';
 import { parseImage } from '../../cluster/image';
-import { daemonSet } from '../example';
 import { containersIn } from '../../cluster/inventory/containers';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { findingOf, Finding } from '../../private/finding';
+import { daemonSet } from '../example';
 import type { Rule } from '../rule';
 
 export const mutableImage: Rule = {

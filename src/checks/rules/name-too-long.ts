@@ -1,7 +1,7 @@
-import { findingOf } from '../../private/finding';
 import { isDaemonSet } from '../../cluster/inventory/workload';
-import { daemonSet } from '../example';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { findingOf } from '../../private/finding';
+import { daemonSet } from '../example';
 import type { Rule } from '../rule';
 
 /** The most that a name can be for its revisions to have names: 253, less a dash and ten characters of a hash. */

@@ -1,8 +1,8 @@
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { findingOf } from '../../private/finding';
+import type { Level } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { deployment } from '../example';
-import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
-import type { Level } from '../../private/finding';
 import type { Rule } from '../rule';
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';

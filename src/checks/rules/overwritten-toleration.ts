@@ -1,8 +1,8 @@
-import { findingOf } from '../../private/finding';
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import { automaticTolerations } from '../../cluster/placement/taints';
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const overwrittenToleration: Rule = {

@@ -1,10 +1,10 @@
-import { findingOf } from '../../private/finding';
-import { namespaceOf } from '../../private/entry';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { podSecurityLevel as levelOf, podSecurityViolations } from '../../cluster/pod-security';
+import { namespaceOf } from '../../private/entry';
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
 import { enforcementsIn } from '../facts/pod-security-labels';
-import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const podSecurityLevel: Rule = {

@@ -1,11 +1,11 @@
-import { findingOf } from '../../private/finding';
-import { namespaceOf } from '../../private/entry';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { podSecurityViolations } from '../../cluster/pod-security';
+import { namespaceOf } from '../../private/entry';
 import { knownMinors } from '../../private/fields/fields';
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
 import { enforcementsIn } from '../facts/pod-security-labels';
-import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const podSecurityOfNewerVersion: Rule = {

@@ -1,6 +1,6 @@
+import { PRIVILEGE_CONTRADICTION, privilegeContradictions } from '../../cluster/privileges/privilege-contradictions';
 import { daemonSet } from '../example';
 import type { Rule } from '../rule';
-import { PRIVILEGE_CONTRADICTION, privilegeContradictions } from '../../cluster/privileges/privilege-contradictions';
 
 export const privilegeContradiction: Rule = {
   ...PRIVILEGE_CONTRADICTION,
@@ -9,8 +9,6 @@ export const privilegeContradiction: Rule = {
   why: 'The API server refuses `allowPrivilegeEscalation: false` beside `privileged: true` or CAP_SYS_ADMIN, and the kubelet does not start user 0 where `runAsNonRoot: true` is set. '
     + 'What is accepted does not do what it says, which is a warning: capabilities reach no user but 0, unless by a program file that has them, which forbidden escalation rules out; '
     + 'and SYS_ADMIN leaves little that escalation could add.',
-  // of rights that were written past the typed API, asking for them there mends both
-  sameAs: ['capability-without-root', 'missing-reason'],
   example: () => ({
     fails: [daemonSet({}, { securityContext: { privileged: true, allowPrivilegeEscalation: false } })],
     passes: [daemonSet({}, { securityContext: { privileged: true } })],

@@ -1,7 +1,7 @@
-import { findingOf } from '../../private/finding';
-import { daemonSet } from '../example';
 import { askingsIn, isLocal } from '../../cluster/inventory/probes';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { findingOf } from '../../private/finding';
+import { daemonSet } from '../example';
 import type { Rule } from '../rule';
 
 export const probeHostField: Rule = {

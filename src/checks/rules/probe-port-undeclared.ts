@@ -1,6 +1,6 @@
+import { PROBE_PORT_UNDECLARED, undeclaredProbePorts } from '../../cluster/references/probe-ports';
 import { daemonSet } from '../example';
 import type { Rule } from '../rule';
-import { PROBE_PORT_UNDECLARED, undeclaredProbePorts } from '../../cluster/references/probe-ports';
 
 export const probePortUndeclared: Rule = {
   ...PROBE_PORT_UNDECLARED,
@@ -9,7 +9,6 @@ export const probePortUndeclared: Rule = {
     + 'that never leaves the node.',
   why: 'The kubelet cannot resolve the name: the probe fails for ever, and the container is never ready, or killed again and again. A number that is not declared on the host network is '
     + 'a warning: the scheduler does not know that the port of the node is taken, and places another pod there that takes it too.',
-  sameAs: ['unknown-port'],
   example: () => {
     const readinessProbe = { httpGet: { path: '/ready', port: 'health' } };
     return {

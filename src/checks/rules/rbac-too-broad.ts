@@ -1,12 +1,12 @@
-import { findingOf, ObjectFinding } from '../../private/finding';
-import { describeEntry, Entry, namespaceOf } from '../../private/entry';
-import { isDaemonSet, Workload } from '../../cluster/inventory/workload';
-import type { Wire } from '../../private/wire';
 import type { CheckContext } from '../../cluster/inventory/check-context';
+import { isDaemonSet, Workload } from '../../cluster/inventory/workload';
+import { writtenDaemonSets, writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { describeEntry, Entry, namespaceOf } from '../../private/entry';
+import { findingOf, ObjectFinding } from '../../private/finding';
+import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
 import { groupBindingsIn, PlacedRule, rulesOf, subjectsIn } from '../facts/bindings';
 import { BROAD_ROLES, broadRightsOf } from '../facts/broad-rights';
-import { writtenDaemonSets, writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const rbacTooBroad: Rule = {

@@ -1,7 +1,7 @@
+import { RELATIVE_HOST_PATH, pathsWithoutRoot } from '../../cluster/operating-system/path-roots';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
 import type { Rule } from '../rule';
-import { RELATIVE_HOST_PATH, pathsWithoutRoot } from '../../cluster/operating-system/path-roots';
 
 export const relativeHostPath: Rule = {
   ...RELATIVE_HOST_PATH,

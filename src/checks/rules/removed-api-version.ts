@@ -1,5 +1,5 @@
-import type { Rule } from '../rule';
 import { REMOVED_API_VERSION, removedVersions } from '../../cluster/inventory/removed-versions';
+import type { Rule } from '../rule';
 
 export const removedApiVersion: Rule = {
   ...REMOVED_API_VERSION,

@@ -1,8 +1,8 @@
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
+import { NodeSharing } from '../../cluster/placement/node-sharing';
 import { findingOf } from '../../private/finding';
 import { daemonSet, hostPath } from '../example';
 import { standsStillWithout } from '../facts/node-critical';
-import { NodeSharing } from '../../cluster/placement/node-sharing';
-import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 /** The share of its nodes that an agent may be missing from at a time, and that of an agent without which a node stands still. */

@@ -1,6 +1,6 @@
+import { ROLLOUT_DEADLOCK, rolloutDeadlocks } from '../../cluster/rollout/rollout-deadlocks';
 import { daemonSet } from '../example';
 import type { Rule } from '../rule';
-import { ROLLOUT_DEADLOCK, rolloutDeadlocks } from '../../cluster/rollout/rollout-deadlocks';
 
 export const rolloutDeadlock: Rule = {
   ...ROLLOUT_DEADLOCK,
@@ -9,7 +9,6 @@ export const rolloutDeadlock: Rule = {
     + 'by a `podAntiAffinity`.',
   why: 'With `maxSurge` the new pod starts beside the old one, which goes when the new one is ready. What both want of the node keeps the new pod Pending: the rollout stands still at the first '
     + 'nodes, and the status of the DaemonSet says nothing of it. The API server refuses to have both at 0. A directory that both write is a warning: most programs lock it, and wait or exit.',
-  sameAs: ['rollout-cannot-finish'],
   example: () => {
     const ports = [{ name: 'metrics', containerPort: 9100, hostPort: 9100 }];
     return {

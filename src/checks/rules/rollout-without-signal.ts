@@ -1,7 +1,7 @@
-import { findingOf } from '../../private/finding';
-import { daemonSet } from '../example';
 import { runningContainersIn } from '../../cluster/inventory/containers';
 import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
+import { findingOf } from '../../private/finding';
+import { daemonSet } from '../example';
 import type { Rule } from '../rule';
 
 export const rolloutWithoutSignal: Rule = {

@@ -1,10 +1,10 @@
+import { containersIn } from '../../cluster/inventory/containers';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { keyPath } from '../../private/field-path';
 import { findingOf, Finding } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { containersIn } from '../../cluster/inventory/containers';
 import { Credential, credentialsIn, hasPasswordInUrl, isCredential } from '../facts/credentials';
-import { keyPath } from '../../private/field-path';
-import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const secretInConfig: Rule = {
@@ -16,7 +16,6 @@ export const secretInConfig: Rule = {
   why: 'It stands in Git, in every backup, and in the reach of everyone who may read ConfigMaps or workloads, which the role `view` allows. Encryption at rest and '
     + 'audit rules are set up for Secrets alone. Forms that leave no doubt are an error: from then on the credential is known.',
   fix: 'Withdraw the credential, put the new one into a Secret, and refer to it: `valueFrom.secretKeyRef`, or a file of a secret volume.',
-  sameAs: ['literal-credential'],
   example: () => ({
     fails: [daemonSet({}, { env: [{ name: 'ELASTIC_PASSWORD', value: 'kingfisher-42' }] })],
     passes: [daemonSet({}, { env: [{ name: 'ELASTIC_PASSWORD', valueFrom: { secretKeyRef: { name: 'elastic', key: 'password' } } }] })],

@@ -1,6 +1,6 @@
+import { SELECTOR_OVERLAP, selectorOverlaps } from '../../cluster/selectors/selector-overlaps';
 import { daemonSet, deployment } from '../example';
 import type { Rule } from '../rule';
-import { SELECTOR_OVERLAP, selectorOverlaps } from '../../cluster/selectors/selector-overlaps';
 
 export const selectorOverlap: Rule = {
   ...SELECTOR_OVERLAP,
@@ -8,7 +8,6 @@ export const selectorOverlap: Rule = {
   looksAt: '`spec.selector` of DaemonSets, Deployments, StatefulSets and ReplicaSets against the labels of the pods of the others.',
   why: "Controllers adopt each other's orphaned pods and delete them as too many. What reads the same labels, such as Services, autoscalers, disruption budgets and `kubectl logs`, takes the "
     + 'pods of both for one.',
-  sameAs: ['selector-collision'],
   example: () => {
     const labels = (own: object) => ({ selector: { matchLabels: own }, template: { metadata: { labels: own } } });
     return {

@@ -1,10 +1,10 @@
-import { findingOf } from '../../private/finding';
+import { HostMount, hostMountsIn } from '../../cluster/host-state/host-mounts';
 import { parentsOf } from '../../cluster/host-state/state-collisions';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet, hostPath } from '../example';
-import { HostMount, hostMountsIn } from '../../cluster/host-state/host-mounts';
 import { standsStillWithout } from '../facts/node-critical';
-import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const sensitiveHostPath: Rule = {

@@ -1,11 +1,11 @@
-import { findingOf } from '../../private/finding';
+import { objectsByName } from '../../cluster/inventory/name-index';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { namespaceOf } from '../../private/entry';
+import { findingOf } from '../../private/finding';
 import { nearest } from '../../private/nearest';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
 import { subjectsIn } from '../facts/bindings';
-import { objectsByName } from '../../cluster/inventory/name-index';
-import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const serviceAccountMissing: Rule = {

@@ -1,7 +1,7 @@
+import { SERVICE_PORT_UNDECLARED, undeclaredServicePorts } from '../../cluster/references/service-ports';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
 import type { Rule } from '../rule';
-import { SERVICE_PORT_UNDECLARED, undeclaredServicePorts } from '../../cluster/references/service-ports';
 
 export const servicePortUndeclared: Rule = {
   ...SERVICE_PORT_UNDECLARED,
@@ -9,7 +9,6 @@ export const servicePortUndeclared: Rule = {
   looksAt: 'Names in `targetPort` of Services, and the ports of containers of the workloads that they select, in the same protocol.',
   why: 'A name is looked up in the pods. Where no container has it the Service has no endpoint for that port, and everything that connects is refused; Prometheus finds no target. '
     + 'The API server accepts it.',
-  sameAs: ['unknown-port'],
   example: () => ({
     fails: [service('http-metrics'), withPort('metrics')],
     passes: [service('metrics'), withPort('metrics')],

@@ -1,8 +1,8 @@
-import { findingOf } from '../../private/finding';
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import { namespaceOf } from '../../private/entry';
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const sharedClaim: Rule = {

@@ -1,11 +1,11 @@
-import { findingOf } from '../../private/finding';
-import { namespaceOf } from '../../private/entry';
 import type { Workload } from '../../cluster/inventory/workload';
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import { selectsLabels } from '../../cluster/label-selector';
+import { podLabelsOf } from '../../cluster/selectors/pod-index';
+import { namespaceOf } from '../../private/entry';
+import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { podLabelsOf } from '../../cluster/selectors/pod-index';
-import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';

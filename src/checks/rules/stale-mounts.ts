@@ -1,9 +1,9 @@
+import { hostMountsIn } from '../../cluster/host-state/host-mounts';
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
+import { operatingSystemOf } from '../../cluster/operating-system/operating-system';
 import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { hostMountsIn } from '../../cluster/host-state/host-mounts';
-import { operatingSystemOf } from '../../cluster/operating-system/operating-system';
-import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 /** Directories of the node in which the kubelet mounts the volumes of pods, and those above them. */

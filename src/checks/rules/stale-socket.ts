@@ -1,9 +1,9 @@
+import { hostMountsIn } from '../../cluster/host-state/host-mounts';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { findingOf } from '../../private/finding';
 import { directoryOf } from '../../private/paths';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { hostMountsIn } from '../../cluster/host-state/host-mounts';
-import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 /** Sockets of programs that are restarted while the pods of their node go on. */

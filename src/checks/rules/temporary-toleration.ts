@@ -1,7 +1,7 @@
-import { findingOf } from '../../private/finding';
-import { automaticTolerations } from '../../cluster/placement/taints';
-import { daemonSet } from '../example';
 import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
+import { automaticTolerations } from '../../cluster/placement/taints';
+import { findingOf } from '../../private/finding';
+import { daemonSet } from '../example';
 import type { Rule } from '../rule';
 
 export const temporaryToleration: Rule = {

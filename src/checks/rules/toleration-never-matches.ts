@@ -1,8 +1,8 @@
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { findingOf, Finding } from '../../private/finding';
 import { nearest } from '../../private/nearest';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 const NO_SCHEDULE = ['NoSchedule'];

@@ -1,8 +1,8 @@
+import { containersIn } from '../../cluster/inventory/containers';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { findingOf } from '../../private/finding';
 import { nearest } from '../../private/nearest';
 import { daemonSet } from '../example';
-import { containersIn } from '../../cluster/inventory/containers';
-import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 /** The capabilities of Linux, and the word for all of them. */

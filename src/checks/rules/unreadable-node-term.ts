@@ -1,7 +1,7 @@
+import { UNREADABLE_NODE_TERM, unreadableTerms } from '../../cluster/placement/unreadable-terms';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
 import type { Rule } from '../rule';
-import { UNREADABLE_NODE_TERM, unreadableTerms } from '../../cluster/placement/unreadable-terms';
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 

@@ -1,6 +1,6 @@
+import { UNSET_VARIABLE, unsetVariables } from '../../cluster/references/unset-variables';
 import { daemonSet } from '../example';
 import type { Rule } from '../rule';
-import { UNSET_VARIABLE, unsetVariables } from '../../cluster/references/unset-variables';
 
 export const unsetVariable: Rule = {
   ...UNSET_VARIABLE,
@@ -9,7 +9,6 @@ export const unsetVariable: Rule = {
     + '`$(...)` in another way.',
   why: 'Kubernetes leaves a reference that it cannot resolve as it stands: the program gets the text `$(NODE_NAME)`. In `env` only variables that stand before count. HOSTNAME is set '
     + 'by the container runtime, which is too late.',
-  sameAs: ['undefined-variable'],
   example: () => ({
     fails: [daemonSet({}, { args: ['--node=$(NODE_NAME)'] })],
     passes: [daemonSet({}, { args: ['--node=$(NODE_NAME)'], env: [{ name: 'NODE_NAME', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } }] })],

@@ -1,8 +1,8 @@
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { keyPath } from '../../private/field-path';
 import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { keyPath } from '../../private/field-path';
-import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const unstableSelector: Rule = {

@@ -1,9 +1,9 @@
+import { tidyPath } from '../../cluster/host-state/host-mounts';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { operatingSystemOf } from '../../cluster/operating-system/operating-system';
 import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { tidyPath } from '../../cluster/host-state/host-mounts';
-import { operatingSystemOf } from '../../cluster/operating-system/operating-system';
-import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 /** What is a file on every node that has it, by its name, with the type that says so. */

@@ -1,11 +1,11 @@
-import { findingOf } from '../../private/finding';
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import { termMatches } from '../../cluster/node-selection';
+import { readableTermsIn } from '../../cluster/placement/node-terms';
 import { PlaceableNode, Placement } from '../../cluster/placement/placement';
 import { PodToleration } from '../../cluster/placement/taints';
 import { EKS_COMPUTE_TYPE, FARGATE, isVirtualNode, NODE_TYPE, VIRTUAL_KUBELET, VIRTUAL_NODES } from '../../cluster/virtual-nodes';
+import { findingOf } from '../../private/finding';
 import { daemonSet, node } from '../example';
-import { readableTermsIn } from '../../cluster/placement/node-terms';
-import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import type { Rule } from '../rule';
 
 export const virtualNodeNotExcluded: Rule = {

@@ -1,6 +1,6 @@
+import { WINDOWS_INCOMPATIBLE, windowsFields } from '../../cluster/operating-system/windows-fields';
 import { daemonSet } from '../example';
 import type { Rule } from '../rule';
-import { WINDOWS_INCOMPATIBLE, windowsFields } from '../../cluster/operating-system/windows-fields';
 
 export const windowsIncompatible: Rule = {
   ...WINDOWS_INCOMPATIBLE,
@@ -9,7 +9,6 @@ export const windowsIncompatible: Rule = {
     + 'security contexts, mounts, and HostProcess containers.',
   why: 'Where `os.name` says windows the API server refuses such fields. Where only a node label says so it takes them, and the kubelet leaves them out: containers get '
     + 'neither the network of the node nor privileges, and run without the confinement that was written down, which is a warning. Paths such as /proc do not exist there.',
-  sameAs: ['windows-with-linux-field', 'host-process-conflict'],
   example: () => ({
     fails: [daemonSet({ hostNetwork: true, nodeSelector: { 'kubernetes.io/os': 'windows' } })],
     passes: [daemonSet({

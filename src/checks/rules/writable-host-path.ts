@@ -1,9 +1,9 @@
-import { findingOf } from '../../private/finding';
-import { daemonSet, hostPath } from '../example';
 import { isAtOrBelow } from '../../cluster/host-state/host-directories';
 import { hostMountsIn } from '../../cluster/host-state/host-mounts';
-import { standsStillWithout } from '../facts/node-critical';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { findingOf } from '../../private/finding';
+import { daemonSet, hostPath } from '../example';
+import { standsStillWithout } from '../facts/node-critical';
 import type { Rule } from '../rule';
 
 export const writableHostPath: Rule = {

@@ -1,7 +1,7 @@
-import { entriesOf } from '../../private/entry';
-import { Workload, workloadOf } from '../../cluster/inventory/workload';
-import type { Wire } from '../../private/wire';
 import { containersIn, PlacedContainer } from '../../cluster/inventory/containers';
+import { Workload, workloadOf } from '../../cluster/inventory/workload';
+import { entriesOf } from '../../private/entry';
+import type { Wire } from '../../private/wire';
 
 /** A workload as other tools look at it. */
 export interface Subject {

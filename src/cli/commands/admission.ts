@@ -1,9 +1,9 @@
 import { admissionsIn, Admission, isRefused } from '../../cluster/admission/admission';
 import { readPolicyVersion } from '../../cluster/admission/policy-version';
-import { Entry, namespaceOf } from '../../private/entry';
 import { Inventory } from '../../cluster/inventory/inventory';
 import { InputError } from '../../cluster/inventory/read/input-error';
 import { makesPods } from '../../cluster/inventory/soundness';
+import { Entry, namespaceOf } from '../../private/entry';
 import { quote } from '../../private/problem';
 import { COMMON, type Command, type Given } from '../command';
 import { admissionText } from '../format/admission-text';

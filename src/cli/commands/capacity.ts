@@ -1,9 +1,9 @@
 import { Capacity, capacityOf } from '../../cluster/capacity/capacity';
 import type { Share } from '../../cluster/capacity/share';
 import type { ClusterNode } from '../../cluster/inventory/cluster-node';
-import { namespaceOf } from '../../private/entry';
 import { formatAmount, resourcesToWire } from '../../cluster/inventory/resource-list';
 import type { Workload } from '../../cluster/inventory/workload';
+import { namespaceOf } from '../../private/entry';
 import { agentsIn } from '../agents';
 import { COMMON, type Command, type Given } from '../command';
 import { capacityText } from '../format/capacity-text';

@@ -1,7 +1,7 @@
 import { checkManifests } from '../../checks/check-manifests';
-import type { ObjectFinding } from '../../private/finding';
 import { FieldLines } from '../../cluster/inventory/read/field-lines';
 import { knownMinors } from '../../private/fields/fields';
+import type { ObjectFinding } from '../../private/finding';
 import type { Command, Given } from '../command';
 import { checkText } from '../format/check-text';
 import { coloursFor } from '../format/colours';

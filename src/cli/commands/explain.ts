@@ -1,8 +1,8 @@
 import { Explainer, VerdictGroup } from '../../cluster/explain/explain';
 import type { ClusterNode } from '../../cluster/inventory/cluster-node';
-import { namespaceOf } from '../../private/entry';
 import { InputError } from '../../cluster/inventory/read/input-error';
 import type { Workload } from '../../cluster/inventory/workload';
+import { namespaceOf } from '../../private/entry';
 import { nearest } from '../../private/nearest';
 import { agentsIn } from '../agents';
 import { COMMON, type Command, type Given } from '../command';

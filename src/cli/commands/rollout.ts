@@ -1,7 +1,7 @@
-import { namespaceOf } from '../../private/entry';
 import type { Workload } from '../../cluster/inventory/workload';
 import type { RolloutResult } from '../../cluster/rollout/rollout-result';
 import { simulateRollout } from '../../cluster/rollout/simulate-rollout';
+import { namespaceOf } from '../../private/entry';
 import { agentsIn } from '../agents';
 import { COMMON, type Command, type Given } from '../command';
 import { coloursFor } from '../format/colours';

@@ -1,8 +1,8 @@
 import type { Colours } from './colours';
 import { findingText, LineOf } from './finding-text';
 import { tableLines } from './table';
-import type { Level, ObjectFinding } from '../../private/finding';
 import type { Entry } from '../../private/entry';
+import type { Level, ObjectFinding } from '../../private/finding';
 import type { Output } from '../io';
 import { titleOf, writtenAt } from '../object-name';
 import { clip, count, printable } from '../printable';

@@ -1,6 +1,6 @@
-import type { ObjectFinding } from '../../private/finding';
 import { RULES } from '../../checks/rules';
 import { ERROR_CATALOGUE, ErrorEntry } from '../../private/error-catalogue';
+import type { ObjectFinding } from '../../private/finding';
 import { pageOf } from '../../private/pages';
 
 /** The line that a finding is about, as far as that is known. */

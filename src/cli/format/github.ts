@@ -1,6 +1,6 @@
-import type { ObjectFinding } from '../../private/finding';
 import { fileFromHere } from './file-place';
 import { findingText, LineOf } from './finding-text';
+import type { ObjectFinding } from '../../private/finding';
 import { titleOf } from '../object-name';
 import { printable } from '../printable';
 

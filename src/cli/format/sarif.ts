@@ -1,8 +1,8 @@
 import { fileFromHere } from './file-place';
 import { errorEntryOf, findingText, LineOf, pageOfCode } from './finding-text';
-import type { ObjectFinding, Level } from '../../private/finding';
 import { RULES } from '../../checks/rules';
 import { namespaceOf } from '../../private/entry';
+import type { ObjectFinding, Level } from '../../private/finding';
 import { contentHash } from '../../private/hash';
 import { byText } from '../../private/wire';
 import { titleOf } from '../object-name';

@@ -2,8 +2,8 @@ import { soundOnes } from './manifests';
 import { readObjects } from './objects';
 import { ClusterNode, isNode, readNode } from '../../cluster/inventory/cluster-node';
 import { ClusterPod, readPod } from '../../cluster/inventory/cluster-pod';
-import type { Entry } from '../../private/entry';
 import { InputError, placeIn, refuse } from '../../cluster/inventory/read/input-error';
+import type { Entry } from '../../private/entry';
 import type { Io } from '../io';
 import { count } from '../printable';
 

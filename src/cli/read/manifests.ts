@@ -1,8 +1,8 @@
 import { readObjects } from './objects';
-import { describeEntry, Entry } from '../../private/entry';
 import type { FieldLines } from '../../cluster/inventory/read/field-lines';
 import { InputError, refuse } from '../../cluster/inventory/read/input-error';
 import { soundnessOf } from '../../cluster/inventory/soundness';
+import { describeEntry, Entry } from '../../private/entry';
 import type { Io } from '../io';
 import { clip } from '../printable';
 

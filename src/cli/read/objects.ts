@@ -1,11 +1,11 @@
 import { toUtf8 } from './decode';
 import { findFiles, InputFile, readBytes, readStream } from './files';
 import { JsonError, readJson } from './json';
-import { entriesOf, Entry, isMap } from '../../private/entry';
 import { listOf, DocumentItem } from '../../cluster/inventory/read/document-item';
 import type { FieldLines } from '../../cluster/inventory/read/field-lines';
 import { InputError, placeIn, refuse } from '../../cluster/inventory/read/input-error';
 import { MAX_YAML, readYaml, tooLarge } from '../../cluster/inventory/read/yaml';
+import { entriesOf, Entry, isMap } from '../../private/entry';
 import type { Io } from '../io';
 import { Progress, progressOf } from '../progress';
 

@@ -1,3 +1,4 @@
+import { hostPortClaims } from './host-port-claims';
 import { portCollisions } from './port-collisions';
 import { describeEntry } from '../../private/entry';
 import { FindingKind, findingOf, ObjectFinding } from '../../private/finding';
@@ -5,6 +6,7 @@ import type { Wire } from '../../private/wire';
 import type { CheckContext } from '../inventory/check-context';
 import { portPath } from '../inventory/container-ports';
 import { containersIn, PlacedContainer } from '../inventory/containers';
+import { OTHER_CLUSTER } from '../inventory/own-objects';
 import { isDaemonSet, Workload } from '../inventory/workload';
 import { writtenWorkloads } from '../inventory/written-workloads';
 import { NodeSharing } from '../placement/node-sharing';
@@ -19,11 +21,13 @@ export const HOST_PORT_CONFLICT: FindingKind = {
 
 /** Workloads, and containers of one pod, that take one port of the same nodes. */
 export function* hostPortConflicts(context: CheckContext): Generator<ObjectFinding> {
-  const takers = writtenWorkloads(context).filter(mayTakePorts).filter(({ facts }) => facts.hostPorts.length > 0);
+  const claims = (workload: Workload) => hostPortClaims(context, workload);
+  const takers = writtenWorkloads(context).filter(mayTakePorts).filter(workload => claims(workload).length > 0);
   if (takers.length === 0) {return;}
   const sharing = NodeSharing.in(context);
+  const isOwn = (workload: Workload) => context.own?.has(workload) === true;
   for (const workload of takers) {
-    for (const [theirs, mine] of ownCollisions(workload.facts.hostPorts)) {
+    for (const [theirs, mine] of ownCollisions(claims(workload))) {
       const { path, container } = portPath(workload, mine);
       yield findingOf(HOST_PORT_CONFLICT, {
         about: workload, path, container, what: `two containers of one pod take port ${mine.port}/${mine.protocol} of the node`, given: `${theirs.by} and ${mine.by}`,
@@ -31,8 +35,10 @@ export function* hostPortConflicts(context: CheckContext): Generator<ObjectFindi
       });
     }
   }
-  const collisions = portCollisions([...takers.filter(isDaemonSet), ...takers.filter(workload => !isDaemonSet(workload))], {
-    scopeOf: () => '', portsOf: ({ facts }) => facts.hostPorts, selectionOf: ({ facts }) => facts.selection,
+  // the later of two has the finding: others come before what the app can change, and what they do to each other is not looked for there
+  const inOrder = [...takers].sort((a, b) => Number(isDaemonSet(b)) - Number(isDaemonSet(a)) || Number(isOwn(a)) - Number(isOwn(b)));
+  const collisions = portCollisions(inOrder, {
+    scopeOf: () => '', portsOf: claims, selectionOf: ({ facts }) => facts.selection, isAsked: workload => context.own === undefined || isOwn(workload),
     collide: (one, other) => (isDaemonSet(one) || isDaemonSet(other)) && sharing.share(one, other),
   });
   for (const { first, theirs, second, mine } of collisions) {
@@ -42,6 +48,7 @@ export function* hostPortConflicts(context: CheckContext): Generator<ObjectFindi
       about: second, path, container, ...!isCertain && { level: 'warning' },
       what: `port ${mine.port}/${mine.protocol} of ${isCertain && !isDaemonSet(second) ? 'every node that the pods may run on' : 'nodes that both may run on'} is also taken by ${describeEntry(first)}`,
       given: `${mine.by}; there ${theirs.by}`,
+      ...isOwn(first) && isOwn(second) && { fix: `${HOST_PORT_CONFLICT.fix} ${OTHER_CLUSTER}` },
     });
   }
 }

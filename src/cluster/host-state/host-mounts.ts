@@ -1,8 +1,8 @@
-import { containersIn, PlacedContainer } from '../inventory/containers';
-import type { Workload } from '../inventory/workload';
 import { memo } from '../../private/memo';
 import { withoutLink } from '../../private/paths';
 import type { Wire } from '../../private/wire';
+import { containersIn, PlacedContainer } from '../inventory/containers';
+import type { Workload } from '../inventory/workload';
 
 /** A mount of a file or directory of the node. */
 export interface HostMount {

@@ -1,6 +1,6 @@
-import { SelectionIndex } from '../placement/selection-index';
 import { withoutLink } from '../../private/paths';
 import type { NodeSelection } from '../node-selection';
+import { SelectionIndex } from '../placement/selection-index';
 
 /** How those who write directories of nodes are looked at. */
 export interface StateKeeping<T> {

@@ -1,5 +1,6 @@
 import type { ClusterNode } from './cluster-node';
 import type { Inventory } from './inventory';
+import type { OwnObjects } from './own-objects';
 
 /** What a rule looks at. */
 export interface CheckContext {
@@ -9,4 +10,6 @@ export interface CheckContext {
   readonly minor: number;
   /** The nodes of the cluster, where they are known. */
   readonly nodes?: readonly ClusterNode[];
+  /** Which of the objects the app makes with this library; absent for manifests alone. */
+  readonly own?: OwnObjects;
 }

@@ -1,5 +1,5 @@
-import { Entry, isMap } from '../../private/entry';
 import { readResources, ResourceList } from './resource-list';
+import { Entry, isMap } from '../../private/entry';
 import type { Wire } from '../../private/wire';
 import type { PlaceableNode } from '../placement/placement';
 

@@ -1,6 +1,6 @@
-import { describeEntry } from '../../private/entry';
 import { podRequests } from './pod-requests';
 import type { ResourceList } from './resource-list';
+import { describeEntry } from '../../private/entry';
 import type { Wire } from '../../private/wire';
 import { factsOf, HostPortClaim } from '../workload-facts';
 

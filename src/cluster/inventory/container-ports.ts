@@ -1,7 +1,7 @@
 import { runningContainersIn } from './containers';
 import type { Workload } from './workload';
-import { claimOf, HostPortClaim } from '../workload-facts';
 import type { Wire } from '../../private/wire';
+import { claimOf, HostPortClaim } from '../workload-facts';
 
 /** Where a port of the node is claimed: the field that names it. Of ports that are claimed twice in one spelling, the last. */
 export function portPath(workload: Workload, claim: HostPortClaim): { readonly path: string; readonly container?: string } {
@@ -10,7 +10,7 @@ export function portPath(workload: Workload, claim: HostPortClaim): { readonly p
     return other.port !== claim.port || other.by !== claim.by || other.protocol !== claim.protocol ? []
       : [{ path: `${path}.ports[${index}].${port.hostPort ? 'hostPort' : 'containerPort'}`, container: name }];
   }));
-  return found.at(-1) ?? { path: workload.podPath };
+  return found.at(-1) ?? { path: workload.podPath, ...claim.container !== undefined && { container: claim.container } };
 }
 
 /** The number that a probe or hook asks, for a port of the container that is told by name or number; undefined for a name that it does not have. */

@@ -1,5 +1,5 @@
-import { Entry, namespaceOf } from '../../private/entry';
 import { isDaemonSet, Workload, workloadOf } from './workload';
+import { Entry, namespaceOf } from '../../private/entry';
 
 /** The objects that are looked at together: those of an app, or of files. Their fields must be of the right types. */
 export class Inventory {

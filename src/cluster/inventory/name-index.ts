@@ -1,5 +1,5 @@
-import { Entry, namespaceOf } from '../../private/entry';
 import type { Inventory } from './inventory';
+import { Entry, namespaceOf } from '../../private/entry';
 import { memo } from '../../private/memo';
 
 /** Things by namespace and name. One map in another: a key of both would have to be written out for every question. */

@@ -1,5 +1,5 @@
-import type { Entry } from '../../private/entry';
 import type { CheckContext } from './check-context';
+import type { Entry } from '../../private/entry';
 import { FindingKind, findingOf, ObjectFinding } from '../../private/finding';
 
 /** What Kubernetes removed, by its guide to deprecated APIs. */

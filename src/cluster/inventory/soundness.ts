@@ -1,5 +1,5 @@
-import { Entry, isMap } from '../../private/entry';
 import { workloadOf } from './workload';
+import { Entry, isMap } from '../../private/entry';
 import { checkFields, definitionOfKind, fieldOf, FieldType, knownMinors } from '../../private/fields/fields';
 import { finding, ObjectFinding, withFacts } from '../../private/finding';
 import type { Wire } from '../../private/wire';

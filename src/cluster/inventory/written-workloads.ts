@@ -1,8 +1,8 @@
+import type { CheckContext } from './check-context';
 import type { Inventory } from './inventory';
+import { isWritten } from './is-written';
 import { isDaemonSet, Workload } from './workload';
 import { memo } from '../../private/memo';
-import type { CheckContext } from './check-context';
-import { isWritten } from './is-written';
 
 const written = memo(({ workloads }: Inventory): readonly Workload[] => workloads.filter(isWritten));
 const writtenSets = memo((inventory: Inventory): readonly Workload[] => written(inventory).filter(isDaemonSet));

@@ -1,13 +1,14 @@
-import { LabelIndex } from '../selectors/label-index';
 import { PolicySelector, policySelectors } from './policy-selectors';
 import { describeEntry, namespaceOf } from '../../private/entry';
-import type { Inventory } from '../inventory/inventory';
-import type { Workload } from '../inventory/workload';
-import { describeSelector, selectsLabels } from '../label-selector';
-import type { Wire } from '../../private/wire';
-import { writtenWorkloads } from '../inventory/written-workloads';
-import type { CheckContext } from '../inventory/check-context';
 import { FindingKind, findingOf, ObjectFinding } from '../../private/finding';
+import type { Wire } from '../../private/wire';
+import type { CheckContext } from '../inventory/check-context';
+import type { Inventory } from '../inventory/inventory';
+import type { OwnObjects } from '../inventory/own-objects';
+import type { Workload } from '../inventory/workload';
+import { writtenWorkloads } from '../inventory/written-workloads';
+import { describeSelector, selectsLabels } from '../label-selector';
+import { LabelIndex } from '../selectors/label-index';
 
 /** What such findings have in common. */
 export const NETWORK_POLICY_NO_EFFECT: FindingKind = {
@@ -26,7 +27,9 @@ export function* policiesWithoutEffect(context: CheckContext): Generator<ObjectF
     index.add(namespaceOf(workload), podLabelsOf(workload), workload);
     namespaces.add(namespaceOf(workload));
   }
+  const { own } = context;
   for (const policy of policies) {
+    const told = new Set<Workload>();
     for (const selector of policySelectors(policy.object.spec ?? {})) {
       if (!isNarrow(selector.podSelector)) {continue;}
       const podSelector = selector.podSelector!;
@@ -34,9 +37,23 @@ export function* policiesWithoutEffect(context: CheckContext): Generator<ObjectF
         ? [...namespaces].filter(name => isOf(name, selector.namespaceSelector!, context.inventory)) : [namespaceOf(policy)];
       const selected = places.flatMap(place => index.candidates(place, podSelector))
         .filter(workload => selectsLabels(podSelector, podLabelsOf(workload)));
-      if (selected.length === 0 || !selected.every(({ pod }) => pod.hostNetwork === true)) {continue;}
+      const agents = own === undefined ? [] : selected.filter(workload => workload.pod.hostNetwork === true && isMeant(workload, podSelector, own));
+      if (own !== undefined && !own.has(policy)) {
+        // which of its selectors, one of the agent cannot say: that it is meant is what its user has to know
+        for (const agent of agents.filter(workload => !told.has(workload))) {
+          told.add(agent);
+          yield findingOf(NETWORK_POLICY_NO_EFFECT, {
+            about: agent, path: `${agent.podPath}.hostNetwork`, level: 'error', given: 'hostNetwork: true',
+            what: `${describeEntry(policy)} cannot see the pods, which share the network of their node: ${USES[selector.role]} them`,
+          });
+        }
+        continue;
+      }
+      const isForAgent = selector.role === 'pods' && agents.length > 0;
+      if (!isForAgent && (selected.length === 0 || !selected.every(({ pod }) => pod.hostNetwork === true))) {continue;}
       yield findingOf(NETWORK_POLICY_NO_EFFECT, {
-        about: policy, path: selector.role === 'pods' ? selector.path : `${selector.path}.podSelector`, ...selector.role !== 'pods' && { level: 'warning' },
+        about: policy, path: selector.role === 'pods' ? selector.path : `${selector.path}.podSelector`,
+        ...isForAgent ? { level: 'error' } : selector.role !== 'pods' && { level: 'warning' },
         what: `${USES[selector.role]} ${describeEntry(selected[0])}${selected.length === 1 ? '' : ` and ${selected.length - 1} more`}, which the policy cannot see: the pods share the network of their node`,
         given: describeSelector(podSelector),
       });
@@ -50,6 +67,11 @@ const USES: { readonly [role in PolicySelector['role']]: string } = {
 
 function podLabelsOf({ template }: Workload): Wire {
   return template.metadata?.labels ?? {};
+}
+
+/** A policy with all the labels by which an agent is found is for the agent; one with some of them may be for others, which others made. */
+function isMeant(workload: Workload, { matchLabels = {} }: Wire, own: OwnObjects): boolean {
+  return own.knowledgeOf(workload)?.foundBy.some(labels => Object.entries(labels).every(([key, value]) => matchLabels?.[key] === value)) === true;
 }
 
 function isNarrow(selector: Wire | undefined): boolean {

@@ -1,6 +1,6 @@
-import { selectionIn } from '../placement/node-terms';
 import type { Workload } from '../inventory/workload';
 import type { NodeRequirement } from '../node-selection';
+import { selectionIn } from '../placement/node-terms';
 
 const LABEL = 'kubernetes.io/os';
 

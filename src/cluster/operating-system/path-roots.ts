@@ -1,8 +1,8 @@
-import { containersIn } from '../inventory/containers';
 import { operatingSystemOf } from './operating-system';
-import { writtenWorkloads } from '../inventory/written-workloads';
-import type { CheckContext } from '../inventory/check-context';
 import { FindingKind, findingOf, ObjectFinding } from '../../private/finding';
+import type { CheckContext } from '../inventory/check-context';
+import { containersIn } from '../inventory/containers';
+import { writtenWorkloads } from '../inventory/written-workloads';
 
 /** What such findings have in common. */
 export const RELATIVE_HOST_PATH: FindingKind = {

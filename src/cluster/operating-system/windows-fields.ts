@@ -1,13 +1,13 @@
-import type { ClusterNode } from '../inventory/cluster-node';
-import { isDaemonSet, Workload } from '../inventory/workload';
-import type { Wire } from '../../private/wire';
-import { containersIn } from '../inventory/containers';
-import { hostMountsIn } from '../host-state/host-mounts';
-import { NodeSharing } from '../placement/node-sharing';
 import { operatingSystemOf } from './operating-system';
-import { writtenWorkloads } from '../inventory/written-workloads';
-import type { CheckContext } from '../inventory/check-context';
 import { FindingKind, findingOf, ObjectFinding, Place } from '../../private/finding';
+import type { Wire } from '../../private/wire';
+import { hostMountsIn } from '../host-state/host-mounts';
+import type { CheckContext } from '../inventory/check-context';
+import type { ClusterNode } from '../inventory/cluster-node';
+import { containersIn } from '../inventory/containers';
+import { isDaemonSet, Workload } from '../inventory/workload';
+import { writtenWorkloads } from '../inventory/written-workloads';
+import { NodeSharing } from '../placement/node-sharing';
 
 /** Directories that only Linux has. */
 const OF_LINUX = /^\/(proc|sys|dev|boot|lib\/modules|run\/systemd)(\/|$)/;
@@ -30,7 +30,7 @@ export function* windowsFields(context: CheckContext): Generator<ObjectFinding> 
       yield* uselessPropagation(workload);
       yield* workload.pod.os?.name === 'windows' ? linuxFields(workload) : ignoredFields(workload);
       yield* linuxPaths(workload);
-    } else if (workload.pod.os?.name === 'linux') {
+    } else if (workload.pod.os?.name === 'linux' || context.own?.knowledgeOf(workload)) {
       yield* windowsOptions(workload);
     } else if (system === undefined && windows.length > 0 && isDaemonSet(workload)) {
       yield* onWindowsToo(workload, windows.find(each => sharing.nodesOf(workload)!.has(each)));
@@ -106,10 +106,10 @@ function linuxFieldsOf(securityContext: Wire | undefined | null): string[] {
   return Object.keys(securityContext ?? {}).filter(field => field !== 'windowsOptions' && field !== 'runAsNonRoot');
 }
 
-/** Where `os.name` says linux the API server refuses what is for Windows. */
+/** Where `os.name` says linux the API server refuses what is for Windows; of an agent whose nodes are no Windows nodes, nothing comes of it. */
 function* windowsOptions(about: Workload): Generator<ObjectFinding> {
   const refused = {
-    about, refusedBy: 'api-server', given: 'windowsOptions', what: 'the pod runs on Linux, which does not know windowsOptions',
+    about, refusedBy: about.pod.os?.name === 'linux' ? 'api-server' : 'nobody', given: 'windowsOptions', what: 'the pod asks for no Windows nodes, and no other knows windowsOptions',
     fix: 'Ask for Windows nodes (`NodeCoverage.windows()`), or leave `windowsOptions` out.',
   } as const;
   if (about.pod.securityContext?.windowsOptions) {yield findingOf(WINDOWS_INCOMPATIBLE, { ...refused, path: `${about.podPath}.securityContext.windowsOptions` });}
@@ -138,7 +138,9 @@ function* ignoredFields(about: Workload): Generator<ObjectFinding> {
 }
 
 /** What confines on Linux and does nothing here. */
-function* ignoredConfinement(securityContext: Wire | undefined | null, who: string, place: Place & { readonly about: Workload }): Generator<ObjectFinding> {
+function* ignoredConfinement(
+  securityContext: Wire | undefined | null, who: string, place: Place & { readonly about: Workload },
+): Generator<ObjectFinding> {
   const isSaid = ([field, value]: [string, unknown]) => field !== 'windowsOptions' && field !== 'runAsNonRoot' && value !== null && value !== false;
   const fields = Object.entries(securityContext ?? {}).filter(isSaid).map(([field]) => field);
   if (fields.length > 0) {yield findingOf(WINDOWS_INCOMPATIBLE, { ...place, level: 'warning', given: fields.join(', '), what: `${who} on Windows without what these say` });}

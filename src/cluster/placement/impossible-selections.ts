@@ -1,11 +1,11 @@
-import { Workload } from '../inventory/workload';
-import { commonNode, NodeRequirement, NodeTerm } from '../node-selection';
+import { readableTermsIn, selectionIn } from './node-terms';
+import { Finding, FindingKind, findingOf, ObjectFinding } from '../../private/finding';
 import { isLabelValue, isQualifiedName } from '../../private/names';
 import { nearest } from '../../private/nearest';
-import { readableTermsIn, selectionIn } from './node-terms';
-import { writtenWorkloads } from '../inventory/written-workloads';
 import type { CheckContext } from '../inventory/check-context';
-import { Finding, FindingKind, findingOf, ObjectFinding } from '../../private/finding';
+import { Workload } from '../inventory/workload';
+import { writtenWorkloads } from '../inventory/written-workloads';
+import { commonNode, NodeRequirement, NodeTerm } from '../node-selection';
 
 /** Labels whose values the kubelet writes: those of Go for the systems and processors that Kubernetes is built for. */
 const VALUES: ReadonlyMap<string, KnownLabel> = new Map<string, KnownLabel>([

@@ -1,6 +1,6 @@
+import { memo } from '../../private/memo';
 import type { Workload } from '../inventory/workload';
 import { isReadable, NodeSelection, NodeTerm, selectionOf } from '../node-selection';
-import { memo } from '../../private/memo';
 
 /** The nodes that a workload asks for, without all else that it means for them. */
 export const selectionIn: (workload: Pick<Workload, 'pod'>) => NodeSelection = memo(({ pod }) => selectionOf(pod));

@@ -1,8 +1,8 @@
-import { isReadable, NodeRequirement, NodeTerm } from '../node-selection';
-import { isLabelValue, isQualifiedName } from '../../private/names';
-import { writtenWorkloads } from '../inventory/written-workloads';
-import type { CheckContext } from '../inventory/check-context';
 import { FindingKind, findingOf, ObjectFinding } from '../../private/finding';
+import { isLabelValue, isQualifiedName } from '../../private/names';
+import type { CheckContext } from '../inventory/check-context';
+import { writtenWorkloads } from '../inventory/written-workloads';
+import { isReadable, NodeRequirement, NodeTerm } from '../node-selection';
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';

@@ -1,9 +1,9 @@
-import type { Wire } from '../../private/wire';
-import { containersIn } from '../inventory/containers';
 import { fieldPath } from '../../private/field-path';
-import { writtenWorkloads } from '../inventory/written-workloads';
-import type { CheckContext } from '../inventory/check-context';
 import { Finding, FindingKind, findingOf, ObjectFinding } from '../../private/finding';
+import type { Wire } from '../../private/wire';
+import type { CheckContext } from '../inventory/check-context';
+import { containersIn } from '../inventory/containers';
+import { writtenWorkloads } from '../inventory/written-workloads';
 
 /** What such findings have in common. */
 export const PRIVILEGE_CONTRADICTION: FindingKind = {
@@ -22,7 +22,8 @@ export function* privilegeContradictions(context: CheckContext): Generator<Objec
       if (!isOfPod && !asksForMore(container.securityContext)) {continue;}
       const own = container.securityContext ?? {};
       const placeOf = (field: string) => (own[field] === undefined ? fieldPath(workload.podPath, workload.pod, 'securityContext', field) : `${placed.path}.securityContext.${field}`);
-      for (const { field, ...found } of contradictions({ ...workload.pod.securityContext, ...own })) {
+      const asked = context.own?.knowledgeOf(workload)?.rights.filter(right => right.container === name).map(right => right.name) ?? [];
+      for (const { field, ...found } of contradictions({ ...workload.pod.securityContext, ...own }, asked)) {
         yield findingOf(PRIVILEGE_CONTRADICTION, { about: workload, container: name, path: placeOf(field), ...found });
       }
     }
@@ -44,7 +45,8 @@ interface Contradiction extends Pick<Finding, 'what' | 'given'>, Partial<Pick<Fi
 /** Capabilities that are of use without being held: any user may bind low ports where the runtime opens them. */
 const FREE = 'NET_BIND_SERVICE';
 
-function contradictions(given: Wire): Contradiction[] {
+/** @param asked capabilities that an agent asks for by name: without root none of them has an effect */
+function contradictions(given: Wire, asked: readonly string[]): Contradiction[] {
   const added: string[] = given.capabilities?.add ?? [];
   const forbids = given.allowPrivilegeEscalation === false;
   const found: Contradiction[] = [];
@@ -68,7 +70,10 @@ function contradictions(given: Wire): Contradiction[] {
     found.push({ field: 'runAsUser', what: 'the container runs as user 0, and must not run as root', given: 'runAsNonRoot: true, runAsUser: 0', refusedBy: 'kubelet' });
   }
   const useless = added.filter(capability => capability.replace(/^CAP_/, '') !== FREE);
-  if (forbids && given.privileged !== true && given.runAsUser > 0 && useless.length > 0) {
+  const inVain = given.runAsNonRoot === true || given.runAsUser > 0 ? added.filter(capability => asked.includes(capability)) : [];
+  if (inVain.length > 0) {
+    found.push({ field: 'capabilities', what: 'the container is not root, so the capabilities that it asks for do not reach it', given: inVain.join(', ') });
+  } else if (forbids && given.privileged !== true && given.runAsUser > 0 && useless.length > 0) {
     found.push({
       field: 'capabilities', level: 'warning', what: 'the container is not root, and capabilities that are added to it have no effect',
       given: `${useless.join(', ')}; runAsUser: ${given.runAsUser}, allowPrivilegeEscalation: false`,

@@ -1,8 +1,8 @@
+import { memo } from '../../private/memo';
+import type { Wire } from '../../private/wire';
 import { containersIn } from '../inventory/containers';
 import type { Workload } from '../inventory/workload';
 import { ContentReference, contentReferences } from '../references';
-import { memo } from '../../private/memo';
-import type { Wire } from '../../private/wire';
 
 /** Everything that a workload takes from ConfigMaps and Secrets. Several rules ask. */
 export const contentsOf: (workload: Workload) => readonly ContentReference[] = memo(({ pod }) => contentReferences(pod));

@@ -1,11 +1,10 @@
-import { Entry, isMap, namespaceOf } from '../../private/entry';
-import type { Inventory } from '../inventory/inventory';
-import { nearest } from '../../private/nearest';
 import { contentsOf, placeOfContent } from './content-place';
+import { Entry, isMap, namespaceOf } from '../../private/entry';
+import { FindingKind, findingOf, ObjectFinding } from '../../private/finding';
+import { nearest } from '../../private/nearest';
+import type { CheckContext } from '../inventory/check-context';
 import { objectsByName } from '../inventory/name-index';
 import { writtenWorkloads } from '../inventory/written-workloads';
-import type { CheckContext } from '../inventory/check-context';
-import { FindingKind, findingOf, ObjectFinding } from '../../private/finding';
 
 /** What such findings have in common. */
 export const MISSING_KEY: FindingKind = {
@@ -25,8 +24,8 @@ export function* missingKeys(context: CheckContext): Generator<ObjectFinding> {
     for (const { kind, name, key, optional, where } of contentsOf(workload)) {
       if (key === undefined || optional) {continue;}
       const object = objectsByName(inventory, kind).get(namespace, name);
-      if (object === undefined || hasKey(object, key) && !isFilledByOthers(object)) {continue;}
-      keys ??= keysIn(inventory);
+      if (object === undefined || hasKey(object, key) && !isFilledByOthers(object, context)) {continue;}
+      keys ??= keysIn(context);
       const id = `${kind} ${namespace}/${name}`;
       const known = keys.get(id);
       if (known === undefined || known.has(key) || told.has(`${id} ${key}`)) {continue;}
@@ -41,11 +40,11 @@ export function* missingKeys(context: CheckContext): Generator<ObjectFinding> {
 }
 
 /** The keys of all objects of which they are known. */
-function keysIn(inventory: Inventory): ReadonlyMap<string, ReadonlySet<string>> {
+function keysIn(context: CheckContext): ReadonlyMap<string, ReadonlySet<string>> {
   const keys = new Map<string, ReadonlySet<string>>();
   for (const kind of ['ConfigMap', 'Secret']) {
-    for (const entry of inventory.ofKind(kind)) {
-      if (!isFilledByOthers(entry)) {keys.set(`${kind} ${namespaceOf(entry)}/${entry.name}`, keysOf(entry));}
+    for (const entry of context.inventory.ofKind(kind)) {
+      if (!isFilledByOthers(entry, context)) {keys.set(`${kind} ${namespaceOf(entry)}/${entry.name}`, keysOf(entry));}
     }
   }
   return keys;
@@ -63,10 +62,10 @@ function keysOf({ object: { data, binaryData, stringData } }: Entry): ReadonlySe
   return new Set([data, binaryData, stringData].flatMap(part => (isMap(part) ? Object.keys(part) : [])));
 }
 
-/** Controllers put keys into objects that are marked for them, and into empty ones. */
-function isFilledByOthers(entry: Entry): boolean {
+/** Controllers put keys into objects that are marked for them, and into empty ones. An agent that gives its object keys gives it all of them. */
+function isFilledByOthers(entry: Entry, { own }: CheckContext): boolean {
   const { metadata, type } = entry.object;
-  return type === 'kubernetes.io/service-account-token' || isEmpty(entry) || isMarked(metadata?.labels) || isMarked(metadata?.annotations);
+  return type === 'kubernetes.io/service-account-token' || isEmpty(entry) || own?.has(entry) !== true && (isMarked(metadata?.labels) || isMarked(metadata?.annotations));
 }
 
 function isEmpty({ object: { data, binaryData, stringData } }: Entry): boolean {

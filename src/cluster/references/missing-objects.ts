@@ -1,13 +1,13 @@
+import { contentsOf, placeOfContent } from './content-place';
 import { Entry, namespaceOf } from '../../private/entry';
-import type { Inventory } from '../inventory/inventory';
-import type { Workload } from '../inventory/workload';
+import { FindingKind, findingOf, ObjectFinding } from '../../private/finding';
 import { memo } from '../../private/memo';
 import { nearest } from '../../private/nearest';
-import { contentsOf, placeOfContent } from './content-place';
-import { objectsByName } from '../inventory/name-index';
-import { writtenWorkloads } from '../inventory/written-workloads';
 import type { CheckContext } from '../inventory/check-context';
-import { FindingKind, findingOf, ObjectFinding } from '../../private/finding';
+import type { Inventory } from '../inventory/inventory';
+import { objectsByName } from '../inventory/name-index';
+import type { Workload } from '../inventory/workload';
+import { writtenWorkloads } from '../inventory/written-workloads';
 
 /** Every namespace has these. */
 const IN_EVERY_NAMESPACE = new Set(['kube-root-ca.crt', 'openshift-service-ca.crt']);

@@ -1,10 +1,10 @@
+import { FindingKind, findingOf, ObjectFinding } from '../../private/finding';
 import type { Wire } from '../../private/wire';
+import type { CheckContext } from '../inventory/check-context';
 import { portNumber } from '../inventory/container-ports';
 import { containersIn } from '../inventory/containers';
 import { askingsIn, isLocal } from '../inventory/probes';
 import { writtenWorkloads } from '../inventory/written-workloads';
-import type { CheckContext } from '../inventory/check-context';
-import { FindingKind, findingOf, ObjectFinding } from '../../private/finding';
 
 /** What such findings have in common. */
 export const PROBE_PORT_UNDECLARED: FindingKind = {

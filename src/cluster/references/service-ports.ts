@@ -1,11 +1,11 @@
 import { describeEntry, namespaceOf, isMap } from '../../private/entry';
-import type { Workload } from '../inventory/workload';
+import { FindingKind, findingOf, ObjectFinding } from '../../private/finding';
 import { nearest } from '../../private/nearest';
 import type { Wire } from '../../private/wire';
-import { runningContainersIn } from '../inventory/containers';
-import { podIndexIn } from '../selectors/pod-index';
 import type { CheckContext } from '../inventory/check-context';
-import { FindingKind, findingOf, ObjectFinding } from '../../private/finding';
+import { runningContainersIn } from '../inventory/containers';
+import type { Workload } from '../inventory/workload';
+import { podIndexIn } from '../selectors/pod-index';
 
 /** What such findings have in common. */
 export const SERVICE_PORT_UNDECLARED: FindingKind = {

@@ -1,9 +1,9 @@
 import type { AgentPod } from './agent-pod';
 import { isSameTemplate } from './pod-template';
 import type { RolloutInput } from './rollout-input';
+import { namespaceOf } from '../../private/entry';
 import { ClusterNode, isReady } from '../inventory/cluster-node';
 import { ClusterPod, takesRoom } from '../inventory/cluster-pod';
-import { namespaceOf } from '../../private/entry';
 import { podRequests } from '../inventory/pod-requests';
 import type { Workload } from '../inventory/workload';
 import { Placement } from '../placement/placement';

@@ -1,15 +1,17 @@
-import { isDaemonSet, Workload } from '../inventory/workload';
-import { describeSelector, selectsLabels } from '../label-selector';
+import { Amount, isZero, strategyOf } from './budget';
+import { fieldPath } from '../../private/field-path';
+import { FindingKind, findingOf, ObjectFinding } from '../../private/finding';
 import type { Wire } from '../../private/wire';
-import { portPath } from '../inventory/container-ports';
+import { hostPortClaims } from '../host-ports/host-port-claims';
 import { isOwnDirectory } from '../host-state/host-directories';
 import { hostMountsIn } from '../host-state/host-mounts';
-import { fieldPath } from '../../private/field-path';
-import { Amount, isZero, strategyOf } from './budget';
-import { NodeSharing } from '../placement/node-sharing';
-import { writtenWorkloads } from '../inventory/written-workloads';
+import { stateMountsIn } from '../host-state/state-paths';
 import type { CheckContext } from '../inventory/check-context';
-import { FindingKind, findingOf, ObjectFinding } from '../../private/finding';
+import { portPath } from '../inventory/container-ports';
+import { isDaemonSet, Workload } from '../inventory/workload';
+import { writtenWorkloads } from '../inventory/written-workloads';
+import { describeSelector, selectsLabels } from '../label-selector';
+import { NodeSharing } from '../placement/node-sharing';
 
 /** What such findings have in common. */
 export const ROLLOUT_DEADLOCK: FindingKind = {
@@ -22,24 +24,24 @@ export const ROLLOUT_DEADLOCK: FindingKind = {
 export function* rolloutDeadlocks(context: CheckContext): Generator<ObjectFinding> {
   const sharing = NodeSharing.in(context);
   for (const workload of writtenWorkloads(context)) {
-    const found = isDaemonSet(workload) ? deadlockOf(workload)
+    const found = isDaemonSet(workload) ? deadlockOf(workload, context)
       : workload.kind === 'Deployment' && workload.apiVersion.startsWith('apps/') ? deploymentDeadlock(workload, sharing) : undefined;
     if (found) {yield found;}
   }
 }
 
 /** Why the rollout of a DaemonSet stands still; undefined where it does not, as far as its own manifest says. */
-export function deadlockOf(workload: Workload): ObjectFinding | undefined {
+export function deadlockOf(workload: Workload, context: Pick<CheckContext, 'own'> = {}): ObjectFinding | undefined {
   const { type, maxUnavailable, maxSurge } = strategyOf(workload.object.spec);
   if (type === 'OnDelete') {return undefined;}
   if (isZero(maxUnavailable) && isZero(maxSurge)) {return standstill(workload, 'updateStrategy');}
-  return workload.facts.surges ? surgeDeadlock(workload, maxSurge) : undefined;
+  return workload.facts.surges ? surgeDeadlock(workload, maxSurge, context) : undefined;
 }
 
 /** The new pod starts while the old one runs. */
-function surgeDeadlock(about: Workload, maxSurge: Amount): ObjectFinding | undefined {
+function surgeDeadlock(about: Workload, maxSurge: Amount, context: Pick<CheckContext, 'own'>): ObjectFinding | undefined {
   const place = { about, path: 'spec.updateStrategy.rollingUpdate.maxSurge', allowed: 'maxSurge: 0, and maxUnavailable above 0' };
-  const [claim] = about.facts.hostPorts;
+  const [claim] = hostPortClaims(context, about);
   if (claim) {
     return findingOf(ROLLOUT_DEADLOCK, {
       ...place, container: portPath(about, claim).container, what: 'the new pod starts next to the old one, and both want a port of the node',
@@ -53,9 +55,10 @@ function surgeDeadlock(about: Workload, maxSurge: Amount): ObjectFinding | undef
       given: `maxSurge: ${maxSurge}; a required podAntiAffinity to ${describeSelector(term.labelSelector)}`,
     });
   }
-  const kept = hostMountsIn(about).find(mount => mount.isWritable && mount.container.role !== 'init' && mount.mount.subPathExpr === undefined && isOwnDirectory(mount.path));
+  const state = stateMountsIn(context, about).find(({ isWritable }) => isWritable);
+  const kept = state ?? hostMountsIn(about).find(mount => mount.isWritable && mount.container.role !== 'init' && mount.mount.subPathExpr === undefined && isOwnDirectory(mount.path));
   return kept && findingOf(ROLLOUT_DEADLOCK, {
-    ...place, container: kept.container.name, level: 'warning', what: 'the new pod starts next to the old one, and both write a directory of the node',
+    ...place, container: kept.container.name, ...state === undefined && { level: 'warning' }, what: 'the new pod starts next to the old one, and both write a directory of the node',
     given: `maxSurge: ${maxSurge}; ${kept.volume.hostPath.path}`,
   });
 }

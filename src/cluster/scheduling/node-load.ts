@@ -1,5 +1,5 @@
-import { ClusterPod, takesRoom } from '../inventory/cluster-pod';
 import { namespaceOf } from '../../private/entry';
+import { ClusterPod, takesRoom } from '../inventory/cluster-pod';
 import type { ResourceList } from '../inventory/resource-list';
 import type { Workload } from '../inventory/workload';
 import type { HostPortClaim } from '../workload-facts';

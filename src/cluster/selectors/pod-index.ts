@@ -1,11 +1,11 @@
-import { writtenWorkloads } from '../inventory/written-workloads';
 import { LabelIndex } from './label-index';
 import { namespaceOf } from '../../private/entry';
-import type { Inventory } from '../inventory/inventory';
-import type { Workload } from '../inventory/workload';
-import { selectsLabels } from '../label-selector';
 import { memo } from '../../private/memo';
 import type { Wire } from '../../private/wire';
+import type { Inventory } from '../inventory/inventory';
+import type { Workload } from '../inventory/workload';
+import { writtenWorkloads } from '../inventory/written-workloads';
+import { selectsLabels } from '../label-selector';
 
 /** Finds workloads by the labels of their pods, without a look at every one of them for every selector. */
 export class PodIndex {

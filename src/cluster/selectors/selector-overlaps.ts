@@ -1,11 +1,11 @@
 import { selectorCollisions } from './selector-collisions';
 import { describeEntry, namespaceOf } from '../../private/entry';
-import type { Workload } from '../inventory/workload';
-import { describeSelector } from '../label-selector';
-import type { Wire } from '../../private/wire';
-import { writtenWorkloads } from '../inventory/written-workloads';
-import type { CheckContext } from '../inventory/check-context';
 import { FindingKind, findingOf, ObjectFinding } from '../../private/finding';
+import type { Wire } from '../../private/wire';
+import type { CheckContext } from '../inventory/check-context';
+import { podMetadataPath, Workload } from '../inventory/workload';
+import { writtenWorkloads } from '../inventory/written-workloads';
+import { describeSelector } from '../label-selector';
 
 /** What such findings have in common. */
 export const SELECTOR_OVERLAP: FindingKind = {
@@ -20,8 +20,9 @@ export function* selectorOverlaps(context: CheckContext): Generator<ObjectFindin
   const selecting = writtenWorkloads(context).filter(({ apiVersion, object }) => apiVersion.startsWith('apps/') && object.spec?.selector).map(asSelecting);
   const collisions = selectorCollisions(selecting, {
     placeOf: ({ workload }) => namespaceOf(workload),
-    // of two objects of one kind and name there is one in the end
-    areTwo: (one, other) => one.workload.name !== other.workload.name || one.workload.kind !== other.workload.kind,
+    // of two objects of one kind and name there is one in the end, and in an app, what others do to each other must not hide what they do to its agents
+    areTwo: (one, other) => (one.workload.name !== other.workload.name || one.workload.kind !== other.workload.kind)
+      && (context.own === undefined || context.own.has(one.workload) || context.own.has(other.workload)),
   });
   for (const { one, other } of collisions) {
     const place = namespaceOf(one.workload);
@@ -29,8 +30,12 @@ export function* selectorOverlaps(context: CheckContext): Generator<ObjectFindin
     const [mine, theirs] = [one, other].map(({ workload: { kind, name } }) => `${kind} ${name}`);
     if (known.has(`${place}\n${theirs}\n${mine}`)) {continue;}
     known.add(`${place}\n${mine}\n${theirs}`);
-    yield findingOf(SELECTOR_OVERLAP, {
-      about: one.workload, path: 'spec.selector', what: `the selector also selects the pods of ${describeEntry(other.workload)}`, given: describeSelector(one.selector),
+    const given = describeSelector(one.selector);
+    const [isOwn, isOthers] = [one, other].map(({ workload }) => context.own?.has(workload) === true);
+    yield isOwn || !isOthers ? findingOf(SELECTOR_OVERLAP, {
+      about: one.workload, path: 'spec.selector', ...isOwn && { level: 'error' }, what: `the selector also selects the pods of ${describeEntry(other.workload)}`, given,
+    }) : findingOf(SELECTOR_OVERLAP, {
+      about: other.workload, path: `${podMetadataPath(other.workload)}.labels`, level: 'error', what: `${describeEntry(one.workload)} also selects these pods`, given,
     });
   }
 }

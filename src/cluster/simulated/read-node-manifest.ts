@@ -1,9 +1,9 @@
+import { entriesOf, isMap } from '../../private/entry';
 import { checkFields, definitionOfKind, knownMinors } from '../../private/fields/fields';
 import { requireLabels } from '../../private/metadata';
 import { requireName } from '../../private/names';
 import { fail } from '../../private/problem';
 import type { Wire } from '../../private/wire';
-import { entriesOf, isMap } from '../../private/entry';
 
 const ONE = 'give one item of `kubectl get nodes -o json`, or a manifest of kind Node';
 const LIST = 'use SimulatedNode.fromManifests for a list';

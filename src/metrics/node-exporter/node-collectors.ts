@@ -1,8 +1,8 @@
 import {
   COLLECTORS, collectorSince, ESSENTIAL, isOnByDefault, NEEDS_ROOT, NodeAccess, OF_THE_HOST_ROOT, OF_THE_NETWORK_NAMESPACE,
 } from './collector-table';
-import { nearest } from '../../private/nearest';
 import { Finding, finding } from '../../private/finding';
+import { nearest } from '../../private/nearest';
 import { fail, quote } from '../../private/problem';
 import { byText } from '../../private/wire';
 import { ExporterVersion, isOlder } from '../private/exporter-version';

@@ -32,24 +32,6 @@ export const AGENT_ERRORS = {
     fix: 'Leave out `serviceAccount`, or name the account.',
     refusedBy: 'library',
   },
-  'host-port-conflict': {
-    summary: 'Two containers or agents claim one port of the same nodes.',
-    why: 'The scheduler places one of the pods, and the other stays Pending on every node that they share.',
-    fix: 'Change one of the ports, or cover different nodes by a label. Charts for different clusters get a TargetCluster each.',
-    refusedBy: 'never-works',
-  },
-  'host-state-conflict': {
-    summary: 'Two agents keep their state in one directory of nodes that they share, or one inside the directory of the other.',
-    why: 'Both write positions and buffers there: lines are shipped twice, or one of them finds its database locked and exits.',
-    fix: 'Give one of them another directory.',
-    refusedBy: 'never-works',
-  },
-  'impossible-coverage': {
-    summary: 'No node can meet all that a coverage asks for.',
-    why: 'The agent would run nowhere, without any error.',
-    fix: 'Look for a label that would need two values, such as kubernetes.io/os.',
-    refusedBy: 'never-works',
-  },
   'invalid-field': {
     summary: 'A value written in the spelling of the Kubernetes API has the wrong type, stands twice, or is refused in an agent.',
     why: 'The API server refuses the object.',
@@ -116,12 +98,6 @@ export const AGENT_ERRORS = {
     fix: 'Give one of them another `name`. Charts for different clusters get a TargetCluster each.',
     refusedBy: 'never-works',
   },
-  'network-policy-void': {
-    summary: 'A network policy selects pods that share the network of their node, or has them as a peer.',
-    why: 'Policies have no effect on such pods, so it would only look like protection.',
-    fix: 'Leave the policy out; bind to the loopback address, or put a proxy with authentication before the agent.',
-    refusedBy: 'never-works',
-  },
   'patch-failed': {
     summary: 'A JSON patch cannot be applied.',
     why: 'A patch replaces and removes only what is there.',
@@ -135,15 +111,9 @@ export const AGENT_ERRORS = {
     refusedBy: 'api-server',
   },
   'rollout-cannot-finish': {
-    summary: 'A rollout starts new pods beside old ones that hold what both need.',
+    summary: 'A rollout of a CSI node plugin starts new pods next to old ones that hold what both need.',
     why: 'The API server accepts it. The new pods stay Pending on a port that is taken, or exit on a locked database, and the rollout stands still at the first nodes.',
     fix: 'Use Rollout.percent, Rollout.count or Rollout.onDelete.',
-    refusedBy: 'never-works',
-  },
-  'selector-collision': {
-    summary: "Two workloads of a namespace select each other's pods.",
-    why: "They adopt each other's orphans, and their Services mix both.",
-    fix: 'Give one of them another `identity`.',
     refusedBy: 'never-works',
   },
   'selector-mismatch': {
@@ -177,7 +147,7 @@ export const AGENT_ERRORS = {
     refusedBy: 'library',
   },
   'unknown-port': {
-    summary: 'A probe, Service, monitor or policy names a port that no container declares, or that listens on the loopback address alone.',
+    summary: 'A monitor, policy or gRPC probe asks a port that no container declares, or a Service or policy leads to one that listens on the loopback address alone.',
     why: 'The API server accepts it, and nothing is ever reached.',
     fix: 'Add the port to a container. Keep it in a variable and use it in both places.',
     refusedBy: 'never-works',

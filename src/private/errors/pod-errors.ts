@@ -8,12 +8,6 @@ export const POD_ERRORS = {
     fix: 'Put large texts into a ConfigMap, or into files of the agent.',
     refusedBy: 'api-server',
   },
-  'capability-without-root': {
-    summary: 'Capabilities are added to a container that is not root.',
-    why: 'Kubernetes gives them to user 0 alone: another user runs without them, often without saying so.',
-    fix: 'Use ContainerSecurity.root with a reason, or do without the capabilities.',
-    refusedBy: 'never-works',
-  },
   'conflicting-env': {
     summary: 'An environment variable of a container has two values.',
     why: 'Only the last of them would count, and server-side apply refuses the list.',
@@ -33,7 +27,7 @@ export const POD_ERRORS = {
     refusedBy: 'api-server',
   },
   'conflicting-port': {
-    summary: 'Two ports of a container have the same name or number, or a port contradicts the host network.',
+    summary: 'Two ports of a container have the same name, two of a Service the same name or number, or a port contradicts the host network.',
     why: 'The API server refuses equal names; equal numbers it takes on create, and refuses in server-side apply.',
     fix: 'Rename or remove one of them.',
     refusedBy: 'api-server',
@@ -60,12 +54,6 @@ export const POD_ERRORS = {
     summary: 'The files of an agent do not fit into a ConfigMap.',
     why: 'The API server takes at most 1 MiB in one ConfigMap.',
     fix: 'Put large files into the image.',
-    refusedBy: 'api-server',
-  },
-  'host-process-conflict': {
-    summary: 'Some containers of a pod are HostProcess containers and others are not, or the host network is missing.',
-    why: 'The API server refuses the pod: HostProcess holds for the whole pod and needs the host network.',
-    fix: 'Give every container ContainerSecurity.windowsHostProcess, and add HostNamespace.network.',
     refusedBy: 'api-server',
   },
   'host-users-conflict': {
@@ -188,18 +176,6 @@ export const POD_ERRORS = {
     fix: 'Set it on the node, or do without the host namespace.',
     refusedBy: 'api-server',
   },
-  'undefined-variable': {
-    summary: 'A container refers to an environment variable that it does not have.',
-    why: 'Kubernetes passes the reference on as the literal text `$(NAME)`.',
-    fix: 'Add the variable to `env`, or write `$$(NAME)` for the text itself.',
-    refusedBy: 'never-works',
-  },
-  'unknown-key': {
-    summary: 'A variable or file is taken from a key that a ConfigMap or Secret of the agent does not have.',
-    why: 'The kubelet does not start the container: CreateContainerConfigError for a variable, a volume that is never mounted for a file.',
-    fix: 'Use the key that the message proposes, add it to the object, or let the reference be `optional`.',
-    refusedBy: 'kubelet',
-  },
   'unknown-volume': {
     summary: 'A container mounts a volume that the pod does not have.',
     why: 'The API server refuses the pod template.',
@@ -210,12 +186,6 @@ export const POD_ERRORS = {
     summary: 'A text would become YAML that Kubernetes cannot read, or reads as something else.',
     why: 'The YAML writer of cdk8s writes some texts so that readers made with Go, kubectl among them, refuse the whole file or see a line break or a number: those whose first line begins with a tab, control characters, the line separators U+0085, U+2028 and U+2029, and texts such as 0o17.',
     fix: 'Leave the characters out. A file of any bytes is AgentFile.binary.',
-    refusedBy: 'api-server',
-  },
-  'windows-with-linux-field': {
-    summary: 'A field that only one operating system knows is used on the other.',
-    why: 'The API server refuses Linux fields in Windows pods and the other way round.',
-    fix: 'Leave it out, or cover the nodes of the other system.',
     refusedBy: 'api-server',
   },
 } as const satisfies { [code: string]: ErrorEntry };

@@ -1,5 +1,5 @@
-import { containersIn } from '../../cluster/inventory/containers';
 import { hostPortConflicts } from '../../cluster/host-ports/host-port-conflicts';
+import { containersIn } from '../../cluster/inventory/containers';
 import { isDaemonSet, Workload } from '../../cluster/inventory/workload';
 import type { HostPortClaim } from '../../cluster/workload-facts';
 import type { Wire } from '../../private/wire';

@@ -1,8 +1,8 @@
 import { canonicalJson } from './content-hashes';
-import { Entry, namespaceOf } from '../../private/entry';
 import type { Inventory } from '../../cluster/inventory/inventory';
 import type { Workload } from '../../cluster/inventory/workload';
 import { contentReferences } from '../../cluster/references';
+import { Entry, namespaceOf } from '../../private/entry';
 import { contentHash } from '../../private/hash';
 
 /** How many objects are tried in every combination. */

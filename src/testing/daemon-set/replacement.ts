@@ -1,7 +1,7 @@
-import { Entry, isMap, namespaceOf } from '../../private/entry';
 import { isDaemonSet, Workload, workloadOf } from '../../cluster/inventory/workload';
 import { selectsLabels } from '../../cluster/label-selector';
 import { isSameSelector, isSameTemplate } from '../../cluster/rollout/pod-template';
+import { Entry, isMap, namespaceOf } from '../../private/entry';
 import { normalize } from '../../private/fields/normalize';
 import { nearest } from '../../private/nearest';
 import type { Wire } from '../../private/wire';

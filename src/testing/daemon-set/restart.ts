@@ -1,9 +1,9 @@
 import { isHashOf, looksHashed, nameBeforeHash } from './content-hashes';
 import { coveredByChecksum } from './own-checksum';
-import { Entry, namespaceOf } from '../../private/entry';
 import type { Inventory } from '../../cluster/inventory/inventory';
 import type { Workload } from '../../cluster/inventory/workload';
 import { ContentReference, contentReferences } from '../../cluster/references';
+import { Entry, namespaceOf } from '../../private/entry';
 import { nearest } from '../../private/nearest';
 import { quote } from '../../private/problem';
 import { sortedEntries, Wire } from '../../private/wire';

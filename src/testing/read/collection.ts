@@ -1,9 +1,9 @@
 import type { Acknowledgement } from '../../checks/acknowledge';
-import type { Entry } from '../../private/entry';
 import { Inventory } from '../../cluster/inventory/inventory';
 import { soundnessOf } from '../../cluster/inventory/soundness';
-import type { ObjectFinding } from '../../private/finding';
 import type { Workload } from '../../cluster/inventory/workload';
+import type { Entry } from '../../private/entry';
+import type { ObjectFinding } from '../../private/finding';
 
 /** Where an object goes. */
 export interface EntryTarget {

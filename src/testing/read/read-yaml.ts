@@ -1,5 +1,5 @@
-import { entriesOf, Entry, isMap } from '../../private/entry';
 import { readYaml } from '../../cluster/inventory/read/yaml';
+import { entriesOf, Entry, isMap } from '../../private/entry';
 
 /** How the text is named where it cannot be read. */
 const NAME = 'the YAML';

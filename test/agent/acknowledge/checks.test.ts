@@ -2,6 +2,7 @@ import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
 import {
   AgentPlan, Checks, CsiDriver, CsiNodePlugin, ExceptionFile, HostNamespace, LinterAnnotations, LogAgent, LogDestination, MetricsExporter, NodeAgent, Port,
 } from '../../../src/index';
+import { codesOf } from '../../support/golden';
 
 /** An agent on the host network that asks the DNS server of the node: one warning. */
 function agentWithWarning(chart: Chart, id: string = 'agent'): NodeAgent {
@@ -181,8 +182,17 @@ test('checks can be switched off, errors of constructs cannot', () => {
     const agent = agentWithWarning(chart);
     Checks.of(chart).failOnWarnings();
     expect(() => Testing.synth(chart)).not.toThrow();
+    const other = new NodeAgent(chart, 'other', { image: 'example.com/agent:1.0.0', args: ['$(MISSING)'], ports: [Port.host('http', 9100)] });
+    new NodeAgent(chart, 'third', { image: 'example.com/agent:1.0.0', ports: [Port.host('http', 9100)] });
+    expect(() => Testing.synth(chart)).not.toThrow();
     agent.container.addPorts(Port.container('one', 80), Port.container('one', 81));
-    expect(() => Testing.synth(chart)).toThrow(/conflicting-port/);
+    other.apiObject.addJsonPatch(JsonPatch.add('/spec/nope/x', 1));
+    new NodeAgent(chart, 'fourth', { image: 'example.com/agent:1.0.0', name: 'third' });
+    new NodeAgent(chart, 'fifth', { image: 'example.com/agent:1.0.0', overrides: { resources: { limits: { memory: '1Mi' } } } });
+    expect([...new Set(codesOf(chart))].sort()).toEqual(expect.arrayContaining([
+      expect.stringMatching(/ conflicting-port$/), expect.stringMatching(/\/other\] patch-failed$/), expect.stringMatching(/\/fourth\] name-collision$/), expect.stringMatching(/\/fifth\] request-above-limit$/),
+    ]));
+    expect(codesOf(chart).filter(line => / (host-port-conflict|unset-variable)$/.test(line))).toEqual([]);
   } finally {
     delete process.env.NODE_AGENTS_CHECKS;
   }

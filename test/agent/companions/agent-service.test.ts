@@ -1,6 +1,6 @@
 import { AgentIdentity, AgentNetworkPolicy, AgentService, NodeAgentProps, Port, Protocol } from '../../../src/index';
 import { objectOf, testChart } from '../../support/golden';
-import { makeAgent, messageOf, problemsOf } from '../make-agent';
+import { makeAgent, messageOf, placesOf, problemCodesOf, problemsOf } from '../make-agent';
 
 const http = Port.container('http', 8080);
 const IDENTITY = { 'app.kubernetes.io/name': 'agent', 'app.kubernetes.io/instance': 'agent' };
@@ -72,15 +72,12 @@ describe('fails', () => {
   });
 
   test('for a port that no container has', () => {
-    expect(problemsOf({ ports: [Port.container('other', 1)], services: [AgentService.headless([http])] })).toEqual([
-      "unknown-port: a Service, monitor or policy names a port that no container has; given: 'http'; allowed: other; fix: add the port to a container: keep it in a variable and use it in both places",
-    ]);
+    expect(problemCodesOf({ ports: [Port.container('other', 1)], services: [AgentService.headless([http])] })).toEqual(['service-port-undeclared']);
+    expect(placesOf('service-port-undeclared', { ports: [Port.container('other', 1)], services: [AgentService.headless([http])] })).toEqual(['spec.ports[0].targetPort']);
   });
 
   test('for a port of a container that ends before the others start', () => {
-    expect(problemsOf({ initContainers: [{ name: 'init', image: 'example.com/init:1.0.0', ports: [http] }], services: [AgentService.headless([http])] })).toEqual([
-      "unknown-port: a Service, monitor or policy names a port that no container has; given: 'http'; allowed: the agent has none; fix: add the port to a container: keep it in a variable and use it in both places",
-    ]);
+    expect(problemCodesOf({ initContainers: [{ name: 'init', image: 'example.com/init:1.0.0', ports: [http] }], services: [AgentService.headless([http])] })).toEqual(['service-port-undeclared']);
   });
 
   test('for a name that begins with a digit, which other objects may have', () => {

@@ -1,6 +1,6 @@
-import { Capability, ContainerSecurity, KubernetesVersion, SecurityProfile, TargetCluster } from '../../../src/index';
+import { Capability, ContainerSecurity, KubernetesVersion, NodeCoverage, SecurityProfile, TargetCluster } from '../../../src/index';
 import { testChart } from '../../support/golden';
-import { containerOf, messageOf, podOf, problemsOf, WHY } from '../make-agent';
+import { containerOf, messageOf, placesOf, podOf, problemCodesOf, problemsOf, WHY } from '../make-agent';
 
 const contextOf = (securityContext?: ContainerSecurity, chart = testChart()) => containerOf({ securityContext }, chart).securityContext;
 const LEAST = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true, runAsNonRoot: true };
@@ -104,20 +104,21 @@ describe('fails', () => {
     ['whose user may not be root', ContainerSecurity.of({ runAsNonRoot: true, capabilities: [admin] })],
     ['of another user', ContainerSecurity.of({ user: 5, capabilities: [admin] })],
   ])('for capabilities of a container %s', (_, securityContext) => {
-    expect(problemsOf({ securityContext })).toEqual([
-      "capability-without-root: the container 'agent' is not root, so the capabilities it asks for do not reach it; given: NET_ADMIN; fix: use ContainerSecurity.root with a reason, or do without the capabilities",
-    ]);
+    expect(problemCodesOf({ securityContext })).toEqual(['privilege-contradiction']);
+    expect(placesOf('privilege-contradiction', { securityContext })).toEqual(['agent spec.template.spec.containers[0].securityContext.capabilities']);
   });
 
   test('for capabilities of a feature on a container that is not root', () => {
-    expect(problemsOf({ features: [{ contribute: plan => plan.container.addCapabilities(admin) }] })).toEqual([
-      "capability-without-root: the container 'agent' is not root, so the capabilities it asks for do not reach it; given: NET_ADMIN; fix: use ContainerSecurity.root with a reason, or do without the capabilities",
-    ]);
+    expect(problemCodesOf({ features: [{ contribute: plan => plan.container.addCapabilities(admin) }] })).toEqual(['privilege-contradiction']);
   });
 
   test('for a user of Windows on Linux', () => {
-    expect(problemsOf({ securityContext: ContainerSecurity.windowsUser('ContainerUser') })).toEqual([
-      "windows-with-linux-field: the container 'agent' asks for a Windows user on Linux nodes; given: windowsOptions; fix: cover Windows nodes (NodeCoverage.windows()), or choose another ContainerSecurity",
-    ]);
+    const securityContext = ContainerSecurity.windowsUser('ContainerUser');
+    expect(problemCodesOf({ securityContext })).toEqual(['windows-incompatible']);
+    expect(placesOf('windows-incompatible', { securityContext })).toEqual(['agent spec.template.spec.containers[0].securityContext.windowsOptions']);
+  });
+
+  test('for a user of Windows where nothing is said of the system of the nodes', () => {
+    expect(problemCodesOf({ securityContext: ContainerSecurity.windowsUser('ContainerUser'), nodes: NodeCoverage.exactly({}) })).toEqual(['windows-incompatible']);
   });
 });

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { KubernetesVersion, LifecycleHook, Port, TargetCluster } from '../../../src/index';
 import { testChart } from '../../support/golden';
-import { containerOf, messageOf, problemsOf } from '../make-agent';
+import { containerOf, messageOf, placesOf, problemCodesOf, problemsOf } from '../make-agent';
 
 const http = Port.container('http', 8080);
 
@@ -69,8 +69,8 @@ describe('fails', () => {
   });
 
   test('for a port that the container does not have', () => {
-    expect(problemsOf({ preStop: LifecycleHook.http('/quit', http) })).toEqual([
-      "unknown-port: a probe or hook of the container 'agent' asks a port that the container does not have; given: 'http'; allowed: it has none; fix: add the port to `ports`: keep it in a variable and use it in both places",
-    ]);
+    const props = { preStop: LifecycleHook.http('/quit', http) };
+    expect(problemCodesOf(props)).toEqual(['probe-port-undeclared']);
+    expect(placesOf('probe-port-undeclared', props)).toEqual(['agent spec.template.spec.containers[0].lifecycle.preStop.httpGet.port']);
   });
 });

@@ -1,5 +1,5 @@
 import { HostNamespace, Port, Protocol } from '../../../src/index';
-import { containerOf, messageOf, problemsOf, WHY } from '../make-agent';
+import { containerOf, messageOf, placesOf, problemCodesOf, problemsOf, WHY } from '../make-agent';
 
 test.each([
   ['container', Port.container('http', 8080), [{ containerPort: 8080, name: 'http', protocol: 'TCP' }]],
@@ -63,9 +63,9 @@ describe('fails at synth', () => {
   });
 
   test('for one number under two names', () => {
-    expect(problemsOf({ ports: [Port.container('a', 80), Port.container('b', 80)] })).toEqual([
-      "conflicting-port: the container 'agent' declares a port twice; given: 'b' 80/TCP; fix: keep one of them: server-side apply takes them for the same entry",
-    ]);
+    const props = { ports: [Port.container('a', 80), Port.container('b', 80)] };
+    expect(problemCodesOf(props)).toEqual(['duplicate-list-key']);
+    expect(placesOf('duplicate-list-key', props)).toEqual(['agent spec.template.spec.containers[0].ports[1]']);
   });
 
   test('for another port of the node on the host network', () => {
@@ -76,14 +76,17 @@ describe('fails at synth', () => {
 
   test.each([
     ['two containers with one host port', { ports: [Port.host('a', 80)], containers: [{ name: 'other', image: 'a:1', ports: [Port.host('b', 81, { hostPort: 80 })] }] },
-      "port 80/TCP of the node; given: container 'agent', port 'a' and container 'other', port 'b'"],
+      'other spec.template.spec.containers[1].ports[0].hostPort'],
     ['two containers with one port on the host network', { ...hostNetwork, ports: [Port.container('a', 80)], containers: [{ name: 'other', image: 'a:1', ports: [Port.container('a', 80)] }] },
-      "port 80/TCP of the node; given: container 'agent', port 'a' and container 'other', port 'a'"],
+      'other spec.template.spec.containers[1].ports[0].containerPort'],
     ['a port on the host network that one of them does not declare', { ...hostNetwork, ports: [Port.container('a', 80), Port.undeclared('b', 80, '0.0.0.0')] },
-      "port 80/TCP of the node; given: container 'agent', port 'a' and container 'agent', port 'b'"],
+      'agent spec.template.spec'],
+    ['a port on the host network that another container has without declaring it', { ...hostNetwork, ports: [Port.container('a', 80)], containers: [{ name: 'other', image: 'a:1', ports: [Port.undeclared('b', 80, '127.0.0.1')] }] },
+      'other spec.template.spec'],
     ['every address and one of them', { ports: [Port.host('a', 80), Port.host('b', 81, { hostPort: 80, hostIp: '127.0.0.1' })] },
-      "port 80/TCP of the node; given: container 'agent', port 'a' and container 'agent', port 'b'"],
-  ])('for %s', (_, props, rest) => {
-    expect(problemsOf(props)).toEqual([`host-port-conflict: two containers of the agent claim ${rest}; fix: change one of the ports`]);
+      'agent spec.template.spec.containers[0].ports[1].hostPort'],
+  ])('for %s', (_, props, place) => {
+    expect(problemCodesOf(props)).toEqual(['host-port-conflict']);
+    expect(placesOf('host-port-conflict', props)).toEqual([place]);
   });
 });

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Port, Probe } from '../../../src/index';
-import { containerOf, messageOf, problemsOf } from '../make-agent';
+import { containerOf, messageOf, problemCodesOf, problemsOf } from '../make-agent';
 
 const http = Port.container('http', 8080);
 const probeOf = (livenessProbe: Probe, port: Port = http) => containerOf({ ports: [port], livenessProbe }).livenessProbe;
@@ -81,16 +81,24 @@ describe('fails at synth', () => {
       'invalid-duration: initialDelay of the liveness probe cannot be this long; given: 1.5 s; allowed: whole seconds from 0 to 2147483647; fix: round it'],
     ['for a period of nothing', { readinessProbe: Probe.tcp(http, { period: Duration.seconds(0) }) },
       'invalid-duration: period of the readiness probe cannot be this long; given: 0 s; allowed: whole seconds from 1 to 2147483647; fix: round it'],
-    ['for a port that the container does not have', { livenessProbe: Probe.http('/', Port.container('metrics', 9100)) },
-      "unknown-port: a probe or hook of the container 'agent' asks a port that the container does not have; given: 'metrics'; allowed: http; fix: add the port to `ports`: keep it in a variable and use it in both places"],
   ])('%s', (_, props, message) => {
     expect(problemsOf({ ports: [http], ...props })).toEqual([message]);
+  });
+
+  test.each([
+    ['', Probe.http('/', Port.container('metrics', 9100)), 'probe-port-undeclared'], [' that is asked by its number', Probe.grpc(Port.container('metrics', 9100)), 'unknown-port'],
+  ])('for a port that the container does not have%s', (_, livenessProbe, code) => {
+    expect(problemCodesOf({ ports: [http], livenessProbe })).toEqual([code]);
+    expect(problemCodesOf({ ports: [http, Port.container('metrics', 9100)], livenessProbe })).toEqual([]);
+  });
+
+  test('not for a port that is not declared', () => {
+    expect(problemCodesOf({ ports: [http], livenessProbe: Probe.grpc(Port.undeclared('metrics', 9100, '127.0.0.1')) })).toEqual([]);
   });
 
   test('for every probe that is wrong', () => {
     const probe = Probe.tcp(http, { timeout: Duration.seconds(0) });
     expect(problemsOf({ livenessProbe: probe, readinessProbe: probe })).toEqual([
-      "unknown-port: a probe or hook of the container 'agent' asks a port that the container does not have; given: 'http'; allowed: it has none; fix: add the port to `ports`: keep it in a variable and use it in both places",
       'invalid-duration: timeout of the liveness probe cannot be this long; given: 0 s; allowed: whole seconds from 1 to 2147483647; fix: round it',
       'invalid-duration: timeout of the readiness probe cannot be this long; given: 0 s; allowed: whole seconds from 1 to 2147483647; fix: round it',
     ]);

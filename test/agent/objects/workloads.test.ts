@@ -121,7 +121,7 @@ describe('fails', () => {
 
   test('for a placement on nodes that cannot exist', () => {
     const nowhere = { ...GPU_POOL, nodes: NodeCoverage.matching([NodeExpression.greaterThan('cores', 8), NodeExpression.lessThan('cores', 3)]) };
-    expect(errors([nowhere])).toEqual(['impossible-coverage']);
+    expect(errors([nowhere])).toEqual(['impossible-node-selection']);
   });
 
   test('for labels that are given one by one, which tell the pods of one workload', () => {

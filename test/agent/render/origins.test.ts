@@ -1,6 +1,6 @@
 import { AgentFile, AgentPlan, AgentService, HostNamespace, HostPath, HostPathType, IAgentFeature, NodeAgentProps, Port, Probe } from '../../../src';
 import { objectOf, testChart } from '../../support/golden';
-import { containerOf, makeAgent, podOf, problemsOf, WHY } from '../make-agent';
+import { containerOf, makeAgent, podOf, problemCodesOf, problemsOf, WHY } from '../make-agent';
 
 class Journal implements IAgentFeature {
   public contribute({ container }: AgentPlan): void {
@@ -51,9 +51,6 @@ describe('where both give something else, nobody can know what the program of th
     ['ports of one name', { features, ports: [Port.container('http', 80)] },
       "conflicting-port: the container 'agent' has two ports of one name (the feature Journal and your props); given: 'http' 8080/TCP; "
       + 'fix: take yours out of the props, or change what the feature Journal adds by its own options'],
-    ['ports of one number', { features, ports: [Port.container('web', 8080)] },
-      "conflicting-port: the container 'agent' declares a port twice (the feature Journal and your props); given: 'http' 8080/TCP; "
-      + 'fix: take yours out of the props, or change what the feature Journal adds by its own options'],
     ['mounts of one path', { features, hostPaths: [HostPath.readWrite('/var/log/journal')] },
       "conflicting-mount: the container 'agent' mounts two things at /var/log/journal (the feature Journal and your props); given: host /var/log/journal and host /var/log/journal, "
       + 'readOnly: true; fix: take yours out of the props, or change what the feature Journal adds by its own options'],
@@ -64,6 +61,10 @@ describe('where both give something else, nobody can know what the program of th
       "conflicting-port: the container 'agent' has two ports of one name (twice a feature); given: 'a' 2/TCP; fix: change what a feature adds by its own options"],
   ])('%s', (_, props, message) => {
     expect(problemsOf(props)).toEqual([message]);
+  });
+
+  test('ports of one number, of which the manifest says no more than that they are there', () => {
+    expect(problemCodesOf({ features, ports: [Port.container('web', 8080)] })).toEqual(['duplicate-list-key']);
   });
 });
 

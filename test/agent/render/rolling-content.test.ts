@@ -1,6 +1,6 @@
 import { JsonPatch, Lazy } from 'cdk8s';
 import { AgentFile, AgentObject, AgentPlan, EnvSource, EnvValue, NodeAgentProps, Volume, VolumeMount } from '../../../src';
-import { errorsOf, objectOf, testChart } from '../../support/golden';
+import { codesOf, objectOf, testChart } from '../../support/golden';
 import { makeAgent, problemsOf, templateOf } from '../make-agent';
 
 const HASH = 'checksum/config';
@@ -49,15 +49,15 @@ test('line ends of Windows roll nothing, and content that cannot be made is one 
   const boom = () => {throw new Error('boom');};
   expect(problemsOf({ args: ['$(MISSING)'], features: [rolling(boom)], files: [AgentFile.produced('/etc/agent/a', { text: boom })] })).toEqual([
     'feature-error: the text of /etc/agent/a could not be made; given: boom; fix: mend what makes it',
-    expect.stringMatching(/^undefined-variable/),
     'feature-error: content that rolls the pods could not be made; given: boom; fix: mend what makes it',
+    expect.stringMatching(/^unset-variable/),
   ]);
 });
 
 test('a patch that cannot be applied to what the pods read is reported with all other errors', () => {
   const chart = testChart();
   makeAgent({ files: [AgentFile.text('/etc/agent/a', 'b')], args: ['$(MISSING)'] }, chart).findObject('ConfigMap')!.addJsonPatch(JsonPatch.add('/data2/nope/x', '1'));
-  expect(errorsOf(chart).map(line => line.split(' ')[1])).toEqual(['undefined-variable:', 'patch-failed:']);
+  expect(codesOf(chart)).toEqual(['[test/agent] patch-failed', '[test/agent] unset-variable']);
 });
 
 test('so does a Secret, and an object that is named after the agent', () => {

@@ -1,7 +1,7 @@
 import { admissionsIn, isRefused } from '../../../src/cluster/admission/admission';
 import { readPolicyVersion } from '../../../src/cluster/admission/policy-version';
-import { entriesOf } from '../../../src/private/entry';
 import { Inventory } from '../../../src/cluster/inventory/inventory';
+import { entriesOf } from '../../../src/private/entry';
 
 type Fields = { [field: string]: any };
 

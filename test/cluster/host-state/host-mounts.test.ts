@@ -1,7 +1,7 @@
 import { daemonSet, hostPath } from '../../../src/checks/example';
 import { hostMountsIn, tidyPath } from '../../../src/cluster/host-state/host-mounts';
-import { entriesOf } from '../../../src/private/entry';
 import { workloadOf } from '../../../src/cluster/inventory/workload';
+import { entriesOf } from '../../../src/private/entry';
 import type { Wire } from '../../../src/private/wire';
 
 const workload = (object: Wire) => workloadOf(entriesOf(object)[0])!;

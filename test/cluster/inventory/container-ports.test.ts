@@ -1,7 +1,7 @@
 import { daemonSet } from '../../../src/checks/example';
 import { portNumber, portPath } from '../../../src/cluster/inventory/container-ports';
-import { entriesOf } from '../../../src/private/entry';
 import { workloadOf } from '../../../src/cluster/inventory/workload';
+import { entriesOf } from '../../../src/private/entry';
 
 test('every claim of a workload leads back to the field that makes it', () => {
   const containers = [{ name: 'a', ports: [{ containerPort: 80 }, { containerPort: 81, hostPort: 81, protocol: 'UDP' }] }, { name: 'b', ports: [{ name: 'http', containerPort: 80 }] }];

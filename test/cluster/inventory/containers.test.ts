@@ -1,6 +1,6 @@
 import { containersIn, runningContainersIn } from '../../../src/cluster/inventory/containers';
-import { entriesOf } from '../../../src/private/entry';
 import { workloadOf } from '../../../src/cluster/inventory/workload';
+import { entriesOf } from '../../../src/private/entry';
 
 const spec = { containers: [{ name: 'main' }, {}], initContainers: [{ name: 'init' }, { name: 'sidecar', restartPolicy: 'Always' }] };
 const pod = workloadOf(entriesOf({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec })[0])!;

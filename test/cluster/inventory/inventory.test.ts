@@ -1,5 +1,5 @@
-import { entriesOf } from '../../../src/private/entry';
 import { groupOf, Inventory } from '../../../src/cluster/inventory/inventory';
+import { entriesOf } from '../../../src/private/entry';
 
 const template = { spec: { containers: [] } };
 const object = (apiVersion: string, kind: string, name: string, namespace?: string, more: object = {}) =>

@@ -1,6 +1,6 @@
+import { Inventory } from '../../../src/cluster/inventory/inventory';
 import { NameIndex, objectsByName } from '../../../src/cluster/inventory/name-index';
 import { entriesOf } from '../../../src/private/entry';
-import { Inventory } from '../../../src/cluster/inventory/inventory';
 
 test('one name in two namespaces is two things', () => {
   const index = new NameIndex<number>();

@@ -1,7 +1,7 @@
 import { ClusterNode, readNode } from '../../../src/cluster/inventory/cluster-node';
 import { ClusterPod, readPod } from '../../../src/cluster/inventory/cluster-pod';
-import { entriesOf } from '../../../src/private/entry';
 import { Workload, workloadOf } from '../../../src/cluster/inventory/workload';
+import { entriesOf } from '../../../src/private/entry';
 
 export type Fields = { [field: string]: any };
 

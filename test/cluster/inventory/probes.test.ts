@@ -1,7 +1,7 @@
 import { daemonSet } from '../../../src/checks/example';
 import { askingsIn, isLocal } from '../../../src/cluster/inventory/probes';
-import { entriesOf } from '../../../src/private/entry';
 import { workloadOf } from '../../../src/cluster/inventory/workload';
+import { entriesOf } from '../../../src/private/entry';
 
 test('everything that the kubelet asks over the network, and nothing that it runs', () => {
   const container = {

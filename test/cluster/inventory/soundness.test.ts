@@ -1,5 +1,5 @@
-import { entriesOf } from '../../../src/private/entry';
 import { makesPods, soundnessOf } from '../../../src/cluster/inventory/soundness';
+import { entriesOf } from '../../../src/private/entry';
 
 type Fields = { [field: string]: any };
 

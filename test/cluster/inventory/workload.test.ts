@@ -1,6 +1,6 @@
 import { contextOf, daemonSet } from '../../../src/checks/example';
-import { entriesOf } from '../../../src/private/entry';
 import { isDaemonSet, podMetadataPath, workloadOf } from '../../../src/cluster/inventory/workload';
+import { entriesOf } from '../../../src/private/entry';
 
 const pod = { containers: [{ name: 'main', image: 'a:1' }] };
 const template = { metadata: { labels: { app: 'a' } }, spec: pod };

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
+import type { NodeSelection } from '../../../src/cluster/node-selection';
 import { SelectionIndex } from '../../../src/cluster/placement/selection-index';
 import { canShareNodes } from '../../../src/cluster/placement/shared-nodes';
-import type { NodeSelection } from '../../../src/cluster/node-selection';
 
 const label = fc.constantFrom('pool', 'zone', 'gpu');
 const value = fc.constantFrom('a', 'b', 'c');

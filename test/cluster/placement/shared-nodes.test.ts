@@ -1,5 +1,5 @@
-import { canShareNodes } from '../../../src/cluster/placement/shared-nodes';
 import type { NodeSelection } from '../../../src/cluster/node-selection';
+import { canShareNodes } from '../../../src/cluster/placement/shared-nodes';
 
 const pool = (name: string): NodeSelection => ({ nodeSelector: { pool: name } });
 const not = (name: string): NodeSelection => ({ terms: [{ matchExpressions: [{ key: 'pool', operator: 'NotIn', values: [name] }] }] });

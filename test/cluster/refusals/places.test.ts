@@ -1,7 +1,7 @@
 import { daemonSet, deployment } from '../../../src/checks/example';
-import { entriesOf } from '../../../src/private/entry';
 import { workloadOf } from '../../../src/cluster/inventory/workload';
 import { refusalsIn } from '../../../src/cluster/refusals';
+import { entriesOf } from '../../../src/private/entry';
 import type { Wire } from '../../../src/private/wire';
 
 const POD = 'spec.template.spec';

@@ -1,7 +1,7 @@
 import { agent } from './fixtures';
-import { entriesOf } from '../../../src/private/entry';
 import { Workload, workloadOf } from '../../../src/cluster/inventory/workload';
 import { refusalFor } from '../../../src/cluster/rollout/refusal';
+import { entriesOf } from '../../../src/private/entry';
 
 const inNamespace = (namespace: string): Workload => ({ ...agent(), namespace });
 const deployment = workloadOf(entriesOf({ ...agent().object, kind: 'Deployment' })[0])!;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { selectorCollisions, PodSelecting } from '../../../src/cluster/selectors/selector-collisions';
 import { selectsLabels } from '../../../src/cluster/label-selector';
+import { selectorCollisions, PodSelecting } from '../../../src/cluster/selectors/selector-collisions';
 
 interface Workload extends PodSelecting {
   readonly name: string;

@@ -1,6 +1,6 @@
-import type { Wire } from '../../../private/wire';
 import { isAtOrBelow } from '../../../cluster/host-state/host-directories';
 import { HostMount, hostMountsIn, tidyPath } from '../../../cluster/host-state/host-mounts';
+import type { Wire } from '../../../private/wire';
 import { Accepting, Cause, Causes, voidedBy } from '../cause';
 import type { Subject, SubjectContainer } from '../subject';
 

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { stringify } from 'yaml';
-import { entriesOf } from '../../../../src/private/entry';
 import { FieldLines } from '../../../../src/cluster/inventory/read/field-lines';
 import { InputError } from '../../../../src/cluster/inventory/read/input-error';
 import { readYaml } from '../../../../src/cluster/inventory/read/yaml';
+import { entriesOf } from '../../../../src/private/entry';
 
 const read = (text: string) => [...readYaml(text, 'a.yaml')];
 const values = (text: string): unknown[] => read(text).map(({ value }) => value);

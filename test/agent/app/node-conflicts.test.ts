@@ -1,9 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
-import { HostNamespace, HostPath, NodeAgentProps, NodeCoverage, NodeExpression, OperatingSystem, Port, Protocol } from '../../../src';
-import { errorsOf, testChart } from '../../support/golden';
+import { Checks, HostNamespace, HostPath, NodeAgentProps, NodeCoverage, NodeExpression, OperatingSystem, Port, Protocol } from '../../../src';
+import { codesOf, errorsOf, testChart } from '../../support/golden';
 import { makeAgent, WHY } from '../make-agent';
-
-const OTHER = 'if the charts go to different clusters, call TargetCluster.configure on each of them';
 
 function errorsFor(...agents: Array<Partial<NodeAgentProps>>): string[] {
   const chart = testChart();
@@ -13,8 +11,8 @@ function errorsFor(...agents: Array<Partial<NodeAgentProps>>): string[] {
 
 describe('host ports', () => {
   const port = (number: number = 9100, options: object = {}) => ({ ports: [Port.host('metrics', number, options)] });
-  const conflict = (first: number, second: number, what: string = '9100/TCP') =>
-    `[test/agent-${second}] host-port-conflict: test/agent-${first} and test/agent-${second} both claim port ${what} of nodes that they share; given: container 'agent', port 'metrics' of test/agent-${first}, container 'agent', port 'metrics' of test/agent-${second}; fix: change one of the ports, or cover different nodes by a label; ${OTHER}`;
+  const conflict = (first: number, second: number) =>
+    expect.stringMatching(new RegExp(`^\\[test/agent-${second}\\] host-port-conflict: .*9100/TCP.*DaemonSet node-agents/agent-${first}`));
 
   test('one port of nodes that two agents share is an error', () => {
     expect(errorsFor(port(), port())).toEqual([conflict(0, 1)]);
@@ -56,10 +54,19 @@ describe('host ports', () => {
       if (!first) {foreign(chart, 'raw', 9100);}
       foreign(chart, 'other', 80);
       foreign(chart, 'another', 80);
-      expect(errorsOf(chart)).toEqual([
-        `[test/agent] host-port-conflict: test/raw and test/agent both claim port 9100/TCP of nodes that they share; given: container 'x', port '1' of test/raw, container 'agent', port 'metrics' of test/agent; fix: change one of the ports, or cover different nodes by a label; ${OTHER}`,
-      ]);
+      expect(errorsOf(chart)).toEqual([expect.stringMatching(/^\[test\/agent\] host-port-conflict: .*9100\/TCP.*DaemonSet/)]);
     }
+  });
+
+  test('two others on one port do not hide that an agent takes it too', () => {
+    const foreign = (chart: Chart, id: string, nodeSelector: object) => new ApiObject(chart, id, {
+      apiVersion: 'apps/v1', kind: 'DaemonSet', spec: { template: { spec: { nodeSelector, containers: [{ name: 'x', ports: [{ containerPort: 1, hostPort: 9100 }] }] } } },
+    });
+    const chart = testChart();
+    foreign(chart, 'a', { zone: 'a' });
+    foreign(chart, 'b', {});
+    makeAgent({ ...port(), nodes: NodeCoverage.labelled({ zone: 'b' }) }, chart);
+    expect(codesOf(chart)).toEqual(['[test/agent] host-port-conflict']);
   });
 
   const pool = (name: string) => NodeCoverage.labelled({ pool: name });
@@ -85,10 +92,12 @@ describe('host ports', () => {
 
 describe('state directories', () => {
   const state = (path: string = '/var/lib/agent') => ({ hostPaths: [HostPath.state(path)] });
-  const conflict = `[test/agent-1] host-state-conflict: test/agent-0 and test/agent-1 both keep their state in one directory of nodes that they share; given: /var/lib/agent; fix: give one of them another directory; ${OTHER}`;
+  /** One finding about the second agent, which names the first and what both keep. */
+  const conflict = (...paths: string[]) =>
+    [expect.stringMatching(new RegExp(`^\\[test/agent-1\\] host-state-conflict: .*DaemonSet node-agents/agent-0.*${paths.join('.*').replaceAll('\\', '.')}`))];
 
   test('one directory of nodes that two agents share is an error, however it is spelled', () => {
-    expect(errorsFor(state(), state('/var//lib/agent/'))).toEqual([conflict]);
+    expect(errorsFor(state(), state('/var//lib/agent/'))).toEqual(conflict('/var/lib/agent'));
   });
 
   test.each([
@@ -106,9 +115,7 @@ describe('state directories', () => {
   test.each([
     ['/var/lib/a', '/var/lib/a/b'], ['/var/lib/a/b/c', '/var/lib/a'],
   ])('%s and %s hold each other, which is an error', (one, other) => {
-    expect(errorsFor(state(one), state(other))).toEqual([
-      `[test/agent-1] host-state-conflict: of test/agent-0 and test/agent-1 one keeps its state inside the directory of the other, on nodes that they share; given: ${one} of test/agent-0, ${other} of test/agent-1; fix: give one of them another directory; ${OTHER}`,
-    ]);
+    expect(errorsFor(state(one), state(other))).toEqual(conflict(other, one));
   });
 
   test('directories of one agent may hold each other, and names that begin alike are two', () => {
@@ -117,20 +124,46 @@ describe('state directories', () => {
   });
 
   test('/var/run is a link to /run, so both spellings are one directory', () => {
-    expect(errorsFor(state('/run/x'), state('/var/run/x'))).toEqual([
-      `[test/agent-1] host-state-conflict: test/agent-0 and test/agent-1 both keep their state in one directory of nodes that they share; given: /run/x of test/agent-0, /var/run/x of test/agent-1; fix: give one of them another directory; ${OTHER}`,
-    ]);
-    expect(errorsFor(state('/var/run/x/y'), state('/run/x'))[0]).toContain('one keeps its state inside the directory of the other');
-    expect(errorsFor(state('/var/run'), state('/run'))[0]).toContain('both keep their state in one directory');
+    expect(errorsFor(state('/run/x'), state('/var/run/x'))).toEqual(conflict('/run/x'));
+    expect(errorsFor(state('/var/run/x/y'), state('/run/x'))).toEqual(conflict('/run/x', '/run/x/y'));
+    expect(errorsFor(state('/var/run'), state('/run'))).toEqual(conflict('/run'));
     expect(errorsFor(state('/var/runs/x'), state('/runs/x'))).toEqual([]);
   });
 
   test('directories of Windows hold each other too', () => {
     const nodes = NodeCoverage.windows();
-    expect(errorsFor({ ...state('C:\\a'), nodes }, { ...state('C:\\a\\b'), nodes })[0]).toContain('one keeps its state inside the directory of the other');
+    expect(errorsFor({ ...state('C:\\a'), nodes }, { ...state('C:\\a\\b'), nodes })).toEqual(conflict('C:\\a\\b', 'C:\\a'));
   });
 
   test('two containers of one agent may share theirs', () => {
     expect(errorsFor({ ...state(), containers: [{ name: 'other', image: 'a:1', ...state() }] })).toEqual([]);
+  });
+
+  test('the whole directory counts where a part of it is mounted, and any directory that an agent calls its state', () => {
+    const part = (subPath: string) => ({ hostPaths: [HostPath.state('/var/lib/agent', { subPath })] });
+    expect(errorsFor(part('a'), part('b'))).toEqual(conflict('/var/lib/agent'));
+    expect(errorsFor(state('/data'), state('/data'))).toEqual(conflict('/data'));
+  });
+
+  test('each directory is reported, and an error is not hidden by a warning of another one', () => {
+    const foreign = (chart: Chart) => new ApiObject(chart, 'foreign', {
+      apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'foreign', namespace: 'other' }, spec: {
+        selector: { matchLabels: { app: 'foreign' } },
+        template: {
+          metadata: { labels: { app: 'foreign' } },
+          spec: { containers: [{ name: 'a', image: 'b:1', volumeMounts: [{ name: 'x', mountPath: '/x' }] }], volumes: [{ name: 'x', hostPath: { path: '/var/lib/x' } }] },
+        },
+      },
+    });
+    for (const isFirst of [true, false]) {
+      const chart = testChart();
+      if (isFirst) {foreign(chart);}
+      const props = { hostPaths: ['/var/lib/x', '/var/lib/y'].map(path => HostPath.state(path)) };
+      ['agent-0', 'agent-1'].forEach(id => makeAgent(props, chart, id));
+      if (!isFirst) {foreign(chart);}
+      expect(codesOf(chart)).toEqual(['[test/agent-1] host-state-conflict', '[test/agent-1] host-state-conflict']);
+      const found = Checks.of(chart).findings.filter(({ code }) => code === 'host-state-conflict');
+      expect(found.map(({ constructPath, level }) => [constructPath, level])).toEqual([['test/agent-1', 'error'], ['test/agent-1', 'error'], ['test/agent-0', 'warning']]);
+    }
   });
 });

@@ -1,0 +1,79 @@
+import type { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { loadChecks } from './check-settings';
+import type { OwnedObject, RegisteredAgent } from './registered-agent';
+import { clusterOf, nearestTarget } from './target';
+import type { AgentKnowledge, OwnObjects } from '../../cluster/inventory/own-objects';
+import { attempt } from '../../private/attempt';
+import { entriesOf, Entry } from '../../private/entry';
+import { listUnder } from '../../private/list-under';
+import { KubernetesVersion } from '../kubernetes-version';
+
+/** Whether an object is made by this library. */
+export function isOwned(object: IConstruct): object is OwnedObject {
+  return 'owner' in object;
+}
+
+/** The construct that is to be changed where an object is wrong. */
+export function ownerOf(object: ApiObject): IConstruct {
+  return isOwned(object) ? object.owner : object;
+}
+
+/** Objects by the cluster that they go to. */
+export function objectsByCluster(objects: readonly ApiObject[]): ReadonlyMap<string, readonly ApiObject[]> {
+  const clusters = new Map<string, ApiObject[]>();
+  const known = new Map<IConstruct, string>();
+  for (const object of objects) {
+    // objects of one owner go to one cluster
+    const owner = ownerOf(object);
+    const cluster = known.get(owner) ?? clusterOf(owner);
+    known.set(owner, cluster);
+    listUnder(clusters, cluster).push(object);
+  }
+  return clusters;
+}
+
+/** The minor of the oldest Kubernetes that gets what is made at a construct. */
+export function oldestMinorAt(scope: IConstruct): number {
+  const { kubernetesVersion = KubernetesVersion.V1_28 } = nearestTarget<{ readonly kubernetesVersion: KubernetesVersion }>(scope) ?? {};
+  return kubernetesVersion.minor;
+}
+
+/** The objects of an app as they are written, and what the app knows of them. */
+export class WrittenObjects implements OwnObjects {
+  private readonly makers = new Map<object, ApiObject>();
+  private readonly knowledge = new Map<ApiObject, () => AgentKnowledge>();
+
+  public constructor(agents: readonly RegisteredAgent[]) {
+    for (const workload of agents.flatMap(({ workloads }) => workloads)) {this.knowledge.set(workload.object, () => workload.state().knowledge);}
+  }
+
+  /** An object as it is written. What cannot be written is reported by itself. */
+  public write(object: ApiObject): Entry[] {
+    const manifest = attempt(() => (isOwned(object) ? object.manifestToCheck() : object.toJson()));
+    if (manifest === undefined) {return [];}
+    const entries = entriesOf(manifest, { constructPath: object.node.path });
+    entries.forEach(entry => this.makers.set(entry.object, object));
+    return entries;
+  }
+
+  /** An object without its nulls, where its fields are of the right types. */
+  public soundOf(entry: Entry): readonly Entry[] {
+    const { sound } = loadChecks().soundnessOf([entry]);
+    sound.forEach(each => this.makers.set(each.object, this.makerOf(entry)));
+    return sound;
+  }
+
+  /** What makes an object. */
+  public makerOf({ object }: Entry): ApiObject {
+    return this.makers.get(object)!;
+  }
+
+  public has(about: Entry): boolean {
+    return isOwned(this.makerOf(about));
+  }
+
+  public knowledgeOf(about: Entry): AgentKnowledge | undefined {
+    return this.knowledge.get(this.makerOf(about))?.();
+  }
+}
