@@ -95,7 +95,7 @@ export class AgentNamespace extends Construct {
         labels: { ...props.labels, ...this.podSecurityLabels(props.podSecurityVersion) },
         annotations: props.annotations,
       },
-    }, { owner: this, clusterScoped: true });
+    }, { owner: this });
     AppState.of(this).addOwner(this);
   }
 

@@ -1,6 +1,5 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { CLUSTER_SCOPED } from './cluster-scoped';
 import { foreignObjects } from './foreign-workloads';
 import { findPortCollisions, findStateCollisions } from './node-collisions';
 import { OTHER_CLUSTER } from './other-cluster';
@@ -10,6 +9,7 @@ import { clusterOf, nearestTarget } from './target';
 import { findVoidPolicies } from './void-policies';
 import { writtenName } from './written-metadata';
 import { KubernetesVersion } from '../kubernetes-version';
+import { isClusterScoped } from '../../private/fields/scope';
 import { checkMetadata, checkPatchedObject } from '../render/wire-check';
 import { finding } from '../../private/finding';
 
@@ -53,9 +53,9 @@ function findNameCollisions(objects: readonly ApiObject[], note: Note): void {
     const about = isOwned(object) ? object.owner : object;
     const cluster = clusters.get(about) ?? clusterOf(about);
     clusters.set(about, cluster);
-    const clusterScoped = isOwned(object) ? object.isClusterScoped : CLUSTER_SCOPED.has(object.kind);
     const written = writtenName(object);
-    const namespace = clusterScoped ? '' : written.namespace ?? '';
+    const hasNone = isOwned(object) ? object.isClusterScoped : isClusterScoped(object.apiVersion, object.kind);
+    const namespace = hasNone ? '' : written.namespace ?? '';
     const key = `${cluster}\n${object.apiGroup}\n${object.kind}\n${namespace}\n${written.name}`;
     const other = owners.get(key);
     if (other === undefined) {

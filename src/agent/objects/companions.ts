@@ -70,7 +70,7 @@ export class Companions {
       value: priority.value,
       preemptionPolicy: priority._preempts ? undefined : 'Never',
       description: `Ranks ${this.source.plan.agentName} among the pods of its node.`,
-    }), { name, clusterScoped: true });
+    }), { name });
   }
 
   private makeConfigMap(): void {
@@ -120,7 +120,7 @@ export class Companions {
         labels: { ...objectLabels, ...place.labels },
         annotations: { ...this.source.options().annotations, ...place.annotations },
       }),
-    } as unknown as ApiObjectProps, { owner, clusterScoped: place.clusterScoped ?? false });
+    } as unknown as ApiObjectProps, { owner, clusterScoped: place.clusterScoped });
     this.made.add(key);
     this.objects.push(object);
   }

@@ -44,7 +44,7 @@ export class Workload implements RegisteredWorkload {
         annotations: source.options().annotations,
       },
       spec: Lazy.any({ produce: () => this.rendered(true).spec }),
-    }, { owner, clusterScoped: false });
+    }, { owner });
   }
 
   public get construct(): Construct {

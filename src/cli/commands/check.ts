@@ -1,6 +1,7 @@
 import { checkManifests } from '../../checks/check-manifests';
 import type { ObjectFinding } from '../../private/finding';
 import { FieldLines } from '../../cluster/inventory/read/field-lines';
+import { namespaceFor } from '../../private/entry';
 import { knownMinors } from '../../private/fields/fields';
 import type { Command, Given } from '../command';
 import { checkText } from '../format/check-text';
@@ -10,7 +11,6 @@ import { githubText } from '../format/github';
 import { writeArray } from '../format/json';
 import { sarifText } from '../format/sarif';
 import type { Io } from '../io';
-import { namespaceShown } from '../object-name';
 import { minorOf } from '../options';
 import { readNodes } from '../read/cluster';
 import { readManifests } from '../read/manifests';
@@ -60,6 +60,6 @@ function fails({ level, acknowledged }: ObjectFinding, failOn: string): boolean 
 function toWire(finding: ObjectFinding, line: number | undefined): object {
   const { code, level, refusedBy, about, path, container, what, given, allowed, fix, acknowledged } = finding;
   const { apiVersion, kind, name, source: { file } } = about;
-  const object = { apiVersion, kind, namespace: namespaceShown(about), name };
+  const object = { apiVersion, kind, namespace: namespaceFor(about), name };
   return { code, level, refusedBy, object, file, line, path, container, what, given, allowed, fix, acknowledged };
 }

@@ -206,4 +206,10 @@ export const AGENT_ERRORS = {
     fix: 'Make the value as the message shows, or look the option up in the API reference.',
     refusedBy: 'library',
   },
+  'wrong-scope': {
+    summary: 'An object of an agent is said to have a namespace, or to have none, and its kind has it the other way.',
+    why: 'The API server knows each kind in one way only: it would not find the object, or drop the namespace in silence.',
+    fix: 'Leave `clusterScoped` out for the kinds of Kubernetes itself, and `namespace` for kinds whose objects have none.',
+    refusedBy: 'library',
+  },
 } as const satisfies { [code: string]: ErrorEntry };
