@@ -5,13 +5,12 @@ import { findPortCollisions, findStateCollisions } from './node-collisions';
 import { OTHER_CLUSTER } from './other-cluster';
 import { Note, OwnedObject, RegisteredAgent } from './registered-agent';
 import { findSelectorCollisions } from './selector-collisions';
-import { clusterOf, nearestTarget } from './target';
+import { clusterOf, minorFor } from './target';
 import { findVoidPolicies } from './void-policies';
 import { writtenName } from './written-metadata';
-import { KubernetesVersion } from '../kubernetes-version';
 import { isClusterScoped } from '../../private/fields/scope';
-import { checkMetadata, checkPatchedObject } from '../render/wire-check';
 import { finding } from '../../private/finding';
+import { checkMetadata, checkPatchedObject } from '../render/wire-check';
 
 /** What is wrong with each agent, and what only the whole app tells. */
 export function findAppProblems(objects: readonly ApiObject[], agents: readonly RegisteredAgent[], note: Note): void {
@@ -39,8 +38,7 @@ function findBrokenPatches(objects: readonly ApiObject[], note: Note): void {
       if (addedMetadata) {checkMetadata(`the ${object.kind} '${object.name}'`, addedMetadata).forEach(problem => note(object.owner, problem));}
       continue;
     }
-    const { kubernetesVersion = KubernetesVersion.V1_28 } = nearestTarget<{ readonly kubernetesVersion: KubernetesVersion }>(object) ?? {};
-    checkPatchedObject(object, kubernetesVersion.minor).forEach(problem => note(object.owner, problem));
+    checkPatchedObject(object, minorFor(object)).forEach(problem => note(object.owner, problem));
   }
 }
 

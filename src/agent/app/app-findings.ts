@@ -3,13 +3,12 @@ import type { IConstruct } from 'constructs';
 import { CheckSettings, findCheckSettings, loadChecks } from './check-settings';
 import { attempt } from './foreign-workloads';
 import { OwnedObject } from './registered-agent';
-import { clusterOf, nearestTarget } from './target';
+import { clusterOf, minorFor } from './target';
 import { Acknowledgement, STALE_ACKNOWLEDGEMENT } from '../../checks/acknowledge';
-import { findingOf, ObjectFinding } from '../../private/finding';
-import { describeEntry, entriesOf, Entry } from '../../private/entry';
 import { Inventory } from '../../cluster/inventory/inventory';
+import { describeEntry, entriesOf, Entry } from '../../private/entry';
+import { findingOf, ObjectFinding } from '../../private/finding';
 import { Finding } from '../acknowledge/finding';
-import { KubernetesVersion } from '../kubernetes-version';
 
 /** What findings say in the app. */
 type ShownFinding = Finding & Required<Pick<Finding, 'code' | 'level' | 'refusedBy' | 'constructPath' | 'object' | 'path'>>;
@@ -52,8 +51,7 @@ export function findAppFindings(constructs: readonly IConstruct[], objects: read
   const findings: ObjectFinding[] = [];
   for (const [first, ...others] of byCluster(objects).values()) {
     const entries = [first, ...others].flatMap(object => entryOf(object, makers));
-    const { kubernetesVersion = KubernetesVersion.V1_28 } = nearestTarget<{ readonly kubernetesVersion: KubernetesVersion }>(first) ?? {};
-    findings.push(...findIn(entries, kubernetesVersion.minor).filter(({ about }) => isOwned(makers.get(about.object)!)));
+    findings.push(...findIn(entries, minorFor(first)).filter(({ about }) => isOwned(makers.get(about.object)!)));
   }
   const said = constructs.flatMap(construct => {
     const settings = findCheckSettings(construct);

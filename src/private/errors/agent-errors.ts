@@ -1,4 +1,5 @@
 import type { ErrorEntry } from './error-entry';
+import { OLDEST_MINOR } from '../oldest-minor';
 
 /** What an agent, its objects and its neighbours cannot be, and what was said in a form that cannot be read. */
 export const AGENT_ERRORS = {
@@ -184,7 +185,7 @@ export const AGENT_ERRORS = {
   },
   'unsupported-kubernetes-version': {
     summary: 'The target version of Kubernetes cannot be used.',
-    why: 'The library writes for Kubernetes 1.28 and newer.',
+    why: `The library writes for Kubernetes 1.${OLDEST_MINOR} and newer.`,
     fix: 'Name the oldest minor among the clusters that get the YAML.',
     refusedBy: 'library',
   },
