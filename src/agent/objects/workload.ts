@@ -5,8 +5,9 @@ import { AgentSource } from './agent-source';
 import { ManifestObject } from './manifest-object';
 import { readsContent } from '../../cluster/references';
 import { factsOf } from '../../cluster/workload-facts';
-import { contentHash } from '../../private/hash';
 import type { Finding } from '../../private/finding';
+import { contentHash } from '../../private/hash';
+import { CONTENT_HASH } from '../../private/standard-values';
 import { Wire } from '../../private/wire';
 import { AgentOptions } from '../agent-options';
 import { AppState } from '../app/app-state';
@@ -18,7 +19,6 @@ import { judge } from '../render/judge';
 import { privilegesOf } from '../render/privileges';
 import { missingKeys } from '../render/referenced-keys';
 import { RenderedWorkload, renderWorkload } from '../render/render-workload';
-import { CONTENT_HASH } from '../render/rolling-content';
 
 /** One workload of an agent: its object, and what it amounts to. */
 export class Workload implements RegisteredWorkload {
