@@ -86,7 +86,7 @@ function target(schema: Schema): string | undefined {
 }
 
 /** Lines stay short enough to read in a diff; a continued line begins with a space. */
-function wrap(line: string): string {
+export function wrap(line: string): string {
   const lines = [''];
   for (const word of line.split(' ')) {
     const current = lines[lines.length - 1];

@@ -1,5 +1,5 @@
 /**
- * Makes src/private/fields/field-table.ts from the OpenAPI v2 file of each minor of Kubernetes:
+ * Makes src/private/fields/field-table.ts and scope-table.ts from the OpenAPI v2 file of each minor of Kubernetes:
  *
  *     npx ts-node -T scripts/fields/make-field-table.ts
  *
@@ -10,7 +10,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import type { Kinds, Release } from './field-table';
-import { fieldTable } from './field-table';
+import { fieldTable, wrap } from './field-table';
+import type { ReleasePaths } from './scope-table';
+import { scopeTable } from './scope-table';
+import { OLDEST_MINOR } from '../../src/private/oldest-minor';
 
 /** One patch release of each minor, from old to new. */
 const VERSIONS = ['1.28.15', '1.29.6', '1.30.14', '1.31.0', '1.32.13', '1.33.13', '1.34.4', '1.35.4', '1.36.3'];
@@ -31,30 +34,42 @@ const KINDS: Kinds = {
   'storage.k8s.io/v1': ['CSIDriver', 'StorageClass'],
 };
 
-function release(version: string): Release {
+function release(version: string): Release & ReleasePaths {
   const outside = mkdtempSync(join(tmpdir(), 'field-table-'));
   try {
     const answer = execFileSync('go', ['mod', 'download', '-json', `k8s.io/kubernetes@v${version}`], { cwd: outside, encoding: 'utf8' });
     const { Dir: directory } = JSON.parse(answer) as { Dir: string };
-    const { definitions } = JSON.parse(readFileSync(join(directory, 'api/openapi-spec/swagger.json'), 'utf8')) as Pick<Release, 'definitions'>;
-    return { minor: Number(version.split('.')[1]), definitions };
+    const { definitions, paths } = JSON.parse(readFileSync(join(directory, 'api/openapi-spec/swagger.json'), 'utf8')) as Release & ReleasePaths;
+    return { minor: Number(version.split('.')[1]), definitions, paths };
   } finally {
     rmSync(outside, { recursive: true });
   }
 }
 
-function source(table: string): string {
+const MADE = `// Made by scripts/fields/make-field-table.ts from the OpenAPI v2 files of Kubernetes ${VERSIONS[0]} to ${VERSIONS[VERSIONS.length - 1]}. Do not edit.`;
+
+function literal(name: string, about: string, table: string): string[] {
   if (/[`\\]|\$\{/.test(table)) throw new Error('the table would end its template literal');
+  return [`/** ${about} */`, `export const ${name} = \`\n${table}\n\`;`, ''];
+}
+
+function fieldSource(table: string): string {
   return [
-    `// Made by scripts/fields/make-field-table.ts from the OpenAPI v2 files of Kubernetes ${VERSIONS[0]} to ${VERSIONS[VERSIONS.length - 1]}. Do not edit.`,
+    MADE,
     '',
     '/** The releases of Kubernetes the table was made from, from old to new. */',
     `export const FIELD_TABLE_VERSIONS = [${VERSIONS.map((version) => `'${version}'`).join(', ')}];`,
     '',
-    '/** Every field of the kinds we emit; parse-table.ts explains the grammar. */',
-    `export const FIELD_TABLE = \`\n${table}\n\`;`,
-    '',
+    ...literal('FIELD_TABLE', 'Every field of the kinds we emit; parse-table.ts explains the grammar.', table),
   ].join('\n');
 }
 
-writeFileSync(join(__dirname, '../../src/private/fields/field-table.ts'), source(fieldTable(VERSIONS.map(release), KINDS)));
+function scopeSource(table: string): string {
+  return [MADE, '', ...literal('SCOPE_TABLE', 'Every kind, and whether its objects have a namespace; parse-table.ts explains the grammar.', table)].join('\n');
+}
+
+if (Number(VERSIONS[0].split('.')[1]) !== OLDEST_MINOR) throw new Error(`the oldest release must be a patch of 1.${OLDEST_MINOR}`);
+const releases = VERSIONS.map(release);
+const tables = join(__dirname, '../../src/private/fields');
+writeFileSync(join(tables, 'field-table.ts'), fieldSource(fieldTable(releases, KINDS)));
+writeFileSync(join(tables, 'scope-table.ts'), scopeSource(scopeTable(releases).split('\n').map(wrap).join('\n')));

@@ -1,3 +1,5 @@
+import { AGENT_DEFAULTS } from './defaults';
+import { fixedValue } from '../private/default-row';
 import { isLabelValue, isQualifiedName } from '../private/names';
 import { fail, quote } from '../private/problem';
 
@@ -14,7 +16,7 @@ export class AgentIdentity {
    * @throws invalid-label
    */
   public static standard(application: string): AgentIdentity {
-    return new AgentIdentity({ [NAME]: application }, true);
+    return new AgentIdentity({ [fixedValue(AGENT_DEFAULTS.identity).application]: application }, true);
   }
 
   /**
@@ -51,7 +53,7 @@ export class AgentIdentity {
    * @param isOwn whether it has the agent's own name
    */
   public _selectorLabels(workload: string, isOwn: boolean = true): { [key: string]: string } {
-    if (this.labelsObjects) {return { ...this.given, [INSTANCE]: workload };}
+    if (this.labelsObjects) {return { ...this.given, [fixedValue(AGENT_DEFAULTS.identity).instance]: workload };}
     if (!isOwn) {
       fail({
         code: 'invalid-label', what: 'labels that are given one by one tell the pods of one workload, and the agent has several', given: quote(this.given),
@@ -72,6 +74,4 @@ export class AgentIdentity {
   }
 }
 
-const NAME = 'app.kubernetes.io/name';
-const INSTANCE = 'app.kubernetes.io/instance';
 const AGENT = 'cdk8s-node-agents/agent';

@@ -2,11 +2,13 @@ import { ApiObject, Chart, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AppState } from './app/app-state';
 import { clusterOf } from './app/target';
+import { AGENT_DEFAULTS } from './defaults';
 import { KubernetesVersion } from './kubernetes-version';
 import { ManifestObject } from './objects/manifest-object';
 import { TargetCluster } from './target-cluster';
 import { LATEST, minorsFrom } from '../cluster/admission/policy-version';
 import { podSecurityLevel } from '../cluster/pod-security';
+import { valueOf } from '../private/default-row';
 import { requireAnnotations, requireLabels } from '../private/metadata';
 import { requireName } from '../private/names';
 import { located } from '../private/problem';
@@ -85,7 +87,7 @@ export class AgentNamespace extends Construct {
     this.name = located(this.node.path, () => requireName(props.name ?? Chart.of(this).namespace ?? id, 'dns-label', 'the namespace'));
     located(this.node.path, () => requireLabels(props.labels));
     located(this.node.path, () => requireAnnotations(props.annotations));
-    this.minimum = props.minimumLevel ?? PodSecurityLevel.RESTRICTED;
+    this.minimum = props.minimumLevel ?? valueOf(AGENT_DEFAULTS.namespaceMinimumLevel, TargetCluster.of(this)) as PodSecurityLevel;
     this.minor = props.podSecurityVersion?.minor;
     this.apiObject = new ManifestObject(this, 'Resource', {
       apiVersion: 'v1',
@@ -95,7 +97,7 @@ export class AgentNamespace extends Construct {
         labels: { ...props.labels, ...this.podSecurityLabels(props.podSecurityVersion) },
         annotations: props.annotations,
       },
-    }, { owner: this, clusterScoped: true });
+    }, { owner: this });
     AppState.of(this).addOwner(this);
   }
 
@@ -126,10 +128,11 @@ export class AgentNamespace extends Construct {
 
   private podSecurityLabels(version: KubernetesVersion | undefined): { [key: string]: string } {
     // known only when everything is there
+    const standards = version === undefined ? valueOf(AGENT_DEFAULTS.namespaceVersion, TargetCluster.of(this)) : `v${version.toString()}`;
     const level = Lazy.any({ produce: () => AppState.of(this).derived(this.computeLevel) }) as string;
     return Object.fromEntries(['enforce', 'audit', 'warn'].flatMap(mode => [
       [`pod-security.kubernetes.io/${mode}`, level],
-      [`pod-security.kubernetes.io/${mode}-version`, version === undefined ? 'latest' : `v${version.toString()}`],
+      [`pod-security.kubernetes.io/${mode}-version`, standards],
     ]));
   }
 }

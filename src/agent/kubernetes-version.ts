@@ -1,14 +1,12 @@
+import { OLDEST_MINOR } from '../private/oldest-minor';
 import { fail, quote } from '../private/problem';
-
-/** The oldest minor that the library writes for. */
-const FLOOR = 28;
 
 /**
  * A minor version of Kubernetes.
  */
 export class KubernetesVersion {
   /** Kubernetes 1.28, the floor of this library. */
-  public static readonly V1_28 = new KubernetesVersion(28);
+  public static readonly V1_28 = new KubernetesVersion(OLDEST_MINOR);
   /** Kubernetes 1.29. */
   public static readonly V1_29 = new KubernetesVersion(29);
   /** Kubernetes 1.30. */
@@ -34,12 +32,12 @@ export class KubernetesVersion {
    */
   public static of(text: string): KubernetesVersion {
     const match = /^v?1\.(\d{1,3})(\.\d+.*)?$/.exec(text.trim());
-    if (!match || Number(match[1]) < FLOOR) {
+    if (!match || Number(match[1]) < OLDEST_MINOR) {
       fail({
         code: 'unsupported-kubernetes-version',
         what: 'the target version of Kubernetes cannot be used',
         given: quote(text),
-        allowed: `1.${FLOOR} or newer, like '1.30'`,
+        allowed: `1.${OLDEST_MINOR} or newer, like '1.30'`,
         fix: 'name the oldest minor among the clusters that get this YAML',
       });
     }

@@ -1,9 +1,13 @@
 import { Construct } from 'constructs';
+import { AGENT_DEFAULTS } from './defaults';
 import { knownNodeAgent, shapedNodeAgent } from './input/known-node-agent';
 import { NodeAgentProps } from './node-agent-props';
 import { NodeCoverage } from './nodes/node-coverage';
 import { AgentConstruct } from './objects/agent-construct';
 import { daemonSet } from './objects/daemon-set';
+import { Rollout } from './rollout';
+import { TargetCluster } from './target-cluster';
+import { valueOf } from '../private/default-row';
 import { located } from '../private/problem';
 
 /**
@@ -17,6 +21,7 @@ export class NodeAgent extends AgentConstruct {
     // subclasses have options of their own
     const path = [scope.node.path, id].filter(Boolean).join('/');
     const known = (new.target === NodeAgent ? knownNodeAgent : shapedNodeAgent)(path, props);
-    super(scope, id, known, { workload: located(path, () => daemonSet(known.rollout)), nodes: known.nodes ?? NodeCoverage.linux() });
+    const usual = Rollout.percent(valueOf(AGENT_DEFAULTS.rolloutPercent, TargetCluster.of(scope)));
+    super(scope, id, known, { workload: located(path, () => daemonSet(known.rollout ?? usual)), nodes: known.nodes ?? NodeCoverage.linux() });
   }
 }

@@ -1,10 +1,11 @@
 import { IConstruct } from 'constructs';
 import { AppState } from './app/app-state';
 import { nearestTarget, TARGET_CLUSTER } from './app/target';
+import { AGENT_DEFAULTS } from './defaults';
 import { KubernetesVersion } from './kubernetes-version';
-
+import { fixedValue } from '../private/default-row';
 import { withDefaults } from '../private/defaults';
-import { FEATURE_FLAGS, FlagName, resolveFlag } from '../private/feature-flags';
+import { FEATURE_FLAGS, resolveFlag } from '../private/feature-flags';
 import { cleanAbsolutePath } from '../private/paths';
 import { fail, located, quote } from '../private/problem';
 
@@ -96,7 +97,7 @@ export class TargetCluster {
 
   /** The oldest version among the clusters that get this YAML. */
   public get kubernetesVersion(): KubernetesVersion {
-    return this.options.kubernetesVersion ?? KubernetesVersion.V1_28;
+    return this.options.kubernetesVersion ?? KubernetesVersion.of(fixedValue(AGENT_DEFAULTS.kubernetesVersion));
   }
 
   /** The registry that stands in for every other one, if there is one. */
@@ -106,12 +107,12 @@ export class TargetCluster {
 
   /** The root directory of the kubelet. */
   public get kubeletDirectory(): string {
-    return cleanAbsolutePath(this.options.kubeletDirectory ?? '/var/lib/kubelet', 'the directory of the kubelet');
+    return cleanAbsolutePath(this.options.kubeletDirectory ?? fixedValue(AGENT_DEFAULTS.kubeletDirectory), 'the directory of the kubelet');
   }
 
-  /** @internal */
-  public _flag(name: FlagName): boolean {
-    return resolveFlag(FEATURE_FLAGS, name, this.options.featureFlags ?? {});
+  /** What is said of defaults of newer releases: taken up, or held back. */
+  public get featureFlags(): { [flag: string]: boolean } {
+    return { ...this.options.featureFlags };
   }
 }
 

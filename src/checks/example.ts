@@ -3,6 +3,7 @@ import { isNode, readNode } from '../cluster/inventory/cluster-node';
 import { Inventory } from '../cluster/inventory/inventory';
 import type { Taint } from '../cluster/placement/taints';
 import { entriesOf } from '../private/entry';
+import { OLDEST_MINOR } from '../private/oldest-minor';
 import { mergeWire, Wire } from '../private/wire';
 
 /** Objects that show what a rule finds, and what it does not. */
@@ -12,8 +13,6 @@ export interface Example {
   /** The minor of the oldest Kubernetes that gets them, where that makes a difference. */
   readonly minor?: number;
 }
-
-const OLDEST_MINOR = 28;
 
 /** What a rule sees of the objects of an example: Nodes among them are those of the cluster. */
 export function contextOf(objects: readonly Wire[], minor: number = OLDEST_MINOR): CheckContext {

@@ -3,6 +3,7 @@ import { describeFinding } from './describe-finding';
 import { describeEntry, entriesOf, Entry, isMap } from '../private/entry';
 import type { ObjectFinding } from '../private/finding';
 import { nearest } from '../private/nearest';
+import { OLDEST_MINOR } from '../private/oldest-minor';
 
 /** What cdk8s-cli hands a validation plugin, as far as it is used: its own types would make every app depend on it. */
 interface ValidationContext {
@@ -45,7 +46,7 @@ export class NodeAgentValidation {
       const similar = nearest(unknown, ['kubernetesVersion', 'failOn']);
       throw new Error(`NodeAgentValidation has no property '${unknown}'; allowed: kubernetesVersion, failOn${similar ? `; fix: did you mean ${similar}?` : ''}`);
     }
-    this.minor = minorOf(properties.kubernetesVersion ?? '1.28');
+    this.minor = minorOf(properties.kubernetesVersion ?? `1.${OLDEST_MINOR}`);
     this.failOn = String(properties.failOn ?? 'error');
     if (this.failOn !== 'error' && this.failOn !== 'warning') {
       throw new Error(`failOn of NodeAgentValidation says when it fails; given: '${this.failOn}'; allowed: error, warning`);
@@ -72,7 +73,7 @@ export class NodeAgentValidation {
 function minorOf(version: unknown): number {
   const minor = /^v?1\.(\d+)$/.exec(String(version))?.[1];
   if (typeof version !== 'string' || minor === undefined) {
-    throw new Error(`kubernetesVersion of NodeAgentValidation is a text; given: ${JSON.stringify(version)}; allowed: "1.28" or newer; fix: put it in quotes`);
+    throw new Error(`kubernetesVersion of NodeAgentValidation is a text; given: ${JSON.stringify(version)}; allowed: "1.${OLDEST_MINOR}" or newer; fix: put it in quotes`);
   }
   return Number(minor);
 }

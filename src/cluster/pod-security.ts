@@ -1,6 +1,7 @@
 import { BASELINE_CHECKS } from './pod-security/baseline';
 import { PodSecurityCheck, podToCheck } from './pod-security/check';
 import { RESTRICTED_CHECKS } from './pod-security/restricted';
+import { OLDEST_MINOR } from '../private/oldest-minor';
 
 /** The levels of the Pod Security Standards, the most permissive first. */
 export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
@@ -52,15 +53,13 @@ export function podSecurityViolations(
 }
 
 function failures(checks: readonly PodSecurityCheck[], template: PodSecurityTemplate, minor: number): PodSecurityReason[] {
-  const pod = podToCheck(template, Math.max(minor, OLDEST));
+  const pod = podToCheck(template, Math.max(minor, OLDEST_MINOR));
   return checks.filter(check => applies(check, minor)).flatMap(check => {
     const message = check.violation(pod);
     return message === undefined ? [] : [{ check: check.id, message, stricterThan: check.level === 'baseline' ? 'privileged' : 'baseline' }];
   });
 }
 
-const OLDEST = 28;
-
 function applies(check: PodSecurityCheck, minor: number): boolean {
-  return (check.since ?? OLDEST) <= Math.max(minor, OLDEST);
+  return (check.since ?? OLDEST_MINOR) <= Math.max(minor, OLDEST_MINOR);
 }

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { LOG_DEFAULTS } from './defaults';
 import { LogCollector } from './log-collector';
 import { LogDestination } from './log-destination';
 import { LogFileAccess } from './log-file-access';
@@ -16,8 +17,10 @@ import { Port } from '../agent/container/port';
 import { Probe } from '../agent/container/probe';
 import { Resources } from '../agent/container/resources';
 import { NodeAgent } from '../agent/node-agent';
+import { TargetCluster } from '../agent/target-cluster';
 import { MetricsScraping } from '../presets/metrics-scraping';
 import { agentProps } from '../presets/preset';
+import { valueOf } from '../private/default-row';
 import { located } from '../private/problem';
 
 /**
@@ -154,20 +157,23 @@ export class LogAgent extends NodeAgent {
   private readonly pipeline: LogPipeline;
 
   public constructor(scope: Construct, id: string, props: LogAgentProps) {
+    const cluster = TargetCluster.of(scope);
     const setup: LogSetup = {
       inputs: props.inputs ?? [LogInput.containers()],
       destinations: props.destinations,
-      metadata: props.metadata ?? LogMetadata.fromApi(),
+      metadata: props.metadata ?? LogMetadata[valueOf(LOG_DEFAULTS.metadata, cluster)](),
       fields: props.fields ?? {},
       state: props.state ?? LogState.onNode(),
-      access: props.access ?? LogFileAccess.root(),
-      resources: props.resources ?? Resources.of({ cpu: '50m', memory: '64Mi', memoryLimit: '256Mi' }),
+      access: props.access ?? LogFileAccess[valueOf(LOG_DEFAULTS.access, cluster)](),
+      resources: props.resources ?? Resources.of(valueOf(LOG_DEFAULTS.resources, cluster)),
       port: props.port,
+      cluster,
     };
     const path = [scope.node.path, id].filter(Boolean).join('/');
     const collector = located(path, () => (props.collector ?? LogCollector.fluentBit())._for(setup));
     const pipeline = new LogPipeline(collector, setup);
-    super(scope, id, agentProps(logPreset(collector, setup, pipeline, props.scraping ?? MetricsScraping.none()), props));
+    const scraping = props.scraping ?? MetricsScraping[valueOf(LOG_DEFAULTS.scraping, cluster)]();
+    super(scope, id, agentProps(logPreset(collector, setup, pipeline, scraping), props));
     this.pipeline = pipeline;
     this.metricsPort = collector.metricsPort;
     this.metricsPath = collector.metricsPath;

@@ -1,9 +1,11 @@
+import { LOG_DEFAULTS } from './defaults';
 import { ContainerLogsOptions } from './inputs/container-logs-options';
 import { FileLogsOptions } from './inputs/file-logs-options';
 import { InputKind, InputOf } from './inputs/input-kinds';
 import { JournalLogsOptions } from './inputs/journal-logs-options';
 import { MultilineLogs } from './multiline-logs';
 import { fixedDirectoryOf, LOGS } from './private/fixed-directory';
+import { fixedValue } from '../private/default-row';
 import { isDnsLabel } from '../private/names';
 import { cleanAbsolutePath } from '../private/paths';
 import { fail, quote } from '../private/problem';
@@ -38,7 +40,7 @@ export class LogInput {
    * @throws invalid-name
    */
   public static journal(options: JournalLogsOptions = {}): LogInput {
-    const directory = cleanAbsolutePath(options.directory ?? '/var/log/journal', 'the directory of the journal');
+    const directory = cleanAbsolutePath(options.directory ?? fixedValue(LOG_DEFAULTS.journalDirectory), 'the directory of the journal');
     return new LogInput(options.name ?? 'journal', { kind: 'journal', options: { ...options, directory } });
   }
 

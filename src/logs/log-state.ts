@@ -1,3 +1,5 @@
+import { LOG_DEFAULTS } from './defaults';
+import { fixedValue } from '../private/default-row';
 import { cleanAbsolutePath } from '../private/paths';
 import { fail } from '../private/problem';
 
@@ -48,6 +50,6 @@ export class LogState {
 
   /** @internal */
   public _directory(agentName: string, namespace: string | undefined): string {
-    return this.path ?? `/var/lib/node-agents/${namespace === undefined ? '' : `${namespace}-`}${agentName}`;
+    return this.path ?? `${fixedValue(LOG_DEFAULTS.stateDirectory)}/${namespace === undefined ? '' : `${namespace}-`}${agentName}`;
   }
 }

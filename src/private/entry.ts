@@ -1,3 +1,4 @@
+import { isClusterScoped } from './fields/scope';
 import type { Wire } from './wire';
 
 /** Where an object was written. */
@@ -50,6 +51,18 @@ const DEFAULT_NAMESPACE = 'default';
 /** The namespace in which an object of a namespaced kind ends up. */
 export function namespaceOf({ namespace }: { readonly namespace?: string }): string {
   return namespace ?? DEFAULT_NAMESPACE;
+}
+
+/**
+ * The namespace in which an object ends up: none for kinds without one. Kinds of custom resources may have none, so of those it is the one that
+ * is written.
+ */
+export function namespaceFor(entry: Pick<Entry, 'apiVersion' | 'kind' | 'namespace'>): string | undefined {
+  switch (isClusterScoped(entry.apiVersion, entry.kind)) {
+    case true: return undefined;
+    case false: return namespaceOf(entry);
+    default: return entry.namespace;
+  }
 }
 
 /** An object in words: `DaemonSet node-agents/logs`. */

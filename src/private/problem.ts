@@ -1,5 +1,5 @@
 import type { ErrorCode } from './error-catalogue';
-import { Finding, finding, findingOf, isOurs } from './finding';
+import { Finding, finding as findingUnder, findingOf, isOurs } from './finding';
 
 /** Thrown at once when a single value is wrong whatever stands around it. */
 export class AgentError extends Error {
@@ -64,7 +64,7 @@ export function located<T>(path: string, act: () => T): T {
 
 /** Refuses a value that was given to the API. */
 export function fail(facts: Pick<Finding, 'what' | 'given' | 'allowed' | 'fix'> & { readonly code: ErrorCode }): never {
-  throw new AgentError(finding(facts));
+  throw new AgentError(findingUnder(facts));
 }
 
 /** A value as a reader would type it: strings in quotes, everything else as JSON. */

@@ -13,14 +13,12 @@ import { Entry } from '../private/entry';
 import { ERROR_CATALOGUE } from '../private/error-catalogue';
 import type { ObjectFinding } from '../private/finding';
 import { nearest } from '../private/nearest';
+import { OLDEST_MINOR } from '../private/oldest-minor';
 import { pageOf } from '../private/pages';
 import { quote } from '../private/problem';
 
-/** The oldest Kubernetes that the library writes for. */
-const FLOOR = 28;
-
 /** Everything that checks find in objects that go to one cluster, what is acknowledged included. */
-export function findingsIn({ entries, minor = FLOOR, acknowledgements }: ClusterObjects, options: FindingsOptions): readonly ObjectFinding[] {
+export function findingsIn({ entries, minor = OLDEST_MINOR, acknowledgements }: ClusterObjects, options: FindingsOptions): readonly ObjectFinding[] {
   const nodes = options.nodes?.map(node => readNode(node.toManifest()));
   const findings = checkManifests(entries, { minor: minorOf(options.kubernetesVersion) ?? minor, ...nodes && { nodes } });
   return acknowledge(findings, acknowledgements).findings;

@@ -1,4 +1,4 @@
-import { describeEntry, entriesOf, isMap, namespaceOf } from '../../src/private/entry';
+import { describeEntry, entriesOf, isMap, namespaceFor, namespaceOf } from '../../src/private/entry';
 
 const summary = (object: object) => entriesOf(object).map(({ apiVersion, kind, namespace, name }) => [apiVersion, kind, namespace, name]);
 
@@ -40,4 +40,16 @@ test('an object without a namespace ends up in the default one, and is named wit
 
 test.each<[unknown, boolean]>([[{}, true], [[], false], [null, false], ['a', false], [undefined, false]])('%p is a map: %s', (value, expected) => {
   expect(isMap(value)).toBe(expected);
+});
+
+test.each([
+  ['v1', 'Pod', undefined, 'default'],
+  ['v1', 'Pod', 'agents', 'agents'],
+  ['networking.k8s.io/v1', 'Ingress', undefined, 'default'],
+  ['v1', 'Node', undefined, undefined],
+  ['rbac.authorization.k8s.io/v1', 'ClusterRole', 'agents', undefined],
+  ['example.com/v1', 'Fleet', undefined, undefined],
+  ['example.com/v1', 'Fleet', 'agents', 'agents'],
+])('a %s %s with the namespace %s ends up in %s', (apiVersion, kind, namespace, expected) => {
+  expect(namespaceFor({ apiVersion, kind, namespace })).toBe(expected);
 });

@@ -27,7 +27,7 @@ test('flags are set on the app and on each chart, flag by flag', () => {
   Object.assign(flags, known);
   try {
     const app = new App();
-    const flagsOf = (chart: Chart) => [quiet, on].map(flag => TargetCluster.of(chart)._flag(flag));
+    const flagsOf = (chart: Chart) => [quiet, on].map(flag => resolveFlag(FEATURE_FLAGS, flag, TargetCluster.of(chart).featureFlags));
     expect(flagsOf(new Chart(app, 'before'))).toEqual([false, true]);
     TargetCluster.configure(app, { featureFlags: { [quiet]: true } });
     expect(flagsOf(new Chart(app, 'plain'))).toEqual([true, true]);

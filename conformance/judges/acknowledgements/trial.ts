@@ -1,13 +1,13 @@
+import { APP } from './app';
+import { Held, held } from './compare';
 import type { Acceptance } from '../../../src/checks/tools/acceptance';
 import { annotationsFor } from '../../../src/checks/tools/annotations';
 import { TOOL_TABLES } from '../../../src/checks/tools/open-checks';
 import { subjectOf } from '../../../src/checks/tools/subject';
 import { silenced } from '../../../src/checks/tools/tool-table';
-import { entriesOf } from '../../../src/private/entry';
 import { factsOf } from '../../../src/cluster/workload-facts';
+import { entriesOf } from '../../../src/private/entry';
 import { objectName } from '../manifests';
-import { APP } from './app';
-import { Held, held } from './compare';
 
 /** The tools that are here, and read annotations. */
 export const TOOLS = ['kube-score', 'checkov'] as const;

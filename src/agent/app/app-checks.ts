@@ -1,9 +1,10 @@
 import type { ApiObject } from 'cdk8s';
-import { isOwned, objectsByCluster, oldestMinorAt, ownerOf } from './app-objects';
-import { CLUSTER_SCOPED } from './cluster-scoped';
+import { isOwned, objectsByCluster, ownerOf } from './app-objects';
 import { OwnedObject, RegisteredAgent } from './registered-agent';
+import { minorFor } from './target';
 import { writtenName } from './written-metadata';
 import { OTHER_CLUSTER } from '../../cluster/inventory/own-objects';
+import { isClusterScoped } from '../../private/fields/scope';
 import { Finding, finding, withFacts } from '../../private/finding';
 import { checkMetadata, checkPatchedObject } from '../render/wire-check';
 
@@ -20,7 +21,7 @@ function problemsOf(agent: RegisteredAgent): Finding[] {
 /** Found before anything is written: a patch that fails while charts are written would leave half of them. Metadata can be added without one. */
 function patchProblems(object: OwnedObject): Finding[] {
   const { addedMetadata } = object;
-  const found = object.isPatched ? checkPatchedObject(object, oldestMinorAt(object))
+  const found = object.isPatched ? checkPatchedObject(object, minorFor(object))
     : addedMetadata ? checkMetadata(`the ${object.kind} '${object.name}'`, addedMetadata) : [];
   return found.map(each => withFacts(each, { constructPath: object.owner.node.path }));
 }
@@ -46,7 +47,7 @@ function nameCollisions(objects: readonly ApiObject[]): Finding[] {
 
 function placeOf(object: ApiObject): { readonly name: string; readonly namespace?: string } {
   const { name, namespace } = writtenName(object);
-  return (isOwned(object) ? object.isClusterScoped : CLUSTER_SCOPED.has(object.kind)) ? { name } : { name, namespace };
+  return (isOwned(object) ? object.isClusterScoped : isClusterScoped(object.apiVersion, object.kind)) ? { name } : { name, namespace };
 }
 
 function nameCollision(other: ApiObject, object: ApiObject, name: string, namespace: string | undefined): Finding {

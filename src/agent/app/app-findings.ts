@@ -1,8 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { isOwned, objectsByCluster, oldestMinorAt, ownerOf, WrittenObjects } from './app-objects';
+import { isOwned, objectsByCluster, ownerOf, WrittenObjects } from './app-objects';
 import { CheckSettings, findCheckSettings, loadChecks } from './check-settings';
 import { RegisteredAgent } from './registered-agent';
+import { minorFor } from './target';
 import { Acknowledgement, STALE_ACKNOWLEDGEMENT } from '../../checks/acknowledge';
 import { Inventory } from '../../cluster/inventory/inventory';
 import { attempt } from '../../private/attempt';
@@ -38,7 +39,7 @@ export function findInApp(constructs: readonly IConstruct[], objects: readonly A
   for (const ofCluster of objectsByCluster(objects).values()) {
     if (!ofCluster.some(isOwned)) {continue;}
     const entries = ofCluster.flatMap(object => written.write(object));
-    findings.push(...runOver(entries, oldestMinorAt(ofCluster[0]), written).filter(({ about }) => written.has(about)));
+    findings.push(...runOver(entries, minorFor(ofCluster[0]), written).filter(({ about }) => written.has(about)));
   }
   const said = constructs.flatMap(construct => {
     const settings = findCheckSettings(construct);

@@ -2,12 +2,11 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { loadChecks } from './check-settings';
 import type { OwnedObject, RegisteredAgent } from './registered-agent';
-import { clusterOf, nearestTarget } from './target';
+import { clusterOf } from './target';
 import type { AgentKnowledge, OwnObjects } from '../../cluster/inventory/own-objects';
 import { attempt } from '../../private/attempt';
 import { entriesOf, Entry } from '../../private/entry';
 import { listUnder } from '../../private/list-under';
-import { KubernetesVersion } from '../kubernetes-version';
 
 /** Whether an object is made by this library. */
 export function isOwned(object: IConstruct): object is OwnedObject {
@@ -31,12 +30,6 @@ export function objectsByCluster(objects: readonly ApiObject[]): ReadonlyMap<str
     listUnder(clusters, cluster).push(object);
   }
   return clusters;
-}
-
-/** The minor of the oldest Kubernetes that gets what is made at a construct. */
-export function oldestMinorAt(scope: IConstruct): number {
-  const { kubernetesVersion = KubernetesVersion.V1_28 } = nearestTarget<{ readonly kubernetesVersion: KubernetesVersion }>(scope) ?? {};
-  return kubernetesVersion.minor;
 }
 
 /** The objects of an app as they are written, and what the app knows of them. */

@@ -4,10 +4,11 @@ import { annotationsFor } from './annotations';
 import { appProblems } from './app-checks';
 import { findInApp, RuleFindings } from './app-findings';
 import { WrittenObjects } from './app-objects';
-import { findCheckSettings } from './check-settings';
+import { CheckSettings, findCheckSettings } from './check-settings';
 import { RegisteredAgent } from './registered-agent';
 import { findingLine } from './show-warnings';
 import { Finding } from '../../private/finding';
+import { listUnder } from '../../private/list-under';
 import { errorLine } from '../../private/problem';
 
 /** What was found at one look at an app. */
@@ -24,10 +25,12 @@ export interface Verdict extends RuleFindings {
 export function verdictOf(constructs: readonly IConstruct[], agents: readonly RegisteredAgent[]): Verdict {
   const objects = constructs.filter((each): each is ApiObject => ApiObject.isApiObject(each));
   const problems = appProblems(objects, agents);
-  const { findings, written } = areChecksOff() ? { findings: [], written: new WrittenObjects(agents) } : findInApp(constructs, objects, agents);
+  const { findings, written } = areChecksOff() ? { findings: [], written: new WrittenObjects(agents) }
+    : findInApp(constructs, objects, agents);
   const open = findings.filter(({ acknowledged }) => acknowledged === undefined);
-  const settings = new Map(constructs.flatMap(construct => (findCheckSettings(construct) ? [[construct.node.path, findCheckSettings(construct)!]] : [])));
-  const isSaid = (found: Finding, said: 'warningsFail' | 'warningsHidden') => found.level === 'warning' && pathsTo(found).some(path => settings.get(path)?.[said]);
+  const settings = settingsByPath(constructs);
+  const isSaid = (found: Finding, said: 'warningsFail' | 'warningsHidden') =>
+    found.level === 'warning' && settings.size > 0 && pathsTo(found).some(path => settings.get(path)?.[said]);
   const stopping = open.filter(found => found.level === 'error' || isSaid(found, 'warningsFail'));
   return {
     findings, written,
@@ -37,9 +40,18 @@ export function verdictOf(constructs: readonly IConstruct[], agents: readonly Re
   };
 }
 
+function settingsByPath(constructs: readonly IConstruct[]): ReadonlyMap<string, CheckSettings> {
+  const settings = new Map<string, CheckSettings>();
+  for (const construct of constructs) {
+    const said = findCheckSettings(construct);
+    if (said) {settings.set(construct.node.path, said);}
+  }
+  return settings;
+}
+
 function linesByConstruct(lines: ReadonlyArray<readonly [found: Finding, line: string]>): ReadonlyMap<string, readonly string[]> {
   const byConstruct = new Map<string, string[]>();
-  for (const [{ constructPath = '' }, line] of lines) {byConstruct.set(constructPath, [...byConstruct.get(constructPath) ?? [], line]);}
+  for (const [{ constructPath = '' }, line] of lines) {listUnder(byConstruct, constructPath).push(line);}
   return byConstruct;
 }
 

@@ -1,8 +1,8 @@
+import { isClusterScoped } from '../../private/fields/scope';
 import { isLate } from '../../private/late';
 import { requireName } from '../../private/names';
-import { fail } from '../../private/problem';
+import { fail, quote } from '../../private/problem';
 import { requireReadable } from '../../private/yaml-text';
-import { CLUSTER_SCOPED } from '../app/cluster-scoped';
 
 /**
  * An object of any kind that belongs to an agent.
@@ -26,16 +26,16 @@ export interface AgentObjectProps {
   readonly name?: string;
 
   /**
-   * Whether objects of this kind have no namespace.
+   * Whether objects of this kind have no namespace. Only for custom resources: of the kinds of Kubernetes itself it is known.
    *
-   * @default - known for the kinds of Kubernetes itself that stand beside agents, false for all others
+   * @default - what Kubernetes says of its own kinds; custom resources have a namespace
    */
   readonly clusterScoped?: boolean;
 
   /**
-   * The namespace.
+   * The namespace. Not for kinds whose objects have none.
    *
-   * @default - the namespace of the agent
+   * @default - the namespace of the agent, for kinds whose objects have one
    */
   readonly namespace?: string;
 
@@ -69,6 +69,7 @@ export class AgentObject {
    * From its parts. Fields of kinds that Kubernetes itself knows are checked against its API.
    *
    * @throws invalid-field
+   * @throws wrong-scope
    */
   public static of(props: AgentObjectProps): AgentObject {
     const reserved = ['apiVersion', 'kind', 'metadata'].filter(field => field in (props.fields ?? {}));
@@ -87,6 +88,7 @@ export class AgentObject {
     // names of roles are parts of a path, and may have a colon
     if (props.name !== undefined && !props.apiVersion.startsWith('rbac.authorization.k8s.io/')) {requireName(props.name, 'dns-subdomain', `the ${props.kind}`);}
     if (props.namespace !== undefined) {requireName(props.namespace, 'dns-label', `the namespace of the ${props.kind}`);}
+    requireScope(props);
     requireReadable(`the ${props.kind}`, props.fields);
     return new AgentObject(props.apiVersion, props.kind, props);
   }
@@ -106,7 +108,24 @@ export class AgentObject {
 
   /** @internal */
   public get _neighbour(): Pick<AgentObjectProps, 'name' | 'namespace' | 'labels' | 'annotations' | 'clusterScoped'> {
-    const { name, namespace, labels, annotations, clusterScoped = CLUSTER_SCOPED.has(this.kind) } = this.props;
+    const { name, namespace, labels, annotations, clusterScoped } = this.props;
     return { name, namespace, labels, annotations, clusterScoped };
+  }
+}
+
+/** What is said of the scope of a kind agrees with Kubernetes, and with itself. */
+function requireScope({ apiVersion, kind, namespace, clusterScoped }: AgentObjectProps): void {
+  const known = isClusterScoped(apiVersion, kind);
+  if (known !== undefined && clusterScoped !== undefined && clusterScoped !== known) {
+    fail({
+      code: 'wrong-scope', what: `objects of the kind ${kind} have ${known ? 'no' : 'a'} namespace`, given: `clusterScoped: ${clusterScoped}`,
+      fix: 'leave `clusterScoped` out: it is for custom resources',
+    });
+  }
+  if ((known ?? clusterScoped ?? false) && namespace !== undefined) {
+    fail({
+      code: 'wrong-scope', what: `objects of the kind ${kind} have no namespace`, given: `namespace: ${quote(namespace)}`,
+      fix: known === undefined ? 'leave out `namespace` or `clusterScoped`' : 'leave `namespace` out',
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { fixedValue } from '../../private/default-row';
 import { distinct } from '../../private/distinct';
 import { wholeSeconds } from '../../private/duration';
 import { requireName } from '../../private/names';
@@ -6,6 +7,7 @@ import { fail, quote } from '../../private/problem';
 import { compact, mergeWire, orUndefined, Wire } from '../../private/wire';
 import { requireReadable } from '../../private/yaml-text';
 import { Port } from '../container/port';
+import { AGENT_DEFAULTS } from '../defaults';
 
 /**
  * How Prometheus scrapes the agent.
@@ -127,7 +129,7 @@ export class PrometheusMonitor {
   /** @internal the spec of the one object that several monitors of a kind become */
   public static _specOf(monitors: PrometheusMonitor[], selector: Wire, namespace: string | undefined): Wire {
     return monitors.reduce((spec, monitor) => mergeWire(spec, monitor._options.overrides), compact({
-      jobLabel: 'app.kubernetes.io/name',
+      jobLabel: fixedValue(AGENT_DEFAULTS.identity).application,
       selector: { matchLabels: selector },
       namespaceSelector: orUndefined({ matchNames: namespace === undefined ? undefined : [namespace] }),
       [monitors[0].kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints']: distinct(monitors.map(monitor => monitor.endpoint()), endpoint => endpoint),
@@ -168,7 +170,7 @@ export class PrometheusMonitor {
       scheme: options.insecureHttps ? 'https' : undefined,
       tlsConfig: options.insecureHttps ? { insecureSkipVerify: true } : undefined,
       bearerTokenFile: options.bearerToken ? '/var/run/secrets/kubernetes.io/serviceaccount/token' : undefined,
-      relabelings: [...options.nodeLabels ?? true ? NODE_LABELS : [], ...options.relabelings ?? []],
+      relabelings: [...options.nodeLabels ?? fixedValue(AGENT_DEFAULTS.monitorNodeLabels) ? NODE_LABELS : [], ...options.relabelings ?? []],
       metricRelabelings: options.metricRelabelings,
     }), options.endpointOverrides);
   }

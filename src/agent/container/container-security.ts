@@ -1,11 +1,13 @@
 import { Capability } from './capability';
 import { ContainerSecurityOptions, ExactContainerSecurity, PrivilegedSecurityOptions, RootSecurityOptions } from './container-security-options';
 import { PRIVILEGE_CONTRADICTION } from '../../cluster/privileges/privilege-contradictions';
+import { fixedValue } from '../../private/default-row';
 import { findingOf } from '../../private/finding';
 import { AgentError, fail, quote } from '../../private/problem';
 import { requireReason } from '../../private/reason';
 import { requireId } from '../../private/user-id';
 import { compact, orUndefined, Wire, withoutEmptyTexts } from '../../private/wire';
+import { AGENT_DEFAULTS } from '../defaults';
 
 /**
  * With which rights a container runs. The default is the least; more is asked for by name, with a reason.
@@ -111,10 +113,11 @@ export class ContainerSecurity {
   }
 
   private static restricted(user: Wire, options: RootSecurityOptions, reason?: string): ContainerSecurity {
+    const { allowPrivilegeEscalation, dropCapabilities, readOnlyRootFilesystem } = fixedValue(AGENT_DEFAULTS.restriction);
     return new ContainerSecurity({
-      allowPrivilegeEscalation: false,
-      capabilities: { drop: ['ALL'], ...options.capabilities?.length && { add: names(options.capabilities) } },
-      readOnlyRootFilesystem: !options.writableRootFilesystem,
+      allowPrivilegeEscalation,
+      capabilities: { drop: [...dropCapabilities], ...options.capabilities?.length && { add: names(options.capabilities) } },
+      readOnlyRootFilesystem: readOnlyRootFilesystem && !options.writableRootFilesystem,
       ...user,
       ...options.group !== undefined && { runAsGroup: requireId(options.group, 'group') },
       seccompProfile: options.seccomp?._toWire(),

@@ -1,8 +1,10 @@
 import { KnownHostPath } from './known-host-path';
 import { MountPropagation } from './volume-mount';
+import { fixedValue } from '../../private/default-row';
 import { isDnsLabel } from '../../private/names';
 import { cleanAbsolutePath, requireRelativePath } from '../../private/paths';
 import { fail, quote } from '../../private/problem';
+import { AGENT_DEFAULTS } from '../defaults';
 
 /**
  * What must stand at a host path before a pod that mounts it may start.
@@ -84,7 +86,7 @@ export class HostPath {
    * @throws invalid-path
    */
   public static readOnly(path: string, options: HostPathOptions = {}): HostPath {
-    return new HostPath(path, true, HostPathType.DIRECTORY, false, options);
+    return new HostPath(path, true, defaultType('existing'), false, options);
   }
 
   /**
@@ -93,7 +95,7 @@ export class HostPath {
    * @throws invalid-path
    */
   public static readWrite(path: string, options: HostPathOptions = {}): HostPath {
-    return new HostPath(path, false, HostPathType.DIRECTORY, false, options);
+    return new HostPath(path, false, defaultType('existing'), false, options);
   }
 
   /**
@@ -103,7 +105,7 @@ export class HostPath {
    * @throws invalid-path
    */
   public static state(path: string, options: HostPathOptions = {}): HostPath {
-    return new HostPath(path, false, HostPathType.DIRECTORY_OR_CREATE, true, options);
+    return new HostPath(path, false, defaultType('state'), true, options);
   }
 
   /**
@@ -209,4 +211,8 @@ function requireMountPath(path: string, given: string | undefined): string {
 /** What is known of a path wins over the factory, except where the factory itself says what stands there. */
 function typeFor(path: string, fallback: HostPathType): HostPathType {
   return fallback === HostPathType.DIRECTORY ? KnownHostPath.find(path)?.type as HostPathType ?? fallback : fallback;
+}
+
+function defaultType(of: 'existing' | 'state'): HostPathType {
+  return fixedValue(AGENT_DEFAULTS.hostPathType)[of] as HostPathType;
 }

@@ -1,7 +1,9 @@
 import { isAddress } from '../../private/address';
+import { fixedValue } from '../../private/default-row';
 import { isPortName } from '../../private/names';
 import { fail, quote } from '../../private/problem';
 import { compact, Wire } from '../../private/wire';
+import { AGENT_DEFAULTS } from '../defaults';
 
 /**
  * The transport protocol of a port.
@@ -58,7 +60,7 @@ export class Port {
    * @throws invalid-port
    */
   public static container(name: string, port: number, options: PortOptions = {}): Port {
-    return new Port(name, port, options.protocol ?? Protocol.TCP, true);
+    return new Port(name, port, options.protocol ?? defaultProtocol(), true);
   }
 
   /**
@@ -69,7 +71,7 @@ export class Port {
    * @throws invalid-port
    */
   public static host(name: string, port: number, options: HostPortOptions = {}): Port {
-    return new Port(name, port, options.protocol ?? Protocol.TCP, true, options.hostPort ?? port, options.hostIp);
+    return new Port(name, port, options.protocol ?? defaultProtocol(), true, options.hostPort ?? port, options.hostIp);
   }
 
   /**
@@ -82,7 +84,7 @@ export class Port {
    * @throws invalid-port
    */
   public static undeclared(name: string, port: number, address: string, options: PortOptions = {}): Port {
-    return new Port(name, port, options.protocol ?? Protocol.TCP, false, undefined, address === 'localhost' ? '127.0.0.1' : address);
+    return new Port(name, port, options.protocol ?? defaultProtocol(), false, undefined, address === 'localhost' ? '127.0.0.1' : address);
   }
 
   private constructor(
@@ -133,4 +135,8 @@ export class Port {
       protocol: this.protocol,
     });
   }
+}
+
+function defaultProtocol(): Protocol {
+  return fixedValue(AGENT_DEFAULTS.protocol) as Protocol;
 }

@@ -4,8 +4,10 @@ import { OperatingSystem } from './operating-system';
 import { Toleration } from './toleration';
 import { VirtualNodes } from './virtual-nodes';
 import type { NodeRequirement, NodeSelection, NodeTerm as WireTerm } from '../../cluster/node-selection';
+import { fixedValue } from '../../private/default-row';
 import { isLabelValue, isQualifiedName } from '../../private/names';
 import { fail, quote } from '../../private/problem';
+import { AGENT_DEFAULTS } from '../defaults';
 
 /**
  * What holds for a coverage beside the nodes it names.
@@ -149,7 +151,7 @@ export class NodeCoverage {
   }
 
   private static build(options: LabelledNodeCoverageOptions, labels: { [key: string]: string }, terms: NodeTerm[], names?: string[]): NodeCoverage {
-    const os = options.operatingSystem ?? OperatingSystem.LINUX;
+    const os = options.operatingSystem ?? fixedValue(AGENT_DEFAULTS.operatingSystem);
     const everywhere: NodeRequirement[] = [
       ...options.architectures === undefined ? [] : [NodeExpression.oneOf(ARCHITECTURE, options.architectures)._toRequirement()],
       ...(options.virtualNodes ?? VirtualNodes.excluded())._exclusions(),
@@ -157,7 +159,7 @@ export class NodeCoverage {
     return new NodeCoverage(
       requireLabels({ ...labels, [OS]: labels[OS] ?? os }),
       alternatives(terms, names).map(term => narrowed(term, everywhere)).filter(term => Object.keys(term).length > 0),
-      options.tolerations ?? [Toleration.everything()],
+      options.tolerations ?? (fixedValue(AGENT_DEFAULTS.tolerations) === 'all' ? [Toleration.everything()] : []),
     );
   }
 

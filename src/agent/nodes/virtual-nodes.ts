@@ -1,5 +1,7 @@
 import type { NodeRequirement } from '../../cluster/node-selection';
 import { EKS_COMPUTE_TYPE, FARGATE, NODE_TYPE, VIRTUAL_KUBELET } from '../../cluster/virtual-nodes';
+import { fixedValue } from '../../private/default-row';
+import { AGENT_DEFAULTS } from '../defaults';
 
 /**
  * Nodes that are not ordinary machines with a kubelet of the cluster's own: a DaemonSet pod on them stays Pending for ever, or finds the
@@ -13,7 +15,8 @@ export class VirtualNodes {
    * which bring networking and storage agents of their own.
    */
   public static excluded(): VirtualNodes {
-    return new VirtualNodes(['auto', FARGATE, 'hybrid'], [VIRTUAL_KUBELET]);
+    const { eksComputeTypes, nodeTypes } = fixedValue(AGENT_DEFAULTS.virtualNodes);
+    return new VirtualNodes([...eksComputeTypes], [...nodeTypes]);
   }
 
   /**

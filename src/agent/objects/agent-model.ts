@@ -4,6 +4,7 @@ import { AgentSource } from './agent-source';
 import { Companions } from './companions';
 import { ManifestObject } from './manifest-object';
 import { Workload } from './workload';
+import { valueOf } from '../../private/default-row';
 import { withDefaults } from '../../private/defaults';
 import { fail, located } from '../../private/problem';
 import { AgentOptions } from '../agent-options';
@@ -11,6 +12,7 @@ import { AppState } from '../app/app-state';
 import { checkSettingsOf } from '../app/check-settings';
 import { RegisteredAgent } from '../app/registered-agent';
 import { OwnContainerOptions } from '../container/container-props';
+import { AGENT_DEFAULTS } from '../defaults';
 import { AgentPlan } from '../plan/agent-plan';
 import { Placement } from '../plan/placement';
 import { Privilege } from '../plan/privilege';
@@ -33,7 +35,7 @@ export class AgentModel implements AgentSource, RegisteredAgent {
     const names = namesOf(owner, given);
     const plan = AgentPlan._of({
       agentName: names.agentName, namespace: names.namespace, cluster: TargetCluster.of(owner), nodes: own.nodes,
-      container: { ...given, name: given.containerName ?? 'agent' },
+      container: { ...given, name: given.containerName ?? valueOf(AGENT_DEFAULTS.containerName, TargetCluster.of(owner)) },
     });
     const model = new AgentModel(owner, names, plan, given, own);
     contributeGiven(plan, given);
@@ -109,7 +111,7 @@ export class AgentModel implements AgentSource, RegisteredAgent {
     const { plan, names, own } = this;
     const options = this.options();
     const account = options.serviceAccount;
-    const isDefault = account?.kind === 'default';
+    const isDefault = (account?.kind ?? valueOf(AGENT_DEFAULTS.serviceAccount, plan.cluster)) === 'default';
     const isNeeded = account?._always || plan._allContainers.some(container => container._usesApi);
     return renderAgent(plan, options, {
       sharedLabels: names.sharedLabels,
@@ -117,7 +119,8 @@ export class AgentModel implements AgentSource, RegisteredAgent {
       configMapName: names.configMapName,
       serviceAccountName: !isDefault && isNeeded ? names.serviceAccountName : undefined,
       forbidAutomount: !isDefault,
-      priorityClassName: options.priority?.className ?? ownPriorityClassName(names, options),
+      priorityClassName: options.priority === undefined
+        ? valueOf(AGENT_DEFAULTS.priorityClassName, plan.cluster) : options.priority.className ?? ownPriorityClassName(names, options),
     }, own.workload.definition);
   };
 }

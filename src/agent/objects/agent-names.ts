@@ -1,9 +1,12 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { requireFreeLabels, requireId, requireMetadata } from './object-metadata';
+import { valueOf } from '../../private/default-row';
 import { requireName } from '../../private/names';
 import { AgentIdentity } from '../agent-identity';
 import { AgentOptions } from '../agent-options';
+import { AGENT_DEFAULTS } from '../defaults';
+import { TargetCluster } from '../target-cluster';
 
 /** What an agent and its objects are called, and the labels by which they find each other. Nothing of it ever changes. */
 export interface AgentNames {
@@ -30,9 +33,10 @@ export function namesOf(construct: Construct, options: AgentOptions): AgentNames
   const identity = chosen ?? AgentIdentity.standard(agentName);
   const objectLabels = { ...labels, ...identity._objectLabels(agentName) };
   requireFreeLabels(labels, objectLabels);
+  const accountKind = serviceAccount?.kind ?? valueOf(AGENT_DEFAULTS.serviceAccount, TargetCluster.of(construct));
   return {
     agentName, ...namespace !== undefined && { namespace }, identity, objectLabels, sharedLabels: identity._sharedLabels(agentName),
-    serviceAccountName: serviceAccount?.kind === 'default' ? 'default' : serviceAccount?.name ?? agentName,
+    serviceAccountName: accountKind === 'default' ? 'default' : serviceAccount?.name ?? agentName,
     configMapName: `${agentName}-config`,
   };
 }

@@ -3,6 +3,7 @@ import { ownPriorityClassName } from './agent-names';
 import { AgentSource } from './agent-source';
 import { ManifestObject } from './manifest-object';
 import { makeRoles } from './roles';
+import { valueOf } from '../../private/default-row';
 import { distinct } from '../../private/distinct';
 import { requireAnnotations, requireLabels } from '../../private/metadata';
 import { requireName } from '../../private/names';
@@ -10,6 +11,7 @@ import { compact, Wire } from '../../private/wire';
 import { AgentObject } from '../companions/agent-object';
 import { AgentService } from '../companions/agent-service';
 import { PrometheusMonitor } from '../companions/prometheus-monitor';
+import { AGENT_DEFAULTS } from '../defaults';
 import { Priority } from '../priority';
 import { normalizedFields } from '../render/overrides';
 
@@ -36,7 +38,8 @@ export class Companions {
     const containers = plan._allContainers;
     const account = options.serviceAccount;
     const priorityClassName = ownPriorityClassName(names, options);
-    if ((account?.kind ?? 'managed') === 'managed' && (account?._always || containers.some(container => container._usesApi))) {this.makeServiceAccount();}
+    const accountKind = account?.kind ?? valueOf(AGENT_DEFAULTS.serviceAccount, plan.cluster);
+    if (accountKind === 'managed' && (account?._always || containers.some(container => container._usesApi))) {this.makeServiceAccount();}
     if (plan.namespace !== undefined) {
       const grants = containers.flatMap(container => container._grants);
       makeRoles(grants, names, () => this.source.rendered(), (id, props, place) => this.make(id, id, props, place));
@@ -70,7 +73,7 @@ export class Companions {
       value: priority.value,
       preemptionPolicy: priority._preempts ? undefined : 'Never',
       description: `Ranks ${this.source.plan.agentName} among the pods of its node.`,
-    }), { name, clusterScoped: true });
+    }), { name });
   }
 
   private makeConfigMap(): void {
@@ -120,7 +123,7 @@ export class Companions {
         labels: { ...objectLabels, ...place.labels },
         annotations: { ...this.source.options().annotations, ...place.annotations },
       }),
-    } as unknown as ApiObjectProps, { owner, clusterScoped: place.clusterScoped ?? false });
+    } as unknown as ApiObjectProps, { owner, clusterScoped: place.clusterScoped });
     this.made.add(key);
     this.objects.push(object);
   }

@@ -2,6 +2,6 @@ import { WorkloadKind } from '../plan/placement';
 import { Rollout } from '../rollout';
 
 /** A DaemonSet that is updated by a rollout. */
-export function daemonSet(rollout: Rollout = Rollout.percent(10)): WorkloadKind {
+export function daemonSet(rollout: Rollout): WorkloadKind {
   return { apiVersion: 'apps/v1', kind: 'DaemonSet', definition: 'DaemonSetSpec', fields: rollout._toWire() };
 }

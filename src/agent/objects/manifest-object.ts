@@ -1,5 +1,6 @@
 import { ApiObject, ApiObjectProps, JsonPatch } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
+import { isClusterScoped } from '../../private/fields/scope';
 import { findFailingPatch } from '../../private/patch-failure';
 import { NOT_PLAIN, plainJson, sortedKeys } from '../../private/plain-json';
 import { sortedEntries, Wire } from '../../private/wire';
@@ -21,7 +22,8 @@ interface MetadataFields {
 export interface ManifestPlace {
   /** The construct of this library that makes it. */
   readonly owner: IConstruct;
-  readonly clusterScoped: boolean;
+  /** Whether the object has no namespace, for kinds of which Kubernetes itself does not say so. */
+  readonly clusterScoped?: boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ export class ManifestObject extends ApiObject {
   public constructor(scope: Construct, id: string, private readonly content: ApiObjectProps, place: ManifestPlace) {
     super(scope, id, content);
     this.owner = place.owner;
-    this.isClusterScoped = place.clusterScoped;
+    this.isClusterScoped = isClusterScoped(content.apiVersion, content.kind) ?? place.clusterScoped ?? false;
   }
 
   public get isPatched(): boolean {

@@ -5,7 +5,7 @@ import { ApiGrant } from '../companions/api-grant';
 import { RenderedAgent } from '../render/render-agent';
 
 /** Makes an object next to the workload, once for each id. */
-type Make = (id: string, props: Wire, place: { name: string; namespace?: string; clusterScoped?: boolean }) => void;
+type Make = (id: string, props: Wire, place: { name: string; namespace?: string }) => void;
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
 
@@ -18,11 +18,11 @@ export function makeRoles(grants: readonly ApiGrant[], names: AgentNames, render
     kind: place.namespace === undefined ? 'ClusterRoleBinding' : 'RoleBinding',
     roleRef: { apiGroup: 'rbac.authorization.k8s.io', ...role },
     subjects: [{ kind: 'ServiceAccount', name: names.serviceAccountName, namespace: own }],
-  }, { ...place, clusterScoped: place.namespace === undefined });
+  }, place);
 
   if (grants.some(grant => grant.scope === 'cluster')) {
     make('ClusterRole', { apiVersion: RBAC, kind: 'ClusterRole', rules: Lazy.any({ produce: () => rendered().clusterRules }) },
-      { name: clusterName, clusterScoped: true });
+      { name: clusterName });
     bind('ClusterRoleBinding', { name: clusterName }, { kind: 'ClusterRole', name: clusterName });
   }
   for (const grant of grants.filter(({ scope }) => scope === 'role')) {

@@ -8,6 +8,7 @@ import { refusalsIn } from '../../cluster/refusals';
 import { factsOf } from '../../cluster/workload-facts';
 import type { Finding } from '../../private/finding';
 import { contentHash } from '../../private/hash';
+import { CONTENT_HASH } from '../../private/standard-values';
 import { Wire } from '../../private/wire';
 import { unreadableFinding } from '../../private/yaml-text';
 import { AgentOptions } from '../agent-options';
@@ -18,7 +19,6 @@ import { review } from '../render/feature-calls';
 import { explained, knowledgeOf } from '../render/knowledge';
 import { privilegesOf } from '../render/privileges';
 import { RenderedWorkload, renderWorkload } from '../render/render-workload';
-import { CONTENT_HASH } from '../render/rolling-content';
 
 /** One workload of an agent: its object, and what it amounts to. */
 export class Workload implements RegisteredWorkload {
@@ -44,7 +44,7 @@ export class Workload implements RegisteredWorkload {
         annotations: source.options().annotations,
       },
       spec: Lazy.any({ produce: () => this.rendered(true).spec }),
-    }, { owner, clusterScoped: false });
+    }, { owner });
   }
 
   public state(): WorkloadState {

@@ -4,6 +4,7 @@ import { sidesOf } from './origins';
 import { distinctPorts } from './ports';
 import { RenderContext } from './render-context';
 import { MountRequest, VolumeSet } from './volume-set';
+import { valueOf } from '../../private/default-row';
 import { distinct } from '../../private/distinct';
 import { quote } from '../../private/problem';
 import { compact, Wire } from '../../private/wire';
@@ -11,13 +12,16 @@ import { AgentContainer } from '../container/agent-container';
 import { ContainerSecurity } from '../container/container-security';
 import { ImageReference } from '../container/image-reference';
 import { Resources } from '../container/resources';
+import { AGENT_DEFAULTS } from '../defaults';
+import { TargetCluster } from '../target-cluster';
 
 /** A container in the spelling of the Kubernetes API, before what differs by workload and what overrides lay upon it. */
 export function renderContainer(
-  container: AgentContainer, mounts: MountRequest[], volumes: VolumeSet, imageRegistry: string | undefined, context: RenderContext,
+  container: AgentContainer, mounts: MountRequest[], volumes: VolumeSet, cluster: TargetCluster, context: RenderContext,
 ): Wire {
   const props = container._props;
-  const security = securityOf(container, context.windows);
+  const { imageRegistry } = cluster;
+  const security = securityOf(container, context.windows, cluster);
   const lifecycle = compact({ postStart: props.postStart?._toWire(), preStop: props.preStop?._toWire() });
   checkContainer(container, security, context);
   return compact({
@@ -30,7 +34,7 @@ export function renderContainer(
     env: renderEnv(container, context),
     envFrom: distinctSources(container),
     ports: declaredPorts(container, context),
-    resources: (props.resources ?? DEFAULT_RESOURCES)._toWire(),
+    resources: (props.resources ?? Resources.of(valueOf(AGENT_DEFAULTS.resources, cluster)))._toWire(),
     securityContext: security._toWire(),
     livenessProbe: context.attempt(() => props.livenessProbe?._toWire('liveness')),
     readinessProbe: context.attempt(() => props.readinessProbe?._toWire('readiness')),
@@ -52,8 +56,8 @@ export function argumentTexts(args: readonly string[]): string[] {
 }
 
 /** With which rights the container runs, after the defaults of its operating system and with what features add. */
-export function securityOf(container: AgentContainer, windows: boolean): ContainerSecurity {
-  const security = container._props.securityContext ?? (windows ? WINDOWS_SECURITY : LINUX_SECURITY);
+export function securityOf(container: AgentContainer, windows: boolean, cluster: TargetCluster): ContainerSecurity {
+  const security = container._props.securityContext ?? defaultSecurity(windows, cluster);
   return container._capabilities.length > 0 ? security._with(container._capabilities) : security;
 }
 
@@ -62,9 +66,10 @@ function distinctSources(container: AgentContainer): Wire[] {
   return [...distinct(container._envFrom.map(source => source._toWire()).reverse(), source => source)].reverse();
 }
 
-const LINUX_SECURITY = ContainerSecurity.leastPrivilege();
-const WINDOWS_SECURITY = ContainerSecurity.of({ runAsNonRoot: true });
-const DEFAULT_RESOURCES = Resources.of({ cpu: '50m', memory: '64Mi', memoryLimit: '256Mi' });
+function defaultSecurity(windows: boolean, cluster: TargetCluster): ContainerSecurity {
+  return windows ? ContainerSecurity.of(valueOf(AGENT_DEFAULTS.windowsSecurityContext, cluster))
+    : ContainerSecurity[valueOf(AGENT_DEFAULTS.securityContext, cluster)]();
+}
 
 function declaredPorts(container: AgentContainer, context: RenderContext): Wire[] {
   const ports = distinctPorts(container._ports).filter(port => port.isDeclared);

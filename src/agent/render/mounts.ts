@@ -2,24 +2,20 @@ import { FileSet } from './file-set';
 import { sidesOf } from './origins';
 import { RenderContext } from './render-context';
 import { MountRequest, VolumeSet } from './volume-set';
+import { valueOf } from '../../private/default-row';
 import { quote } from '../../private/problem';
 import { byText, compact, Wire } from '../../private/wire';
 import { AgentContainer } from '../container/agent-container';
 import { HostPath, HostPathType } from '../container/host-path';
+import { AGENT_DEFAULTS } from '../defaults';
+import { TargetCluster } from '../target-cluster';
 
-const TOKEN_VOLUME = {
-  projected: {
-    sources: [
-      { serviceAccountToken: { path: 'token', expirationSeconds: 3600 } },
-      { configMap: { name: 'kube-root-ca.crt', items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
-      { downwardAPI: { items: [{ path: 'namespace', fieldRef: { fieldPath: 'metadata.namespace' } }] } },
-    ],
-  },
-};
 const TOKEN_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 /** What a container mounts, and the volumes that this takes. The names of the volumes follow when all are known. */
-export function requestMounts(container: AgentContainer, files: FileSet, volumes: VolumeSet, context: RenderContext): MountRequest[] {
+export function requestMounts(
+  container: AgentContainer, files: FileSet, volumes: VolumeSet, cluster: TargetCluster, context: RenderContext,
+): MountRequest[] {
   const requests = [
     ...container._hostPaths.map(path => requestHostPath(path, volumes, context)),
     ...container._volumeMounts.map(mount => {
@@ -29,7 +25,7 @@ export function requestMounts(container: AgentContainer, files: FileSet, volumes
       return { volume: `volume:${mount.volume.name}`, mountPath, fields };
     }),
     ...files.mountsOf(container, volumes),
-    ...container._usesApi ? [requestToken(volumes)] : [],
+    ...container._usesApi ? [requestToken(volumes, cluster)] : [],
   ];
   return distinct(requests, container, context);
 }
@@ -68,8 +64,16 @@ function requestHostPath(hostPath: HostPath, volumes: VolumeSet, context: Render
  * What the automatic mount of a token would hold, but in one container: the others have no business with the API.
  * The kubelet renews the token before it expires.
  */
-function requestToken(volumes: VolumeSet): MountRequest {
-  volumes.add('token', TOKEN_VOLUME, 'kube-api-access', false);
+function requestToken(volumes: VolumeSet, cluster: TargetCluster): MountRequest {
+  volumes.add('token', {
+    projected: {
+      sources: [
+        { serviceAccountToken: { path: 'token', expirationSeconds: valueOf(AGENT_DEFAULTS.tokenExpirationSeconds, cluster) } },
+        { configMap: { name: 'kube-root-ca.crt', items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
+        { downwardAPI: { items: [{ path: 'namespace', fieldRef: { fieldPath: 'metadata.namespace' } }] } },
+      ],
+    },
+  }, 'kube-api-access', false);
   return { volume: 'token', mountPath: TOKEN_PATH, fields: { readOnly: true } };
 }
 

@@ -1,4 +1,5 @@
 import { RenderContext } from './render-context';
+import { KUBELET_DIRECTORY } from '../../private/standard-values';
 import { AgentOptions } from '../agent-options';
 import { AgentPlan } from '../plan/agent-plan';
 
@@ -10,7 +11,7 @@ export function checkPlan(plan: AgentPlan, options: AgentOptions, context: Rende
   checkKubeletPaths(plan, context);
 }
 
-const KUBELET = '/var/lib/kubelet';
+const KUBELET = KUBELET_DIRECTORY;
 
 /** Where the kubelet has another directory, the usual one exists at best as an empty leftover. A given type says that someone knows better. */
 function checkKubeletPaths(plan: AgentPlan, context: RenderContext): void {

@@ -3,10 +3,12 @@ import { FileSet } from './file-set';
 import { requestMounts } from './mounts';
 import { RenderContext } from './render-context';
 import { VolumeSet } from './volume-set';
+import { valueOf } from '../../private/default-row';
 import { wholeSeconds } from '../../private/duration';
 import { quote } from '../../private/problem';
 import { compact, Wire } from '../../private/wire';
 import { AgentOptions } from '../agent-options';
+import { AGENT_DEFAULTS } from '../defaults';
 import { Dns } from '../dns';
 import { AgentPlan } from '../plan/agent-plan';
 import { PodSecurityContext } from '../pod-security-context';
@@ -24,9 +26,6 @@ export interface PodSurroundings {
   readonly priorityClassName?: string;
 }
 
-const CLUSTER_DNS = Dns.cluster();
-const RUNTIME_DEFAULT = PodSecurityContext.runtimeDefault();
-
 /** The pods of an agent wherever they run: what a workload lays upon them is not in them yet. */
 export interface SharedPod {
   readonly spec: Wire;
@@ -37,12 +36,14 @@ export interface SharedPod {
 /** The pods of an agent, as far as all its workloads agree on them. */
 export function renderSharedPod(plan: AgentPlan, options: AgentOptions, files: FileSet, around: PodSurroundings, context: RenderContext): SharedPod {
   const volumes = new VolumeSet(context);
-  const requests = new Map(plan._allContainers.map(container => [container, requestMounts(container, files, volumes, context)]));
+  const { cluster } = plan;
+  const requests = new Map(plan._allContainers.map(container => [container, requestMounts(container, files, volumes, cluster, context)]));
   const render = (container: typeof plan.container) =>
-    renderContainer(container, requests.get(container)!, volumes, plan.cluster.imageRegistry, context);
+    renderContainer(container, requests.get(container)!, volumes, plan.cluster, context);
   checkPod(plan, options, context);
-  const podSecurity = podSecurityOf(options, context);
-  const { dnsPolicy, dnsConfig } = (options.dns ?? CLUSTER_DNS)._toWire(plan.usesHostNetwork && !context.windows);
+  const podSecurity = podSecurityOf(plan, options, context);
+  const dns = options.dns ?? Dns[valueOf(AGENT_DEFAULTS.dns, plan.cluster)]();
+  const { dnsPolicy, dnsConfig } = dns._toWire(plan.usesHostNetwork && !context.windows);
   return {
     spec: compact({
       hostNetwork: plan.usesHostNetwork || undefined,
@@ -56,8 +57,9 @@ export function renderSharedPod(plan: AgentPlan, options: AgentOptions, files: F
       automountServiceAccountToken: around.forbidAutomount ? false : undefined,
       enableServiceLinks: options.enableServiceLinks,
       shareProcessNamespace: options.shareProcessNamespace,
-      terminationGracePeriodSeconds: context.attempt(
-        () => options.terminationGracePeriod && wholeSeconds(options.terminationGracePeriod, 'terminationGracePeriod')),
+      terminationGracePeriodSeconds: options.terminationGracePeriod === undefined
+        ? valueOf(AGENT_DEFAULTS.terminationGracePeriodSeconds, plan.cluster)
+        : context.attempt(() => wholeSeconds(options.terminationGracePeriod!, 'terminationGracePeriod')),
       imagePullSecrets: [...new Set(options.imagePullSecrets)].map(name => ({ name })),
       securityContext: podSecurity._toWire(),
       dnsPolicy,
@@ -72,8 +74,9 @@ export function renderSharedPod(plan: AgentPlan, options: AgentOptions, files: F
 }
 
 /** What holds for every container, after the defaults of the operating system. */
-function podSecurityOf(options: AgentOptions, context: RenderContext): PodSecurityContext {
-  return options.podSecurityContext ?? (context.windows ? PodSecurityContext.none() : RUNTIME_DEFAULT);
+function podSecurityOf(plan: AgentPlan, options: AgentOptions, context: RenderContext): PodSecurityContext {
+  if (options.podSecurityContext !== undefined) {return options.podSecurityContext;}
+  return context.windows ? PodSecurityContext.none() : PodSecurityContext[valueOf(AGENT_DEFAULTS.podSecurityContext, plan.cluster)]();
 }
 
 /** Labels by which workloads, Services and policies find the pods belong to the agent alone. */
@@ -114,7 +117,7 @@ function merged(
 
 function checkPod(plan: AgentPlan, options: AgentOptions, context: RenderContext): void {
   const shared = plan._hostNamespaces.map(namespace => namespace.field);
-  const podSecurity = podSecurityOf(options, context);
+  const podSecurity = podSecurityOf(plan, options, context);
   if (podSecurity._usesAppArmor) {context.needs('PodSecurityContext.appArmorProfile', 'the pod');}
   if (options.hostUsers !== undefined) {context.needs('PodSpec.hostUsers', 'the pod');}
   if (options.hostUsers === false && shared.length > 0) {

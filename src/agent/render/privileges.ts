@@ -8,7 +8,7 @@ export function privilegesOf(plan: AgentPlan): Privilege[] {
   return [
     ...plan._hostNamespaces.map(shared => ({ name: shared.field, reason: shared.reason })),
     ...plan._allContainers.flatMap(container => {
-      const security = securityOf(container, false);
+      const security = securityOf(container, false, plan.cluster);
       const stance = security.isPrivileged ? 'privileged' : security._isHostProcess ? 'hostProcess' : security.isRoot ? 'root' : undefined;
       return [
         ...stance && security.reason ? [{ name: stance, container: container.name, reason: security.reason }] : [],

@@ -4,10 +4,12 @@ import { checkPlan } from './plan-checks';
 import { PodSurroundings, renderSharedPod, SharedPod } from './pod-template';
 import { RenderContext } from './render-context';
 import { contentOf } from './rolling-content';
+import { valueOf } from '../../private/default-row';
 import type { Finding } from '../../private/finding';
 import { mergeRules } from '../../private/rbac';
 import { Wire } from '../../private/wire';
 import { AgentOptions } from '../agent-options';
+import { AGENT_DEFAULTS } from '../defaults';
 import { OperatingSystem } from '../nodes/operating-system';
 import { AgentPlan } from '../plan/agent-plan';
 
@@ -46,7 +48,8 @@ export function renderAgent(plan: AgentPlan, options: AgentOptions, ties: AgentT
   const files = new FileSet(plan._allContainers, ties.configMapName, context);
   const pod = renderSharedPod(plan, options, files, ties, context);
   checkPlan(plan, options, context);
-  const content = options.rollOnFileChange === false ? {} : contentOf(plan, files, context);
+  const { rollOnFileChange = valueOf(AGENT_DEFAULTS.rollOnFileChange, plan.cluster) } = options;
+  const content = rollOnFileChange ? contentOf(plan, files, context) : {};
   checkOverrides(plan, options, definition, context);
   return {
     pod, windows, content,

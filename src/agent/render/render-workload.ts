@@ -3,11 +3,13 @@ import { checkOverridden, normalized } from './overrides';
 import { RenderedAgent } from './render-agent';
 import { RenderContext } from './render-context';
 import { rollOnContent } from './rolling-content';
+import { valueOf } from '../../private/default-row';
 import { distinct } from '../../private/distinct';
 import type { Finding } from '../../private/finding';
 import { produced } from '../../private/late';
 import { compact, mergeWire, Wire } from '../../private/wire';
 import { AgentOptions } from '../agent-options';
+import { AGENT_DEFAULTS } from '../defaults';
 import { AgentPlan } from '../plan/agent-plan';
 import { Placement } from '../plan/placement';
 
@@ -29,7 +31,8 @@ export function renderWorkload(
   const pod = mergeWire(compact({ ...ofPlacement(shared, plan, placement), ...scheduling(plan, placement) }), produced(options.podOverrides));
   const template = { metadata: compact({ labels: { ...labels, ...selectorLabels }, annotations }), spec: pod };
   const spec = mergeWire({ selector: { matchLabels: selectorLabels }, ...workload.fields, template }, produced(options.specOverrides));
-  const rollsOnContent = options.rollOnFileChange !== false && rollOnContent(spec, plan, agent.content);
+  const { rollOnFileChange = valueOf(AGENT_DEFAULTS.rollOnFileChange, plan.cluster) } = options;
+  const rollsOnContent = rollOnFileChange && rollOnContent(spec, plan, agent.content);
   // what is wrong by itself would be reported again as a part of the whole
   if (agent.problems.length + context.problems.length === 0) {checkOverridden(plan, options, spec, workload.definition, context);}
   return { spec: normalized(plan, options, spec, workload.definition), rollsOnContent, problems: context.problems };

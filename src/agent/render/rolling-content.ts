@@ -5,13 +5,11 @@ import { guarded } from '../../private/guarded';
 import { contentHash } from '../../private/hash';
 import { produced } from '../../private/late';
 import { plainJson } from '../../private/plain-json';
+import { CONTENT_HASH } from '../../private/standard-values';
 import { Wire } from '../../private/wire';
 import { AgentObject } from '../companions/agent-object';
 import { IFileContent } from '../container/file-content';
 import { AgentPlan } from '../plan/agent-plan';
-
-/** The annotation whose change rolls the pods. */
-export const CONTENT_HASH = 'checksum/config';
 
 /** What rolls the pods of every workload when it changes: files, and content that features named. */
 export function contentOf(plan: AgentPlan, files: FileSet, context: RenderContext): { readonly [name: string]: string } {

@@ -1,7 +1,9 @@
 import { checkManifests } from '../../checks/check-manifests';
 import { FieldLines } from '../../cluster/inventory/read/field-lines';
+import { namespaceFor } from '../../private/entry';
 import { knownMinors } from '../../private/fields/fields';
 import type { ObjectFinding } from '../../private/finding';
+import { OLDEST_MINOR } from '../../private/oldest-minor';
 import type { Command, Given } from '../command';
 import { checkText } from '../format/check-text';
 import { coloursFor } from '../format/colours';
@@ -10,13 +12,9 @@ import { githubText } from '../format/github';
 import { writeArray } from '../format/json';
 import { sarifText } from '../format/sarif';
 import type { Io } from '../io';
-import { namespaceShown } from '../object-name';
 import { minorOf } from '../options';
 import { readNodes } from '../read/cluster';
 import { readManifests } from '../read/manifests';
-
-/** The oldest Kubernetes that the rules know. */
-const OLDEST = 28;
 
 export const check: Command = {
   summary: 'find what the API server would refuse, and what works but is risky',
@@ -35,7 +33,7 @@ export const check: Command = {
 /** Finds what the API server would refuse, and what works but is risky. */
 async function run({ paths, options }: Given, io: Io): Promise<number> {
   const asked = options['kubernetes-version'];
-  const minor = asked === undefined ? knownMinors().newest : minorOf('--kubernetes-version', asked, OLDEST);
+  const minor = asked === undefined ? knownMinors().newest : minorOf('--kubernetes-version', asked, OLDEST_MINOR);
   const fieldLines = new FieldLines();
   const { entries } = await readManifests(paths, io, { fieldLines, others: { nodes: options.nodes } });
   const nodes = options.nodes === undefined ? undefined : await readNodes(options.nodes, io);
@@ -60,6 +58,6 @@ function fails({ level, acknowledged }: ObjectFinding, failOn: string): boolean 
 function toWire(finding: ObjectFinding, line: number | undefined): object {
   const { code, level, refusedBy, about, path, container, what, given, allowed, fix, acknowledged } = finding;
   const { apiVersion, kind, name, source: { file } } = about;
-  const object = { apiVersion, kind, namespace: namespaceShown(about), name };
+  const object = { apiVersion, kind, namespace: namespaceFor(about), name };
   return { code, level, refusedBy, object, file, line, path, container, what, given, allowed, fix, acknowledged };
 }

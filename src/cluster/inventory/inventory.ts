@@ -1,5 +1,5 @@
 import { isDaemonSet, Workload, workloadOf } from './workload';
-import { Entry, namespaceOf } from '../../private/entry';
+import { Entry, namespaceFor } from '../../private/entry';
 
 /** The objects that are looked at together: those of an app, or of files. Their fields must be of the right types. */
 export class Inventory {
@@ -31,10 +31,7 @@ export class Inventory {
 
   /** The object of a kind and name; the namespace is left out for kinds that have none. */
   public find(kind: string, group: string, name: string, namespace?: string): Entry | undefined {
-    this.byName ??= new Map(this.entries.flatMap(entry => [
-      [keyOf(entry.kind, groupOf(entry.apiVersion), entry.name, namespaceOf(entry)), entry],
-      [keyOf(entry.kind, groupOf(entry.apiVersion), entry.name), entry],
-    ]));
+    this.byName ??= new Map(this.entries.map(entry => [keyOf(entry.kind, groupOf(entry.apiVersion), entry.name, namespaceFor(entry)), entry]));
     return this.byName.get(keyOf(kind, group, name, namespace));
   }
 }

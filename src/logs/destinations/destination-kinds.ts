@@ -5,23 +5,27 @@ import { OpenSearchDestinationOptions } from './open-search-destination-options'
 import { OtlpHttpDestinationOptions } from './otlp-http-destination-options';
 import { remoteDestination } from './remote-destination';
 import { StdoutDestinationOptions } from './stdout-destination-options';
-import { LogCompression } from '../log-compression';
+import { FlagSource, valueOf } from '../../private/default-row';
+import { LOG_DEFAULTS } from '../defaults';
 import { SearchIndex } from '../search-index';
 
 /**
- * Each kind of destination, described once: it takes the options, refuses what is wrong whatever collector sends there, and fills in the
- * defaults that every collector shares. A further kind is a row here; the compiler then asks for its output in every collector, and the type
- * check of the tests for its factory in `LogDestination`.
+ * Each kind of destination, described once: it takes the options, refuses what is wrong whatever collector sends there, and knows the
+ * defaults that every collector shares, which depend on the feature flags of the cluster. A further kind is a row here; the compiler then asks
+ * for its output in every collector, and the type check of the tests for its factory in `LogDestination`.
  */
 export const DESTINATIONS = {
   loki: lokiDestination,
-  elasticsearch: (options: ElasticsearchDestinationOptions) =>
-    ({ ...remoteDestination(options), index: options.index ?? SearchIndex.dataStream('logs-kubernetes-default') }),
-  openSearch: (options: OpenSearchDestinationOptions) =>
-    ({ ...remoteDestination(options), index: options.index ?? SearchIndex.daily('logs') }),
+  elasticsearch: (options: ElasticsearchDestinationOptions) => ({
+    ...remoteDestination(options),
+    index: (cluster: FlagSource) => options.index ?? SearchIndex.dataStream(valueOf(LOG_DEFAULTS.searchIndices, cluster).dataStream),
+  }),
+  openSearch: (options: OpenSearchDestinationOptions) => ({
+    ...remoteDestination(options),
+    index: (cluster: FlagSource) => options.index ?? SearchIndex.daily(valueOf(LOG_DEFAULTS.searchIndices, cluster).daily),
+  }),
   otlpHttp: (options: OtlpHttpDestinationOptions) => remoteDestination(options, { path: '/v1/logs' }),
-  // not every server that takes requests knows gzip
-  http: (options: HttpDestinationOptions) => remoteDestination(options, { path: '/', compression: LogCompression.NONE }),
+  http: (options: HttpDestinationOptions) => remoteDestination(options, { path: '/', compression: 'http' }),
   stdout: (options: StdoutDestinationOptions) => ({ options }),
 } satisfies { readonly [kind: string]: (options: never) => { readonly options: StdoutDestinationOptions } };
 

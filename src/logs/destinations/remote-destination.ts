@@ -1,26 +1,29 @@
 import { Size } from 'cdk8s';
+import { FlagSource, valueOf } from '../../private/default-row';
 import { fail, quote } from '../../private/problem';
 import { sortedEntries } from '../../private/wire';
+import { LOG_DEFAULTS } from '../defaults';
 import { DestinationHeaderOptions } from '../destination-header-options';
 import { LogCompression } from '../log-compression';
 import { Endpoint, namesCredential, parseEndpoint } from '../private/endpoint';
 import { RemoteDestinationOptions } from '../remote-destination-options';
 import { RetryPolicy } from '../retry-policy';
 
-/** A destination behind a URL: what was said of it, and what holds where nothing was said. */
+/** A destination behind a URL: what was said of it, and what holds on a cluster where nothing was said. */
 export interface RemoteDestination<Options extends RemoteDestinationOptions = RemoteDestinationOptions> {
   readonly options: Options;
   readonly endpoint: Endpoint;
-  readonly compression: LogCompression;
-  readonly bufferLimit: Size;
-  readonly retry: RetryPolicy;
+  readonly compression: (cluster: FlagSource) => LogCompression;
+  readonly bufferLimit: (cluster: FlagSource) => Size;
+  readonly retry: (cluster: FlagSource) => RetryPolicy;
 }
 
 /** What differs from one kind of destination to the other. */
 export interface RemoteDefaults {
   /** The path, where the URL has none. */
   readonly path?: string;
-  readonly compression?: LogCompression;
+  /** Which of the usual compressions it has. */
+  readonly compression?: keyof typeof LOG_DEFAULTS.compression.value;
 }
 
 /**
@@ -38,10 +41,10 @@ export function remoteDestination<Options extends RemoteDestinationOptions & Des
   return {
     options,
     endpoint: { ...endpoint, path: endpoint.path || (defaults.path ?? '') },
-    compression: options.compression ?? defaults.compression ?? LogCompression.GZIP,
-    // without a limit an outage fills the disk of every node
-    bufferLimit: options.bufferLimit ?? Size.mebibytes(512),
-    retry: options.retry ?? RetryPolicy.unlimited(),
+    compression: cluster => options.compression
+      ?? valueOf(LOG_DEFAULTS.compression, cluster)[defaults.compression ?? 'known'] as LogCompression,
+    bufferLimit: cluster => options.bufferLimit ?? Size.mebibytes(valueOf(LOG_DEFAULTS.bufferMebibytes, cluster)),
+    retry: cluster => options.retry ?? RetryPolicy[valueOf(LOG_DEFAULTS.retry, cluster)](),
   };
 }
 

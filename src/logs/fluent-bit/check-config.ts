@@ -112,13 +112,16 @@ function checkCharacters(config: FluentBitConfig): Finding[] {
 function checkParsers(config: FluentBitConfig): Finding[] {
   const parsers = new Set(config.parsers.map(parser => parser.name));
   const multiline = new Set([...BUILT_IN_MULTILINE_PARSERS, ...config.multiline_parsers.map(parser => parser.name)]);
-  const missing = (where: string, key: string, wanted: string, known: Set<string>): Finding[] => isVariable(wanted) || known.has(wanted) ? [] : [finding({
-    code: 'undefined-parser',
-    what: `${where} refers to a parser that is not defined, by ${key}`,
-    given: quote(wanted),
-    allowed: [...known].sort().join(', ') || 'none is defined',
-    fix: 'add it to `parsers` of LogCollector.fluentBit, or correct the name',
-  })];
+  const missing = (where: string, key: string, wanted: string, known: Set<string>): Finding[] => {
+    if (isVariable(wanted) || known.has(wanted)) {return [];}
+    return [finding({
+      code: 'undefined-parser',
+      what: `${where} refers to a parser that is not defined, by ${key}`,
+      given: quote(wanted),
+      allowed: [...known].sort().join(', ') || 'none is defined',
+      fix: 'add it to `parsers` of LogCollector.fluentBit, or correct the name',
+    })];
+  };
   const lists = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).flatMap(text => String(text).split(',')).map(text => text.trim());
   const asked = [...entriesOf(config), ...config.multiline_parsers.map(parser => ({ where: `the multiline parser '${parser.name}'`, plugin: parser }))];
   return [

@@ -1,4 +1,4 @@
-import { Duration, Yaml } from 'cdk8s';
+import { Yaml } from 'cdk8s';
 import { checkConfig, FluentBitConfig } from './check-config';
 import { filtersOf } from './filters';
 import { FluentBitOptions } from './fluent-bit-options';
@@ -18,9 +18,12 @@ import { IAgentCheck } from '../../agent/plan/agent-check';
 import { AgentPlan } from '../../agent/plan/agent-plan';
 import { AgentReview } from '../../agent/plan/agent-review';
 import { Preset } from '../../presets/preset';
+import { valueOf } from '../../private/default-row';
 import { Finding, finding } from '../../private/finding';
+import { probeTimes } from '../../private/probe-times';
 import { quote } from '../../private/problem';
 import { byText, compact, mergeWire, Wire } from '../../private/wire';
+import { LOG_DEFAULTS } from '../defaults';
 import { LogDestination } from '../log-destination';
 import { LogInput } from '../log-input';
 import { Collector, LogSetup } from '../private/collector';
@@ -45,26 +48,25 @@ export class FluentBit implements Collector, IAgentCheck {
   private plan?: AgentPlan;
 
   public constructor(private readonly options: FluentBitOptions, private readonly setup: LogSetup) {
-    this.metricsPort = Port.container('http-metrics', setup.port ?? 2020);
-    this.stopSeconds = graceSeconds(options);
+    this.metricsPort = Port.container('http-metrics', setup.port ?? valueOf(LOG_DEFAULTS.port, setup.cluster));
+    this.stopSeconds = graceSeconds(options, setup.cluster);
     this.hasOwnOutputs = (options.extraConfig?.outputs?.length ?? 0) > 0;
     // what is wrong with the options is said where they are given, not when the configuration is written
     parsersOf(options.parsers ?? [], []);
-    serviceOf(options, setup.resources.limits?.memory, this.metricsPort.containerPort);
+    this.service();
   }
 
   public get preset(): Preset {
     // not /api/v2/health: it turns bad when a destination is down, and would stop the rollout that fixes it
-    const probe = { period: Duration.seconds(10), timeout: Duration.seconds(5) };
+    const { cluster } = this.setup;
     return {
       application: NAME,
-      image: this.options.image ?? 'cr.fluentbit.io/fluent/fluent-bit:5.1.1',
+      image: this.options.image ?? valueOf(LOG_DEFAULTS.image, cluster),
       container: {
         command: ['/fluent-bit/bin/fluent-bit'],
         args: [`--config=${CONFIG_PATH}`],
-        // a busy node must not restart its log agent
-        livenessProbe: Probe.http('/', this.metricsPort, { ...probe, initialDelay: Duration.seconds(10), failureThreshold: 6 }),
-        readinessProbe: Probe.http('/', this.metricsPort, { ...probe, initialDelay: Duration.seconds(5) }),
+        livenessProbe: Probe.http('/', this.metricsPort, probeTimes(valueOf(LOG_DEFAULTS.livenessProbe, cluster))),
+        readinessProbe: Probe.http('/', this.metricsPort, probeTimes(valueOf(LOG_DEFAULTS.readinessProbe, cluster))),
       },
       files: [AgentFile.produced(CONFIG_PATH, { text: () => this.text() })],
     };
@@ -114,7 +116,7 @@ export class FluentBit implements Collector, IAgentCheck {
     const { options, setup, plan } = this;
     const extra = options.extraConfig ?? {};
     return {
-      service: this.overridden('service', serviceOf(options, setup.resources.limits?.memory, this.metricsPort.containerPort)),
+      service: this.overridden('service', this.service()),
       parsers: [...parsersOf(options.parsers ?? [], this.inputs), ...extra.parsers ?? []],
       multiline_parsers: [...multilineParsersOf(this.inputs), ...extra.multilineParsers ?? []],
       pipeline: {
@@ -135,7 +137,7 @@ export class FluentBit implements Collector, IAgentCheck {
   }
 
   private filters(): Wire[] {
-    return this.inputs.flatMap(input => filtersOf(input, this.setup.metadata));
+    return this.inputs.flatMap(input => filtersOf(input, this.setup.metadata, this.setup.cluster));
   }
 
   private routed({ destination, wire: { name, ...rest } }: Output): Wire {
@@ -146,6 +148,11 @@ export class FluentBit implements Collector, IAgentCheck {
     if (names === undefined) {return { match: '*' };}
     const chosen = this.inputs.filter(input => names.includes(input.name));
     return chosen.length === 1 ? { match: tagOf(chosen[0]) } : { match_regex: `^(${chosen.map(tagPrefixOf).sort(byText).join('|')})\\.` };
+  }
+
+  private service(): Wire {
+    const { resources, cluster } = this.setup;
+    return serviceOf(this.options, resources.limits?.memory, this.metricsPort.containerPort, cluster);
   }
 
   private checkOverrides(): Finding[] {

@@ -1,8 +1,10 @@
 import { NAME, STATE_PATH, tagOf, tagPrefixOf } from './layout';
 import { multilineNames } from './parsers';
 import { listOf, NODE_NAME, pathOf, plainText } from './text';
+import { FlagSource, valueOf } from '../../private/default-row';
 import { fail } from '../../private/problem';
 import { sortedEntries, compact, Wire } from '../../private/wire';
+import { LOG_DEFAULTS } from '../defaults';
 import { ContainerLogFiles, ContainerLogFormat, ContainerLogsOptions } from '../inputs/container-logs-options';
 import { InputKind, InputKinds } from '../inputs/input-kinds';
 import { LogInput } from '../log-input';
@@ -11,6 +13,7 @@ import { LogValue } from '../log-value';
 /** Whose logs an agent leaves out: its own. */
 export interface OwnPods {
   readonly namespace?: string;
+  readonly cluster: FlagSource;
 }
 
 /** An input in the spelling of Fluent Bit. */
@@ -40,7 +43,7 @@ function containerLogs(input: LogInput, options: ContainerLogsOptions, own: OwnP
       ...rotated ? ['*.gz', '*.tmp'] : [],
     ], 'a path to leave out') || undefined,
     'multiline.parser': options.format === ContainerLogFormat.DOCKER ? 'docker' : 'cri',
-    ...tailing(input, options.readFromBeginning),
+    ...tailing(input, options.readFromBeginning, own.cluster),
     // a rotated file that is let go of would be found again by its new name, and sent again as a whole; one that is deleted is let go of all the same
     ...rotated && { rotate_wait: 30 * 24 * 3600 },
   };
@@ -77,7 +80,7 @@ function journalLogs(input: LogInput, options: InputKinds['journal']): Wire {
   };
 }
 
-function fileLogs(input: LogInput, options: InputKinds['files']): Wire {
+function fileLogs(input: LogInput, options: InputKinds['files'], { cluster }: OwnPods): Wire {
   return {
     'name': 'tail',
     'alias': input.name,
@@ -86,20 +89,21 @@ function fileLogs(input: LogInput, options: InputKinds['files']): Wire {
     'exclude_path': options.exclude && listOf(options.exclude, 'a path to leave out'),
     'parser': options.parser && plainText(options.parser, 'the name of a parser'),
     'multiline.parser': multilineNames(input.name, options.multiline) || undefined,
-    ...tailing(input, options.readFromBeginning),
+    ...tailing(input, options.readFromBeginning, cluster),
   };
 }
 
-function tailing(input: LogInput, fromBeginning: boolean = true): Wire {
+function tailing(input: LogInput, given: boolean | undefined, cluster: FlagSource): Wire {
+  const { fromBeginning, refreshSeconds, rotateWaitSeconds, longestLine } = valueOf(LOG_DEFAULTS.tail, cluster);
   return {
     // where each file was read up to; locked, because two readers would both send every line
     'db': `${STATE_PATH}/tail-${input.name}.db`,
     'db.locking': true,
-    'read_from_head': fromBeginning,
+    'read_from_head': given ?? fromBeginning,
     // pods that live for less than this leave no trace; by itself the plugin looks once a minute
-    'refresh_interval': 5,
-    'rotate_wait': 30,
-    'buffer_max_size': '256K',
+    'refresh_interval': refreshSeconds,
+    'rotate_wait': rotateWaitSeconds,
+    'buffer_max_size': longestLine,
     // a longer line would otherwise end the reading of its file
     'skip_long_lines': true,
   };

@@ -1,9 +1,10 @@
-import { FluentBitLogLevel } from './fluent-bit-log-level';
 import { FluentBitOptions } from './fluent-bit-options';
 import { STATE_PATH } from './layout';
 import { bytesText, plainText, sizeText } from './text';
+import { FlagSource, valueOf } from '../../private/default-row';
 import { parseQuantity } from '../../private/quantity';
 import { Wire } from '../../private/wire';
+import { LOG_DEFAULTS } from '../defaults';
 
 /** Chunks are at most about this large. */
 const CHUNK_BYTES = 2_000_000;
@@ -14,13 +15,14 @@ const MB = 1_000_000;
  *
  * @param memoryLimit of the container, as a quantity; undefined where there is none
  */
-export function serviceOf(options: FluentBitOptions, memoryLimit: string | undefined, port: number): Wire {
+export function serviceOf(options: FluentBitOptions, memoryLimit: string | undefined, port: number, cluster: FlagSource): Wire {
+  const wait = valueOf(LOG_DEFAULTS.retryWait, cluster);
   return {
-    'flush': (options.flushInterval?.toMilliseconds() ?? 1000) / 1000,
-    'grace': graceSeconds(options),
-    'log_level': options.logLevel ?? FluentBitLogLevel.INFO,
+    'flush': (options.flushInterval?.toMilliseconds() ?? valueOf(LOG_DEFAULTS.flushMilliseconds, cluster)) / 1000,
+    'grace': graceSeconds(options, cluster),
+    'log_level': options.logLevel ?? valueOf(LOG_DEFAULTS.logLevel, cluster),
     'http_server': true,
-    'http_listen': plainText(options.listenAddress ?? '0.0.0.0', 'listenAddress'),
+    'http_listen': plainText(options.listenAddress ?? valueOf(LOG_DEFAULTS.listenAddress, cluster), 'listenAddress'),
     'http_port': port,
     'health_check': true,
     // what was read and not delivered waits here
@@ -30,15 +32,15 @@ export function serviceOf(options: FluentBitOptions, memoryLimit: string | undef
     'storage.metrics': true,
     // a chunk that cannot be read after a power failure would otherwise be tried for ever
     'storage.delete_irrecoverable_chunks': true,
-    'scheduler.base': 2,
+    'scheduler.base': wait.baseSeconds,
     // by itself the wait between two tries grows up to 33 minutes
-    'scheduler.cap': 60,
+    'scheduler.cap': wait.capSeconds,
   };
 }
 
 /** How long delivery goes on after a signal to stop, in seconds. */
-export function graceSeconds(options: FluentBitOptions): number {
-  return options.shutdownGrace?.toSeconds() ?? 15;
+export function graceSeconds(options: FluentBitOptions, cluster: FlagSource): number {
+  return options.shutdownGrace?.toSeconds() ?? valueOf(LOG_DEFAULTS.shutdownGraceSeconds, cluster);
 }
 
 /** At most half of the memory for chunks, at most a sixteenth for those of the last run. */

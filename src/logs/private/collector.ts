@@ -2,6 +2,7 @@ import { CollectorDialect, DestinationContext } from './destination-context';
 import { Port } from '../../agent/container/port';
 import { Resources } from '../../agent/container/resources';
 import { AgentPlan } from '../../agent/plan/agent-plan';
+import { TargetCluster } from '../../agent/target-cluster';
 import { Preset } from '../../presets/preset';
 import { LogDestination } from '../log-destination';
 import { LogFileAccess } from '../log-file-access';
@@ -21,6 +22,7 @@ export interface LogSetup {
   readonly resources: Resources;
   /** The port of the metrics, where one was asked for. */
   readonly port?: number;
+  readonly cluster: TargetCluster;
 }
 
 /**

@@ -1,7 +1,10 @@
 import { AgentFile } from '../../agent/container/agent-file';
 import { EnvValue } from '../../agent/container/env-value';
 import { AgentPlan } from '../../agent/plan/agent-plan';
+import { TargetCluster } from '../../agent/target-cluster';
+import { valueOf } from '../../private/default-row';
 import { fail } from '../../private/problem';
+import { LOG_DEFAULTS } from '../defaults';
 import { LogMetadata } from '../log-metadata';
 import { LogValue } from '../log-value';
 import { SecretKey } from '../secret-key';
@@ -27,6 +30,11 @@ export class DestinationContext {
     private readonly secretVariables: Set<string>,
   ) {}
 
+  /** What is known of the cluster that gets the YAML. */
+  public get cluster(): TargetCluster {
+    return this.plan.cluster;
+  }
+
   /** A reference to what a Secret holds. The variable is named after the destination and what it is for, so it stays when others come and go. */
   public secret(what: string, { secretName, key }: SecretKey): string {
     const variable = `${this.name}_${what}`.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
@@ -48,7 +56,7 @@ export class DestinationContext {
    * @throws unsupported-by-collector
    */
   public known(value: LogValue, what: string): LogValue {
-    const { source, _options: { labels = true } } = this.metadata;
+    const { source, _options: { labels = valueOf(LOG_DEFAULTS.podMetadata, this.cluster).labels } } = this.metadata;
     const { from } = value._source;
     const isKnown = from === 'podLabel' ? (source === 'api' || source === 'kubelet') && labels
       : from === 'text' || from === 'nodeName' || from === 'field' || source !== 'none';

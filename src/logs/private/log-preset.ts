@@ -8,20 +8,22 @@ import { NodeCoverage } from '../../agent/nodes/node-coverage';
 import { VirtualNodes } from '../../agent/nodes/virtual-nodes';
 import { MetricsScraping } from '../../presets/metrics-scraping';
 import { Preset } from '../../presets/preset';
+import { valueOf } from '../../private/default-row';
+import { LOG_DEFAULTS } from '../defaults';
 
 /** A log agent: its collector, with what is the same whatever the collector is. */
 export function logPreset(collector: Collector, setup: LogSetup, pipeline: LogPipeline, scraping: MetricsScraping): Preset {
   const { preset, metricsPort, metricsPath, stopSeconds } = collector;
+  const { cluster } = setup;
+  const { atLeastSeconds, beyondDeliverySeconds } = valueOf(LOG_DEFAULTS.terminationGrace, cluster);
   return {
     ...preset,
     container: { ...preset.container, resources: setup.resources, securityContext: securityOf(setup.access) },
     agent: {
-      // nodes of EKS Auto Mode and Hybrid Nodes are machines whose containers write logs like any other
-      nodes: NodeCoverage.linux({ virtualNodes: VirtualNodes.serverlessExcluded() }),
+      nodes: NodeCoverage.linux({ virtualNodes: VirtualNodes[valueOf(LOG_DEFAULTS.virtualNodes, cluster)]() }),
       podSecurityContext: podSecurityOf(setup.access),
-      // always more than the collector takes to deliver what it holds
-      terminationGracePeriod: Duration.seconds(Math.max(30, stopSeconds + 10)),
-      services: [AgentService.headless([metricsPort])],
+      terminationGracePeriod: Duration.seconds(Math.max(atLeastSeconds, stopSeconds + beyondDeliverySeconds)),
+      services: valueOf(LOG_DEFAULTS.hasService, cluster) ? [AgentService.headless([metricsPort])] : [],
       ...preset.agent,
     },
     features: [

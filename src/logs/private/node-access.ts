@@ -8,6 +8,8 @@ import { Volume } from '../../agent/container/volume';
 import { VolumeMount } from '../../agent/container/volume-mount';
 import { AgentPlan } from '../../agent/plan/agent-plan';
 import { PodSecurityContext } from '../../agent/pod-security-context';
+import { valueOf } from '../../private/default-row';
+import { LOG_DEFAULTS } from '../defaults';
 import { ContainerLogFormat } from '../inputs/container-logs-options';
 import { InputKind, InputKinds } from '../inputs/input-kinds';
 import { LogFileAccess } from '../log-file-access';
@@ -45,12 +47,13 @@ export function mountState(plan: AgentPlan, state: LogState, access: LogFileAcce
   plan.container.addHostPaths(directory);
   const { user, initImage, stateIsPrepared } = access._details;
   if (access.kind === 'nonRoot' && !stateIsPrepared) {
+    const { image, ...resources } = valueOf(LOG_DEFAULTS.stateOwner, plan.cluster);
     plan.addInitContainer({
       name: 'own-state',
-      image: initImage ?? 'docker.io/library/busybox:1.37.0',
+      image: initImage ?? image,
       command: ['chown', '-R', `${user}:${user}`, mountPath],
       hostPaths: [directory],
-      resources: Resources.of({ cpu: '10m', memory: '16Mi', memoryLimit: '32Mi' }),
+      resources: Resources.of(resources),
       securityContext: ContainerSecurity.root('gives the directory of the state to the user of the agent', {
         capabilities: [Capability.add('CHOWN', 'gives the directory of the state to the user of the agent')],
       }),

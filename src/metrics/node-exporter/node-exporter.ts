@@ -13,50 +13,55 @@ import { HostNamespace } from '../../agent/host-namespace';
 import { NodeCoverage } from '../../agent/nodes/node-coverage';
 import { VirtualNodes } from '../../agent/nodes/virtual-nodes';
 import { AgentReview } from '../../agent/plan/agent-review';
+import { FlagSource, fixedValue, valueOf } from '../../private/default-row';
 import { finding } from '../../private/finding';
 import { fail, quote } from '../../private/problem';
+import { METRICS_DEFAULTS } from '../defaults';
 import { ConfiguredExporter, ExporterPlace, ExporterProgram } from '../private/exporter-program';
 import { ExporterVersion, isOlder, readVersion, showVersion } from '../private/exporter-version';
 import { FlagGrammar } from '../private/flag-grammar';
 import { FlagSet } from '../private/flag-set';
 
 const APPLICATION = 'node-exporter';
-const REPOSITORY = 'quay.io/prometheus/node-exporter';
-const DEFAULT_VERSION = '1.12.1';
 
 /** node_exporter of the Prometheus project. */
 export function nodeExporter(options: NodeExporterOptions): ExporterProgram {
-  const image = options.image ?? `${REPOSITORY}:v${requireRelease(options.version ?? DEFAULT_VERSION)}`;
+  const image = options.image ?? `${fixedValue(METRICS_DEFAULTS.repository)}:v${requireRelease(options.version ?? defaultVersion())}`;
   const version = versionOf(image, options.version);
   return {
-    port: 9100,
+    port: fixedValue(METRICS_DEFAULTS.port),
     healthPath: '/',
     preset: {
       application: APPLICATION,
       image,
       container: {
-        // measured on a small node: 25Mi, and 8 ms of a processor for a scrape. A throttled exporter takes minutes on just the node that is busy
-        resources: Resources.of({ cpu: '20m', memory: '32Mi', memoryLimit: '192Mi' }),
-        // nobody, whom the image runs as too: said here because other builds run as root
-        securityContext: ContainerSecurity.nonRoot(65534),
+        resources: Resources.of(fixedValue(METRICS_DEFAULTS.resources)),
+        securityContext: ContainerSecurity.nonRoot(fixedValue(METRICS_DEFAULTS.user)),
       },
-      // nodes of EKS Auto Mode and Hybrid Nodes are machines like any other: who watches nodes watches these too
-      agent: { nodes: NodeCoverage.linux({ virtualNodes: VirtualNodes.serverlessExcluded() }) },
-      hostNamespaces: options.hostNetwork ?? true
+      agent: { nodes: NodeCoverage.linux({ virtualNodes: VirtualNodes[fixedValue(METRICS_DEFAULTS.virtualNodes)]() }) },
+      hostNamespaces: sharesHostNetwork(options)
         ? [HostNamespace.network('the kernel shows network devices, sockets and ARP tables of the own network namespace only')] : [],
     },
     configure: place => configure(options, version, place),
   };
 }
 
+function sharesHostNetwork({ hostNetwork }: NodeExporterOptions): boolean {
+  return hostNetwork ?? fixedValue(METRICS_DEFAULTS.hostNetwork);
+}
+
+function defaultVersion(): string {
+  return fixedValue(METRICS_DEFAULTS.version);
+}
+
 function configure(options: NodeExporterOptions, version: ExporterVersion, place: ExporterPlace): ConfiguredExporter {
-  const host = hostView(options);
+  const host = hostView(options, place.cluster);
   const access: NodeAccess = {
     isRoot: place.security === undefined ? false : place.security.isRoot || place.security.isPrivileged || undefined,
     seesHostRoot: host.rootfs !== undefined,
-    sharesHostNetwork: options.hostNetwork ?? true,
+    sharesHostNetwork: sharesHostNetwork(options),
   };
-  const collectors = options.collectors ?? NodeCollectors.standard();
+  const collectors = options.collectors ?? NodeCollectors[valueOf(METRICS_DEFAULTS.collectors, place.cluster)]();
   const running = collectors._running(access);
   const grammar = nodeExporterFlags(version);
   const flags = new FlagSet(grammar);
@@ -102,10 +107,10 @@ interface HostView {
 /**
  * `/proc` is read below the root of the host: a mount of its own would show the same, and with it in sight the exporter needs no process ids of the host either.
  */
-function hostView(options: NodeExporterOptions): HostView {
-  const propagation = options.mountPropagation ?? MountPropagation.HOST_TO_CONTAINER;
+function hostView(options: NodeExporterOptions, cluster: FlagSource): HostView {
+  const propagation = options.mountPropagation ?? valueOf(METRICS_DEFAULTS.mountPropagation, cluster) as MountPropagation;
   const sys = HostPath.readOnly('/sys', { mountPath: '/host/sys', propagation });
-  if (options.hostRoot ?? true) {
+  if (options.hostRoot ?? valueOf(METRICS_DEFAULTS.hostRoot, cluster)) {
     const rootfs = '/host/root';
     return {
       hostPaths: [HostPath.readOnly('/', { mountPath: rootfs, propagation, volumeName: 'root' }), sys],
@@ -126,7 +131,7 @@ function requireRelease(version: string): string {
       code: 'unknown-exporter-version',
       what: 'there is no image of this release of node_exporter',
       given: quote(version),
-      allowed: `all three numbers, such as ${DEFAULT_VERSION}`,
+      allowed: `all three numbers, such as ${defaultVersion()}`,
       fix: 'spell the version out, or name the `image`',
     });
   }
@@ -141,7 +146,7 @@ function versionOf(image: string, given: string | undefined): ExporterVersion {
       code: 'unknown-exporter-version',
       what: 'the release of node_exporter cannot be told, and with it which flags there are',
       given: quote(given ?? image),
-      allowed: 'a version such as 1.12.1, or a tag that begins with one',
+      allowed: `a version such as ${defaultVersion()}, or a tag that begins with one`,
       fix: 'name it in `version`, beside the image',
     });
   }
@@ -151,7 +156,7 @@ function versionOf(image: string, given: string | undefined): ExporterVersion {
       what: 'this release of node_exporter is older than what is supported',
       given: quote(given ?? image),
       allowed: `${showVersion(OLDEST_KNOWN)} to ${showVersion(NEWEST_KNOWN)}, and newer ones`,
-      fix: `use ${DEFAULT_VERSION}`,
+      fix: `use ${defaultVersion()}`,
     });
   }
   return version;

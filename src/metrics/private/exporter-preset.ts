@@ -5,6 +5,8 @@ import { Priority } from '../../agent/priority';
 import type { TargetCluster } from '../../agent/target-cluster';
 import { MetricsScraping } from '../../presets/metrics-scraping';
 import { Preset } from '../../presets/preset';
+import { valueOf } from '../../private/default-row';
+import { METRICS_DEFAULTS } from '../defaults';
 import type { MetricsExporterProps } from '../metrics-exporter-props';
 import { MetricsProtection } from '../metrics-protection';
 
@@ -13,9 +15,9 @@ export function exporterPreset(
   program: ExporterProgram, props: MetricsExporterProps, cluster: TargetCluster,
 ): { preset: Preset; port: Port } {
   const { preset } = program;
-  const guard = (props.protection ?? MetricsProtection.none())._guard({
+  const guard = (props.protection ?? MetricsProtection[valueOf(METRICS_DEFAULTS.protection, cluster)]())._guard({
     port: props.port ?? program.port,
-    onEveryAddress: props.listenOnEveryAddress ?? false,
+    onEveryAddress: props.listenOnEveryAddress ?? valueOf(METRICS_DEFAULTS.listenOnEveryAddress, cluster),
     healthPath: program.healthPath,
     onHostNetwork: [...preset.hostNamespaces ?? [], ...props.hostNamespaces ?? []].some(shared => shared.field === 'hostNetwork'),
   });
@@ -26,17 +28,15 @@ export function exporterPreset(
     security: props.securityContext,
     args: props.args ?? [],
   });
-  const scraping = props.scraping ?? MetricsScraping.none();
+  const scraping = props.scraping ?? MetricsScraping[valueOf(METRICS_DEFAULTS.scraping, cluster)]();
   return {
     port: guard.port,
     preset: {
       ...preset,
       container: { ...preset.container, args: exporter.args },
       agent: {
-        // a node is watched for the moment when it runs short, and that is when pods without a class are evicted
-        priority: Priority.systemNodeCritical(),
-        // names the addresses and costs kube-proxy nothing
-        services: [AgentService.headless([guard.port])],
+        priority: Priority[valueOf(METRICS_DEFAULTS.priority, cluster)](),
+        services: valueOf(METRICS_DEFAULTS.hasService, cluster) ? [AgentService.headless([guard.port])] : [],
         ...preset.agent,
       },
       features: [exporter, guard, { contribute: plan => scraping._contribute(plan, guard) }, ...preset.features ?? []],

@@ -1,6 +1,6 @@
 import { Listener, Guard } from './guard';
 import { KubeRbacProxyOptions } from './kube-rbac-proxy-options';
-import { LIVENESS_TIMING, openPort, PROBE_TIMING, publicAddress } from './unprotected';
+import { livenessTiming, openPort, probeTiming, publicAddress } from './unprotected';
 import { ApiGrant } from '../../agent/companions/api-grant';
 import { AgentFile } from '../../agent/container/agent-file';
 import { ContainerSecurity } from '../../agent/container/container-security';
@@ -8,6 +8,8 @@ import { Port } from '../../agent/container/port';
 import { HttpProbeOptions, Probe } from '../../agent/container/probe';
 import { Resources } from '../../agent/container/resources';
 import { AgentPlan } from '../../agent/plan/agent-plan';
+import { valueOf } from '../../private/default-row';
+import { METRICS_DEFAULTS } from '../defaults';
 import { FlagGrammar } from '../private/flag-grammar';
 import { FlagSet } from '../private/flag-set';
 
@@ -28,7 +30,8 @@ export function behindKubeRbacProxy(listener: Listener, options: KubeRbacProxyOp
       // on the network of the pod the loopback address is out of the kubelet's reach; the probe of the proxy then asks both
       if (listener.onHostNetwork) {
         const probe = (timing: HttpProbeOptions) => Probe.http(listener.healthPath, upstream, { ...timing, host: LOOPBACK });
-        plan.container.addDefaults({ livenessProbe: probe(LIVENESS_TIMING), readinessProbe: probe(PROBE_TIMING) });
+        const { cluster } = plan;
+        plan.container.addDefaults({ livenessProbe: probe(livenessTiming(cluster)), readinessProbe: probe(probeTiming(cluster)) });
       }
       const flags = proxyFlags(listener, options, upstream);
       flags.problems.forEach(problem => plan.addError(problem));
@@ -40,17 +43,18 @@ export function behindKubeRbacProxy(listener: Listener, options: KubeRbacProxyOp
 function addProxy(plan: AgentPlan, listener: Listener, options: KubeRbacProxyOptions, port: Port, args: string[]): void {
   const health = options.healthPort === undefined ? undefined : Port.undeclared('proxy-health', options.healthPort, '0.0.0.0');
   const secret = options.certificateSecretName;
+  const { cluster } = plan;
   const proxy = plan.addContainer({
     name: 'kube-rbac-proxy',
-    image: options.image ?? 'quay.io/brancz/kube-rbac-proxy:v0.22.1',
+    image: options.image ?? valueOf(METRICS_DEFAULTS.proxyImage, cluster),
     args,
     files: secret === undefined ? [] : ['tls.crt', 'tls.key'].map(key => AgentFile.secret(`${CERTIFICATE}/${key}`, secret, key)),
     grants: ApiGrant.reviewAccess(),
-    resources: options.resources ?? Resources.of({ cpu: '10m', memory: '32Mi', memoryLimit: '128Mi' }),
-    securityContext: ContainerSecurity.nonRoot(65532),
+    resources: options.resources ?? Resources.of(valueOf(METRICS_DEFAULTS.proxyResources, cluster)),
+    securityContext: ContainerSecurity.nonRoot(valueOf(METRICS_DEFAULTS.proxyUser, cluster)),
     readinessProbe: health === undefined
-      ? Probe.http(listener.healthPath, port, { ...PROBE_TIMING, https: true })
-      : Probe.http('/healthz', health, { ...PROBE_TIMING, https: true }),
+      ? Probe.http(listener.healthPath, port, { ...probeTiming(cluster), https: true })
+      : Probe.http('/healthz', health, { ...probeTiming(cluster), https: true }),
   });
   openPort(proxy, listener, port);
   if (health !== undefined) {proxy.addPorts(health);}

@@ -1,16 +1,22 @@
-import { Duration } from 'cdk8s';
 import { Listener, Guard } from './guard';
 import { AgentContainer } from '../../agent/container/agent-container';
 import { EnvValue } from '../../agent/container/env-value';
 import { PodField } from '../../agent/container/pod-field';
 import { Port } from '../../agent/container/port';
 import { HttpProbeOptions, Probe } from '../../agent/container/probe';
+import { FlagSource, valueOf } from '../../private/default-row';
+import { probeTimes } from '../../private/probe-times';
+import { METRICS_DEFAULTS } from '../defaults';
 
 /** A busy node answers late; to restart the exporter would make it no quicker. */
-export const PROBE_TIMING: HttpProbeOptions = { timeout: Duration.seconds(5) };
+export function probeTiming(cluster: FlagSource): HttpProbeOptions {
+  return probeTimes(valueOf(METRICS_DEFAULTS.readinessProbe, cluster));
+}
 
 /** Half a minute without an answer takes the exporter out of its Service; a restart comes only when it has been silent for twice as long. */
-export const LIVENESS_TIMING: HttpProbeOptions = { ...PROBE_TIMING, failureThreshold: 6 };
+export function livenessTiming(cluster: FlagSource): HttpProbeOptions {
+  return probeTimes(valueOf(METRICS_DEFAULTS.livenessProbe, cluster));
+}
 
 /** Whoever reaches the port reads the metrics. */
 export function unprotected(listener: Listener): Guard {
@@ -20,11 +26,11 @@ export function unprotected(listener: Listener): Guard {
     listenAddress: publicAddress(listener),
     insecureHttps: false,
     bearerToken: false,
-    contribute: ({ container }) => {
+    contribute: ({ container, cluster }) => {
       openPort(container, listener, port);
       container.addDefaults({
-        livenessProbe: Probe.http(listener.healthPath, port, LIVENESS_TIMING),
-        readinessProbe: Probe.http(listener.healthPath, port, PROBE_TIMING),
+        livenessProbe: Probe.http(listener.healthPath, port, livenessTiming(cluster)),
+        readinessProbe: Probe.http(listener.healthPath, port, probeTiming(cluster)),
       });
     },
   };

@@ -1,14 +1,16 @@
-import { Duration } from 'cdk8s';
 import { Listener, Guard } from './guard';
 import { MetricsTlsOptions } from './metrics-tls-options';
 import { MetricsWebConfigOptions } from './metrics-web-config-options';
-import { openPort, PROBE_TIMING, publicAddress } from './unprotected';
+import { openPort, probeTiming, publicAddress } from './unprotected';
 import { AgentFile } from '../../agent/container/agent-file';
 import { Port } from '../../agent/container/port';
 import { Probe } from '../../agent/container/probe';
 import { Volume } from '../../agent/container/volume';
 import { VolumeMount } from '../../agent/container/volume-mount';
 import { ContainerDefaults } from '../../agent/plan/container-defaults';
+import { FlagSource, valueOf } from '../../private/default-row';
+import { probeTimes } from '../../private/probe-times';
+import { METRICS_DEFAULTS } from '../defaults';
 
 const FOLDER = '/etc/web-config';
 const FILE = 'web-config.yaml';
@@ -23,7 +25,6 @@ export function withCertificate(listener: Listener, secretName: string, options:
     '  key_file: tls.key',
     ...clientCa === undefined ? [] : ['  client_auth_type: RequireAndVerifyClientCert', '  client_ca_file: ca.crt'],
   ];
-  const probe = Probe.http(listener.healthPath, port, { ...PROBE_TIMING, https: true });
   return {
     port,
     listenAddress: publicAddress(listener),
@@ -31,9 +32,10 @@ export function withCertificate(listener: Listener, secretName: string, options:
     insecureHttps: true,
     bearerToken: false,
     asksFor: clientCa === undefined ? undefined : 'a client certificate',
-    contribute: ({ container }) => {
+    contribute: ({ container, cluster }) => {
       openPort(container, listener, port);
-      container.addDefaults(clientCa === undefined ? { livenessProbe: probe, readinessProbe: probe } : tcpReadiness(port));
+      const probe = Probe.http(listener.healthPath, port, { ...probeTiming(cluster), https: true });
+      container.addDefaults(clientCa === undefined ? { livenessProbe: probe, readinessProbe: probe } : tcpReadiness(port, cluster));
       container.addFiles(
         AgentFile.text(`${FOLDER}/${FILE}`, `${settings.join('\n')}\n`),
         AgentFile.secret(`${FOLDER}/tls.crt`, secretName, options.certificateKey ?? 'tls.crt'),
@@ -54,15 +56,15 @@ export function withWebConfig(listener: Listener, secretName: string, options: M
     webConfigFile: `${FOLDER}/${options.key ?? FILE}`,
     insecureHttps: isHttps,
     bearerToken: false,
-    contribute: ({ container }) => {
+    contribute: ({ container, cluster }) => {
       openPort(container, listener, port);
-      container.addDefaults(tcpReadiness(port));
+      container.addDefaults(tcpReadiness(port, cluster));
       container.addVolumeMounts(VolumeMount.of(Volume.secret('web-config', secretName), FOLDER, { readOnly: true }));
     },
   };
 }
 
 /** All that the kubelet can ask where it has no credentials. Seldom, since the exporter logs each handshake that is broken off. */
-function tcpReadiness(port: Port): ContainerDefaults {
-  return { readinessProbe: Probe.tcp(port, { period: Duration.seconds(30) }) };
+function tcpReadiness(port: Port, cluster: FlagSource): ContainerDefaults {
+  return { readinessProbe: Probe.tcp(port, probeTimes(valueOf(METRICS_DEFAULTS.portProbe, cluster))) };
 }

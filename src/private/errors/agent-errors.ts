@@ -1,4 +1,5 @@
 import type { ErrorEntry } from './error-entry';
+import { OLDEST_MINOR } from '../oldest-minor';
 
 /** What an agent, its objects and its neighbours cannot be, and what was said in a form that cannot be read. */
 export const AGENT_ERRORS = {
@@ -154,7 +155,7 @@ export const AGENT_ERRORS = {
   },
   'unsupported-kubernetes-version': {
     summary: 'The target version of Kubernetes cannot be used.',
-    why: 'The library writes for Kubernetes 1.28 and newer.',
+    why: `The library writes for Kubernetes 1.${OLDEST_MINOR} and newer.`,
     fix: 'Name the oldest minor among the clusters that get the YAML.',
     refusedBy: 'library',
   },
@@ -174,6 +175,12 @@ export const AGENT_ERRORS = {
     summary: 'The value of an option is of another type than the option takes.',
     why: 'The compiler tells in typed languages; plain JavaScript would fail somewhere inside the library.',
     fix: 'Make the value as the message shows, or look the option up in the API reference.',
+    refusedBy: 'library',
+  },
+  'wrong-scope': {
+    summary: 'An object of an agent is said to have a namespace, or to have none, and its kind has it the other way.',
+    why: 'The API server knows each kind in one way only: it would not find the object, or drop the namespace in silence.',
+    fix: 'Leave `clusterScoped` out for the kinds of Kubernetes itself, and `namespace` for kinds whose objects have none.',
     refusedBy: 'library',
   },
 } as const satisfies { [code: string]: ErrorEntry };

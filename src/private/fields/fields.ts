@@ -114,7 +114,8 @@ export function checkFields(definition: string, value: unknown, options: CheckFi
   if (!table().has(definition)) throw new Error(`the field table has no definition ${quote(definition)}`);
   const { oldest, newest } = knownMinors();
   const aspects = new Set(options.aspects ?? USUAL);
-  const walk: Walk = { ...options, minor: Math.min(Math.max(options.minor, oldest), newest), looksFor: (aspect) => aspects.has(aspect), findings: [] };
+  const minor = Math.min(Math.max(options.minor, oldest), newest);
+  const walk: Walk = { ...options, minor, looksFor: (aspect) => aspects.has(aspect), findings: [] };
   visit(walk, { about: options.about, subject: options.subject, path: '', field: '', definition }, { kind: 'definition', definition }, value);
   return walk.findings;
 }

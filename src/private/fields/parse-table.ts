@@ -54,8 +54,26 @@ const FIELD = /^(?<name>[^!:@]+)(?<required>!(?<requiredUntil>\d+)?)?(?::(?<type
  * `hostnameOverride@34` a string that came with 1.34, `value!35:i` an integer that 1.36 no longer requires.
  */
 export function parseTable(table: string, oldest: number): Map<string, Definition> {
-  const lines = table.replace(/\n /g, ' ').split('\n').filter((line) => line !== '');
-  return new Map(lines.map((line) => parseDefinition(line, oldest)).map((definition) => [definition.name, definition]));
+  return new Map(linesOf(table).map((line) => parseDefinition(line, oldest)).map((definition) => [definition.name, definition]));
+}
+
+/**
+ * Reads the table of scopes, whose keys are `group/Kind`, and which says of each whether its objects have no namespace:
+ *
+ *     table  one group per line; a line that begins with a space continues the one above
+ *     group  ('core' | name of the group) {' ' Kind ['*' where its objects have no namespace]}
+ *
+ * A kind has one scope in all versions of its group.
+ */
+export function parseScopes(table: string): Map<string, boolean> {
+  return new Map(linesOf(table).flatMap((line) => {
+    const [group, ...kinds] = line.split(' ');
+    return kinds.map((kind): [string, boolean] => [`${group}/${kind.replace('*', '')}`, kind.endsWith('*')]);
+  }));
+}
+
+function linesOf(table: string): string[] {
+  return table.replace(/\n /g, ' ').split('\n').filter((line) => line !== '');
 }
 
 function parseDefinition(line: string, oldest: number): Definition {

@@ -4,9 +4,11 @@ import { CsiLiveness } from '../csi-liveness';
 import { CsiNodePluginProps } from '../csi-node-plugin-props';
 import { CsiSeLinux } from '../csi-se-linux';
 import { CsiSidecarOptions } from '../csi-sidecar-options';
+import { STORAGE_DEFAULTS } from '../defaults';
 import { HealthEndpoint } from './health-endpoint';
 import { KubeletLayout } from './kubelet-layout';
 import { TargetCluster } from '../../agent/target-cluster';
+import { valueOf } from '../../private/default-row';
 import { fail } from '../../private/problem';
 
 /** A driver on a cluster: everything that its containers and objects have to agree on, decided once. */
@@ -20,16 +22,17 @@ export class CsiInstallation {
   public readonly seLinux: CsiSeLinux;
   public readonly object: CsiDriverObject;
 
-  public constructor(props: CsiNodePluginProps, cluster: TargetCluster) {
+  public constructor(props: CsiNodePluginProps, public readonly cluster: TargetCluster) {
     const { driver } = props;
     const { name, pluginDirectory, livenessPort, registrarPort, hostNamespaces = [] } = driver._options;
     this.driver = driver;
     this.kubelet = new KubeletLayout(props.kubeletDirectory ?? cluster.kubeletDirectory, name, pluginDirectory ?? name);
     this.registrar = props.registrar ?? {};
-    this.liveness = props.liveness ?? CsiLiveness.sidecar();
-    this.seLinux = props.seLinux ?? CsiSeLinux.notEnforced();
-    this.object = props.driverObject ?? CsiDriverObject.managed();
+    this.liveness = props.liveness ?? CsiLiveness[valueOf(STORAGE_DEFAULTS.liveness, cluster)]();
+    this.seLinux = props.seLinux ?? CsiSeLinux[valueOf(STORAGE_DEFAULTS.seLinux, cluster)]();
+    this.object = props.driverObject ?? CsiDriverObject[valueOf(STORAGE_DEFAULTS.driverObject, cluster)]();
 
+    const usual = valueOf(STORAGE_DEFAULTS.ports, cluster);
     const onHostNetwork = [...hostNamespaces, ...props.hostNamespaces ?? []].some(shared => shared.field === 'hostNetwork');
     const missing = [
       ...this.liveness.isProbed && livenessPort === undefined ? ['livenessPort'] : [], ...registrarPort === undefined ? ['registrarPort'] : [],
@@ -40,11 +43,11 @@ export class CsiInstallation {
         what: `the CSI driver '${name}' shares the network of its nodes, where its health endpoints need ports that no other agent has`,
         given: `no ${missing.join(' and no ')}`,
         allowed: '1 to 65535, each of them free on every node',
-        fix: 'copy the ports from the manifest of the driver, or choose two that are not 9808 and 9809, which many drivers take',
+        fix: `copy the ports from the manifest of the driver, or choose two that are not ${usual.liveness} and ${usual.registrar}, which many drivers take`,
       });
     }
-    this.driverHealth = new HealthEndpoint('healthz', livenessPort ?? 9808, onHostNetwork);
-    this.registrarHealth = new HealthEndpoint('registrar', registrarPort ?? 9809, onHostNetwork);
+    this.driverHealth = new HealthEndpoint('healthz', livenessPort ?? usual.liveness, onHostNetwork);
+    this.registrarHealth = new HealthEndpoint('registrar', registrarPort ?? usual.registrar, onHostNetwork);
     this.requireDistinctPorts();
   }
 

@@ -1,8 +1,7 @@
-import { Duration } from 'cdk8s';
 import { CsiInstallation } from './csi-installation';
 import { DriverRegistration } from './driver-registration';
 import { KubeletLayout } from './kubelet-layout';
-import { LIVENESS_TIMEOUT, LivenessProbe, NodeDriverRegistrar } from './sidecars';
+import { LivenessProbe, NodeDriverRegistrar } from './sidecars';
 import { ContainerSecurity } from '../../agent/container/container-security';
 import { EnvValue } from '../../agent/container/env-value';
 import { PodField } from '../../agent/container/pod-field';
@@ -11,24 +10,26 @@ import { Resources } from '../../agent/container/resources';
 import { Priority } from '../../agent/priority';
 import { Rollout } from '../../agent/rollout';
 import { Preset } from '../../presets/preset';
+import { valueOf } from '../../private/default-row';
+import { withDefaults } from '../../private/defaults';
+import { probeTimes } from '../../private/probe-times';
 import { CsiGrant } from '../csi-grant';
 import { CsiMounts } from '../csi-mounts';
+import { STORAGE_DEFAULTS } from '../defaults';
 
 const KUBELET_VARIABLE = 'KUBELET_DIRECTORY';
 
 /** The plugin of a driver: the driver, its sidecars, and what Kubernetes must know of it. */
 export function csiPreset(installation: CsiInstallation): Preset {
-  const { driver, liveness } = installation;
+  const { driver, liveness, cluster } = installation;
   const { image, hostNamespaces, dns, mountsDieWithPod, features = [] } = driver._options;
   return {
     application: driver.name,
     image,
     container: driverContainer(installation),
     agent: {
-      // a plugin that is evicted can unmount nothing
-      priority: Priority.systemNodeCritical(),
-      // where mounts die with the pod that serves them, someone has to say when
-      rollout: mountsDieWithPod ? Rollout.onDelete() : Rollout.percent(10),
+      priority: Priority[valueOf(STORAGE_DEFAULTS.priority, cluster)](),
+      rollout: mountsDieWithPod ? Rollout[valueOf(STORAGE_DEFAULTS.mortalRollout, cluster)]() : undefined,
       dns,
     },
     hostNamespaces,
@@ -43,9 +44,9 @@ export function csiPreset(installation: CsiInstallation): Preset {
 
 /** The container of the driver itself. */
 function driverContainer(installation: CsiInstallation): Preset['container'] {
-  const { driver, kubelet } = installation;
+  const { driver, kubelet, cluster } = installation;
   const options = driver._options;
-  const nodeIdVariable = options.nodeIdVariable ?? 'NODE_ID';
+  const nodeIdVariable = options.nodeIdVariable ?? valueOf(STORAGE_DEFAULTS.nodeIdVariable, cluster);
   const args = options.args ?? ['--endpoint=$(CSI_ENDPOINT)', `--nodeid=$(${nodeIdVariable})`];
   const namesKubelet = [...options.command ?? [], ...args, ...Object.values(options.env ?? {}).map(value => value.text ?? '')]
     .some(text => text.includes(`$(${KUBELET_VARIABLE})`));
@@ -62,10 +63,10 @@ function driverContainer(installation: CsiInstallation): Preset['container'] {
     ports: options.ports,
     hostPaths: [
       kubelet.ownPluginDirectory,
-      ...(options.mounts ?? CsiMounts.podVolumes())._hostPaths(kubelet),
+      ...(options.mounts ?? CsiMounts[valueOf(STORAGE_DEFAULTS.mounts, cluster)]())._hostPaths(kubelet),
       ...(options.hostAccess ?? []).flatMap(access => access.hostPaths),
     ],
-    resources: options.resources ?? Resources.of({ cpu: '10m', memory: '40Mi' }),
+    resources: options.resources ?? Resources.of(valueOf(STORAGE_DEFAULTS.driverResources, cluster)),
     securityContext: ContainerSecurity.privileged(options.privilegedReason ?? 'passes the mounts it makes on to the node and its pods', {
       writableRootFilesystem: !options.readOnlyRootFilesystem,
     }),
@@ -77,14 +78,10 @@ function driverContainer(installation: CsiInstallation): Preset['container'] {
 }
 
 /** A restart of a driver whose mounts die with it costs more than a driver that hangs, so that one is only reported. */
-function health({ driver, driverHealth, liveness }: CsiInstallation): { livenessProbe?: Probe; readinessProbe?: Probe } {
+function health({ driver, driverHealth, liveness, cluster }: CsiInstallation): { livenessProbe?: Probe; readinessProbe?: Probe } {
   if (!liveness.isProbed) {return {};}
-  const { initialDelay, period, timeout, failureThreshold } = liveness._options;
-  const probe = driverHealth.probe({
-    initialDelay: initialDelay ?? Duration.seconds(30),
-    period: period ?? Duration.seconds(30),
-    timeout: timeout ?? LIVENESS_TIMEOUT,
-    failureThreshold: failureThreshold ?? 5,
-  });
+  const usual = probeTimes(valueOf(STORAGE_DEFAULTS.driverProbe, cluster));
+  const { initialDelay, period, timeout, failureThreshold } = withDefaults(liveness._options, usual);
+  const probe = driverHealth.probe({ initialDelay, period, timeout, failureThreshold });
   return driver._options.mountsDieWithPod ? { readinessProbe: probe } : { livenessProbe: probe };
 }

@@ -23,9 +23,7 @@ export class DriverRegistration implements IAgentFeature {
   private addObject(plan: AgentPlan): void {
     const { driver, object } = this.installation;
     const spec = driverObjectSpec(withDefaults(object._options, driver._options.driverObject ?? {}));
-    plan.addObject(AgentObject.of({
-      apiVersion: 'storage.k8s.io/v1', kind: 'CSIDriver', name: driver.name, clusterScoped: true, fields: { spec },
-    }));
+    plan.addObject(AgentObject.of({ apiVersion: 'storage.k8s.io/v1', kind: 'CSIDriver', name: driver.name, fields: { spec } }));
   }
 }
 

@@ -1,11 +1,12 @@
-import { Duration } from 'cdk8s';
 import { CsiInstallation } from './csi-installation';
 import { KubeletLayout } from './kubelet-layout';
 import { Resources } from '../../agent/container/resources';
 import { IAgentFeature } from '../../agent/plan/agent-feature';
 import { AgentPlan } from '../../agent/plan/agent-plan';
+import { valueOf } from '../../private/default-row';
+import { probeTimes } from '../../private/probe-times';
+import { STORAGE_DEFAULTS } from '../defaults';
 
-const RESOURCES = Resources.of({ cpu: '10m', memory: '20Mi', memoryLimit: '100Mi' });
 const CSI_ADDRESS = `--csi-address=${KubeletLayout.SOCKET_IN_PODS}`;
 
 /** Tells the kubelet of the driver. Neither a hook nor a shell: it removes its socket by itself when it is stopped, and its image has no shell. */
@@ -13,10 +14,10 @@ export class NodeDriverRegistrar implements IAgentFeature {
   public constructor(private readonly installation: CsiInstallation) {}
 
   public contribute(plan: AgentPlan): void {
-    const { registrar, registrarHealth, kubelet, seLinux } = this.installation;
+    const { registrar, registrarHealth, kubelet, seLinux, cluster } = this.installation;
     plan.addContainer({
       name: 'node-driver-registrar',
-      image: registrar.image ?? 'registry.k8s.io/sig-storage/csi-node-driver-registrar:v2.17.0',
+      image: registrar.image ?? valueOf(STORAGE_DEFAULTS.registrarImage, cluster),
       args: [
         CSI_ADDRESS,
         `--http-endpoint=${registrarHealth.address}`,
@@ -26,10 +27,10 @@ export class NodeDriverRegistrar implements IAgentFeature {
       ],
       ports: [registrarHealth.port],
       hostPaths: [kubelet.sharedPluginDirectory, kubelet.registrationDirectory],
-      resources: registrar.resources ?? RESOURCES,
+      resources: registrar.resources ?? Resources.of(valueOf(STORAGE_DEFAULTS.sidecarResources, cluster)),
       securityContext: seLinux._sidecarSecurity(),
       // it waits up to 30 seconds for the driver before it opens the endpoint
-      livenessProbe: registrarHealth.probe({ initialDelay: Duration.seconds(30), period: Duration.seconds(30), timeout: Duration.seconds(10) }),
+      livenessProbe: registrarHealth.probe(probeTimes(valueOf(STORAGE_DEFAULTS.registrarProbe, cluster))),
       overrides: registrar.overrides,
     });
   }
@@ -40,26 +41,23 @@ export class LivenessProbe implements IAgentFeature {
   public constructor(private readonly installation: CsiInstallation) {}
 
   public contribute(plan: AgentPlan): void {
-    const { liveness, driverHealth, kubelet, seLinux } = this.installation;
+    const { liveness, driverHealth, kubelet, seLinux, cluster } = this.installation;
     const { image, timeout, resources, extraArgs, overrides } = liveness._options;
     plan.addContainer({
       name: 'liveness-probe',
-      image: image ?? 'registry.k8s.io/sig-storage/livenessprobe:v2.19.0',
+      image: image ?? valueOf(STORAGE_DEFAULTS.livenessImage, cluster),
       args: [
         CSI_ADDRESS,
         `--http-endpoint=${driverHealth.address}`,
-        `--probe-timeout=${(timeout ?? LIVENESS_TIMEOUT).toSeconds() - 1}s`,
+        `--probe-timeout=${(timeout?.toSeconds() ?? valueOf(STORAGE_DEFAULTS.driverProbe, cluster).timeoutSeconds) - 1}s`,
         '--v=2',
         ...extraArgs ?? [],
       ],
       ports: [driverHealth.port],
       hostPaths: [kubelet.sharedPluginDirectory],
-      resources: resources ?? RESOURCES,
+      resources: resources ?? Resources.of(valueOf(STORAGE_DEFAULTS.sidecarResources, cluster)),
       securityContext: seLinux._sidecarSecurity(),
       overrides,
     });
   }
 }
-
-/** How long the driver may take to answer, where nothing is said. */
-export const LIVENESS_TIMEOUT = Duration.seconds(10);

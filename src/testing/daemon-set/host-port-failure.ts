@@ -37,7 +37,8 @@ function placesOf(workload: Workload, port: number): Path[] {
 
 /** Which DaemonSets claim one port of nodes that they share; undefined where none do. */
 export function hostPortFailures(clusters: readonly ClusterObjects[]): Failure | undefined {
-  const found = clusters.flatMap(({ inventory, minor = 0 }) => [...hostPortConflicts({ inventory, minor })]).filter(({ about }) => isDaemonSet(about));
+  const found = clusters.flatMap(({ inventory, minor = 0 }) => [...hostPortConflicts({ inventory, minor })])
+    .filter(({ about }) => isDaemonSet(about));
   return found.length === 0 ? undefined : {
     expected: `Expected no two DaemonSets to claim one port of the same nodes, found ${found.length === 1 ? 'one that two claim' : `${found.length} that two claim`}:`,
     more: found.flatMap(({ about, what, given }) => [`${entryText(about)}: ${what}`, `  ${given}`]),

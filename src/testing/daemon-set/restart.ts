@@ -6,6 +6,7 @@ import { ContentReference, contentReferences } from '../../cluster/references';
 import { Entry, namespaceOf } from '../../private/entry';
 import { nearest } from '../../private/nearest';
 import { quote } from '../../private/problem';
+import { CONTENT_HASH } from '../../private/standard-values';
 import { sortedEntries, Wire } from '../../private/wire';
 import type { Failure } from '../message/failure';
 
@@ -17,9 +18,6 @@ export interface Restart {
   readonly because: readonly string[];
 }
 
-/** The annotation under which agents of this library have the hash of what they read. */
-export const OWN_CHECKSUM = 'checksum/config';
-
 /** Whether the pods of a workload are replaced when the content of a ConfigMap or Secret changes, as far as manifests tell. */
 export function restartOf(workload: Workload, kind: string, name: string, inventory: Inventory): Restart {
   if (kind !== 'ConfigMap' && kind !== 'Secret') {throw new Error(`pods read ConfigMaps and Secrets; given: ${quote(kind)}; fix: name one of these kinds`);}
@@ -30,11 +28,11 @@ export function restartOf(workload: Workload, kind: string, name: string, invent
   const byName = object && restartByName(object);
   if (byName) {return byName;}
   const annotations = Object.fromEntries(sortedEntries(workload.template.metadata?.annotations).map(([key, value]) => [key, String(value)]));
-  const covered = annotations[OWN_CHECKSUM] === undefined ? undefined : coveredByChecksum(annotations[OWN_CHECKSUM], workload, inventory);
+  const covered = annotations[CONTENT_HASH] === undefined ? undefined : coveredByChecksum(annotations[CONTENT_HASH], workload, inventory);
   if (covered?.some(each => each.kind === kind && each.name === name)) {
-    return { verdict: 'yes', because: [`the annotation ${OWN_CHECKSUM} of the pods is the hash of ${named(covered)}`] };
+    return { verdict: 'yes', because: [`the annotation ${CONTENT_HASH} of the pods is the hash of ${named(covered)}`] };
   }
-  const open = Object.entries(annotations).filter(([key, value]) => !(covered && key === OWN_CHECKSUM) && isChecksum(key, value));
+  const open = Object.entries(annotations).filter(([key, value]) => !(covered && key === CONTENT_HASH) && isChecksum(key, value));
   const proven = object && open.find(([, value]) => isHashOf(value, object.object));
   if (proven) {return { verdict: 'yes', because: [`the annotation ${proven[0]} of the pods is a hash of its content`] };}
   const controller = reloaderOf(workload, kind, name);
@@ -44,7 +42,7 @@ export function restartOf(workload: Workload, kind: string, name: string, invent
   }
   return {
     verdict: 'no', because: [
-      ...covered ? [`the annotation ${OWN_CHECKSUM} of the pods is the hash of ${named(covered)}, and not of this`] : ['nothing in the pods changes with its content'],
+      ...covered ? [`the annotation ${CONTENT_HASH} of the pods is the hash of ${named(covered)}, and not of this`] : ['nothing in the pods changes with its content'],
       ...looksHashed(name) ? ['its name ends as if kustomize had put a hash there, and it is not the hash of this content'] : [],
       fateOf(own),
     ],

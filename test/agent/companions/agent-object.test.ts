@@ -28,7 +28,10 @@ test('it can have its own', () => {
 
 test('kinds that have no namespace are known, others say so', () => {
   expect(objectFrom({ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', name: 'system:aggregate' }).metadata).not.toHaveProperty('namespace');
+  expect(objectFrom({ apiVersion: 'resource.k8s.io/v1', kind: 'DeviceClass', clusterScoped: true }).metadata).not.toHaveProperty('namespace');
+  expect(objectFrom({ apiVersion: 'coordination.k8s.io/v1', kind: 'Lease', clusterScoped: false }).metadata.namespace).toBe('node-agents');
   expect(objectFrom({ apiVersion: 'example.com/v1', kind: 'Fleet', clusterScoped: true }).metadata).not.toHaveProperty('namespace');
+  expect(objectFrom({ apiVersion: 'example.com/v1', kind: 'ClusterRole' }).metadata.namespace).toBe('node-agents');
   expect(objectFrom({ apiVersion: 'example.com/v1', kind: 'Fleet' }).metadata.namespace).toBe('node-agents');
 });
 
@@ -53,6 +56,14 @@ describe('fails', () => {
       "invalid-name: the ConfigMap is not a valid DNS subdomain; given: 'My Settings'; allowed: at most 253 lower-case letters, digits, `-` and `.`, a letter or digit at both ends and beside every `.`; fix: write 'my-settings'"],
     ['a namespace that cannot be', { apiVersion: 'v1', kind: 'ConfigMap', namespace: 'a.b' },
       "invalid-name: the namespace of the ConfigMap is not a valid DNS label; given: 'a.b'; allowed: at most 63 lower-case letters, digits and `-`, a letter or digit at both ends; fix: write 'a-b'"],
+    ['a kind with a namespace that should have none', { apiVersion: 'v1', kind: 'ConfigMap', clusterScoped: true },
+      'wrong-scope: objects of the kind ConfigMap have a namespace; given: clusterScoped: true; fix: leave `clusterScoped` out: it is for custom resources'],
+    ['a kind without a namespace that should have one', { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', clusterScoped: false },
+      'wrong-scope: objects of the kind StorageClass have no namespace; given: clusterScoped: false; fix: leave `clusterScoped` out: it is for custom resources'],
+    ['a namespace where there is none', { apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', namespace: 'kube-system' },
+      "wrong-scope: objects of the kind PriorityClass have no namespace; given: namespace: 'kube-system'; fix: leave `namespace` out"],
+    ['a namespace of a custom resource that has none', { apiVersion: 'example.com/v1', kind: 'Fleet', clusterScoped: true, namespace: 'a' },
+      "wrong-scope: objects of the kind Fleet have no namespace; given: namespace: 'a'; fix: leave out `namespace` or `clusterScoped`"],
   ])('for %s', (_, props, message) => {
     expect(messageOf(() => AgentObject.of(props))).toBe(message);
   });

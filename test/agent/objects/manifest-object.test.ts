@@ -12,7 +12,7 @@ test('an object is written as cdk8s itself would write it, metadata that was add
     const chart = new Chart(new App(), 'chart', { namespace: 'agents', labels: { team: 'platform' } });
     const object = new ManifestObject(chart, 'Resource', {
       apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', labels, annotations }, data: Lazy.any({ produce: () => data }),
-    }, { owner: chart, clusterScoped: false });
+    }, { owner: chart });
     Object.entries(added).forEach(([key, value]) => object.metadata.addLabel(key, value));
     object.metadata.addFinalizers(...finalizers);
     object.metadata.add('generateName', 'x-');
@@ -26,12 +26,12 @@ test('a resolver of the app is asked, as for any other object', () => {
   const app = new App({ resolvers: [{ resolve: context => { if (context.value === 'TOKEN') {context.replaceValue('resolved');} } }] });
   const chart = new Chart(app, 'chart');
   const object = new ManifestObject(chart, 'Resource', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { key: 'TOKEN' } },
-    { owner: chart, clusterScoped: false });
+    { owner: chart });
   expect(object.toJson().data).toEqual({ key: 'resolved' });
 });
 
 test('an object without a namespace of its kind gets none from its chart', () => {
   const chart = new Chart(new App(), 'chart', { namespace: 'agents' });
-  const object = new ManifestObject(chart, 'Resource', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'a' } }, { owner: chart, clusterScoped: true });
+  const object = new ManifestObject(chart, 'Resource', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'a' } }, { owner: chart });
   expect(object.toJson().metadata).toEqual({ name: 'a' });
 });

@@ -50,7 +50,7 @@ test('one agent writes several DaemonSets that differ in nodes, image, resources
 
 test('one agent writes a Deployment next to its DaemonSet, each with its own containers and the volumes that these mount', () => {
   const props = { ...WITH_CONTROLLER, hostPaths: [HostPath.readOnly('/var/log')] };
-  const onNodes: Placement = { suffix: 'nodes', workload: daemonSet(), nodes: NodeCoverage.labelled({ pool: 'gpu' }), containers: ['agent'] };
+  const onNodes: Placement = { suffix: 'nodes', workload: daemonSet(Rollout.percent(10)), nodes: NodeCoverage.labelled({ pool: 'gpu' }), containers: ['agent'] };
   const [, nodes, controller] = workloadsIn(objectsOf([onNodes, CONTROLLER], props));
   expect(controller).toMatchObject({ kind: 'Deployment', metadata: { name: 'agent-controller' }, spec: { replicas: 2, strategy: { type: 'Recreate' } } });
   const containersOf = ({ spec: { template: { spec } } }: any) => spec.containers.map(({ name }: { name: string }) => name);

@@ -40,7 +40,7 @@ test('DaemonSets are those of Kubernetes itself', () => {
 });
 
 test('the metadata of pods stands beside their spec', () => {
-  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p' }, spec: { containers: [] } };
+  const bare = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p' }, spec: { containers: [] } };
   const cron = { apiVersion: 'batch/v1', kind: 'CronJob', metadata: { name: 'c' }, spec: { jobTemplate: { spec: { template: { spec: { containers: [] } } } } } };
-  expect(contextOf([daemonSet(), pod, cron]).inventory.workloads.map(podMetadataPath)).toEqual(['spec.template.metadata', 'metadata', 'spec.jobTemplate.spec.template.metadata']);
+  expect(contextOf([daemonSet(), bare, cron]).inventory.workloads.map(podMetadataPath)).toEqual(['spec.template.metadata', 'metadata', 'spec.jobTemplate.spec.template.metadata']);
 });

@@ -1,5 +1,6 @@
 import {
   AgentFile, DestinationAuth, LogDestination, LogFileAccess, LogInput, LogMetadata, LogState, MetricsScraping, NodeAgent, Port, Resources, SecretKey,
+  TargetCluster,
 } from '../../../src';
 import { DestinationKind, DestinationOf } from '../../../src/logs/destinations/destination-kinds';
 import { Collector, LogSetup } from '../../../src/logs/private/collector';
@@ -36,7 +37,7 @@ class Shovel implements Collector {
     http: ({ endpoint, compression, options: { auth, tls } }, context) => ({
       host: endpoint.host,
       path: endpoint.path,
-      compression,
+      compression: compression(context.cluster),
       token: auth && context.secret('token', auth._details.token!),
       ca: tls && context.file('ca.crt', path => tls.caCertificate!._at(path)),
     }),
@@ -68,6 +69,7 @@ function chartWith(more: Partial<LogSetup>) {
     state: LogState.onNode(),
     access: LogFileAccess.root(),
     resources: Resources.none(),
+    cluster: TargetCluster.of(chart),
     ...more,
   };
   const collector = new Shovel();

@@ -1,8 +1,10 @@
 import { basicAuth, compression, connection, delivery, headers, requireAuth } from './remote';
+import { valueOf } from '../../../private/default-row';
 import { Wire } from '../../../private/wire';
+import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationAuth } from '../../destination-auth';
 import { DestinationOf } from '../../destinations/destination-kinds';
-import { HttpLogFormat, HttpLogMethod, LogDateFormat } from '../../destinations/http-destination-options';
+import { HttpLogMethod } from '../../destinations/http-destination-options';
 import { LogCompression } from '../../log-compression';
 import { DestinationContext } from '../../private/destination-context';
 import { plainText } from '../text';
@@ -11,14 +13,15 @@ export function httpOutput(destination: DestinationOf<'http'>, context: Destinat
   const { options, endpoint } = destination;
   const { auth } = options;
   requireAuth(auth, ['basic', 'bearer', 'oauth2'], context);
+  const standard = valueOf(LOG_DEFAULTS.http, context.cluster);
   return {
     'name': 'http',
     ...connection(destination, context),
     'uri': endpoint.path,
     'http_method': options.method === HttpLogMethod.PUT ? 'PUT' : undefined,
-    'format': options.format ?? HttpLogFormat.JSON_LINES,
-    'json_date_key': plainText(options.dateField ?? 'date', 'dateField'),
-    'json_date_format': options.dateFormat ?? LogDateFormat.ISO8601,
+    'format': options.format ?? standard.format,
+    'json_date_key': plainText(options.dateField ?? standard.dateField, 'dateField'),
+    'json_date_format': options.dateFormat ?? standard.dateFormat,
     'http.response_timeout': options.responseTimeout && `${options.responseTimeout.toSeconds()}s`,
     // by itself the plugin writes a line into its log for each request that succeeds
     'log_response_payload': false,
@@ -27,7 +30,7 @@ export function httpOutput(destination: DestinationOf<'http'>, context: Destinat
     ...auth?.kind === 'oauth2' && oauth2(auth, context),
     ...compression(destination, [LogCompression.GZIP, LogCompression.ZSTD, LogCompression.SNAPPY], context),
     ...headers(options, auth, context),
-    ...delivery(destination),
+    ...delivery(destination, context),
   };
 }
 

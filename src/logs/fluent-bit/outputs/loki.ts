@@ -1,11 +1,12 @@
 import { basicAuth, compression, connection, delivery, headers, requireAuth } from './remote';
+import { valueOf } from '../../../private/default-row';
 import { sortedEntries, Wire } from '../../../private/wire';
+import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { LokiLineFormat } from '../../destinations/loki-destination-options';
 import { LogCompression } from '../../log-compression';
 import { LogValue } from '../../log-value';
 import { DestinationContext } from '../../private/destination-context';
-import { NAME } from '../layout';
 import { fieldOf, listOf, listValue, plainText } from '../text';
 
 export function lokiOutput(destination: DestinationOf<'loki'>, context: DestinationContext): Wire {
@@ -25,14 +26,14 @@ export function lokiOutput(destination: DestinationOf<'loki'>, context: Destinat
     ...auth?.kind === 'bearer' && { bearer_token: context.secret('token', auth._details.token!) },
     ...compression(destination, [LogCompression.GZIP], context),
     ...headers(options, undefined, context),
-    ...delivery(destination),
+    ...delivery(destination, context),
   };
 }
 
 /** A stream for each container: few enough, and written by one agent alone. */
-function defaultLabels({ metadata }: DestinationContext): { [name: string]: LogValue } {
+function defaultLabels({ metadata, cluster }: DestinationContext): { [name: string]: LogValue } {
   return {
-    job: LogValue.text(NAME),
+    job: LogValue.text(valueOf(LOG_DEFAULTS.lokiJob, cluster)),
     ...metadata.source !== 'none' && { namespace: LogValue.namespaceName(), pod: LogValue.podName(), container: LogValue.containerName() },
   };
 }

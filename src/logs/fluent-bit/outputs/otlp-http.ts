@@ -1,5 +1,7 @@
 import { basicAuth, compression, connection, delivery, headers, requireAuth } from './remote';
+import { valueOf } from '../../../private/default-row';
 import { sortedEntries, Wire } from '../../../private/wire';
+import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { LogCompression } from '../../log-compression';
 import { DestinationContext } from '../../private/destination-context';
@@ -14,7 +16,7 @@ export function otlpHttpOutput(destination: DestinationOf<'otlpHttp'>, context: 
     name: 'opentelemetry',
     ...connection(destination, context),
     logs_uri: endpoint.path,
-    logs_body_key: `$${plainText(options.bodyField ?? 'log', 'bodyField')}`,
+    logs_body_key: `$${plainText(options.bodyField ?? valueOf(LOG_DEFAULTS.otlpBodyField, context.cluster), 'bodyField')}`,
     // without it every other field of the record is lost
     logs_body_key_attributes: true,
     // by itself the plugin writes a line into its log for each request that succeeds
@@ -22,7 +24,7 @@ export function otlpHttpOutput(destination: DestinationOf<'otlpHttp'>, context: 
     ...auth?.kind === 'basic' && basicAuth(auth, context),
     ...compression(destination, [LogCompression.GZIP, LogCompression.ZSTD], context),
     ...headers(options, auth, context),
-    ...delivery(destination),
+    ...delivery(destination, context),
     processors: attributes.length === 0 ? undefined : {
       logs: [
         { name: 'opentelemetry_envelope' },

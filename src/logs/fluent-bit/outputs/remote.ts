@@ -27,7 +27,8 @@ export function connection({ endpoint, options }: RemoteDestination, context: De
 }
 
 /** @throws unsupported-by-collector */
-export function compression({ compression: kind }: RemoteDestination, known: LogCompression[], context: DestinationContext): Wire {
+export function compression(destination: RemoteDestination, known: LogCompression[], context: DestinationContext): Wire {
+  const kind = destination.compression(context.cluster);
   if (kind !== LogCompression.NONE && !known.includes(kind)) {
     context.refuse(`it does not compress with ${kind}`, known.join(', '), 'choose one of those, or LogCompression.NONE');
   }
@@ -61,8 +62,8 @@ export function requireAuth(auth: DestinationAuth | undefined, known: string[], 
 }
 
 /** How long it is tried, and how much may wait meanwhile. */
-export function delivery({ bufferLimit, retry }: RemoteDestination): Wire {
-  return { 'storage.total_limit_size': sizeText(bufferLimit), 'retry_limit': retryLimit(retry) };
+export function delivery({ bufferLimit, retry }: RemoteDestination, { cluster }: DestinationContext): Wire {
+  return { 'storage.total_limit_size': sizeText(bufferLimit(cluster)), 'retry_limit': retryLimit(retry(cluster)) };
 }
 
 function retryLimit({ limit }: RetryPolicy): string | number {

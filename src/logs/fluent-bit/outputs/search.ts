@@ -1,5 +1,7 @@
 import { basicAuth, compression, connection, delivery, requireAuth } from './remote';
+import { valueOf } from '../../../private/default-row';
 import { Wire } from '../../../private/wire';
+import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationAuth } from '../../destination-auth';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { LogCompression } from '../../log-compression';
@@ -8,7 +10,8 @@ import { SearchIndex } from '../../search-index';
 import { fieldOf, plainText } from '../text';
 
 export function elasticsearchOutput(destination: DestinationOf<'elasticsearch'>, context: DestinationContext): Wire {
-  const { index, options: { auth, idsFromContent } } = destination;
+  const { options: { auth, idsFromContent } } = destination;
+  const index = destination.index(context.cluster);
   requireAuth(auth, ['basic', 'apiKey', 'aws'], context);
   const ids = idsFromContent ?? index.kind !== 'dataStream';
   if (ids && index.kind === 'dataStream') {
@@ -18,7 +21,7 @@ export function elasticsearchOutput(destination: DestinationOf<'elasticsearch'>,
   return {
     name: 'es',
     ...connection(destination, context),
-    ...documents(destination, ids, context),
+    ...documents(destination, index, ids, context),
     // with `create` a document that exists already is an error to Fluent Bit, with `index` it is written again
     write_operation: ids ? 'index' : 'create',
     trace_error: true,
@@ -33,7 +36,7 @@ export function openSearchOutput(destination: DestinationOf<'openSearch'>, conte
   return {
     name: 'opensearch',
     ...connection(destination, context),
-    ...documents(destination, idsFromContent ?? true, context),
+    ...documents(destination, destination.index(context.cluster), idsFromContent ?? true, context),
     write_operation: 'create',
     trace_error: true,
     ...transfer(destination, context),
@@ -42,7 +45,7 @@ export function openSearchOutput(destination: DestinationOf<'openSearch'>, conte
 
 type SearchDestination = DestinationOf<'elasticsearch' | 'openSearch'>;
 
-function documents({ endpoint, index, options }: SearchDestination, ids: boolean, context: DestinationContext): Wire {
+function documents({ endpoint, options }: SearchDestination, index: SearchIndex, ids: boolean, context: DestinationContext): Wire {
   return {
     path: endpoint.path || undefined,
     ...indexOf(index, context),
@@ -70,18 +73,18 @@ function transfer(destination: SearchDestination, context: DestinationContext): 
   const { auth } = destination.options;
   return {
     ...auth?.kind === 'basic' && basicAuth(auth, context),
-    ...auth?.kind === 'aws' && awsAuth(auth),
+    ...auth?.kind === 'aws' && awsAuth(auth, context),
     ...compression(destination, [LogCompression.GZIP], context),
-    ...delivery(destination),
+    ...delivery(destination, context),
   };
 }
 
-function awsAuth({ _details: { region, aws = {} } }: DestinationAuth): Wire {
+function awsAuth({ _details: { region, aws = {} } }: DestinationAuth, { cluster }: DestinationContext): Wire {
   return {
     // `true` is not enough: the plugin compares the text with `on`
     aws_auth: 'on',
     aws_region: plainText(region!, 'the region'),
-    aws_service_name: plainText(aws.service ?? 'es', 'the service'),
+    aws_service_name: plainText(aws.service ?? valueOf(LOG_DEFAULTS.awsService, cluster), 'the service'),
     aws_role_arn: aws.roleArn && plainText(aws.roleArn, 'roleArn'),
     aws_external_id: aws.externalId && plainText(aws.externalId, 'externalId'),
   };

@@ -1,33 +1,35 @@
 import { NfsCsiDriverOptions } from './nfs-csi-driver-options';
 import { Resources } from '../../../agent/container/resources';
 import { HostNamespace } from '../../../agent/host-namespace';
+import { fixedValue } from '../../../private/default-row';
 import { fail } from '../../../private/problem';
 import { FsGroupPolicy, VolumeLifecycleMode } from '../../csi-driver-object-options';
 import { CsiDriverOptions } from '../../csi-driver-options';
 import { CsiMounts } from '../../csi-mounts';
-
-const NAME = 'nfs.csi.k8s.io';
+import { STORAGE_DEFAULTS } from '../../defaults';
 
 /** csi-driver-nfs v4.13.4, after its own manifest. docs/guides/storage.md says where this differs, and why. */
 export function nfsCsiDriver(options: NfsCsiDriverOptions): CsiDriverOptions {
-  const name = options.name ?? NAME;
+  const usualName = fixedValue(STORAGE_DEFAULTS.nfsName);
+  const ports = fixedValue(STORAGE_DEFAULTS.nfsPorts);
+  const name = options.name ?? usualName;
   return {
     name,
-    image: options.image ?? 'registry.k8s.io/sig-storage/nfsplugin:v4.13.4',
+    image: options.image ?? fixedValue(STORAGE_DEFAULTS.nfsImage),
     args: [
-      `-v=${options.logVerbosity ?? 5}`,
+      `-v=${options.logVerbosity ?? fixedValue(STORAGE_DEFAULTS.nfsLogVerbosity)}`,
       '--nodeid=$(NODE_ID)',
       '--endpoint=$(CSI_ENDPOINT)',
-      ...name === NAME ? [] : [`--drivername=${name}`],
+      ...name === usualName ? [] : [`--drivername=${name}`],
       ...options.mountPermissions === undefined ? [] : [`--mount-permissions=${octal(options.mountPermissions)}`],
       ...options.extraArgs ?? [],
     ],
-    pluginDirectory: options.pluginDirectory ?? (name === NAME ? 'csi-nfsplugin' : name),
+    pluginDirectory: options.pluginDirectory ?? (name === usualName ? 'csi-nfsplugin' : name),
     mounts: CsiMounts.podVolumes(),
     hostNamespaces: [HostNamespace.network('NFS connections belong to a network namespace, and must outlive the pod that made them')],
-    livenessPort: options.livenessPort ?? 29653,
-    registrarPort: options.registrarPort ?? 19809,
-    resources: options.resources ?? Resources.of({ cpu: '10m', memory: '20Mi', memoryLimit: '300Mi' }),
+    livenessPort: options.livenessPort ?? ports.liveness,
+    registrarPort: options.registrarPort ?? ports.registrar,
+    resources: options.resources ?? Resources.of(fixedValue(STORAGE_DEFAULTS.nfsResources)),
     overrides: options.overrides,
     driverObject: { attachRequired: false, volumeLifecycleModes: [VolumeLifecycleMode.PERSISTENT], fsGroupPolicy: FsGroupPolicy.FILE },
   };

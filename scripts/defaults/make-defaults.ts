@@ -1,0 +1,64 @@
+/**
+ * Makes docs/defaults.md, and the table of the README, from the tables of defaults:
+ *
+ *     npx ts-node -T scripts/defaults/make-defaults.ts
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AGENT_DEFAULTS } from '../../src/agent/defaults';
+import { LOG_DEFAULTS } from '../../src/logs/defaults';
+import { METRICS_DEFAULTS } from '../../src/metrics/defaults';
+import type { DefaultRow, DefaultTable } from '../../src/private/default-row';
+import { STORAGE_DEFAULTS } from '../../src/storage/defaults';
+
+/** Every table of defaults, by what it is about. */
+export const DEFAULT_TABLES: { readonly [title: string]: DefaultTable } = {
+  'Every agent': AGENT_DEFAULTS,
+  'LogAgent': LOG_DEFAULTS,
+  'MetricsExporter': METRICS_DEFAULTS,
+  'CsiNodePlugin': STORAGE_DEFAULTS,
+};
+
+const ROOT = join(__dirname, '..', '..');
+const README_TABLE = /(\| default \| why \| to change it \|\n\| --- \| --- \| --- \|\n)(?:\|.*\n)+/;
+
+/** The text of docs/defaults.md. */
+export function defaultsPage(): string {
+  return `<!-- made by npm run generate -->
+# Defaults
+
+What applies where nothing is said. A changed default would restart an agent on every node of a fleet, so a new value waits behind a
+[feature flag](feature-flags.md) until the next major version; the last column names it.
+
+${Object.entries(DEFAULT_TABLES).map(([title, table]) => section(title, table)).join('\n')}`;
+}
+
+function section(title: string, table: DefaultTable): string {
+  return `## ${title}
+
+| about | default | why | source | to change it | feature flag |
+| --- | --- | --- | --- | --- | --- |
+${Object.values(table).map(row => line([row.about, row.shown(row.value), row.reason, row.source, row.change, flagOf(row)])).join('\n')}
+`;
+}
+
+function flagOf({ flagged, shown }: DefaultRow<unknown>): string {
+  return flagged === undefined ? 'none' : `\`${String(flagged.flag)}\`: ${shown(flagged.value)}`;
+}
+
+/** The README with its table of defaults made again. */
+export function readmeWithDefaults(readme: string): string {
+  if (!README_TABLE.test(readme)) {throw new Error('the README has no table of defaults');}
+  const rows = Object.values(AGENT_DEFAULTS as DefaultTable).filter(row => row.isInReadme);
+  return readme.replace(README_TABLE, (_, head: string) => `${head}${rows.map(row => line([row.shown(row.value), row.reason, row.change])).join('\n')}\n`);
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.map(cell => cell.replace(/\|/g, '\\|')).join(' | ')} |`;
+}
+
+if (require.main === module) {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  const made = { 'docs/defaults.md': defaultsPage(), 'README.md': readmeWithDefaults(readme) };
+  for (const [file, text] of Object.entries(made)) {writeFileSync(join(ROOT, file), text);}
+}

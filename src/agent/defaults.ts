@@ -1,0 +1,236 @@
+import { defaultRow, DefaultTable } from '../private/default-row';
+import { OLDEST_MINOR } from '../private/oldest-minor';
+import { KUBELET_DIRECTORY, resourcesText, SMALL_AGENT, UsualResources } from '../private/standard-values';
+
+const DOCS = 'https://kubernetes.io/docs';
+const PSS = `[Pod Security Standards](${DOCS}/concepts/security/pod-security-standards/)`;
+
+/** What applies to an agent where a user says nothing. The renderer reads it, and docs/defaults.md is made from it. */
+export const AGENT_DEFAULTS = {
+  // which nodes
+  operatingSystem: defaultRow({
+    about: 'operating system of the nodes',
+    value: 'linux',
+    shown: os => `\`kubernetes.io/os: ${os}\` in the node selector`,
+    reason: 'most images are built for one operating system, and on nodes of another one they never start',
+    source: `[well-known labels](${DOCS}/reference/labels-annotations-taints/#kubernetes-io-os)`,
+    change: '`nodes: NodeCoverage.windows()`, `operatingSystem` of a coverage, or `NodeCoverage.exactly(...)`',
+  }),
+  tolerations: defaultRow({
+    about: 'taints of the nodes',
+    value: 'all' as 'all' | 'none',
+    shown: which => (which === 'all' ? 'every Linux node, whatever its taints' : 'Linux nodes without taints'),
+    reason: 'a new node carries `not-ready:NoSchedule`, which the DaemonSet controller does not tolerate by itself; dedicated pools '
+      + 'are nodes too',
+    source: `[taints that DaemonSets tolerate](${DOCS}/concepts/workloads/controllers/daemonset/#taints-and-tolerations)`,
+    change: '`nodes: NodeCoverage...`, with `tolerations`',
+    isInReadme: true,
+  }),
+  virtualNodes: defaultRow({
+    about: 'nodes that are no machines of the cluster',
+    value: { eksComputeTypes: ['auto', 'fargate', 'hybrid'], nodeTypes: ['virtual-kubelet'] },
+    shown: ({ eksComputeTypes, nodeTypes }) => (eksComputeTypes.length + nodeTypes.length === 0 ? 'included'
+      : 'not on Fargate, virtual-kubelet, EKS Auto and Hybrid nodes'),
+    reason: 'the pods would stay Pending, or find the job done by the provider. `LogAgent` and `MetricsExporter` do run on EKS Auto '
+      + 'and Hybrid nodes, which are real machines',
+    source: '[Fargate has no DaemonSets](https://docs.aws.amazon.com/eks/latest/userguide/fargate.html), '
+      + '[EKS Auto Mode](https://docs.aws.amazon.com/eks/latest/userguide/automode.html), '
+      + '[virtual-kubelet](https://virtual-kubelet.io/docs/architecture/)',
+    change: '`NodeCoverage.linux({ virtualNodes: VirtualNodes.included() })`',
+    isInReadme: true,
+  }),
+
+  // how changes reach them
+  rolloutPercent: defaultRow({
+    about: 'rollout',
+    value: 10,
+    shown: percent => `a change reaches ${percent} % of the nodes at a time`,
+    reason: 'one at a time, the default of Kubernetes, takes hours on a thousand nodes, and a single dead node stops it',
+    source: `[rolling update of a DaemonSet](${DOCS}/tasks/manage-daemon/update-daemon-set/)`,
+    change: '`rollout: Rollout...`',
+    isInReadme: true,
+  }),
+  rollOnFileChange: defaultRow({
+    about: 'changes of files',
+    value: true,
+    shown: rolls => (rolls ? 'pods roll when a file of the agent changes' : 'running pods see a changed file late, or never'),
+    reason: 'a changed ConfigMap alone reaches running pods late, or never, and then all nodes at once',
+    source: '[ConfigMaps are updated after a '
+      + `while](${DOCS}/concepts/configuration/configmap/#mounted-configmaps-are-updated-automatically)`,
+    change: '`rollOnFileChange: false`',
+    isInReadme: true,
+  }),
+
+  // what the pods are
+  securityContext: defaultRow({
+    about: 'rights of a container',
+    value: 'leastPrivilege' as 'leastPrivilege' | 'none',
+    shown: which => (which === 'none' ? 'what the image and the runtime decide'
+      : 'never root, no capability, no way to gain privileges, read-only root file system'),
+    reason: 'more is asked for by name, with a reason that reviewers see',
+    source: PSS,
+    change: '`securityContext: ContainerSecurity...`',
+    isInReadme: true,
+  }),
+  restriction: defaultRow({
+    about: 'what `leastPrivilege`, `nonRoot` and `root` write in addition to the user',
+    value: { allowPrivilegeEscalation: false, dropCapabilities: ['ALL'], readOnlyRootFilesystem: true },
+    shown: fields => `\`allowPrivilegeEscalation: ${fields.allowPrivilegeEscalation}\`, \`capabilities.drop: [${fields.dropCapabilities}]\`, `
+      + `\`readOnlyRootFilesystem: ${fields.readOnlyRootFilesystem}\``,
+    reason: 'the level `restricted` asks for the first two, and a process that cannot write its own files cannot be replaced in place',
+    source: PSS,
+    change: '`ContainerSecurity.of({ ... })` for exactly what is given',
+  }),
+  windowsSecurityContext: defaultRow({
+    about: 'rights of a container on Windows',
+    value: { runAsNonRoot: true },
+    shown: ({ runAsNonRoot }) => `\`runAsNonRoot: ${runAsNonRoot}\``,
+    reason: 'capabilities and read-only file systems do not exist there, and the API server refuses their fields; '
+      + '`ContainerAdministrator` is refused by this one',
+    source: `[security context fields on Windows](${DOCS}/concepts/windows/intro/#compatibility-v1-pod-spec-containers-securitycontext)`,
+    change: '`securityContext: ContainerSecurity.windowsUser(...)`',
+  }),
+  podSecurityContext: defaultRow({
+    about: 'system call filter',
+    value: 'runtimeDefault' as 'runtimeDefault' | 'none',
+    shown: which => (which === 'none' ? 'what the kubelet is set to' : 'the seccomp filter of the runtime, on Linux'),
+    reason: 'kubelets leave it off unless configured otherwise, and the level `restricted` asks for it',
+    source: `[seccomp](${DOCS}/reference/node/seccomp/)`,
+    change: '`podSecurityContext: PodSecurityContext...`',
+    isInReadme: true,
+  }),
+  resources: defaultRow({
+    about: 'resources of a container',
+    value: SMALL_AGENT as UsualResources,
+    shown: resourcesText,
+    reason: 'without requests agents are evicted first; without a memory limit a leak takes the node along; throttled agents fall '
+      + 'behind when the node is busy',
+    source: `[eviction order](${DOCS}/concepts/scheduling-eviction/node-pressure-eviction/#pod-selection-for-kubelet-eviction), `
+      + `[what limits do](${DOCS}/concepts/configuration/manage-resources-containers/#how-pods-with-resource-limits-are-run)`,
+    change: '`resources: Resources...`',
+    isInReadme: true,
+  }),
+  priorityClassName: defaultRow({
+    about: 'priority',
+    value: undefined as string | undefined,
+    shown: name => (name === undefined ? 'no class is written' : `\`${name}\``),
+    reason: 'a critical class evicts workloads at the first rollout, and some clusters refuse it outside kube-system',
+    source: `[priority and preemption](${DOCS}/concepts/scheduling-eviction/pod-priority-preemption/)`,
+    change: '`priority: Priority...`',
+  }),
+  dns: defaultRow({
+    about: 'name resolution',
+    value: 'cluster' as 'cluster' | 'node',
+    shown: policy => (policy === 'node' ? 'as the node resolves'
+      : 'by the DNS of the cluster: on the host network `ClusterFirstWithHostNet`, otherwise nothing is written'),
+    reason: 'with `ClusterFirst`, which the API server fills in, a pod on the host network cannot resolve Services',
+    source: `[DNS policy of pods](${DOCS}/concepts/services-networking/dns-pod-service/#pod-s-dns-policy)`,
+    change: '`dns: Dns...`',
+  }),
+  terminationGracePeriodSeconds: defaultRow({
+    about: 'time to stop',
+    value: undefined as number | undefined,
+    shown: seconds => (seconds === undefined ? 'nothing is written: 30 seconds, by the API server' : `${seconds} seconds`),
+    reason: 'how long an agent needs to stop only its author knows',
+    source: `[termination of pods](${DOCS}/concepts/workloads/pods/pod-lifecycle/#pod-termination)`,
+    change: '`terminationGracePeriod: Duration...`',
+  }),
+  containerName: defaultRow({
+    about: "name of the agent's own container",
+    value: 'agent',
+    shown: name => `\`${name}\``,
+    reason: 'it is the same for every agent, so that commands and patches can name it; presets name it after their program',
+    source: 'a convention of this library',
+    change: '`containerName`',
+  }),
+  hostPathType: defaultRow({
+    about: 'type of a host path',
+    value: { existing: 'Directory', state: 'DirectoryOrCreate' },
+    shown: ({ existing, state }) => `\`${existing}\` for what others own, \`${state}\` for state of the agent, and what \`KnownHostPath\` knows of a path`,
+    reason: 'without a type a wrong path becomes an empty directory, and the agent runs without its data',
+    source: `[types of hostPath](${DOCS}/concepts/storage/volumes/#hostpath-volume-types)`,
+    change: '`type` of the host path; `HostPathType.UNCHECKED` writes none',
+  }),
+  protocol: defaultRow({
+    about: 'protocol of a port',
+    value: 'TCP',
+    shown: protocol => `\`${protocol}\`, written out`,
+    reason: 'server-side apply tells ports apart by their number and protocol together',
+    source: `[merge keys of server-side apply](${DOCS}/reference/using-api/server-side-apply/#merge-strategy)`,
+    change: '`protocol` of the port',
+  }),
+
+  // who they are
+  identity: defaultRow({
+    about: 'selector',
+    value: { application: 'app.kubernetes.io/name', instance: 'app.kubernetes.io/instance' },
+    shown: ({ application, instance }) => `selector labels made of names that are given: \`${application}\`, \`${instance}\``,
+    reason: 'the selector can never change: neither the place in the tree nor a version may be in it',
+    source: `[selectors of DaemonSets](${DOCS}/concepts/workloads/controllers/daemonset/#pod-selector), [recommended `
+      + `labels](${DOCS}/concepts/overview/working-with-objects/common-labels/)`,
+    change: '`identity: AgentIdentity...`',
+    isInReadme: true,
+  }),
+  serviceAccount: defaultRow({
+    about: 'access to the Kubernetes API',
+    value: 'managed' as 'managed' | 'default',
+    shown: kind => (kind === 'managed' ? 'no token, no service account, no role' : 'the service account `default`, with its token'),
+    reason: 'they appear with the first grant, and the token only in the container that has it',
+    source: '[service accounts of '
+      + `pods](${DOCS}/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting)`,
+    change: '`grants: [ApiGrant...]`, `serviceAccount: AgentServiceAccount...`',
+    isInReadme: true,
+  }),
+  tokenExpirationSeconds: defaultRow({
+    about: 'life of a token',
+    value: 3600,
+    shown: seconds => `${seconds} seconds, renewed by the kubelet`,
+    reason: 'it is the life that the API server gives a projected token by itself; written out it is the same everywhere',
+    source: `[projected tokens](${DOCS}/tasks/configure-pod-container/configure-service-account/#serviceaccount-token-volume-projection)`,
+    change: '`apiAccess: false`, and a projected `Volume` of your own',
+  }),
+
+  // what is around them
+  monitorNodeLabels: defaultRow({
+    about: 'labels of scraped series',
+    value: true,
+    shown: labels => (labels ? 'the name of the node, as `node` and as `instance`' : 'the address of the pod'),
+    reason: 'what an agent measures belongs to its node, and the address of a pod changes with each restart',
+    source: '[labels of a scraped pod](https://prometheus.io/docs/prometheus/latest/configuration/configuration/#pod)',
+    change: '`nodeLabels: false`',
+  }),
+  namespaceMinimumLevel: defaultRow({
+    about: 'Pod Security level of an `AgentNamespace`',
+    value: 'restricted' as 'restricted' | 'baseline' | 'privileged',
+    shown: level => `at least \`${level}\`, and what the agents in it need`,
+    reason: 'each agent raises the level by what it needs, and by no more',
+    source: `[Pod Security admission](${DOCS}/concepts/security/pod-security-admission/)`,
+    change: '`minimumLevel`',
+  }),
+  namespaceVersion: defaultRow({
+    about: 'version of the Pod Security Standards',
+    value: 'latest',
+    shown: version => `\`${version}\``,
+    reason: 'the level fits the rules of every version from that of the target cluster on, so that an upgrade refuses no pod',
+    source: `[Pod Security admission](${DOCS}/concepts/security/pod-security-admission/)`,
+    change: '`podSecurityVersion`',
+  }),
+
+  // where they go
+  kubernetesVersion: defaultRow({
+    about: 'oldest Kubernetes that gets the YAML',
+    value: `1.${OLDEST_MINOR}`,
+    shown: version => version,
+    reason: 'it is the oldest that the library writes for: fields that are newer are an error, never dropped',
+    source: '[decision 9](decisions/0009-version-gates.md)',
+    change: '`TargetCluster.configure(app, { kubernetesVersion })`',
+  }),
+  kubeletDirectory: defaultRow({
+    about: 'directory of the kubelet',
+    value: KUBELET_DIRECTORY,
+    shown: path => `\`${path}\``,
+    reason: 'kubelets use it unless `--root-dir` says otherwise, as on k0s and microk8s',
+    source: `[kubelet](${DOCS}/reference/command-line-tools-reference/kubelet/)`,
+    change: '`TargetCluster.configure(app, { kubeletDirectory })`',
+  }),
+} as const satisfies DefaultTable;

@@ -1,0 +1,165 @@
+import { defaultRow, DefaultTable } from '../private/default-row';
+import { resourcesText } from '../private/standard-values';
+
+const CSI = 'https://kubernetes-csi.github.io/docs';
+const KUBERNETES = 'https://kubernetes.io/docs';
+const NFS = 'https://github.com/kubernetes-csi/csi-driver-nfs';
+
+/** What applies to a CsiNodePlugin where a user says nothing, in addition to the defaults of every agent. */
+export const STORAGE_DEFAULTS = {
+  priority: defaultRow({
+    about: 'priority',
+    value: 'systemNodeCritical' as 'systemNodeCritical' | 'systemClusterCritical' | 'none',
+    shown: which => `\`Priority.${which}()\``,
+    reason: 'a plugin that is evicted can unmount nothing',
+    source: `[graceful node shutdown](${KUBERNETES}/concepts/cluster-administration/node-shutdown/)`,
+    change: '`priority: Priority...`, as on GKE without a ResourceQuota for the class',
+  }),
+  mortalRollout: defaultRow({
+    about: 'rollout of a driver whose mounts die with its pod',
+    value: 'onDelete' as 'onDelete' | 'clusterDefault',
+    shown: which => `\`Rollout.${which}()\``,
+    reason: 'each restart breaks the volumes of every pod of the node, so someone has to say when',
+    source: `[update strategies of DaemonSets](${KUBERNETES}/tasks/manage-daemon/update-daemon-set/#daemonset-update-strategy)`,
+    change: '`rollout: Rollout...`',
+  }),
+  driverObject: defaultRow({
+    about: 'CSIDriver object',
+    value: 'managed' as const,
+    shown: () => 'made, with what the driver says of itself',
+    reason: 'without it the kubelet guesses, and attaches volumes of drivers that know no attaching',
+    source: `[CSIDriver object](${CSI}/csi-driver-object.html)`,
+    change: '`driverObject: CsiDriverObject...`',
+  }),
+  liveness: defaultRow({
+    about: 'liveness of the driver',
+    value: 'sidecar' as 'sidecar' | 'none',
+    shown: which => (which === 'sidecar' ? 'a sidecar asks the driver' : 'nobody asks the driver'),
+    reason: 'a driver that hangs looks alive to the kubelet',
+    source: `[livenessprobe](${CSI}/livenessprobe.html)`,
+    change: '`liveness: CsiLiveness.none()`',
+  }),
+  seLinux: defaultRow({
+    about: 'SELinux',
+    value: 'notEnforced' as 'notEnforced' | 'privilegedSidecars',
+    shown: which => `\`CsiSeLinux.${which}()\``,
+    reason: 'more is needed only on nodes that enforce it, where a confined sidecar may not connect to a privileged driver',
+    source: '[SELinux and containers](https://github.com/containers/container-selinux)',
+    change: '`seLinux: CsiSeLinux...`',
+  }),
+  mounts: defaultRow({
+    about: 'directories of the kubelet',
+    value: 'podVolumes' as 'podVolumes' | 'stagedVolumes' | 'kubeletDirectory',
+    shown: which => `\`CsiMounts.${which}()\``,
+    reason: 'the whole directory of the kubelet holds the Secrets and tokens of every pod of the node',
+    source: `[driver deployment](${CSI}/deploying.html)`,
+    change: '`mounts: CsiMounts...` of `CsiDriver.of(...)`',
+  }),
+  driverResources: defaultRow({
+    about: 'resources of a driver',
+    value: { cpu: '10m', memory: '40Mi' },
+    shown: resourcesText,
+    reason: 'checks of file systems run within the container, and a limit that one volume exceeds stops all of them; '
+      + 'requests stay small, so that the plugin always fits',
+    source: '[an issue of the driver for Google disks](https://github.com/kubernetes-sigs/gcp-compute-persistent-disk-csi-driver/issues/1782)',
+    change: '`resources` of `CsiDriver.of(...)`',
+  }),
+  driverProbe: defaultRow({
+    about: 'probe of the driver',
+    value: { initialDelaySeconds: 30, periodSeconds: 30, timeoutSeconds: 10, failureThreshold: 5 },
+    shown: ({ periodSeconds, timeoutSeconds, failureThreshold }) =>
+      `restart when it does not answer within ${timeoutSeconds} seconds, ${failureThreshold} times in a row, asked every ${periodSeconds} seconds`,
+    reason: 'three seconds, the default of the sidecar itself, are too few on a busy node; a restart costs more than waiting',
+    source: `[livenessprobe](${CSI}/livenessprobe.html)`,
+    change: '`liveness: CsiLiveness.sidecar({ ... })`',
+  }),
+  registrarProbe: defaultRow({
+    about: 'probe of the registrar',
+    value: { initialDelaySeconds: 30, periodSeconds: 30, timeoutSeconds: 10 },
+    shown: ({ initialDelaySeconds, periodSeconds, timeoutSeconds }) =>
+      `asked every ${periodSeconds} seconds, first after ${initialDelaySeconds}, with ${timeoutSeconds} seconds for the answer`,
+    reason: 'it waits up to 30 seconds for the driver before it opens the endpoint',
+    source: `[node-driver-registrar](${CSI}/node-driver-registrar.html)`,
+    change: '`overrides` of `registrar`',
+  }),
+  ports: defaultRow({
+    about: 'health ports on the network of the pod',
+    value: { liveness: 9808, registrar: 9809 },
+    shown: ({ liveness, registrar }) => `${liveness} and ${registrar}`,
+    reason: 'they are the usual ones; on the host network each driver has to name its own',
+    source: `[livenessprobe](${CSI}/livenessprobe.html)`,
+    change: '`livenessPort` and `registrarPort` of `CsiDriver.of(...)`',
+  }),
+  registrarImage: defaultRow({
+    about: 'image of the registrar',
+    value: 'registry.k8s.io/sig-storage/csi-node-driver-registrar:v2.17.0',
+    shown: image => `\`${image}\``,
+    reason: 'it is the image of the project itself',
+    source: '[releases](https://github.com/kubernetes-csi/node-driver-registrar/releases)',
+    change: '`registrar: { image }`',
+  }),
+  livenessImage: defaultRow({
+    about: 'image of the liveness sidecar',
+    value: 'registry.k8s.io/sig-storage/livenessprobe:v2.19.0',
+    shown: image => `\`${image}\``,
+    reason: 'it is the image of the project itself',
+    source: '[releases](https://github.com/kubernetes-csi/livenessprobe/releases)',
+    change: '`liveness: CsiLiveness.sidecar({ image })`',
+  }),
+  sidecarResources: defaultRow({
+    about: 'resources of the sidecars',
+    value: { cpu: '10m', memory: '20Mi', memoryLimit: '100Mi' },
+    shown: resourcesText,
+    reason: 'they are those of the manifests of the drivers of kubernetes-csi',
+    source: `[manifest of csi-driver-nfs](${NFS}/blob/master/deploy/csi-nfs-node.yaml)`,
+    change: '`registrar: { resources }`, `liveness: CsiLiveness.sidecar({ resources })`',
+  }),
+  nodeIdVariable: defaultRow({
+    about: 'variable with the name of the node',
+    value: 'NODE_ID',
+    shown: name => `\`${name}\``,
+    reason: 'it is the name that most drivers use in their arguments',
+    source: `[driver deployment](${CSI}/deploying.html)`,
+    change: '`nodeIdVariable` of `CsiDriver.of(...)`',
+  }),
+  nfsName: defaultRow({
+    about: 'name of the NFS driver',
+    value: 'nfs.csi.k8s.io',
+    shown: name => `\`${name}\``,
+    reason: 'it is the name in StorageClasses and volumes that exist',
+    source: `[csi-driver-nfs](${NFS})`,
+    change: '`name` of `CsiDriver.nfs(...)`',
+  }),
+  nfsImage: defaultRow({
+    about: 'image of the NFS driver',
+    value: 'registry.k8s.io/sig-storage/nfsplugin:v4.13.4',
+    shown: image => `\`${image}\``,
+    reason: 'it is the image of the project itself, and the arguments are written for it',
+    source: `[releases](${NFS}/releases)`,
+    change: '`image` of `CsiDriver.nfs(...)`',
+  }),
+  nfsPorts: defaultRow({
+    about: 'health ports of the NFS driver',
+    value: { liveness: 29653, registrar: 19809 },
+    shown: ({ liveness, registrar }) => `${liveness} and ${registrar}, on the loopback address of the node`,
+    reason: 'they are those of its own chart, and no other driver is known to take them',
+    source: `[manifest of csi-driver-nfs](${NFS}/blob/master/deploy/csi-nfs-node.yaml)`,
+    change: '`livenessPort` and `registrarPort` of `CsiDriver.nfs(...)`',
+  }),
+  nfsResources: defaultRow({
+    about: 'resources of the NFS driver',
+    value: { cpu: '10m', memory: '20Mi', memoryLimit: '300Mi' },
+    shown: resourcesText,
+    reason: 'they are those of its own manifest',
+    source: `[manifest of csi-driver-nfs](${NFS}/blob/master/deploy/csi-nfs-node.yaml)`,
+    change: '`resources` of `CsiDriver.nfs(...)`',
+  }),
+  nfsLogVerbosity: defaultRow({
+    about: 'log of the NFS driver',
+    value: 5,
+    shown: verbosity => `level ${verbosity}: each call`,
+    reason: 'it is that of its own manifest; a mount that hangs is found by the call before it',
+    source: `[manifest of csi-driver-nfs](${NFS}/blob/master/deploy/csi-nfs-node.yaml)`,
+    change: '`logVerbosity` of `CsiDriver.nfs(...)`',
+  }),
+} as const satisfies DefaultTable;

@@ -1,0 +1,149 @@
+import { App, Chart } from 'cdk8s';
+import { DEFAULT_TABLES } from '../scripts/defaults/make-defaults';
+import {
+  AgentFile, AgentNamespace, ApiGrant, CsiDriver, CsiNodePlugin, DestinationAuth, HostNamespace, HostPath, LogAgent, LogDestination, LogFileAccess, LogInput, LogMetadata,
+  LogValue, MetricsExporter, MetricsProtection, NodeAgent, NodeCoverage, Port, PrometheusMonitor, TargetCluster,
+} from '../src';
+import { DefaultRow } from '../src/private/default-row';
+import { FEATURE_FLAGS, FeatureFlag, FlagName } from '../src/private/feature-flags';
+
+const FLAG = 'test-only';
+const NAMESPACE = 'agents';
+
+/** Agents that between them write every default. */
+const SAMPLES: Array<(chart: Chart) => void> = [
+  chart => {
+    const http = Port.container('http', 8080);
+    new AgentNamespace(chart, 'namespace', { name: 'empty' });
+    new NodeAgent(chart, 'agent', {
+      image: 'example.com/agent:1.0.0', ports: [http], files: [AgentFile.text('/etc/agent/agent.yaml', 'a: b')],
+      hostPaths: [HostPath.readOnly('/some/path'), HostPath.state('/other/path')],
+      monitors: [PrometheusMonitor.podMonitor(http)], grants: [ApiGrant.readPods()], hostNamespaces: [HostNamespace.network('looks at the network of the node')],
+    });
+  },
+  chart => new NodeAgent(chart, 'windows', { image: 'example.com/agent:1.0.0', nodes: NodeCoverage.windows() }),
+  chart => new LogAgent(chart, 'logs', {
+    destinations: [
+      LogDestination.loki({ url: 'https://loki.example.com' }), LogDestination.http({ url: 'https://http.example.com' }),
+      LogDestination.otlpHttp({ url: 'https://otlp.example.com' }), LogDestination.elasticsearch({ url: 'https://es.example.com' }),
+      LogDestination.openSearch({ url: 'https://os.example.com', auth: DestinationAuth.aws('eu-west-1') }),
+    ],
+    inputs: [LogInput.containers(), LogInput.journal(), LogInput.files('files', ['/var/log/a.log'])],
+  }),
+  chart => new LogAgent(chart, 'logs', { destinations: [LogDestination.stdout()], metadata: LogMetadata.none(), access: LogFileAccess.nonRoot(1000) }),
+  chart => new LogAgent(chart, 'logs', {
+    destinations: [LogDestination.loki({ url: 'https://loki.example.com', labels: { app: LogValue.podLabel('app') } })],
+  }),
+  chart => new MetricsExporter(chart, 'metrics'),
+  chart => new MetricsExporter(chart, 'metrics', { protection: MetricsProtection.kubeRbacProxy() }),
+  chart => new MetricsExporter(chart, 'metrics', { protection: MetricsProtection.webConfig('web') }),
+  chart => new CsiNodePlugin(chart, 'nfs', { driver: CsiDriver.nfs() }),
+  chart => new CsiNodePlugin(chart, 'own', { driver: CsiDriver.of({ name: 'own.example.com', image: 'example.com/csi:1.0.0' }) }),
+  chart => new CsiNodePlugin(chart, 'mortal', { driver: CsiDriver.of({ name: 'own.example.com', image: 'example.com/csi:1.0.0', mountsDieWithPod: true }) }),
+];
+
+/** Another value of each row whose type does not say it. */
+const OTHERS: { readonly [name: string]: unknown } = {
+  'operatingSystem': 'windows', 'tolerations': 'none', 'securityContext': 'none', 'podSecurityContext': 'none', 'dns': 'node', 'containerName': 'main', 'protocol': 'UDP',
+  'serviceAccount': 'default', 'priorityClassName': 'my-class', 'terminationGracePeriodSeconds': 7, 'namespaceMinimumLevel': 'privileged', 'namespaceVersion': 'v1.30',
+  'kubernetesVersion': '1.20', 'kubeletDirectory': '/var/lib/other/kubelet',
+  'virtualNodes': { eksComputeTypes: [], nodeTypes: [] }, 'identity': { application: 'a', instance: 'b' }, 'hostPathType': { existing: 'File', state: 'Directory' },
+  'Every agent.resources': { cpu: '51m' }, 'windowsSecurityContext': {},
+  'restriction': { allowPrivilegeEscalation: true, dropCapabilities: ['KILL'], readOnlyRootFilesystem: false },
+  'LogAgent.virtualNodes': 'included', 'MetricsExporter.virtualNodes': 'included', 'metadata': 'fromFileName', 'retry': 'none', 'logLevel': 'debug', 'listenAddress': '::',
+  'stateDirectory': '/var/lib/other', 'journalDirectory': '/run/log/journal', 'image': 'example.com/fluent-bit:5.1.1', 'LogAgent.resources': { memoryLimit: '1Gi' },
+  'compression': { known: 'none', http: 'gzip' }, 'lokiJob': 'logs', 'searchIndices': { dataStream: 'logs-a-b', daily: 'other' },
+  'http': { format: 'json', dateField: 'at', dateFormat: 'epoch' }, 'otlpBodyField': 'message', 'awsService': 'aoss',
+  'priority': 'none', 'scraping': 'podMonitor', 'version': '1.11.0', 'repository': 'example.com/exporter', 'mountPropagation': 'None', 'collectors': 'upstream',
+  'mortalRollout': 'clusterDefault', 'liveness': 'none', 'seLinux': 'privilegedSidecars', 'mounts': 'stagedVolumes', 'nodeIdVariable': 'NODE', 'nfsName': 'other.csi.k8s.io',
+};
+
+/** Rows with one value that means anything: a second one comes with the alternative that it names. */
+const ALONE = ['LogAgent.access', 'MetricsExporter.protection', 'CsiNodePlugin.driverObject'];
+
+/** Rows that static factories read, where no cluster is known: a flag on one of them fails instead of having no effect. */
+const FIXED = [
+  'Every agent.operatingSystem', 'Every agent.tolerations', 'Every agent.virtualNodes', 'Every agent.restriction', 'Every agent.hostPathType', 'Every agent.protocol',
+  'Every agent.identity', 'Every agent.monitorNodeLabels', 'Every agent.kubernetesVersion', 'Every agent.kubeletDirectory', 'LogAgent.stateDirectory', 'LogAgent.journalDirectory',
+  'MetricsExporter.virtualNodes', 'MetricsExporter.version', 'MetricsExporter.repository', 'MetricsExporter.port', 'MetricsExporter.resources', 'MetricsExporter.user',
+  'MetricsExporter.hostNetwork', 'CsiNodePlugin.nfsName', 'CsiNodePlugin.nfsImage', 'CsiNodePlugin.nfsPorts', 'CsiNodePlugin.nfsResources', 'CsiNodePlugin.nfsLogVerbosity',
+];
+
+const ROWS = Object.entries(DEFAULT_TABLES).flatMap(([title, table]) =>
+  Object.entries(table).map(([name, row]): [string, DefaultRow<any>] => [`${title}.${name}`, row]));
+
+function otherValue(name: string, { value }: DefaultRow<any>): unknown {
+  const short = name.slice(name.indexOf('.') + 1);
+  if (name in OTHERS) {return OTHERS[name];}
+  if (short in OTHERS) {return OTHERS[short];}
+  if (typeof value?.cpu === 'string') {return { ...value, cpu: '51m' };}
+  switch (typeof value) {
+    case 'number': return value + 1;
+    case 'boolean': return !value;
+    case 'string': return `${value}-other`;
+    default: return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, typeof each === 'number' ? each + 1 : typeof each === 'boolean' ? !each : each]));
+  }
+}
+
+/** What the samples write, or why they cannot: an invalid value is refused, which shows too that it is read. */
+function written(flags?: { [flag: string]: boolean }): string[] {
+  return SAMPLES.map(sample => {
+    const app = new App();
+    if (flags) {TargetCluster.configure(app, { featureFlags: flags });}
+    try {
+      const chart = new Chart(app, 'chart', { namespace: NAMESPACE });
+      sample(chart);
+      return JSON.stringify(chart.toJson());
+    } catch (error) {
+      return (error as Error).message;
+    }
+  });
+}
+
+function withFlag<T>(row: DefaultRow<any>, value: unknown, act: () => T): T {
+  const flags = FEATURE_FLAGS as { [name: string]: FeatureFlag };
+  flags[FLAG] = { since: '1.1.0', changes: 'A test.', default: false };
+  Object.assign(row, { flagged: { flag: FLAG as FlagName, value } });
+  try {
+    return act();
+  } finally {
+    delete flags[FLAG];
+    delete (row as { flagged?: unknown }).flagged;
+  }
+}
+
+const today = written();
+
+test('the samples can be written', () => {
+  expect(today.filter(text => !text.startsWith('[{'))).toEqual([]);
+});
+
+const flaggable = ROWS.filter(([name]) => !FIXED.includes(name) && !ALONE.includes(name));
+
+test.each(flaggable)('%s: a flag changes what is written, and nothing changes without it', (name, row) => {
+  withFlag(row, otherValue(name, row), () => {
+    expect(written({ [FLAG]: true })).not.toEqual(today);
+    expect(written({ [FLAG]: false })).toEqual(today);
+    expect(written()).toEqual(today);
+  });
+}, 60_000);
+
+test.each(ROWS.filter(([name]) => FIXED.includes(name)))('%s is read where no cluster is known: a value changes what is written, a flag fails', (name, row) => {
+  const before = row.value;
+  Object.assign(row, { value: otherValue(name, row) });
+  try {
+    expect(written()).not.toEqual(today);
+  } finally {
+    Object.assign(row, { value: before });
+  }
+  expect(withFlag(row, before, () => written({ [FLAG]: true })).join()).toContain(`is behind the flag ${FLAG}, and is read where no cluster is known`);
+}, 60_000);
+
+test.each(ROWS)('%s says what it is, why, from where, and how to change it', (_, row) => {
+  expect(row.shown(row.value)).not.toMatch(/undefined|\[object|^$/);
+  for (const text of [row.about, row.reason, row.source, row.change]) {expect(text).toMatch(/\S/);}
+});
+
+test('no released default is behind a flag yet', () => {
+  expect(ROWS.filter(([, row]) => row.flagged !== undefined)).toEqual([]);
+});
