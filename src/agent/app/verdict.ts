@@ -34,7 +34,9 @@ export function verdictOf(constructs: readonly IConstruct[], agents: readonly Re
   const stopping = open.filter(found => found.level === 'error' || isSaid(found, 'warningsFail'));
   return {
     findings, written,
-    errors: linesByConstruct([...problems.map(found => [found, errorLine(found)] as const), ...stopping.map(found => [found, findingLine(found)] as const)]),
+    errors: linesByConstruct([
+      ...problems.map(found => [found, errorLine(found)] as const), ...stopping.map(found => [found, findingLine(found)] as const),
+    ]),
     warnings: open.filter(found => found.level === 'warning' && !isSaid(found, 'warningsHidden')),
     annotations: annotationsFor(constructs, findings, written, agents),
   };
