@@ -1,7 +1,7 @@
 import { AGENT_DEFAULTS } from './defaults';
+import { fail, quote } from '../private/agent-error';
 import { fixedValue } from '../private/default-row';
 import { isLabelValue, isQualifiedName } from '../private/names';
-import { fail, quote } from '../private/problem';
 
 /**
  * The labels by which a workload finds its pods. They can never change on an object that exists, so they are made of names that are given, and of

@@ -8,10 +8,10 @@ import { ManifestObject } from './objects/manifest-object';
 import { TargetCluster } from './target-cluster';
 import { LATEST, minorsFrom } from '../cluster/admission/policy-version';
 import { podSecurityLevel } from '../cluster/pod-security';
+import { located } from '../private/agent-error';
 import { valueOf } from '../private/default-row';
 import { requireAnnotations, requireLabels } from '../private/metadata';
 import { requireName } from '../private/names';
-import { located } from '../private/problem';
 
 /**
  * The levels of the Pod Security Standards.

@@ -1,6 +1,6 @@
 import { isAddress } from '../private/address';
+import { fail, quote } from '../private/agent-error';
 import { requireName } from '../private/names';
-import { fail, quote } from '../private/problem';
 import { compact, orUndefined, sortedEntries, Wire } from '../private/wire';
 
 /**

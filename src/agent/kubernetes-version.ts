@@ -1,5 +1,5 @@
+import { fail, quote } from '../private/agent-error';
 import { OLDEST_MINOR } from '../private/oldest-minor';
-import { fail, quote } from '../private/problem';
 
 /**
  * A minor version of Kubernetes.

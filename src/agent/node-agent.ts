@@ -4,11 +4,11 @@ import { knownNodeAgent, shapedNodeAgent } from './input/known-node-agent';
 import { NodeAgentProps } from './node-agent-props';
 import { NodeCoverage } from './nodes/node-coverage';
 import { AgentConstruct } from './objects/agent-construct';
-import { daemonSet } from './objects/daemon-set';
+import { daemonSet } from './plan/placement';
 import { Rollout } from './rollout';
 import { TargetCluster } from './target-cluster';
+import { located } from '../private/agent-error';
 import { valueOf } from '../private/default-row';
-import { located } from '../private/problem';
 
 /**
  * A program that runs once on every node: a DaemonSet with everything around it.

@@ -1,6 +1,6 @@
 import { SeLinuxOptions } from './container/se-linux-options';
 import { SecurityProfile } from './container/security-profile';
-import { fail, quote } from '../private/problem';
+import { fail, quote } from '../private/agent-error';
 import { requireId } from '../private/user-id';
 import { orUndefined, sortedEntries, Wire, withoutEmptyTexts } from '../private/wire';
 

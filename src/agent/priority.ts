@@ -1,17 +1,5 @@
+import { fail } from '../private/agent-error';
 import { requireName } from '../private/names';
-import { fail } from '../private/problem';
-
-/**
- * Details of a priority class that is made for the agent.
- */
-export interface DedicatedPriorityOptions {
-  /**
-   * Whether pods of lower priority are evicted when the agent finds no room.
-   *
-   * @default true
-   */
-  readonly preempts?: boolean;
-}
 
 /**
  * How the agent ranks among the pods of its node.
@@ -41,24 +29,38 @@ export class Priority {
   }
 
   /**
-   * A class of the agent's own, made beside it and named after it.
+   * A class of the agent's own, made next to it and named after it. Pods of lower priority are evicted when the agent finds no room.
    *
    * @param value up to 1,000,000,000: pods of a higher value go first
    * @throws invalid-priority
    */
-  public static dedicated(value: number, options: DedicatedPriorityOptions = {}): Priority {
+  public static dedicated(value: number): Priority {
+    return Priority.ofValue(value, true);
+  }
+
+  /**
+   * A class of the agent's own that evicts no pod: the agent waits until it finds room.
+   *
+   * @param value up to 1,000,000,000: pods of a higher value go first
+   * @throws invalid-priority
+   */
+  public static dedicatedWithoutPreemption(value: number): Priority {
+    return Priority.ofValue(value, false);
+  }
+
+  /** No class: the agent ranks with ordinary workloads, and stays Pending on a full node. */
+  public static none(): Priority {
+    return new Priority();
+  }
+
+  private static ofValue(value: number, preempts: boolean): Priority {
     if (!Number.isInteger(value) || Math.abs(value) > 1_000_000_000) {
       fail({
         code: 'invalid-priority', what: 'a priority class cannot have this value', given: String(value),
         allowed: 'a whole number up to 1000000000', fix: 'for more use Priority.systemNodeCritical()',
       });
     }
-    return new Priority(undefined, value, options.preempts ?? true);
-  }
-
-  /** No class: the agent ranks with ordinary workloads, and stays Pending on a full node. */
-  public static none(): Priority {
-    return new Priority();
+    return new Priority(undefined, value, preempts);
   }
 
   private constructor(

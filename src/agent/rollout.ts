@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
+import { fail } from '../private/agent-error';
 import { wholeSeconds } from '../private/duration';
-import { fail } from '../private/problem';
 import { compact, Wire } from '../private/wire';
 
 /**

@@ -3,11 +3,11 @@ import { AppState } from './app/app-state';
 import { nearestTarget, TARGET_CLUSTER } from './app/target';
 import { AGENT_DEFAULTS } from './defaults';
 import { KubernetesVersion } from './kubernetes-version';
+import { fail, located, quote } from '../private/agent-error';
 import { fixedValue } from '../private/default-row';
-import { withDefaults } from '../private/defaults';
 import { FEATURE_FLAGS, resolveFlag } from '../private/feature-flags';
 import { cleanAbsolutePath } from '../private/paths';
-import { fail, located, quote } from '../private/problem';
+import { withDefaults } from '../private/with-defaults';
 
 /**
  * What is known of the cluster that gets the YAML.

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Command, Given, OptionSpec } from './command';
 import { InputError } from '../cluster/inventory/read/input-error';
+import { quote } from '../private/agent-error';
 import { nearest } from '../private/nearest';
-import { quote } from '../private/problem';
 
 /**
  * Reads arguments. A choice that is not given is the first of its kind.

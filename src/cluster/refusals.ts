@@ -9,9 +9,9 @@ import { wrongAnnotations, wrongLabels, wrongName } from './refusals/names';
 import { wrongPlacement } from './refusals/placement';
 import { selectorOf, wrongSelector } from './refusals/selector';
 import { VOLUMES_BY_NAME, wrongVolumes } from './refusals/volumes';
+import { quote } from '../private/agent-error';
 import { finding, ObjectFinding } from '../private/finding';
 import type { NameKind } from '../private/names';
-import { quote } from '../private/problem';
 
 /** Lists in which a repeated item is found here, by the definition and field that hold them. */
 export const LISTS_OF_REFUSALS: readonly string[] = [MOUNTS_BY_PATH, VOLUMES_BY_NAME, 'PodSpec.containers', 'PodSpec.initContainers'];

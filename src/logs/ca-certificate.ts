@@ -1,6 +1,6 @@
 import type { IConfigMap, ISecret } from 'cdk8s-plus-28';
 import { AgentFile } from '../agent/container/agent-file';
-import { fail, quote } from '../private/problem';
+import { fail, quote } from '../private/agent-error';
 
 /**
  * Certificates of authorities that a destination's certificate is checked against, in place of those that the image brings.

@@ -20,8 +20,8 @@ import { NodeAgent } from '../agent/node-agent';
 import { TargetCluster } from '../agent/target-cluster';
 import { MetricsScraping } from '../presets/metrics-scraping';
 import { agentProps } from '../presets/preset';
+import { located } from '../private/agent-error';
 import { valueOf } from '../private/default-row';
-import { located } from '../private/problem';
 
 /**
  * What a log agent reads, what it adds, and where it sends it.

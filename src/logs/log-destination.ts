@@ -5,8 +5,8 @@ import { LokiDestinationOptions } from './destinations/loki-destination-options'
 import { OpenSearchDestinationOptions } from './destinations/open-search-destination-options';
 import { OtlpHttpDestinationOptions } from './destinations/otlp-http-destination-options';
 import { StdoutDestinationOptions } from './destinations/stdout-destination-options';
+import { fail, quote } from '../private/agent-error';
 import { isDnsLabel } from '../private/names';
-import { fail, quote } from '../private/problem';
 
 /**
  * Where logs are sent. A destination is independent of the collector, which translates it, and refuses what it cannot do.

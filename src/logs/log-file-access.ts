@@ -1,4 +1,4 @@
-import { fail } from '../private/problem';
+import { fail } from '../private/agent-error';
 
 /**
  * Details of reading without root.

@@ -5,10 +5,10 @@ import { InputKind, InputOf } from './inputs/input-kinds';
 import { JournalLogsOptions } from './inputs/journal-logs-options';
 import { MultilineLogs } from './multiline-logs';
 import { fixedDirectoryOf, LOGS } from './private/fixed-directory';
+import { fail, quote } from '../private/agent-error';
 import { fixedValue } from '../private/default-row';
 import { isDnsLabel } from '../private/names';
 import { cleanAbsolutePath } from '../private/paths';
-import { fail, quote } from '../private/problem';
 
 /**
  * Where logs come from.

@@ -1,7 +1,7 @@
 import { LOG_DEFAULTS } from './defaults';
+import { fail } from '../private/agent-error';
 import { fixedValue } from '../private/default-row';
 import { cleanAbsolutePath } from '../private/paths';
-import { fail } from '../private/problem';
 
 /**
  * Where an agent keeps how far it has read, and what it has not delivered yet.

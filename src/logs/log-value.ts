@@ -1,5 +1,5 @@
 import { LogSource } from './private/log-source';
-import { fail, quote } from '../private/problem';
+import { fail, quote } from '../private/agent-error';
 
 /**
  * A text, or something that is known of each log line: for labels, tenants and fields of a destination.

@@ -1,4 +1,4 @@
-import { fail } from '../private/problem';
+import { fail } from '../private/agent-error';
 
 /**
  * What happens to logs that a destination did not take.

@@ -1,6 +1,6 @@
 import { LogValue } from './log-value';
 import { requireLineSource } from './private/log-source';
-import { fail, quote } from '../private/problem';
+import { fail, quote } from '../private/agent-error';
 
 /**
  * Details of an index for each day.

@@ -1,7 +1,7 @@
 import type { ISecret } from 'cdk8s-plus-28';
 import { AgentFile } from '../agent/container/agent-file';
+import { fail, quote } from '../private/agent-error';
 import { isConfigMapKey, requireName } from '../private/names';
-import { fail, quote } from '../private/problem';
 
 /**
  * A key of a Secret in the agent's namespace: the only way in which a credential reaches a log agent.

@@ -6,7 +6,7 @@ import { Port } from '../agent/container/port';
 import { NodeAgent } from '../agent/node-agent';
 import { TargetCluster } from '../agent/target-cluster';
 import { agentProps } from '../presets/preset';
-import { located } from '../private/problem';
+import { located } from '../private/agent-error';
 
 /**
  * Metrics of every node, ready to be scraped.

@@ -1,4 +1,4 @@
-import { fail, quote } from '../private/problem';
+import { fail, quote } from '../private/agent-error';
 import { re2Problem } from '../private/re2';
 
 /**

@@ -1,8 +1,8 @@
 import { MetricsEndpoint } from './metrics-endpoint';
 import { PrometheusMonitor, PrometheusMonitorOptions } from '../agent/companions/prometheus-monitor';
 import { AgentPlan } from '../agent/plan/agent-plan';
-import { withDefaults } from '../private/defaults';
 import { Finding, finding } from '../private/finding';
+import { withDefaults } from '../private/with-defaults';
 
 /**
  * How the Prometheus Operator finds the metrics of an agent. Port, path, scheme and token follow from the agent; what you give wins.

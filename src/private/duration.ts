@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import { fail } from './problem';
+import { fail } from './agent-error';
 
 const MAX_INT32 = 2_147_483_647;
 

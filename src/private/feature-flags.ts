@@ -1,5 +1,5 @@
+import { fail, quote } from './agent-error';
 import { pageOf } from './pages';
-import { fail, quote } from './problem';
 
 /** A default that changed between releases: the old behaviour stays until the next major version, unless a user asks for the new one. */
 export interface FeatureFlag {

@@ -1,4 +1,4 @@
-import { fail } from './problem';
+import { fail } from './agent-error';
 
 /** The permissions of a file in a volume. */
 export function requireMode(mode: number | undefined, what: string): number | undefined {

@@ -1,5 +1,5 @@
+import { AgentError, readErrorLine } from './agent-error';
 import { finding } from './finding';
-import { AgentError, readErrorLine } from './problem';
 
 /**
  * Runs code that is not the library's own: what it throws becomes an error as any other, and what came before it is its cause.

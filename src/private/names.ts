@@ -1,6 +1,6 @@
+import { AgentError, quote } from './agent-error';
 import { finding, Finding, NO_PLACE, ObjectFinding, ObjectPlace, Place } from './finding';
 import { contentHash } from './hash';
-import { AgentError, quote } from './problem';
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;

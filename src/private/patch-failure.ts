@@ -1,5 +1,5 @@
 import { JsonPatch } from 'cdk8s';
-import { quote } from './problem';
+import { quote } from './agent-error';
 
 /** An operation as RFC 6902 spells it. */
 interface Operation {

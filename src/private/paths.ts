@@ -1,4 +1,4 @@
-import { fail, quote } from './problem';
+import { fail, quote } from './agent-error';
 
 /** Paths that are clean as they stand, which most are. */
 const CLEAN = /^(?:\/(?!\.\.?(?:\/|$))[^/:\0]+)+$/;

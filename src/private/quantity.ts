@@ -1,4 +1,4 @@
-import { fail, quote } from './problem';
+import { fail, quote } from './agent-error';
 
 /** How a quantity was spelled. The API server keeps the family: it never turns `Mi` into `M`. */
 export type QuantityFormat = 'decimal' | 'binary' | 'exponent';

@@ -1,4 +1,4 @@
-import { fail, quote } from './problem';
+import { fail, quote } from './agent-error';
 
 /**
  * A reason someone can review: one line, at least three words, no `=`

@@ -1,4 +1,4 @@
-import { fail } from './problem';
+import { fail } from './agent-error';
 
 /** The numeric id of a user or group. */
 export function requireId(id: number, what: string): number {

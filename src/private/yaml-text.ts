@@ -1,5 +1,5 @@
+import { AgentError } from './agent-error';
 import { Finding, finding } from './finding';
-import { AgentError } from './problem';
 
 /** Most texts have nothing beyond this, and are not looked at twice. */
 const BEYOND_ASCII = /[\u007f-\uffff]/;

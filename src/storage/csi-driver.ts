@@ -1,6 +1,6 @@
 import { CsiDriverOptions } from './csi-driver-options';
+import { fail, quote } from '../private/agent-error';
 import { isDnsSubdomain } from '../private/names';
-import { fail, quote } from '../private/problem';
 import { nfsCsiDriver } from './drivers/nfs/nfs-csi-driver';
 import { NfsCsiDriverOptions } from './drivers/nfs/nfs-csi-driver-options';
 import { requireDriverObject } from './private/driver-object-spec';

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { CsiSidecarOptions } from './csi-sidecar-options';
-import { fail } from '../private/problem';
+import { fail } from '../private/agent-error';
 
 /**
  * How the driver is asked whether it still answers.

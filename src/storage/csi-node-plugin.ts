@@ -6,7 +6,7 @@ import { csiPreset } from './private/csi-preset';
 import { NodeAgent } from '../agent/node-agent';
 import { TargetCluster } from '../agent/target-cluster';
 import { agentProps } from '../presets/preset';
-import { fail, located, quote } from '../private/problem';
+import { fail, located, quote } from '../private/agent-error';
 
 /**
  * The node side of a CSI driver: a DaemonSet with the driver, the sidecar that registers it with the kubelet and the one that watches it, and the CSIDriver object.

@@ -9,13 +9,13 @@ import { checkManifests } from '../checks/check-manifests';
 import { RULES } from '../checks/rules';
 import { readNode } from '../cluster/inventory/cluster-node';
 import type { Workload } from '../cluster/inventory/workload';
+import { quote } from '../private/agent-error';
 import { Entry } from '../private/entry';
 import { ERROR_CATALOGUE } from '../private/error-catalogue';
 import type { ObjectFinding } from '../private/finding';
 import { nearest } from '../private/nearest';
 import { OLDEST_MINOR } from '../private/oldest-minor';
 import { pageOf } from '../private/pages';
-import { quote } from '../private/problem';
 
 /** Everything that checks find in objects that go to one cluster, what is acknowledged included. */
 export function findingsIn({ entries, minor = OLDEST_MINOR, acknowledgements }: ClusterObjects, options: FindingsOptions): readonly ObjectFinding[] {

@@ -1,8 +1,8 @@
 import type { Matcher } from './match/matcher';
 import { absent, anyValue, listEquals, listWith, not, objectEquals, objectLike, quantity, regexp, serialized } from './match/matchers';
 import { requirePattern } from './match/require-pattern';
+import { quote } from '../private/agent-error';
 import { isMap } from '../private/entry';
-import { quote } from '../private/problem';
 import { isQuantity } from '../private/quantity';
 
 /**

@@ -100,9 +100,9 @@ export function nameFailure(kind: string, text: string, ofThatKind: readonly Ent
 }
 
 /** Why there is no single DaemonSet, of that name or at all. */
-export function daemonSetFailure({ entries, problems }: Collection, daemonSets: readonly Entry[], name: string | undefined): Failure {
+export function daemonSetFailure({ entries, findings }: Collection, daemonSets: readonly Entry[], name: string | undefined): Failure {
   const isMeant = ({ about }: ObjectFinding) => about.kind === 'DaemonSet' && (name === undefined || named([about], name).length > 0);
-  const unreadable = problems.find(isMeant);
+  const unreadable = findings.find(isMeant);
   if (unreadable) {return unreadableFailure(unreadable);}
   if (name !== undefined) {return nameFailure('DaemonSet', name, daemonSets, entries);}
   return {

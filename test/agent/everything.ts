@@ -51,7 +51,7 @@ export function agentIn(scope: Construct, maps: typeof everyMap = everyMap): Nod
     livenessProbe: Probe.http('/', http, { headers: maps.headers, period: Duration.seconds(5) }),
     dns: Dns.cluster({ options: maps.dnsOptions }),
     grants: [ApiGrant.watchPods(), ApiGrant.readNodes(), ApiGrant.inOwnNamespace(['leases'], ['update', 'get'], { apiGroup: 'coordination.k8s.io' }), ...ApiGrant.reviewAccess()],
-    serviceAccount: AgentServiceAccount.managed({ annotations: maps.accountAnnotations }),
+    serviceAccount: AgentServiceAccount.managed(maps.accountAnnotations),
     priority: Priority.dedicated(1000),
     services: [AgentService.headless([http], { labels: maps.serviceLabels })],
     monitors: [PrometheusMonitor.podMonitor(http, { labels: maps.monitorLabels })],

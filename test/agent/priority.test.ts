@@ -32,7 +32,7 @@ test('a dedicated class is made beside the agent, under a name that changes with
 
 test('a dedicated class can leave others alone, and be worth nothing or less', () => {
   const chart = testChart();
-  makeAgent({ priority: Priority.dedicated(-5, { preempts: false }) }, chart);
+  makeAgent({ priority: Priority.dedicatedWithoutPreemption(-5) }, chart);
   expect(objectOf(chart, 'PriorityClass')).toMatchObject({ metadata: { name: 'agents-node-agents-agent-minus-5' }, value: -5, preemptionPolicy: 'Never' });
   makeAgent({ priority: Priority.dedicated(0) }, chart, 'zero');
   expect(objectOf(chart, 'PriorityClass', 'agents-node-agents-zero-0').value).toBe(0);

@@ -1,6 +1,6 @@
+import { AgentError, errorLine, fail, readErrorLine } from '../../src/private/agent-error';
 import { finding, Finding } from '../../src/private/finding';
 import { guarded } from '../../src/private/guarded';
-import { AgentError, errorLine, fail, readErrorLine } from '../../src/private/problem';
 
 const FACTS = { code: 'invalid-path', what: 'a host path is not an absolute path', given: "'log'", allowed: 'a path from the root', fix: "write '/log'; or so" } as const;
 const FULL = finding(FACTS);

@@ -69,11 +69,11 @@ const pod = fc.record({
     : fc.record({ linux: maybe(randomCoverage(OperatingSystem.LINUX)), windows: randomCoverage(OperatingSystem.WINDOWS) })),
   priority: fc.oneof(fc.constantFrom(undefined, Priority.none(), Priority.systemNodeCritical(), Priority.named('important')),
     fc.tuple(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), fc.boolean())
-      .map(([value, preempts]) => Priority.dedicated(value, { preempts }))),
+      .map(([value, preempts]) => (preempts ? Priority.dedicated(value) : Priority.dedicatedWithoutPreemption(value)))),
   shares: some('network', 'pid', 'ipc'),
   podSecurity: fc.constantFrom('default', 'none', 'given'),
   sysctls: maybe(fc.constant({ 'net.core.somaxconn': '1024', 'kernel.shm_rmid_forced': '1' })),
-  account: fc.constantFrom(undefined, AgentServiceAccount.whenNeeded(), AgentServiceAccount.managed({ annotations: { 'eks.amazonaws.com/role-arn': 'arn' } }),
+  account: fc.constantFrom(undefined, AgentServiceAccount.whenNeeded(), AgentServiceAccount.managed({ 'eks.amazonaws.com/role-arn': 'arn' }),
     AgentServiceAccount.named('existing'), AgentServiceAccount.clusterDefault()),
   dns: fc.oneof(fc.constant(undefined), dnsOptions.map(each => Dns.cluster(each)), dnsOptions.map(each => Dns.node(each)),
     dnsOptions.map(each => Dns.custom({ ...each, nameservers: ['10.0.0.10'] }))),

@@ -1,17 +1,5 @@
+import { fail, quote } from '../../private/agent-error';
 import { isDnsLabel } from '../../private/names';
-import { fail, quote } from '../../private/problem';
-
-/**
- * Where Kyverno takes exceptions.
- */
-export interface KyvernoExceptionOptions {
-  /**
-   * The namespace from which Kyverno takes exceptions (its flag `--exceptionNamespace`).
-   *
-   * @default - that of each object, for a Kyverno that takes them everywhere
-   */
-  readonly namespace?: string;
-}
 
 /** Who reads from a file of its own what is meant. */
 export class ExceptionFile {
@@ -29,12 +17,13 @@ export class ExceptionFile {
   }
 
   /**
-   * PolicyExceptions for the policies of Kyverno's library, to be applied beside the objects.
+   * PolicyExceptions for the policies of Kyverno's library, to be applied next to the objects.
    *
+   * @param namespace the namespace from which Kyverno takes exceptions (its flag `--exceptionNamespace`); that of each object where it is left out, for a Kyverno that
+   * takes them everywhere
    * @throws invalid-name
    */
-  public static kyverno(options: KyvernoExceptionOptions = {}): ExceptionFile {
-    const { namespace } = options;
+  public static kyverno(namespace?: string): ExceptionFile {
     if (namespace !== undefined && !isDnsLabel(namespace)) {
       fail({
         code: 'invalid-name', what: 'the namespace of the exceptions cannot be used', given: quote(namespace),

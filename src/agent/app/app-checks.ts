@@ -9,17 +9,17 @@ import { Finding, finding, withFacts } from '../../private/finding';
 import { checkMetadata, checkPatchedObject } from '../render/wire-check';
 
 /** What is wrong with each agent by itself, with patches, and with names: what no rule sees in the manifests. */
-export function appProblems(objects: readonly ApiObject[], agents: readonly RegisteredAgent[]): Finding[] {
-  return [...agents.flatMap(problemsOf), ...objects.filter(isOwned).flatMap(patchProblems), ...nameCollisions(objects)];
+export function appFindings(objects: readonly ApiObject[], agents: readonly RegisteredAgent[]): Finding[] {
+  return [...agents.flatMap(findingsOf), ...objects.filter(isOwned).flatMap(patchFindings), ...nameCollisions(objects)];
 }
 
-function problemsOf(agent: RegisteredAgent): Finding[] {
-  const found = [...agent.rendered().problems, ...agent.workloads.flatMap(workload => workload.state().findings)];
+function findingsOf(agent: RegisteredAgent): Finding[] {
+  const found = [...agent.rendered().findings, ...agent.workloads.flatMap(workload => workload.state().findings)];
   return found.map(each => withFacts(each, { constructPath: agent.construct.node.path }));
 }
 
 /** Found before anything is written: a patch that fails while charts are written would leave half of them. Metadata can be added without one. */
-function patchProblems(object: OwnedObject): Finding[] {
+function patchFindings(object: OwnedObject): Finding[] {
   const { addedMetadata } = object;
   const found = object.isPatched ? checkPatchedObject(object, minorFor(object))
     : addedMetadata ? checkMetadata(`the ${object.kind} '${object.name}'`, addedMetadata) : [];

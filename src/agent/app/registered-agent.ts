@@ -40,5 +40,5 @@ export interface RegisteredAgent {
   /** Those of its objects that make its pods: its own first. */
   readonly workloads: readonly RegisteredWorkload[];
   /** What all workloads share. */
-  rendered(): { readonly problems: readonly Finding[] };
+  rendered(): { readonly findings: readonly Finding[] };
 }

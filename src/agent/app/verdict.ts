@@ -1,15 +1,15 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { annotationsFor } from './annotations';
-import { appProblems } from './app-checks';
+import { appFindings } from './app-checks';
 import { findInApp, RuleFindings } from './app-findings';
 import { WrittenObjects } from './app-objects';
 import { CheckSettings, findCheckSettings } from './check-settings';
 import { RegisteredAgent } from './registered-agent';
 import { findingLine } from './show-warnings';
+import { errorLine } from '../../private/agent-error';
 import { Finding } from '../../private/finding';
 import { listUnder } from '../../private/list-under';
-import { errorLine } from '../../private/problem';
 
 /** What was found at one look at an app. */
 export interface Verdict extends RuleFindings {
@@ -24,7 +24,7 @@ export interface Verdict extends RuleFindings {
 /** Judges the constructs of an app. Nothing is changed, shown or written. */
 export function verdictOf(constructs: readonly IConstruct[], agents: readonly RegisteredAgent[]): Verdict {
   const objects = constructs.filter((each): each is ApiObject => ApiObject.isApiObject(each));
-  const problems = appProblems(objects, agents);
+  const ofApp = appFindings(objects, agents);
   const { findings, written } = areChecksOff() ? { findings: [], written: new WrittenObjects(agents) }
     : findInApp(constructs, objects, agents);
   const open = findings.filter(({ acknowledged }) => acknowledged === undefined);
@@ -35,7 +35,7 @@ export function verdictOf(constructs: readonly IConstruct[], agents: readonly Re
   return {
     findings, written,
     errors: linesByConstruct([
-      ...problems.map(found => [found, errorLine(found)] as const), ...stopping.map(found => [found, findingLine(found)] as const),
+      ...ofApp.map(found => [found, errorLine(found)] as const), ...stopping.map(found => [found, findingLine(found)] as const),
     ]),
     warnings: open.filter(found => found.level === 'warning' && !isSaid(found, 'warningsHidden')),
     annotations: annotationsFor(constructs, findings, written, agents),

@@ -1,6 +1,6 @@
+import { fail } from '../../private/agent-error';
 import { requireLabels } from '../../private/metadata';
 import { requireName } from '../../private/names';
-import { fail } from '../../private/problem';
 import { compact, Wire } from '../../private/wire';
 import { requireReadable } from '../../private/yaml-text';
 import { Port } from '../container/port';

@@ -1,7 +1,7 @@
+import { fail, quote } from '../../private/agent-error';
 import { isClusterScoped } from '../../private/fields/scope';
-import { isLate } from '../../private/late';
+import { isLate } from '../../private/lazy-values';
 import { requireName } from '../../private/names';
-import { fail, quote } from '../../private/problem';
 import { requireReadable } from '../../private/yaml-text';
 
 /**

@@ -2,18 +2,6 @@ import type { IServiceAccount } from 'cdk8s-plus-28';
 import { requireName } from '../../private/names';
 
 /**
- * Details of a service account that is made for the agent.
- */
-export interface ManagedServiceAccountOptions {
-  /**
-   * Annotations of the service account, such as the cloud role it stands for.
-   *
-   * @default - the service account carries no annotation
-   */
-  readonly annotations?: { [key: string]: string };
-}
-
-/**
  * The identity of the agent towards the Kubernetes API.
  */
 export class AgentServiceAccount {
@@ -22,9 +10,13 @@ export class AgentServiceAccount {
     return new AgentServiceAccount('managed', false);
   }
 
-  /** One is made, named after the agent, whether or not something is granted: for cloud identities that hang on it. */
-  public static managed(options: ManagedServiceAccountOptions = {}): AgentServiceAccount {
-    return new AgentServiceAccount('managed', true, undefined, options.annotations);
+  /**
+   * One is made, named after the agent, whether or not something is granted: for cloud identities that hang on it.
+   *
+   * @param annotations annotations of the service account, such as the cloud role that it stands for
+   */
+  public static managed(annotations?: { [key: string]: string }): AgentServiceAccount {
+    return new AgentServiceAccount('managed', true, undefined, annotations);
   }
 
   /**

@@ -1,6 +1,6 @@
+import { fail, quote } from '../../private/agent-error';
 import { requireName } from '../../private/names';
 import { nearest } from '../../private/nearest';
-import { fail, quote } from '../../private/problem';
 import { compact, Wire } from '../../private/wire';
 
 /**

@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
+import { fail, quote } from '../../private/agent-error';
 import { fixedValue } from '../../private/default-row';
 import { distinct } from '../../private/distinct';
 import { wholeSeconds } from '../../private/duration';
 import { requireName } from '../../private/names';
-import { fail, quote } from '../../private/problem';
 import { compact, mergeWire, orUndefined, Wire } from '../../private/wire';
 import { requireReadable } from '../../private/yaml-text';
 import { Port } from '../container/port';

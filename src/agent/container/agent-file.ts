@@ -1,10 +1,10 @@
 import type { IConfigMap, ISecret } from 'cdk8s-plus-28';
 import { IFileContent } from './file-content';
+import { fail, quote } from '../../private/agent-error';
 import { requireMode } from '../../private/file-mode';
 import { guarded } from '../../private/guarded';
 import { isConfigMapKey, requireName } from '../../private/names';
 import { cleanAbsolutePath, fileNameOf } from '../../private/paths';
-import { fail, quote } from '../../private/problem';
 
 /**
  * How a file appears in the container.

@@ -1,4 +1,4 @@
-import { fail, quote } from '../../private/problem';
+import { fail, quote } from '../../private/agent-error';
 import { requireReason } from '../../private/reason';
 
 /**

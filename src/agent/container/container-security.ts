@@ -1,9 +1,9 @@
 import { Capability } from './capability';
 import { ContainerSecurityOptions, ExactContainerSecurity, PrivilegedSecurityOptions, RootSecurityOptions } from './container-security-options';
 import { PRIVILEGE_CONTRADICTION } from '../../cluster/privileges/privilege-contradictions';
+import { AgentError, fail, quote } from '../../private/agent-error';
 import { fixedValue } from '../../private/default-row';
 import { findingOf } from '../../private/finding';
-import { AgentError, fail, quote } from '../../private/problem';
 import { requireReason } from '../../private/reason';
 import { requireId } from '../../private/user-id';
 import { compact, orUndefined, Wire, withoutEmptyTexts } from '../../private/wire';

@@ -1,6 +1,6 @@
 import type { IConfigMap, ISecret } from 'cdk8s-plus-28';
+import { fail, quote } from '../../private/agent-error';
 import { requireName } from '../../private/names';
-import { fail, quote } from '../../private/problem';
 import { compact, Wire } from '../../private/wire';
 
 /**

@@ -1,7 +1,7 @@
 import type { EnvValue as PlusEnvValue, ISecret, IConfigMap } from 'cdk8s-plus-28';
 import { PodField } from './pod-field';
+import { fail, quote } from '../../private/agent-error';
 import { requireName } from '../../private/names';
-import { fail, quote } from '../../private/problem';
 import { compact, Wire } from '../../private/wire';
 
 /**

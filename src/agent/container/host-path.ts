@@ -1,9 +1,9 @@
 import { KnownHostPath } from './known-host-path';
 import { MountPropagation } from './volume-mount';
+import { fail, quote } from '../../private/agent-error';
 import { fixedValue } from '../../private/default-row';
 import { isDnsLabel } from '../../private/names';
 import { cleanAbsolutePath, requireRelativePath } from '../../private/paths';
-import { fail, quote } from '../../private/problem';
 import { AGENT_DEFAULTS } from '../defaults';
 
 /**

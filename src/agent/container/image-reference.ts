@@ -1,5 +1,5 @@
 import { parseImage } from '../../cluster/image';
-import { fail, quote } from '../../private/problem';
+import { fail, quote } from '../../private/agent-error';
 
 /**
  * The parts of an image reference.

@@ -1,7 +1,7 @@
 import { isAddress } from '../../private/address';
+import { fail, quote } from '../../private/agent-error';
 import { fixedValue } from '../../private/default-row';
 import { isPortName } from '../../private/names';
-import { fail, quote } from '../../private/problem';
 import { compact, Wire } from '../../private/wire';
 import { AGENT_DEFAULTS } from '../defaults';
 

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { Port } from './port';
+import { fail, quote } from '../../private/agent-error';
 import { wholeSeconds } from '../../private/duration';
-import { fail, quote } from '../../private/problem';
 import { compact, sortedEntries, Wire } from '../../private/wire';
 
 /**

@@ -1,5 +1,5 @@
+import { fail, quote } from '../../private/agent-error';
 import { isQualifiedName } from '../../private/names';
-import { fail, quote } from '../../private/problem';
 import { compareQuantities, isMultiple, isQuantity, requireQuantity } from '../../private/quantity';
 import { orUndefined, sortedEntries, Wire } from '../../private/wire';
 

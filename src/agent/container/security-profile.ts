@@ -1,5 +1,5 @@
+import { fail } from '../../private/agent-error';
 import { requireRelativePath } from '../../private/paths';
-import { fail } from '../../private/problem';
 
 /**
  * A seccomp or AppArmor profile.

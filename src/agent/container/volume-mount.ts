@@ -1,6 +1,6 @@
 import { Volume } from './volume';
+import { fail, quote } from '../../private/agent-error';
 import { cleanAbsolutePath, requireRelativePath } from '../../private/paths';
-import { fail, quote } from '../../private/problem';
 import { compact, Wire } from '../../private/wire';
 
 /**

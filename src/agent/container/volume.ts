@@ -1,9 +1,9 @@
 import { Size } from 'cdk8s';
 import type { IConfigMap, IPersistentVolumeClaim, ISecret } from 'cdk8s-plus-28';
+import { fail, quote } from '../../private/agent-error';
 import { requireMode } from '../../private/file-mode';
 import { isDnsLabel, requireName } from '../../private/names';
 import { requireItemPath } from '../../private/paths';
-import { fail, quote } from '../../private/problem';
 import { sizeQuantity } from '../../private/size';
 import { compact, keepEmpty, sortedEntries, Wire } from '../../private/wire';
 

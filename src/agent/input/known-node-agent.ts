@@ -1,7 +1,7 @@
 import { CONTAINER } from './known-container';
 import { knownOptions, Names } from './known-options';
 import { AGENT_SHAPES } from './option-shapes';
-import { located } from '../../private/problem';
+import { located } from '../../private/agent-error';
 import type { NodeAgentProps } from '../node-agent-props';
 
 const NODE_AGENT_PROPS: Names<NodeAgentProps> = {

@@ -1,6 +1,6 @@
 import { firstWrong, hasShape, Shape } from './option-shapes';
+import { fail, quote } from '../../private/agent-error';
 import { nearest } from '../../private/nearest';
-import { fail, quote } from '../../private/problem';
 
 /** Every name of a struct, which the compiler holds against it, and the shape of its value where plain JavaScript could give another. */
 export type Names<T> = { readonly [name in keyof Required<T>]: Shape | true };

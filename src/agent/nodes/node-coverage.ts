@@ -4,9 +4,9 @@ import { OperatingSystem } from './operating-system';
 import { Toleration } from './toleration';
 import { VirtualNodes } from './virtual-nodes';
 import type { NodeRequirement, NodeSelection, NodeTerm as WireTerm } from '../../cluster/node-selection';
+import { fail, quote } from '../../private/agent-error';
 import { fixedValue } from '../../private/default-row';
 import { isLabelValue, isQualifiedName } from '../../private/names';
-import { fail, quote } from '../../private/problem';
 import { AGENT_DEFAULTS } from '../defaults';
 
 /**

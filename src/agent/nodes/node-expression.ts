@@ -1,6 +1,6 @@
 import type { NodeRequirement } from '../../cluster/node-selection';
+import { fail, quote } from '../../private/agent-error';
 import { isLabelValue, isQualifiedName } from '../../private/names';
-import { fail, quote } from '../../private/problem';
 
 /**
  * A condition on one label of a node.

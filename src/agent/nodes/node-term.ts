@@ -1,7 +1,7 @@
 import { NodeExpression } from './node-expression';
 import type { NodeTerm as WireTerm } from '../../cluster/node-selection';
+import { fail, quote } from '../../private/agent-error';
 import { requireName } from '../../private/names';
-import { fail, quote } from '../../private/problem';
 
 /**
  * A set of conditions that a node meets all at once. Several terms are alternatives.

@@ -1,5 +1,5 @@
+import { fail, quote } from '../../private/agent-error';
 import { isLabelValue, isQualifiedName } from '../../private/names';
-import { fail, quote } from '../../private/problem';
 import { compact, Wire } from '../../private/wire';
 
 /**

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { INetworkPolicyPeer, IPodSelector, ISubject, NetworkPolicyPeerConfig, PodSelectorConfig, SubjectConfiguration } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { AgentModel, GivenOptions } from './agent-model';
-import { located } from '../../private/problem';
+import { located } from '../../private/agent-error';
 import { AgentContainer } from '../container/agent-container';
 import { IAgentFeature } from '../plan/agent-feature';
 import { AgentPlan } from '../plan/agent-plan';

@@ -1,7 +1,7 @@
+import { AgentError, fail, quote } from '../../private/agent-error';
 import { withFacts } from '../../private/finding';
 import { requireAnnotations, requireLabels } from '../../private/metadata';
 import { nameFinding, requireName } from '../../private/names';
-import { AgentError, fail, quote } from '../../private/problem';
 import { AgentOptions } from '../agent-options';
 
 /** Labels and annotations that the API server would take. */

@@ -78,7 +78,7 @@ export class Workload implements RegisteredWorkload {
     const unreadable = unreadableFinding('the workload', spec, 'leave them out of arguments, variables and annotations; a file of any bytes is AgentFile.binary');
     return {
       spec, privileges, knowledge: { ...knowledgeOf(plan, reasons), foundBy: [names.sharedLabels, this.selectorLabels] },
-      findings: [...rendered.problems, ...refusalsIn(daemonSetOf(spec)), ...unreadable ? [unreadable] : [], ...findings, ...this.review(spec)],
+      findings: [...rendered.findings, ...refusalsIn(daemonSetOf(spec)), ...unreadable ? [unreadable] : [], ...findings, ...this.review(spec)],
     };
   };
 

@@ -1,12 +1,12 @@
 import { IAgentCheck } from './agent-check';
 import { Placement } from './placement';
 import { PodDefaults } from './pod-defaults';
-import { withDefaults } from '../../private/defaults';
+import { reported } from '../../private/agent-error';
 import type { Finding as InternalFinding } from '../../private/finding';
 import { requireAnnotations, requireLabels } from '../../private/metadata';
-import { reported } from '../../private/problem';
 import { requireReason } from '../../private/reason';
-import { tooNew } from '../../private/too-new';
+import { versionFinding } from '../../private/version-finding';
+import { withDefaults } from '../../private/with-defaults';
 import { CheckAcknowledgement } from '../acknowledge/check-acknowledgement';
 import { Finding } from '../acknowledge/finding';
 import { AgentNetworkPolicy } from '../companions/agent-network-policy';
@@ -72,7 +72,7 @@ export class AgentPlan {
   /** @internal */
   public readonly _networkPolicies: AgentNetworkPolicy[] = [];
   /** @internal */
-  public readonly _problems: InternalFinding[] = [];
+  public readonly _findings: InternalFinding[] = [];
   /** @internal */
   public readonly _acknowledgements: CheckAcknowledgement[] = [];
   /** @internal */
@@ -172,7 +172,7 @@ export class AgentPlan {
 
   /** Says that what was asked of a feature cannot work. */
   public addError(finding: Finding): void {
-    this.keep(this._problems, reported(finding));
+    this.keep(this._findings, reported(finding));
   }
 
   /** Has the agent judged as it will be written, when everything was contributed. */
@@ -205,7 +205,7 @@ export class AgentPlan {
    */
   public requireVersion(version: KubernetesVersion, what: string, alternative: string): void {
     const oldest = this.cluster.kubernetesVersion.minor;
-    if (oldest < version.minor) {this.addError(tooNew({ what, since: version.minor, oldest, alternative }));}
+    if (oldest < version.minor) {this.addError(versionFinding({ what, since: version.minor, oldest, alternative }));}
   }
 
   /**

@@ -1,5 +1,5 @@
+import { reported } from '../../private/agent-error';
 import type { Finding as InternalFinding } from '../../private/finding';
-import { reported } from '../../private/problem';
 import type { Wire } from '../../private/wire';
 import { Finding } from '../acknowledge/finding';
 

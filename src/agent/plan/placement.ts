@@ -2,6 +2,7 @@ import type { Wire } from '../../private/wire';
 import type { ImageReference } from '../container/image-reference';
 import type { Resources } from '../container/resources';
 import type { NodeCoverage } from '../nodes/node-coverage';
+import type { Rollout } from '../rollout';
 
 /** A kind of object that makes pods, and what it says of them. */
 export interface WorkloadKind {
@@ -11,6 +12,11 @@ export interface WorkloadKind {
   readonly definition: string;
   /** The fields of its spec besides selector and template: how pods are replaced, how many there are. */
   readonly fields: Wire;
+}
+
+/** A DaemonSet that is updated by a rollout. */
+export function daemonSet(rollout: Rollout): WorkloadKind {
+  return { apiVersion: 'apps/v1', kind: 'DaemonSet', definition: 'DaemonSetSpec', fields: rollout._toWire() };
 }
 
 /** What a container has in one workload only. */

@@ -1,12 +1,12 @@
+import { distinctPorts } from './distinct-ports';
 import { renderEnv } from './env';
 import { renderMounts } from './mounts';
 import { sidesOf } from './origins';
-import { distinctPorts } from './ports';
 import { RenderContext } from './render-context';
 import { MountRequest, VolumeSet } from './volume-set';
+import { quote } from '../../private/agent-error';
 import { valueOf } from '../../private/default-row';
 import { distinct } from '../../private/distinct';
-import { quote } from '../../private/problem';
 import { compact, Wire } from '../../private/wire';
 import { AgentContainer } from '../container/agent-container';
 import { ContainerSecurity } from '../container/container-security';

@@ -1,6 +1,6 @@
 import { RenderContext } from './render-context';
+import { quote } from '../../private/agent-error';
 import { isEnvName } from '../../private/names';
-import { quote } from '../../private/problem';
 import { byText, sortedEntries, Wire } from '../../private/wire';
 import { AgentContainer } from '../container/agent-container';
 import { EnvValue } from '../container/env-value';

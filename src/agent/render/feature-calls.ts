@@ -1,8 +1,8 @@
 import { nameOfPart, withContributor } from './origins';
+import { AgentError } from '../../private/agent-error';
 import type { Finding } from '../../private/finding';
 import { guarded } from '../../private/guarded';
 import { NOT_PLAIN, plainJson } from '../../private/plain-json';
-import { AgentError } from '../../private/problem';
 import { Wire } from '../../private/wire';
 import { IAgentCheck } from '../plan/agent-check';
 import { IAgentFeature } from '../plan/agent-feature';
@@ -17,18 +17,18 @@ export function contribute(feature: IAgentFeature, plan: AgentPlan): void {
 
 /** What the checks of features say of a workload. */
 export function review(checks: readonly IAgentCheck[], spec: Wire): Finding[] {
-  const problems: Finding[] = [];
-  if (checks.length === 0) {return problems;}
+  const findings: Finding[] = [];
+  if (checks.length === 0) {return findings;}
   // a copy: a check may not change what is written
   const plain = plainJson(spec);
-  const reviewed = AgentReview._of(plain === NOT_PLAIN ? spec : plain, problem => problems.push(problem));
+  const reviewed = AgentReview._of(plain === NOT_PLAIN ? spec : plain, found => findings.push(found));
   for (const check of checks) {
     try {
       guarded(`${nameOfPart('check', check)} failed while it looked at the agent`, 'mend the check', () => check.check(reviewed));
     } catch (error) {
       if (!(error instanceof AgentError)) {throw error;}
-      problems.push(error.finding);
+      findings.push(error.finding);
     }
   }
-  return problems;
+  return findings;
 }

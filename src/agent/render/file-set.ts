@@ -1,10 +1,10 @@
 import { sidesOf } from './origins';
 import { RenderContext } from './render-context';
 import { MountRequest, VolumeSet } from './volume-set';
+import { quote } from '../../private/agent-error';
 import { contentHash } from '../../private/hash';
 import { isConfigMapKey, slug } from '../../private/names';
 import { directoryOf, fileNameOf } from '../../private/paths';
-import { quote } from '../../private/problem';
 import { byText, compact, Wire } from '../../private/wire';
 import { unreadableFinding } from '../../private/yaml-text';
 import { AgentContainer } from '../container/agent-container';

@@ -1,4 +1,4 @@
-import { distinctPorts } from './ports';
+import { distinctPorts } from './distinct-ports';
 import type { AgentKnowledge } from '../../cluster/inventory/own-objects';
 import type { HostPortClaim, Right } from '../../cluster/workload-facts';
 import { Finding, finding } from '../../private/finding';

@@ -1,7 +1,7 @@
 import { Lazy } from 'cdk8s';
 import { RenderContext } from './render-context';
 import { checkContainers, checkWire, loadFields, loadNormalize } from './wire-check';
-import { hasLate, produced } from '../../private/late';
+import { hasLate, produced } from '../../private/lazy-values';
 import { Wire } from '../../private/wire';
 import { unreadableFinding } from '../../private/yaml-text';
 import { AgentOptions } from '../agent-options';

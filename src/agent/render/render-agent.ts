@@ -31,7 +31,7 @@ export interface RenderedAgent {
   readonly clusterRules: Wire[];
   /** The rules of each Role, by namespace. */
   readonly namespacedRules: ReadonlyMap<string, Wire[]>;
-  readonly problems: readonly Finding[];
+  readonly findings: readonly Finding[];
   /** Whether it holds what late values were when it was rendered: what is written asks them again. */
   readonly isLate: boolean;
 }
@@ -44,7 +44,7 @@ export interface RenderedAgent {
 export function renderAgent(plan: AgentPlan, options: AgentOptions, ties: AgentTies, definition: string): RenderedAgent {
   const windows = plan.nodes.operatingSystem === OperatingSystem.WINDOWS;
   const context = new RenderContext(plan.cluster.kubernetesVersion.minor, windows, definition);
-  plan._problems.forEach(problem => context.add(problem));
+  plan._findings.forEach(found => context.add(found));
   const files = new FileSet(plan._allContainers, ties.configMapName, context);
   const pod = renderSharedPod(plan, options, files, ties, context);
   checkPlan(plan, options, context);
@@ -55,7 +55,7 @@ export function renderAgent(plan: AgentPlan, options: AgentOptions, ties: AgentT
     pod, windows, content,
     config: files.isEmpty ? {} : files.render(),
     ...roles(plan),
-    problems: context.problems,
+    findings: context.findings,
     isLate: hasLateValues(plan, options),
   };
 }

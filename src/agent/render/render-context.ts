@@ -1,11 +1,11 @@
+import { AgentError } from '../../private/agent-error';
 import { ErrorFacts, finding, Finding } from '../../private/finding';
-import { AgentError } from '../../private/problem';
-import { tooNew } from '../../private/too-new';
+import { versionFinding } from '../../private/version-finding';
 import { VERSIONED_FIELDS, VersionedFieldName } from '../../private/versioned-fields';
 
 /** What the parts of the renderer share: where the YAML goes, and what is wrong with it so far. */
 export class RenderContext {
-  public readonly problems: Finding[] = [];
+  public readonly findings: Finding[] = [];
 
   public constructor(
     /** The minor of the oldest cluster that gets the YAML. */
@@ -17,12 +17,12 @@ export class RenderContext {
   ) {}
 
   public report(facts: ErrorFacts): void {
-    this.problems.push(finding(facts));
+    this.findings.push(finding(facts));
   }
 
   /** Adds what someone else found. */
   public add(found: Finding): void {
-    this.problems.push(found);
+    this.findings.push(found);
   }
 
   /** Reports what is wrong with a single value together with everything else, instead of stopping at it. */
@@ -39,6 +39,6 @@ export class RenderContext {
   /** Reports a field that the oldest cluster would not know. Nothing is dropped in silence. */
   public needs(field: VersionedFieldName, where: string): void {
     const { since, alternative } = VERSIONED_FIELDS[field];
-    if (this.minor < since) {this.add(tooNew({ what: `${where} uses ${field}, which`, since, oldest: this.minor, alternative }));}
+    if (this.minor < since) {this.add(versionFinding({ what: `${where} uses ${field}, which`, since, oldest: this.minor, alternative }));}
   }
 }

@@ -6,7 +6,7 @@ import { rollOnContent } from './rolling-content';
 import { valueOf } from '../../private/default-row';
 import { distinct } from '../../private/distinct';
 import type { Finding } from '../../private/finding';
-import { produced } from '../../private/late';
+import { produced } from '../../private/lazy-values';
 import { compact, mergeWire, Wire } from '../../private/wire';
 import { AgentOptions } from '../agent-options';
 import { AGENT_DEFAULTS } from '../defaults';
@@ -18,7 +18,7 @@ export interface RenderedWorkload {
   readonly spec: Wire;
   /** Whether the pods carry a hash of what they read. */
   readonly rollsOnContent: boolean;
-  readonly problems: readonly Finding[];
+  readonly findings: readonly Finding[];
 }
 
 /** Lays upon a rendered agent what one placement says, and the overrides: the agent as one of its workloads. */
@@ -34,8 +34,8 @@ export function renderWorkload(
   const { rollOnFileChange = valueOf(AGENT_DEFAULTS.rollOnFileChange, plan.cluster) } = options;
   const rollsOnContent = rollOnFileChange && rollOnContent(spec, plan, agent.content);
   // what is wrong by itself would be reported again as a part of the whole
-  if (agent.problems.length + context.problems.length === 0) {checkOverridden(plan, options, spec, workload.definition, context);}
-  return { spec: normalized(plan, options, spec, workload.definition), rollsOnContent, problems: context.problems };
+  if (agent.findings.length + context.findings.length === 0) {checkOverridden(plan, options, spec, workload.definition, context);}
+  return { spec: normalized(plan, options, spec, workload.definition), rollsOnContent, findings: context.findings };
 }
 
 /** The pod with the containers that run in a placement, each as it is there, and the volumes that these mount. */

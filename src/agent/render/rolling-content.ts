@@ -3,7 +3,7 @@ import { RenderContext } from './render-context';
 import { readsContent } from '../../cluster/references';
 import { guarded } from '../../private/guarded';
 import { contentHash } from '../../private/hash';
-import { produced } from '../../private/late';
+import { produced } from '../../private/lazy-values';
 import { plainJson } from '../../private/plain-json';
 import { CONTENT_HASH } from '../../private/standard-values';
 import { Wire } from '../../private/wire';

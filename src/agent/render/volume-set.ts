@@ -1,7 +1,7 @@
 import { RenderContext } from './render-context';
+import { quote } from '../../private/agent-error';
 import { contentHash } from '../../private/hash';
 import { isDnsLabel, slug } from '../../private/names';
-import { quote } from '../../private/problem';
 import { byText, Wire } from '../../private/wire';
 
 /** A mount whose volume gets its name once all volumes are known. */

@@ -3,9 +3,9 @@ import { wrongAnnotations, wrongLabels } from '../../cluster/refusals/names';
 import { containersOf } from '../../cluster/workload-facts';
 import type * as Fields from '../../private/fields/fields';
 import { Finding, withFacts } from '../../private/finding';
-import { produced } from '../../private/late';
+import { produced } from '../../private/lazy-values';
 import { compareQuantities, isQuantity } from '../../private/quantity';
-import { tooNew } from '../../private/too-new';
+import { versionFinding } from '../../private/version-finding';
 import { Wire } from '../../private/wire';
 import { unreadableFinding } from '../../private/yaml-text';
 import { OwnedObject } from '../app/registered-agent';
@@ -19,7 +19,7 @@ export function checkPatchedObject(object: OwnedObject, minor: number): Finding[
     const definition = loadFields().definitionOfKind(object.apiVersion, object.kind);
     const manifest = object.toJson();
     if (definition) {checkWire(what, definition, manifest, context);}
-    checkMetadata(what, manifest.metadata ?? {}).forEach(problem => context.add(problem));
+    checkMetadata(what, manifest.metadata ?? {}).forEach(found => context.add(found));
     // the spec of a workload is judged as a whole
     const { spec, metadata: _, ...rest } = manifest;
     const unreadable = unreadableFinding(what, spec?.template ? rest : { ...rest, spec }, 'leave such characters out');
@@ -33,7 +33,7 @@ export function checkPatchedObject(object: OwnedObject, minor: number): Finding[
       fix: 'a patch replaces and removes only what is there; print the object without it to see its paths',
     });
   }
-  return context.problems;
+  return context.findings;
 }
 
 /** Labels and annotations that the API server refuses, whoever added them. */
@@ -50,7 +50,7 @@ export function checkContainers(what: string, pod: Wire, context: RenderContext)
   for (const container of containersOf(pod)) {
     const policy = container.restartPolicy;
     if (policy && context.minor < 35 && (policy !== 'Always' || !pod.initContainers?.includes(container))) {
-      context.add(tooNew({
+      context.add(versionFinding({
         what: `${what}: restartPolicy ${policy} of the container '${container.name}'`, since: 35, oldest: context.minor,
         alternative: 'leave it out, or make the container a sidecar',
       }));

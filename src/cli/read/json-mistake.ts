@@ -1,5 +1,5 @@
 import { MAX_DEPTH } from '../../cluster/inventory/read/document-item';
-import { quote } from '../../private/problem';
+import { quote } from '../../private/agent-error';
 
 /** What is wrong at an offset of something that should be JSON. */
 export class JsonMistake extends Error {

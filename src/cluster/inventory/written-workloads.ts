@@ -1,8 +1,14 @@
 import type { CheckContext } from './check-context';
 import type { Inventory } from './inventory';
-import { isWritten } from './is-written';
 import { isDaemonSet, Workload } from './workload';
+import type { Entry } from '../../private/entry';
 import { memo } from '../../private/memo';
+
+/** Whether someone wrote an object: what a controller made of another one is mended there. Whatever the types of its fields are. */
+export function isWritten({ object }: Entry): boolean {
+  const owners: unknown = object.metadata?.ownerReferences;
+  return !(Array.isArray(owners) && owners.some(owner => owner?.controller === true));
+}
 
 const written = memo(({ workloads }: Inventory): readonly Workload[] => workloads.filter(isWritten));
 const writtenSets = memo((inventory: Inventory): readonly Workload[] => written(inventory).filter(isDaemonSet));

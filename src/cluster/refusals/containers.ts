@@ -1,6 +1,6 @@
 import { wrongName } from './names';
+import { quote } from '../../private/agent-error';
 import { finding, ObjectFinding, ObjectPlace } from '../../private/finding';
-import { quote } from '../../private/problem';
 import type { Wire } from '../../private/wire';
 import type { PlacedContainer } from '../inventory/containers';
 import type { Workload } from '../inventory/workload';

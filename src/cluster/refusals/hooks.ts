@@ -1,5 +1,5 @@
+import { quote } from '../../private/agent-error';
 import { finding, ObjectFinding } from '../../private/finding';
-import { quote } from '../../private/problem';
 import type { PlacedContainer } from '../inventory/containers';
 import type { Workload } from '../inventory/workload';
 

@@ -1,7 +1,7 @@
 import { wrongLabels } from './names';
+import { quote } from '../../private/agent-error';
 import { finding, ObjectFinding, ObjectPlace } from '../../private/finding';
 import { isLabelValue, nameFinding } from '../../private/names';
-import { quote } from '../../private/problem';
 import type { Wire } from '../../private/wire';
 import type { Workload } from '../inventory/workload';
 

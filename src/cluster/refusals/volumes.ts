@@ -1,7 +1,7 @@
 import { wrongName } from './names';
+import { quote } from '../../private/agent-error';
 import { finding, ObjectFinding } from '../../private/finding';
 import { isItemPath, ITEM_PATHS } from '../../private/paths';
-import { quote } from '../../private/problem';
 import type { Wire } from '../../private/wire';
 import type { Workload } from '../inventory/workload';
 

@@ -1,4 +1,4 @@
-import { quote } from '../../private/problem';
+import { quote } from '../../private/agent-error';
 import type { Wire } from '../../private/wire';
 
 /** How much of a rollout may be under way at once. */

@@ -1,6 +1,6 @@
 import type { NodeAllocatable } from './node-allocatable';
+import { fail, quote } from '../../private/agent-error';
 import { isQualifiedName } from '../../private/names';
-import { fail, quote } from '../../private/problem';
 import { isMultiple, isQuantity, requireQuantity } from '../../private/quantity';
 import { sortedEntries } from '../../private/wire';
 

@@ -1,8 +1,8 @@
+import { fail } from '../../private/agent-error';
 import { entriesOf, isMap } from '../../private/entry';
 import { checkFields, definitionOfKind, knownMinors } from '../../private/fields/fields';
 import { requireLabels } from '../../private/metadata';
 import { requireName } from '../../private/names';
-import { fail } from '../../private/problem';
 import type { Wire } from '../../private/wire';
 
 const ONE = 'give one item of `kubectl get nodes -o json`, or a manifest of kind Node';

@@ -6,9 +6,9 @@ import { NodeTaint } from './node-taint';
 import { readNodeManifest, readNodeManifests } from './read-node-manifest';
 import type { SimulatedNodeOptions } from './simulated-node-options';
 import { CONTROL_PLANE_LABELS, CONTROL_PLANE_TAINT, kubeletLabels } from './well-known';
+import { fail } from '../../private/agent-error';
 import { requireLabels } from '../../private/metadata';
 import { requireName } from '../../private/names';
-import { fail } from '../../private/problem';
 import type { Wire } from '../../private/wire';
 
 /**

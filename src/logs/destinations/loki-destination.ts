@@ -1,6 +1,6 @@
 import { LokiDestinationOptions } from './loki-destination-options';
 import { RemoteDestination, remoteDestination } from './remote-destination';
-import { fail, quote } from '../../private/problem';
+import { fail, quote } from '../../private/agent-error';
 import { sortedEntries } from '../../private/wire';
 import { requireLineSource } from '../private/log-source';
 

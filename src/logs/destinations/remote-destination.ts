@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
+import { fail, quote } from '../../private/agent-error';
 import { FlagSource, valueOf } from '../../private/default-row';
-import { fail, quote } from '../../private/problem';
 import { sortedEntries } from '../../private/wire';
 import { LOG_DEFAULTS } from '../defaults';
 import { DestinationHeaderOptions } from '../destination-header-options';

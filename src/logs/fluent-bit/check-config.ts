@@ -1,9 +1,9 @@
 import { keysOf, lookUp, parserKeys, Section, SERVICE_KEYS } from './known-keys';
 import { BUILT_IN_MULTILINE_PARSERS } from './parsers';
 import { tagsMeet } from './tag-pattern';
+import { quote } from '../../private/agent-error';
 import { Finding, finding } from '../../private/finding';
 import { nearest } from '../../private/nearest';
-import { quote } from '../../private/problem';
 import { Wire } from '../../private/wire';
 import { namesCredential } from '../private/endpoint';
 import { groupNames, patternProblem } from '../private/pattern';

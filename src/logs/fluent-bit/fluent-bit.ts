@@ -18,10 +18,10 @@ import { IAgentCheck } from '../../agent/plan/agent-check';
 import { AgentPlan } from '../../agent/plan/agent-plan';
 import { AgentReview } from '../../agent/plan/agent-review';
 import { Preset } from '../../presets/preset';
+import { quote } from '../../private/agent-error';
 import { valueOf } from '../../private/default-row';
 import { Finding, finding } from '../../private/finding';
 import { probeTimes } from '../../private/probe-times';
-import { quote } from '../../private/problem';
 import { byText, compact, mergeWire, Wire } from '../../private/wire';
 import { LOG_DEFAULTS } from '../defaults';
 import { LogDestination } from '../log-destination';
@@ -94,7 +94,7 @@ export class FluentBit implements Collector, IAgentCheck {
       literals: new Set(env.filter((variable: Wire) => variable.valueFrom === undefined).map((variable: Wire) => variable.name)),
       variables: envFrom.length > 0 ? undefined : new Set(['HOSTNAME', ...env.map((variable: Wire) => variable.name)]),
       allowUnknownKeys: this.options.extraConfig?.allowUnknownKeys ?? false,
-    })].forEach(problem => review.addError(problem));
+    })].forEach(found => review.addError(found));
   }
 
   private askForMetadata(plan: AgentPlan): void {

@@ -1,8 +1,8 @@
 import { NAME, STATE_PATH, tagOf, tagPrefixOf } from './layout';
 import { multilineNames } from './parsers';
 import { listOf, NODE_NAME, pathOf, plainText } from './text';
+import { fail } from '../../private/agent-error';
 import { FlagSource, valueOf } from '../../private/default-row';
-import { fail } from '../../private/problem';
 import { sortedEntries, compact, Wire } from '../../private/wire';
 import { LOG_DEFAULTS } from '../defaults';
 import { ContainerLogFiles, ContainerLogFormat, ContainerLogsOptions } from '../inputs/container-logs-options';

@@ -1,5 +1,5 @@
 import { Size, SizeRoundingBehavior } from 'cdk8s';
-import { fail, quote } from '../../private/problem';
+import { fail, quote } from '../../private/agent-error';
 import { LogValue } from '../log-value';
 import { LogSource } from '../private/log-source';
 

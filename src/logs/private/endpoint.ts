@@ -1,4 +1,4 @@
-import { fail, quote } from '../../private/problem';
+import { fail, quote } from '../../private/agent-error';
 
 /** Where a destination is. */
 export interface Endpoint {

@@ -1,5 +1,5 @@
+import { fail, quote } from '../../private/agent-error';
 import { directoryOf } from '../../private/paths';
-import { fail, quote } from '../../private/problem';
 
 /** Where the node has its logs, those of containers included. */
 export const LOGS = '/var/log';

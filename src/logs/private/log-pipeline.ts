@@ -5,8 +5,8 @@ import { IAgentCheck } from '../../agent/plan/agent-check';
 import { IAgentFeature } from '../../agent/plan/agent-feature';
 import { AgentPlan } from '../../agent/plan/agent-plan';
 import { AgentReview } from '../../agent/plan/agent-review';
+import { quote } from '../../private/agent-error';
 import { Finding, finding } from '../../private/finding';
-import { quote } from '../../private/problem';
 import { Wire } from '../../private/wire';
 import { LogDestination } from '../log-destination';
 import { LogInput } from '../log-input';
@@ -44,7 +44,7 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
   }
 
   public check(review: AgentReview): void {
-    [...this.checkRoutes(), ...this.checkCredentials(review)].forEach(problem => review.addError(problem));
+    [...this.checkRoutes(), ...this.checkCredentials(review)].forEach(found => review.addError(found));
   }
 
   private checkRoutes(): Finding[] {

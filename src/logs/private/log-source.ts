@@ -1,4 +1,4 @@
-import { fail } from '../../private/problem';
+import { fail } from '../../private/agent-error';
 
 /** What a value is taken from. Each collector says where its own records have it. */
 export type LogSource =

@@ -1,4 +1,4 @@
-import { fail, quote } from '../../private/problem';
+import { fail, quote } from '../../private/agent-error';
 
 /**
  * Why a regular expression cannot be read by Onigmo, the dialect of Fluent Bit, in one phrase; nothing when it probably can.

@@ -1,9 +1,9 @@
 import {
   COLLECTORS, collectorSince, ESSENTIAL, isOnByDefault, NEEDS_ROOT, NodeAccess, OF_THE_HOST_ROOT, OF_THE_NETWORK_NAMESPACE,
 } from './collector-table';
+import { fail, quote } from '../../private/agent-error';
 import { Finding, finding } from '../../private/finding';
 import { nearest } from '../../private/nearest';
-import { fail, quote } from '../../private/problem';
 import { byText } from '../../private/wire';
 import { ExporterVersion, isOlder } from '../private/exporter-version';
 
@@ -120,7 +120,7 @@ export class NodeCollectors {
   }
 
   /** @internal what was asked for by name and cannot tell the truth */
-  public _problems(access: NodeAccess): Finding[] {
+  public _findings(access: NodeAccess): Finding[] {
     return this.enabled.flatMap((name): Finding[] => {
       if (access.isRoot === false && name in NEEDS_ROOT) {
         return [withoutAccess(name, NEEDS_ROOT[name], 'user 65534',

@@ -13,9 +13,9 @@ import { HostNamespace } from '../../agent/host-namespace';
 import { NodeCoverage } from '../../agent/nodes/node-coverage';
 import { VirtualNodes } from '../../agent/nodes/virtual-nodes';
 import { AgentReview } from '../../agent/plan/agent-review';
+import { fail, quote } from '../../private/agent-error';
 import { FlagSource, fixedValue, valueOf } from '../../private/default-row';
 import { finding } from '../../private/finding';
-import { fail, quote } from '../../private/problem';
 import { METRICS_DEFAULTS } from '../defaults';
 import { ConfiguredExporter, ExporterPlace, ExporterProgram } from '../private/exporter-program';
 import { ExporterVersion, isOlder, readVersion, showVersion } from '../private/exporter-version';
@@ -79,7 +79,7 @@ function configure(options: NodeExporterOptions, version: ExporterVersion, place
   return {
     args: flags.render(),
     contribute: plan => {
-      [...collectors._problems(access), ...flags.problems].forEach(problem => plan.addError(problem));
+      [...collectors._findings(access), ...flags.findings].forEach(found => plan.addError(found));
       plan.addCheck({ check: review => refuseRepeatedFlags(grammar, review) });
       plan.container.addHostPaths(...host.hostPaths);
       plan.acknowledge({ id: 'sensitive-host-path', reason: 'the exporter reads file systems, processes and devices of the node', container: plan.container.name });

@@ -1,6 +1,6 @@
 import { FlagGrammar } from './flag-grammar';
+import { quote } from '../../private/agent-error';
 import { Finding, finding } from '../../private/finding';
-import { quote } from '../../private/problem';
 import { re2Problem } from '../../private/re2';
 import { byText } from '../../private/wire';
 
@@ -10,7 +10,7 @@ type FlagValue = boolean | string | readonly string[];
  * The flags of a program, each once. Exporters refuse to start when a flag is repeated, so what a user gives is laid over the defaults by name and never appended.
  */
 export class FlagSet {
-  public readonly problems: Finding[] = [];
+  public readonly findings: Finding[] = [];
   private readonly defaults = new Map<string, FlagValue>();
   private readonly given = new Map<string, FlagValue>();
 
@@ -48,7 +48,7 @@ export class FlagSet {
   private read(arg: string, next: string | undefined): { name: string; value: boolean | string; tookNext?: boolean } | undefined {
     const match = /^--([^=]+)(?:=([^]*))?$/.exec(arg);
     if (!match) {
-      this.problems.push(finding({
+      this.findings.push(finding({
         code: 'unknown-flag',
         what: `${this.grammar.program} takes nothing but long flags`,
         given: quote(arg),
@@ -65,7 +65,7 @@ export class FlagSet {
       return { name, value: next, tookNext: true };
     }
     if (kind !== undefined && (negated || value === undefined) !== (kind === 'switch')) {
-      this.problems.push(finding({
+      this.findings.push(finding({
         code: 'unknown-flag',
         what: kind === 'switch' ? `--${name} of ${this.grammar.program} takes no value` : `--${name} of ${this.grammar.program} needs a value`,
         given: quote(arg),
@@ -81,7 +81,7 @@ export class FlagSet {
     const flag = this.grammar.find(name);
     const before = this.given.get(name);
     if (flag?.reserved !== undefined) {
-      this.problems.push(finding({
+      this.findings.push(finding({
         code: 'conflicting-flags',
         what: `--${name} of ${this.grammar.program} follows from other properties`,
         given: quote(value),
@@ -90,7 +90,7 @@ export class FlagSet {
       return;
     }
     if (before !== undefined && before !== value && !flag?.isRepeatable) {
-      this.problems.push(finding({
+      this.findings.push(finding({
         code: 'conflicting-flags',
         what: `--${name} of ${this.grammar.program} has two values`,
         given: `${quote(before)} and ${quote(value)}`,
@@ -100,7 +100,7 @@ export class FlagSet {
     }
     const broken = flag?.isPattern ? re2Problem(String(value)) : undefined;
     if (broken !== undefined) {
-      this.problems.push(finding({
+      this.findings.push(finding({
         code: 'invalid-pattern',
         what: `the pattern of --${name} cannot be compiled: ${broken}`,
         given: quote(value),
@@ -118,14 +118,14 @@ export class FlagSet {
     const { program } = this.grammar;
     if (flag === undefined) {
       const meant = this.grammar.suggest(name);
-      this.problems.push(finding({
+      this.findings.push(finding({
         code: 'unknown-flag',
         what: `${program} has no flag --${name}`,
         given: quote(`--${name}`),
         fix: meant === undefined ? 'look it up in the help of the program: it refuses to start with it' : `did you mean --${meant}?`,
       }));
     } else if (flag.missing !== undefined) {
-      this.problems.push(finding({
+      this.findings.push(finding({
         code: 'flag-too-new',
         what: `--${name} needs ${program} ${flag.missing.needs}`,
         given: `${program} ${flag.missing.given}`,
@@ -139,7 +139,7 @@ export class FlagSet {
     for (const name of this.given.keys()) {
       const excluded = this.grammar.find(name)?.excludes;
       if (excluded !== undefined && this.given.has(excluded) && byText(name, excluded) < 0) {
-        this.problems.push(finding({
+        this.findings.push(finding({
           code: 'conflicting-flags',
           what: `--${name} and --${excluded} of ${this.grammar.program} exclude each other`,
           given: `${quote(this.given.get(name))} and ${quote(this.given.get(excluded))}`,

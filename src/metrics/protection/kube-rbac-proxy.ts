@@ -34,7 +34,7 @@ export function behindKubeRbacProxy(listener: Listener, options: KubeRbacProxyOp
         plan.container.addDefaults({ livenessProbe: probe(livenessTiming(cluster)), readinessProbe: probe(probeTiming(cluster)) });
       }
       const flags = proxyFlags(listener, options, upstream);
-      flags.problems.forEach(problem => plan.addError(problem));
+      flags.findings.forEach(found => plan.addError(found));
       addProxy(plan, listener, options, port, flags.render());
     },
   };

@@ -1,6 +1,6 @@
+import { quote } from '../agent-error';
 import { finding, Finding, Place } from '../finding';
-import { quote } from '../problem';
-import { tooNew } from '../too-new';
+import { versionFinding } from '../version-finding';
 import type { FieldType } from './parse-table';
 
 /** A field under inspection: list items and map entries belong to the field that holds them. */
@@ -24,7 +24,7 @@ export function unknownField(place: FieldPlace, suggestion: string | undefined):
 
 /** A field that came with a newer minor, or is switched on from then. */
 export function newField({ about, path, field, subject }: FieldPlace, since: number, oldest: number): Finding {
-  return tooNew({
+  return versionFinding({
     about, path, since, oldest, alternative: 'leave the field out',
     ...subject === undefined ? { what: `the field ${field}`, given: `Kubernetes 1.${oldest}` } : { what: `${subject}: ${path}` },
   });

@@ -1,9 +1,9 @@
 import { DEFAULT_ON } from './default-on';
 import { ENUMS } from './enums';
+import { quote } from '../agent-error';
 import type { Entry } from '../entry';
 import type { Finding, ObjectFinding } from '../finding';
 import { nearest } from '../nearest';
-import { quote } from '../problem';
 import { isQuantity } from '../quantity';
 import { FieldPlace, goneField, missingField, newField, repeatedItem, unknownField, wrongType, wrongWord } from './field-findings';
 import { FIELD_TABLE, FIELD_TABLE_VERSIONS } from './field-table';

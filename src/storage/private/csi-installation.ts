@@ -1,3 +1,4 @@
+import { fail } from '../../private/agent-error';
 import { CsiDriver } from '../csi-driver';
 import { CsiDriverObject } from '../csi-driver-object';
 import { CsiLiveness } from '../csi-liveness';
@@ -9,7 +10,6 @@ import { HealthEndpoint } from './health-endpoint';
 import { KubeletLayout } from './kubelet-layout';
 import { TargetCluster } from '../../agent/target-cluster';
 import { valueOf } from '../../private/default-row';
-import { fail } from '../../private/problem';
 
 /** A driver on a cluster: everything that its containers and objects have to agree on, decided once. */
 export class CsiInstallation {

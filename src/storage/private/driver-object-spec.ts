@@ -1,4 +1,4 @@
-import { fail, quote } from '../../private/problem';
+import { fail, quote } from '../../private/agent-error';
 import { compact, Wire } from '../../private/wire';
 import { CsiDriverObjectOptions } from '../csi-driver-object-options';
 

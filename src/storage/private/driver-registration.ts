@@ -5,7 +5,7 @@ import { NodeCoverage } from '../../agent/nodes/node-coverage';
 import { Toleration } from '../../agent/nodes/toleration';
 import { IAgentFeature } from '../../agent/plan/agent-feature';
 import { AgentPlan } from '../../agent/plan/agent-plan';
-import { withDefaults } from '../../private/defaults';
+import { withDefaults } from '../../private/with-defaults';
 
 /** The CSIDriver object, and the start-up taint that keeps pods away until there is a driver. */
 export class DriverRegistration implements IAgentFeature {

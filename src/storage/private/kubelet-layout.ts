@@ -1,6 +1,6 @@
 import { HostPath, HostPathType } from '../../agent/container/host-path';
+import { fail, quote } from '../../private/agent-error';
 import { cleanAbsolutePath, requireRelativePath } from '../../private/paths';
-import { fail, quote } from '../../private/problem';
 
 /** Where every container of a plugin sees the directory of the driver's socket. */
 const SOCKET_DIRECTORY = '/csi';

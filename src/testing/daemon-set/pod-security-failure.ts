@@ -1,6 +1,6 @@
 import type { Workload } from '../../cluster/inventory/workload';
 import { podSecurityLevel, PodSecurityLevel, PodSecurityReason, podSecurityViolations, PodSecurityTemplate } from '../../cluster/pod-security';
-import { quote } from '../../private/problem';
+import { quote } from '../../private/agent-error';
 import type { Difference } from '../match/difference';
 import type { Failure } from '../message/failure';
 import type { PodSecurityOptions } from '../pod-security-options';

@@ -2,7 +2,7 @@ import { containersIn } from '../../cluster/inventory/containers';
 import { podRequests } from '../../cluster/inventory/pod-requests';
 import { formatAmount, multiplyResources, readResources, resourcesToWire } from '../../cluster/inventory/resource-list';
 import type { Workload } from '../../cluster/inventory/workload';
-import { quote } from '../../private/problem';
+import { quote } from '../../private/agent-error';
 import { isQuantity } from '../../private/quantity';
 import { Difference } from '../match/difference';
 import { pathTo } from '../match/object-path';

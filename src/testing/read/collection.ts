@@ -37,7 +37,7 @@ export interface Collection {
   readonly entries: readonly Entry[];
   readonly clusters: readonly ClusterObjects[];
   /** Why nothing can be said of some of them. */
-  readonly problems: readonly ObjectFinding[];
+  readonly findings: readonly ObjectFinding[];
 }
 
 const NOWHERE: EntryTarget = { cluster: '', acknowledged: [] };
@@ -49,18 +49,18 @@ export function untargeted(entries: readonly Entry[]): TargetedEntry[] {
 
 /** Objects by their clusters: those of two clusters never meet. */
 export function collect(objects: readonly TargetedEntry[]): Collection {
-  const problems: ObjectFinding[] = [];
+  const findings: ObjectFinding[] = [];
   const byCluster = new Map<string, TargetedEntry[]>();
   for (const object of objects) {byCluster.set(object.target.cluster, [...byCluster.get(object.target.cluster) ?? [], object]);}
   const clusters = [...byCluster.values()].map((here): ClusterObjects => {
     const entries = here.map(({ entry }) => entry);
     const soundness = soundnessOf(entries);
-    problems.push(...soundness.findings);
+    findings.push(...soundness.findings);
     const { minor } = here[0].target;
     const inventory = new Inventory(soundness.sound);
     return { entries, inventory, ...minor !== undefined && { minor }, acknowledgements: here.flatMap(acknowledgementsOf) };
   });
-  return { entries: objects.map(({ entry }) => entry), clusters, problems };
+  return { entries: objects.map(({ entry }) => entry), clusters, findings };
 }
 
 /** What makes an object sound copies it, and keeps where it comes from. */

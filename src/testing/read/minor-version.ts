@@ -1,4 +1,4 @@
-import { quote } from '../../private/problem';
+import { quote } from '../../private/agent-error';
 
 /** The 34 of `1.34`; undefined where nothing is given. */
 export function minorOf(kubernetesVersion: string | undefined): number | undefined {

@@ -161,7 +161,7 @@ describe('for other tools', () => {
   test.each([
     ['Trivy', ExceptionFile.trivy('chart.k8s.yaml'), /id: KSV-0009\n {4}paths:\n {6}- .*chart\.k8s\.yaml.*\n {4}statement: it watches the traffic of the node/],
     ['Kubescape', ExceptionFile.KUBESCAPE, /"C-0041"/],
-    ['Kyverno', ExceptionFile.kyverno({ namespace: 'kyverno' }), /kind: PolicyException/],
+    ['Kyverno', ExceptionFile.kyverno('kyverno'), /kind: PolicyException/],
   ])('%s reads a file', (_, file, expected) => {
     const chart = makeChart();
     agentWithWarning(chart);
@@ -169,7 +169,7 @@ describe('for other tools', () => {
   });
 
   test('a namespace of exceptions must be one', () => {
-    expect(() => ExceptionFile.kyverno({ namespace: 'Kyverno' })).toThrow(
+    expect(() => ExceptionFile.kyverno('Kyverno')).toThrow(
       "invalid-name: the namespace of the exceptions cannot be used; given: 'Kyverno'; allowed: lower-case letters, digits and hyphens, at most 63; fix: name the namespace of --exceptionNamespace, or leave it out",
     );
   });

@@ -21,7 +21,7 @@ test('it knows below which construct an agent stands', () => {
 });
 
 test('problems are found once for all charts, and again when something changed', () => {
-  const find = jest.spyOn(checks, 'appProblems');
+  const find = jest.spyOn(checks, 'appFindings');
   const app = new App();
   const charts = Array.from({ length: 5 }, (_, index) => new Chart(app, `chart-${index}`));
   const agents = charts.map((chart, index) => new NodeAgent(chart, 'agent', { image: 'a:1', name: `agent-${index}`, args: ['$(MISSING)'] }));
@@ -34,7 +34,7 @@ test('problems are found once for all charts, and again when something changed',
 });
 
 test('objects of others that come between two syntheses are noticed', () => {
-  const find = jest.spyOn(checks, 'appProblems').mockClear();
+  const find = jest.spyOn(checks, 'appFindings').mockClear();
   const app = new App();
   const charts = ['a', 'b', 'c'].map(id => new Chart(app, id, { namespace: 'agents' }));
   new NodeAgent(charts[0], 'agent', { image: 'a:1', ports: [Port.host('http', 80)] });

@@ -21,7 +21,7 @@ test('a grant makes an account, which mounts no token by itself', () => {
 });
 
 test('a managed account is there whether or not something is granted', () => {
-  const serviceAccount = AgentServiceAccount.managed({ annotations: { 'eks.amazonaws.com/role-arn': 'arn' } });
+  const serviceAccount = AgentServiceAccount.managed({ 'eks.amazonaws.com/role-arn': 'arn' });
   expect(accountOf({ serviceAccount, annotations: { of: 'all' } })).toMatchObject({
     made: { metadata: { annotations: { 'eks.amazonaws.com/role-arn': 'arn', 'of': 'all' } } }, named: 'agent', automount: false, hasToken: false,
   });
@@ -59,6 +59,6 @@ test('fails for a name that no account has', () => {
 });
 
 test('fails for an annotation that no account has', () => {
-  expect(messageOf(() => podOf({ serviceAccount: AgentServiceAccount.managed({ annotations: { 'a b': 'c' } }) }))).toBe(
+  expect(messageOf(() => podOf({ serviceAccount: AgentServiceAccount.managed({ 'a b': 'c' }) }))).toBe(
     "invalid-label: [test/agent] an annotation is not a valid label key; given: 'a b'; allowed: at most 63 letters, digits, `-`, `_` and `.`, a letter or digit at both ends; in front of it at will a DNS subdomain and `/`; fix: write 'a-b'");
 });

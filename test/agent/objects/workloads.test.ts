@@ -1,8 +1,7 @@
 import { Chart } from 'cdk8s';
 import { AgentFile, AgentIdentity, AgentPlan, AgentService, ApiGrant, HostPath, IAgentFeature, NodeAgentProps, NodeCoverage, NodeExpression, Port, PrometheusMonitor, Resources, Rollout } from '../../../src';
 import { ImageReference } from '../../../src/agent/container/image-reference';
-import { daemonSet } from '../../../src/agent/objects/daemon-set';
-import { Placement } from '../../../src/agent/plan/placement';
+import { daemonSet, Placement } from '../../../src/agent/plan/placement';
 import { selectsLabels } from '../../../src/cluster/label-selector';
 import { errorsOf, testChart } from '../../support/golden';
 import { makeAgent } from '../make-agent';

@@ -1,6 +1,6 @@
 import { daemonSetOf } from '../../../src/cluster/inventory/workload';
 import { refusalsIn } from '../../../src/cluster/refusals';
-import { errorLine } from '../../../src/private/problem';
+import { errorLine } from '../../../src/private/agent-error';
 
 type Fields = { [field: string]: any };
 

@@ -1,5 +1,5 @@
 import { checkConfig, ConfigEnvironment, FluentBitConfig } from '../../../src/logs/fluent-bit/check-config';
-import { errorLine } from '../../../src/private/problem';
+import { errorLine } from '../../../src/private/agent-error';
 
 const RIGHT = {
   service: { 'flush': 1, 'storage.path': '/state/buffer' },

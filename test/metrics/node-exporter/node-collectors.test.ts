@@ -1,7 +1,7 @@
 import { NodeCollectorsOptions, NodeCollectors } from '../../../src';
 import { NodeAccess } from '../../../src/metrics/node-exporter/collector-table';
 import { ExporterVersion } from '../../../src/metrics/private/exporter-version';
-import { errorLine } from '../../../src/private/problem';
+import { errorLine } from '../../../src/private/agent-error';
 
 const FULL: NodeAccess = { isRoot: false, seesHostRoot: true, sharesHostNetwork: true };
 
@@ -61,7 +61,7 @@ test('tells which collectors run', () => {
 
 test('what is asked for by name and cannot tell the truth is an error', () => {
   const asked = NodeCollectors.standard({ enabled: ['rapl', 'filesystem', 'netdev', 'cpu'] });
-  expect(asked._problems({ isRoot: false, seesHostRoot: false, sharesHostNetwork: false }).map(problem => errorLine(problem))).toEqual([
+  expect(asked._findings({ isRoot: false, seesHostRoot: false, sharesHostNetwork: false }).map(problem => errorLine(problem))).toEqual([
     'collector-without-access: the collector filesystem has nothing true to say: it would describe the file systems of the container; '
     + 'given: hostRoot: false; fix: leave `hostRoot` out, or the collector',
     'collector-without-access: the collector netdev has nothing true to say: it would describe the network of the pod; '
@@ -69,8 +69,8 @@ test('what is asked for by name and cannot tell the truth is an error', () => {
     'collector-without-access: the collector rapl has nothing true to say: the kernel lets only user 0 read energy counters since 2020, because they leak what other '
     + 'processes compute; given: user 65534; fix: run the exporter with ContainerSecurity.root and a reason, or leave the collector out',
   ]);
-  expect(asked._problems({ ...FULL, isRoot: true })).toEqual([]);
-  expect(asked._problems({ ...FULL, isRoot: undefined })).toEqual([]);
+  expect(asked._findings({ ...FULL, isRoot: true })).toEqual([]);
+  expect(asked._findings({ ...FULL, isRoot: undefined })).toEqual([]);
 });
 
 test.each<[string, () => NodeCollectors, string]>([

@@ -19,7 +19,7 @@ function filters(options: NodeExporterOptions, context: FilterContext = {}): { [
   setFilters(flags, options, {
     running: context.running ?? RUNNING, version: [1, context.minor ?? 12], kubeletDirectory: context.kubeletDirectory ?? '/var/lib/kubelet',
   });
-  expect(flags.problems).toEqual([]);
+  expect(flags.findings).toEqual([]);
   return Object.fromEntries(flags.render().map(arg => /^--collector\.([^=]+)=(.*)$/s.exec(arg)!.slice(1)));
 }
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { nodeExporterFlags } from '../../../src/metrics/node-exporter/node-flags';
 import { FlagGrammar } from '../../../src/metrics/private/flag-grammar';
 import { FlagSet } from '../../../src/metrics/private/flag-set';
-import { errorLine } from '../../../src/private/problem';
+import { errorLine } from '../../../src/private/agent-error';
 
 const CURRENT = nodeExporterFlags([1, 12]);
 
@@ -15,7 +15,7 @@ function laid(args: string[], defaults: Array<[string, boolean | string]> = [], 
   const flags = new FlagSet(grammar);
   defaults.forEach(([name, value]) => flags.set(name, value));
   flags.override(args);
-  return { args: flags.render(), problems: flags.problems.map(problem => errorLine(problem)) };
+  return { args: flags.render(), problems: flags.findings.map(problem => errorLine(problem)) };
 }
 
 test('what is given takes the place of the default of the same flag, and the flags are in the order of their names', () => {

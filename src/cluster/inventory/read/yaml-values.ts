@@ -3,7 +3,7 @@ import { MAX_DEPTH } from './document-item';
 import type { FieldLines } from './field-lines';
 import { YamlMistake } from './yaml-documents';
 import { plainScalar } from './yaml-scalar';
-import { quote } from '../../../private/problem';
+import { quote } from '../../../private/agent-error';
 
 type Node = Yaml.Node;
 type Pair = Yaml.Pair<Node, Node | null>;

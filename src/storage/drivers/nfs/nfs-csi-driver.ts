@@ -1,8 +1,8 @@
 import { NfsCsiDriverOptions } from './nfs-csi-driver-options';
 import { Resources } from '../../../agent/container/resources';
 import { HostNamespace } from '../../../agent/host-namespace';
+import { fail } from '../../../private/agent-error';
 import { fixedValue } from '../../../private/default-row';
-import { fail } from '../../../private/problem';
 import { FsGroupPolicy, VolumeLifecycleMode } from '../../csi-driver-object-options';
 import { CsiDriverOptions } from '../../csi-driver-options';
 import { CsiMounts } from '../../csi-mounts';

@@ -1,5 +1,5 @@
 import { Lazy } from 'cdk8s';
-import { produced } from '../../src/private/late';
+import { produced } from '../../src/private/lazy-values';
 
 test('what holds nothing late stays the very same', () => {
   const value = { a: [1, { b: null }], c: undefined, d: new Date(0), e: 'x' };

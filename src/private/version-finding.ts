@@ -1,7 +1,7 @@
 import { finding, Finding, Place } from './finding';
 
 /** Something that the oldest cluster does not know. */
-export interface TooNew extends Partial<Pick<Place, 'about' | 'path'>> {
+export interface VersionFacts extends Partial<Pick<Place, 'about' | 'path'>> {
   /** What is asked for, such as `the field x of y`. */
   readonly what: string;
   /** The minor that knows it. */
@@ -17,7 +17,7 @@ export interface TooNew extends Partial<Pick<Place, 'about' | 'path'>> {
   readonly alternative: string;
 }
 
-export function tooNew({ about, path, what, since, oldest, given = `kubernetesVersion 1.${oldest}`, alternative }: TooNew): Finding {
+export function versionFinding({ about, path, what, since, oldest, given = `kubernetesVersion 1.${oldest}`, alternative }: VersionFacts): Finding {
   return finding({
     about, path, code: 'field-too-new', what: `${what} needs Kubernetes 1.${since}`, given, allowed: `1.${since} or newer`,
     fix: `${alternative}, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there`,

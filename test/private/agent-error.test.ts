@@ -1,5 +1,5 @@
+import { AgentError, errorLine, fail, located, quote } from '../../src/private/agent-error';
 import { finding } from '../../src/private/finding';
-import { AgentError, errorLine, fail, located, quote } from '../../src/private/problem';
 import { messageOf } from '../agent/make-agent';
 
 const facts = { code: 'invalid-port', what: 'the port has no such number', given: '0', allowed: '1 to 65535', fix: 'correct the number' } as const;
