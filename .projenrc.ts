@@ -114,7 +114,7 @@ project.addTask('api:check', { description: 'Fail when the API would hurt one of
 project.addTask('docs:check', { description: 'Type check the snippets of docs/', exec: 'ts-node -T scripts/docs/check-snippets.ts' });
 project.addTask('docs:links', { description: 'Fail when a link between the pages leads nowhere', exec: 'ts-node -T scripts/docs/check-links.ts' });
 project.addTask('presets:check', { description: 'Fail when a preset uses what users could not', exec: 'ts-node -T scripts/presets/check-presets.ts' });
-project.addTask('structure:check', { description: 'Fail when files of src import each other in a cycle', exec: 'ts-node -T scripts/structure/check-structure.ts' });
+project.addTask('structure:check', { description: 'Fail when imports of src have a cycle or run upwards, or a preset has no factory', exec: 'ts-node -T scripts/structure/check-structure.ts' });
 project.addTask('languages', { description: 'Run the same apps in TypeScript, Python, Java and Go, and compare what they write', exec: 'ts-node -T scripts/languages/run.ts' });
 project.addTask('conformance', { description: 'Let Kubernetes itself judge goldens, examples and thousands of random agents', exec: 'ts-node -T scripts/conformance/conformance.ts', receiveArgs: true });
 project.addTask('judges', { description: 'Let programs that others wrote judge the committed YAML', exec: 'ts-node -T conformance/judges/run.ts', receiveArgs: true });

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { DEFAULT_TABLES } from '../scripts/defaults/make-defaults';
 import {
@@ -69,6 +71,7 @@ const FIXED = [
   'MetricsExporter.hostNetwork', 'CsiNodePlugin.nfsName', 'CsiNodePlugin.nfsImage', 'CsiNodePlugin.nfsPorts', 'CsiNodePlugin.nfsResources', 'CsiNodePlugin.nfsLogVerbosity',
 ];
 
+const SRC = join(__dirname, '..', 'src');
 const ROWS = Object.entries(DEFAULT_TABLES).flatMap(([title, table]) =>
   Object.entries(table).map(([name, row]): [string, DefaultRow<any>] => [`${title}.${name}`, row]));
 
@@ -102,13 +105,14 @@ function written(flags?: { [flag: string]: boolean }): string[] {
 
 function withFlag<T>(row: DefaultRow<any>, value: unknown, act: () => T): T {
   const flags = FEATURE_FLAGS as { [name: string]: FeatureFlag };
+  const before = row.flagged;
   flags[FLAG] = { since: '1.1.0', changes: 'A test.', default: false };
   Object.assign(row, { flagged: { flag: FLAG as FlagName, value } });
   try {
     return act();
   } finally {
     delete flags[FLAG];
-    delete (row as { flagged?: unknown }).flagged;
+    if (before === undefined) {delete (row as { flagged?: unknown }).flagged;} else {Object.assign(row, { flagged: before });}
   }
 }
 
@@ -142,6 +146,13 @@ test.each(ROWS.filter(([name]) => FIXED.includes(name)))('%s is read where no cl
 test.each(ROWS)('%s says what it is, why, from where, and how to change it', (_, row) => {
   expect(row.shown(row.value)).not.toMatch(/undefined|\[object|^$/);
   for (const text of [row.about, row.reason, row.source, row.change]) {expect(text).toMatch(/\S/);}
+});
+
+test('every file of defaults of src is in the tables that the page is made from', () => {
+  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(file => basename(file) === 'defaults.ts');
+  const imported = readFileSync(join(SRC, '..', 'scripts', 'defaults', 'make-defaults.ts'), 'utf8');
+  expect(files.length).toBeGreaterThan(3);
+  expect(files.filter(file => !imported.includes(`src/${file.slice(0, -'.ts'.length)}'`))).toEqual([]);
 });
 
 test('no released default is behind a flag yet', () => {

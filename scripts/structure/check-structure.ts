@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { importCycles, Imports } from './import-cycles';
+import { upwardImports } from './layers';
+import { unregistered } from './registrations';
 
 const SRC = join(__dirname, '..', '..', 'src');
 
@@ -14,7 +16,12 @@ function importsOfSources(): Imports {
     .filter(target => target !== undefined)]));
 }
 
-const cycles = importCycles(importsOfSources());
-cycles.forEach(cycle => console.error(`these files import each other: ${cycle.join(', ')}`));
-console.log(cycles.length === 0 ? 'the imports of src have no cycle' : `${cycles.length} import cycles`);
-process.exitCode = cycles.length === 0 ? 0 : 1;
+const imports = importsOfSources();
+const problems = [
+  ...importCycles(imports).map(cycle => `these files import each other: ${cycle.join(', ')}`),
+  ...upwardImports(imports).map(([file, target]) => `${file} imports ${target}, which is not in a layer below it`),
+  ...unregistered(imports).map(({ folder, factory }) => `${folder} is not registered: ${factory} imports nothing of it`),
+];
+problems.forEach(problem => console.error(problem));
+console.log(problems.length === 0 ? 'imports have no cycle and run downwards; every preset is registered' : `${problems.length} problems of structure`);
+process.exitCode = problems.length === 0 ? 0 : 1;

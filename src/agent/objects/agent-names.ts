@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { requireFreeLabels, requireId, requireMetadata } from './object-metadata';
+import { withIdentity, requireId, requireMetadata } from './object-metadata';
 import { valueOf } from '../../private/default-row';
 import { requireName } from '../../private/names';
 import { AgentIdentity } from '../agent-identity';
@@ -24,15 +24,13 @@ export interface AgentNames {
 }
 
 /** The names that follow from the options of an agent, if the API server would take them. */
-export function namesOf(construct: Construct, options: AgentOptions): AgentNames {
-  const { name, namespace: given, identity: chosen, labels, serviceAccount } = options;
-  const namespace = given ?? Chart.of(construct).namespace;
+export function namesOf(construct: Construct, given: AgentOptions): AgentNames {
+  const { name, identity: chosen, labels, serviceAccount, ...options } = requireMetadata(given);
   const agentName = name === undefined ? requireId(construct.node.id) : requireName(name, 'dns-label', 'the name of the agent');
-  if (namespace !== undefined) {requireName(namespace, 'dns-label', 'the namespace of the agent');}
-  requireMetadata(options);
+  const place = options.namespace ?? Chart.of(construct).namespace;
+  const namespace = place === undefined ? undefined : requireName(place, 'dns-label', 'the namespace of the agent');
   const identity = chosen ?? AgentIdentity.standard(agentName);
-  const objectLabels = { ...labels, ...identity._objectLabels(agentName) };
-  requireFreeLabels(labels, objectLabels);
+  const objectLabels = withIdentity(labels, identity._objectLabels(agentName));
   const accountKind = serviceAccount?.kind ?? valueOf(AGENT_DEFAULTS.serviceAccount, TargetCluster.of(construct));
   return {
     agentName, ...namespace !== undefined && { namespace }, identity, objectLabels, sharedLabels: identity._sharedLabels(agentName),

@@ -4,14 +4,15 @@ import { requireAnnotations, requireLabels } from '../../private/metadata';
 import { nameFinding, requireName } from '../../private/names';
 import { AgentOptions } from '../agent-options';
 
-/** Labels and annotations that the API server would take. */
-export function requireMetadata(options: AgentOptions): void {
+/** The options, if the API server would take their labels, annotations and names. */
+export function requireMetadata(options: AgentOptions): AgentOptions {
   requireLabels(options.labels);
   requireLabels(options.podLabels);
   requireAnnotations(options.annotations);
   requireAnnotations(options.podAnnotations);
   options.imagePullSecrets?.forEach(name => requireName(name, 'dns-subdomain', 'a Secret for the registry'));
   if (options.runtimeClassName !== undefined) {requireName(options.runtimeClassName, 'dns-subdomain', 'the runtime class');}
+  return options;
 }
 
 /** The id of an agent that has no other name. */
@@ -21,8 +22,13 @@ export function requireId(id: string): string {
   return id;
 }
 
-/** What a user gives must not be lost in silence. */
-export function requireFreeLabels(given: { [key: string]: string } | undefined, written: { [key: string]: string }): void {
+interface Labels {
+  readonly [key: string]: string;
+}
+
+/** Labels of objects with those by which the agent is known laid upon them, if none that a user gives is lost. */
+export function withIdentity(given: Labels | undefined, identity: Labels): Labels {
+  const written = { ...given, ...identity };
   const lost = Object.entries(given ?? {}).find(([key, value]) => written[key] !== value);
   if (lost) {
     fail({
@@ -30,4 +36,5 @@ export function requireFreeLabels(given: { [key: string]: string } | undefined, 
       fix: 'use another key, or set `identity` before the agent first reaches a cluster',
     });
   }
+  return written;
 }

@@ -78,7 +78,7 @@ function declaredPorts(container: AgentContainer, context: RenderContext): Wire[
     if (named === undefined) {return;}
     const { whose, fix } = sidesOf(container._origins, named, port, 'rename one of them: probes and Services refer to the name');
     context.report({
-      code: 'conflicting-port', what: `the container ${quote(container.name)} has two ports of one name${whose}`,
+      ...context.placeOf(container, 'ports'), code: 'conflicting-port', what: `the container ${quote(container.name)} has two ports of one name${whose}`,
       given: `${quote(port.name)} ${port.containerPort}/${port.protocol}`, fix,
     });
   });
@@ -88,16 +88,16 @@ function declaredPorts(container: AgentContainer, context: RenderContext): Wire[
 function checkContainer(container: AgentContainer, security: ContainerSecurity, context: RenderContext): void {
   const props = container._props;
   const where = `the container ${quote(container.name)}`;
-  if (container._role === 'sidecar') {context.needs('Container.restartPolicy', where);}
-  if (security._usesAppArmor) {context.needs('SecurityContext.appArmorProfile', where);}
-  if (props.postStart?.isSleep || props.preStop?.isSleep) {context.needs('LifecycleHandler.sleep', where);}
+  if (container._role === 'sidecar') {context.needs('Container.restartPolicy', where, context.placeOf(container, 'restartPolicy'));}
+  if (security._usesAppArmor) {context.needs('SecurityContext.appArmorProfile', where, context.placeOf(container, 'securityContext'));}
+  if (props.postStart?.isSleep || props.preStop?.isSleep) {context.needs('LifecycleHandler.sleep', where, context.placeOf(container, 'lifecycle'));}
   const unusable = [
     ...props.livenessProbe?.isNone === false ? ['livenessProbe'] : [], ...props.readinessProbe?.isNone === false ? ['readinessProbe'] : [],
     ...props.startupProbe?.isNone === false ? ['startupProbe'] : [], ...props.preStop ? ['preStop'] : [], ...props.postStart ? ['postStart'] : [],
   ];
   if (container._role === 'init' && unusable.length > 0) {
     context.report({
-      code: 'probe-on-init-container',
+      ...context.placeOf(container), code: 'probe-on-init-container',
       what: `${where} runs to its end before the others start, so nothing can be asked of it`,
       given: unusable.join(', '),
       fix: 'leave them out, or make it a sidecar',

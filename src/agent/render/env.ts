@@ -19,7 +19,7 @@ export function renderEnv(container: AgentContainer, context: RenderContext): Wi
       values.set(name, value);
     } else if (!given.has(name) && JSON.stringify(before._toWire()) !== JSON.stringify(value._toWire())) {
       context.report({
-        code: 'conflicting-env',
+        ...context.placeOf(container, 'env'), code: 'conflicting-env',
         what: `two features set the variable ${name} of the container ${quote(container.name)}`,
         given: `${JSON.stringify(before._toWire())} and ${JSON.stringify(value._toWire())}`,
         fix: 'set it in `env`: what you give wins over features',
@@ -33,7 +33,7 @@ export function renderEnv(container: AgentContainer, context: RenderContext): Wi
 function checkVariable(name: string, value: EnvValue, container: AgentContainer, context: RenderContext): void {
   if (!isEnvName(name)) {
     context.report({
-      code: 'invalid-name',
+      ...context.placeOf(container, 'env'), code: 'invalid-name',
       what: `the container ${quote(container.name)} cannot have this variable`,
       given: quote(name),
       allowed: 'letters, digits, `_`, `-` and `.`, not a digit first',
@@ -41,7 +41,7 @@ function checkVariable(name: string, value: EnvValue, container: AgentContainer,
     });
   }
   if (value.podField === PodField.HOST_IPS) {
-    context.needs('EnvVarSource.fieldRef: status.hostIPs', `the variable ${name}`);
+    context.needs('EnvVarSource.fieldRef: status.hostIPs', `the variable ${name}`, context.placeOf(container, 'env'));
   }
 }
 

@@ -1,5 +1,5 @@
 import { sidesOf } from './origins';
-import { RenderContext } from './render-context';
+import { POD, RenderContext } from './render-context';
 import { MountRequest, VolumeSet } from './volume-set';
 import { quote } from '../../private/agent-error';
 import { contentHash } from '../../private/hash';
@@ -45,7 +45,7 @@ export class FileSet {
       + Object.values(this.bytes).reduce((sum, text) => sum + text.length * 3 / 4, 0);
     if (size > MAX_BYTES) {
       context.report({
-        code: 'files-too-large', what: 'the files of the agent do not fit into a ConfigMap', given: `${size} bytes`, allowed: `${MAX_BYTES} bytes`,
+        path: `${POD}.volumes`, code: 'files-too-large', what: 'the files of the agent do not fit into a ConfigMap', given: `${size} bytes`, allowed: `${MAX_BYTES} bytes`,
         fix: 'put large files into the image',
       });
     }
@@ -95,7 +95,9 @@ export class FileSet {
         byPath.set(file.path, file);
       } else if (before !== file && describeFile(before) !== describeFile(file)) {
         const { whose, fix } = sidesOf(container._origins, before, file, 'rename one of them');
-        this.context.report({ code: 'conflicting-mount', what: `the container ${quote(container.name)} has two files at one path${whose}`, given: file.path, fix });
+        this.context.report({
+          ...this.context.placeOf(container, 'volumeMounts'), code: 'conflicting-mount', what: `the container ${quote(container.name)} has two files at one path${whose}`, given: file.path, fix,
+        });
       }
     }
     return byPath.values();
@@ -104,7 +106,7 @@ export class FileSet {
   private mountDirectory(directory: string, files: AgentFile[], container: AgentContainer, volumes: VolumeSet): MountRequest {
     if (SYSTEM_DIRECTORIES.has(directory)) {
       this.context.report({
-        code: 'file-hides-directory',
+        ...this.context.placeOf(container, 'volumeMounts'), code: 'file-hides-directory',
         what: `the files of the container ${quote(container.name)} would hide a directory of its image`,
         given: files.map(file => file.path).join(', '),
         allowed: 'a directory that holds nothing else: files are mounted a directory at a time',

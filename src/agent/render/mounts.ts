@@ -17,7 +17,7 @@ export function requestMounts(
   container: AgentContainer, files: FileSet, volumes: VolumeSet, cluster: TargetCluster, context: RenderContext,
 ): MountRequest[] {
   const requests = [
-    ...container._hostPaths.map(path => requestHostPath(path, volumes, context)),
+    ...container._hostPaths.map(path => requestHostPath(path, container, volumes, context)),
     ...container._volumeMounts.map(mount => {
       const { name: _, ...source } = mount.volume._toWire();
       volumes.add(`volume:${mount.volume.name}`, source, mount.volume.name, true);
@@ -41,9 +41,9 @@ function rankOf(hostPath: HostPath): number {
   return hostPath._typeGiven ? 2 : hostPath.type === HostPathType.DIRECTORY_OR_CREATE ? 1 : 0;
 }
 
-function requestHostPath(hostPath: HostPath, volumes: VolumeSet, context: RenderContext): MountRequest {
+function requestHostPath(hostPath: HostPath, container: AgentContainer, volumes: VolumeSet, context: RenderContext): MountRequest {
   if (hostPath.recursiveReadOnly) {
-    context.needs('VolumeMount.recursiveReadOnly', `the mount of ${hostPath.path}`);
+    context.needs('VolumeMount.recursiveReadOnly', `the mount of ${hostPath.path}`, context.placeOf(container, 'volumeMounts'));
   }
   const id = `host:${hostPath.path}`;
   volumes.add(id, { hostPath: compact({ path: hostPath.path, type: hostPath.type || undefined }) },
@@ -91,7 +91,7 @@ function distinct(requests: MountRequest[], container: AgentContainer, context: 
       const [one, other] = [sources[requests.indexOf(before)], sources[requests.indexOf(request)]];
       const { whose, fix } = one && other ? sidesOf(container._origins, one, other, remedy) : { whose: '', fix: remedy };
       context.report({
-        code: 'conflicting-mount',
+        ...context.placeOf(container, 'volumeMounts'), code: 'conflicting-mount',
         what: `the container ${quote(container.name)} mounts two things at ${request.mountPath}${whose}`,
         given: `${describe(before)} and ${describe(request)}`,
         fix,

@@ -1,4 +1,4 @@
-import { RenderContext } from './render-context';
+import { POD, RenderContext } from './render-context';
 import { KUBELET_DIRECTORY } from '../../private/standard-values';
 import { AgentOptions } from '../agent-options';
 import { AgentPlan } from '../plan/agent-plan';
@@ -23,7 +23,7 @@ function checkKubeletPaths(plan: AgentPlan, context: RenderContext): void {
     for (const { path } of wrong) {
       const right = `${root}${path.slice(KUBELET.length)}`;
       context.report({
-        code: 'other-kubelet-directory',
+        ...context.placeOf(container, 'volumeMounts'), code: 'other-kubelet-directory',
         what: `the container '${container.name}' mounts a path of the kubelet, which has another directory in this cluster`,
         given: `'${path}', kubeletDirectory '${root}'`,
         allowed: `'${right}'`,
@@ -38,7 +38,7 @@ function checkGrants(plan: AgentPlan, options: AgentOptions, context: RenderCont
   if (!granted) {return;}
   if (options.serviceAccount?.kind === 'default') {
     context.report({
-      code: 'grant-without-account',
+      ...context.placeOf(granted), path: `${POD}.serviceAccountName`, code: 'grant-without-account',
       what: `the container '${granted.name}' is granted something, but the agent has no service account to bind it to`,
       given: 'AgentServiceAccount.clusterDefault()',
       allowed: 'AgentServiceAccount.whenNeeded, managed, named',
@@ -47,7 +47,7 @@ function checkGrants(plan: AgentPlan, options: AgentOptions, context: RenderCont
   }
   for (const container of plan._allContainers.filter(each => each._grants.length > 0 && !each._usesApi)) {
     context.report({
-      code: 'grant-without-account',
+      ...context.placeOf(container), code: 'grant-without-account',
       what: `the container '${container.name}' is granted something, but gets no token to use it with`,
       given: 'apiAccess: false',
       fix: 'leave `apiAccess` out, or the grants',
@@ -55,7 +55,7 @@ function checkGrants(plan: AgentPlan, options: AgentOptions, context: RenderCont
   }
   if (plan.namespace === undefined) {
     context.report({
-      code: 'missing-namespace',
+      path: 'metadata.namespace', code: 'missing-namespace',
       what: 'a role is bound to a service account of a namespace, and the namespace is not known',
       fix: "give the chart a namespace: new Chart(app, 'agents', { namespace: 'node-agents' })",
     });
@@ -70,7 +70,7 @@ function checkNumberedPorts(plan: AgentPlan, context: RenderContext): void {
     for (const port of new Set(asked)) {
       if (!port.isDeclared || container._ports.some(own => own.name === port.name)) {continue;}
       context.report({
-        code: 'unknown-port',
+        ...context.placeOf(container), code: 'unknown-port',
         what: `a probe of the container '${container.name}' asks a port that the container does not have`,
         given: `'${port.name}'`,
         allowed: container._ports.map(own => own.name).join(', ') || 'it has none',

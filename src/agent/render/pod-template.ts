@@ -1,7 +1,7 @@
 import { renderContainer } from './container';
 import { FileSet } from './file-set';
 import { requestMounts } from './mounts';
-import { RenderContext } from './render-context';
+import { POD, RenderContext } from './render-context';
 import { VolumeSet } from './volume-set';
 import { quote } from '../../private/agent-error';
 import { valueOf } from '../../private/default-row';
@@ -86,7 +86,7 @@ function labelsOf(plan: AgentPlan, options: AgentOptions, { sharedLabels, identi
   for (const [key, value] of Object.entries(labels)) {
     if (key in reserved && reserved[key] !== value) {
       context.report({
-        code: 'reserved-label',
+        path: 'spec.template.metadata.labels', code: 'reserved-label',
         what: `the label ${key} is how the agent finds its pods`,
         given: quote(value),
         allowed: quote(reserved[key]),
@@ -107,7 +107,7 @@ function merged(
       result[key] = value;
     } else if (result[key] !== value && given?.[key] === undefined) {
       context.report({
-        code: 'conflicting-metadata', what: `two features set the ${what} ${key} of the pods`, given: `${quote(result[key])} and ${quote(value)}`,
+        path: `spec.template.metadata.${what}s`, code: 'conflicting-metadata', what: `two features set the ${what} ${key} of the pods`, given: `${quote(result[key])} and ${quote(value)}`,
         fix: 'set it yourself: what you give wins over features',
       });
     }
@@ -118,17 +118,17 @@ function merged(
 function checkPod(plan: AgentPlan, options: AgentOptions, context: RenderContext): void {
   const shared = plan._hostNamespaces.map(namespace => namespace.field);
   const podSecurity = podSecurityOf(plan, options, context);
-  if (podSecurity._usesAppArmor) {context.needs('PodSecurityContext.appArmorProfile', 'the pod');}
-  if (options.hostUsers !== undefined) {context.needs('PodSpec.hostUsers', 'the pod');}
+  if (podSecurity._usesAppArmor) {context.needs('PodSecurityContext.appArmorProfile', 'the pod', { path: `${POD}.securityContext` });}
+  if (options.hostUsers !== undefined) {context.needs('PodSpec.hostUsers', 'the pod', { path: `${POD}.hostUsers` });}
   if (options.hostUsers === false && shared.length > 0) {
     context.report({
-      code: 'host-users-conflict', what: 'a pod with users of its own cannot share namespaces of the node', given: `hostUsers: false, ${shared.join(', ')}`,
+      path: `${POD}.hostUsers`, code: 'host-users-conflict', what: 'a pod with users of its own cannot share namespaces of the node', given: `hostUsers: false, ${shared.join(', ')}`,
       fix: 'leave out `hostUsers`, or the host namespaces',
     });
   }
   if (options.shareProcessNamespace && shared.includes('hostPID')) {
     context.report({
-      code: 'process-namespace-conflict', what: 'the containers cannot share their processes with each other and with the node',
+      path: `${POD}.shareProcessNamespace`, code: 'process-namespace-conflict', what: 'the containers cannot share their processes with each other and with the node',
       given: 'shareProcessNamespace: true, hostPID', fix: 'keep one of them',
     });
   }

@@ -43,7 +43,7 @@ export interface RenderedAgent {
  */
 export function renderAgent(plan: AgentPlan, options: AgentOptions, ties: AgentTies, definition: string): RenderedAgent {
   const windows = plan.nodes.operatingSystem === OperatingSystem.WINDOWS;
-  const context = new RenderContext(plan.cluster.kubernetesVersion.minor, windows, definition);
+  const context = new RenderContext(plan.cluster.kubernetesVersion.minor, windows, definition, plan);
   plan._findings.forEach(found => context.add(found));
   const files = new FileSet(plan._allContainers, ties.configMapName, context);
   const pod = renderSharedPod(plan, options, files, ties, context);

@@ -1,7 +1,17 @@
 import { AgentError } from '../../private/agent-error';
-import { ErrorFacts, finding, Finding } from '../../private/finding';
+import { ErrorFacts, finding, Finding, withFacts } from '../../private/finding';
 import { versionFinding } from '../../private/version-finding';
 import { VERSIONED_FIELDS, VersionedFieldName } from '../../private/versioned-fields';
+import type { AgentContainer } from '../container/agent-container';
+
+/** Where the pods of a workload are written. */
+export const POD = 'spec.template.spec';
+
+/** The containers of an agent, in their order. */
+interface Containers {
+  readonly _initContainers: readonly AgentContainer[];
+  readonly _containers: readonly AgentContainer[];
+}
 
 /** What the parts of the renderer share: where the YAML goes, and what is wrong with it so far. */
 export class RenderContext {
@@ -14,7 +24,16 @@ export class RenderContext {
     public readonly windows: boolean,
     /** The definition of the workload in the table of fields; absent where it is about another object. */
     public readonly workload?: string,
+    private readonly plan?: Containers,
   ) {}
+
+  /** Where a container of the agent is written, or one of its fields. */
+  public placeOf(container: AgentContainer, field?: string): { readonly container: string; readonly path: string } {
+    const isInit = this.plan?._initContainers.includes(container) === true;
+    const index = (isInit ? this.plan?._initContainers : this.plan?._containers)?.indexOf(container) ?? 0;
+    const path = `${POD}.${isInit ? 'initContainers' : 'containers'}[${index}]`;
+    return { container: container.name, path: field === undefined ? path : `${path}.${field}` };
+  }
 
   public report(facts: ErrorFacts): void {
     this.findings.push(finding(facts));
@@ -37,8 +56,9 @@ export class RenderContext {
   }
 
   /** Reports a field that the oldest cluster would not know. Nothing is dropped in silence. */
-  public needs(field: VersionedFieldName, where: string): void {
+  public needs(field: VersionedFieldName, where: string, place: Partial<Pick<Finding, 'path' | 'container'>>): void {
     const { since, alternative } = VERSIONED_FIELDS[field];
-    if (this.minor < since) {this.add(versionFinding({ what: `${where} uses ${field}, which`, since, oldest: this.minor, alternative }));}
+    if (this.minor >= since) {return;}
+    this.add(withFacts(versionFinding({ what: `${where} uses ${field}, which`, since, oldest: this.minor, alternative }), place));
   }
 }

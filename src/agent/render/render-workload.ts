@@ -26,7 +26,7 @@ export function renderWorkload(
   agent: RenderedAgent, plan: AgentPlan, options: AgentOptions, placement: Placement, selectorLabels: { readonly [key: string]: string },
 ): RenderedWorkload {
   const { workload } = placement;
-  const context = new RenderContext(plan.cluster.kubernetesVersion.minor, agent.windows, workload.definition);
+  const context = new RenderContext(plan.cluster.kubernetesVersion.minor, agent.windows, workload.definition, plan);
   const { labels, annotations, spec: shared } = agent.pod;
   const pod = mergeWire(compact({ ...ofPlacement(shared, plan, placement), ...scheduling(plan, placement) }), produced(options.podOverrides));
   const template = { metadata: compact({ labels: { ...labels, ...selectorLabels }, annotations }), spec: pod };

@@ -1,4 +1,4 @@
-import { RenderContext } from './render-context';
+import { POD, RenderContext } from './render-context';
 import { quote } from '../../private/agent-error';
 import { contentHash } from '../../private/hash';
 import { isDnsLabel, slug } from '../../private/names';
@@ -42,9 +42,10 @@ export class VolumeSet {
     }
     if (before.rank === rank && JSON.stringify(before.source) !== JSON.stringify(source)) {
       this.context.report(id.startsWith('volume:') ? {
-        code: 'conflicting-volume', what: `two volumes are named ${quote(wanted)} (${kindOf(before.source)} and ${kindOf(source)})`,
+        path: `${POD}.volumes`, code: 'conflicting-volume', what: `two volumes are named ${quote(wanted)} (${kindOf(before.source)} and ${kindOf(source)})`,
         given: `${JSON.stringify(before.source)} and ${JSON.stringify(source)}`, fix: 'rename one of them',
       } : {
+        path: `${POD}.volumes`,
         code: 'conflicting-volume',
         what: `the volume for ${wanted} is asked for in two ways`,
         given: `${JSON.stringify(before.source)} and ${JSON.stringify(source)}`,
@@ -53,7 +54,7 @@ export class VolumeSet {
     }
     if (before.explicit && explicit && before.wanted !== wanted) {
       this.context.report({
-        code: 'conflicting-volume', what: 'one volume cannot have two names', given: `${quote(before.wanted)} and ${quote(wanted)}`,
+        path: `${POD}.volumes`, code: 'conflicting-volume', what: 'one volume cannot have two names', given: `${quote(before.wanted)} and ${quote(wanted)}`,
         fix: 'give `volumeName` once, or leave it out',
       });
     }
