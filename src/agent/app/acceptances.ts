@@ -1,12 +1,11 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { WrittenObjects } from './app-objects';
-import { RegisteredAgent } from './registered-agent';
+import type { RuleFindings } from './app-findings';
+import type { RegisteredAgent } from './registered-agent';
 import type * as Tools from '../../checks/tools';
 import type { Acceptance } from '../../checks/tools/acceptance';
 import { attempt } from '../../private/attempt';
 import { entriesOf } from '../../private/entry';
-import { Finding } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { ExceptionFile } from '../acknowledge/exception-file';
 
@@ -15,10 +14,13 @@ export interface AppAcceptance extends Acceptance {
   readonly maker: ApiObject;
 }
 
-/** What was accepted below a construct: findings that someone acknowledged, and rights that were asked for with a reason. */
-export function acceptancesBelow(
-  scope: IConstruct, findings: readonly Finding[], written: WrittenObjects, agents: readonly RegisteredAgent[],
-): AppAcceptance[] {
+/** An app whose findings are known. */
+export interface JudgedApp extends RuleFindings {
+  readonly agents: readonly RegisteredAgent[];
+}
+
+/** What was accepted in an app: findings that someone acknowledged, and rights that were asked for with a reason. */
+export function acceptancesIn({ findings, written, agents }: JudgedApp): AppAcceptance[] {
   const acknowledged = findings.flatMap(({ about, code: id, acknowledged: reason, container, path }) =>
     (about === undefined || reason === undefined ? [] : [{ ...target(written.makerOf(about), about.object), id, reason, container, path }]));
   const rights = agents.flatMap(({ workloads }) => workloads).flatMap(workload => {
@@ -27,7 +29,7 @@ export function acceptancesBelow(
     if (manifest === undefined) {return [];}
     return privileges.map(({ name, reason, container }) => ({ ...target(workload.object, manifest), id: name, reason, container }));
   });
-  return [...acknowledged, ...rights].filter(({ maker }) => maker.node.scopes.includes(scope));
+  return [...acknowledged, ...rights];
 }
 
 function target(maker: ApiObject, manifest: Wire): Pick<AppAcceptance, 'maker' | 'object' | 'manifest'> {

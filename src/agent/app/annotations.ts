@@ -1,12 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { acceptancesBelow, AppAcceptance, loadTools } from './acceptances';
-import { WrittenObjects } from './app-objects';
+import { acceptancesIn, AppAcceptance, JudgedApp, loadTools } from './acceptances';
 import { acknowledgedAbove, findCheckSettings } from './check-settings';
-import { RegisteredAgent } from './registered-agent';
 import { acknowledgedAnnotations } from '../../checks/acknowledged-annotations';
 import type { AnnotationTool } from '../../checks/tools/annotations';
-import { Finding } from '../../private/finding';
 import { listUnder } from '../../private/list-under';
 
 interface Annotations {
@@ -14,20 +11,20 @@ interface Annotations {
 }
 
 /** What was accepted as annotations, by object, below each construct of which someone asked for that. */
-export function annotationsFor(
-  constructs: readonly IConstruct[], findings: readonly Finding[], written: WrittenObjects, agents: readonly RegisteredAgent[],
-): ReadonlyMap<ApiObject, Annotations> {
+export function annotationsFor(constructs: readonly IConstruct[], app: JudgedApp): ReadonlyMap<ApiObject, Annotations> {
   const annotations = new Map<ApiObject, Annotations>();
-  for (const construct of constructs) {
-    const tools = [...findCheckSettings(construct)?.annotatedFor ?? []].sort();
-    if (tools.length === 0) {continue;}
-    const byMaker = new Map<ApiObject, AppAcceptance[]>();
-    for (const acceptance of acceptancesBelow(construct, findings, written, agents)) {listUnder(byMaker, acceptance.maker).push(acceptance);}
-    for (const [maker, acceptances] of byMaker) {
-      annotations.set(maker, Object.assign({}, annotations.get(maker), ...tools.map(tool => annotationsOf(tool, maker, acceptances))));
-    }
+  if (!constructs.some(construct => toolsOf(construct).length > 0)) {return annotations;}
+  const byMaker = new Map<ApiObject, AppAcceptance[]>();
+  for (const acceptance of acceptancesIn(app)) {listUnder(byMaker, acceptance.maker).push(acceptance);}
+  for (const [maker, acceptances] of byMaker) {
+    const tools = new Set(maker.node.scopes.flatMap(toolsOf));
+    annotations.set(maker, Object.assign({}, ...[...tools].sort().map(tool => annotationsOf(tool, maker, acceptances))));
   }
   return annotations;
+}
+
+function toolsOf(construct: IConstruct): readonly string[] {
+  return [...findCheckSettings(construct)?.annotatedFor ?? []];
 }
 
 function annotationsOf(tool: string, maker: ApiObject, acceptances: readonly AppAcceptance[]): Annotations {

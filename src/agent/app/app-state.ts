@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { acceptancesBelow } from './acceptances';
+import { acceptancesIn } from './acceptances';
 import { Fingerprint } from './fingerprint';
 import { RegisteredAgent } from './registered-agent';
 import { showWarnings } from './show-warnings';
@@ -30,6 +30,8 @@ export class AppState {
   /** Objects that were made to be looked at and are written next, if nothing changes meanwhile. */
   private manifests = new Map<ApiObject, Wire>();
   private seen?: Fingerprint;
+  /** The last verdict: what is written follows it, whatever changes meanwhile. */
+  private judged?: Verdict;
   /** The verdict whose warnings were shown. */
   private shown?: Verdict;
   /** The plan of the agent that checks of features look at just now. */
@@ -49,7 +51,7 @@ export class AppState {
   public addOwner(construct: IConstruct): void {
     this.changed();
     this.owners.add(construct);
-    construct.node.addValidation({ validate: () => this.errorsOf(construct) });
+    construct.node.addValidation({ validate: () => [...this.verdict().errors.get(construct.node.path) ?? []] });
   }
 
   public hasAgentBelow(scope: IConstruct): boolean {
@@ -65,7 +67,7 @@ export class AppState {
 
   /** Forgets it if others added, removed or changed objects meanwhile, of which nobody is notified. */
   public noticeOthers(): string[] {
-    if (this.seen?.holds === false) {this.changed();}
+    if (this.seen?.holds !== true) {this.changed();}
     this.seen ??= new Fingerprint(this.root);
     return [];
   }
@@ -123,13 +125,12 @@ export class AppState {
   /** What was accepted below a construct, and why. */
   public acceptancesBelow(scope: IConstruct): Acceptance[] {
     this.noticeOthers();
-    const { findings, written } = this.verdict();
-    return acceptancesBelow(scope, findings, written, this.agents);
+    return acceptancesIn(this.verdict()).filter(({ maker }) => maker.node.scopes.includes(scope));
   }
 
   /** What synth writes besides the objects themselves, once the app was judged: annotations of an object, and the warnings, which are shown with the first object. */
   public publish(object: ApiObject): { readonly [key: string]: string } | undefined {
-    const verdict = this.known.get(this.judge) as Verdict | undefined;
+    const verdict = this.judged;
     if (verdict === undefined) {return undefined;}
     if (this.shown !== verdict) {
       this.shown = verdict;
@@ -138,23 +139,14 @@ export class AppState {
     return verdict.annotations.get(object);
   }
 
-  /** What is about none of the constructs that show errors is shown by the first that does. */
-  private errorsOf(construct: IConstruct): string[] {
-    const { errors } = this.verdict();
-    const own = errors.get(construct.node.path) ?? [];
-    if (construct !== this.owners.values().next().value) {return [...own];}
-    const paths = new Set([...this.owners].map(({ node }) => node.path));
-    return [...own, ...[...errors].filter(([path]) => !paths.has(path)).flatMap(([, lines]) => lines)];
-  }
-
   private verdict(): Verdict {
     return this.derived(this.judge);
   }
 
   private readonly judge = (): Verdict => {
-    const verdict = verdictOf(this.root.node.findAll(), this.agents);
+    this.judged = verdictOf(this.root.node.findAll(), this.agents, this.owners);
     this.seen ??= new Fingerprint(this.root);
-    return verdict;
+    return this.judged;
   };
 }
 

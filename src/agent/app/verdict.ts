@@ -13,6 +13,8 @@ import { listUnder } from '../../private/list-under';
 
 /** What was found at one look at an app. */
 export interface Verdict extends RuleFindings {
+  /** The agents of the app. */
+  readonly agents: readonly RegisteredAgent[];
   /** Lines that stop the synth, by the path of the construct that is to be changed. */
   readonly errors: ReadonlyMap<string, readonly string[]>;
   /** What synth shows and goes on. */
@@ -22,7 +24,10 @@ export interface Verdict extends RuleFindings {
 }
 
 /** Judges the constructs of an app. Nothing is changed, shown or written. */
-export function verdictOf(constructs: readonly IConstruct[], agents: readonly RegisteredAgent[]): Verdict {
+export function verdictOf(constructs: readonly IConstruct[], all: readonly RegisteredAgent[], owners: Iterable<IConstruct>): Verdict {
+  // what was removed from the tree says nothing
+  const present = new Set(constructs);
+  const agents = all.filter(({ construct }) => present.has(construct));
   const objects = constructs.filter((each): each is ApiObject => ApiObject.isApiObject(each));
   const ofApp = appFindings(objects, agents);
   const { findings, written } = areChecksOff() ? { findings: [], written: new WrittenObjects(agents) }
@@ -33,12 +38,12 @@ export function verdictOf(constructs: readonly IConstruct[], agents: readonly Re
     found.level === 'warning' && settings.size > 0 && pathsTo(found).some(path => settings.get(path)?.[said]);
   const stopping = open.filter(found => found.level === 'error' || isSaid(found, 'warningsFail'));
   return {
-    findings, written,
-    errors: linesByConstruct([
+    findings, written, agents,
+    errors: linesByOwner([...owners].filter(owner => present.has(owner)), [
       ...ofApp.map(found => [found, errorLine(found)] as const), ...stopping.map(found => [found, findingLine(found)] as const),
     ]),
     warnings: open.filter(found => found.level === 'warning' && !isSaid(found, 'warningsHidden')),
-    annotations: annotationsFor(constructs, findings, written, agents),
+    annotations: annotationsFor(constructs, { findings, written, agents }),
   };
 }
 
@@ -51,10 +56,16 @@ function settingsByPath(constructs: readonly IConstruct[]): ReadonlyMap<string, 
   return settings;
 }
 
-function linesByConstruct(lines: ReadonlyArray<readonly [found: Finding, line: string]>): ReadonlyMap<string, readonly string[]> {
-  const byConstruct = new Map<string, string[]>();
-  for (const [{ constructPath = '' }, line] of lines) {listUnder(byConstruct, constructPath).push(line);}
-  return byConstruct;
+/** Lines by the path of the construct that shows them: what is about none of them is shown by the first. */
+function linesByOwner(
+  owners: readonly IConstruct[], lines: ReadonlyArray<readonly [found: Finding, line: string]>,
+): ReadonlyMap<string, readonly string[]> {
+  const byOwner = new Map<string, string[]>();
+  if (lines.length === 0) {return byOwner;}
+  const paths = new Set(owners.map(({ node }) => node.path));
+  const [first = ''] = paths;
+  for (const [{ constructPath = '' }, line] of lines) {listUnder(byOwner, paths.has(constructPath) ? constructPath : first).push(line);}
+  return byOwner;
 }
 
 /** The construct that a finding is about, and those above it. What is said of checks below the app itself is said at the empty path. */

@@ -27,7 +27,7 @@ interface ObjectPlace {
 /** The objects next to the workloads, each made as soon as it is needed and not before. Objects are written in the order in which they are made. */
 export class Companions {
   public readonly objects: ManifestObject[] = [];
-  private readonly made = new Set<unknown>();
+  private readonly made = new Map<unknown, ManifestObject>();
 
   public constructor(private readonly source: AgentSource) {}
 
@@ -98,19 +98,23 @@ export class Companions {
     });
   }
 
-  /** Monitors of one kind and name are one object with several endpoints. */
+  /** Monitors of one kind and name are one object with several endpoints, and with the labels of all of them. */
   private makeMonitor(kind: string, name: string): void {
     const { plan, names: { sharedLabels } } = this.source;
     const monitors = () => plan._monitors.filter(monitor => monitor.kind === kind && (monitor._options.name ?? plan.agentName) === name);
     const labels = Object.assign({}, ...monitors().map(monitor => monitor._options.labels ?? {}));
-    this.make(`${kind} ${name}`, kind, {
+    const object = this.make(`${kind} ${name}`, kind, {
       apiVersion: 'monitoring.coreos.com/v1', kind, spec: Lazy.any({ produce: () => PrometheusMonitor._specOf(monitors(), sharedLabels, plan.namespace) }),
     }, { name, labels });
+    for (const key of Object.keys(labels)) {
+      if (object.metadata.getLabel(key) === undefined) {object.metadata.addLabel(key, labels[key]);}
+    }
   }
 
   /** @param key what the object is: each thing is made once */
-  private make(key: unknown, id: string, props: Wire, place: ObjectPlace): void {
-    if (this.made.has(key)) {return;}
+  private make(key: unknown, id: string, props: Wire, place: ObjectPlace): ManifestObject {
+    const known = this.made.get(key);
+    if (known !== undefined) {return known;}
     requireLabels(place.labels);
     requireAnnotations(place.annotations);
     const { plan, names: { objectLabels }, owner } = this.source;
@@ -124,7 +128,8 @@ export class Companions {
         annotations: { ...this.source.options().annotations, ...place.annotations },
       }),
     } as unknown as ApiObjectProps, { owner, clusterScoped: place.clusterScoped });
-    this.made.add(key);
+    this.made.set(key, object);
     this.objects.push(object);
+    return object;
   }
 }

@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { isClusterScoped } from '../../private/fields/scope';
 import { findFailingPatch } from '../../private/patch-failure';
 import { NOT_PLAIN, plainJson, sortedKeys } from '../../private/plain-json';
-import { sortedEntries, Wire } from '../../private/wire';
+import type { Wire } from '../../private/wire';
 import { AppState } from '../app/app-state';
 import { contentText } from '../render/rolling-content';
 
@@ -52,12 +52,21 @@ export class ManifestObject extends ApiObject {
   }
 
   public override toJson(): any {
-    const manifest = this.manifest();
     const published = AppState.of(this).publish(this);
-    if (published !== undefined) {
-      manifest.metadata.annotations = Object.fromEntries(sortedEntries({ ...manifest.metadata.annotations, ...published }));
+    return published === undefined ? this.manifest() : this.annotatedManifest(published);
+  }
+
+  /** The annotations are there while the object is written, so that patches come last. */
+  private annotatedManifest(published: { readonly [key: string]: string }): any {
+    const annotations = (this.metadata as unknown as { readonly annotations: { [key: string]: string } }).annotations;
+    const before = { ...annotations };
+    Object.assign(annotations, published);
+    try {
+      return this.manifest();
+    } finally {
+      Object.keys(published).forEach(key => delete annotations[key]);
+      Object.assign(annotations, before);
     }
-    return manifest;
   }
 
   /** The object as it is written, for who only reads it. */

@@ -236,7 +236,13 @@ export class AgentPlan {
 
   private keep<T>(list: T[], entry: T): T {
     list.push(entry);
-    this.changed();
+    try {
+      this.changed();
+    } catch (error) {
+      // what was refused is not kept
+      list.splice(list.lastIndexOf(entry), 1);
+      throw error;
+    }
     return entry;
   }
 }

@@ -1,5 +1,5 @@
-import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
-import { AgentFile, Checks, EnvValue, LinterAnnotations, NodeAgent, Port } from '../../../src';
+import { ApiObject, App, Chart, JsonPatch, Lazy } from 'cdk8s';
+import { AgentFile, AgentNamespace, Checks, EnvValue, HostNamespace, LinterAnnotations, NodeAgent, Port } from '../../../src';
 import * as checks from '../../../src/agent/app/app-checks';
 import { AppState } from '../../../src/agent/app/app-state';
 import { errorsOf } from '../../support/golden';
@@ -123,5 +123,86 @@ describe('validation', () => {
     expect(Object.keys(first[0] ?? {}).every(key => key.startsWith('acknowledged.cdk8s-node-agents/'))).toBe(true);
     expect(first[0]).toBeDefined();
     expect(second).toEqual(first);
+  });
+});
+
+describe('what changes between two looks', () => {
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'other' }, spec: { hostPID: true, containers: [{ name: 'a', image: 'a:1' }] } };
+
+  test('an agent that was removed says nothing, and another one of its id is judged by itself', () => {
+    const chart = new Chart(new App(), 'chart');
+    new NodeAgent(chart, 'agent', { image: 'a:1', podOverrides: { bogusField: true } });
+    expect(errorsOf(chart)).toHaveLength(1);
+    chart.node.tryRemoveChild('agent');
+    new NodeAgent(chart, 'agent', { image: 'a:1' });
+    expect(errorsOf(chart)).toEqual([]);
+  });
+
+  test('what no agent can show is shown by the first that is there', () => {
+    const app = new App();
+    const chart = new Chart(app, 'chart');
+    new NodeAgent(chart, 'first', { image: 'a:1' });
+    chart.node.tryRemoveChild('first');
+    new NodeAgent(chart, 'second', { image: 'a:1' });
+    Checks.of(app).failOnWarnings();
+    Checks.of(chart).acknowledge({ id: 'rollout-deadlock', reason: 'what the test needs here' });
+    expect(errorsOf(chart).map(line => line.replace(/:.*/, ''))).toEqual(['[chart/second] stale-acknowledgement']);
+  });
+
+  test('a namespace that was looked at early fits the pods that came later', () => {
+    const chart = new Chart(new App(), 'chart', { namespace: 'agents' });
+    const namespace = new AgentNamespace(chart, 'namespace');
+    new NodeAgent(chart, 'agent', { image: 'a:1' });
+    expect(namespace.apiObject.toJson().metadata.labels['pod-security.kubernetes.io/enforce']).toBe('restricted');
+    new ApiObject(chart, 'other', pod);
+    expect(namespace.podSecurityLevel).toBe('privileged');
+    expect(chart.toJson()[0].metadata.labels['pod-security.kubernetes.io/enforce']).toBe('privileged');
+  });
+
+  test('patches come after the annotations that say what was accepted, which are sorted like all others', () => {
+    const host = { hostNamespaces: [HostNamespace.network('reads the network of the node')] };
+    const annotationsWith = (patch?: JsonPatch) => {
+      const chart = new Chart(new App(), 'chart', { namespace: 'agents' });
+      const agent = new NodeAgent(chart, 'agent', { image: 'a:1', annotations: { a: 'b' }, ...host });
+      Checks.of(chart).annotateFor(LinterAnnotations.KUBE_LINTER);
+      if (patch) {agent.apiObject.addJsonPatch(patch);}
+      return chart.toJson()[0].metadata;
+    };
+    const key = 'ignore-check.kube-linter.io/host-network';
+    expect(annotationsWith().annotations[key]).toBe('reads the network of the node');
+    expect(Object.keys(annotationsWith())[0]).toBe('annotations');
+    expect(annotationsWith(JsonPatch.add(`/metadata/annotations/${key.replace('/', '~1')}`, 'mine')).annotations[key]).toBe('mine');
+    expect(annotationsWith(JsonPatch.replace('/metadata/annotations', { q: '2' })).annotations).toEqual({ q: '2' });
+  });
+
+  test('annotations are written though something changes while objects are', () => {
+    const chart = new Chart(new App(), 'chart', { namespace: 'agents' });
+    const agent = new NodeAgent(chart, 'agent', { image: 'a:1', hostNamespaces: [HostNamespace.network('reads the network of the node')] });
+    const produce = () => {
+      agent.plan.contentChanged();
+      return 'a';
+    };
+    const first = new ApiObject(chart, 'first', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'first' }, data: { a: Lazy.any({ produce }) } });
+    agent.apiObject.addDependency(first);
+    Checks.of(chart).annotateFor(LinterAnnotations.KUBE_LINTER);
+    expect(chart.toJson()[1].metadata.annotations).toMatchObject({ 'ignore-check.kube-linter.io/host-network': 'reads the network of the node' });
+  });
+
+  test('what is refused is not kept', () => {
+    const chart = new Chart(new App(), 'chart');
+    const agent = new NodeAgent(chart, 'agent', { image: 'a:1' });
+    const contributing = {
+      check: () => {
+        try {
+          agent.plan.addPodLabel('x', 'y');
+        } catch {
+          // a check that does not care
+        }
+      },
+    };
+    agent.plan.addCheck(contributing);
+    errorsOf(chart);
+    agent.plan.contentChanged();
+    expect(chart.toJson()[0].spec.template.metadata.labels).not.toHaveProperty('x');
   });
 });

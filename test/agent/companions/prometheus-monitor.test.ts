@@ -104,3 +104,10 @@ describe('fails', () => {
     ]);
   });
 });
+
+test('labels of a monitor that comes late are on the object that it shares', () => {
+  const chart = testChart();
+  const agent = makeAgent({ ports: [http], monitors: [PrometheusMonitor.podMonitor(http)] }, chart);
+  agent.plan.addMonitor(PrometheusMonitor.podMonitor(http, { path: '/other', labels: { release: 'prometheus' } }));
+  expect(objectOf(chart, 'PodMonitor').metadata.labels).toMatchObject({ release: 'prometheus' });
+});
