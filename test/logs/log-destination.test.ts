@@ -21,7 +21,8 @@ test.each([
 });
 
 test('host, port and path of a URL come back as they were given', () => {
-  const label = fc.stringMatching(/^[a-z]([a-z0-9-]{0,10}[a-z0-9])?$/);
+  // what begins with xn-- is an international name, and must be one that can be decoded
+  const label = fc.stringMatching(/^[a-z]([a-z0-9-]{0,10}[a-z0-9])?$/).filter(text => !text.startsWith('xn--'));
   fc.assert(fc.property(
     fc.array(label, { minLength: 1, maxLength: 3 }), fc.integer({ min: 1, max: 65535 }), fc.array(label, { maxLength: 3 }), fc.boolean(),
     (hosts, port, parts, tls) => {
