@@ -1,4 +1,6 @@
+import { parseEndpoint } from './private/endpoint';
 import { SecretKey } from './secret-key';
+import { fail } from '../private/agent-error';
 
 /**
  * Details of a signature for Amazon services.
@@ -52,9 +54,19 @@ export class DestinationAuth {
   /**
    * A user name and a password.
    *
-   * @param user the user name
+   * @param user the user name, without `:`, which separates it from the password
+   * @throws invalid-destination
    */
   public static basic(user: string, password: SecretKey): DestinationAuth {
+    if (user.includes(':')) {
+      fail({
+        code: 'invalid-destination',
+        what: 'a user name has a `:`, behind which servers read the password',
+        given: 'a user name with `:`',
+        allowed: 'a user name without `:`',
+        fix: 'give the name alone: the password comes from the Secret',
+      });
+    }
     return new DestinationAuth('basic', { userName: user, password });
   }
 
@@ -85,9 +97,12 @@ export class DestinationAuth {
   /**
    * OAuth 2 client credentials.
    *
-   * @param tokenUrl where the token is fetched
+   * @param tokenUrl where the token is fetched: `https://HOST[:PORT][/PATH]`
+   * @throws invalid-destination
+   * @throws literal-credential
    */
   public static oauth2(tokenUrl: string, clientId: string, clientSecret: SecretKey, options: OAuth2AuthOptions = {}): DestinationAuth {
+    parseEndpoint(tokenUrl, 'the URL of the token');
     return new DestinationAuth('oauth2', { tokenUrl, clientId, clientSecret, oauth2: options });
   }
 

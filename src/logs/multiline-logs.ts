@@ -1,4 +1,5 @@
 import { requirePattern } from './private/pattern';
+import { fail, quote } from '../private/agent-error';
 
 /**
  * Which lines of a program belong together, such as those of a stack trace. What the container runtime cut is always joined.
@@ -31,7 +32,7 @@ export class MultilineLogs {
    * @throws invalid-pattern
    */
   public static startingWith(pattern: string): MultilineLogs {
-    return new MultilineLogs('start', requirePattern(pattern, 'the pattern of a first line'));
+    return new MultilineLogs('start', requireSelfContained(requirePattern(pattern, 'the pattern of a first line')));
   }
 
   private constructor(
@@ -40,4 +41,17 @@ export class MultilineLogs {
     /** What the first line of an entry contains, with `start`. */
     public readonly pattern?: string,
   ) {}
+}
+
+/** The pattern is also part of a longer one, which a comment at its end would swallow. */
+function requireSelfContained(pattern: string): string {
+  if (/\(\?[a-wyz]*x/.test(pattern)) {
+    fail({
+      code: 'invalid-pattern',
+      what: 'the pattern of a first line has the option `x`, in which `#` begins a comment',
+      given: quote(pattern),
+      fix: 'write it without the option',
+    });
+  }
+  return pattern;
 }

@@ -45,6 +45,15 @@ export class SearchIndex {
     if (options.prefixFrom !== undefined) {
       requireLineSource(options.prefixFrom._source, 'prefixFrom', 'use the prefix itself, or LogValue.namespaceName()');
     }
+    if (options.dateFormat !== undefined && !/^[%A-Za-z0-9._+-]+$/.test(options.dateFormat)) {
+      fail({
+        code: 'invalid-destination',
+        what: 'the date of an index cannot be written like this',
+        given: quote(options.dateFormat),
+        allowed: 'letters and digits, `%`, `.`, `_`, `+` and `-`',
+        fix: 'write it in the spelling of strftime, such as %Y.%m.%d',
+      });
+    }
     return new SearchIndex('daily', requireIndex(prefix), options);
   }
 

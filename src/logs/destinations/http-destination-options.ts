@@ -59,7 +59,7 @@ export interface HttpDestinationOptions extends RemoteDestinationOptions, Destin
   readonly method?: HttpLogMethod;
 
   /**
-   * The field that holds the time of the record.
+   * The field that holds the time of the record. Not a word that switches it off: true, on, yes, false, off, no.
    *
    * @default date
    */

@@ -47,7 +47,7 @@ export interface LokiDestinationOptions extends RemoteDestinationOptions, Destin
   readonly structuredMetadata?: { [name: string]: LogValue };
 
   /**
-   * Fields of the record that are not sent, such as `stream`.
+   * Fields at the top of the record that are not sent, such as `stream`: letters, digits, `_`, `-` and `/`, not a digit first.
    *
    * @default - the whole record is sent
    */

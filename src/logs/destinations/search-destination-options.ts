@@ -5,7 +5,7 @@ import { RemoteDestinationOptions } from '../remote-destination-options';
  */
 export interface SearchDestinationOptions extends RemoteDestinationOptions {
   /**
-   * The ingest pipeline that documents go through.
+   * The ingest pipeline that documents go through, by its name.
    *
    * @default - the one of the index
    */

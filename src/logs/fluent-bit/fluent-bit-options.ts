@@ -43,7 +43,7 @@ export interface FluentBitOptions {
   readonly keepRejected?: Size;
 
   /**
-   * The address that health and metrics are served at: `'::'` in clusters with IPv6 alone.
+   * The address that health and metrics are served at, IPv4 or IPv6: `'::'` in clusters with IPv6 alone. Other texts are refused (`invalid-collector-config`).
    *
    * @default 0.0.0.0
    */

@@ -27,7 +27,7 @@ export interface FluentBitParserOptions {
   readonly keepTime?: boolean;
 
   /**
-   * The types of fields that are not text: `integer`, `float`, `bool` or `hex`.
+   * The types of fields that are not text: `integer`, `float`, `bool` or `hex`. Names of fields have neither blanks nor colons.
    *
    * @default - every field is text, except in JSON
    */
@@ -39,7 +39,7 @@ export interface FluentBitParserOptions {
  */
 export class FluentBitParser {
   /**
-   * By a pattern of Onigmo (Ruby) with named groups: `(?<level>\w+) (?<message>.*)`.
+   * By a pattern of Onigmo (Ruby) with named groups: `(?<level>\w+) (?<message>.*)`. Slashes are part of it, and options are written into it: `(?i)`.
    *
    * @throws invalid-pattern
    */

@@ -1,6 +1,6 @@
 import { NAME, STATE_PATH, tagOf, tagPrefixOf } from './layout';
 import { multilineNames } from './parsers';
-import { listOf, NODE_NAME, pathOf, plainText } from './text';
+import { joined, listOf, NODE_NAME, optionalText, pathOf, plainText } from './text';
 import { fail } from '../../private/agent-error';
 import { FlagSource, valueOf } from '../../private/default-row';
 import { sortedEntries, compact, Wire } from '../../private/wire';
@@ -74,7 +74,7 @@ function journalLogs(input: LogInput, options: InputKinds['journal']): Wire {
     alias: input.name,
     tag: tagOf(input),
     path: plainText(options.directory, 'the directory of the journal'),
-    systemd_filter: options.units?.map(unit => `_SYSTEMD_UNIT=${plainText(unit, 'a unit')}`),
+    systemd_filter: options.units?.map(unit => joined('a unit', '_SYSTEMD_UNIT=', plainText(unit, 'a unit'))),
     db: `${STATE_PATH}/journal-${input.name}.db`,
     read_from_tail: !options.readFromBeginning,
   };
@@ -87,7 +87,7 @@ function fileLogs(input: LogInput, options: InputKinds['files'], { cluster }: Ow
     'tag': tagOf(input),
     'path': listOf(options.paths, 'a path'),
     'exclude_path': options.exclude && listOf(options.exclude, 'a path to leave out'),
-    'parser': options.parser && plainText(options.parser, 'the name of a parser'),
+    'parser': optionalText(options.parser, 'the name of a parser'),
     'multiline.parser': multilineNames(input.name, options.multiline) || undefined,
     ...tailing(input, options.readFromBeginning, cluster),
   };

@@ -1,5 +1,5 @@
 import { FluentBitParser } from './fluent-bit-parser';
-import { plainText } from './text';
+import { optionalText, wordText } from './text';
 import { compact, sortedEntries, Wire } from '../../private/wire';
 import { ContainerLogFiles } from '../inputs/container-logs-options';
 import { LogInput } from '../log-input';
@@ -25,12 +25,17 @@ function parserOf({ name, format, pattern, _options: options }: FluentBitParser)
   return compact({
     name,
     format,
-    regex: pattern,
-    time_key: options.timeField && plainText(options.timeField, `the time of the parser '${name}'`),
-    time_format: options.timeFormat && plainText(options.timeFormat, `the time of the parser '${name}'`),
-    time_keep: options.timeField && Boolean(options.keepTime),
-    types: sortedEntries(options.types).map(([field, type]) => `${plainText(field, 'a field')}:${type}`).join(' ') || undefined,
+    regex: pattern === undefined ? undefined : regexText(pattern),
+    time_key: optionalText(options.timeField, `the time of the parser '${name}'`),
+    time_format: optionalText(options.timeFormat, `the time of the parser '${name}'`),
+    time_keep: options.timeField === undefined ? undefined : Boolean(options.keepTime),
+    types: sortedEntries(options.types).map(([field, type]) => `${wordText(field, 'a field')}:${type}`).join(' ') || undefined,
   });
+}
+
+/** A pattern that begins with a slash is taken for one between slashes, with options behind the last: between slashes of its own it is taken as it is. */
+function regexText(pattern: string): string {
+  return pattern.startsWith('/') ? `/${pattern}/` : pattern;
 }
 
 /** The names of the multiline parsers of an input, as one value. */

@@ -1,6 +1,8 @@
 import { FluentBitOptions } from './fluent-bit-options';
 import { STATE_PATH } from './layout';
-import { bytesText, plainText, sizeText } from './text';
+import { bytesText, sizeText } from './text';
+import { isAddress } from '../../private/address';
+import { fail, quote } from '../../private/agent-error';
 import { FlagSource, valueOf } from '../../private/default-row';
 import { parseQuantity } from '../../private/quantity';
 import { Wire } from '../../private/wire';
@@ -22,7 +24,7 @@ export function serviceOf(options: FluentBitOptions, memoryLimit: string | undef
     'grace': graceSeconds(options, cluster),
     'log_level': options.logLevel ?? valueOf(LOG_DEFAULTS.logLevel, cluster),
     'http_server': true,
-    'http_listen': plainText(options.listenAddress ?? valueOf(LOG_DEFAULTS.listenAddress, cluster), 'listenAddress'),
+    'http_listen': listenAddress(options.listenAddress ?? valueOf(LOG_DEFAULTS.listenAddress, cluster)),
     'http_port': port,
     'health_check': true,
     // what was read and not delivered waits here
@@ -41,6 +43,20 @@ export function serviceOf(options: FluentBitOptions, memoryLimit: string | undef
 /** How long delivery goes on after a signal to stop, in seconds. */
 export function graceSeconds(options: FluentBitOptions, cluster: FlagSource): number {
   return options.shutdownGrace?.toSeconds() ?? valueOf(LOG_DEFAULTS.shutdownGraceSeconds, cluster);
+}
+
+/** A name would be looked up on each node, and could be another address on each. */
+function listenAddress(address: string): string {
+  if (!isAddress(address)) {
+    fail({
+      code: 'invalid-collector-config',
+      what: 'health and metrics cannot be served at this address',
+      given: quote(address),
+      allowed: 'an IPv4 or IPv6 address',
+      fix: "write '0.0.0.0', or '::' where pods have IPv6 addresses alone",
+    });
+  }
+  return address;
 }
 
 /** At most half of the memory for chunks, at most a sixteenth for those of the last run. */

@@ -1,22 +1,60 @@
 import { Size, SizeRoundingBehavior } from 'cdk8s';
-import { fail, quote } from '../../private/agent-error';
 import { LogValue } from '../log-value';
+import { joinText, refuseText, requireText, TextPart, TextRules } from '../private/config-text';
 import { LogSource } from '../private/log-source';
 
-/** What YAML 1.1, and so Fluent Bit, takes for the end of a line or refuses. */
-// eslint-disable-next-line no-control-regex
-export const UNPRINTABLE = /[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]/u;
+/** `${` is replaced by a variable of the environment, and there is no way to escape it. */
+const RULES: TextRules = { program: 'Fluent Bit', expands: /\$\{/, expandsText: '`${`' };
 
 /**
- * A text in a value of Fluent Bit. `${` would be replaced by a variable of the environment, and there is no way to escape it.
+ * A text that is the value of a key.
  *
  * @throws invalid-log-text
  */
 export function plainText(text: string, what: string): string {
-  if (text === '' || text.includes('${') || UNPRINTABLE.test(text)) {
-    refuse(what, text, 'text that is not empty, in one line, without `${`');
+  return requireText(RULES, text, what);
+}
+
+/**
+ * As `plainText`, where there is a text.
+ *
+ * @throws invalid-log-text
+ */
+export function optionalText(text: string | undefined, what: string): string | undefined {
+  return text === undefined ? undefined : plainText(text, what);
+}
+
+/**
+ * A value made of texts and variables.
+ *
+ * @throws invalid-log-text
+ */
+export function joined(what: string, ...parts: TextPart[]): string {
+  return joinText(RULES, parts, what);
+}
+
+/**
+ * A text in a list of words that Fluent Bit separates by blanks, each with its value behind a colon.
+ *
+ * @throws invalid-log-text
+ */
+export function wordText(text: string, what: string): string {
+  if (/[\s:]/.test(text)) {
+    refuse(what, text, 'text without blanks and colons');
   }
-  return text;
+  return plainText(text, what);
+}
+
+/**
+ * A text where a switch could be: Fluent Bit takes these words for one, in any case.
+ *
+ * @throws invalid-log-text
+ */
+export function noSwitch(text: string, what: string): string {
+  if (/^(true|on|yes|false|off|no)$/i.test(text)) {
+    refuse(what, text, 'text other than true, on, yes, false, off and no');
+  }
+  return plainText(text, what);
 }
 
 /**
@@ -56,13 +94,28 @@ export function listValue(value: LogValue, what: string): string {
   return text;
 }
 
-/** A field of the record, in the spelling of a record accessor. */
-export function fieldOf(value: LogValue): string {
+/**
+ * A field of the record, in the spelling of a record accessor.
+ *
+ * @throws invalid-log-text
+ */
+export function fieldOf(value: LogValue, what: string = 'a field'): string {
   const [first, ...rest] = pathOf(value._source);
-  if (!/^[A-Za-z_][A-Za-z0-9_/-]*$/.test(first)) {
-    refuse('the first part of a field', first, 'letters, digits, `_`, `-` and `/`, not a digit first');
+  // a blank ends an accessor even within quotes
+  rest.filter(part => /\s/.test(part)).forEach(part => refuse(`a part of ${what}`, part, 'text without blanks'));
+  return joined(what, `$${fieldName(first, rest.length === 0 ? what : `the first part of ${what}`)}`, ...rest.map(part => `['${part}']`));
+}
+
+/**
+ * The name of a field at the top of the record, where Fluent Bit makes an accessor of it. `$TAG` is the tag, whatever follows.
+ *
+ * @throws invalid-log-text
+ */
+export function fieldName(name: string, what: string): string {
+  if (!/^(?!TAG)[A-Za-z_][A-Za-z0-9_/-]*$/.test(name)) {
+    refuse(what, name, 'letters, digits, `_`, `-` and `/`, not a digit first, and not TAG first');
   }
-  return `$${first}${rest.map(part => `['${part}']`).join('')}`;
+  return name;
 }
 
 /** Where the records of Fluent Bit have it, from the outside in: empty for what is no field. */
@@ -96,11 +149,5 @@ export function bytesText(bytes: number): string {
 }
 
 function refuse(what: string, given: string, allowed: string): never {
-  fail({
-    code: 'invalid-log-text',
-    what: `${what} cannot be written into the configuration of Fluent Bit`,
-    given: quote(given),
-    allowed,
-    fix: 'change the text; variables of the environment have a place in `extraConfig`',
-  });
+  refuseText(RULES, what, given, allowed);
 }

@@ -1,3 +1,4 @@
+import { UNPRINTABLE } from './config-text';
 import { fail, quote } from '../../private/agent-error';
 
 /** Where a destination is. */
@@ -17,29 +18,47 @@ export function namesCredential(name: string): boolean {
 }
 
 /**
+ * The host is the one that was written, or the URL is refused: a parser of URLs takes `010.0.0.1` for `8.0.0.1`, and drops what is invisible.
+ *
+ * @param what the URL is, in messages
  * @throws invalid-destination
  * @throws literal-credential
  */
-export function parseEndpoint(text: string): Endpoint {
-  let url: URL | undefined;
-  try {
-    url = new URL(text);
-  } catch {
-    url = undefined;
-  }
-  if (!url || !['http:', 'https:'].includes(url.protocol) || url.hash !== '' || /[\s${}]/.test(text)) {
+export function parseEndpoint(text: string, what: string = 'the URL of the destination'): Endpoint {
+  const url = parsed(text);
+  if (!url || !['http:', 'https:'].includes(url.protocol) || /[\s${}#]/.test(text) || UNPRINTABLE.test(text)) {
     fail({
       code: 'invalid-destination',
-      what: 'the URL of the destination cannot be used',
+      what: `${what} cannot be used`,
       given: quote(url && (url.username || url.password) ? '(it holds credentials)' : text),
       allowed: 'https://HOST[:PORT][/PATH], or http:// inside the cluster, without blanks, braces, `$` and `#`',
       fix: url ? 'begin it with https:// or http://, and write the rest as it is' : 'write it in full, with https://',
     });
   }
+  requireNoCredential(url, what);
+  requireSame(text, url, what);
+  const path = url.pathname === '/' ? '' : url.pathname;
+  return {
+    tls: url.protocol === 'https:',
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port),
+    path: url.search === '' ? path : `${path || '/'}${url.search}`,
+  };
+}
+
+function parsed(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function requireNoCredential(url: URL, what: string): void {
   if (url.username !== '' || url.password !== '') {
     fail({
       code: 'literal-credential',
-      what: 'the URL of the destination holds credentials, which everyone could read in the YAML',
+      what: `${what} holds credentials, which everyone could read in the YAML`,
       given: quote(`${url.protocol}//...@${url.host}`),
       fix: "take them out, put them into a Secret, and give `auth: DestinationAuth.basic('user', SecretKey.of('my-secret', 'password'))`",
     });
@@ -48,16 +67,33 @@ export function parseEndpoint(text: string): Endpoint {
   if (parameter !== undefined) {
     fail({
       code: 'literal-credential',
-      what: 'the URL of the destination holds a credential, which everyone could read in the YAML',
+      what: `${what} holds a credential, which everyone could read in the YAML`,
       given: quote(`?${parameter}=...`),
       fix: 'put it into a Secret and send it as a header: `secretHeaders`',
     });
   }
-  const path = url.pathname === '/' ? '' : url.pathname;
-  return {
-    tls: url.protocol === 'https:',
-    host: url.hostname.replace(/^\[|\]$/g, ''),
-    port: url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port),
-    path: url.search === '' ? path : `${path || '/'}${url.search}`,
-  };
+}
+
+/** Refuses what the parser understood as something else than what is written. */
+function requireSame(text: string, url: URL, what: string): void {
+  const [, host, port, path] = /^https?:\/\/(\[[^\]/?#\\]*\]|[^:/?#\\]*)(:\d*)?([^?#]*)/i.exec(text) ?? [];
+  // an IPv6 address has many spellings, all of them of the same address
+  if (host === undefined || !host.startsWith('[') && host.toLowerCase() !== url.hostname) {
+    fail({
+      code: 'invalid-destination',
+      what: `the host of ${what} is not the one that it would be read as`,
+      given: quote(host ?? text),
+      allowed: 'a name in ASCII, four decimal numbers without leading zeros, or an IPv6 address in brackets',
+      fix: `write ${quote(url.hostname)}, if that is what is meant`,
+    });
+  }
+  if (port === ':0' || /\\|\/(\.|%2e){1,2}(\/|$)/i.test(path)) {
+    fail({
+      code: 'invalid-destination',
+      what: `${what} leads to a port or path that nothing is served at`,
+      given: quote(port === ':0' ? port : path),
+      allowed: 'a port from 1, and a path without `\\`, `.` and `..`',
+      fix: 'write the port and path that requests are sent to',
+    });
+  }
 }

@@ -1,3 +1,4 @@
+import { UNPRINTABLE } from './config-text';
 import { fail, quote } from '../../private/agent-error';
 
 /**
@@ -45,5 +46,6 @@ export function requirePattern(pattern: string, what: string): string {
 function problemOf(pattern: string): string | undefined {
   if (pattern === '') {return 'it is empty';}
   if (/[\n\r\u0085\u2028\u2029]/.test(pattern)) {return 'it has more than one line';}
+  if (UNPRINTABLE.test(pattern)) {return 'it holds a control character; write it as `\\xHH`';}
   return pattern.includes('${') ? '`${` would be replaced by an environment variable; write `\\$\\{`' : patternProblem(pattern);
 }

@@ -22,7 +22,8 @@ export const LOGS_ERRORS = {
   },
   'invalid-log-text': {
     summary: 'A text cannot be written into the configuration of a collector.',
-    why: 'Fluent Bit replaces `${NAME}` everywhere and separates lists by commas, with no way to escape either: the text would arrive as another one.',
+    why: 'Fluent Bit replaces `${NAME}` everywhere, separates lists by commas or blanks, and takes `$` for a field, with no way to escape any of it: the text would arrive as '
+      + 'another one.',
     fix: 'Change the text.',
     refusedBy: 'never-works',
   },

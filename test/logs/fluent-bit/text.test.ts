@@ -24,7 +24,7 @@ test('a field of a record has a path of simple names', () => {
     + "fix: name one field at a time: LogValue.field('http', 'status')");
   expect(labelled(LogValue.field('a.b', 'c'))).toThrow(
     "invalid-log-text: [test/logs] the first part of a field cannot be written into the configuration of Fluent Bit; given: 'a.b'; "
-    + `allowed: letters, digits, \`_\`, \`-\` and \`/\`, not a digit first; ${FIX}`);
+    + `allowed: letters, digits, \`_\`, \`-\` and \`/\`, not a digit first, and not TAG first; ${FIX}`);
 });
 
 test('a label of Loki has a name that Loki takes', () => {

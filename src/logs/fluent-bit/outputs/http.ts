@@ -7,7 +7,7 @@ import { DestinationOf } from '../../destinations/destination-kinds';
 import { HttpLogMethod } from '../../destinations/http-destination-options';
 import { LogCompression } from '../../log-compression';
 import { DestinationContext } from '../../private/destination-context';
-import { plainText } from '../text';
+import { noSwitch, optionalText, plainText } from '../text';
 
 export function httpOutput(destination: DestinationOf<'http'>, context: DestinationContext): Wire {
   const { options, endpoint } = destination;
@@ -20,7 +20,7 @@ export function httpOutput(destination: DestinationOf<'http'>, context: Destinat
     'uri': endpoint.path,
     'http_method': options.method === HttpLogMethod.PUT ? 'PUT' : undefined,
     'format': options.format ?? standard.format,
-    'json_date_key': plainText(options.dateField ?? standard.dateField, 'dateField'),
+    'json_date_key': noSwitch(options.dateField ?? standard.dateField, 'dateField'),
     'json_date_format': options.dateFormat ?? standard.dateFormat,
     'http.response_timeout': options.responseTimeout && `${options.responseTimeout.toSeconds()}s`,
     // by itself the plugin writes a line into its log for each request that succeeds
@@ -41,7 +41,7 @@ function oauth2({ _details: details }: DestinationAuth, context: DestinationCont
     'oauth2.token_url': plainText(details.tokenUrl!, 'the URL of the token'),
     'oauth2.client_id': plainText(details.clientId!, 'the client id'),
     'oauth2.client_secret': context.secret('client_secret', details.clientSecret!),
-    'oauth2.scope': scope && plainText(scope, 'scope'),
-    'oauth2.audience': audience && plainText(audience, 'audience'),
+    'oauth2.scope': optionalText(scope, 'scope'),
+    'oauth2.audience': optionalText(audience, 'audience'),
   };
 }

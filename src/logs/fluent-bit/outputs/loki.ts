@@ -7,7 +7,7 @@ import { LokiLineFormat } from '../../destinations/loki-destination-options';
 import { LogCompression } from '../../log-compression';
 import { LogValue } from '../../log-value';
 import { DestinationContext } from '../../private/destination-context';
-import { fieldOf, listOf, listValue, plainText } from '../text';
+import { fieldName, fieldOf, listOf, listValue, optionalText } from '../text';
 
 export function lokiOutput(destination: DestinationOf<'loki'>, context: DestinationContext): Wire {
   const { options, endpoint } = destination;
@@ -17,7 +17,7 @@ export function lokiOutput(destination: DestinationOf<'loki'>, context: Destinat
     name: 'loki',
     ...connection(destination, context),
     uri: endpoint.path,
-    tenant_id: options.tenantId && plainText(options.tenantId, 'tenantId'),
+    tenant_id: optionalText(options.tenantId, 'tenantId'),
     tenant_id_key: options.tenantFrom && fieldOf(context.known(options.tenantFrom, '`tenantFrom`')),
     labels: pairs(options.labels ?? defaultLabels(context), 'label', context),
     structured_metadata: options.structuredMetadata && pairs(options.structuredMetadata, 'structured metadata', context),
@@ -51,7 +51,7 @@ function pairs(values: { [name: string]: LogValue }, what: string, context: Dest
 function line(format: LokiLineFormat = LokiLineFormat.JSON, removed: string[]): Wire {
   const remove = format === LokiLineFormat.MESSAGE ? [...new Set([...removed, 'kubernetes', 'stream', 'time', '_p'])] : removed;
   return {
-    remove_keys: remove.length === 0 ? undefined : listOf([...remove].sort(), 'a field to remove'),
+    remove_keys: remove.length === 0 ? undefined : listOf(remove.map(name => fieldName(name, 'a field to remove')).sort(), 'a field to remove'),
     ...format === LokiLineFormat.MESSAGE && { drop_single_key: 'raw' },
     line_format: format === LokiLineFormat.KEY_VALUE ? 'key_value' : 'json',
   };

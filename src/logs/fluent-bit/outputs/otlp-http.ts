@@ -5,7 +5,7 @@ import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { LogCompression } from '../../log-compression';
 import { DestinationContext } from '../../private/destination-context';
-import { plainText } from '../text';
+import { fieldName, plainText } from '../text';
 
 export function otlpHttpOutput(destination: DestinationOf<'otlpHttp'>, context: DestinationContext): Wire {
   const { options, endpoint } = destination;
@@ -16,7 +16,7 @@ export function otlpHttpOutput(destination: DestinationOf<'otlpHttp'>, context: 
     name: 'opentelemetry',
     ...connection(destination, context),
     logs_uri: endpoint.path,
-    logs_body_key: `$${plainText(options.bodyField ?? valueOf(LOG_DEFAULTS.otlpBodyField, context.cluster), 'bodyField')}`,
+    logs_body_key: `$${fieldName(options.bodyField ?? valueOf(LOG_DEFAULTS.otlpBodyField, context.cluster), 'bodyField')}`,
     // without it every other field of the record is lost
     logs_body_key_attributes: true,
     // by itself the plugin writes a line into its log for each request that succeeds

@@ -3,9 +3,10 @@ import { DestinationAuth } from '../../destination-auth';
 import { DestinationHeaderOptions } from '../../destination-header-options';
 import { RemoteDestination } from '../../destinations/remote-destination';
 import { LogCompression } from '../../log-compression';
+import { TextPart } from '../../private/config-text';
 import { DestinationContext } from '../../private/destination-context';
 import { RetryPolicy } from '../../retry-policy';
-import { plainText, sizeText } from '../text';
+import { joined, optionalText, plainText, sizeText } from '../text';
 
 /** Where the destination is, and how the connection is secured. */
 export function connection({ endpoint, options }: RemoteDestination, context: DestinationContext): Wire {
@@ -18,7 +19,7 @@ export function connection({ endpoint, options }: RemoteDestination, context: De
       'tls': true,
       'tls.verify': !tls.insecureSkipVerify,
       'tls.verify_hostname': !tls.insecureSkipVerify,
-      'tls.vhost': tls.serverName && plainText(tls.serverName, 'serverName'),
+      'tls.vhost': optionalText(tls.serverName, 'serverName'),
       'tls.ca_file': tls.caCertificate && context.file('ca.crt', path => tls.caCertificate!._at(path)),
       'tls.crt_file': clientCertificate && context.file('tls.crt', path => clientCertificate._fileAt(path)),
       'tls.key_file': clientKey && context.file('tls.key', path => clientKey._fileAt(path)),
@@ -38,11 +39,15 @@ export function compression(destination: RemoteDestination, known: LogCompressio
 /** Headers in the order of their names; those from Secrets by reference. */
 export function headers(options: DestinationHeaderOptions, auth: DestinationAuth | undefined, context: DestinationContext): Wire {
   const all = [
-    ...sortedEntries(options.headers).map(([name, value]) => [name, plainText(value, `the header '${name}'`)]),
-    ...sortedEntries(options.secretHeaders).map(([name, key]) => [name, context.secret(`header_${name}`, key)]),
-    ...auth?.kind === 'bearer' ? [['Authorization', `Bearer ${context.secret('token', auth._details.token!)}`]] : [],
+    ...sortedEntries(options.headers).map(([name, value]) => header(name, value)),
+    ...sortedEntries(options.secretHeaders).map(([name, key]) => header(name, { reference: context.secret(`header_${name}`, key) })),
+    ...auth?.kind === 'bearer' ? [header('Authorization', 'Bearer ', { reference: context.secret('token', auth._details.token!) })] : [],
   ];
-  return { header: all.map(([name, value]) => `${name} ${value}`).sort() };
+  return { header: all.sort() };
+}
+
+function header(name: string, ...value: TextPart[]): string {
+  return joined(`the header '${name}'`, `${name} `, ...value);
 }
 
 /** A user name and a password. */

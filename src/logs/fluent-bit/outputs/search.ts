@@ -7,7 +7,7 @@ import { DestinationOf } from '../../destinations/destination-kinds';
 import { LogCompression } from '../../log-compression';
 import { DestinationContext } from '../../private/destination-context';
 import { SearchIndex } from '../../search-index';
-import { fieldOf, plainText } from '../text';
+import { fieldOf, optionalText, plainText } from '../text';
 
 export function elasticsearchOutput(destination: DestinationOf<'elasticsearch'>, context: DestinationContext): Wire {
   const { options: { auth, idsFromContent } } = destination;
@@ -49,13 +49,19 @@ function documents({ endpoint, options }: SearchDestination, index: SearchIndex,
   return {
     path: endpoint.path || undefined,
     ...indexOf(index, context),
-    pipeline: options.pipeline && plainText(options.pipeline, 'pipeline'),
+    pipeline: pipelineOf(options.pipeline),
     suppress_type_name: true,
     generate_id: ids,
     replace_dots: options.replaceDots || undefined,
     // an answer names every document, and one that is cut off counts as a failure
     buffer_size: false,
   };
+}
+
+/** The plugin writes it into its URL as it is. */
+function pipelineOf(pipeline: string | undefined): string | undefined {
+  const text = optionalText(pipeline, 'pipeline');
+  return text === undefined ? undefined : encodeURIComponent(text);
 }
 
 function indexOf(index: SearchIndex, context: DestinationContext): Wire {
@@ -65,7 +71,7 @@ function indexOf(index: SearchIndex, context: DestinationContext): Wire {
     logstash_format: true,
     logstash_prefix: index.name,
     logstash_prefix_key: prefixFrom && fieldOf(context.known(prefixFrom, '`prefixFrom`')),
-    logstash_dateformat: dateFormat && plainText(dateFormat, 'dateFormat'),
+    logstash_dateformat: optionalText(dateFormat, 'dateFormat'),
   };
 }
 
@@ -85,7 +91,7 @@ function awsAuth({ _details: { region, aws = {} } }: DestinationAuth, { cluster 
     aws_auth: 'on',
     aws_region: plainText(region!, 'the region'),
     aws_service_name: plainText(aws.service ?? valueOf(LOG_DEFAULTS.awsService, cluster), 'the service'),
-    aws_role_arn: aws.roleArn && plainText(aws.roleArn, 'roleArn'),
-    aws_external_id: aws.externalId && plainText(aws.externalId, 'externalId'),
+    aws_role_arn: optionalText(aws.roleArn, 'roleArn'),
+    aws_external_id: optionalText(aws.externalId, 'externalId'),
   };
 }
