@@ -19,7 +19,7 @@ export function generalHelp(commands: ReadonlyArray<readonly [name: string, comm
     '',
     ...INPUT,
     '',
-    'Exit codes: 0 fine, 1 wrong usage or unreadable input, 2',
+    'Exit codes: 0 fine, 1 wrong usage, unreadable input or output that cannot be written, 2',
     ...commands.filter(([, { finds }]) => finds !== undefined).map(([name, { finds }]) => `  ${name.padEnd(width)}  ${finds}`),
   );
 }
@@ -40,7 +40,7 @@ export function commandHelp(name: string, command: Command): string {
     ...INPUT,
     ...details === undefined ? [] : [details],
     '',
-    `Exit codes: 0 ${finds === undefined ? 'whatever it finds' : 'fine'}, 1 wrong usage or unreadable input${finds === undefined ? '' : `, 2 ${finds}`}`,
+    `Exit codes: 0 ${finds === undefined ? 'whatever it finds' : 'fine'}, 1 wrong usage, unreadable input or output that cannot be written${finds === undefined ? '' : `, 2 ${finds}`}`,
   );
 }
 

@@ -1,6 +1,6 @@
 /** Where a command writes. */
 export interface Output {
-  /** Resolves when there is room for more. What nobody reads any more is dropped in silence. */
+  /** Resolves when there is room for more. What nobody reads any more is dropped in silence. @throws OutputError */
   readonly write: (text: string) => Promise<void>;
   readonly isTerminal: boolean;
   /** How wide the terminal is. */
@@ -33,25 +33,32 @@ export function processIo(): Io {
   };
 }
 
+/** The output of a command cannot be written. Its message is all that people see. */
+export class OutputError extends Error {}
+
+const WHY: { readonly [code: string]: string } = {
+  EBADF: 'it is closed', EDQUOT: 'the quota of the disk is used up', EFBIG: 'the file would be too large', EIO: 'the device reports an error', ENOSPC: 'no space is left on the device',
+};
+
 function outputOf(stream: NodeJS.WriteStream): Output {
   let isClosed = false;
-  let resume: (() => void) | undefined;
-  // as with `| head`: who has seen enough is no error
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') {throw error;}
-    isClosed = true;
-    resume?.();
-  });
+  // each write is told of its own error
+  stream.on('error', () => {isClosed = true;});
   return {
     isTerminal: stream.isTTY === true,
     ...stream.isTTY && { columns: stream.columns },
     isClosed: () => isClosed,
-    write: async text => {
-      if (isClosed || stream.write(text)) {return;}
-      await new Promise<void>(resolve => {
-        resume = resolve;
-        stream.once('drain', resolve);
+    write: text => isClosed ? Promise.resolve() : new Promise((resolve, reject) => {
+      stream.write(text, error => {
+        isClosed ||= Boolean(error);
+        const { code = '', message } = error as NodeJS.ErrnoException | null ?? { message: '' };
+        // as with `| head`: who has seen enough is no error
+        if (message === '' || code === 'EPIPE' || stream === process.stderr) {
+          resolve();
+        } else {
+          reject(new OutputError(`the output cannot be written: ${WHY[code] ?? message}`));
+        }
       });
-    },
+    }),
   };
 }

@@ -1,9 +1,20 @@
-// eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
+/**
+ * What nobody sees, and what steers a terminal or the direction of a text: controls, formats, surrogates, private and unassigned code points, ends of lines, what is
+ * ignored by default, and blanks other than the space.
+ */
+const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/gu;
+
+/** Most texts have nothing beyond this, and are not looked at twice. */
+const PLAIN = /^[ -~]*$/;
 
 /** A text of others on one line of a terminal, which it must not be able to steer. */
 export function printable(text: string): string {
-  return text.replace(CONTROL, character => (character === '\n' || character === '\t' ? ' ' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`));
+  return PLAIN.test(text) ? text : escapeInvisible(text.replace(/[\n\t]/g, ' '));
+}
+
+/** What nobody sees as escapes that everyone sees, in the spelling of JSON: within the quotes of JSON the value stays what it is. */
+export function escapeInvisible(text: string): string {
+  return text.replace(INVISIBLE, found => Array.from({ length: found.length }, (_, index) => `\\u${found.charCodeAt(index).toString(16).padStart(4, '0')}`).join(''));
 }
 
 const MAX_LENGTH = 120;

@@ -1,4 +1,5 @@
 import type { Io } from './io';
+import { printable } from './printable';
 import { placeIn } from '../cluster/inventory/read/input-error';
 
 /** Smaller inputs are read before anyone wonders. */
@@ -23,11 +24,11 @@ export function progressOf({ stderr }: Io, file: string): Progress {
   return {
     onRead: (read, total) => {
       size = total ?? read;
-      tell(`reading ${placeIn(file)}: ${Math.floor(read / 1024 / 1024)} MiB${total === undefined ? '' : ` of ${Math.ceil(total / 1024 / 1024)}`}`);
+      tell(`reading ${printable(placeIn(file))}: ${Math.floor(read / 1024 / 1024)} MiB${total === undefined ? '' : ` of ${Math.ceil(total / 1024 / 1024)}`}`);
     },
     onObject: () => {
       objects += 1;
-      if (objects % EVERY === 0) {tell(`reading ${placeIn(file)}: ${objects} objects`);}
+      if (objects % EVERY === 0) {tell(`reading ${printable(placeIn(file))}: ${objects} objects`);}
     },
     end: () => tell(''),
   };

@@ -1,6 +1,7 @@
 import { COMMAND_NAMES, COMMANDS, isCommandName } from './commands';
-import type { Io } from './io';
+import { Io, OutputError } from './io';
 import { printable } from './printable';
+import { safeIo } from './safe-io';
 import { version } from './version';
 import { InputError } from '../cluster/inventory/read/input-error';
 
@@ -9,13 +10,14 @@ import { InputError } from '../cluster/inventory/read/input-error';
 /**
  * Runs the command that arguments name. What cannot be used is told in one line.
  *
- * @returns the exit code: 0 fine, 1 wrong usage or unreadable input, 2 findings
+ * @returns the exit code: 0 fine, 1 wrong usage, unreadable input or output that cannot be written, 2 findings
  */
-export async function run(args: readonly string[], io: Io): Promise<number> {
+export async function run(args: readonly string[], given: Io): Promise<number> {
+  const io = safeIo(given);
   try {
     return await dispatch(args, io);
   } catch (error) {
-    const isMistake = error instanceof InputError;
+    const isMistake = error instanceof InputError || error instanceof OutputError;
     const { message, stack } = error as Error;
     await io.stderr.write(isMistake ? `node-agents: ${printable(message)}\n` : `node-agents: this is an error of node-agents itself: ${stack ?? message}\n`);
     return 1;

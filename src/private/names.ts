@@ -112,7 +112,7 @@ const NAME_RULES: { readonly [kind in NameKind]: NameRule } = {
     code: 'invalid-name',
     valid: isConfigMapKey,
     allowed: 'at most 253 letters, digits, `-`, `_` and `.`, not `.` alone, not beginning with `..`',
-    repair: text => text.replace(/[^-._a-zA-Z0-9]+/g, '-').replace(/^[-.]+/, '').replace(/-+$/, '').slice(0, MAX_SUBDOMAIN),
+    repair: text => text.replace(/[^-._a-zA-Z0-9]+/g, '-').replace(/^[-.]+/, '').slice(0, MAX_SUBDOMAIN).replace(/-+$/, ''),
   },
 };
 
@@ -176,8 +176,17 @@ function slugRoom(maxLength: number): number {
   return Math.max(SLUG_HASH, Math.min(maxLength, MAX_LABEL));
 }
 
+/** Without these characters at its ends. A pattern would look at every run of them in between as often as it is long. */
+function trimmed(text: string, characters: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && characters.includes(text[start])) {start += 1;}
+  while (end > start && characters.includes(text[end - 1])) {end -= 1;}
+  return text.slice(start, end);
+}
+
 function trimDashes(text: string): string {
-  return text.replace(/^-+|-+$/g, '');
+  return trimmed(text, '-');
 }
 
 function isRelativeStep(text: string): boolean {
@@ -197,8 +206,7 @@ function repairLabelKey(text: string): string {
 }
 
 function repairLabelValue(text: string): string {
-  const ends = /^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g;
-  return text.replace(/[^-A-Za-z0-9_.]+/g, '-').replace(ends, '').slice(0, MAX_LABEL).replace(ends, '');
+  return trimmed(trimmed(text.replace(/[^-A-Za-z0-9_.]+/g, '-'), '-_.').slice(0, MAX_LABEL), '-_.');
 }
 
 function repairPortName(text: string): string {

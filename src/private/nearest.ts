@@ -3,8 +3,12 @@ function reach(word: string): number {
   return Math.min(3, Math.max(1, Math.floor(word.length / 3)));
 }
 
+/** Nobody misspells longer words, and comparing them takes the product of their lengths. */
+const LONGEST = 300;
+
 /** The candidate that a reader most likely meant by a misspelt word, the first of equally near ones. Upper and lower case count as equal. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > LONGEST) {return undefined;}
   let best: string | undefined;
   let shortest = reach(word) + 1;
   for (const candidate of candidates) {

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { closeSync, copyFileSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { agentYaml, Files } from './fake-io';
 import { version } from '../../package.json';
@@ -39,4 +39,22 @@ test('who reads no further is no error, and the exit code stays what it is', asy
     const code = await new Promise(resolve => child.once('close', resolve));
     expect([code, Buffer.concat(errors).toString()]).toEqual([expected, '']);
   }
+}, 60_000);
+
+const onLinux = process.platform === 'linux' ? test : test.skip;
+
+onLinux('output that cannot be written is one line and exit code 1, whatever was found', () => {
+  for (const args of [['--version'], ['--help'], ['check', agent], ['explain', agent, '--nodes', nodes, '--format', 'json']]) {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [main, ...args], { env, encoding: 'utf8', stdio: ['ignore', full, 'pipe'] });
+    closeSync(full);
+    expect([status, stderr]).toEqual([1, 'node-agents: the output cannot be written: no space is left on the device\n']);
+  }
+}, 60_000);
+
+onLinux('where standard error cannot be written either, the exit code is still what it is', () => {
+  const full = openSync('/dev/full', 'w');
+  const { status, signal } = spawnSync(process.execPath, [main, 'check', files.path('gone')], { env, stdio: ['ignore', full, full] });
+  closeSync(full);
+  expect([status, signal]).toEqual([1, null]);
 }, 60_000);

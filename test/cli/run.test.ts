@@ -15,7 +15,7 @@ test.each(['--version', '-v'])('%s tells the version of the package', async opti
 test.each(['--help', '-h', 'help'])('%s tells of all commands and what exit codes mean', async option => {
   const { code, out } = await runWith([option]);
   expect(code).toBe(0);
-  for (const word of [...COMMAND_NAMES, 'Exit codes: 0 fine, 1 wrong usage or unreadable input, 2']) {expect(out).toContain(word);}
+  for (const word of [...COMMAND_NAMES, 'Exit codes: 0 fine, 1 wrong usage, unreadable input or output that cannot be written, 2']) {expect(out).toContain(word);}
 });
 
 test('each file of a command has its row, under the name of the file', () => {

@@ -48,7 +48,7 @@ function checkVariable(name: string, value: EnvValue, container: AgentContainer,
 /** `$(NAME)` in a text; `$$(NAME)` is an escape and refers to nothing. */
 function referencesIn(text: string): string[] {
   if (!text.includes('$(')) {return [];}
-  return [...text.matchAll(/(\$*)\$\(([^()]+)\)/g)].filter(([, escapes]) => escapes.length % 2 === 0).map(([, , name]) => name);
+  return [...text.matchAll(/(?<!\$)(\$*)\$\(([^()]+)\)/g)].filter(([, escapes]) => escapes.length % 2 === 0).map(([, , name]) => name);
 }
 
 function inOrderOfReference(values: Map<string, EnvValue>): string[] {

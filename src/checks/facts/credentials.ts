@@ -22,11 +22,11 @@ const FORMS: ReadonlyArray<readonly [name: string, form: RegExp]> = [
   ['a token of Vault', /\bhvs\.[\w-]{24,}/],
   ['a token of Docker Hub', /\bdckr_pat_[\w-]{24,}/],
   ['a key of Azure', /\b(?:AccountKey|SharedAccessKey)=[A-Za-z0-9+/]{40,}={1,2}/],
-  ['a signed token (JWT)', /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}/],
+  ['a signed token (JWT)', /\beyJ[\w-]{10,2000}\.eyJ[\w-]{10,4000}\.[\w-]{20}/],
 ];
 
 /** Worth a closer look: most texts are not. */
-const SUSPICIOUS = /pass|pwd|secret|token|key|credential|authorization|:\/\/[^\s/@]*:[^\s/@]+@|PRIVATE|eyJ|xox|hvs\.|AIza|glc_|glsa_|glpat|gh[pousr]_|github_pat|NRAL|_live_|dckr_pat|hooks\.slack/i;
+const SUSPICIOUS = /pass|pwd|secret|token|key|credential|authorization|:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|PRIVATE|eyJ|xox|hvs\.|AIza|glc_|glsa_|glpat|gh[pousr]_|github_pat|NRAL|_live_|dckr_pat|hooks\.slack/i;
 
 /** Every credential that stands in a text, such as a configuration file: each once. */
 export function credentialsIn(text: string): Credential[] {
@@ -58,7 +58,7 @@ export function isCredential(name: string, value: string): boolean {
 /** Whether a text is a URL with a password that stands there as it is. */
 export function hasPasswordInUrl(text: string): boolean {
   if (!text.includes('://')) {return false;}
-  const password = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"'<>]*:([^\s/@"'<>]+)@[^\s/@"']/i.exec(text)?.[1];
+  const password = /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"'<>]{0,256}:([^\s/@"'<>]{1,256})@[^\s/@"']/i.exec(text)?.[1];
   return password !== undefined && isLiteral(password);
 }
 
@@ -117,9 +117,11 @@ interface Setting {
 function settingsIn(line: string): Setting[] {
   const quoted = [...line.matchAll(/["']([A-Za-z][\w.-]*)["']\s*[:=]\s*"((?:[^"\\]|\\.)*)"/g)].map(([, name, value]) => ({ name, value }));
   if (quoted.length > 0) {return quoted;}
-  const [, name, sign, rest] = /^[\s-]*([A-Za-z][\w.-]*)(\s*[:=]\s*|\s+)(.*?)\s*,?\s*$/.exec(line) ?? [];
-  if (name === undefined) {return [];}
-  const value = unquoted(rest.replace(/\s+#.*$/, ''));
+  const [begin, name, sign] = /^[\s-]*([A-Za-z][\w.-]*)(\s*[:=]|\s)/.exec(line) ?? [];
+  if (begin === undefined) {return [];}
+  const rest = line.slice(begin.length).trim().replace(/,$/, '').trimEnd();
+  const comment = rest.search(/\s#/);
+  const value = unquoted(comment === -1 ? rest : rest.slice(0, comment).trimEnd());
   // without a sign between them, words of a sentence look alike
   return sign.trim() !== '' || !/\s/.test(value) && isMixed(value) ? [{ name, value }] : [];
 }

@@ -85,7 +85,7 @@ function watchesFiles(workload: Workload): boolean {
 
 /** Whether the content itself says that its program reads it again: `reload` of CoreDNS, `hot_reload` of Fluent Bit. */
 function reloadsItself({ object }: Entry): boolean {
-  return Object.values(object.data ?? {}).some(text => /^\s*("?(hot_|auto)?-?_?reload"?)\b/im.test(String(text)));
+  return Object.values(object.data ?? {}).some(text => /^[ \t]*("?(hot_|auto)?-?_?reload"?)\b/im.test(String(text)));
 }
 
 /** An object that can never change, or is another one after a change: kustomize ends its name in a hash. */

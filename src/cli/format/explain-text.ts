@@ -72,7 +72,7 @@ function restLine(groups: readonly OutcomeGroup[]): string[] {
 
 function nodeLines(all: readonly AgentOutcomes[], node: string, colours: Colours, paint: PaintOutcome): string[] {
   const running = all.filter(({ groups }) => nodesWith(groups, 'runs') > 0).length;
-  const width = Math.max(...all.map(({ agent }) => pathOf(agent).length));
+  const width = Math.max(...all.map(({ agent }) => printable(pathOf(agent)).length));
   return [
     `${colours.bold(`Node ${printable(node)}`)} runs ${running} of ${count(all.length, 'DaemonSet')}`,
     ...all.flatMap(({ agent, groups: [{ outcome, title, messages }] }) => [

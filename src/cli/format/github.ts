@@ -12,7 +12,7 @@ export function githubText(findings: readonly ObjectFinding[], lineOf: LineOf): 
     const line = lineOf(finding);
     const { about, code, level, path, fix } = finding;
     const file = fileFromHere(about.source.file);
-    const properties = { ...file !== undefined && { file, ...line !== undefined && { line: String(line) } }, title: code };
+    const properties = { ...file !== undefined && { file: printable(file), ...line !== undefined && { line: String(line) } }, title: code };
     const text = `${printable(`${titleOf(about)}${path === '' ? '' : `, ${path}`}: ${findingText(finding)}`)}\nTo fix it: ${printable(fix)}`;
     return `::${COMMANDS[level]} ${Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value)}`).join(',')}::${escapeData(text)}\n`;
   }).join('');

@@ -78,7 +78,7 @@ function resultOf(finding: ObjectFinding, line: number | undefined, ruleIndex: n
 
 /** Paths as URIs: relative ones from the root of the sources. */
 function artifactOf(file: string): object {
-  const uri = file.split('/').map(encodeURIComponent).join('/');
+  const uri = file.replace(/\p{Cs}/gu, '\ufffd').split('/').map(encodeURIComponent).join('/');
   if (/^[A-Za-z]:\//.test(file)) {return { uri: `file:///${file.slice(0, 2)}${uri.slice(uri.indexOf('/'))}` };}
   return file.startsWith('/') ? { uri: `file://${uri}` } : { uri, uriBaseId: '%SRCROOT%' };
 }

@@ -4,7 +4,7 @@ import { InputError, refuse } from '../../cluster/inventory/read/input-error';
 import { soundnessOf } from '../../cluster/inventory/soundness';
 import { describeEntry, Entry } from '../../private/entry';
 import type { Io } from '../io';
-import { clip } from '../printable';
+import { clip, printable } from '../printable';
 
 /** What a command is to look at. */
 export interface Manifests {
@@ -35,7 +35,7 @@ export async function readManifests(given: readonly string[], io: Io, { fieldLin
   for await (const entry of readObjects(paths, io, { onForeign, ...fieldLines && { fieldLines } })) {entries.push(entry);}
   if (foreign.length > 0) {
     const more = foreign.length > 3 ? ` and ${foreign.length - 3} more` : '';
-    await io.stderr.write(`node-agents: left out, since it is no object of Kubernetes: ${foreign.slice(0, 3).join(', ')}${more}\n`);
+    await io.stderr.write(`node-agents: left out, since it is no object of Kubernetes: ${printable(foreign.slice(0, 3).join(', '))}${more}\n`);
   }
   return { paths, entries };
 }

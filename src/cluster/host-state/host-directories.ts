@@ -10,7 +10,7 @@ const SHARED = [
 ];
 
 /** The kubelet has its directory in several places. What stands in it is for anyone, but the directory of a driver is the driver's. */
-const OF_KUBELET = /\/kubelet(\/(?!plugins\/).*|\/plugins|\/plugins\/kubernetes\.io(\/.*)?)?$/;
+const OF_KUBELET = /\/kubelet(\/(?!plugins\/)[^]*|\/plugins|\/plugins\/kubernetes\.io(\/.*)?)?$/;
 
 /** Whether a tidy path is the directory of one program: what it keeps there, nobody else writes. */
 export function isOwnDirectory(path: string): boolean {

@@ -214,11 +214,19 @@ function hasCredential(value: unknown, literals: ReadonlySet<string>): boolean {
 /** Whether a value stands in the YAML, here or as the value of a variable. */
 function isReadable(value: unknown, literals: ReadonlySet<string>): boolean {
   if (typeof value !== 'string' || value === '') {return false;}
-  const names = [...value.matchAll(VARIABLE)].map(match => match[1]);
-  return names.length === 0 || names.some(name => literals.has(name));
+  const names = variablesIn(value);
+  return names.length === 0 || names.some(({ name }) => literals.has(name));
 }
 
-const VARIABLE = /\$\{([^}:]+)(:-[^}]*)?\}/g;
+/** As Fluent Bit finds them: up to the first `}`. */
+function variablesIn(text: string): { readonly name: string; readonly hasDefault: boolean }[] {
+  const found: { name: string; hasDefault: boolean }[] = [];
+  for (let start = text.indexOf('${'), end = text.indexOf('}', start); start !== -1 && end !== -1; start = text.indexOf('${', end), end = text.indexOf('}', start)) {
+    const [name, ...rest] = text.slice(start + 2, end).split(':-');
+    if (name !== '') {found.push({ name, hasDefault: rest.join('') !== '' });}
+  }
+  return found;
+}
 
 function isVariable(value: unknown): boolean {
   return typeof value === 'string' && value.includes('${');
@@ -229,7 +237,7 @@ function checkVariables(config: FluentBitConfig, variables: ReadonlySet<string> 
   if (variables === undefined) {return [];}
   const text = JSON.stringify(config);
   if (!text.includes('${')) {return [];}
-  const missing = [...new Set([...text.matchAll(VARIABLE)].filter(([, name, fallback]) => !fallback && !variables.has(name)).map(match => match[1]))];
+  const missing = [...new Set(variablesIn(text).filter(({ name, hasDefault }) => !hasDefault && !variables.has(name)).map(({ name }) => name))];
   return missing.map((name): Finding => finding({
     code: 'undefined-config-variable',
     what: 'the configuration of Fluent Bit refers to a variable that the container does not have',

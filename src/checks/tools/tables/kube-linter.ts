@@ -58,7 +58,7 @@ export const KUBE_LINTER: ToolTable = {
     {
       id: 'latest-tag',
       source: 'pkg/builtinchecks/yamls/latest-tag.yaml',
-      causes: mutableImages(ALL, image => [/.*:(latest)$/, /^[^:]*$/, /(.*\/[^:]+)$/].some(blocked => blocked.test(image))),
+      causes: mutableImages(ALL, image => /^[^:]*$|:latest$|\/[^:/]+$/.test(image)),
     },
     { id: 'unset-cpu-requirements', source: 'pkg/builtinchecks/yamls/unset-cpu-requirements.yaml', causes: missingAmount(ALL, 'requests', 'cpu', isZero, 'missing-requests') },
     { id: 'unset-memory-requirements', source: 'pkg/builtinchecks/yamls/unset-memory-requirements.yaml', causes: missingAmount(ALL, 'limits', 'memory', isZero, 'missing-memory-limit') },

@@ -1,0 +1,48 @@
+import { credentialsIn, hasPasswordInUrl, isCredential } from '../../src/checks/facts/credentials';
+import { printable } from '../../src/cli/printable';
+import { FieldLines } from '../../src/cluster/inventory/read/field-lines';
+import { plainScalar } from '../../src/cluster/inventory/read/yaml-scalar';
+import { checkConfig } from '../../src/logs/fluent-bit/check-config';
+import { tagsMeet } from '../../src/logs/fluent-bit/tag-pattern';
+import { NameKind, nameFinding } from '../../src/private/names';
+import { nearest } from '../../src/private/nearest';
+import { unreadable } from '../../src/private/yaml-text';
+
+/** What looks like the beginning of something, many times, and once in the midst of something else. */
+const UNITS = [
+  '${', '${a:-', '$(', '$', '::', '://:', 'a://a:', 'eyJ-', 'eyJaaaaaaaaaaaa.', 'xoxb-1', 'AccountKey=', 'authorization ', 'password=', 'token= ', '"a"="', '- ', ' ', '\n', '\r', '\t', '-', '.', '_', 'a.', 'a/', '*', '*a',
+  '{{', '\\', '0', '0_', 'e1', "['", '[0]', '\u202e',
+];
+
+/** Twice as long takes twice as long: work that grew by the square would take minutes for this many, and the test would run out of time. */
+const LENGTH = 400_000;
+
+const texts = UNITS.flatMap(unit => {
+  const many = unit.repeat(LENGTH / unit.length);
+  return [[unit, many], [`${unit} between letters`, `a=${many}\rz`]];
+}) as [string, string][];
+
+const WORK: { readonly [name: string]: (text: string) => void } = {
+  'credentials': text => {credentialsIn(text);},
+  'credentials of a telling text': text => {credentialsIn(`password${text}`);},
+  'a named value': text => {isCredential('api_token', text);},
+  'passwords in URLs': text => {hasPasswordInUrl(`http://${text}://`);},
+  'a line of output': text => {printable(text);},
+  'a plain scalar': text => {plainScalar(text);},
+  'what YAML cannot hold': text => {unreadable(text);},
+  'a likely word': text => {nearest(text, [`${text}a`]);},
+  'names that are repaired': text => {(['dns-label', 'dns-subdomain', 'port-name', 'env-name', 'config-map-key', 'label-key', 'label-value'] as NameKind[]).forEach(kind => nameFinding(text, kind, 'a name'));},
+  'a path of a finding': text => {new FieldLines().lineOf({ apiVersion: 'v1', kind: 'Pod', name: 'a', object: {}, source: {} }, text);},
+  'tags of Fluent Bit': text => {
+    tagsMeet(text, `${text}b`);
+    tagsMeet(`*${text}`, text);
+  },
+  'a configuration of Fluent Bit': text => {
+    checkConfig({ service: {}, parsers: [], multiline_parsers: [], pipeline: { inputs: [], filters: [], outputs: [{ name: 'http', match: text, header: [text], http_passwd: text }] } },
+      { allowUnknownKeys: true, variables: new Set(), literals: new Set() });
+  },
+};
+
+test.each(Object.entries(WORK))('%s of a long text take no more than its length', (_, work) => {
+  texts.forEach(([, text]) => work(text));
+}, 60_000);
