@@ -6,9 +6,10 @@ import { AGENT_DEFAULTS } from './defaults';
 import { KubernetesVersion } from './kubernetes-version';
 import { ManifestObject } from './objects/manifest-object';
 import { TargetCluster } from './target-cluster';
-import { LATEST, minorsFrom } from '../cluster/admission/policy-version';
+import { PREFIX, wrongPodSecurityLabels } from '../cluster/admission/namespace-policy';
+import { minorsFrom, PolicyVersion, readPolicyVersion } from '../cluster/admission/policy-version';
 import { podSecurityLevel } from '../cluster/pod-security';
-import { located } from '../private/agent-error';
+import { fail, located, quote } from '../private/agent-error';
 import { valueOf } from '../private/default-row';
 import { requireAnnotations, requireLabels } from '../private/metadata';
 import { requireName } from '../private/names';
@@ -37,7 +38,9 @@ export interface AgentNamespaceProps {
   readonly name?: string;
 
   /**
-   * Labels beside those of Pod Security.
+   * Labels. Those of Pod Security (`pod-security.kubernetes.io/...`) are kept as they are written, each in the place of the one that would be worked out: a level that is
+   * looser than what the pods need stays as loose, and a stricter `enforce` that refuses pods of the app is an error of the check `pod-security-level`. A stricter `audit` or
+   * `warn` lets pods in. A `...-version` alone has the level of its mode worked out by the rules of that version.
    *
    * @default - those of Pod Security alone
    */
@@ -51,27 +54,32 @@ export interface AgentNamespaceProps {
   readonly annotations?: { [key: string]: string };
 
   /**
-   * The level that pods from elsewhere need at least.
+   * The level that pods from elsewhere need at least. A label that enforces a stricter one is an error.
    *
    * @default - the level is what the pods of the app need
    */
   readonly minimumLevel?: PodSecurityLevel;
 
   /**
-   * The version of the Pod Security Standards that pods are held to.
+   * The version of the Pod Security Standards that pods are held to. A label with another version is an error.
    *
    * @default - the newest that the cluster knows (`latest`): the level fits the rules of every version from that of the target cluster on
    */
   readonly podSecurityVersion?: KubernetesVersion;
 }
 
+/** The strictest first. */
 const LEVELS = [PodSecurityLevel.RESTRICTED, PodSecurityLevel.BASELINE, PodSecurityLevel.PRIVILEGED];
+
+const MODES = ['enforce', 'audit', 'warn'] as const;
+
+type Mode = typeof MODES[number];
 
 /**
  * A namespace whose Pod Security labels allow what the pods in it need, and no more.
  *
  * Pod Security refuses pods, not DaemonSets: in a namespace that is too strict an agent is accepted and never gets a pod. The level is computed from everything with a pod
- * template that the app writes for this namespace and cluster, patches included.
+ * template that the app writes for this namespace and cluster, patches included. Labels of Pod Security that are given, added or patched stay as they are.
  */
 export class AgentNamespace extends Construct {
   /** The name of the namespace. */
@@ -80,21 +88,30 @@ export class AgentNamespace extends Construct {
   public readonly apiObject: ApiObject;
 
   private readonly minimum: PodSecurityLevel;
-  private readonly minor?: number;
+  private readonly version: PolicyVersion;
 
+  /**
+   * @throws contradicting-pod-security
+   * @throws invalid-label
+   * @throws invalid-name
+   */
   public constructor(scope: Construct, id: string, props: AgentNamespaceProps = {}) {
     super(scope, id);
     this.name = located(this.node.path, () => requireName(props.name ?? Chart.of(this).namespace ?? id, 'dns-label', 'the namespace'));
-    located(this.node.path, () => requireLabels(props.labels));
+    located(this.node.path, () => {
+      requireLabels(props.labels);
+      requirePodSecurityLabels(props);
+    });
     located(this.node.path, () => requireAnnotations(props.annotations));
     this.minimum = props.minimumLevel ?? valueOf(AGENT_DEFAULTS.namespaceMinimumLevel, TargetCluster.of(this)) as PodSecurityLevel;
-    this.minor = props.podSecurityVersion?.minor;
+    this.version = readPolicyVersion(props.podSecurityVersion === undefined
+      ? valueOf(AGENT_DEFAULTS.namespaceVersion, TargetCluster.of(this)) : `v${props.podSecurityVersion.toString()}`)!;
     this.apiObject = new ManifestObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'Namespace',
       metadata: {
         name: this.name,
-        labels: { ...props.labels, ...this.podSecurityLabels(props.podSecurityVersion) },
+        labels: { ...this.podSecurityLabels(), ...props.labels },
         annotations: props.annotations,
       },
     }, { owner: this });
@@ -106,12 +123,26 @@ export class AgentNamespace extends Construct {
    */
   public get podSecurityLevel(): PodSecurityLevel {
     AppState.of(this).noticeOthers();
-    return AppState.of(this).derived(this.computeLevel);
+    return this.levelOf('enforce');
   }
 
-  private readonly computeLevel = (): PodSecurityLevel => {
+  private levelOf(mode: Mode): PodSecurityLevel {
+    return AppState.of(this).derived(this.computeLevels)[mode];
+  }
+
+  private readonly computeLevels = (): { readonly [mode in Mode]: PodSecurityLevel } => {
+    const known = new Map<number, PodSecurityLevel>();
+    return Object.fromEntries(MODES.map(mode => {
+      const label: unknown = this.apiObject.metadata.getLabel(`${PREFIX}${mode}-version`);
+      const version = typeof label === 'string' ? readPolicyVersion(label) ?? this.version : this.version;
+      const level = known.get(version.minor) ?? this.computeLevel(version);
+      known.set(version.minor, level);
+      return [mode, level];
+    })) as { [mode in Mode]: PodSecurityLevel };
+  };
+
+  private computeLevel(version: PolicyVersion): PodSecurityLevel {
     const cluster = clusterOf(this);
-    const version = this.minor === undefined ? LATEST : { text: `v1.${this.minor}`, minor: this.minor };
     const minors = minorsFrom(TargetCluster.of(this).kubernetesVersion.minor, version);
     let level = this.minimum;
     for (const object of this.node.root.node.findAll()) {
@@ -124,16 +155,36 @@ export class AgentNamespace extends Construct {
       }
     }
     return level;
-  };
+  }
 
-  private podSecurityLabels(version: KubernetesVersion | undefined): { [key: string]: string } {
-    // known only when everything is there
-    const standards = version === undefined ? valueOf(AGENT_DEFAULTS.namespaceVersion, TargetCluster.of(this)) : `v${version.toString()}`;
-    const level = Lazy.any({ produce: () => AppState.of(this).derived(this.computeLevel) }) as string;
-    return Object.fromEntries(['enforce', 'audit', 'warn'].flatMap(mode => [
-      [`pod-security.kubernetes.io/${mode}`, level],
-      [`pod-security.kubernetes.io/${mode}-version`, standards],
+  private podSecurityLabels(): { [key: string]: string } {
+    // the level is known only when everything is there
+    return Object.fromEntries(MODES.flatMap(mode => [
+      [`${PREFIX}${mode}`, Lazy.any({ produce: () => this.levelOf(mode) }) as string],
+      [`${PREFIX}${mode}-version`, this.version.text],
     ]));
+  }
+}
+
+/** What was said twice must be said alike, and what nobody can read is refused where it is given. */
+function requirePodSecurityLabels({ labels = {}, minimumLevel, podSecurityVersion }: AgentNamespaceProps): void {
+  for (const { key, value, allowed } of wrongPodSecurityLabels(labels)) {
+    fail({ code: 'invalid-label', what: `the label ${key} cannot be read by Pod Security admission`, given: quote(value), allowed, fix: 'write one of those, or leave the label out' });
+  }
+  const enforced = labels[`${PREFIX}enforce`] as PodSecurityLevel | undefined;
+  if (minimumLevel !== undefined && enforced !== undefined && LEVELS.indexOf(enforced) < LEVELS.indexOf(minimumLevel)) {
+    fail({
+      code: 'contradicting-pod-security', what: 'the namespace would refuse pods of the level that `minimumLevel` asks for', given: `${PREFIX}enforce: ${enforced}, minimumLevel ${minimumLevel}`,
+      allowed: LEVELS.slice(LEVELS.indexOf(minimumLevel)).join(', '), fix: 'leave out one of them',
+    });
+  }
+  const version = podSecurityVersion && `v${podSecurityVersion.toString()}`;
+  const other = MODES.map(mode => `${PREFIX}${mode}-version`).find(key => labels[key] !== undefined && version !== undefined && labels[key] !== version);
+  if (other !== undefined) {
+    fail({
+      code: 'contradicting-pod-security', what: 'two versions of the Pod Security Standards are asked for', given: `${other}: ${labels[other]}, podSecurityVersion ${version}`,
+      allowed: version, fix: 'leave out one of them',
+    });
   }
 }
 

@@ -156,3 +156,96 @@ test('a patch of the namespace is looked through like any other, before anything
 test('privileges need a privileged namespace', () => {
   expect(levelWith([{ securityContext: ContainerSecurity.privileged(WHY) }])).toBe('privileged');
 });
+
+const LABEL = 'pod-security.kubernetes.io/';
+const MODES = ['enforce', 'audit', 'warn'];
+
+/** The Pod Security labels of a namespace for agents, and the codes of what stops the synth. */
+function judged(agents: Array<Partial<NodeAgentProps>>, props: AgentNamespaceProps = {}, change: (namespace: AgentNamespace, chart: Chart) => void = () => {}) {
+  const chart = testChart();
+  const namespace = new AgentNamespace(chart, 'namespace', props);
+  agents.forEach((agent, index) => makeAgent(agent, chart, `agent-${index}`));
+  change(namespace, chart);
+  const errors = errorsOf(chart).map(line => /^\[[^\]]*\] ([\w-]+):/.exec(line)![1]);
+  const written = errors.length > 0 ? {} : objectOf(chart, 'Namespace').metadata.labels;
+  return { errors, labels: Object.fromEntries(Object.entries(written).map(([key, value]) => [key.replace(LABEL, ''), value])) as { [key: string]: string } };
+}
+
+const WAYS: ReadonlyArray<[string, (labels: { [key: string]: string }) => [AgentNamespaceProps, ((namespace: AgentNamespace) => void)?]]> = [
+  ['given', labels => [{ labels }]],
+  ['added later', labels => [{}, ({ apiObject }) => Object.entries(labels).forEach(([key, value]) => apiObject.metadata.addLabel(key, value))]],
+  ['patched', labels => [{}, ({ apiObject }) => Object.entries(labels).forEach(([key, value]) =>
+    apiObject.addJsonPatch(JsonPatch.add(`/metadata/labels/${key.replace('/', '~1')}`, value)))]],
+];
+
+describe.each(WAYS)('a label of Pod Security that is %s', (_, way) => {
+  const with_ = (labels: { [key: string]: string }, agents: Array<Partial<NodeAgentProps>>) => judged(agents, ...way(labels));
+
+  test('stays as it is in every mode, however loose, and the other modes are worked out', () => {
+    for (const mode of MODES) {
+      const { errors, labels } = with_({ [`${LABEL}${mode}`]: 'privileged' }, [baseline]);
+      expect(errors).toEqual([]);
+      for (const each of MODES) {expect(labels[each]).toBe(each === mode ? 'privileged' : 'baseline');}
+    }
+  });
+
+  test('is an error where it refuses pods of the app, and none where it warns of them', () => {
+    expect(with_({ [`${LABEL}enforce`]: 'baseline' }, [privileged]).errors).toEqual(['pod-security-level']);
+    for (const mode of ['audit', 'warn']) {
+      const { errors, labels } = with_({ [`${LABEL}${mode}`]: 'restricted' }, [privileged]);
+      expect(errors).toEqual([]);
+      expect(labels).toMatchObject({ enforce: 'privileged', [mode]: 'restricted' });
+    }
+  });
+
+  test('may be stricter than what nobody needs', () => {
+    expect(with_({ [`${LABEL}enforce`]: 'restricted', [`${LABEL}enforce-version`]: 'v1.30' }, [restricted])).toMatchObject({
+      errors: [], labels: { 'enforce': 'restricted', 'enforce-version': 'v1.30', 'warn-version': 'latest' },
+    });
+  });
+
+  test('is an error where nobody can read it', () => {
+    for (const [key, value] of [['enforce', 'Restricted'], ['warn', 'none'], ['audit-version', '1.30']]) {
+      const codes = (): string[] => with_({ [`${LABEL}${key}`]: value }, [restricted]).errors;
+      try {
+        expect(codes()).toEqual(['invalid-pod-security-label']);
+      } catch (error) {
+        expect((error as { code?: string }).code).toBe('invalid-label');
+      }
+    }
+  });
+});
+
+test('a version alone has the level of its mode worked out by the rules of that version', () => {
+  const app = Testing.app();
+  TargetCluster.configure(app, { kubernetesVersion: KubernetesVersion.of('1.31') });
+  const chart = new Chart(app, 'test', { namespace: 'node-agents' });
+  const namespace = new AgentNamespace(chart, 'namespace', { labels: { [`${LABEL}enforce-version`]: 'v1.30' } });
+  makeAgent(engine, chart);
+  expect(objectOf(chart, 'Namespace').metadata.labels).toMatchObject({ [`${LABEL}enforce`]: 'privileged', [`${LABEL}warn`]: 'baseline', [`${LABEL}enforce-version`]: 'v1.30' });
+  expect(namespace.podSecurityLevel).toBe('privileged');
+});
+
+test('a label that refuses the pods of others in the app is an error too', () => {
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'other' }, spec: { ...bare, hostPID: true } };
+  const others = (labels: { [key: string]: string }) => judged([], { labels }, (_, chart) => new ApiObject(chart, 'other', pod)).errors;
+  expect(others({ [`${LABEL}enforce`]: 'restricted' })).toEqual(['pod-security-level']);
+  expect(others({ [`${LABEL}enforce`]: 'privileged' })).toEqual([]);
+  expect(others({})).toEqual([]);
+});
+
+test.each<[string, AgentNamespaceProps, boolean]>([
+  ['a stricter label than the least level', { minimumLevel: PodSecurityLevel.BASELINE, labels: { [`${LABEL}enforce`]: 'restricted' } }, true],
+  ['the same label as the least level', { minimumLevel: PodSecurityLevel.BASELINE, labels: { [`${LABEL}enforce`]: 'baseline' } }, false],
+  ['a looser label than the least level', { minimumLevel: PodSecurityLevel.BASELINE, labels: { [`${LABEL}enforce`]: 'privileged' } }, false],
+  ['a stricter warning than the least level', { minimumLevel: PodSecurityLevel.BASELINE, labels: { [`${LABEL}warn`]: 'restricted' } }, false],
+  ['another version', { podSecurityVersion: KubernetesVersion.V1_30, labels: { [`${LABEL}warn-version`]: 'v1.31' } }, true],
+  ['the same version', { podSecurityVersion: KubernetesVersion.V1_30, labels: { [`${LABEL}warn-version`]: 'v1.30' } }, false],
+])('%s is a contradiction: %#', (_, props, isContradiction) => {
+  const make = () => new AgentNamespace(testChart(), 'namespace', props);
+  if (isContradiction) {
+    expect(make).toThrow(expect.objectContaining({ code: 'contradicting-pod-security' }));
+  } else {
+    expect(make).not.toThrow();
+  }
+});

@@ -7,7 +7,7 @@ import { minorFor } from './target';
 import { Acknowledgement, STALE_ACKNOWLEDGEMENT } from '../../checks/acknowledge';
 import { Inventory } from '../../cluster/inventory/inventory';
 import { attempt } from '../../private/attempt';
-import type { Entry } from '../../private/entry';
+import { Entry, namespaceOf } from '../../private/entry';
 import { Finding, findingOf, ObjectFinding, withFacts } from '../../private/finding';
 
 /** What the rules find in an app. */
@@ -31,7 +31,7 @@ interface Meant extends Acknowledgement {
 
 /**
  * What the rules find in the objects of the library, with those of everyone else next to them: what others do to each other is theirs to know, and the command
- * and the validation plugin report it.
+ * and the validation plugin report it. What a namespace of the library does to the pods of others is ours to report.
  */
 export function findInApp(constructs: readonly IConstruct[], objects: readonly ApiObject[], agents: readonly RegisteredAgent[]): RuleFindings {
   const written = new WrittenObjects(agents);
@@ -39,7 +39,9 @@ export function findInApp(constructs: readonly IConstruct[], objects: readonly A
   for (const ofCluster of objectsByCluster(objects).values()) {
     if (!ofCluster.some(isOwned)) {continue;}
     const entries = ofCluster.flatMap(object => written.write(object));
-    findings.push(...runOver(entries, minorFor(ofCluster[0]), written).filter(({ about }) => written.has(about)));
+    const refusing = new Set(entries.filter(entry => entry.kind === 'Namespace' && written.has(entry)).map(({ name }) => name));
+    findings.push(...runOver(entries, minorFor(ofCluster[0]), written)
+      .filter(({ about, code }) => written.has(about) || code === 'pod-security-level' && refusing.has(namespaceOf(about))));
   }
   const said = constructs.flatMap(construct => {
     const settings = findCheckSettings(construct);

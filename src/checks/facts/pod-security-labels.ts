@@ -1,8 +1,8 @@
+import { PREFIX, WrongLabel, wrongPodSecurityLabels } from '../../cluster/admission/namespace-policy';
 import type { Inventory } from '../../cluster/inventory/inventory';
 import type { PodSecurityLevel } from '../../cluster/pod-security';
 import { Entry, isMap } from '../../private/entry';
 
-const PREFIX = 'pod-security.kubernetes.io/';
 const LEVELS: readonly string[] = ['privileged', 'baseline', 'restricted'];
 
 /** What a namespace asks of its pods. */
@@ -24,22 +24,9 @@ export function enforcementsIn(inventory: Inventory): ReadonlyMap<string, Enforc
   }));
 }
 
-/** A label that Pod Security admission cannot read. */
-export interface WrongLabel {
-  readonly key: string;
-  readonly value: string;
-  readonly allowed: string;
-}
-
 /** The labels of a namespace that Pod Security admission refuses. */
 export function wrongLabelsOf(namespace: Entry): WrongLabel[] {
-  return Object.entries(labelsOf(namespace)).flatMap(([key, value]) => {
-    const kind = /^pod-security\.kubernetes\.io\/(?:enforce|audit|warn)(-version)?$/.exec(key);
-    if (kind === null) {return [];}
-    const isVersion = kind[1] !== undefined;
-    const isRight = isVersion ? value === 'latest' || minorOf(value) !== undefined : LEVELS.includes(value);
-    return isRight ? [] : [{ key, value: String(value), allowed: isVersion ? 'latest, or a version such as v1.34' : LEVELS.join(', ') }];
-  });
+  return wrongPodSecurityLabels(labelsOf(namespace));
 }
 
 function minorOf(version: unknown): number | undefined {

@@ -19,8 +19,29 @@ export interface NamespacePolicy {
   readonly audit: PolicyLevel;
 }
 
-const PREFIX = 'pod-security.kubernetes.io/';
+/** What the labels of Pod Security begin with. */
+export const PREFIX = 'pod-security.kubernetes.io/';
+
 const LEVELS: readonly string[] = ['privileged', 'baseline', 'restricted'] satisfies PodSecurityLevel[];
+
+/** A label that Pod Security admission cannot read. */
+export interface WrongLabel {
+  readonly key: string;
+  readonly value: string;
+  readonly allowed: string;
+}
+
+/** The labels that Pod Security admission refuses. */
+export function wrongPodSecurityLabels(labels: { readonly [key: string]: unknown }): WrongLabel[] {
+  return Object.entries(labels).flatMap(([key, value]) => {
+    const kind = /^pod-security\.kubernetes\.io\/(?:enforce|audit|warn)(-version)?$/.exec(key);
+    if (kind === null) {return [];}
+    const isVersion = kind[1] !== undefined;
+    const isRight = typeof value === 'string' && (isVersion ? readPolicyVersion(value) !== undefined : LEVELS.includes(value));
+    return isRight ? [] : [{ key, value: String(value), allowed: isVersion ? 'latest, or a version such as v1.34' : LEVELS.join(', ') }];
+  });
+}
+
 const ANYTHING: PolicyLevel = { level: 'privileged', version: LATEST };
 
 /**

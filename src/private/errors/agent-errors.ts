@@ -3,6 +3,12 @@ import { OLDEST_MINOR } from '../oldest-minor';
 
 /** What an agent, its objects and its neighbours cannot be, and what was said in a form that cannot be read. */
 export const AGENT_ERRORS = {
+  'contradicting-pod-security': {
+    summary: 'A namespace is asked for two things that exclude each other.',
+    why: 'A label of Pod Security and a property of AgentNamespace say different things of the same level or version, and one of them would be ignored in silence.',
+    fix: 'Leave out one of them.',
+    refusedBy: 'library',
+  },
   'empty-grant': {
     summary: 'A grant allows nothing.',
     why: 'The API server refuses a rule without resources or verbs; a list of names that is empty would mean every object.',
