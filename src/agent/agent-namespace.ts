@@ -1,6 +1,7 @@
 import { ApiObject, Chart, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AppState } from './app/app-state';
+import { loadChecks } from './app/check-settings';
 import { clusterOf } from './app/target';
 import { AGENT_DEFAULTS } from './defaults';
 import { KubernetesVersion } from './kubernetes-version';
@@ -8,9 +9,12 @@ import { ManifestObject } from './objects/manifest-object';
 import { TargetCluster } from './target-cluster';
 import { PREFIX, wrongPodSecurityLabels } from '../cluster/admission/namespace-policy';
 import { minorsFrom, PolicyVersion, readPolicyVersion } from '../cluster/admission/policy-version';
-import { podSecurityLevel } from '../cluster/pod-security';
+import { workloadOf } from '../cluster/inventory/workload';
+import { podSecurityLevel, PodSecurityTemplate } from '../cluster/pod-security';
 import { fail, located, quote } from '../private/agent-error';
+import { attempt } from '../private/attempt';
 import { valueOf } from '../private/default-row';
+import { entriesOf, isMap } from '../private/entry';
 import { requireAnnotations, requireLabels } from '../private/metadata';
 import { requireName } from '../private/names';
 
@@ -38,9 +42,10 @@ export interface AgentNamespaceProps {
   readonly name?: string;
 
   /**
-   * Labels. Those of Pod Security (`pod-security.kubernetes.io/...`) are kept as they are written, each in the place of the one that would be worked out: a level that is
-   * looser than what the pods need stays as loose, and a stricter `enforce` that refuses pods of the app is an error of the check `pod-security-level`. A stricter `audit` or
-   * `warn` lets pods in. A `...-version` alone has the level of its mode worked out by the rules of that version.
+   * Labels. Those of Pod Security (`pod-security.kubernetes.io/...`) are kept as they are written, each in place of the one that would be
+   * computed. A level that is looser than what the pods need stays as loose. A stricter `enforce` that refuses pods of the app is an
+   * error of the check `pod-security-level`; a stricter `audit` or `warn` lets pods in. With a `...-version` alone the level of its mode
+   * is computed by the rules of that version.
    *
    * @default - those of Pod Security alone
    */
@@ -78,8 +83,9 @@ type Mode = typeof MODES[number];
 /**
  * A namespace whose Pod Security labels allow what the pods in it need, and no more.
  *
- * Pod Security refuses pods, not DaemonSets: in a namespace that is too strict an agent is accepted and never gets a pod. The level is computed from everything with a pod
- * template that the app writes for this namespace and cluster, patches included. Labels of Pod Security that are given, added or patched stay as they are.
+ * Pod Security refuses pods, not DaemonSets: in a namespace that is too strict an agent is accepted and never gets a pod. The level is
+ * computed from everything with a pod template that the app writes for this namespace and cluster, patches included. Labels of Pod
+ * Security that are given, added or patched stay as they are.
  */
 export class AgentNamespace extends Construct {
   /** The name of the namespace. */
@@ -147,11 +153,11 @@ export class AgentNamespace extends Construct {
     let level = this.minimum;
     for (const object of this.node.root.node.findAll()) {
       if (!ApiObject.isApiObject(object) || object.metadata.namespace !== this.name || clusterOf(object) !== cluster) {continue;}
-      const template = podTemplateOf(object);
-      if (template === undefined) {continue;}
-      for (const minor of minors) {
-        const needed = podSecurityLevel(template, minor).level as PodSecurityLevel;
-        if (LEVELS.indexOf(needed) > LEVELS.indexOf(level)) {level = needed;}
+      for (const template of podTemplatesOf(object)) {
+        for (const minor of minors) {
+          const needed = podSecurityLevel(template, minor).level as PodSecurityLevel;
+          if (LEVELS.indexOf(needed) > LEVELS.indexOf(level)) {level = needed;}
+        }
       }
     }
     return level;
@@ -169,33 +175,40 @@ export class AgentNamespace extends Construct {
 /** What was said twice must be said alike, and what nobody can read is refused where it is given. */
 function requirePodSecurityLabels({ labels = {}, minimumLevel, podSecurityVersion }: AgentNamespaceProps): void {
   for (const { key, value, allowed } of wrongPodSecurityLabels(labels)) {
-    fail({ code: 'invalid-label', what: `the label ${key} cannot be read by Pod Security admission`, given: quote(value), allowed, fix: 'write one of those, or leave the label out' });
+    fail({
+      code: 'invalid-label', what: `the label ${key} cannot be read by Pod Security admission`, given: quote(value), allowed,
+      fix: 'write one of those, or leave the label out',
+    });
   }
   const enforced = labels[`${PREFIX}enforce`] as PodSecurityLevel | undefined;
   if (minimumLevel !== undefined && enforced !== undefined && LEVELS.indexOf(enforced) < LEVELS.indexOf(minimumLevel)) {
     fail({
-      code: 'contradicting-pod-security', what: 'the namespace would refuse pods of the level that `minimumLevel` asks for', given: `${PREFIX}enforce: ${enforced}, minimumLevel ${minimumLevel}`,
-      allowed: LEVELS.slice(LEVELS.indexOf(minimumLevel)).join(', '), fix: 'leave out one of them',
+      code: 'contradicting-pod-security',
+      what: 'the namespace would refuse pods of the level that `minimumLevel` asks for',
+      given: `${PREFIX}enforce: ${enforced}, minimumLevel ${minimumLevel}`,
+      allowed: LEVELS.slice(LEVELS.indexOf(minimumLevel)).join(', '),
+      fix: 'leave out one of them',
     });
   }
-  const version = podSecurityVersion && `v${podSecurityVersion.toString()}`;
-  const other = MODES.map(mode => `${PREFIX}${mode}-version`).find(key => labels[key] !== undefined && version !== undefined && labels[key] !== version);
+  if (podSecurityVersion === undefined) {return;}
+  const version = `v${podSecurityVersion.toString()}`;
+  const other = MODES.map(mode => `${PREFIX}${mode}-version`).find(key => labels[key] !== undefined && labels[key] !== version);
   if (other !== undefined) {
     fail({
-      code: 'contradicting-pod-security', what: 'two versions of the Pod Security Standards are asked for', given: `${other}: ${labels[other]}, podSecurityVersion ${version}`,
-      allowed: version, fix: 'leave out one of them',
+      code: 'contradicting-pod-security',
+      what: 'two versions of the Pod Security Standards are asked for',
+      given: `${other}: ${labels[other]}, podSecurityVersion ${version}`,
+      allowed: version,
+      fix: 'leave out one of them',
     });
   }
 }
 
 const WITH_PODS = new Set(['DaemonSet', 'Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController', 'Job', 'CronJob', 'Pod']);
 
-function podTemplateOf(object: ApiObject): any {
-  if (!WITH_PODS.has(object.kind)) {return undefined;}
-  const manifest = object.toJson();
-  switch (object.kind) {
-    case 'Pod': return manifest;
-    case 'CronJob': return manifest.spec?.jobTemplate?.spec?.template;
-    default: return manifest.spec?.template;
-  }
+/** What is malformed has no pods that could be judged: it is reported by itself. */
+function podTemplatesOf(object: ApiObject): PodSecurityTemplate[] {
+  const manifest: unknown = WITH_PODS.has(object.kind) ? attempt(() => object.toJson()) : undefined;
+  const { sound } = loadChecks().soundnessOf(isMap(manifest) ? entriesOf(manifest) : []);
+  return sound.flatMap(entry => workloadOf(entry) ?? []).map(({ template, pod }) => ({ metadata: template.metadata, spec: pod }));
 }

@@ -8,7 +8,7 @@ import { Acknowledgement, STALE_ACKNOWLEDGEMENT } from '../../checks/acknowledge
 import { Inventory } from '../../cluster/inventory/inventory';
 import { attempt } from '../../private/attempt';
 import { Entry, namespaceOf } from '../../private/entry';
-import { Finding, findingOf, ObjectFinding, withFacts } from '../../private/finding';
+import { Finding, findingOf, NO_FINDINGS, ObjectFinding, withFacts } from '../../private/finding';
 
 /** What the rules find in an app. */
 export interface RuleFindings {
@@ -30,15 +30,17 @@ interface Meant extends Acknowledgement {
 }
 
 /**
- * What the rules find in the objects of the library, with those of everyone else next to them: what others do to each other is theirs to know, and the command
- * and the validation plugin report it. What a namespace of the library does to the pods of others is ours to report.
+ * What the rules find in the objects of the library, with those of everyone else next to them: what others do to each other is theirs to
+ * know, and the command and the validation plugin report it, but for fields of wrong types, which nobody can look into. What a namespace
+ * of the library does to the pods of others is ours to report.
  */
 export function findInApp(constructs: readonly IConstruct[], objects: readonly ApiObject[], agents: readonly RegisteredAgent[]): RuleFindings {
   const written = new WrittenObjects(agents);
   const findings: ObjectFinding[] = [];
   for (const ofCluster of objectsByCluster(objects).values()) {
     if (!ofCluster.some(isOwned)) {continue;}
-    const entries = ofCluster.flatMap(object => written.write(object));
+    const { entries, malformed } = readable(ofCluster.flatMap(object => written.write(object)), written);
+    findings.push(...malformed);
     const refusing = new Set(entries.filter(entry => entry.kind === 'Namespace' && written.has(entry)).map(({ name }) => name));
     findings.push(...runOver(entries, minorFor(ofCluster[0]), written)
       .filter(({ about, code }) => written.has(about) || code === 'pod-security-level' && refusing.has(namespaceOf(about))));
@@ -57,14 +59,31 @@ export function findInApp(constructs: readonly IConstruct[], objects: readonly A
   };
 }
 
-/** Rules read what is of the right types. What is not is reported by itself, and is left out where it is in their way: that of others first. */
+interface Readable {
+  readonly entries: readonly Entry[];
+  readonly malformed: readonly ObjectFinding[];
+}
+
+/**
+ * Rules read what is of the right types. Objects of others that are not are reported, and left out: ours are judged where they are made. It is a warning,
+ * since the mistakes of others do not stop the agents of an app; the command and the validation plugin fail for it.
+ */
+function readable(written: readonly Entry[], own: WrittenObjects): Readable {
+  const entries: Entry[] = [];
+  const malformed: ObjectFinding[] = [];
+  for (const entry of written) {
+    const { sound, findings } = own.has(entry) ? { sound: [entry], findings: NO_FINDINGS } : own.soundnessOf(entry);
+    entries.push(...sound);
+    malformed.push(...findings.map(found => withFacts(found, { level: 'warning' })));
+  }
+  return { entries, malformed };
+}
+
+/** What is wrong with ours after patches is reported by itself, and they are left out where that is in the way of a rule. */
 function runOver(entries: readonly Entry[], minor: number, own: WrittenObjects): ObjectFinding[] {
   const { RULES, runRules } = loadChecks();
   const run = (over: readonly Entry[]) => runRules(RULES, { inventory: new Inventory(over), minor, own });
-  const soundOf = (entry: Entry) => own.soundOf(entry);
-  return attempt(() => run(entries))
-    ?? attempt(() => run(entries.flatMap(entry => (own.has(entry) ? entry : soundOf(entry)))))
-    ?? run(entries.flatMap(soundOf));
+  return attempt(() => run(entries)) ?? run(entries.flatMap(entry => (own.has(entry) ? own.soundnessOf(entry).sound : entry)));
 }
 
 /** The nearest first: its reason is the one that is shown. What features say comes after what users say of the same agent. */

@@ -4,8 +4,9 @@ import { loadChecks } from './check-settings';
 import type { OwnedObject, RegisteredAgent } from './registered-agent';
 import { clusterOf } from './target';
 import type { AgentKnowledge, OwnObjects } from '../../cluster/inventory/own-objects';
+import type { Soundness } from '../../cluster/inventory/soundness';
 import { attempt } from '../../private/attempt';
-import { entriesOf, Entry } from '../../private/entry';
+import { entriesOf, Entry, isMap } from '../../private/entry';
 import { listUnder } from '../../private/list-under';
 
 /** Whether an object is made by this library. */
@@ -44,17 +45,17 @@ export class WrittenObjects implements OwnObjects {
   /** An object as it is written. What cannot be written is reported by itself. */
   public write(object: ApiObject): Entry[] {
     const manifest = attempt(() => (isOwned(object) ? object.manifestToCheck() : object.toJson()));
-    if (manifest === undefined) {return [];}
+    if (!isMap(manifest)) {return [];}
     const entries = entriesOf(manifest, { constructPath: object.node.path });
     entries.forEach(entry => this.makers.set(entry.object, object));
     return entries;
   }
 
-  /** An object without its nulls, where its fields are of the right types. */
-  public soundOf(entry: Entry): readonly Entry[] {
-    const { sound } = loadChecks().soundnessOf([entry]);
-    sound.forEach(each => this.makers.set(each.object, this.makerOf(entry)));
-    return sound;
+  /** An object without its nulls where its fields are of the right types, or else what is wrong with it. */
+  public soundnessOf(entry: Entry): Soundness {
+    const soundness = loadChecks().soundnessOf([entry]);
+    soundness.sound.forEach(each => this.makers.set(each.object, this.makerOf(entry)));
+    return soundness;
   }
 
   /** What makes an object. */
