@@ -128,6 +128,9 @@ project.addTask('bench:placement', {
 project.addTask('examples:update', { description: 'Commit what the examples write now', exec: 'ts-node -T scripts/examples/update.ts' });
 project.addTask('examples:check', { description: 'Fail when the examples write something else than what is committed', exec: 'ts-node -T scripts/examples/update.ts --check' });
 
+// the compiler would write each source a second time into what is published; ts-jest makes maps of its own
+project.tsconfig?.file.addDeletionOverride('compilerOptions.inlineSourceMap');
+project.tsconfig?.file.addDeletionOverride('compilerOptions.inlineSources');
 // one file instead of a hundred: half the time to load
 project.compileTask.exec('ts-node -T scripts/package/bundle.ts');
 // README and doc comments hold only snippets that compile

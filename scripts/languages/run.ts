@@ -6,6 +6,7 @@ import { AppName, APPS, CACHE, generate, isOnPath, Language, lastLines, Outcome,
 import { misquotedSnippets } from './pages';
 import { PYTHON } from './python';
 import { TYPESCRIPT } from './typescript';
+import { wheelProblems } from './wheel';
 
 const OTHERS = [PYTHON, JAVA, GO];
 const BINDINGS = join(CACHE, 'bindings');
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
     ...problemsOf(model),
     ...others.flatMap(report => differences(report, model)),
     ...misquotedSnippets(),
+    ...await wheelProblems(BINDINGS).catch((error: Error) => [`Python, wheel: ${error.message}`]),
   ];
   failures.forEach(failure => console.error(`${failure}\n`));
   printTable(model, others);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { build, Plugin } from 'esbuild';
@@ -58,7 +58,11 @@ async function main(): Promise<void> {
   const written = createRequire(__filename)(INDEX) as { [name: string]: unknown };
   const lost = names.filter(({ name }) => written[name] === undefined).map(({ name }) => name);
   if (lost.length > 0) {throw new Error(`the bundles lack ${lost.join(', ')}`);}
-  if (existsSync(COMMAND)) {await bundle({ entryPoints: [COMMAND], outfile: COMMAND, allowOverwrite: true });}
+  if (existsSync(COMMAND)) {
+    await bundle({ entryPoints: [COMMAND], outfile: COMMAND, allowOverwrite: true });
+    // npm does it when it installs the package; the command of the Python wheel runs the file as it was packed
+    chmodSync(COMMAND, 0o755);
+  }
 }
 
 function exportedNames(): ExportedName[] {

@@ -1,7 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { filesOf, tarballProblems } from './tarball';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -37,7 +38,12 @@ function main(): void {
 
 function pack(into: string): string {
   const output = run('npm', ['pack', '--silent', '--pack-destination', into], ROOT);
-  return join(into, output.trim().split('\n').pop()!);
+  const tarball = join(into, output.trim().split('\n').pop()!);
+  const files = filesOf(tarball);
+  const problems = tarballProblems(files);
+  if (problems.length > 0) {throw new Error(problems.join('\n'));}
+  console.log(`the tarball has ${statSync(tarball).size} bytes, and ${files.reduce((sum, { content }) => sum + content.length, 0)} in ${files.length} files`);
+  return tarball;
 }
 
 function runWith(peers: Peers, tarball: string, scratch: string): Array<{ name: string; text: string }> {
