@@ -1,12 +1,13 @@
+import { lookUp } from '../private/look-up';
 import type { Wire } from '../private/wire';
 
 /** Whether a selector of the Kubernetes API matches these labels. An empty one matches everything. */
 export function selectsLabels(selector: Wire, labels: Wire): boolean {
   const { matchLabels, matchExpressions } = selector;
   for (const key in matchLabels) {
-    if (labels[key] !== matchLabels[key]) {return false;}
+    if (lookUp(labels, key) !== matchLabels[key]) {return false;}
   }
-  return (matchExpressions ?? []).every((expression: Wire) => meets(labels[expression.key], expression));
+  return (matchExpressions ?? []).every((expression: Wire) => meets(lookUp(labels, String(expression.key)), expression));
 }
 
 function meets(label: string | undefined, { operator, values = [] }: Wire): boolean {

@@ -1,4 +1,5 @@
 import { fail, quote } from './agent-error';
+import { lookUp } from './look-up';
 import { pageOf } from './pages';
 
 /** A default that changed between releases: the old behaviour stays until the next major version, unless a user asks for the new one. */
@@ -18,7 +19,7 @@ export type FlagName = keyof typeof FEATURE_FLAGS;
 
 /** What applies of a flag, given what a user said. */
 export function resolveFlag(known: { readonly [name: string]: FeatureFlag }, name: string, given: { readonly [name: string]: boolean }): boolean {
-  const flag = known[name];
+  const flag = lookUp(known, name);
   if (flag === undefined) {
     fail({
       code: 'unknown-feature-flag',
@@ -28,5 +29,5 @@ export function resolveFlag(known: { readonly [name: string]: FeatureFlag }, nam
       fix: `remove it; ${pageOf('feature-flags.md')} lists those of each release`,
     });
   }
-  return given[name] ?? flag.default;
+  return lookUp(given, name) ?? flag.default;
 }

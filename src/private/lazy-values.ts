@@ -11,7 +11,9 @@ function now(value: any): any {
     const list = value.map(now);
     return list.some((entry, index) => entry !== value[index]) ? list : value;
   }
-  if (value.constructor !== Object) {return isLate(value) ? now(value instanceof Lazy ? value.produce() : value.resolve()) : value;}
+  if (Object.getPrototypeOf(value) !== Object.prototype) {
+    return isLate(value) ? now(value instanceof Lazy ? value.produce() : value.resolve()) : value;
+  }
   let result = value;
   for (const key in value) {
     const entry = now(value[key]);
@@ -30,5 +32,5 @@ export function isLate(value: unknown): value is Lazy | { resolve(): any } {
 /** Whether a value is late, or holds one that is. Nothing is produced. */
 export function hasLate(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) {return false;}
-  return isLate(value) || ((Array.isArray(value) || value.constructor === Object) && Object.values(value).some(hasLate));
+  return isLate(value) || ((Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype) && Object.values(value).some(hasLate));
 }

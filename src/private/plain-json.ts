@@ -11,14 +11,18 @@ export const NOT_PLAIN = Symbol('not plain');
 export function plainJson(value: any, withoutEmpty: boolean = false): any {
   if (value === null || typeof value !== 'object') {return typeof value === 'function' ? NOT_PLAIN : value ?? undefined;}
   if (Array.isArray(value)) {return plainList(value, withoutEmpty);}
-  if (value.constructor !== Object) {return value instanceof Lazy ? plainJson(value.produce(), withoutEmpty) : NOT_PLAIN;}
+  if (Object.getPrototypeOf(value) !== Object.prototype) {return value instanceof Lazy ? plainJson(value.produce(), withoutEmpty) : NOT_PLAIN;}
   const map: { [key: string]: any } = {};
   let isEmpty = true;
   for (const key of sortedKeys(value)) {
     const entry = plainJson(value[key], withoutEmpty);
     if (entry === NOT_PLAIN) {return NOT_PLAIN;}
     if (entry === undefined) {continue;}
-    map[key] = entry;
+    if (key === '__proto__') {
+      Object.defineProperty(map, key, { value: entry, enumerable: true, configurable: true, writable: true });
+    } else {
+      map[key] = entry;
+    }
     isEmpty = false;
   }
   return withoutEmpty && isEmpty ? undefined : map;

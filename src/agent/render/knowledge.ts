@@ -2,6 +2,7 @@ import { distinctPorts } from './distinct-ports';
 import type { AgentKnowledge } from '../../cluster/inventory/own-objects';
 import type { HostPortClaim, Right } from '../../cluster/workload-facts';
 import { Finding, finding } from '../../private/finding';
+import { lookUp } from '../../private/look-up';
 import { AgentPlan } from '../plan/agent-plan';
 import { Privilege } from '../plan/privilege';
 
@@ -48,6 +49,6 @@ function unexplained({ name, container }: Right): Finding {
     what: `${container === undefined ? 'the pod' : `the container '${container}'`} gets ${name} without a reason`,
     container, path: 'spec.template.spec',
     given: 'an override or a patch',
-    fix: `ask for it by name: ${ASK[name] ?? `Capability.add('${name}', reason)`}`,
+    fix: `ask for it by name: ${lookUp(ASK, name) ?? `Capability.add('${name}', reason)`}`,
   });
 }

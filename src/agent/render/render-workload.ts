@@ -7,6 +7,7 @@ import { valueOf } from '../../private/default-row';
 import { distinct } from '../../private/distinct';
 import type { Finding } from '../../private/finding';
 import { produced } from '../../private/lazy-values';
+import { lookUp } from '../../private/look-up';
 import { compact, mergeWire, Wire } from '../../private/wire';
 import { AgentOptions } from '../agent-options';
 import { AGENT_DEFAULTS } from '../defaults';
@@ -41,7 +42,7 @@ export function renderWorkload(
 /** The pod with the containers that run in a placement, each as it is there, and the volumes that these mount. */
 function ofPlacement(pod: Wire, plan: AgentPlan, { containers: names, variants = {} }: Placement): Wire {
   const running = (list: Wire[] | undefined) => list?.filter(({ name }) => names === undefined || names.includes(name)).map(each => {
-    const { image, resources, args } = variants[each.name] ?? {};
+    const { image, resources, args } = lookUp(variants, each.name) ?? {};
     return mergeWire({
       ...each,
       ...image && { image: imageText(image, plan.cluster.imageRegistry) },

@@ -1,6 +1,7 @@
 import { POD, RenderContext } from './render-context';
 import { quote } from '../../private/agent-error';
 import { contentHash } from '../../private/hash';
+import { lookUp } from '../../private/look-up';
 import { isDnsLabel, slug } from '../../private/names';
 import { byText, Wire } from '../../private/wire';
 
@@ -94,5 +95,5 @@ const KINDS: { readonly [source: string]: string } = { configMap: 'ConfigMap', p
 /** What a volume is filled from, as people call it. */
 function kindOf(source: Wire): string {
   const name = Object.keys(source)[0];
-  return KINDS[name] ?? name;
+  return lookUp(KINDS, name) ?? name;
 }

@@ -1,6 +1,7 @@
 import type { Workload } from '../../cluster/inventory/workload';
 import { commonNode, isReadable, NodeRequirement, NodeSelection, NodeTerm } from '../../cluster/node-selection';
 import type { PodToleration } from '../../cluster/placement/taints';
+import { lookUp } from '../../private/look-up';
 import type { Wire } from '../../private/wire';
 
 /** Labels that nearly every agent asks for, whatever its nodes: they make no pool. */
@@ -30,7 +31,7 @@ export function isWithinSelection(inner: NodeSelection, outer: NodeSelection): b
 function implies(selection: NodeSelection, requirement: NodeRequirement, term: NodeTerm): boolean {
   const text = JSON.stringify(requirement);
   if (requirementsOf(term).some(each => JSON.stringify(each) === text)) {return true;}
-  const opposite = OPPOSITES[requirement.operator];
+  const opposite = lookUp(OPPOSITES, requirement.operator);
   return opposite !== undefined && !(term.matchFields ?? []).length
     && commonNode(selection, { terms: [{ matchExpressions: [{ ...requirement, operator: opposite }] }] }) === undefined;
 }

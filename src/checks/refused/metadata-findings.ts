@@ -28,6 +28,6 @@ function* nameFindings(about: Entry): Generator<ObjectFinding> {
     return;
   }
   if (definitionOfKind(about.apiVersion, about.kind) === undefined || about.object.metadata?.name === undefined) {return;}
-  const kind = about.kind in NAMES ? NAMES[about.kind] : 'dns-subdomain';
+  const kind = Object.hasOwn(NAMES, about.kind) ? NAMES[about.kind] : 'dns-subdomain';
   if (kind !== undefined) {yield* wrongName(about.name, kind, 'the name', () => ({ about, path }));}
 }

@@ -64,7 +64,7 @@ function checkovSkips(outcomes: readonly Outcome[], manifest: Wire): ToolAnnotat
   const entries = outcomes.map(({ check: { id }, reasons }): [string, string] => {
     const [, group, number] = /^CKV(\d?)_K8S_(\d+)$/.exec(id)!;
     let key = `checkov.io/skip${group === '' ? number : `${group}${number.padStart(3, '0')}`}`;
-    while (key in taken && taken[key].split('=')[0] !== id) {key = `${key}0`;}
+    while (Object.hasOwn(taken, key) && taken[key].split('=')[0] !== id) {key = `${key}0`;}
     // Checkov splits at each of them, and ends at a second one
     return [key, `${id}=${reasonText(reasons).replace(/=/g, ':')}`];
   });

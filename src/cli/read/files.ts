@@ -1,6 +1,7 @@
 import { closeSync, Dirent, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { refuse } from '../../cluster/inventory/read/input-error';
+import { lookUp } from '../../private/look-up';
 import { byText } from '../../private/wire';
 
 /** A file to be read. */
@@ -137,6 +138,6 @@ function attempt<T>(name: string, act: () => T): T {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) {throw error;}
-    return refuse(name, undefined, WHY[code] ?? `it cannot be read: ${message}`);
+    return refuse(name, undefined, lookUp(WHY, code) ?? `it cannot be read: ${message}`);
   }
 }

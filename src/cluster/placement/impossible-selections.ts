@@ -60,7 +60,7 @@ function isPlainlyPossible(nodeSelector: Readonly<Record<string, string>>, terms
 
 function asksOnce({ matchExpressions = [], matchFields = [] }: NodeTerm, nodeSelector: Readonly<Record<string, string>>): boolean {
   return matchFields.length === 0 && matchExpressions.every(({ key, operator }, index) => operator !== 'Gt' && operator !== 'Lt'
-    && !VALUES.has(key) && !(key in nodeSelector) && matchExpressions.findIndex(each => each.key === key) === index);
+    && !VALUES.has(key) && !Object.hasOwn(nodeSelector, key) && matchExpressions.findIndex(each => each.key === key) === index);
 }
 
 /** A well-known label with a value that no kubelet writes, where the workload cannot do without it. */

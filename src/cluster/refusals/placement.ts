@@ -1,6 +1,7 @@
 import { wrongLabels } from './names';
 import { quote } from '../../private/agent-error';
 import { finding, ObjectFinding, ObjectPlace } from '../../private/finding';
+import { lookUp } from '../../private/look-up';
 import { isLabelValue, nameFinding } from '../../private/names';
 import type { Wire } from '../../private/wire';
 import type { Workload } from '../inventory/workload';
@@ -43,7 +44,7 @@ const COUNTS: { readonly [operator: string]: readonly [least: number, most: numb
 function* wrongExpression({ key, operator, values = [] }: Wire, place: ObjectPlace): Generator<ObjectFinding> {
   const wrongKey = nameFinding(String(key), 'label-key', 'the key of a node affinity', place);
   if (wrongKey) {yield wrongKey;}
-  const [least, most] = COUNTS[operator] ?? [0, Infinity];
+  const [least, most] = lookUp(COUNTS, String(operator)) ?? [0, Infinity];
   const wrong = values.find((value: unknown) => typeof value === 'string' && !isLabelValue(value));
   if (wrong !== undefined || values.length < least || values.length > most) {
     yield finding({

@@ -1,4 +1,5 @@
 import { finding, ObjectFinding } from '../../private/finding';
+import { lookUp } from '../../private/look-up';
 import type { Wire } from '../../private/wire';
 import type { Workload } from '../inventory/workload';
 import { describeSelector, selectsLabels } from '../label-selector';
@@ -27,9 +28,10 @@ export function* wrongSelector(about: Workload): Generator<ObjectFinding> {
   const labels: Wire = about.template.metadata?.labels ?? {};
   const { matchLabels, matchExpressions } = selector;
   for (const key in matchLabels) {
-    if (labels[key] === matchLabels[key]) {continue;}
+    const label: unknown = lookUp(labels, key);
+    if (label === matchLabels[key]) {continue;}
     yield mismatch(about, 'the selector does not match the labels of the pods',
-      `${key}: ${matchLabels[key]} in the selector, ${labels[key] === undefined ? 'no such label' : `${key}: ${labels[key]}`} on the pods`);
+      `${key}: ${matchLabels[key]} in the selector, ${label === undefined ? 'no such label' : `${key}: ${label}`} on the pods`);
     return;
   }
   if (matchLabels === undefined && !matchExpressions?.length) {

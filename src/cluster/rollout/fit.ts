@@ -1,3 +1,4 @@
+import { lookUp } from '../../private/look-up';
 import type { Wire } from '../../private/wire';
 import type { Reason } from '../explain/reason';
 import { schedulerReasons } from '../explain/scheduler-reasons';
@@ -27,5 +28,5 @@ const PRIORITIES: { readonly [className: string]: number } = { 'system-node-crit
 
 /** What a cluster has worked out, or what is known of the class: other classes are taken for the default. */
 function priorityOf({ priority, priorityClassName }: Wire): number {
-  return priority ?? PRIORITIES[priorityClassName] ?? 0;
+  return priority ?? lookUp(PRIORITIES, priorityClassName) ?? 0;
 }

@@ -1,4 +1,5 @@
 import { listUnder } from '../../private/list-under';
+import { lookUp } from '../../private/look-up';
 import type { Wire } from '../../private/wire';
 
 /** Things by their place and their labels, so that for a selector few of them are left to look at. Labels that nobody asks for are not looked at. */
@@ -13,7 +14,7 @@ export class LabelIndex<T> {
     }
     known.things.push(thing);
     known.labels.push(labels);
-    known.byLabel.forEach((byValue, key) => putInto(byValue, labels[key], thing));
+    known.byLabel.forEach((byValue, key) => putInto(byValue, lookUp(labels, key), thing));
   }
 
   /** All that a selector can match in a place, and few others: those that have the rarest of its labels, or one that is rare enough. */
@@ -43,7 +44,7 @@ function byLabel<T>({ things, labels, byLabel: known }: Place<T>, key: string): 
   if (byValue === undefined) {
     byValue = new Map();
     known.set(key, byValue);
-    for (let index = 0; index < things.length; index++) {putInto(byValue, labels[index][key], things[index]);}
+    for (let index = 0; index < things.length; index++) {putInto(byValue, lookUp(labels[index], key), things[index]);}
   }
   return byValue;
 }

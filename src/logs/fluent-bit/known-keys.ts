@@ -30,7 +30,8 @@ const MULTILINE_KEYS = words('flush_timeout key_content key_group key_pattern ma
 export function keysOf(section: Section, plugin: string): Set<string> | undefined {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { PLUGIN_KEYS } = require('./plugin-keys') as typeof Table;
-  const own = PLUGIN_KEYS[section][plugin.toLowerCase()];
+  const name = plugin.toLowerCase();
+  const own = Object.hasOwn(PLUGIN_KEYS[section], name) ? PLUGIN_KEYS[section][name] : undefined;
   return own === undefined ? undefined : words(`${own} ${PLUGIN_KEYS[section]['*']} ${CORE_KEYS[section]}`);
 }
 

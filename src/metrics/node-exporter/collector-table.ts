@@ -1,3 +1,4 @@
+import { lookUp } from '../../private/look-up';
 import { ExporterVersion } from '../private/exporter-version';
 
 /** The newest release that the tables know. Newer ones may have flags that are not listed. */
@@ -72,5 +73,5 @@ export function isOnByDefault(collector: string): boolean {
 
 /** The release that brought a collector, where it is not older than all that are supported. */
 export function collectorSince(collector: string): ExporterVersion | undefined {
-  return SINCE[collector];
+  return lookUp(SINCE, collector);
 }

@@ -1,4 +1,5 @@
 import { COLLECTORS, collectorSince, NEWEST_KNOWN } from './collector-table';
+import { lookUp } from '../../private/look-up';
 import { nearest } from '../../private/nearest';
 import { ExporterVersion, isOlder, showVersion } from '../private/exporter-version';
 import { Flag, FlagGrammar } from '../private/flag-grammar';
@@ -110,7 +111,7 @@ export function nodeExporterFlags(version: ExporterVersion): FlagGrammar {
     find: name => {
       const flag = TABLE.get(name);
       if (flag === undefined) {return isOlder(NEWEST_KNOWN, version) && !RENAMED.has(name) && !name.startsWith('no-') ? UNKNOWN : undefined;}
-      const since = SINCE[name] ?? collectorSince(name.replace(/^collector\./, ''));
+      const since = lookUp(SINCE, name) ?? collectorSince(name.replace(/^collector\./, ''));
       return {
         ...flag,
         ...name === TEXTFILE && { isRepeatable: !isOlder(version, TEXTFILE_REPEATABLE_SINCE) },

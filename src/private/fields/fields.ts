@@ -9,6 +9,7 @@ import { FieldPlace, goneField, missingField, newField, repeatedItem, unknownFie
 import { FIELD_TABLE, FIELD_TABLE_VERSIONS } from './field-table';
 import type { Definition, Field, FieldType, Scalar } from './parse-table';
 import { parseTable } from './parse-table';
+import { lookUp } from '../look-up';
 
 export type { Definition, Field, FieldType, Scalar } from './parse-table';
 
@@ -133,7 +134,7 @@ function visit(walk: Walk, place: FieldPlace, type: FieldType, value: unknown): 
     for (const [key, entry] of definedEntries(value)) visit(walk, { ...place, path: join(place.path, key) }, type.of, entry);
   } else if (type.kind === 'definition' && isObject(value)) {
     visitDefinition(walk, place, type.definition, value);
-  } else if (walk.looksFor('types') && (!(type.kind in SCALARS) || !SCALARS[type.kind as Scalar](value))) {
+  } else if (walk.looksFor('types') && (!Object.hasOwn(SCALARS, type.kind) || !SCALARS[type.kind as Scalar](value))) {
     walk.findings.push(wrongType(place, type, value));
   }
 }
@@ -150,7 +151,7 @@ function visitDefinition(walk: Walk, { about, subject, path }: FieldPlace, defin
     } else if (!isKnownTo(field, walk.minor)) {
       if (walk.looksFor('names')) walk.findings.push(goneField(place, field.until!, walk.minor));
     } else if (entry !== null) {
-      const allowed = walk.words?.[`${definition}.${key}`] ?? ENUMS[`${definition}.${key}`];
+      const allowed = walk.words?.[`${definition}.${key}`] ?? lookUp(ENUMS, `${definition}.${key}`);
       if (allowed === undefined || typeof entry !== 'string' || entry === '' || allowed.includes(entry)) visit(walk, place, field.type, entry);
       else if (walk.looksFor('words')) walk.findings.push(wrongWord(place, allowed, entry));
     }
