@@ -36,8 +36,12 @@ function index(codes: Array<[string, ErrorEntry]>): string {
   return `<!-- made by npm run generate -->
 # Errors
 
-Every message begins with its code, then says what is wrong, what was given, what is allowed and what to do. Values that are wrong by themselves are
-refused where they are given; what only the whole app tells is collected, shown all at once at synth, and nothing is written.
+Every message begins with its code, then says in which option a value was given, what is wrong, what was given, what is allowed and what to do. All errors of an app
+are shown at once at synth, each with the path of its construct, and nothing is written.
+
+A factory such as \`HostPath.readOnly\` that is given something wrong does not throw: it gives back a refused value, and the agent that takes it reports what is wrong. A
+refused value that is read outside of an agent, in a test or by a simulated node, throws the same message. In the API reference, \`@throws\` names the code that is reported.
+Only a construct without a place in the tree, and what code of your own throws in a feature, fail at once. \`NODE_AGENTS_CHECKS=off\` switches off checks, and none of this.
 
 | code | meaning |
 | --- | --- |

@@ -1,6 +1,7 @@
 import { AGENT_DEFAULTS } from './defaults';
 import { fail, quote } from '../private/agent-error';
 import { fixedValue } from '../private/default-row';
+import { guardClass } from '../private/doors/guard-class';
 import { isLabelValue, isQualifiedName } from '../private/names';
 
 /**
@@ -73,5 +74,7 @@ export class AgentIdentity {
     return this.labelsObjects ? { [AGENT]: agentName } : { ...this.given };
   }
 }
+
+guardClass({ AgentIdentity });
 
 const AGENT = 'cdk8s-node-agents/agent';

@@ -11,12 +11,15 @@ import { PREFIX, wrongPodSecurityLabels } from '../cluster/admission/namespace-p
 import { minorsFrom, PolicyVersion, readPolicyVersion } from '../cluster/admission/policy-version';
 import { workloadOf } from '../cluster/inventory/workload';
 import { podSecurityLevel, PodSecurityTemplate } from '../cluster/pod-security';
-import { fail, located, quote } from '../private/agent-error';
+import { fail, quote } from '../private/agent-error';
 import { attempt } from '../private/attempt';
 import { valueOf } from '../private/default-row';
+import { enter, problemOf } from '../private/doors/entrance';
+import { guardClass } from '../private/doors/guard-class';
 import { entriesOf, isMap } from '../private/entry';
+import { withFacts } from '../private/finding';
 import { requireAnnotations, requireLabels } from '../private/metadata';
-import { requireName } from '../private/names';
+import { requireName, slug } from '../private/names';
 
 /**
  * The levels of the Pod Security Standards.
@@ -102,26 +105,35 @@ export class AgentNamespace extends Construct {
    * @throws invalid-name
    */
   public constructor(scope: Construct, id: string, props: AgentNamespaceProps = {}) {
+    const { props: given, findings } = enter('AgentNamespace', scope, id, props, new.target !== AgentNamespace);
     super(scope, id);
-    this.name = located(this.node.path, () => requireName(props.name ?? Chart.of(this).namespace ?? id, 'dns-label', 'the namespace'));
-    located(this.node.path, () => {
-      requireLabels(props.labels);
-      requirePodSecurityLabels(props);
+    const check = (option: string, act: () => unknown) => {
+      const found = problemOf(act);
+      if (found) {findings.push(withFacts(found, { option }));}
+      return found === undefined;
+    };
+    const name = given.name ?? Chart.of(this).namespace ?? id;
+    this.name = check('name', () => requireName(name, 'dns-label', 'the namespace')) ? name : slug(id);
+    const areSound = check('labels', () => {
+      requireLabels(given.labels);
+      requirePodSecurityLabels(given);
     });
-    located(this.node.path, () => requireAnnotations(props.annotations));
-    this.minimum = props.minimumLevel ?? valueOf(AGENT_DEFAULTS.namespaceMinimumLevel, TargetCluster.of(this)) as PodSecurityLevel;
-    this.version = readPolicyVersion(props.podSecurityVersion === undefined
-      ? valueOf(AGENT_DEFAULTS.namespaceVersion, TargetCluster.of(this)) : `v${props.podSecurityVersion.toString()}`)!;
+    const labels = areSound ? given.labels : {};
+    const annotations = check('annotations', () => requireAnnotations(given.annotations)) ? given.annotations : {};
+    this.minimum = given.minimumLevel ?? valueOf(AGENT_DEFAULTS.namespaceMinimumLevel, TargetCluster.of(this)) as PodSecurityLevel;
+    this.version = readPolicyVersion(given.podSecurityVersion === undefined
+      ? valueOf(AGENT_DEFAULTS.namespaceVersion, TargetCluster.of(this)) : `v${given.podSecurityVersion.toString()}`)!;
     this.apiObject = new ManifestObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'Namespace',
       metadata: {
         name: this.name,
-        labels: { ...this.podSecurityLabels(), ...props.labels },
-        annotations: props.annotations,
+        labels: { ...this.podSecurityLabels(), ...labels },
+        annotations,
       },
     }, { owner: this });
     AppState.of(this).addOwner(this);
+    if (findings.length > 0) {AppState.of(this).refuse(this, findings);}
   }
 
   /**
@@ -171,6 +183,8 @@ export class AgentNamespace extends Construct {
     ]));
   }
 }
+
+guardClass({ AgentNamespace });
 
 /** What was said twice must be said alike, and what nobody can read is refused where it is given. */
 function requirePodSecurityLabels({ labels = {}, minimumLevel, podSecurityVersion }: AgentNamespaceProps): void {

@@ -1,5 +1,6 @@
 import { isAddress } from '../private/address';
 import { fail, quote } from '../private/agent-error';
+import { guardClass } from '../private/doors/guard-class';
 import { requireName } from '../private/names';
 import { compact, orUndefined, sortedEntries, Wire } from '../private/wire';
 
@@ -72,7 +73,7 @@ export class Dns {
       fail({ code: 'invalid-dns', what: 'a name server has no address', given: quote(wrong), allowed: 'an IP address', fix: 'write the address in numbers' });
     }
     options.searches?.forEach(domain => requireName(domain, 'dns-subdomain', 'a search domain'));
-    if ('' in (options.options ?? {})) {
+    if (Object.hasOwn(options.options ?? {}, '')) {
       fail({ code: 'invalid-dns', what: 'an option of the resolver has no name', given: quote(''), fix: 'name it, such as ndots' });
     }
   }
@@ -89,3 +90,5 @@ export class Dns {
     });
   }
 }
+
+guardClass({ Dns });

@@ -1,3 +1,4 @@
+import { guardClass } from '../private/doors/guard-class';
 import { requireReason } from '../private/reason';
 
 /**
@@ -42,3 +43,5 @@ export class HostNamespace {
     public readonly reason: string,
   ) {}
 }
+
+guardClass({ HostNamespace });

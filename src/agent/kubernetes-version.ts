@@ -1,4 +1,5 @@
 import { fail, quote } from '../private/agent-error';
+import { guardClass } from '../private/doors/guard-class';
 import { OLDEST_MINOR } from '../private/oldest-minor';
 
 /**
@@ -63,3 +64,5 @@ export class KubernetesVersion {
     return `1.${this.minor}`;
   }
 }
+
+guardClass({ KubernetesVersion });

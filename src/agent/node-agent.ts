@@ -1,14 +1,14 @@
 import { Construct } from 'constructs';
 import { AGENT_DEFAULTS } from './defaults';
-import { knownNodeAgent, shapedNodeAgent } from './input/known-node-agent';
 import { NodeAgentProps } from './node-agent-props';
 import { NodeCoverage } from './nodes/node-coverage';
 import { AgentConstruct } from './objects/agent-construct';
 import { daemonSet } from './plan/placement';
 import { Rollout } from './rollout';
 import { TargetCluster } from './target-cluster';
-import { located } from '../private/agent-error';
 import { valueOf } from '../private/default-row';
+import { attempting, carrying, enter } from '../private/doors/entrance';
+import { guardClass } from '../private/doors/guard-class';
 
 /**
  * A program that runs once on every node: a DaemonSet with everything around it.
@@ -19,9 +19,11 @@ import { valueOf } from '../private/default-row';
 export class NodeAgent extends AgentConstruct {
   public constructor(scope: Construct, id: string, props: NodeAgentProps) {
     // subclasses have options of their own
-    const path = [scope.node.path, id].filter(Boolean).join('/');
-    const known = (new.target === NodeAgent ? knownNodeAgent : shapedNodeAgent)(path, props);
+    const { props: given, findings } = enter('NodeAgent', scope, id, props, new.target !== NodeAgent);
     const usual = Rollout.percent(valueOf(AGENT_DEFAULTS.rolloutPercent, TargetCluster.of(scope)));
-    super(scope, id, known, { workload: located(path, () => daemonSet(known.rollout ?? usual)), nodes: known.nodes ?? NodeCoverage.linux() });
+    const workload = attempting(findings, () => daemonSet(given.rollout ?? usual), () => daemonSet(usual));
+    super(scope, id, carrying(given, findings), { workload, nodes: given.nodes ?? NodeCoverage.linux() });
   }
 }
+
+guardClass({ NodeAgent });

@@ -1,6 +1,7 @@
 import { SeLinuxOptions } from './container/se-linux-options';
 import { SecurityProfile } from './container/security-profile';
 import { fail, quote } from '../private/agent-error';
+import { guardClass } from '../private/doors/guard-class';
 import { requireId } from '../private/user-id';
 import { orUndefined, sortedEntries, Wire, withoutEmptyTexts } from '../private/wire';
 
@@ -120,6 +121,8 @@ export class PodSecurityContext {
     return this.context;
   }
 }
+
+guardClass({ PodSecurityContext });
 
 function requireNonRoot(user: number): number {
   if (requireId(user, 'user') === 0) {

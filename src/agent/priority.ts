@@ -1,4 +1,5 @@
 import { fail } from '../private/agent-error';
+import { guardClass } from '../private/doors/guard-class';
 import { requireName } from '../private/names';
 
 /**
@@ -72,3 +73,5 @@ export class Priority {
     public readonly _preempts: boolean = true,
   ) {}
 }
+
+guardClass({ Priority });

@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { fail } from '../private/agent-error';
+import { guardClass } from '../private/doors/guard-class';
 import { wholeSeconds } from '../private/duration';
 import { compact, Wire } from '../private/wire';
 
@@ -120,6 +121,8 @@ export class Rollout {
     });
   }
 }
+
+guardClass({ Rollout });
 
 const MAX_INT32 = 2_147_483_647;
 

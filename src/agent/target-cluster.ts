@@ -3,9 +3,11 @@ import { AppState } from './app/app-state';
 import { nearestTarget, TARGET_CLUSTER } from './app/target';
 import { AGENT_DEFAULTS } from './defaults';
 import { KubernetesVersion } from './kubernetes-version';
-import { fail, located, quote } from '../private/agent-error';
+import { AgentError, fail, located, quote } from '../private/agent-error';
 import { fixedValue } from '../private/default-row';
+import { guardClass } from '../private/doors/guard-class';
 import { FEATURE_FLAGS, resolveFlag } from '../private/feature-flags';
+import type { Finding } from '../private/finding';
 import { cleanAbsolutePath } from '../private/paths';
 import { withDefaults } from '../private/with-defaults';
 
@@ -77,6 +79,18 @@ export class TargetCluster {
     return nearestTarget<TargetCluster>(scope) ?? TargetCluster.UNSET;
   }
 
+  /** @internal what cannot be configured is reported at the scope; the version is kept, so that no field is too new for want of it */
+  public static _refuse(findings: readonly Finding[], method: string, args: readonly unknown[]): TargetCluster {
+    const [scope, options] = args as readonly [IConstruct | undefined, TargetClusterOptions | undefined];
+    if (method !== 'configure' || scope === undefined) {throw new AgentError(findings[0]);}
+    AppState.of(scope).refuse(scope, findings);
+    if (TARGET_CLUSTER in scope || options?.kubernetesVersion === undefined) {return TargetCluster.of(scope);}
+    const { kubernetesVersion } = options;
+    const cluster = new TargetCluster(scope.node.path, { ...TargetCluster.of(scope).options, kubernetesVersion });
+    Object.defineProperty(scope, TARGET_CLUSTER, { value: cluster });
+    return TargetCluster.of(scope);
+  }
+
   private static readonly UNSET = new TargetCluster('', {});
 
   private constructor(
@@ -84,7 +98,6 @@ export class TargetCluster {
     public readonly path: string,
     private readonly options: TargetClusterOptions,
   ) {
-    requireVersion(options.kubernetesVersion);
     for (const flag of Object.keys(options.featureFlags ?? {})) {resolveFlag(FEATURE_FLAGS, flag, {});}
     if (options.kubeletDirectory !== undefined) {cleanAbsolutePath(options.kubeletDirectory, 'the directory of the kubelet');}
     if (options.imageRegistry !== undefined && !/^(|[A-Za-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)*)$/.test(options.imageRegistry)) {
@@ -116,14 +129,7 @@ export class TargetCluster {
   }
 }
 
-/** Plain JavaScript lets a text through. */
-function requireVersion(given: unknown): void {
-  if (given === undefined || typeof (given as KubernetesVersion | null)?.minor === 'number') {return;}
-  fail({
-    code: 'unsupported-kubernetes-version', what: 'the target version of Kubernetes is no KubernetesVersion', given: quote(given), allowed: 'a KubernetesVersion',
-    fix: `write KubernetesVersion.of(${quote(typeof given === 'string' ? given : '1.30')})`,
-  });
-}
+guardClass({ TargetCluster });
 
 /** What is said of a chart stands over what is said of the app, flag by flag. */
 function merged(options: TargetClusterOptions, above: TargetClusterOptions): TargetClusterOptions {

@@ -1,6 +1,7 @@
 import type { IConfigMap, ISecret } from 'cdk8s-plus-28';
 import { AgentFile } from '../agent/container/agent-file';
 import { fail, quote } from '../private/agent-error';
+import { guardClass } from '../private/doors/guard-class';
 
 /**
  * Certificates of authorities that a destination's certificate is checked against, in place of those that the image brings.
@@ -64,3 +65,5 @@ export class CaCertificate {
     return this.file(path);
   }
 }
+
+guardClass({ CaCertificate });

@@ -1,6 +1,7 @@
 import { parseEndpoint } from './private/endpoint';
 import { SecretKey } from './secret-key';
 import { fail } from '../private/agent-error';
+import { guardClass } from '../private/doors/guard-class';
 
 /**
  * Details of a signature for Amazon services.
@@ -124,3 +125,5 @@ export class DestinationAuth {
     },
   ) {}
 }
+
+guardClass({ DestinationAuth });

@@ -7,7 +7,7 @@ import { LogInput } from './log-input';
 import { LogMetadata } from './log-metadata';
 import { LogState } from './log-state';
 import { LogValue } from './log-value';
-import { LogSetup } from './private/collector';
+import { Collector, LogSetup } from './private/collector';
 import { LogPipeline } from './private/log-pipeline';
 import { logPreset } from './private/log-preset';
 import { AgentOptions } from '../agent/agent-options';
@@ -17,11 +17,13 @@ import { Port } from '../agent/container/port';
 import { Probe } from '../agent/container/probe';
 import { Resources } from '../agent/container/resources';
 import { NodeAgent } from '../agent/node-agent';
+import { NodeAgentProps } from '../agent/node-agent-props';
 import { TargetCluster } from '../agent/target-cluster';
 import { MetricsScraping } from '../presets/metrics-scraping';
 import { agentProps } from '../presets/preset';
-import { located } from '../private/agent-error';
 import { valueOf } from '../private/default-row';
+import { attempting, carrying, enter, partOf, problemOf } from '../private/doors/entrance';
+import { guardClass } from '../private/doors/guard-class';
 
 /**
  * What a log agent reads, what it adds, and where it sends it.
@@ -157,37 +159,51 @@ export class LogAgent extends NodeAgent {
   private readonly pipeline: LogPipeline;
 
   public constructor(scope: Construct, id: string, props: LogAgentProps) {
+    const { props: given, findings } = enter('LogAgent', scope, id, props, new.target !== LogAgent);
     const cluster = TargetCluster.of(scope);
-    const setup: LogSetup = {
-      inputs: props.inputs ?? [LogInput.containers()],
-      destinations: props.destinations,
-      metadata: props.metadata ?? LogMetadata[valueOf(LOG_DEFAULTS.metadata, cluster)](),
-      fields: props.fields ?? {},
-      state: props.state ?? LogState.onNode(),
-      access: props.access ?? LogFileAccess[valueOf(LOG_DEFAULTS.access, cluster)](),
-      resources: props.resources ?? Resources.of(valueOf(LOG_DEFAULTS.resources, cluster)),
-      port: props.port,
-      cluster,
-    };
-    const path = [scope.node.path, id].filter(Boolean).join('/');
-    const collector = located(path, () => (props.collector ?? LogCollector.fluentBit())._for(setup));
-    const pipeline = new LogPipeline(collector, setup);
-    const scraping = props.scraping ?? MetricsScraping[valueOf(LOG_DEFAULTS.scraping, cluster)]();
-    super(scope, id, agentProps(logPreset(collector, setup, pipeline, scraping), props));
-    this.pipeline = pipeline;
-    this.metricsPort = collector.metricsPort;
-    this.metricsPath = collector.metricsPath;
+    const parts = attempting(findings, () => partsOf(given, cluster), () => partsOf(partOf<AgentOptions>('AgentOptions', given), cluster));
+    super(scope, id, carrying(parts.props, findings));
+    this.pipeline = parts.pipeline;
+    this.metricsPort = parts.collector.metricsPort;
+    this.metricsPath = parts.collector.metricsPath;
   }
 
   /** Adds a destination. */
   public addDestination(destination: LogDestination): void {
-    located(this.node.path, () => this.pipeline.addDestination(destination));
-    this.plan.contentChanged();
+    const found = problemOf(() => this.pipeline.addDestination(destination));
+    if (found) {this._refuse([found]);} else {this.plan.contentChanged();}
   }
 
   /** Adds an input. */
   public addInput(input: LogInput): void {
-    located(this.node.path, () => this.pipeline.addInput(input));
-    this.plan.contentChanged();
+    const found = problemOf(() => this.pipeline.addInput(input));
+    if (found) {this._refuse([found]);} else {this.plan.contentChanged();}
   }
+}
+
+guardClass({ LogAgent });
+
+/** What an agent is made of, and the props that it becomes. */
+interface LogParts {
+  readonly collector: Collector;
+  readonly pipeline: LogPipeline;
+  readonly props: NodeAgentProps;
+}
+
+function partsOf(given: Partial<LogAgentProps>, cluster: TargetCluster): LogParts {
+  const setup: LogSetup = {
+    inputs: given.inputs ?? [LogInput.containers()],
+    destinations: given.destinations ?? [],
+    metadata: given.metadata ?? LogMetadata[valueOf(LOG_DEFAULTS.metadata, cluster)](),
+    fields: given.fields ?? {},
+    state: given.state ?? LogState.onNode(),
+    access: given.access ?? LogFileAccess[valueOf(LOG_DEFAULTS.access, cluster)](),
+    resources: given.resources ?? Resources.of(valueOf(LOG_DEFAULTS.resources, cluster)),
+    port: given.port,
+    cluster,
+  };
+  const collector = (given.collector ?? LogCollector.fluentBit())._for(setup);
+  const pipeline = new LogPipeline(collector, setup);
+  const scraping = given.scraping ?? MetricsScraping[valueOf(LOG_DEFAULTS.scraping, cluster)]();
+  return { collector, pipeline, props: agentProps(logPreset(collector, setup, pipeline, scraping), given) };
 }

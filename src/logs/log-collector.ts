@@ -1,6 +1,7 @@
 import { FluentBit } from './fluent-bit/fluent-bit';
 import { FluentBitOptions } from './fluent-bit/fluent-bit-options';
 import { Collector, LogSetup } from './private/collector';
+import { guardClass } from '../private/doors/guard-class';
 
 /**
  * The program that reads logs and sends them.
@@ -22,3 +23,5 @@ export class LogCollector {
     return this.make(setup);
   }
 }
+
+guardClass({ LogCollector });

@@ -6,6 +6,7 @@ import { OpenSearchDestinationOptions } from './destinations/open-search-destina
 import { OtlpHttpDestinationOptions } from './destinations/otlp-http-destination-options';
 import { StdoutDestinationOptions } from './destinations/stdout-destination-options';
 import { fail, quote } from '../private/agent-error';
+import { guardClass } from '../private/doors/guard-class';
 import { isDnsLabel } from '../private/names';
 
 /**
@@ -98,3 +99,5 @@ export class LogDestination {
     }
   }
 }
+
+guardClass({ LogDestination });

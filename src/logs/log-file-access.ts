@@ -1,4 +1,5 @@
 import { fail } from '../private/agent-error';
+import { guardClass } from '../private/doors/guard-class';
 
 /**
  * Details of reading without root.
@@ -69,3 +70,5 @@ export class LogFileAccess {
     },
   ) {}
 }
+
+guardClass({ LogFileAccess });

@@ -7,6 +7,7 @@ import { MultilineLogs } from './multiline-logs';
 import { fixedDirectoryOf, LOGS } from './private/fixed-directory';
 import { fail, quote } from '../private/agent-error';
 import { fixedValue } from '../private/default-row';
+import { guardClass } from '../private/doors/guard-class';
 import { isDnsLabel } from '../private/names';
 import { cleanAbsolutePath } from '../private/paths';
 
@@ -93,3 +94,5 @@ export class LogInput {
     return this._input.kind === 'containers' ? this._input.options : undefined;
   }
 }
+
+guardClass({ LogInput });

@@ -1,3 +1,5 @@
+import { guardClass } from '../private/doors/guard-class';
+
 /**
  * What is asked of the Kubernetes API.
  */
@@ -106,3 +108,5 @@ export class LogMetadata {
     return Boolean(this._options.namespaceLabels || this._options.namespaceAnnotations);
   }
 }
+
+guardClass({ LogMetadata });

@@ -1,6 +1,7 @@
 import { LOG_DEFAULTS } from './defaults';
 import { fail } from '../private/agent-error';
 import { fixedValue } from '../private/default-row';
+import { guardClass } from '../private/doors/guard-class';
 import { cleanAbsolutePath } from '../private/paths';
 
 /**
@@ -53,3 +54,5 @@ export class LogState {
     return this.path ?? `${fixedValue(LOG_DEFAULTS.stateDirectory)}/${namespace === undefined ? '' : `${namespace}-`}${agentName}`;
   }
 }
+
+guardClass({ LogState });

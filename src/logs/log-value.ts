@@ -1,5 +1,6 @@
 import { LogSource } from './private/log-source';
 import { fail, quote } from '../private/agent-error';
+import { guardClass } from '../private/doors/guard-class';
 
 /**
  * A text, or something that is known of each log line: for labels, tenants and fields of a destination.
@@ -54,6 +55,8 @@ export class LogValue {
     public readonly _source: LogSource,
   ) {}
 }
+
+guardClass({ LogValue });
 
 function requirePart(part: string): string {
   // eslint-disable-next-line no-control-regex

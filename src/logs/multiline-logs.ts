@@ -1,5 +1,6 @@
 import { requirePattern } from './private/pattern';
 import { fail, quote } from '../private/agent-error';
+import { guardClass } from '../private/doors/guard-class';
 
 /**
  * Which lines of a program belong together, such as those of a stack trace. What the container runtime cut is always joined.
@@ -42,6 +43,8 @@ export class MultilineLogs {
     public readonly pattern?: string,
   ) {}
 }
+
+guardClass({ MultilineLogs });
 
 /** The pattern is also part of a longer one, which a comment at its end would swallow. */
 function requireSelfContained(pattern: string): string {

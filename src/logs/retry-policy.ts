@@ -1,4 +1,5 @@
 import { fail } from '../private/agent-error';
+import { guardClass } from '../private/doors/guard-class';
 
 /**
  * What happens to logs that a destination did not take.
@@ -40,3 +41,5 @@ export class RetryPolicy {
     public readonly limit: number,
   ) {}
 }
+
+guardClass({ RetryPolicy });

@@ -1,6 +1,7 @@
 import { LogValue } from './log-value';
 import { requireLineSource } from './private/log-source';
 import { fail, quote } from '../private/agent-error';
+import { guardClass } from '../private/doors/guard-class';
 
 /**
  * Details of an index for each day.
@@ -76,6 +77,8 @@ export class SearchIndex {
     public readonly _daily: DailyIndexOptions = {},
   ) {}
 }
+
+guardClass({ SearchIndex });
 
 function requireIndex(name: string): string {
   if (!/^[a-z0-9][a-z0-9._-]*$/.test(name) || name.length > 200) {

@@ -1,6 +1,7 @@
 import type { ISecret } from 'cdk8s-plus-28';
 import { AgentFile } from '../agent/container/agent-file';
 import { fail, quote } from '../private/agent-error';
+import { guardClass } from '../private/doors/guard-class';
 import { isConfigMapKey, requireName } from '../private/names';
 
 /**
@@ -41,6 +42,8 @@ export class SecretKey {
     return AgentFile.secret(path, this.secretName, this.key);
   }
 }
+
+guardClass({ SecretKey });
 
 function requireKey(key: string): string {
   if (!isConfigMapKey(key)) {

@@ -1,6 +1,7 @@
 import { nodeExporter } from './node-exporter/node-exporter';
 import { NodeExporterOptions } from './node-exporter/node-exporter-options';
 import { ExporterProgram } from './private/exporter-program';
+import { guardClass } from '../private/doors/guard-class';
 
 /**
  * The program that turns what it sees of a node into metrics.
@@ -29,3 +30,5 @@ export class Exporter {
     this.image = _program.preset.image;
   }
 }
+
+guardClass({ Exporter });

@@ -2,11 +2,14 @@ import { Construct } from 'constructs';
 import { Exporter } from './exporter';
 import { MetricsExporterProps } from './metrics-exporter-props';
 import { exporterPreset } from './private/exporter-preset';
+import { AgentOptions } from '../agent/agent-options';
 import { Port } from '../agent/container/port';
 import { NodeAgent } from '../agent/node-agent';
+import { NodeAgentProps } from '../agent/node-agent-props';
 import { TargetCluster } from '../agent/target-cluster';
 import { agentProps } from '../presets/preset';
-import { located } from '../private/agent-error';
+import { attempting, carrying, enter, partOf } from '../private/doors/entrance';
+import { guardClass } from '../private/doors/guard-class';
 
 /**
  * Metrics of every node, ready to be scraped.
@@ -18,13 +21,21 @@ export class MetricsExporter extends NodeAgent {
   public readonly metricsPort: Port;
 
   public constructor(scope: Construct, id: string, props: MetricsExporterProps = {}) {
-    // laid over those of the program, flag by flag
-    const { args: _, ...given } = props;
-    const exporter = props.exporter ?? Exporter.nodeExporter();
-    const path = [scope.node.path, id].filter(Boolean).join('/');
-    const { preset, port } = located(path, () => exporterPreset(exporter._program, props, TargetCluster.of(scope)));
-    super(scope, id, agentProps(preset, given));
+    const { props: given, findings } = enter('MetricsExporter', scope, id, props, new.target !== MetricsExporter);
+    const cluster = TargetCluster.of(scope);
+    const exporter = given.exporter ?? Exporter.nodeExporter();
+    const parts = attempting(findings, () => partsOf(exporter, given, cluster), () => partsOf(exporter, partOf<AgentOptions>('AgentOptions', given), cluster));
+    super(scope, id, carrying(parts.props, findings));
     this.exporter = exporter;
-    this.metricsPort = port;
+    this.metricsPort = parts.port;
   }
+}
+
+guardClass({ MetricsExporter });
+
+function partsOf(exporter: Exporter, given: MetricsExporterProps, cluster: TargetCluster): { readonly props: NodeAgentProps; readonly port: Port } {
+  const { preset, port } = exporterPreset(exporter._program, given, cluster);
+  // laid over those of the program, flag by flag
+  const { args: _, ...others } = given;
+  return { props: agentProps(preset, others), port };
 }

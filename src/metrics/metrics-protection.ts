@@ -5,6 +5,7 @@ import { MetricsTlsOptions } from './protection/metrics-tls-options';
 import { MetricsWebConfigOptions } from './protection/metrics-web-config-options';
 import { unprotected } from './protection/unprotected';
 import { withCertificate, withWebConfig } from './protection/web-config';
+import { guardClass } from '../private/doors/guard-class';
 
 /**
  * Who may read the metrics. They tell what a node runs, mounts and listens on, and on the host network whoever reaches the node reaches the port: network
@@ -54,3 +55,5 @@ export class MetricsProtection {
     return this.guard(listener);
   }
 }
+
+guardClass({ MetricsProtection });

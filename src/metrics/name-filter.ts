@@ -1,4 +1,5 @@
 import { fail, quote } from '../private/agent-error';
+import { guardClass } from '../private/doors/guard-class';
 import { re2Problem } from '../private/re2';
 
 /**
@@ -86,3 +87,5 @@ export class NameFilter {
     return this.mode === 'only' ? [...new Set(this.patterns)] : undefined;
   }
 }
+
+guardClass({ NameFilter });

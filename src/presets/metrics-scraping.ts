@@ -1,6 +1,7 @@
 import { MetricsEndpoint } from './metrics-endpoint';
 import { PrometheusMonitor, PrometheusMonitorOptions } from '../agent/companions/prometheus-monitor';
 import { AgentPlan } from '../agent/plan/agent-plan';
+import { guardClass } from '../private/doors/guard-class';
 import { Finding, finding } from '../private/finding';
 import { withDefaults } from '../private/with-defaults';
 
@@ -62,6 +63,8 @@ export class MetricsScraping {
   }
 
   private get bringsCredentials(): boolean {
-    return this.options.endpointOverrides !== undefined || ['endpoints', 'podMetricsEndpoints', 'scrapeClass'].some(field => field in (this.options.overrides ?? {}));
+    return this.options.endpointOverrides !== undefined || ['endpoints', 'podMetricsEndpoints', 'scrapeClass'].some(field => Object.hasOwn(this.options.overrides ?? {}, field));
   }
 }
+
+guardClass({ MetricsScraping });

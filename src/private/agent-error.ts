@@ -17,9 +17,9 @@ export class AgentError extends Error {
 }
 
 /** One line, its code first: jsii hands other languages the message and nothing else of an exception. */
-export function errorLine({ code, what, given, allowed, fix }: Finding, constructPath?: string): string {
+export function errorLine({ code, option, what, given, allowed, fix }: Finding, constructPath?: string): string {
   return [
-    `${code}: ${constructPath === undefined ? '' : `[${constructPath}] `}${what}`,
+    `${code}: ${constructPath === undefined ? '' : `[${constructPath}] `}${option ? `${option}: ` : ''}${what}`,
     ...given === undefined ? [] : [`given: ${given}`],
     ...allowed === undefined ? [] : [`allowed: ${allowed}`],
     `fix: ${fix}`,

@@ -21,6 +21,8 @@ export interface Finding {
   readonly path: string;
   /** The container that it is about, where it is about one. */
   readonly container?: string;
+  /** The option or argument in which a wrong value was given: `env.A`, `hostPaths[1].path`. */
+  readonly option?: string;
   /** What is wrong. */
   readonly what: string;
   /** The value that was given. */
@@ -84,7 +86,9 @@ export function finding(facts: ErrorFacts & { readonly about?: Entry }): Finding
 }
 
 /** The same finding in another place, or with another thing to do. */
-export function withFacts<F extends Finding>(found: F, facts: Partial<Pick<Finding, 'level' | 'path' | 'container' | 'constructPath' | 'what' | 'fix'>>): F {
+export function withFacts<F extends Finding>(
+  found: F, facts: Partial<Pick<Finding, 'level' | 'path' | 'container' | 'constructPath' | 'option' | 'what' | 'fix'>>,
+): F {
   const made = { ...found, ...facts };
   OURS.add(made);
   return made;

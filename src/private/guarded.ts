@@ -1,4 +1,5 @@
 import { AgentError, readErrorLine } from './agent-error';
+import { atTheDoor } from './doors/guard-class';
 import { finding } from './finding';
 
 /**
@@ -9,7 +10,7 @@ import { finding } from './finding';
  */
 export function guarded<T>(failed: string, remedy: string, act: () => T, hint: string = ''): T {
   try {
-    return act();
+    return atTheDoor(act);
   } catch (error) {
     if (error instanceof AgentError) {throw error;}
     const given = describeThrown(error);

@@ -1,5 +1,6 @@
 import { CsiDriverObjectOptions } from './csi-driver-object-options';
 import { requireDriverObject } from './private/driver-object-spec';
+import { guardClass } from '../private/doors/guard-class';
 
 /**
  * Whether the CSIDriver object, which tells Kubernetes how to deal with the volumes of a driver, is made beside the plugin.
@@ -29,3 +30,5 @@ export class CsiDriverObject {
     public readonly _options: CsiDriverObjectOptions,
   ) {}
 }
+
+guardClass({ CsiDriverObject });

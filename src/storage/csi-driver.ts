@@ -5,6 +5,7 @@ import { nfsCsiDriver } from './drivers/nfs/nfs-csi-driver';
 import { NfsCsiDriverOptions } from './drivers/nfs/nfs-csi-driver-options';
 import { requireDriverObject } from './private/driver-object-spec';
 import { TaintEffect, Toleration } from '../agent/nodes/toleration';
+import { guardClass } from '../private/doors/guard-class';
 
 /**
  * A CSI driver: which image, what it needs of its node, and what Kubernetes must know of its volumes.
@@ -68,6 +69,8 @@ export class CsiDriver {
     ];
   }
 }
+
+guardClass({ CsiDriver });
 
 /** What CSINode objects take as the name of a driver. */
 const MAX_NAME = 63;

@@ -1,4 +1,5 @@
 import { ApiGrant } from '../agent/companions/api-grant';
+import { guardClass } from '../private/doors/guard-class';
 
 /**
  * What a CSI node plugin asks of the Kubernetes API, by the thing it does with it. Most need nothing at all, so nothing is the default.
@@ -43,5 +44,7 @@ export class CsiGrant {
     public readonly apiGrants: ApiGrant[],
   ) {}
 }
+
+guardClass({ CsiGrant });
 
 const STORAGE = 'storage.k8s.io';

@@ -1,5 +1,6 @@
 import { HostPath, HostPathType } from '../agent/container/host-path';
 import { MountPropagation } from '../agent/container/volume-mount';
+import { guardClass } from '../private/doors/guard-class';
 
 /**
  * What of its node a driver needs beside the directories of the kubelet. What the operating system owns must exist, so that a pod on the wrong kind of node says so at once.
@@ -50,3 +51,5 @@ export class CsiHostAccess {
     public readonly hostPaths: HostPath[],
   ) {}
 }
+
+guardClass({ CsiHostAccess });

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { CsiSidecarOptions } from './csi-sidecar-options';
 import { fail } from '../private/agent-error';
+import { guardClass } from '../private/doors/guard-class';
 
 /**
  * How the driver is asked whether it still answers.
@@ -69,3 +70,5 @@ export class CsiLiveness {
     public readonly _options: CsiLivenessOptions,
   ) {}
 }
+
+guardClass({ CsiLiveness });

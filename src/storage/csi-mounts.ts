@@ -1,6 +1,7 @@
 import { KubeletLayout } from './private/kubelet-layout';
 import { HostPath, HostPathType } from '../agent/container/host-path';
 import { MountPropagation } from '../agent/container/volume-mount';
+import { guardClass } from '../private/doors/guard-class';
 
 /**
  * Which directories of the kubelet a driver makes its mounts in. They are mounted at the same path as on the node, because the kubelet names paths of the node in its
@@ -43,6 +44,8 @@ export class CsiMounts {
     ];
   }
 }
+
+guardClass({ CsiMounts });
 
 function shared(path: string, volumeName: string, type: HostPathType = HostPathType.DIRECTORY): HostPath {
   return HostPath.readWrite(path, { propagation: MountPropagation.BIDIRECTIONAL, type, volumeName });

@@ -3,10 +3,14 @@ import { CsiDriver } from './csi-driver';
 import { CsiNodePluginProps } from './csi-node-plugin-props';
 import { CsiInstallation } from './private/csi-installation';
 import { csiPreset } from './private/csi-preset';
+import { AgentOptions } from '../agent/agent-options';
 import { NodeAgent } from '../agent/node-agent';
+import { NodeAgentProps } from '../agent/node-agent-props';
 import { TargetCluster } from '../agent/target-cluster';
 import { agentProps } from '../presets/preset';
-import { fail, located, quote } from '../private/agent-error';
+import { fail } from '../private/agent-error';
+import { attempting, carrying, enter, partOf } from '../private/doors/entrance';
+import { guardClass } from '../private/doors/guard-class';
 
 /**
  * The node side of a CSI driver: a DaemonSet with the driver, the sidecar that registers it with the kubelet and the one that watches it, and the CSIDriver object.
@@ -26,22 +30,28 @@ export class CsiNodePlugin extends NodeAgent {
   public readonly socketPath: string;
 
   public constructor(scope: Construct, id: string, props: CsiNodePluginProps) {
-    const path = [scope.node.path, id].filter(part => part !== '').join('/');
-    const installation = located(path, () => new CsiInstallation(requireNoSurge(withDriver(props)), TargetCluster.of(scope)));
-    super(scope, id, located(path, () => agentProps(csiPreset(installation), props)));
-    this.driver = props.driver;
-    this.kubeletDirectory = installation.kubelet.root;
-    this.socketPath = installation.kubelet.socket;
+    const { props: given, findings } = enter('CsiNodePlugin', scope, id, props, new.target !== CsiNodePlugin);
+    const cluster = TargetCluster.of(scope);
+    const driver = given.driver ?? CsiDriver.nfs();
+    const parts = attempting(findings, () => partsOf({ ...given, driver }, cluster),
+      () => partsOf({ ...partOf<AgentOptions>('AgentOptions', given), rollout: undefined, driver: CsiDriver.nfs() }, cluster));
+    super(scope, id, carrying(parts.props, findings));
+    this.driver = driver;
+    this.kubeletDirectory = parts.installation.kubelet.root;
+    this.socketPath = parts.installation.kubelet.socket;
   }
 }
 
-/** Plain JavaScript lets a plugin without a driver pass. */
-function withDriver(props: CsiNodePluginProps): CsiNodePluginProps {
-  if (typeof props?.driver === 'object' && props.driver !== null && '_options' in props.driver) {return props;}
-  fail({
-    code: 'wrong-option', what: 'a CsiNodePlugin needs a driver', given: typeof props?.driver === 'object' ? 'an object' : quote(props?.driver), allowed: 'a CsiDriver',
-    fix: 'write driver: CsiDriver.nfs(), or CsiDriver.of({ ... })',
-  });
+guardClass({ CsiNodePlugin });
+
+interface CsiParts {
+  readonly installation: CsiInstallation;
+  readonly props: NodeAgentProps;
+}
+
+function partsOf(given: CsiNodePluginProps, cluster: TargetCluster): CsiParts {
+  const installation = new CsiInstallation(requireNoSurge(given), cluster);
+  return { installation, props: agentProps(csiPreset(installation), given) };
 }
 
 function requireNoSurge(props: CsiNodePluginProps): CsiNodePluginProps {

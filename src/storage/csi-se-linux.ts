@@ -1,4 +1,5 @@
 import { ContainerSecurity } from '../agent/container/container-security';
+import { guardClass } from '../private/doors/guard-class';
 
 /**
  * How the sidecars get through to the socket of the driver on nodes that enforce SELinux, where a confined container may not connect to a privileged one.
@@ -35,3 +36,5 @@ export class CsiSeLinux {
       });
   }
 }
+
+guardClass({ CsiSeLinux });

@@ -24,6 +24,7 @@ import type { RolloutMatchOptions } from './rollout-match-options';
 import { readNode } from '../cluster/inventory/cluster-node';
 import type { Workload } from '../cluster/inventory/workload';
 import type { SimulatedNode } from '../cluster/simulated/simulated-node';
+import { guardClass } from '../private/doors/guard-class';
 import type { ObjectFinding } from '../private/finding';
 
 /**
@@ -257,6 +258,8 @@ export class DaemonSetView {
     return findingsOf(this.workload, findingsIn(this.cluster, options));
   }
 }
+
+guardClass({ DaemonSetView });
 
 function settle(failure: Failure | undefined, caller: (...args: never[]) => unknown): void {
   if (failure) {throwFailure(failure, caller);}

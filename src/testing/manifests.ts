@@ -12,6 +12,7 @@ import { parseManifests } from './read/read-yaml';
 import { aboutCandidate, daemonSetFailure, held, kindsText, misspeltKind, named, nameFailure, nameHint, nearestOf, ofKind } from './resources';
 import { snapshotText } from './snapshot';
 import type { SnapshotOptions } from './snapshot-options';
+import { guardClass } from '../private/doors/guard-class';
 import { Entry } from '../private/entry';
 
 /**
@@ -174,6 +175,8 @@ export class Manifests {
     return { expected: `${expected}, found none of the kind.`, hints: [kindsText(this.entries)] };
   }
 }
+
+guardClass({ Manifests });
 
 function differText(count: number): string {
   return count === 1 ? 'the only one differs' : `${count === 2 ? 'both' : `all ${count}`} differ, the nearest here`;

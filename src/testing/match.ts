@@ -2,6 +2,7 @@ import type { Matcher } from './match/matcher';
 import { absent, anyValue, listEquals, listWith, not, objectEquals, objectLike, quantity, regexp, serialized } from './match/matchers';
 import { requirePattern } from './match/require-pattern';
 import { quote } from '../private/agent-error';
+import { guardClass } from '../private/doors/guard-class';
 import { isMap } from '../private/entry';
 import { isQuantity } from '../private/quantity';
 
@@ -88,6 +89,8 @@ export class Match {
     public readonly _matcher: Matcher,
   ) {}
 }
+
+guardClass({ Match });
 
 function requireMap(method: string, pattern: any): object {
   if (!isMap(pattern) || pattern instanceof Match) {throw new Error(`Match.${method} takes a map; given: ${JSON.stringify(pattern)}; fix: write { field: value }`);}

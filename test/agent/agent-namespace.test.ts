@@ -134,9 +134,9 @@ test('a chart without a namespace leaves the id, and a name of its own wins', ()
 
 describe('fails', () => {
   test.each<[AgentNamespaceProps, string]>([
-    [{ name: 'Node Agents' }, "invalid-name: [test/namespace] the namespace is not a valid DNS label; given: 'Node Agents'; allowed: at most 63 lower-case letters, digits and `-`, a letter or digit at both ends; fix: write 'node-agents'"],
-    [{ labels: { a: 'b c' } }, "invalid-label: [test/namespace] the label a is not a valid label value; given: 'b c'; allowed: nothing, or at most 63 letters, digits, `-`, `_` and `.`, a letter or digit at both ends; fix: write 'b-c'"],
-    [{ annotations: { 'a b': '' } }, "invalid-label: [test/namespace] an annotation is not a valid label key; given: 'a b'; allowed: at most 63 letters, digits, `-`, `_` and `.`, a letter or digit at both ends; in front of it at will a DNS subdomain and `/`; fix: write 'a-b'"],
+    [{ name: 'Node Agents' }, "invalid-name: [test/namespace] name: the namespace is not a valid DNS label; given: 'Node Agents'; allowed: at most 63 lower-case letters, digits and `-`, a letter or digit at both ends; fix: write 'node-agents'"],
+    [{ labels: { a: 'b c' } }, "invalid-label: [test/namespace] labels: the label a is not a valid label value; given: 'b c'; allowed: nothing, or at most 63 letters, digits, `-`, `_` and `.`, a letter or digit at both ends; fix: write 'b-c'"],
+    [{ annotations: { 'a b': '' } }, "invalid-label: [test/namespace] annotations: an annotation is not a valid label key; given: 'a b'; allowed: at most 63 letters, digits, `-`, `_` and `.`, a letter or digit at both ends; in front of it at will a DNS subdomain and `/`; fix: write 'a-b'"],
   ])('for %p', (props, message) => {
     expect(messageOf(() => new AgentNamespace(testChart(), 'namespace', props))).toBe(message);
   });

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Checks, NodeAgent, NodeAgentProps } from '../../src';
 import { codesIn, errorsOf, objectOf, testChart } from '../support/golden';
+import { reading } from '../support/refused';
 
 /** An agent with an image and these props, in a chart of its own unless one is given. */
 export function makeAgent(props: Partial<NodeAgentProps> = {}, chart: Chart = testChart(), id: string = 'agent'): NodeAgent {
@@ -44,7 +45,7 @@ export function placesOf(code: string, props: Partial<NodeAgentProps>, chart: Ch
 /** The whole message of what is thrown at once, or undefined. */
 export function messageOf(act: () => unknown): string | undefined {
   try {
-    act();
+    reading(act)();
     return undefined;
   } catch (error) {
     return (error as Error).message;

@@ -1,6 +1,7 @@
 import { Yaml } from 'cdk8s';
 import * as fc from 'fast-check';
-import { expectStrict } from '../support/golden';
+import { errorsOf, expectStrict } from '../support/golden';
+import { broken } from '../support/random/broken';
 import { chartWith, randomAgent } from '../support/random-agent';
 
 test('every agent that can be asked for is taken, and every minor from its oldest cluster on knows all its fields', () => {
@@ -28,4 +29,13 @@ test('no agent has a value that the API server would drop', () => {
   fc.assert(fc.property(randomAgent, agent => {
     for (const object of chartWith(agent).toJson()) {expect(droppedIn(object, object.kind)).toEqual([]);}
   }), { numRuns: 60 });
+});
+
+test('an agent with one value that cannot be meant is never written, and the error says where it is', () => {
+  const brokenAgent = randomAgent.chain(agent => broken(agent.props).map(({ path, props }) => ({ ...agent, path, props })));
+  fc.assert(fc.property(brokenAgent, ({ path, ...agent }) => {
+    const lines = errorsOf(chartWith(agent));
+    const option = path.map((step, index) => (typeof step === 'number' ? `[${step}]` : /^[\w$]+$/.test(step) ? `${index === 0 ? '' : '.'}${step}` : `['${step}']`)).join('');
+    expect(lines.some(line => /^\[random\/[^\]]*\] (wrong-option|unset-value): /.test(line) && line.includes(`: ${option}: `))).toBe(true);
+  }), { numRuns: 150 });
 });

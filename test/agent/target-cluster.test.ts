@@ -1,6 +1,7 @@
 import { App, Chart } from 'cdk8s';
+import { Construct } from 'constructs';
 import { makeAgent, messageOf, problemsOf } from './make-agent';
-import { ContainerProps, HostPath, HostPathType, KubernetesVersion, NodeAgent, Port, TargetCluster } from '../../src';
+import { ContainerProps, HostPath, HostPathType, KubernetesVersion, NodeAgent, Port, TargetCluster, TargetClusterOptions } from '../../src';
 import { codesOf, errorsOf, objectOf, testChart } from '../support/golden';
 
 const sidecar: ContainerProps = { name: 'proxy', image: 'quay.io/proxy:1' };
@@ -74,21 +75,27 @@ test('charts for one cluster share them all', () => {
   for (const line of errorsOf(charts[0])) {expect(line).toContain('TargetCluster.configure');}
 });
 
+/** The message that a scope has for its target cluster, or undefined. */
+const messageFor = (scope: Construct, options: TargetClusterOptions) => messageOf(() => {
+  TargetCluster.configure(scope, options);
+  return scope;
+});
+
 describe('fails', () => {
-  const late = (what: string, given: string) => `target-cluster-late: ${what}; given: '${given}'; fix: call TargetCluster.configure once, right after the app or chart is made`;
+  const late = (what: string, given: string) => `target-cluster-late: [${given}] ${what}; given: '${given}'; fix: call TargetCluster.configure once, right after the app or chart is made`;
 
   test('when it comes after the agents that it is for', () => {
     const chart = testChart();
     makeAgent({}, chart);
-    expect(messageOf(() => TargetCluster.configure(chart, {}))).toBe(late('agents were made before their target cluster was set', 'test'));
-    expect(messageOf(() => TargetCluster.configure(chart.node.root, {}))).toBe(late('agents were made before their target cluster was set', 'the app'));
-    expect(messageOf(() => TargetCluster.configure(new Chart(chart.node.root, 'other'), {}))).toBeUndefined();
+    expect(messageFor(chart, {})).toBe(late('agents were made before their target cluster was set', 'test'));
+    expect(messageFor(chart.node.root as App, {})).toBe(late('agents were made before their target cluster was set', 'the app'));
+    expect(messageFor(new Chart(chart.node.root as App, 'other'), {})).toBeUndefined();
   });
 
   test('when it is set twice', () => {
     const chart = testChart();
     TargetCluster.configure(chart, {});
-    expect(messageOf(() => TargetCluster.configure(chart, {}))).toBe(late('the target cluster is set already', 'test'));
+    expect(messageFor(chart, {})).toBe(late('the target cluster is set already', 'test'));
   });
 
   test('for a path of the kubelet, where the kubelet has another directory', () => {
@@ -118,10 +125,10 @@ describe('fails', () => {
     ['a kubelet that lives nowhere', { kubeletDirectory: 'var/lib/kubelet' },
       "invalid-path: [the app] the directory of the kubelet is not an absolute path; given: 'var/lib/kubelet'; allowed: a path that begins with `/` and has neither `..` nor `:`; fix: write '/var/lib/kubelet'"],
     ['a version as a text, which plain JavaScript lets through', { kubernetesVersion: '1.30' as unknown as KubernetesVersion },
-      "unsupported-kubernetes-version: [the app] the target version of Kubernetes is no KubernetesVersion; given: '1.30'; allowed: a KubernetesVersion; fix: write KubernetesVersion.of('1.30')"],
+      "wrong-option: [the app] kubernetesVersion: TargetCluster.configure takes a value of another type here; given: '1.30'; allowed: a KubernetesVersion; fix: write KubernetesVersion.of(text)"],
   ])('for %s', (_, options, message) => {
-    expect(messageOf(() => TargetCluster.configure(new App(), options))).toBe(message);
+    expect(messageFor(new App(), options)).toBe(message);
     const chart = new Chart(new App(), 'east');
-    expect(messageOf(() => TargetCluster.configure(chart, options))).toBe(message.replace('[the app]', '[east]'));
+    expect(messageFor(chart, options)).toBe(message.replace('[the app]', '[east]'));
   });
 });

@@ -5,6 +5,7 @@ import {
 } from '../../src';
 import { parseEndpoint } from '../../src/logs/private/endpoint';
 import { objectOf, testChart } from '../support/golden';
+import { reading } from '../support/refused';
 
 const url = 'https://loki.example.com';
 
@@ -39,14 +40,14 @@ test.each<[string, string, string]>([
   ['a fragment', 'https://loki/#x', `given: 'https://loki/#x'; ${ALLOWED}; fix: begin it with https:// or http://, and write the rest as it is`],
   ['a variable', 'https://${HOST}/x', `given: 'https://\${HOST}/x'; ${ALLOWED}; fix: begin it with https:// or http://, and write the rest as it is`],
 ])('a URL with %s is refused', (_, text, rest) => {
-  expect(() => LogDestination.loki({ url: text })).toThrow(`invalid-destination: the URL of the destination cannot be used; ${rest}`);
+  expect(reading(() => LogDestination.loki({ url: text }))).toThrow(`invalid-destination: the URL of the destination cannot be used; ${rest}`);
 });
 
 test('credentials in a URL are refused, and not repeated in the message', () => {
-  expect(() => LogDestination.loki({ url: 'https://me:hunter2@loki.example.com' })).toThrow(
+  expect(reading(() => LogDestination.loki({ url: 'https://me:hunter2@loki.example.com' }))).toThrow(
     "literal-credential: the URL of the destination holds credentials, which everyone could read in the YAML; given: 'https://...@loki.example.com'; "
     + "fix: take them out, put them into a Secret, and give `auth: DestinationAuth.basic('user', SecretKey.of('my-secret', 'password'))`");
-  expect(() => LogDestination.http({ url: 'https://in.example.com/?api_key=abc' })).toThrow(
+  expect(reading(() => LogDestination.http({ url: 'https://in.example.com/?api_key=abc' }))).toThrow(
     "literal-credential: the URL of the destination holds a credential, which everyone could read in the YAML; given: '?api_key=...'; "
     + 'fix: put it into a Secret and send it as a header: `secretHeaders`');
 });
@@ -57,7 +58,7 @@ test.each([
   [{ 'X-Auth-Token': 'x' }, 'X-Auth-Token'],
   [{ 'X-Custom': 'Bearer abc' }, 'X-Custom'],
 ])('a credential among the headers is refused: %p', (headers, name) => {
-  expect(() => LogDestination.loki({ url, headers: headers as any })).toThrow(
+  expect(reading(() => LogDestination.loki({ url, headers: headers as any }))).toThrow(
     `literal-credential: the header '${name}' carries a credential, which everyone could read in the YAML; given: headers: { '${name}': ... }; `
     + `fix: put the whole value into a Secret, and give \`secretHeaders: { '${name}': SecretKey.of('my-secret', 'header') }\``);
 });
@@ -78,18 +79,18 @@ test.each<[string, () => LogDestination, string]>([
     "invalid-destination: a destination cannot have this name; given: '1st'; allowed: at most 63 lower case letters, digits and `-`, a letter first; "
     + 'fix: choose a short name: metrics and environment variables are named after it'],
   ['an index with capitals', () => LogDestination.elasticsearch({ url, index: SearchIndex.daily('Logs') }),
-    "invalid-destination: an index cannot have this name; given: 'Logs'; allowed: at most 200 lower case letters, digits, `.`, `_` and `-`, a letter or digit first; "
+    "invalid-destination: index: an index cannot have this name; given: 'Logs'; allowed: at most 200 lower case letters, digits, `.`, `_` and `-`, a letter or digit first; "
     + 'fix: Elasticsearch and OpenSearch refuse other names: use a simple one'],
   ['a list of no inputs', () => LogDestination.stdout({ inputs: [] }),
     "invalid-destination: the destination 'stdout' takes the logs of no input; given: inputs: []; fix: leave `inputs` out for all"],
   ['half a retry', () => LogDestination.loki({ url, retry: RetryPolicy.times(0.5) }),
-    'invalid-destination: logs cannot be sent again this many times; given: 0.5; allowed: a whole number from 1; fix: use RetryPolicy.none() or RetryPolicy.unlimited()'],
+    'invalid-destination: retry: logs cannot be sent again this many times; given: 0.5; allowed: a whole number from 1; fix: use RetryPolicy.none() or RetryPolicy.unlimited()'],
   ['a path in place of a certificate', () => LogDestination.loki({ url, tls: { caCertificate: CaCertificate.pem('/etc/ssl/ca.crt') } }),
-    "invalid-destination: this is no certificate in PEM; given: '/etc/ssl/ca.crt'; "
+    "invalid-destination: tls.caCertificate: this is no certificate in PEM; given: '/etc/ssl/ca.crt'; "
     + 'allowed: blocks from `-----BEGIN CERTIFICATE-----` to `-----END CERTIFICATE-----`, without a private key; '
     + 'fix: give the text of the file, not its path; keys belong into a Secret'],
 ])('%s is refused', (_, make, message) => {
-  expect(make).toThrow(message);
+  expect(reading(make)).toThrow(message);
 });
 
 test('two destinations of one kind need names', () => {
@@ -113,11 +114,11 @@ test.each<[string, LogDestination, string]>([
   ['authentication', LogDestination.elasticsearch({ url, auth: DestinationAuth.bearer(SecretKey.of('s', 'k')) }),
     'it does not know DestinationAuth.bearer there; allowed: DestinationAuth.basic, DestinationAuth.apiKey, DestinationAuth.aws; fix: use one of those'],
 ])('%s that the collector does not know is refused where it is given', (_, destination, rest) => {
-  expect(() => agentOf({ destinations: [destination] })).toThrow(`unsupported-by-collector: [test/logs] Fluent Bit cannot do this for the destination '${destination.name}': ${rest}`);
+  expect(reading(() => agentOf({ destinations: [destination] }))).toThrow(`unsupported-by-collector: [test/logs] Fluent Bit cannot do this for the destination '${destination.name}': ${rest}`);
 });
 
 test('ids from content are refused for data streams of Elasticsearch', () => {
-  expect(() => agentOf({ destinations: [LogDestination.elasticsearch({ url, idsFromContent: true })] })).toThrow(
+  expect(reading(() => agentOf({ destinations: [LogDestination.elasticsearch({ url, idsFromContent: true })] }))).toThrow(
     "unsupported-by-collector: [test/logs] Fluent Bit cannot do this for the destination 'elasticsearch': ids from content in a data stream: when an answer is lost it takes "
     + '"exists already" for a failure, and sends the same logs for ever; allowed: `idsFromContent: false`, or another index; '
     + 'fix: leave `idsFromContent` out, or use SearchIndex.daily');
@@ -133,9 +134,9 @@ test.each([
 ])('%s as a label needs it to be known (%#)', (_, value, metadata, isKnown) => {
   const make = () => agentOf({ metadata, destinations: [LogDestination.loki({ url, labels: { x: value } })] });
   if (isKnown) {
-    expect(make).not.toThrow();
+    expect(reading(make)).not.toThrow();
   } else {
-    expect(make).toThrow(
+    expect(reading(make)).toThrow(
       "unsupported-by-collector: [test/logs] Fluent Bit cannot do this for the destination 'loki': the label 'x' is taken from what is not known of the pods; "
       + 'allowed: LogMetadata.fromApi, fromKubelet; for names also fromFileName; fix: choose another `metadata`, or another value');
   }
@@ -169,7 +170,7 @@ test('credentials are references to Secrets, and certificates are files', () => 
       ],
     },
   });
-  expect(() => SecretKey.of('loki', 'p@ss word')).toThrow(
+  expect(reading(() => SecretKey.of('loki', 'p@ss word'))).toThrow(
     "invalid-name: a Secret cannot have this key; given: 'p@ss word'; allowed: letters, digits, `-`, `_` and `.`; "
     + 'fix: name the key, not the value: the value stays in the Secret');
 });

@@ -4,6 +4,7 @@ import {
   TargetCluster, VirtualNodes,
 } from '../../src';
 import { errorsOf, expectGolden, objectOf, testChart } from '../support/golden';
+import { reading } from '../support/refused';
 
 function specOf(props: MetricsExporterProps): any {
   const chart = testChart();
@@ -212,9 +213,9 @@ test.each<[string, () => unknown, string]>([
   ['an image that changes', () => Exporter.nodeExporter({ image: 'example.com/ne', version: '1.12.1' }), 'mutable-image: the image has no tag'],
   ['a relative directory', () => new MetricsExporter(testChart(), 'metrics', withNode({ textfileDirectory: 'var/lib' })), 'invalid-path: '],
 ])('fails at once for %s', (_, make, message) => {
-  expect(make).toThrow(message);
+  expect(reading(make)).toThrow(message);
 });
 
 test('an error of its own says where it stands', () => {
-  expect(() => new MetricsExporter(testChart(), 'metrics', withNode({ textfileDirectory: 'var/lib' }))).toThrow('test/metrics');
+  expect(reading(() => new MetricsExporter(testChart(), 'metrics', withNode({ textfileDirectory: 'var/lib' })))).toThrow('test/metrics');
 });

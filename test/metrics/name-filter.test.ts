@@ -1,4 +1,5 @@
 import { NameFilter } from '../../src';
+import { reading } from '../support/refused';
 
 test('adds to the default, takes its place, keeps only, or leaves it to the exporter', () => {
   expect(NameFilter.excludingAlso(['b', 'a'])._excluded(['a'])).toEqual(['a', 'b']);
@@ -27,5 +28,5 @@ test.each<[string, () => NameFilter, string]>([
     'invalid-pattern: NameFilter.only was given nothing to keep; given: an empty list; allowed: at least one pattern; '
     + 'fix: name what to keep, or switch the collector off'],
 ])('fails for %s', (_, make, message) => {
-  expect(make).toThrow(message);
+  expect(reading(make)).toThrow(message);
 });

@@ -1,6 +1,7 @@
 import { AgentFile, AgentIdentity, HostNamespace, IAgentFeature, NodeAgent, NodeCoverage, Priority, Resources } from '../../src';
 import { agentProps, Preset, PresetOptions } from '../../src/presets/preset';
 import { errorsOf, objectOf, testChart } from '../support/golden';
+import { reading } from '../support/refused';
 
 const feature: IAgentFeature = { contribute: plan => plan.addPodDefaults({}) };
 const file = AgentFile.text('/etc/acme/config', 'a');
@@ -58,7 +59,7 @@ test('lists of the user come after those of the preset, and a namespace keeps th
 
 test('what is no list is refused by the agent, by the name of the option', () => {
   const chart = testChart();
-  expect(() => new NodeAgent(chart, 'acme', agentProps(PRESET, { features: feature as any }))).toThrow(/wrong-option: .*`features`/);
+  expect(reading(() => new NodeAgent(chart, 'acme', agentProps(PRESET, { features: feature as any })))).toThrow(/wrong-option: .*features: /);
 });
 
 test('a preset alone makes an agent', () => {

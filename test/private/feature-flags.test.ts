@@ -37,7 +37,9 @@ test('flags are set on the app and on each chart, flag by flag', () => {
     const back = new Chart(later, 'back');
     TargetCluster.configure(back, { featureFlags: { [quiet]: false } });
     expect(flagsOf(back)).toEqual([false, false]);
-    expect(messageOf(() => TargetCluster.configure(new Chart(app, 'wrong'), { featureFlags: { quiet: true } }))).toContain(
+    const wrong = new Chart(app, 'wrong');
+    TargetCluster.configure(wrong, { featureFlags: { quiet: true } });
+    expect(messageOf(() => wrong)).toContain(
       "unknown-feature-flag: [wrong] there is no such feature flag in this release; given: 'quiet'; allowed: already-on, quiet-by-default");
   } finally {
     Object.keys(known).forEach(name => delete flags[name]);

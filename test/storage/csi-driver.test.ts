@@ -3,6 +3,7 @@ import {
   NodeCoverage, Port, Resources, TaintEffect, Toleration,
 } from '../../src';
 import { objectOf, testChart } from '../support/golden';
+import { reading } from '../support/refused';
 
 const BASE = { name: 'block.csi.example.com', image: 'images.example.com/csi-block:v1.2.3' };
 
@@ -120,7 +121,7 @@ test('who does not tolerate everything has a list of what a driver must', () => 
 });
 
 test.each(['', 'Block.csi.example.com', '-a', 'a-', 'a..b', 'a_b', 'x'.repeat(64)])('a driver cannot be called %p', name => {
-  expect(() => CsiDriver.of({ ...BASE, name })).toThrow(
+  expect(reading(() => CsiDriver.of({ ...BASE, name }))).toThrow(
     `invalid-name: a CSI driver cannot have this name; given: '${name}', ${name.length} characters; `
     + 'allowed: 1 to 63 lower case letters, digits, `-` and `.`, a letter or digit at both ends and beside every `.`; '
     + "fix: copy the name from the CSIDriver object of the driver's own manifest");

@@ -5,6 +5,7 @@ import {
   Toleration,
 } from '../../src';
 import { codesOf, errorsOf, expectGolden, objectOf, testChart } from '../support/golden';
+import { reading } from '../support/refused';
 
 const LOOPBACK = HostNamespace.network('keeps the address of the client across restarts');
 
@@ -125,7 +126,7 @@ test('a driver that hangs is restarted, and one whose mounts die with it only re
 
 test('a new pod beside the old one is refused, because both would own one socket', () => {
   for (const rollout of [Rollout.surgePercent(10), Rollout.surgeCount(1)]) {
-    expect(() => daemonSetOf({ driver: driver(), rollout })).toThrow(
+    expect(reading(() => daemonSetOf({ driver: driver(), rollout }))).toThrow(
       'rollout-cannot-finish: [test/storage] a CSI node plugin cannot start its new pod beside the old one; given: a rollout that surges; '
       + 'allowed: Rollout.percent, Rollout.count, Rollout.onDelete; fix: use Rollout.percent(10): both pods would own one socket, '
       + 'and the old registrar removes the new one\'s when it stops, which takes the driver off the node');
@@ -153,9 +154,9 @@ test('on the host network the health endpoints need ports of their own, whoever 
   const message = 'missing-health-port: [test/storage] the CSI driver \'block.csi.example.com\' shares the network of its nodes, where its health endpoints need ports that no other agent has; '
     + 'given: no livenessPort and no registrarPort; allowed: 1 to 65535, each of them free on every node; '
     + 'fix: copy the ports from the manifest of the driver, or choose two that are not 9808 and 9809, which many drivers take';
-  expect(() => daemonSetOf({ driver: driver({ hostNamespaces: [LOOPBACK] }) })).toThrow(message);
-  expect(() => daemonSetOf({ driver: driver(), hostNamespaces: [LOOPBACK] })).toThrow(message);
-  expect(() => daemonSetOf({ driver: driver({ hostNamespaces: [LOOPBACK], registrarPort: 29701 }), liveness: CsiLiveness.none() })).not.toThrow();
+  expect(reading(() => daemonSetOf({ driver: driver({ hostNamespaces: [LOOPBACK] }) }))).toThrow(message);
+  expect(reading(() => daemonSetOf({ driver: driver(), hostNamespaces: [LOOPBACK] }))).toThrow(message);
+  expect(reading(() => daemonSetOf({ driver: driver({ hostNamespaces: [LOOPBACK], registrarPort: 29701 }), liveness: CsiLiveness.none() }))).not.toThrow();
 });
 
 test('two plugins on the host network with one port are refused, and with different ports accepted', () => {
@@ -170,10 +171,10 @@ test('two plugins on the host network with one port are refused, and with differ
 });
 
 test('two servers of one pod on one port are refused', () => {
-  expect(() => daemonSetOf({ driver: driver({ livenessPort: 9809 }) })).toThrow(
+  expect(reading(() => daemonSetOf({ driver: driver({ livenessPort: 9809 }) }))).toThrow(
     'conflicting-port: [test/storage] two servers in the pods of the CSI driver \'block.csi.example.com\' would listen on one port; given: healthz and registrar: 9809; '
     + 'allowed: livenessPort, registrarPort and the ports of the driver, each another one; fix: change one of them');
-  expect(() => daemonSetOf({ driver: driver({ ports: [Port.container('metrics', 9808)] }) })).toThrow('given: healthz and metrics: 9808;');
+  expect(reading(() => daemonSetOf({ driver: driver({ ports: [Port.container('metrics', 9808)] }) }))).toThrow('given: healthz and metrics: 9808;');
 });
 
 test('two plugins with one socket directory are refused on nodes that they share', () => {
@@ -237,10 +238,9 @@ test('the container of the driver takes more of everything, as that of any agent
 });
 
 test('a plugin without a driver, which plain JavaScript lets pass, says so', () => {
-  const message = (given: string) => `wrong-option: [test/nfs] a CsiNodePlugin needs a driver; given: ${given}; allowed: a CsiDriver; fix: write driver: CsiDriver.nfs(), or CsiDriver.of({ ... })`;
   const make = (props: object) => () => new CsiNodePlugin(testChart(), 'nfs', props as CsiNodePluginProps);
-  expect(make({})).toThrow(message('undefined'));
-  expect(make({ driver: { name: 'a' } })).toThrow(message('an object'));
+  expect(reading(make({}))).toThrow('unset-value: [test/nfs] driver: CsiNodePlugin needs a value here; given: undefined; allowed: a CsiDriver;');
+  expect(reading(make({ driver: { name: 'a' } }))).toThrow('wrong-option: [test/nfs] driver: CsiNodePlugin takes a value of another type here; given: an object with name; allowed: a CsiDriver; fix: write CsiDriver.of(options)');
 });
 
 test('images come through the mirror of the cluster', () => {

@@ -4,6 +4,7 @@ import { ExceptionFile } from './exception-file';
 import { Finding } from './finding';
 import { LinterAnnotations } from './linter-annotations';
 import { fail, located, quote } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
 import { nearest } from '../../private/nearest';
 import { pageOf } from '../../private/pages';
 import { requireReason } from '../../private/reason';
@@ -85,6 +86,8 @@ export class Checks {
     return exceptionFileOf(file, this.construct, AppState.of(this.construct).acceptancesBelow(this.construct));
   }
 }
+
+guardClass({ Checks });
 
 function requireAcknowledgeable(id: string): void {
   const { RULES } = loadChecks();

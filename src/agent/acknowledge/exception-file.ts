@@ -1,4 +1,5 @@
 import { fail, quote } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
 import { isDnsLabel } from '../../private/names';
 
 /** Who reads from a file of its own what is meant. */
@@ -42,3 +43,5 @@ export class ExceptionFile {
     public readonly _path: string = '',
   ) {}
 }
+
+guardClass({ ExceptionFile });

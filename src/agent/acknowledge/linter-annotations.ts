@@ -1,3 +1,5 @@
+import { guardClass } from '../../private/doors/guard-class';
+
 /** Who reads from the annotations of objects what is meant. */
 export class LinterAnnotations {
   /** The command `node-agents` and the validation plugin of this library: `acknowledged.cdk8s-node-agents/<id>`, with the reason. */
@@ -16,3 +18,5 @@ export class LinterAnnotations {
     public readonly tool: string,
   ) {}
 }
+
+guardClass({ LinterAnnotations });

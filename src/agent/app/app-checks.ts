@@ -6,6 +6,8 @@ import { writtenName } from './written-metadata';
 import { OTHER_CLUSTER } from '../../cluster/inventory/own-objects';
 import { isClusterScoped } from '../../private/fields/scope';
 import { Finding, finding, withFacts } from '../../private/finding';
+import type { Wire } from '../../private/wire';
+import { wrongLateTexts } from '../render/late-texts';
 import { checkMetadata, checkPatchedObject } from '../render/wire-check';
 
 /** What is wrong with each agent by itself, with patches, and with names: what no rule sees in the manifests. */
@@ -22,8 +24,14 @@ function findingsOf(agent: RegisteredAgent): Finding[] {
 function patchFindings(object: OwnedObject): Finding[] {
   const { addedMetadata } = object;
   const found = object.isPatched ? checkPatchedObject(object, minorFor(object))
-    : addedMetadata ? checkMetadata(`the ${object.kind} '${object.name}'`, addedMetadata) : [];
+    : addedMetadata ? checkMetadata(`the ${object.kind} '${object.name}'`, addedMetadata) : [...lateFindings(object)];
   return found.map(each => withFacts(each, { constructPath: object.owner.node.path }));
+}
+
+function* lateFindings(object: OwnedObject): Generator<Finding> {
+  const { labels, annotations } = object.metadata as unknown as { readonly labels?: Wire; readonly annotations?: Wire };
+  yield* wrongLateTexts('label', `a label of the ${object.kind} '${object.name}':`, labels, 'metadata.labels');
+  yield* wrongLateTexts('annotation', `an annotation of the ${object.kind} '${object.name}':`, annotations, 'metadata.annotations');
 }
 
 /** Our own objects, and those of the same kind and name that someone else makes. */

@@ -33,8 +33,12 @@ interface Meant extends Acknowledgement {
  * What the rules find in the objects of the library, with those of everyone else next to them: what others do to each other is theirs to
  * know, and the command and the validation plugin report it, but for fields of wrong types, which nobody can look into. What a namespace
  * of the library does to the pods of others is ours to report.
+ *
+ * @param wrong constructs of which something else was made than was asked for
  */
-export function findInApp(constructs: readonly IConstruct[], objects: readonly ApiObject[], agents: readonly RegisteredAgent[]): RuleFindings {
+export function findInApp(
+  constructs: readonly IConstruct[], objects: readonly ApiObject[], agents: readonly RegisteredAgent[], wrong: ReadonlySet<IConstruct>,
+): RuleFindings {
   const written = new WrittenObjects(agents);
   const findings: ObjectFinding[] = [];
   for (const ofCluster of objectsByCluster(objects).values()) {
@@ -42,8 +46,9 @@ export function findInApp(constructs: readonly IConstruct[], objects: readonly A
     const { entries, malformed } = readable(ofCluster.flatMap(object => written.write(object)), written);
     findings.push(...malformed);
     const refusing = new Set(entries.filter(entry => entry.kind === 'Namespace' && written.has(entry)).map(({ name }) => name));
-    findings.push(...runOver(entries, minorFor(ofCluster[0]), written)
-      .filter(({ about, code }) => written.has(about) || code === 'pod-security-level' && refusing.has(namespaceOf(about))));
+    const isOurs = ({ about, code }: ObjectFinding) => (written.has(about)
+      ? !wrong.has(ownerOf(written.makerOf(about))) : code === 'pod-security-level' && refusing.has(namespaceOf(about)));
+    findings.push(...runOver(entries, minorFor(ofCluster[0]), written).filter(isOurs));
   }
   const said = constructs.flatMap(construct => {
     const settings = findCheckSettings(construct);
@@ -54,7 +59,8 @@ export function findInApp(constructs: readonly IConstruct[], objects: readonly A
     written,
     findings: [
       ...marked.map(found => withFacts(found, { constructPath: ownerOf(written.makerOf(found.about)).node.path })),
-      ...stale.filter(({ byFeature }) => !byFeature).map(staleFinding),
+      // with something left out, nothing can be said of what is not found
+      ...wrong.size > 0 ? [] : stale.filter(({ byFeature }) => !byFeature).map(staleFinding),
     ],
   };
 }

@@ -4,9 +4,9 @@ import { acceptancesIn } from './acceptances';
 import { Fingerprint } from './fingerprint';
 import { RegisteredAgent } from './registered-agent';
 import { showWarnings } from './show-warnings';
-import { Verdict, verdictOf } from './verdict';
+import { Refusal, Verdict, verdictOf } from './verdict';
 import type { Acceptance } from '../../checks/tools/acceptance';
-import type { Finding } from '../../private/finding';
+import { Finding, withFacts } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 
 /**
@@ -25,6 +25,7 @@ export class AppState {
 
   private readonly agents: RegisteredAgent[] = [];
   private readonly owners = new Set<IConstruct>();
+  private readonly refusals: Refusal[] = [];
   /** What was worked out since the last change, by the function that works it out. */
   private known = new Map<() => unknown, unknown>();
   /** Objects that were made to be looked at and are written next, if nothing changes meanwhile. */
@@ -52,6 +53,13 @@ export class AppState {
     this.changed();
     this.owners.add(construct);
     construct.node.addValidation({ validate: () => [...this.verdict().errors.get(construct.node.path) ?? []] });
+  }
+
+  /** Keeps what was wrong with what a construct was given: nothing is written while there is any. */
+  public refuse(construct: IConstruct, findings: readonly Finding[]): void {
+    if (!this.owners.has(construct)) {this.addOwner(construct);}
+    for (const found of findings) {this.refusals.push({ construct, found: withFacts(found, { constructPath: construct.node.path }) });}
+    this.changed();
   }
 
   public hasAgentBelow(scope: IConstruct): boolean {
@@ -144,7 +152,7 @@ export class AppState {
   }
 
   private readonly judge = (): Verdict => {
-    this.judged = verdictOf(this.root.node.findAll(), this.agents, this.owners);
+    this.judged = verdictOf(this.root.node.findAll(), this.agents, this.owners, this.refusals);
     this.seen ??= new Fingerprint(this.root);
     return this.judged;
   };

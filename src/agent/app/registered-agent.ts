@@ -40,5 +40,7 @@ export interface RegisteredAgent {
   /** Those of its objects that make its pods: its own first. */
   readonly workloads: readonly RegisteredWorkload[];
   /** What all workloads share. */
+  /** What features reported. */
+  readonly reported: readonly Finding[];
   rendered(): { readonly findings: readonly Finding[] };
 }

@@ -3,13 +3,19 @@ import type { IConstruct } from 'constructs';
 import { annotationsFor } from './annotations';
 import { appFindings } from './app-checks';
 import { findInApp, RuleFindings } from './app-findings';
-import { WrittenObjects } from './app-objects';
+import { ownerOf, WrittenObjects } from './app-objects';
 import { CheckSettings, findCheckSettings } from './check-settings';
 import { RegisteredAgent } from './registered-agent';
 import { findingLine } from './show-warnings';
 import { errorLine } from '../../private/agent-error';
-import { Finding } from '../../private/finding';
+import { Finding, withFacts } from '../../private/finding';
 import { listUnder } from '../../private/list-under';
+
+/** Something wrong that a construct was given. */
+export interface Refusal {
+  readonly construct: IConstruct;
+  readonly found: Finding;
+}
 
 /** What was found at one look at an app. */
 export interface Verdict extends RuleFindings {
@@ -24,14 +30,22 @@ export interface Verdict extends RuleFindings {
 }
 
 /** Judges the constructs of an app. Nothing is changed, shown or written. */
-export function verdictOf(constructs: readonly IConstruct[], all: readonly RegisteredAgent[], owners: Iterable<IConstruct>): Verdict {
+export function verdictOf(
+  constructs: readonly IConstruct[], all: readonly RegisteredAgent[], owners: Iterable<IConstruct>, refused: readonly Refusal[],
+): Verdict {
   // what was removed from the tree says nothing
   const present = new Set(constructs);
-  const agents = all.filter(({ construct }) => present.has(construct));
+  const refusals = refused.filter(({ construct }) => present.has(construct));
+  // what was made in place of something wrong says nothing about it
+  const wrong = new Set(refusals.map(({ construct }) => construct));
+  const agents = all.filter(({ construct }) => present.has(construct) && !wrong.has(construct));
+  const reported = wrong.size === 0 ? [] : all.filter(({ construct }) => wrong.has(construct))
+    .flatMap(({ construct, reported: found }) => found.map(each => withFacts(each, { constructPath: construct.node.path })));
   const objects = constructs.filter((each): each is ApiObject => ApiObject.isApiObject(each));
-  const ofApp = appFindings(objects, agents);
+  const sound = wrong.size === 0 ? objects : objects.filter(each => !wrong.has(ownerOf(each)));
+  const ofApp = [...refusals.map(({ found }) => found), ...reported, ...appFindings(sound, agents)];
   const { findings, written } = areChecksOff() ? { findings: [], written: new WrittenObjects(agents) }
-    : findInApp(constructs, objects, agents);
+    : findInApp(constructs, objects, agents, wrong);
   const open = findings.filter(({ acknowledged }) => acknowledged === undefined);
   const settings = settingsByPath(constructs);
   const isSaid = (found: Finding, said: 'warningsFail' | 'warningsHidden') =>

@@ -1,4 +1,6 @@
 import { fail } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
+import { isLate } from '../../private/lazy-values';
 import { requireLabels } from '../../private/metadata';
 import { requireName } from '../../private/names';
 import { compact, Wire } from '../../private/wire';
@@ -66,6 +68,7 @@ export class AgentNetworkPolicy {
     if (options.name !== undefined) {requireName(options.name, 'dns-subdomain', 'the network policy');}
     requireLabels(options.ingressNamespaceLabels);
     requireLabels(options.ingressPodLabels);
+    requireSet(options.egress);
     requireReadable('the network policy', options);
     return new AgentNetworkPolicy(options.ingressPorts ?? [], options);
   }
@@ -79,6 +82,11 @@ export class AgentNetworkPolicy {
   /** @internal whether someone wrote rules in the spelling of the Kubernetes API */
   public get _hasRawRules(): boolean {
     return this.options.egress !== undefined;
+  }
+
+  /** @internal the labels by which it selects who may come in */
+  public get _ingressLabels(): ReadonlyArray<{ readonly [key: string]: string }> {
+    return [this.options.ingressNamespaceLabels ?? {}, this.options.ingressPodLabels ?? {}];
   }
 
   /** @internal */
@@ -106,7 +114,23 @@ export class AgentNetworkPolicy {
   }
 }
 
+guardClass({ AgentNetworkPolicy });
+
 /** The API server keeps an empty selector, but not an empty map of labels in it. */
 function labelSelector(labels: { [key: string]: string }): Wire {
   return Object.keys(labels).length === 0 ? {} : { matchLabels: labels };
+}
+
+/** A rule allows more for whatever is missing in it: no port is every port, no peer is everyone. */
+function requireSet(value: unknown): void {
+  if (typeof value !== 'object' || value === null || isLate(value)) {return;}
+  for (const [key, entry] of Object.entries(value)) {
+    if (entry === undefined || entry === null) {
+      fail({
+        code: 'unset-value', what: `${key} in \`egress\` of a network policy is not set, and the rule would allow more without it`, given: String(entry),
+        fix: 'set it, or leave it out to allow everything: an environment variable that is not set is undefined',
+      });
+    }
+    requireSet(entry);
+  }
 }

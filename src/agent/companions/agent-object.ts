@@ -1,4 +1,5 @@
 import { fail, quote } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
 import { isClusterScoped } from '../../private/fields/scope';
 import { isLate } from '../../private/lazy-values';
 import { requireName } from '../../private/names';
@@ -72,7 +73,7 @@ export class AgentObject {
    * @throws wrong-scope
    */
   public static of(props: AgentObjectProps): AgentObject {
-    const reserved = ['apiVersion', 'kind', 'metadata'].filter(field => field in (props.fields ?? {}));
+    const reserved = ['apiVersion', 'kind', 'metadata'].filter(field => Object.hasOwn(props.fields ?? {}, field));
     if (reserved.length > 0) {
       fail({
         code: 'invalid-field', what: 'these fields of the object are not set under `fields`', given: reserved.join(', '),
@@ -112,6 +113,8 @@ export class AgentObject {
     return { name, namespace, labels, annotations, clusterScoped };
   }
 }
+
+guardClass({ AgentObject });
 
 /** What is said of the scope of a kind agrees with Kubernetes, and with itself. */
 function requireScope({ apiVersion, kind, namespace, clusterScoped }: AgentObjectProps): void {

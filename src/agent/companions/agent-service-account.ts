@@ -1,4 +1,5 @@
 import type { IServiceAccount } from 'cdk8s-plus-28';
+import { guardClass } from '../../private/doors/guard-class';
 import { requireName } from '../../private/names';
 
 /**
@@ -49,3 +50,5 @@ export class AgentServiceAccount {
     public readonly _annotations?: { [key: string]: string },
   ) {}
 }
+
+guardClass({ AgentServiceAccount });

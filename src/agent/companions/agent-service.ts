@@ -1,4 +1,5 @@
 import { fail, quote } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
 import { compact, Wire } from '../../private/wire';
 import { Port } from '../container/port';
 
@@ -79,3 +80,5 @@ export class AgentService {
     });
   }
 }
+
+guardClass({ AgentService });

@@ -1,4 +1,5 @@
 import { fail, quote } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
 import { requireName } from '../../private/names';
 import { nearest } from '../../private/nearest';
 import { compact, Wire } from '../../private/wire';
@@ -132,11 +133,14 @@ export class ApiGrant {
   ) {}
 }
 
+guardClass({ ApiGrant });
+
 function rule(resources: string[], verbs: string[], options: ApiGrantOptions): Wire {
   requireSome(resources, verbs);
-  if (options.resourceNames?.length === 0) {
+  const { resourceNames } = options;
+  if (resourceNames !== undefined && (resourceNames.length === 0 || resourceNames.includes(''))) {
     fail({
-      code: 'empty-grant', what: 'a grant on named objects names none', given: 'resourceNames: []', allowed: 'at least one name',
+      code: 'empty-grant', what: 'a grant on named objects names none', given: `resourceNames: [${resourceNames.map(quote).join(', ')}]`, allowed: 'at least one name, and no empty one',
       fix: 'name the objects; left out, the grant would reach every object',
     });
   }

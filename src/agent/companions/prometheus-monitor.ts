@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { fail, quote } from '../../private/agent-error';
 import { fixedValue } from '../../private/default-row';
 import { distinct } from '../../private/distinct';
+import { guardClass } from '../../private/doors/guard-class';
 import { wholeSeconds } from '../../private/duration';
 import { requireName } from '../../private/names';
 import { compact, mergeWire, orUndefined, Wire } from '../../private/wire';
@@ -175,6 +176,8 @@ export class PrometheusMonitor {
     }), options.endpointOverrides);
   }
 }
+
+guardClass({ PrometheusMonitor });
 
 const NODE_LABELS = ['node', 'instance'].map(targetLabel => ({
   action: 'replace', sourceLabels: ['__meta_kubernetes_pod_node_name'], targetLabel,

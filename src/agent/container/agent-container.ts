@@ -7,6 +7,8 @@ import { HostPath } from './host-path';
 import { ImageReference } from './image-reference';
 import { Port } from './port';
 import { VolumeMount } from './volume-mount';
+import { guardClass } from '../../private/doors/guard-class';
+import type { Finding } from '../../private/finding';
 import { requireName } from '../../private/names';
 import { withDefaults } from '../../private/with-defaults';
 import { ApiGrant } from '../companions/api-grant';
@@ -14,15 +16,21 @@ import { ContainerDefaults } from '../plan/container-defaults';
 import { added, Origins } from '../render/origins';
 
 /** When a container of a pod runs. */
-type ContainerRole = 'container' | 'init' | 'sidecar';
+export type ContainerRole = 'container' | 'init' | 'sidecar';
+
+/** What a container tells the plan that it is in. */
+interface ContainerPlan {
+  changed(): void;
+  refuse(findings: readonly Finding[]): void;
+}
 
 /**
  * A container of an agent, while it is being put together.
  */
 export class AgentContainer {
   /** @internal */
-  public static _of(props: ContainerProps, role: ContainerRole, changed: () => void): AgentContainer {
-    return new AgentContainer(props, role, changed);
+  public static _of(props: ContainerProps, role: ContainerRole, plan: ContainerPlan): AgentContainer {
+    return new AgentContainer(props, role, plan);
   }
 
   /** The name of the container. */
@@ -58,7 +66,7 @@ export class AgentContainer {
     private readonly given: ContainerProps,
     /** @internal */
     public readonly _role: ContainerRole,
-    private readonly changed: () => void,
+    private readonly plan: ContainerPlan,
   ) {
     this._props = given;
     this.name = requireName(given.name, 'dns-label', 'a container');
@@ -169,9 +177,19 @@ export class AgentContainer {
     this.changed();
   }
 
+  /** @internal */
+  public _refuse(findings: readonly Finding[]): void {
+    this.plan.refuse(findings);
+  }
+
+  private changed(): void {
+    this.plan.changed();
+  }
 
   /** @internal */
   public get _usesApi(): boolean {
     return this.given.apiAccess ?? (this.wantsApi || this._grants.length > 0);
   }
 }
+
+guardClass({ AgentContainer });

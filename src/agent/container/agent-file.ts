@@ -1,6 +1,7 @@
 import type { IConfigMap, ISecret } from 'cdk8s-plus-28';
 import { IFileContent } from './file-content';
 import { fail, quote } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
 import { requireMode } from '../../private/file-mode';
 import { guarded } from '../../private/guarded';
 import { isConfigMapKey, requireName } from '../../private/names';
@@ -132,7 +133,8 @@ export class AgentFile {
   ) {
     this.path = cleanAbsolutePath(path, 'the path of a file');
     const key = _source.key ?? fileNameOf(this.path);
-    if (!isConfigMapKey(key)) {
+    // a program that reads JSON into objects loses what is called __proto__
+    if (!isConfigMapKey(key) || key === '__proto__') {
       fail({
         code: 'invalid-file', what: 'a file cannot be kept under this key', given: quote(key), allowed: 'letters, digits, `-`, `_` and `.`',
         fix: 'rename the file',
@@ -156,3 +158,5 @@ export class AgentFile {
     return this._source.content !== undefined || this._source.base64 !== undefined;
   }
 }
+
+guardClass({ AgentFile });

@@ -1,4 +1,5 @@
 import { fail, quote } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
 import { requireReason } from '../../private/reason';
 
 /**
@@ -36,6 +37,8 @@ export class Capability {
     public readonly reason: string,
   ) {}
 }
+
+guardClass({ Capability });
 
 /** capabilities(7), Linux 6.x */
 const KNOWN = new Set([

@@ -3,6 +3,7 @@ import { ContainerSecurityOptions, ExactContainerSecurity, PrivilegedSecurityOpt
 import { PRIVILEGE_CONTRADICTION } from '../../cluster/privileges/privilege-contradictions';
 import { AgentError, fail, quote } from '../../private/agent-error';
 import { fixedValue } from '../../private/default-row';
+import { guardClass } from '../../private/doors/guard-class';
 import { findingOf } from '../../private/finding';
 import { requireReason } from '../../private/reason';
 import { requireId } from '../../private/user-id';
@@ -186,6 +187,8 @@ export class ContainerSecurity {
     return orUndefined(this.context);
   }
 }
+
+guardClass({ ContainerSecurity });
 
 /** A user of Windows: a name, at will with a domain before it. */
 function requireUserName(name: string): string {

@@ -1,5 +1,6 @@
 import type { IConfigMap, ISecret } from 'cdk8s-plus-28';
 import { fail, quote } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
 import { requireName } from '../../private/names';
 import { compact, Wire } from '../../private/wire';
 
@@ -76,3 +77,5 @@ export class EnvSource {
     return compact({ prefix: prefix || undefined, [this.field]: compact({ name: this.name, optional: optional || undefined }) });
   }
 }
+
+guardClass({ EnvSource });

@@ -1,6 +1,7 @@
 import type { EnvValue as PlusEnvValue, ISecret, IConfigMap } from 'cdk8s-plus-28';
 import { PodField } from './pod-field';
 import { fail, quote } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
 import { requireName } from '../../private/names';
 import { compact, Wire } from '../../private/wire';
 
@@ -102,6 +103,8 @@ export class EnvValue {
     return this.source;
   }
 }
+
+guardClass({ EnvValue });
 
 const BYTES = ['1', ...['k', 'M', 'G', 'T', 'P', 'E', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'].map(unit => `1${unit}`)];
 

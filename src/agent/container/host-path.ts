@@ -2,6 +2,7 @@ import { KnownHostPath } from './known-host-path';
 import { MountPropagation } from './volume-mount';
 import { fail, quote } from '../../private/agent-error';
 import { fixedValue } from '../../private/default-row';
+import { guardClass } from '../../private/doors/guard-class';
 import { isDnsLabel } from '../../private/names';
 import { cleanAbsolutePath, requireRelativePath } from '../../private/paths';
 import { AGENT_DEFAULTS } from '../defaults';
@@ -190,6 +191,8 @@ export class HostPath {
     }
   }
 }
+
+guardClass({ HostPath });
 
 /** Mounted over themselves, these would hide the program of the container. */
 const OF_THE_IMAGE = new Set(['/', '/bin', '/etc', '/lib', '/lib64', '/sbin', '/usr']);

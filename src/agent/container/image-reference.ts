@@ -1,5 +1,6 @@
 import { parseImage } from '../../cluster/image';
 import { fail, quote } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
 
 /**
  * The parts of an image reference.
@@ -103,3 +104,5 @@ export class ImageReference {
     return new ImageReference(this.repository, registry, this.tag, this.digest);
   }
 }
+
+guardClass({ ImageReference });

@@ -1,3 +1,4 @@
+import { guardClass } from '../../private/doors/guard-class';
 import { withoutLink } from '../../private/paths';
 
 const DIRECTORY = 'Directory';
@@ -71,3 +72,5 @@ export class KnownHostPath {
     public readonly why: string,
   ) {}
 }
+
+guardClass({ KnownHostPath });

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { Port } from './port';
 import { fail, quote } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
 import { wholeSeconds } from '../../private/duration';
 import { Wire } from '../../private/wire';
 
@@ -58,3 +59,5 @@ export class LifecycleHook {
     return this.handler;
   }
 }
+
+guardClass({ LifecycleHook });

@@ -1,6 +1,7 @@
 import { isAddress } from '../../private/address';
 import { fail, quote } from '../../private/agent-error';
 import { fixedValue } from '../../private/default-row';
+import { guardClass } from '../../private/doors/guard-class';
 import { isPortName } from '../../private/names';
 import { compact, Wire } from '../../private/wire';
 import { AGENT_DEFAULTS } from '../defaults';
@@ -136,6 +137,8 @@ export class Port {
     });
   }
 }
+
+guardClass({ Port });
 
 function defaultProtocol(): Protocol {
   return fixedValue(AGENT_DEFAULTS.protocol) as Protocol;

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { Port } from './port';
 import { fail, quote } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
 import { wholeSeconds } from '../../private/duration';
 import { compact, sortedEntries, Wire } from '../../private/wire';
 
@@ -210,3 +211,5 @@ export class Probe {
     });
   }
 }
+
+guardClass({ Probe });

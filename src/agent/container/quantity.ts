@@ -1,5 +1,6 @@
 import { Size } from 'cdk8s';
 import type { Cpu } from 'cdk8s-plus-28';
+import { guardClass } from '../../private/doors/guard-class';
 import { requireQuantity } from '../../private/quantity';
 import { sizeQuantity } from '../../private/size';
 
@@ -37,3 +38,5 @@ export class Quantity {
     return this.text;
   }
 }
+
+guardClass({ Quantity });

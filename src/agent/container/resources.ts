@@ -1,4 +1,5 @@
 import { fail, quote } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
 import { isQualifiedName } from '../../private/names';
 import { compareQuantities, isMultiple, isQuantity, requireQuantity } from '../../private/quantity';
 import { orUndefined, sortedEntries, Wire } from '../../private/wire';
@@ -121,6 +122,8 @@ export class Resources {
     return orUndefined({ requests: this.requested, limits: this.limited });
   }
 }
+
+guardClass({ Resources });
 
 /** Resources of device plugins and huge pages: whole, and never more than one can have. */
 function requireExtended(name: string, amount: string): string {

@@ -1,4 +1,5 @@
 import { fail } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
 import { requireRelativePath } from '../../private/paths';
 
 /**
@@ -37,6 +38,8 @@ export class SecurityProfile {
     return { type: this.type, ...this.localhostProfile !== undefined && { localhostProfile: this.localhostProfile } };
   }
 }
+
+guardClass({ SecurityProfile });
 
 /** The API server takes no longer name of an AppArmor profile, and no path is longer. */
 const MAX_BYTES = 4095;

@@ -1,5 +1,6 @@
 import { Volume } from './volume';
 import { fail, quote } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
 import { cleanAbsolutePath, requireRelativePath } from '../../private/paths';
 import { compact, Wire } from '../../private/wire';
 
@@ -93,3 +94,5 @@ export class VolumeMount {
     });
   }
 }
+
+guardClass({ VolumeMount });

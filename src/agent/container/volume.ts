@@ -1,6 +1,7 @@
 import { Size } from 'cdk8s';
 import type { IConfigMap, IPersistentVolumeClaim, ISecret } from 'cdk8s-plus-28';
 import { fail, quote } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
 import { requireMode } from '../../private/file-mode';
 import { isDnsLabel, requireName } from '../../private/names';
 import { requireItemPath } from '../../private/paths';
@@ -123,6 +124,8 @@ export class Volume {
     return { name: this.name, ...this.source };
   }
 }
+
+guardClass({ Volume });
 
 function keyed(options: KeyedVolumeOptions): Wire {
   return {

@@ -6,6 +6,7 @@ import { VirtualNodes } from './virtual-nodes';
 import type { NodeRequirement, NodeSelection, NodeTerm as WireTerm } from '../../cluster/node-selection';
 import { fail, quote } from '../../private/agent-error';
 import { fixedValue } from '../../private/default-row';
+import { guardClass } from '../../private/doors/guard-class';
 import { isLabelValue, isQualifiedName } from '../../private/names';
 import { AGENT_DEFAULTS } from '../defaults';
 
@@ -186,6 +187,8 @@ export class NodeCoverage {
     return { nodeSelector: this.nodeSelector, ...this.terms.length > 0 && { terms: this.terms } };
   }
 }
+
+guardClass({ NodeCoverage });
 
 const OS = 'kubernetes.io/os';
 const ARCHITECTURE = 'kubernetes.io/arch';

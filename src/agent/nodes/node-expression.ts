@@ -1,5 +1,6 @@
 import type { NodeRequirement } from '../../cluster/node-selection';
 import { fail, quote } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
 import { isLabelValue, isQualifiedName } from '../../private/names';
 
 /**
@@ -60,6 +61,8 @@ export class NodeExpression {
     return { key: this.key, operator: this.operator as NodeRequirement['operator'], ...this.values && { values: [...this.values] } };
   }
 }
+
+guardClass({ NodeExpression });
 
 function requireValues(key: string, values: string[]): string[] {
   const wrong = values.find(value => !isLabelValue(value));

@@ -1,6 +1,7 @@
 import { NodeExpression } from './node-expression';
 import type { NodeTerm as WireTerm } from '../../cluster/node-selection';
 import { fail, quote } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
 import { requireName } from '../../private/names';
 
 /**
@@ -64,3 +65,5 @@ export class NodeTerm {
     };
   }
 }
+
+guardClass({ NodeTerm });

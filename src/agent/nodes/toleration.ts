@@ -1,4 +1,5 @@
 import { fail, quote } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
 import { isLabelValue, isQualifiedName } from '../../private/names';
 import { compact, Wire } from '../../private/wire';
 
@@ -123,6 +124,8 @@ export class Toleration {
     });
   }
 }
+
+guardClass({ Toleration });
 
 function requireKey(key: string): string {
   if (!isQualifiedName(key)) {

@@ -1,6 +1,7 @@
 import type { NodeRequirement } from '../../cluster/node-selection';
 import { EKS_COMPUTE_TYPE, FARGATE, NODE_TYPE, VIRTUAL_KUBELET } from '../../cluster/virtual-nodes';
 import { fixedValue } from '../../private/default-row';
+import { guardClass } from '../../private/doors/guard-class';
 import { AGENT_DEFAULTS } from '../defaults';
 
 /**
@@ -47,3 +48,5 @@ export class VirtualNodes {
     ].filter(requirement => requirement.values.length > 0);
   }
 }
+
+guardClass({ VirtualNodes });

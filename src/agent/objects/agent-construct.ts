@@ -3,6 +3,9 @@ import type { INetworkPolicyPeer, IPodSelector, ISubject, NetworkPolicyPeerConfi
 import { Construct } from 'constructs';
 import { AgentModel, GivenOptions } from './agent-model';
 import { located } from '../../private/agent-error';
+import { problemOf } from '../../private/doors/entrance';
+import type { Finding } from '../../private/finding';
+import { AppState } from '../app/app-state';
 import { AgentContainer } from '../container/agent-container';
 import { IAgentFeature } from '../plan/agent-feature';
 import { AgentPlan } from '../plan/agent-plan';
@@ -71,7 +74,13 @@ export abstract class AgentConstruct extends Construct implements IPodSelector, 
 
   /** Lets a feature contribute to the agent. What comes after the agent was made stands behind what came before. */
   public addFeature(feature: IAgentFeature): void {
-    located(this.node.path, () => contribute(feature, this.plan));
+    const found = located(this.node.path, () => problemOf(() => contribute(feature, this.plan)));
+    if (found) {this._refuse([found]);}
+  }
+
+  /** @internal */
+  public _refuse(findings: readonly Finding[]): void {
+    AppState.of(this).refuse(this, findings);
   }
 
   /** Selects the agent's pods: for Services and policies of cdk8s-plus. */

@@ -6,6 +6,9 @@ import { ManifestObject } from './manifest-object';
 import { Workload } from './workload';
 import { fail, located } from '../../private/agent-error';
 import { valueOf } from '../../private/default-row';
+import { attempting, foundIn, problemOf } from '../../private/doors/entrance';
+import { joined } from '../../private/doors/take';
+import { Finding, withFacts } from '../../private/finding';
 import { withDefaults } from '../../private/with-defaults';
 import { AgentOptions } from '../agent-options';
 import { AppState } from '../app/app-state';
@@ -13,6 +16,8 @@ import { checkSettingsOf } from '../app/check-settings';
 import { RegisteredAgent } from '../app/registered-agent';
 import { OwnContainerOptions } from '../container/container-props';
 import { AGENT_DEFAULTS } from '../defaults';
+import { soundOptions } from '../input/sound-options';
+import { STAND_IN_IMAGE, standInContainer, standInOptions } from '../input/stand-in';
 import { AgentPlan } from '../plan/agent-plan';
 import { Placement } from '../plan/placement';
 import { Privilege } from '../plan/privilege';
@@ -32,16 +37,29 @@ export class AgentModel implements AgentSource, RegisteredAgent {
    * @param own where the agent itself runs; features can add further workloads
    */
   public static build(owner: Construct, given: GivenOptions, own: Placement): AgentModel {
-    const names = namesOf(owner, given);
-    const plan = AgentPlan._of({
-      agentName: names.agentName, namespace: names.namespace, cluster: TargetCluster.of(owner), nodes: own.nodes,
-      container: { ...given, name: given.containerName ?? valueOf(AGENT_DEFAULTS.containerName, TargetCluster.of(owner)) },
+    const findings = [...foundIn(given)];
+    const sound = soundOptions(owner, given, findings);
+    const options = given.image === undefined ? { ...sound, image: STAND_IN_IMAGE } : sound;
+    const model = attempting(findings, () => AgentModel.put(owner, options, own, findings), () => {
+      owner.node.children.forEach(({ node }) => owner.node.tryRemoveChild(node.id));
+      return AgentModel.put(owner, standInOptions(owner), own, findings);
     });
-    const model = new AgentModel(owner, names, plan, given, own);
-    contributeGiven(plan, given);
-    model.makeObjects();
     AppState.of(owner).addAgent(model);
-    plan._onChange(() => model.changed());
+    if (findings.length > 0) {AppState.of(owner).refuse(owner, findings);}
+    model.plan._onChange(() => model.changed());
+    return model;
+  }
+
+  private static put(owner: Construct, given: GivenOptions, own: Placement, findings: Finding[]): AgentModel {
+    const names = namesOf(owner, given);
+    const cluster = TargetCluster.of(owner);
+    const start = { agentName: names.agentName, namespace: names.namespace, cluster, nodes: own.nodes, refuse: refuseAt(owner) };
+    const name = given.containerName ?? valueOf(AGENT_DEFAULTS.containerName, cluster);
+    const plan = attempting(findings, () => AgentPlan._of({ ...start, container: { ...given, name } }),
+      () => AgentPlan._of({ ...start, container: standInContainer(given) }));
+    const model = new AgentModel(owner, names, plan, given, own);
+    contributeGiven(plan, given, findings);
+    model.makeObjects();
     return model;
   }
 
@@ -60,6 +78,10 @@ export class AgentModel implements AgentSource, RegisteredAgent {
   }
 
   /** Everything that the agent writes: the workloads last, and of these its own first. */
+  public get reported(): readonly Finding[] {
+    return this.plan._findings;
+  }
+
   public get objects(): readonly ManifestObject[] {
     return [...this.companions.objects, ...this.workloads.map(({ object }) => object)];
   }
@@ -125,13 +147,22 @@ export class AgentModel implements AgentSource, RegisteredAgent {
   };
 }
 
-function contributeGiven(plan: AgentPlan, given: AgentOptions): void {
+function contributeGiven(plan: AgentPlan, given: AgentOptions, findings: Finding[]): void {
+  const each = <T>(option: keyof AgentOptions, list: readonly T[] | undefined, act: (entry: T) => unknown) => list?.forEach((entry, index) => {
+    const found = problemOf(() => act(entry));
+    // a feature says itself what it is about
+    if (found) {findings.push(option === 'features' ? found : withFacts(found, { option: joined(`${option}[${index}]`, found.option) }));}
+  });
   given.hostNamespaces?.forEach(shared => plan.addHostNamespace(shared));
-  given.initContainers?.forEach(container => plan.addInitContainer(container));
-  given.sidecars?.forEach(container => plan.addSidecar(container));
-  given.features?.forEach(feature => contribute(feature, plan));
-  given.containers?.forEach(container => plan.addContainer(container));
+  each('initContainers', given.initContainers, container => plan.addInitContainer(container));
+  each('sidecars', given.sidecars, container => plan.addSidecar(container));
+  each('features', given.features, feature => contribute(feature, plan));
+  each('containers', given.containers, container => plan.addContainer(container));
   given.services?.forEach(service => plan.addService(service));
   given.monitors?.forEach(monitor => plan.addMonitor(monitor));
   given.networkPolicies?.forEach(policy => plan.addNetworkPolicy(policy));
+}
+
+function refuseAt(owner: Construct): (findings: readonly Finding[]) => void {
+  return findings => AppState.of(owner).refuse(owner, findings);
 }

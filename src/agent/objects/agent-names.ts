@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { withIdentity, requireId, requireMetadata } from './object-metadata';
+import { withIdentity, requireId } from './object-metadata';
 import { valueOf } from '../../private/default-row';
 import { requireName } from '../../private/names';
 import { AgentIdentity } from '../agent-identity';
@@ -25,7 +25,7 @@ export interface AgentNames {
 
 /** The names that follow from the options of an agent, if the API server would take them. */
 export function namesOf(construct: Construct, given: AgentOptions): AgentNames {
-  const { name, identity: chosen, labels, serviceAccount, ...options } = requireMetadata(given);
+  const { name, identity: chosen, labels, serviceAccount, ...options } = given;
   const agentName = name === undefined ? requireId(construct.node.id) : requireName(name, 'dns-label', 'the name of the agent');
   const place = options.namespace ?? Chart.of(construct).namespace;
   const namespace = place === undefined ? undefined : requireName(place, 'dns-label', 'the namespace of the agent');

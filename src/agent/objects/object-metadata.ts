@@ -1,19 +1,6 @@
 import { AgentError, fail, quote } from '../../private/agent-error';
 import { withFacts } from '../../private/finding';
-import { requireAnnotations, requireLabels } from '../../private/metadata';
-import { nameFinding, requireName } from '../../private/names';
-import { AgentOptions } from '../agent-options';
-
-/** The options, if the API server would take their labels, annotations and names. */
-export function requireMetadata(options: AgentOptions): AgentOptions {
-  requireLabels(options.labels);
-  requireLabels(options.podLabels);
-  requireAnnotations(options.annotations);
-  requireAnnotations(options.podAnnotations);
-  options.imagePullSecrets?.forEach(name => requireName(name, 'dns-subdomain', 'a Secret for the registry'));
-  if (options.runtimeClassName !== undefined) {requireName(options.runtimeClassName, 'dns-subdomain', 'the runtime class');}
-  return options;
-}
+import { nameFinding } from '../../private/names';
 
 /** The id of an agent that has no other name. */
 export function requireId(id: string): string {

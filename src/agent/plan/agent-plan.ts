@@ -2,6 +2,8 @@ import { IAgentCheck } from './agent-check';
 import { Placement } from './placement';
 import { PodDefaults } from './pod-defaults';
 import { reported } from '../../private/agent-error';
+import { problemOf } from '../../private/doors/entrance';
+import { guardClass, isStrict } from '../../private/doors/guard-class';
 import type { Finding as InternalFinding } from '../../private/finding';
 import { requireAnnotations, requireLabels } from '../../private/metadata';
 import { requireReason } from '../../private/reason';
@@ -13,11 +15,11 @@ import { AgentNetworkPolicy } from '../companions/agent-network-policy';
 import { AgentObject } from '../companions/agent-object';
 import { AgentService } from '../companions/agent-service';
 import { PrometheusMonitor } from '../companions/prometheus-monitor';
-import { AgentContainer } from '../container/agent-container';
+import { AgentContainer, ContainerRole } from '../container/agent-container';
 import { ContainerProps } from '../container/container-props';
 import { IFileContent } from '../container/file-content';
 import { HostNamespace } from '../host-namespace';
-import { knownContainer } from '../input/known-container';
+import { standInContainer } from '../input/stand-in';
 import { KubernetesVersion } from '../kubernetes-version';
 import { NodeCoverage } from '../nodes/node-coverage';
 import { Toleration } from '../nodes/toleration';
@@ -30,6 +32,8 @@ interface PlanStart {
   readonly cluster: TargetCluster;
   readonly nodes: NodeCoverage;
   readonly container: ContainerProps;
+  /** Reports what is wrong with the agent at synth. */
+  readonly refuse: (findings: readonly InternalFinding[]) => void;
 }
 
 /**
@@ -84,24 +88,26 @@ export class AgentPlan {
   /** @internal further workloads of the agent, next to its own */
   public readonly _placements: Placement[] = [];
   private whenChanged?: () => void;
+  private readonly refuse: (findings: readonly InternalFinding[]) => void;
 
   private constructor(start: PlanStart) {
     this.agentName = start.agentName;
     this.namespace = start.namespace;
     this.cluster = start.cluster;
     this.nodes = start.nodes;
-    this.container = AgentContainer._of(start.container, 'container', () => this.changed());
+    this.refuse = start.refuse;
+    this.container = this.containerOf(start.container, 'container');
     this._containers = [this.container];
   }
 
   /** Adds a container that runs beside the agent's own. */
   public addContainer(container: ContainerProps): AgentContainer {
-    return this.keep(this._containers, AgentContainer._of(knownContainer(container), 'container', () => this.changed()));
+    return this.keepContainer(this._containers, container, 'container');
   }
 
   /** Adds a container that runs to its end before the agent's own starts. They run in the order in which they are added. */
   public addInitContainer(container: ContainerProps): AgentContainer {
-    return this.keep(this._initContainers, AgentContainer._of(knownContainer(container), 'init', () => this.changed()));
+    return this.keepContainer(this._initContainers, container, 'init');
   }
 
   /**
@@ -109,7 +115,7 @@ export class AgentPlan {
    * Needs Kubernetes 1.29.
    */
   public addSidecar(container: ContainerProps): AgentContainer {
-    return this.keep(this._initContainers, AgentContainer._of(knownContainer(container), 'sidecar', () => this.changed()));
+    return this.keepContainer(this._initContainers, container, 'sidecar');
   }
 
   /** A container of the pod by its name, or undefined. */
@@ -140,14 +146,12 @@ export class AgentPlan {
 
   /** Sets a label of the pods, unless the user set it. It is no part of the selector. */
   public addPodLabel(key: string, value: string): void {
-    requireLabels({ [key]: value });
-    this.keep(this._podLabels, [key, value]);
+    if (this.accepts(() => requireLabels({ [key]: value }))) {this.keep(this._podLabels, [key, value]);}
   }
 
   /** Sets an annotation of the pods, unless the user set it. A change of it rolls the agent. */
   public addPodAnnotation(key: string, value: string): void {
-    requireAnnotations({ [key]: value });
-    this.keep(this._podAnnotations, [key, value]);
+    if (this.accepts(() => requireAnnotations({ [key]: value }))) {this.keep(this._podAnnotations, [key, value]);}
   }
 
   /** Adds an object of any kind beside the workload, with the labels of the agent. */
@@ -230,6 +234,33 @@ export class AgentPlan {
     this.whenChanged = act;
   }
 
+  /** @internal a container that is wrong is made all the same, and not kept */
+  public _refuse(findings: readonly InternalFinding[], method: string, [container]: readonly unknown[]): AgentContainer | undefined {
+    this.refuse(findings);
+    return method.endsWith('ontainer') || method === 'addSidecar' ? this.containerOf(standInContainer(container as Partial<ContainerProps>), 'container') : undefined;
+  }
+
+  private keepContainer(list: AgentContainer[], props: ContainerProps, role: ContainerRole): AgentContainer {
+    let container: AgentContainer | undefined;
+    if (!this.accepts(() => {container = this.containerOf(props, role);})) {return this.containerOf(standInContainer(props), role);}
+    return this.keep(list, container!);
+  }
+
+  private containerOf(props: ContainerProps, role: ContainerRole): AgentContainer {
+    return AgentContainer._of(props, role, { changed: () => this.changed(), refuse: findings => this.refuse(findings) });
+  }
+
+  /** Whether nothing is wrong with what is to be added. It is reported with the agent, unless the library itself adds it. */
+  private accepts(check: () => void): boolean {
+    if (isStrict()) {
+      check();
+      return true;
+    }
+    const found = problemOf(check);
+    if (found) {this.refuse([found]);}
+    return found === undefined;
+  }
+
   private changed(): void {
     this.whenChanged?.();
   }
@@ -246,3 +277,5 @@ export class AgentPlan {
     return entry;
   }
 }
+
+guardClass({ AgentPlan });

@@ -1,4 +1,5 @@
 import { reported } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
 import type { Finding as InternalFinding } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { Finding } from '../acknowledge/finding';
@@ -49,3 +50,5 @@ export class AgentReview {
     this.report(reported(finding));
   }
 }
+
+guardClass({ AgentReview });

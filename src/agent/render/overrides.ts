@@ -74,5 +74,5 @@ export function normalizedFields(object: AgentObject): Wire {
   const names = Object.keys(object._fields);
   const known = Object.fromEntries(names.filter(name => !hasLate(object._fields[name])).map(name => [name, object._fields[name]]));
   const stored: Wire = loadNormalize()(definition, known);
-  return Object.fromEntries(names.map(name => [name, name in known ? stored[name] : late(name)]));
+  return Object.fromEntries(names.map(name => [name, Object.hasOwn(known, name) ? stored[name] : late(name)]));
 }

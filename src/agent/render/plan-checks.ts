@@ -1,3 +1,4 @@
+import { wrongLateTexts } from './late-texts';
 import { POD, RenderContext } from './render-context';
 import { KUBELET_DIRECTORY } from '../../private/standard-values';
 import { AgentOptions } from '../agent-options';
@@ -9,6 +10,14 @@ export function checkPlan(plan: AgentPlan, options: AgentOptions, context: Rende
   checkNumberedPorts(plan, context);
   checkNamedPorts(plan, context);
   checkKubeletPaths(plan, context);
+  checkLateSelectors(plan, context);
+}
+
+/** What a selector asks for may be known only now. */
+function checkLateSelectors(plan: AgentPlan, context: RenderContext): void {
+  for (const labels of plan._networkPolicies.flatMap(policy => policy._ingressLabels)) {
+    for (const found of wrongLateTexts('label', 'a label that a network policy asks for:', labels, 'spec.ingress')) {context.add(found);}
+  }
 }
 
 const KUBELET = KUBELET_DIRECTORY;

@@ -1,11 +1,13 @@
 import { renderContainer } from './container';
 import { FileSet } from './file-set';
+import { wrongLateTexts } from './late-texts';
 import { requestMounts } from './mounts';
 import { POD, RenderContext } from './render-context';
 import { VolumeSet } from './volume-set';
 import { quote } from '../../private/agent-error';
 import { valueOf } from '../../private/default-row';
 import { wholeSeconds } from '../../private/duration';
+import { lookUp } from '../../private/look-up';
 import { compact, Wire } from '../../private/wire';
 import { AgentOptions } from '../agent-options';
 import { AGENT_DEFAULTS } from '../defaults';
@@ -84,7 +86,7 @@ function labelsOf(plan: AgentPlan, options: AgentOptions, { sharedLabels, identi
   const labels = merged('label', options.podLabels, plan._podLabels, context);
   const reserved = { ...sharedLabels, ...identityLabels };
   for (const [key, value] of Object.entries(labels)) {
-    if (key in reserved && reserved[key] !== value) {
+    if (Object.hasOwn(reserved, key) && reserved[key] !== value) {
       context.report({
         path: 'spec.template.metadata.labels', code: 'reserved-label',
         what: `the label ${key} is how the agent finds its pods`,
@@ -94,6 +96,7 @@ function labelsOf(plan: AgentPlan, options: AgentOptions, { sharedLabels, identi
       });
     }
   }
+  for (const found of wrongLateTexts('label', 'a label of the pods:', labels, 'spec.template.metadata.labels')) {context.add(found);}
   return { ...labels, ...sharedLabels };
 }
 
@@ -103,9 +106,9 @@ function merged(
 ): { [key: string]: string } {
   const result: { [key: string]: string } = { ...given };
   for (const [key, value] of contributed) {
-    if (!(key in result)) {
+    if (!Object.hasOwn(result, key)) {
       result[key] = value;
-    } else if (result[key] !== value && given?.[key] === undefined) {
+    } else if (result[key] !== value && lookUp(given, key) === undefined) {
       context.report({
         path: `spec.template.metadata.${what}s`, code: 'conflicting-metadata', what: `two features set the ${what} ${key} of the pods`, given: `${quote(result[key])} and ${quote(value)}`,
         fix: 'set it yourself: what you give wins over features',

@@ -1,4 +1,5 @@
 import { AgentError } from '../../private/agent-error';
+import { strictly } from '../../private/doors/guard-class';
 import { ErrorFacts, finding, Finding, withFacts } from '../../private/finding';
 import { versionFinding } from '../../private/version-finding';
 import { VERSIONED_FIELDS, VersionedFieldName } from '../../private/versioned-fields';
@@ -47,7 +48,7 @@ export class RenderContext {
   /** Reports what is wrong with a single value together with everything else, instead of stopping at it. */
   public attempt<T>(act: () => T): T | undefined {
     try {
-      return act();
+      return strictly(act);
     } catch (error) {
       if (!(error instanceof AgentError)) {throw error;}
       this.add(error.finding);

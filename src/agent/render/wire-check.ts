@@ -1,9 +1,11 @@
+import { wrongLateTexts } from './late-texts';
 import { RenderContext } from './render-context';
 import { wrongAnnotations, wrongLabels } from '../../cluster/refusals/names';
 import { containersOf } from '../../cluster/workload-facts';
 import type * as Fields from '../../private/fields/fields';
 import { Finding, withFacts } from '../../private/finding';
 import { produced } from '../../private/lazy-values';
+import { lookUp } from '../../private/look-up';
 import { compareQuantities, isQuantity } from '../../private/quantity';
 import { versionFinding } from '../../private/version-finding';
 import { Wire } from '../../private/wire';
@@ -41,6 +43,8 @@ export function checkMetadata(what: string, { labels, annotations }: { readonly 
   const found = unreadableFinding(`an annotation of ${what}`, annotations, 'leave such characters out');
   return [
     ...wrongLabels(`a label of ${what}`, labels, { path: 'metadata.labels' }), ...wrongAnnotations(` of ${what}`, annotations, { path: 'metadata.annotations' }),
+    ...wrongLateTexts('label', `a label of ${what}:`, labels, 'metadata.labels'),
+    ...wrongLateTexts('annotation', `an annotation of ${what}:`, annotations, 'metadata.annotations'),
     ...found ? [found] : [],
   ];
 }
@@ -58,8 +62,8 @@ export function checkContainers(what: string, pod: Wire, context: RenderContext)
     if (typeof container.image === 'string' && container.image !== '') {context.attempt(() => ImageReference.parse(container.image));}
     const { requests = {}, limits = {} } = container.resources ?? {};
     for (const name of Object.keys(limits)) {
-      const [request, limit] = [requests[name], limits[name]].map(String);
-      if (requests[name] !== undefined && isQuantity(request) && isQuantity(limit) && compareQuantities(request, limit) > 0) {
+      const [request, limit] = [lookUp(requests, name), limits[name]].map(String);
+      if (lookUp(requests, name) !== undefined && isQuantity(request) && isQuantity(limit) && compareQuantities(request, limit) > 0) {
         context.report({
           code: 'request-above-limit',
           what: `${what}: the container '${container.name}' requests more ${name} than its limit allows`,

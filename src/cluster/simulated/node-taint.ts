@@ -1,3 +1,4 @@
+import { guardClass } from '../../private/doors/guard-class';
 import { requireName } from '../../private/names';
 
 /**
@@ -61,3 +62,5 @@ export class NodeTaint {
     return `${this.key}${this.value === undefined ? '' : `=${this.value}`}:${this.effect}`;
   }
 }
+
+guardClass({ NodeTaint });

@@ -7,6 +7,7 @@ import { readNodeManifest, readNodeManifests } from './read-node-manifest';
 import type { SimulatedNodeOptions } from './simulated-node-options';
 import { CONTROL_PLANE_LABELS, CONTROL_PLANE_TAINT, kubeletLabels } from './well-known';
 import { fail } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
 import { requireLabels } from '../../private/metadata';
 import { requireName } from '../../private/names';
 import type { Wire } from '../../private/wire';
@@ -258,6 +259,8 @@ export class SimulatedNode {
     return new SimulatedNode(inCondition(manifest, conditions));
   }
 }
+
+guardClass({ SimulatedNode });
 
 function requireNodeName(name: string): string {
   return requireName(name, 'dns-subdomain', 'the name of the node');

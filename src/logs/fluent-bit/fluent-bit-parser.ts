@@ -1,4 +1,5 @@
 import { fail, quote } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
 import { groupNames, requirePattern } from '../private/pattern';
 
 /**
@@ -105,5 +106,7 @@ export class FluentBitParser {
     }
   }
 }
+
+guardClass({ FluentBitParser });
 
 const TYPES = ['integer', 'float', 'bool', 'hex'];

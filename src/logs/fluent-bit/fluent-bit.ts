@@ -21,6 +21,7 @@ import { Preset } from '../../presets/preset';
 import { quote } from '../../private/agent-error';
 import { valueOf } from '../../private/default-row';
 import { Finding, finding } from '../../private/finding';
+import { lookUp } from '../../private/look-up';
 import { probeTimes } from '../../private/probe-times';
 import { byText, compact, mergeWire, Wire } from '../../private/wire';
 import { LOG_DEFAULTS } from '../defaults';
@@ -133,7 +134,7 @@ export class FluentBit implements Collector, IAgentCheck {
   }
 
   private overridden(alias: string, wire: Wire): Wire {
-    return mergeWire(wire, this.options.configOverrides?.[alias]);
+    return mergeWire(wire, lookUp(this.options.configOverrides, alias));
   }
 
   private filters(): Wire[] {

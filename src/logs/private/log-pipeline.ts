@@ -6,6 +6,7 @@ import { IAgentFeature } from '../../agent/plan/agent-feature';
 import { AgentPlan } from '../../agent/plan/agent-plan';
 import { AgentReview } from '../../agent/plan/agent-review';
 import { quote } from '../../private/agent-error';
+import { problemOf } from '../../private/doors/entrance';
 import { Finding, finding } from '../../private/finding';
 import { Wire } from '../../private/wire';
 import { LogDestination } from '../log-destination';
@@ -27,19 +28,26 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
     plan.container.addPorts(collector.metricsPort);
     plan.addCheck(this);
     collector.contribute(plan);
-    setup.inputs.forEach(input => this.addInput(input));
-    setup.destinations.forEach(destination => this.addDestination(destination));
+    const add = (act: () => void) => {
+      const found = problemOf(act);
+      if (found) {plan.addError(found);}
+    };
+    setup.inputs.forEach(input => add(() => this.addInput(input)));
+    setup.destinations.forEach(destination => add(() => this.addDestination(destination)));
   }
 
   public addInput(input: LogInput): void {
-    this.collector.addInput(input, this.plan!);
+    // an agent that could not be made reads nothing
+    if (this.plan === undefined) {return;}
+    this.collector.addInput(input, this.plan);
     this.inputs.push(input);
-    this.plan!.container.addHostPaths(...hostPathsOf(input));
+    this.plan.container.addHostPaths(...hostPathsOf(input));
   }
 
   public addDestination(destination: LogDestination): void {
+    if (this.plan === undefined) {return;}
     const { collector, setup: { metadata }, secretVariables } = this;
-    collector.addDestination(destination, new DestinationContext(destination.name, metadata, collector.dialect, this.plan!, secretVariables));
+    collector.addDestination(destination, new DestinationContext(destination.name, metadata, collector.dialect, this.plan, secretVariables));
     this.destinations.push(destination);
   }
 

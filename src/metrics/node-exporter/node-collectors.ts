@@ -2,6 +2,7 @@ import {
   COLLECTORS, collectorSince, ESSENTIAL, isOnByDefault, NEEDS_ROOT, NodeAccess, OF_THE_HOST_ROOT, OF_THE_NETWORK_NAMESPACE,
 } from './collector-table';
 import { fail, quote } from '../../private/agent-error';
+import { guardClass } from '../../private/doors/guard-class';
 import { Finding, finding } from '../../private/finding';
 import { nearest } from '../../private/nearest';
 import { byText } from '../../private/wire';
@@ -122,7 +123,7 @@ export class NodeCollectors {
   /** @internal what was asked for by name and cannot tell the truth */
   public _findings(access: NodeAccess): Finding[] {
     return this.enabled.flatMap((name): Finding[] => {
-      if (access.isRoot === false && name in NEEDS_ROOT) {
+      if (access.isRoot === false && Object.hasOwn(NEEDS_ROOT, name)) {
         return [withoutAccess(name, NEEDS_ROOT[name], 'user 65534',
           'run the exporter with ContainerSecurity.root and a reason, or leave the collector out')];
       }
@@ -149,6 +150,8 @@ export class NodeCollectors {
     }
   }
 }
+
+guardClass({ NodeCollectors });
 
 function withoutAccess(name: string, why: string, given: string, fix: string): Finding {
   return finding({ code: 'collector-without-access', what: `the collector ${name} has nothing true to say: ${why}`, given, fix });

@@ -159,6 +159,12 @@ export const AGENT_ERRORS = {
     fix: 'Add the port to a container. Keep it in a variable and use it in both places.',
     refusedBy: 'never-works',
   },
+  'unset-value': {
+    summary: 'A value that is needed is not set.',
+    why: 'What is unset in a list or map would be left out in silence: a selector would select more, a grant would reach every object.',
+    fix: 'Set the value, or leave out what needs it. An environment variable that is not set is undefined.',
+    refusedBy: 'library',
+  },
   'unsupported-kubernetes-version': {
     summary: 'The target version of Kubernetes cannot be used.',
     why: `The library writes for Kubernetes 1.${OLDEST_MINOR} and newer.`,

@@ -3,6 +3,7 @@ import {
   AgentPlan, Checks, CsiDriver, CsiNodePlugin, ExceptionFile, HostNamespace, LinterAnnotations, LogAgent, LogDestination, MetricsExporter, NodeAgent, Port,
 } from '../../../src/index';
 import { codesOf } from '../../support/golden';
+import { reading } from '../../support/refused';
 
 /** An agent on the host network that asks the DNS server of the node: one warning. */
 function agentWithWarning(chart: Chart, id: string = 'agent'): NodeAgent {
@@ -98,11 +99,11 @@ test('unknown checks are refused, with the one that was meant', () => {
 });
 
 test('an acknowledgement needs a reason that someone can review', () => {
-  expect(() => Checks.of(makeChart()).acknowledge({ id: 'host-network-dns', reason: 'ok' })).toThrow(/^missing-reason: \[chart\]/);
+  expect(reading(() => Checks.of(makeChart()).acknowledge({ id: 'host-network-dns', reason: 'ok' }))).toThrow(/^missing-reason: \[chart\]/);
 });
 
 test('what the API server itself refuses cannot be acknowledged', () => {
-  expect(() => Checks.of(makeChart()).acknowledge({ id: 'pod-security-level', reason: REASON })).toThrow(
+  expect(reading(() => Checks.of(makeChart()).acknowledge({ id: 'pod-security-level', reason: REASON }))).toThrow(
     "check-not-acknowledgeable: [chart] the API server itself refuses this, whatever the reason; given: 'pod-security-level'; fix: fix what the check finds",
   );
 });
@@ -169,7 +170,7 @@ describe('for other tools', () => {
   });
 
   test('a namespace of exceptions must be one', () => {
-    expect(() => ExceptionFile.kyverno('Kyverno')).toThrow(
+    expect(reading(() => ExceptionFile.kyverno('Kyverno'))).toThrow(
       "invalid-name: the namespace of the exceptions cannot be used; given: 'Kyverno'; allowed: lower-case letters, digits and hyphens, at most 63; fix: name the namespace of --exceptionNamespace, or leave it out",
     );
   });

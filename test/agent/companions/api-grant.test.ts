@@ -54,7 +54,7 @@ describe('fails', () => {
     ['no verb', () => ApiGrant.inOwnNamespace(['pods'], []), empty('resources [pods], verbs []')],
     ['no path', () => ApiGrant.nonResource([], ['get']), empty('resources [], verbs [get]')],
     ['no name', () => ApiGrant.clusterWide(['pods'], ['get'], { resourceNames: [] }),
-      'empty-grant: a grant on named objects names none; given: resourceNames: []; allowed: at least one name; fix: name the objects; left out, the grant would reach every object'],
+      'empty-grant: a grant on named objects names none; given: resourceNames: []; allowed: at least one name, and no empty one; fix: name the objects; left out, the grant would reach every object'],
     ['a verb of the resource in capitals', () => ApiGrant.clusterWide(['Pods'], ['GET', 'list']), verb('GET', 'did you mean get?')],
     ['a kind', () => ApiGrant.clusterWide(['NetworkPolicy'], ['list']), resource('NetworkPolicy', 'did you mean networkpolicies? ')],
     ['a kind that is a plural', () => ApiGrant.clusterWide(['Endpoints'], ['list']), resource('Endpoints', 'did you mean endpoints? ')],

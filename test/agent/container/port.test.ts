@@ -40,7 +40,7 @@ describe('fails at once', () => {
       `invalid-port: a port cannot have this name; given: '${name}'; allowed: at most 15 lower case letters, digits and single \`-\`, with at least one letter; fix: use a short name such as http-metrics`);
   });
 
-  test.each([0, 65536, 80.5, NaN])('for the number %p', number => {
+  test.each([0, 65536, 80.5, Infinity])('for the number %p', number => {
     const message = `invalid-port: the port 'http' has no such number; given: ${number}; allowed: 1 to 65535; fix: correct the number`;
     expect(messageOf(() => Port.container('http', number))).toBe(message);
     expect(messageOf(() => Port.host('http', 80, { hostPort: number }))).toBe(message);

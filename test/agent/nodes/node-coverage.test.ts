@@ -201,6 +201,6 @@ describe('fails', () => {
 
   test('for a name that no node can have, with the construct that asks for it', () => {
     expect(messageOf(() => makeAgent({ nodes: NodeCoverage.named(['Node_1']) }, testChart()))).toBe(
-      "invalid-name: a node is not a valid DNS subdomain; given: 'Node_1'; allowed: at most 253 lower-case letters, digits, `-` and `.`, a letter or digit at both ends and beside every `.`; fix: write 'node-1'");
+      "invalid-name: [test/agent] nodes: a node is not a valid DNS subdomain; given: 'Node_1'; allowed: at most 253 lower-case letters, digits, `-` and `.`, a letter or digit at both ends and beside every `.`; fix: write 'node-1'");
   });
 });

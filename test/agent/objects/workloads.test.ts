@@ -124,10 +124,10 @@ describe('fails', () => {
   });
 
   test('for labels that are given one by one, which tell the pods of one workload', () => {
-    expect(() => errors([GPU_POOL], { identity: AgentIdentity.labels({ app: 'agent' }) })).toThrow(/^invalid-label: \[test\/agent\]/);
+    expect(errors([GPU_POOL], { identity: AgentIdentity.labels({ app: 'agent' }) })).toEqual(['invalid-label']);
   });
 
   test('for a name that gets too long', () => {
-    expect(() => errors([GPU_POOL], { name: 'a'.repeat(62) })).toThrow(/^invalid-name: \[test\/agent\]/);
+    expect(errors([GPU_POOL], { name: 'a'.repeat(62) })).toEqual(['invalid-name']);
   });
 });

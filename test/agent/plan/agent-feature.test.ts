@@ -187,11 +187,13 @@ describe('fails', () => {
     expect(codesIn(found)).toEqual(['feature-error', 'unset-variable']);
   });
 
-  test('at once for a label or annotation that no pod can have, with the construct', () => {
+  test('for a label or annotation that no pod can have, with the construct', () => {
     const key = 'at most 63 letters, digits, `-`, `_` and `.`, a letter or digit at both ends; in front of it at will a DNS subdomain and `/`';
     expect(messageOf(() => makeAgent({ features: [{ contribute: plan => plan.addPodLabel('a b', 'c') }] }, testChart()))).toBe(
       `invalid-label: [test/agent] a label is not a valid label key; given: 'a b'; allowed: ${key}; fix: write 'a-b'`);
-    expect(messageOf(() => makeAgent({}, testChart()).addFeature({ contribute: plan => plan.addPodAnnotation('a b', 'c') }))).toBe(
+    const agent = makeAgent({}, testChart());
+    agent.addFeature({ contribute: plan => plan.addPodAnnotation('a b', 'c') });
+    expect(messageOf(() => agent)).toBe(
       `invalid-label: [test/agent] an annotation is not a valid label key; given: 'a b'; allowed: ${key}; fix: write 'a-b'`);
   });
 
@@ -276,7 +278,7 @@ describe('fails', () => {
 
   test('for a name that no container can have', () => {
     expect(messageOf(() => makeAgent({ containers: [{ name: 'My Container', image: 'a:1' }] }, testChart()))).toBe(
-      "invalid-name: [test/agent] a container is not a valid DNS label; given: 'My Container'; allowed: at most 63 lower-case letters, digits and `-`, a letter or digit at both ends; fix: write 'my-container'");
+      "invalid-name: [test/agent] containers[0]: a container is not a valid DNS label; given: 'My Container'; allowed: at most 63 lower-case letters, digits and `-`, a letter or digit at both ends; fix: write 'my-container'");
   });
 });
 

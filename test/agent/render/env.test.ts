@@ -128,6 +128,6 @@ describe('fails', () => {
 
   test('for an object whose name cannot be', () => {
     expect(messageOf(() => makeAgent({ envFrom: [EnvSource.secret('My Secret')] }, testChart()))).toBe(
-      "invalid-name: the object whose keys become variables is not a valid DNS subdomain; given: 'My Secret'; allowed: at most 253 lower-case letters, digits, `-` and `.`, a letter or digit at both ends and beside every `.`; fix: write 'my-secret'");
+      "invalid-name: [test/agent] envFrom[0]: the object whose keys become variables is not a valid DNS subdomain; given: 'My Secret'; allowed: at most 253 lower-case letters, digits, `-` and `.`, a letter or digit at both ends and beside every `.`; fix: write 'my-secret'");
   });
 });

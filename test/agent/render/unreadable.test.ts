@@ -25,9 +25,9 @@ describe('a text that Kubernetes could not read is refused', () => {
   });
 
   test('in annotations, at once', () => {
-    const expected = (path: string) => line(`[${path}] the annotation a`, LEAVE);
+    const expected = (path: string, option = 'annotations') => line(`[${path}] ${option}: the annotation a`, LEAVE);
     expect(messageOf(() => makeAgent({ annotations: { a: TAB } }))).toBe(expected('test/agent'));
-    expect(messageOf(() => makeAgent({ podAnnotations: { a: TAB } }))).toBe(expected('test/agent'));
+    expect(messageOf(() => makeAgent({ podAnnotations: { a: TAB } }))).toBe(expected('test/agent', 'podAnnotations'));
     expect(messageOf(() => new AgentNamespace(testChart(), 'namespace', { annotations: { a: TAB } }))).toBe(expected('test/namespace'));
   });
 

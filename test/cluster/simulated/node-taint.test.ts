@@ -1,4 +1,5 @@
 import { NodeTaint } from '../../../src/cluster';
+import { reading } from '../../support/refused';
 
 test.each([
   ['noSchedule', NodeTaint.noSchedule('dedicated'), 'dedicated:NoSchedule'],
@@ -27,5 +28,5 @@ test.each([
     "invalid-label: the key of a taint is not a valid label key; given: ''; allowed: at most 63 letters, digits, `-`, `_` and `.`, a letter or digit at both ends; "
     + 'in front of it at will a DNS subdomain and `/`; fix: choose another name'],
 ])('%s is refused', (_, make, message) => {
-  expect(make).toThrow(message);
+  expect(reading(make)).toThrow(message);
 });

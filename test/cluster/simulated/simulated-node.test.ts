@@ -3,6 +3,7 @@ import { EksNodes, NodePressure, NodeTaint, SimulatedNode } from '../../../src/c
 import { isReady, readNode } from '../../../src/cluster/inventory/cluster-node';
 import { Placement } from '../../../src/cluster/placement/placement';
 import { expectStrict } from '../../support/golden';
+import { reading } from '../../support/refused';
 
 const taintsOf = (node: SimulatedNode) => node.taints.map(String);
 const conditionsOf = (node: SimulatedNode) => Object.fromEntries(node.toManifest().status.conditions.map(({ type, status }: any) => [type, status]));
@@ -260,6 +261,6 @@ describe('what cannot be', () => {
     ['fewer nodes than none', () => SimulatedNode.linux().times(-1), 'wrong-option: a fleet has a whole number of nodes; given: -1; allowed: at least 0; fix: round it'],
     ['room', () => SimulatedNode.linux().withAllocatable({ memory: '16 GB' }), "invalid-quantity: allocatable memory is not a quantity that Kubernetes can read; given: '16 GB'"],
   ])('%s is refused', (_, act, message) => {
-    expect(act).toThrow(message);
+    expect(reading(act)).toThrow(message);
   });
 });

@@ -1,6 +1,7 @@
 import { EnvValue, FluentBitLogLevel, FluentBitParser, LogCollector, LogDestination } from '../../../src';
 import { errorsOf, testChart } from '../../support/golden';
 import { agentOf, configOf, problemsOf } from '../log-config';
+import { reading } from '../../support/refused';
 
 test('sections of your own stand beside those of the agent', () => {
   const config = configOf({
@@ -64,5 +65,5 @@ test.each<[string, () => FluentBitParser, string]>([
   ['a name with blanks', () => FluentBitParser.logfmt('a b'),
     "invalid-name: a parser cannot have this name; given: 'a b'; allowed: letters, digits, `-`, `_` and `.`; fix: rename the parser"],
 ])('a parser with %s is refused', (_, make, message) => {
-  expect(make).toThrow(message);
+  expect(reading(make)).toThrow(message);
 });

@@ -2,6 +2,7 @@ import {
   ContainerLogFiles, ContainerLogFormat, HostPathType, LogCollector, LogDestination, LogInput, LogMetadata, LogValue, MultilineLogs, FluentBitParser,
 } from '../../../src';
 import { agentOf, configOf, podOf, problemsOf } from '../log-config';
+import { reading } from '../../support/refused';
 
 const inputOf = (input: LogInput, metadata?: LogMetadata) => configOf({ inputs: [input], metadata }).pipeline.inputs[0];
 const mountsOf = (...inputs: LogInput[]) => podOf({ inputs }).containers[0].volumeMounts.filter((mount: any) => mount.readOnly && !/fluent-bit|run\/secrets/.test(mount.mountPath))
@@ -23,7 +24,7 @@ test('some namespaces, and all but some', () => {
   const input = inputOf(LogInput.containers({ namespaces: ['shop', 'web'], excludeNamespaces: ['kube-system'] }));
   expect(input.path).toBe('/var/log/containers/*_shop_*.log, /var/log/containers/*_web_*.log');
   expect(input.exclude_path).toBe('/var/log/containers/*_node-agents_fluent-bit-*.log, /var/log/containers/*_kube-system_*.log');
-  expect(() => LogInput.containers({ namespaces: ['kube-*'] })).toThrow(
+  expect(reading(() => LogInput.containers({ namespaces: ['kube-*'] }))).toThrow(
     "invalid-name: a namespace cannot have this name; given: 'kube-*'; allowed: at most 63 lower case letters, digits and `-`; fix: name each namespace in full, without `*`");
 });
 
@@ -59,7 +60,7 @@ test('what an input reads is mounted, and nothing else', () => {
 });
 
 test.each(['/etc/app.log', '/usr/share/x/y.log', '/*/x.log', '/tmp/x.log'])('files that would hide a directory of the image are refused: %s', path => {
-  expect(() => LogInput.files('app', [path])).toThrow(/^invalid-path: to read '.*' the agent would mount .* of the node over its own; given: /);
+  expect(reading(() => LogInput.files('app', [path]))).toThrow(/^invalid-path: to read '.*' the agent would mount .* of the node over its own; given: /);
 });
 
 test('files may have a parser and entries of several lines', () => {
@@ -129,13 +130,13 @@ test('inputs of one name are refused, and so is the name that containers are tag
     + 'fix: give one of them another `name`: metrics, credentials and positions are kept by it',
   ]);
   expect(problemsOf({ inputs: [LogInput.containers(), LogInput.containers({ name: 'shop', namespaces: ['shop'] })] })).toEqual([]);
-  expect(() => LogInput.files('kube', ['/var/log/x.log'])).toThrow(
+  expect(reading(() => LogInput.files('kube', ['/var/log/x.log']))).toThrow(
     "invalid-name: an input cannot have this name; given: 'kube'; "
     + 'allowed: at most 63 lower case letters, digits and `-`, and not `kube`, which is what collectors tag the logs of containers with; fix: choose a short name such as audit');
 });
 
 test('a field that is in the record already is refused', () => {
-  expect(() => agentOf({ fields: { ns: LogValue.namespaceName() } })).toThrow(
+  expect(reading(() => agentOf({ fields: { ns: LogValue.namespaceName() } }))).toThrow(
     "invalid-log-text: [test/logs] the field 'ns' would be a copy of another one; given: kubernetes.namespace_name; allowed: LogValue.text, LogValue.nodeName; "
     + 'fix: leave it out: the record has it already');
 });

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { parse } from 'yaml';
 import { DestinationAuth, LogDestination, LogInput, LogValue, SecretKey } from '../../../src';
 import { testChart } from '../../support/golden';
+import { reading } from '../../support/refused';
 import { agentOf, configText } from '../log-config';
 
 // texts of every kind, and those that YAML or Fluent Bit might take for something else
@@ -15,7 +16,7 @@ const text = fc.oneof(
 function written(props: Parameters<typeof agentOf>[0] | (() => Parameters<typeof agentOf>[0])): any {
   const chart = testChart();
   try {
-    agentOf(typeof props === 'function' ? props() : props, chart);
+    reading(() => agentOf(typeof props === 'function' ? props() : props, chart))();
   } catch (error) {
     expect((error as Error).message).toMatch(/^(invalid-log-text|invalid-destination|literal-credential|invalid-path): /);
     return undefined;

@@ -9,6 +9,7 @@ import { LogPipeline } from '../../../src/logs/private/log-pipeline';
 import { logPreset } from '../../../src/logs/private/log-preset';
 import { agentProps } from '../../../src/presets/preset';
 import { errorsOf, objectOf, testChart } from '../../support/golden';
+import { reading } from '../../support/refused';
 
 type Sinks = { readonly [Kind in DestinationKind]: (destination: DestinationOf<Kind>, context: DestinationContext) => unknown };
 
@@ -92,7 +93,7 @@ test('a second collector gets mounts, state, credentials and the monitor without
 });
 
 test('what a collector cannot do is refused in its own name', () => {
-  expect(() => chartWith({ destinations: [LogDestination.otlpHttp({ url: 'http://collector:4318' })] })).toThrow(
+  expect(reading(() => chartWith({ destinations: [LogDestination.otlpHttp({ url: 'http://collector:4318' })] }).toJson())).toThrow(
     "unsupported-by-collector: [test/logs] Shovel cannot do this for the destination 'otlp-http': it has no such sink; allowed: http; fix: choose another destination");
 });
 

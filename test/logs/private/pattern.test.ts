@@ -1,5 +1,6 @@
 import { MultilineLogs } from '../../../src';
 import { groupNames, patternProblem } from '../../../src/logs/private/pattern';
+import { reading } from '../../support/refused';
 
 test.each([
   '^(?<time>.+?) (?<stream>stdout|stderr) (?<_p>F|P) (?<log>.*)$', '^\\[?\\d{4}-\\d{2}', '(?i)error', '(?i:error)|(?>warn)', '\\A\\h+\\z', '[[:alpha:]_]+', 'a++b?+', '(?#why)a',
@@ -23,6 +24,6 @@ test.each([
   ['^(', "unterminated group; given: '^('"],
   ['${x}', "`${` would be replaced by an environment variable; write `\\$\\{`; given: '${x}'"],
 ])('the first line of an entry cannot be found by %p', (pattern, problem) => {
-  expect(() => MultilineLogs.startingWith(pattern)).toThrow(
+  expect(reading(() => MultilineLogs.startingWith(pattern))).toThrow(
     `invalid-pattern: the pattern of a first line is not a regular expression: ${problem}; fix: correct the pattern: the collector would exit, or never match, on every node`);
 });

@@ -1,5 +1,6 @@
 import { CsiDriver, CsiNodePlugin, NfsCsiDriverOptions, Resources } from '../../../src';
 import { errorsOf, objectOf, testChart } from '../../support/golden';
+import { reading } from '../../support/refused';
 
 function driverOf(options: NfsCsiDriverOptions): any {
   const chart = testChart();
@@ -34,7 +35,7 @@ test('a second instance with a name, ports and so a directory of its own stands 
 });
 
 test.each([0, -1, 0o10000, 1.5])('permissions of %d are refused', mountPermissions => {
-  expect(() => CsiDriver.nfs({ mountPermissions })).toThrow(
+  expect(reading(() => CsiDriver.nfs({ mountPermissions }))).toThrow(
     `invalid-csi-driver: the root of a share cannot have these permissions; given: mountPermissions: ${mountPermissions}; allowed: 1 to 4095, which is 0o7777; `
     + 'fix: write it as an octal number: 0o777');
 });

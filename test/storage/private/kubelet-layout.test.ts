@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { CsiDriver, CsiMounts, CsiNodePlugin } from '../../../src';
 import { KubeletLayout } from '../../../src/storage/private/kubelet-layout';
 import { objectOf, testChart } from '../../support/golden';
+import { reading } from '../../support/refused';
 
 const NAME = 'block.csi.example.com';
 const absolute = fc.array(fc.stringMatching(/^[a-z0-9][a-z0-9_.-]{0,9}$/), { minLength: 1, maxLength: 4 }).map(parts => '/' + parts.join('/'));
@@ -47,42 +48,42 @@ test('what the kubelet owns must exist, and what it does not know yet is made', 
 test.each([
   ['/var/lib/kubelet', 64], ['/var/lib/k0s/kubelet', 60], ['/opt/rke/var/lib/kubelet', 56], ['/var/snap/microk8s/common/var/lib/kubelet', 39],
 ])('below %s a driver name may have %i characters', (root, longest) => {
-  expect(() => new KubeletLayout(root, 'x'.repeat(longest), 'plugin')).not.toThrow();
-  expect(() => new KubeletLayout(root, 'x'.repeat(longest + 1), 'plugin')).toThrow('socket-path-too-long');
+  expect(reading(() => new KubeletLayout(root, 'x'.repeat(longest), 'plugin'))).not.toThrow();
+  expect(reading(() => new KubeletLayout(root, 'x'.repeat(longest + 1), 'plugin'))).toThrow('socket-path-too-long');
 });
 
 test('a socket that Linux does not take is refused with the arithmetic', () => {
   const name = 'cloud-director-named-disk.csi.example.com';
-  expect(() => new KubeletLayout('/var/snap/microk8s/common/var/lib/kubelet', name, name)).toThrow(
+  expect(reading(() => new KubeletLayout('/var/snap/microk8s/common/var/lib/kubelet', name, name))).toThrow(
     `socket-path-too-long: the registration socket of the CSI driver '${name}' has a longer path than Linux takes; `
     + 'given: 59 (/var/snap/microk8s/common/var/lib/kubelet/plugins_registry/) + 41 (driver name) + 9 (-reg.sock) = 109 bytes; '
     + 'allowed: 107 bytes, which leaves 39 for the driver name; '
     + 'fix: have the driver answer to a shorter name where it can, or give the kubelets a shorter --root-dir');
-  expect(() => new KubeletLayout('/var/lib/kubelet', 'short', 'p'.repeat(74))).toThrow(
+  expect(reading(() => new KubeletLayout('/var/lib/kubelet', 'short', 'p'.repeat(74)))).toThrow(
     "socket-path-too-long: the socket of the CSI driver 'short' has a longer path than Linux takes; "
     + 'given: 25 (/var/lib/kubelet/plugins/) + 74 (plugin directory) + 9 (/csi.sock) = 108 bytes; '
     + 'allowed: 107 bytes, which leaves 73 for the plugin directory; fix: set a shorter `pluginDirectory` for the driver');
 });
 
 test('bytes count, not characters', () => {
-  expect(() => new KubeletLayout(`/${'ü'.repeat(40)}`, 'short', 'short')).toThrow('socket-path-too-long');
+  expect(reading(() => new KubeletLayout(`/${'ü'.repeat(40)}`, 'short', 'short'))).toThrow('socket-path-too-long');
 });
 
 test('a plugin directory is a place of its own below the kubelet', () => {
-  expect(() => new KubeletLayout('/var/lib/kubelet', 'x', 'kubernetes.io/x')).toThrow(
+  expect(reading(() => new KubeletLayout('/var/lib/kubelet', 'x', 'kubernetes.io/x'))).toThrow(
     "invalid-path: the plugin directory of the driver belongs to the kubelet; given: 'kubernetes.io/x'; "
     + 'allowed: a directory below `plugins` other than kubernetes.io; fix: leave `pluginDirectory` out for the name of the driver');
   for (const outside of ['/absolute', '../pods', '']) {
-    expect(() => new KubeletLayout('/var/lib/kubelet', 'x', outside)).toThrow('invalid-path: the plugin directory of the driver is not a relative path');
+    expect(reading(() => new KubeletLayout('/var/lib/kubelet', 'x', outside))).toThrow('invalid-path: the plugin directory of the driver is not a relative path');
   }
 });
 
 test.each(['/', '//', 'C:\\var\\lib\\kubelet'])('%s is no directory of a kubelet on Linux', directory => {
-  expect(() => new KubeletLayout(directory, 'x', 'x')).toThrow(
+  expect(reading(() => new KubeletLayout(directory, 'x', 'x'))).toThrow(
     `invalid-path: a CSI node plugin cannot share this directory with the kubelet; given: '${directory}'; `
     + 'allowed: a directory of a Linux node other than its root; fix: look for --root-dir among the arguments of the kubelets; without it they use /var/lib/kubelet');
 });
 
 test('the directory of the kubelet is an absolute path', () => {
-  expect(() => new KubeletLayout('var/lib/kubelet', 'x', 'x')).toThrow("invalid-path: the directory of the kubelet is not an absolute path; given: 'var/lib/kubelet'");
+  expect(reading(() => new KubeletLayout('var/lib/kubelet', 'x', 'x'))).toThrow("invalid-path: the directory of the kubelet is not an absolute path; given: 'var/lib/kubelet'");
 });

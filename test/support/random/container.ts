@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
-import { byteRange, cpuRange, label, labelKey, maybe, some, subdomain, text } from './values';
+import { byteRange, cpuRange, inherited, label, labelKey, maybe, some, subdomain, text } from './values';
 import {
   AgentFile, ApiGrant, Capability, ContainerOptions, ContainerSecurity, EnvSource, EnvValue, HostPath, HostPathType, ImagePullPolicy, LifecycleHook,
   MountPropagation, PodField, Port, Probe, Resources, SecurityProfile, Volume, VolumeMount,
@@ -25,7 +25,7 @@ const images = fc.constantFrom(
   'ghcr.io/your-org/agent:1.0.0', 'agent:v1', 'localhost:5000/a/b_c:1.2', `images.example.com/agent@${digest}`, `fluent/fluent-bit:5.1.1@${digest}`,
 );
 
-const envName = fc.stringMatching(/^[A-Z_][A-Z0-9_]{0,8}$/);
+const envName = fc.oneof({ weight: 9, arbitrary: fc.stringMatching(/^[A-Z_][A-Z0-9_]{0,8}$/) }, { weight: 1, arbitrary: fc.oneof(inherited, fc.constant('__proto__')) });
 
 /** Texts that may refer to any other variable of the container, in circles too. */
 const envSource = fc.oneof(

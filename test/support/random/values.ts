@@ -7,17 +7,22 @@ export function readable(texts: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return texts.filter(each => unreadable(each.replace(/\r\n?/g, '\n')) === undefined);
 }
 
+/** Names that every object of JavaScript has: a look-up that is not careful finds something under them. */
+export const inherited = fc.constantFrom('constructor', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf');
+
 /** Names of containers, volumes, Services: also of the greatest length. */
 export const label = fc.oneof(
   { weight: 9, arbitrary: fc.stringMatching(/^[a-z]([a-z0-9-]{0,10}[a-z0-9])?$/) },
   { weight: 1, arbitrary: fc.stringMatching(/^[a-z][a-z0-9-]{61}[a-z0-9]$/) },
+  { weight: 1, arbitrary: fc.constant('constructor') },
 );
 
 /** Names of most objects. */
 export const subdomain = fc.tuple(label, fc.constantFrom('', '.v2', '.example.com')).map(parts => parts.join(''));
 
-export const labelKey = readable(fc.tuple(fc.constantFrom('', 'team/', 'agents.example.com/'), fc.stringMatching(/^[A-Za-z0-9]([A-Za-z0-9_.-]{0,8}[A-Za-z0-9])?$/))
-  .map(parts => parts.join('')));
+export const labelKey = readable(fc.tuple(fc.constantFrom('', 'team/', 'agents.example.com/'), fc.oneof(
+  { weight: 9, arbitrary: fc.stringMatching(/^[A-Za-z0-9]([A-Za-z0-9_.-]{0,8}[A-Za-z0-9])?$/) }, { weight: 1, arbitrary: inherited },
+)).map(parts => parts.join('')));
 
 export const labelValue = readable(fc.stringMatching(/^([A-Za-z0-9]([A-Za-z0-9_.-]{0,8}[A-Za-z0-9])?)?$/));
 

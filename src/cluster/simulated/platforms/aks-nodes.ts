@@ -1,4 +1,5 @@
 import { catalogue } from './catalogue';
+import { guardClass } from '../../../private/doors/guard-class';
 import type { SimulatedNode } from '../simulated-node';
 import { kubeletLabels, placeLabels, typeLabels } from '../well-known';
 
@@ -81,6 +82,8 @@ export abstract class AksNodes {
     return NODES.all();
   }
 }
+
+guardClass({ AksNodes });
 
 const LINUX = { ...kubeletLabels('linux', 'amd64'), 'kubernetes.azure.com/os-sku': 'Ubuntu' };
 const ARM64 = { ...kubeletLabels('linux', 'arm64'), 'kubernetes.azure.com/os-sku': 'Ubuntu' };

@@ -1,4 +1,5 @@
 import { catalogue } from './catalogue';
+import { guardClass } from '../../../private/doors/guard-class';
 import type { SimulatedNode } from '../simulated-node';
 import { kubeletLabels, placeLabels, typeLabels } from '../well-known';
 
@@ -116,6 +117,8 @@ export abstract class EksNodes {
     return NODES.all();
   }
 }
+
+guardClass({ EksNodes });
 
 const PLACE = placeLabels('us-east-1', 'us-east-1a');
 

@@ -1,4 +1,5 @@
 import { catalogue } from './catalogue';
+import { guardClass } from '../../../private/doors/guard-class';
 import type { SimulatedNode } from '../simulated-node';
 import { kubeletLabels, placeLabels, typeLabels } from '../well-known';
 
@@ -71,6 +72,8 @@ export abstract class GkeNodes {
     return NODES.all();
   }
 }
+
+guardClass({ GkeNodes });
 
 const PLACE = { ...placeLabels('us-east4', 'us-east4-c'), 'topology.gke.io/zone': 'us-east4-c' };
 const AMD64 = kubeletLabels('linux', 'amd64');

@@ -1,4 +1,5 @@
 import { catalogue } from './catalogue';
+import { guardClass } from '../../../private/doors/guard-class';
 import type { SimulatedNode } from '../simulated-node';
 import { kubeletLabels, typeLabels } from '../well-known';
 
@@ -41,6 +42,8 @@ export abstract class K3sNodes {
     return NODES.all();
   }
 }
+
+guardClass({ K3sNodes });
 
 /** The cloud controller manager that K3s brings calls every machine by this type. */
 const LINUX = { ...kubeletLabels('linux', 'amd64'), ...typeLabels('k3s') };

@@ -1,4 +1,5 @@
 import { catalogue } from './catalogue';
+import { guardClass } from '../../../private/doors/guard-class';
 import type { SimulatedNode } from '../simulated-node';
 import { CONTROL_PLANE_LABELS, CONTROL_PLANE_TAINT, kubeletLabels } from '../well-known';
 
@@ -41,6 +42,8 @@ export abstract class KindNodes {
     return NODES.all();
   }
 }
+
+guardClass({ KindNodes });
 
 const LINUX = kubeletLabels('linux', 'amd64');
 const ROOM = { 'cpu': '4', 'ephemeral-storage': '100Gi', 'memory': '16Gi', 'pods': '110' };

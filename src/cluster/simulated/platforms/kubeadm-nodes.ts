@@ -1,4 +1,5 @@
 import { catalogue } from './catalogue';
+import { guardClass } from '../../../private/doors/guard-class';
 import type { SimulatedNode } from '../simulated-node';
 import { CONTROL_PLANE_LABELS, CONTROL_PLANE_TAINT, kubeletLabels } from '../well-known';
 
@@ -32,6 +33,8 @@ export abstract class KubeadmNodes {
     return NODES.all();
   }
 }
+
+guardClass({ KubeadmNodes });
 
 const LINUX = kubeletLabels('linux', 'amd64');
 const ROOM = { 'cpu': '4', 'ephemeral-storage': '90Gi', 'memory': '16284Mi', 'pods': '110' };

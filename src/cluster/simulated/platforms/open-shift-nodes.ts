@@ -1,4 +1,5 @@
 import { catalogue } from './catalogue';
+import { guardClass } from '../../../private/doors/guard-class';
 import type { SimulatedNode } from '../simulated-node';
 import { kubeletLabels } from '../well-known';
 
@@ -42,6 +43,8 @@ export abstract class OpenShiftNodes {
     return NODES.all();
   }
 }
+
+guardClass({ OpenShiftNodes });
 
 const LINUX = { ...kubeletLabels('linux', 'amd64'), 'node.openshift.io/os_id': 'rhel' };
 const WORKER = { ...LINUX, 'node-role.kubernetes.io/worker': '' };

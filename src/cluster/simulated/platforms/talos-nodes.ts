@@ -1,4 +1,5 @@
 import { catalogue } from './catalogue';
+import { guardClass } from '../../../private/doors/guard-class';
 import type { SimulatedNode } from '../simulated-node';
 import { CONTROL_PLANE_LABELS, CONTROL_PLANE_TAINT, kubeletLabels } from '../well-known';
 
@@ -32,6 +33,8 @@ export abstract class TalosNodes {
     return NODES.all();
   }
 }
+
+guardClass({ TalosNodes });
 
 const LINUX = kubeletLabels('linux', 'amd64');
 

@@ -1,0 +1,637 @@
+// Made by scripts/doors/make-api-table.ts from the jsii assembly. Do not edit.
+
+/** What every public factory, method and struct takes; read-table.ts explains the grammar. */
+export const API_TABLE = `
+class AgentContainer
+method addEnv variable:text value:EnvValue
+method addEnvFrom sources*:EnvSource
+method addArgs args*:text
+method addPorts ports*:Port
+method addHostPaths hostPaths*:HostPath
+method addVolumeMounts volumeMounts*:VolumeMount
+method addFiles files*:AgentFile
+method addGrants grants*:ApiGrant
+method addCapabilities capabilities*:Capability
+method addDefaults defaults:ContainerDefaults
+class AgentFile
+static text path:text content:text options?:AgentFileOptions
+static produced path:text content:IFileContent options?:AgentFileOptions
+static binary path:text base64:text options?:AgentFileOptions
+static secret path:text secretName:text key:text options?:ReferencedFileOptions
+static fromSecret path:text secret:cdk8s-plus-28.ISecret key:text options?:ReferencedFileOptions
+static configMap path:text configMapName:text key:text options?:ReferencedFileOptions
+static fromConfigMap path:text configMap:cdk8s-plus-28.IConfigMap key:text options?:ReferencedFileOptions
+struct AgentFileOptions mode?:number single?:boolean
+class AgentIdentity
+static standard application:text
+static labels labels:{text
+class AgentNamespace
+struct AgentNamespaceProps annotations?:{late labels?:{late minimumLevel?:PodSecurityLevel name?:text podSecurityVersion?:KubernetesVersion
+class AgentNetworkPolicy
+static of options:AgentNetworkPolicyOptions
+struct AgentNetworkPolicyOptions egress?:[any ingressNamespaceLabels?:{late ingressPodLabels?:{late ingressPorts?:[Port name?:text
+class AgentObject
+static of props:AgentObjectProps
+struct AgentObjectProps apiVersion:text kind:text annotations?:{late clusterScoped?:boolean fields?:{any labels?:{late name?:text
+ namespace?:text
+struct AgentOptions annotateReasons?:boolean annotations?:{late containers?:[ContainerProps dns?:Dns enableServiceLinks?:boolean
+ features?:[IAgentFeature hostNamespaces?:[HostNamespace hostUsers?:boolean identity?:AgentIdentity imagePullSecrets?:[text
+ initContainers?:[ContainerProps labels?:{late monitors?:[PrometheusMonitor name?:text namespace?:text networkPolicies?:[AgentNetworkPolicy
+ nodes?:NodeCoverage podAnnotations?:{late podLabels?:{late podOverrides?:{any podSecurityContext?:PodSecurityContext priority?:Priority
+ rollOnFileChange?:boolean rollout?:Rollout runtimeClassName?:text serviceAccount?:AgentServiceAccount services?:[AgentService
+ shareProcessNamespace?:boolean sidecars?:[ContainerProps specOverrides?:{any terminationGracePeriod?:cdk8s.Duration
+class AgentPlan
+method addContainer container:ContainerProps =AgentContainer
+method addInitContainer container:ContainerProps =AgentContainer
+method addSidecar container:ContainerProps =AgentContainer
+method findContainer name:text =AgentContainer
+method addHostNamespace hostNamespace:HostNamespace
+method addPodDefaults defaults:PodDefaults
+method rollOn content:IFileContent
+method addToleration toleration:Toleration
+method addPodLabel key:text value:late
+method addPodAnnotation key:text value:late
+method addObject object:AgentObject
+method addService service:AgentService
+method addMonitor monitor:PrometheusMonitor
+method addNetworkPolicy policy:AgentNetworkPolicy
+method addError finding:Finding
+method addCheck check:IAgentCheck
+method acknowledge acknowledgement:CheckAcknowledgement
+method requireVersion version:KubernetesVersion what:text alternative:text
+class AgentReview
+method findContainer name:text =any
+method addError finding:Finding
+class AgentService
+static headless ports:[Port options?:AgentServiceOptions
+static nodeLocal ports:[Port options?:AgentServiceOptions
+static clusterIp ports:[Port options?:AgentServiceOptions
+class AgentServiceAccount
+static whenNeeded
+static managed annotations?:{late
+static named accountName:text
+static fromPlus account:cdk8s-plus-28.IServiceAccount
+static clusterDefault
+struct AgentServiceOptions annotations?:{late labels?:{late name?:text
+class AksNodes
+static systemPool =SimulatedNode
+static userPool =SimulatedNode
+static spot =SimulatedNode
+static gpu =SimulatedNode
+static arm64 =SimulatedNode
+static windows =SimulatedNode
+static virtualNode =SimulatedNode
+static all =[SimulatedNode
+class ApiGrant
+static clusterWide resources:[text verbs:[text options?:ApiGrantOptions
+static inOwnNamespace resources:[text verbs:[text options?:ApiGrantOptions
+static inNamespace namespace:text resources:[text verbs:[text options?:ApiGrantOptions
+static nonResource urls:[text verbs:[text
+static clusterRole name:text
+static clusterRoleInNamespace name:text namespace:text
+static readPods
+static watchPods
+static readNamespaces
+static readNodes
+static reviewAccess =[ApiGrant
+struct ApiGrantOptions apiGroup?:text resourceNames?:[text
+struct ApiMetadataOptions annotations?:boolean labels?:boolean namespaceAnnotations?:boolean namespaceLabels?:boolean
+ ownerReferences?:boolean podAnnotationsDecide?:boolean
+struct AwsAuthOptions externalId?:text roleArn?:text service?:text
+class CaCertificate
+static secret secretName:text key:text
+static fromSecret secret:cdk8s-plus-28.ISecret key:text
+static configMap configMapName:text key:text
+static fromConfigMap configMap:cdk8s-plus-28.IConfigMap key:text
+static pem text:text
+class Capability
+static add name:text reason:text
+struct CheckAcknowledgement id:text reason:text container?:text path?:text
+class Checks
+static of scope:constructs.IConstruct
+method acknowledge acknowledgement:CheckAcknowledgement
+method annotateFor annotations:LinterAnnotations
+method exceptionFile file:ExceptionFile =text
+struct CommonCsiDriverOptions livenessPort?:number overrides?:{any pluginDirectory?:text registrarPort?:number resources?:Resources
+struct ContainerDefaults command?:[text imagePullPolicy?:ImagePullPolicy livenessProbe?:Probe postStart?:LifecycleHook
+ preStop?:LifecycleHook readinessProbe?:Probe resources?:Resources securityContext?:ContainerSecurity startupProbe?:Probe
+enum ContainerLogFiles "current" "currentAndRotated"
+enum ContainerLogFormat "cri" "docker"
+struct ContainerLogsOptions excludeNamespaces?:[text files?:ContainerLogFiles format?:ContainerLogFormat includeOwnLogs?:boolean
+ multiline?:[MultilineLogs name?:text namespaces?:[text parseJson?:boolean readFromBeginning?:boolean
+struct ContainerOptions apiAccess?:boolean args?:[text command?:[text env?:{EnvValue envFrom?:[EnvSource files?:[AgentFile
+ grants?:[ApiGrant hostPaths?:[HostPath imagePullPolicy?:ImagePullPolicy livenessProbe?:Probe overrides?:{any ports?:[Port
+ postStart?:LifecycleHook preStop?:LifecycleHook readinessProbe?:Probe resources?:Resources securityContext?:ContainerSecurity
+ startupProbe?:Probe volumeMounts?:[VolumeMount workingDir?:late
+struct ContainerProps <ContainerOptions image:text name:text
+class ContainerSecurity
+static leastPrivilege options?:ContainerSecurityOptions
+static nonRoot user:number options?:ContainerSecurityOptions
+static root reason:text options?:RootSecurityOptions
+static privileged reason:text options?:PrivilegedSecurityOptions
+static of options:ExactContainerSecurity
+static none
+static windowsHostProcess userName:text reason:text
+static windowsUser userName:text
+struct ContainerSecurityOptions <PrivilegedSecurityOptions appArmor?:SecurityProfile seccomp?:SecurityProfile
+class CsiDriver
+static of options:CsiDriverOptions
+static nfs options?:NfsCsiDriverOptions
+class CsiDriverObject
+static managed options?:CsiDriverObjectOptions
+static unmanaged
+struct CsiDriverObjectOptions attachRequired?:boolean fsGroupPolicy?:FsGroupPolicy nodeAllocatableUpdatePeriod?:cdk8s.Duration
+ podInfoOnMount?:boolean preventPodSchedulingIfMissing?:boolean requiresRepublish?:boolean seLinuxMount?:boolean
+ serviceAccountTokenInSecrets?:boolean storageCapacity?:boolean tokenRequests?:[CsiTokenRequestOptions
+ volumeLifecycleModes?:[VolumeLifecycleMode
+struct CsiDriverOptions <CommonCsiDriverOptions image:text name:text args?:[text command?:[text dns?:Dns
+ driverObject?:CsiDriverObjectOptions env?:{EnvValue features?:[IAgentFeature grants?:[CsiGrant hostAccess?:[CsiHostAccess
+ hostNamespaces?:[HostNamespace mounts?:CsiMounts mountsDieWithPod?:boolean nodeIdVariable?:text ports?:[Port preStop?:LifecycleHook
+ privilegedReason?:text readOnlyRootFilesystem?:boolean removesStartupTaint?:boolean
+class CsiGrant
+static taintRemoval
+static drainHook
+static readSecrets
+static nodeTopology
+static of apiGrants:[ApiGrant
+class CsiHostAccess
+static blockDevices
+static deviceTree
+static kernelModules
+static udev
+static mountTable
+static seLinux
+static hostRoot
+static of hostPaths:[HostPath
+class CsiLiveness
+static sidecar options?:CsiLivenessOptions
+static none
+struct CsiLivenessOptions <CsiSidecarOptions failureThreshold?:number initialDelay?:cdk8s.Duration period?:cdk8s.Duration
+ timeout?:cdk8s.Duration
+class CsiMounts
+static podVolumes
+static stagedVolumes
+static kubeletDirectory
+class CsiNodePlugin
+struct CsiNodePluginProps <AgentOptions driver:CsiDriver driverObject?:CsiDriverObject kubeletDirectory?:text liveness?:CsiLiveness
+ registrar?:CsiSidecarOptions seLinux?:CsiSeLinux
+class CsiSeLinux
+static notEnforced
+static processType seLinuxType:text
+static privilegedSidecars
+struct CsiSidecarOptions extraArgs?:[text image?:text overrides?:{any resources?:Resources
+struct CsiTokenRequestOptions audience:text expiration?:cdk8s.Duration
+class DaemonSetView
+method isLike pattern?:pattern
+method runsOn node:SimulatedNode
+method runsOnAll nodes:[SimulatedNode
+method doesNotRunOn node:SimulatedNode
+method explainPlacement node:SimulatedNode =[text
+method mountsHostPath hostPath:text options?:HostPathMountOptions
+method claimsHostPort port:number options?:HostPortClaimOptions
+method rollsOut options?:RolloutMatchOptions
+method rollsOutOn nodes:[SimulatedNode
+method worstCaseUnavailable nodeCount:number =number
+method isPodSecurityLevel level:text options?:PodSecurityOptions
+method meetsPodSecurityLevel level:text options?:PodSecurityOptions
+method podSecurityViolations level:text options?:PodSecurityOptions =[text
+method restartsWhenChanges kind:text name:text
+method explainRestart kind:text name:text =[text
+method canReplace previousYaml:text
+method podChanges previousYaml:text =[text
+method keepsPods previousYaml:text
+method requestsAtMost budget:RequestBudgetOptions
+method fleetRequests nodeCount:number ={text
+method hasNoFindings options?:FindingsOptions
+method hasFinding checkId:text options?:FindingsOptions
+method isAcknowledged checkId:text options?:FindingsOptions
+method findings options?:FindingsOptions =[text
+struct DailyIndexOptions dateFormat?:text prefixFrom?:LogValue
+class DestinationAuth
+static basic user:text password:SecretKey
+static basicFrom userKey:SecretKey password:SecretKey
+static bearer token:SecretKey
+static apiKey encoded:SecretKey
+static aws region:text options?:AwsAuthOptions
+static oauth2 tokenUrl:text clientId:text clientSecret:SecretKey options?:OAuth2AuthOptions
+struct DestinationHeaderOptions headers?:{text secretHeaders?:{SecretKey
+struct DestinationTlsOptions caCertificate?:CaCertificate clientCertificate?:SecretKey clientKey?:SecretKey insecureSkipVerify?:boolean
+ serverName?:text
+class Dns
+static cluster options?:DnsOptions
+static node options?:DnsOptions
+static custom options:DnsOptions
+struct DnsOptions nameservers?:[text options?:{late searches?:[text
+class EksNodes
+static managed =SimulatedNode
+static managedSpot =SimulatedNode
+static managedArm64 =SimulatedNode
+static bottlerocket =SimulatedNode
+static gpu =SimulatedNode
+static windows =SimulatedNode
+static karpenter =SimulatedNode
+static autoMode =SimulatedNode
+static autoModeSystem =SimulatedNode
+static hybrid =SimulatedNode
+static fargate =SimulatedNode
+static all =[SimulatedNode
+struct ElasticsearchDestinationOptions <SearchDestinationOptions index?:SearchIndex
+struct EmptyDirOptions inMemory?:boolean sizeLimit?:cdk8s.Size
+struct EnvReferenceOptions optional?:boolean
+class EnvSource
+static configMap name:text options?:EnvSourceOptions
+static fromConfigMap configMap:cdk8s-plus-28.IConfigMap options?:EnvSourceOptions
+static secret name:text options?:EnvSourceOptions
+static fromSecret secret:cdk8s-plus-28.ISecret options?:EnvSourceOptions
+struct EnvSourceOptions optional?:boolean prefix?:text
+class EnvValue
+static of text:text
+static field field:PodField
+static podLabel key:text
+static podAnnotation key:text
+static resource resource:text divisor?:text
+static secret secretName:text key:text options?:EnvReferenceOptions
+static configMap configMapName:text key:text options?:EnvReferenceOptions
+static fromSecret secret:cdk8s-plus-28.ISecret key:text
+static fromConfigMap configMap:cdk8s-plus-28.IConfigMap key:text
+static fromPlus env:cdk8s-plus-28.EnvValue
+struct ExactContainerSecurity allowPrivilegeEscalation?:boolean appArmor?:SecurityProfile capabilities?:[Capability dropCapabilities?:[text
+ group?:number privileged?:boolean readOnlyRootFilesystem?:boolean reason?:text runAsNonRoot?:boolean seccomp?:SecurityProfile
+ seLinux?:SeLinuxOptions user?:number
+struct ExactNodeCoverage nodeSelector?:{text terms?:[NodeTerm tolerations?:[Toleration
+class ExceptionFile
+static trivy path:text
+static kyverno namespace?:text
+class Exporter
+static nodeExporter options?:NodeExporterOptions
+struct FileLogsOptions exclude?:[text hostPathType?:HostPathType multiline?:[MultilineLogs parser?:text readFromBeginning?:boolean
+struct Finding fix:text what:text acknowledged?:text allowed?:text code?:text constructPath?:text container?:text given?:text level?:text
+ object?:text path?:text refusedBy?:text
+struct FindingsOptions kubernetesVersion?:text nodes?:[SimulatedNode
+struct FluentBitExtraConfigOptions allowUnknownKeys?:boolean filters?:[any inputs?:[any multilineParsers?:[any outputs?:[any parsers?:[any
+enum FluentBitLogLevel "off" "error" "warn" "info" "debug"
+struct FluentBitOptions configOverrides?:{any extraConfig?:FluentBitExtraConfigOptions flushInterval?:cdk8s.Duration image?:text
+ keepRejected?:cdk8s.Size listenAddress?:text logLevel?:FluentBitLogLevel parsers?:[FluentBitParser shutdownGrace?:cdk8s.Duration
+class FluentBitParser
+static regex parserName:text pattern?:pattern options?:FluentBitParserOptions
+static json parserName:text options?:FluentBitParserOptions
+static logfmt parserName:text options?:FluentBitParserOptions
+static ltsv parserName:text options?:FluentBitParserOptions
+struct FluentBitParserOptions keepTime?:boolean timeField?:text timeFormat?:text types?:{text
+enum FsGroupPolicy "ReadWriteOnceWithFSType" "File" "None"
+class GkeNodes
+static standard =SimulatedNode
+static spot =SimulatedNode
+static gpu =SimulatedNode
+static arm64 =SimulatedNode
+static sandbox =SimulatedNode
+static autopilot =SimulatedNode
+static all =[SimulatedNode
+struct GrpcProbeOptions <ProbeOptions service?:text
+class HostNamespace
+static network reason:text
+static pid reason:text
+static ipc reason:text
+class HostPath
+static readOnly path:text options?:HostPathOptions
+static readWrite path:text options?:HostPathOptions
+static state path:text options?:HostPathOptions
+static socket path:text options?:HostPathOptions
+static device path:text options?:HostPathOptions
+static file path:text options?:HostPathOptions
+struct HostPathMountOptions container?:text mountPath?:text propagation?:text readOnly?:boolean type?:text
+struct HostPathOptions mountPath?:text propagation?:MountPropagation recursiveReadOnly?:boolean subPath?:text type?:HostPathType
+ volumeName?:text
+enum HostPathType "" "Directory" "DirectoryOrCreate" "File" "FileOrCreate" "Socket" "CharDevice" "BlockDevice"
+struct HostPortClaimOptions hostIp?:text protocol?:text
+struct HostPortOptions <PortOptions hostIp?:text hostPort?:number
+struct HttpDestinationOptions <RemoteDestinationOptions <DestinationHeaderOptions dateField?:text dateFormat?:LogDateFormat
+ format?:HttpLogFormat method?:HttpLogMethod responseTimeout?:cdk8s.Duration
+enum HttpLogFormat "json_lines" "json" "json_stream" "msgpack"
+enum HttpLogMethod "POST" "PUT"
+struct HttpProbeOptions <ProbeOptions headers?:{late host?:text https?:boolean
+interface IAgentCheck check
+interface IAgentFeature contribute
+interface IFileContent text
+enum ImagePullPolicy "Always" "IfNotPresent" "Never"
+class ImageReference
+static parse text:text
+static of parts:ImageReferenceParts
+method inRegistry registry:text =ImageReference
+struct ImageReferenceParts repository:text digest?:text registry?:text tag?:text
+struct JournalLogsOptions directory?:text name?:text readFromBeginning?:boolean units?:[text
+class K3sNodes
+static server =SimulatedNode
+static dedicatedServer =SimulatedNode
+static agent =SimulatedNode
+static all =[SimulatedNode
+struct KeyedVolumeOptions defaultMode?:number items?:{text optional?:boolean
+class KindNodes
+static controlPlane =SimulatedNode
+static worker =SimulatedNode
+static onlyNode =SimulatedNode
+static all =[SimulatedNode
+class KnownHostPath
+static find path:text
+static all =[KnownHostPath
+struct KubeRbacProxyOptions args?:[text certificateSecretName?:text healthPort?:number image?:text resources?:Resources
+ upstreamPort?:number
+class KubeadmNodes
+static controlPlane =SimulatedNode
+static worker =SimulatedNode
+static all =[SimulatedNode
+struct KubeletMetadataOptions <ApiMetadataOptions grantNodesProxy?:boolean insecureSkipVerify?:boolean
+class KubernetesVersion
+static of text:text
+method atLeast other:KubernetesVersion =boolean
+struct LabelledNodeCoverageOptions <NodeCoverageOptions operatingSystem?:OperatingSystem
+class LifecycleHook
+static exec command:[text
+static http path:text port:Port
+static sleep duration:cdk8s.Duration
+class LinterAnnotations
+class LogAgent
+method addDestination destination:LogDestination
+method addInput input:LogInput
+struct LogAgentProps <AgentOptions destinations:[LogDestination access?:LogFileAccess collector?:LogCollector env?:{EnvValue
+ fields?:{LogValue inputs?:[LogInput livenessProbe?:Probe metadata?:LogMetadata overrides?:{any port?:number readinessProbe?:Probe
+ resources?:Resources scraping?:MetricsScraping securityContext?:ContainerSecurity state?:LogState
+class LogCollector
+static fluentBit options?:FluentBitOptions
+enum LogCompression "none" "gzip" "zstd" "snappy"
+enum LogDateFormat "iso8601" "epoch" "epoch_ms" "double"
+class LogDestination
+static loki options:LokiDestinationOptions
+static elasticsearch options:ElasticsearchDestinationOptions
+static openSearch options:OpenSearchDestinationOptions
+static otlpHttp options:OtlpHttpDestinationOptions
+static http options:HttpDestinationOptions
+static stdout options?:StdoutDestinationOptions
+struct LogDestinationOptions bufferLimit?:cdk8s.Size inputs?:[text name?:text retry?:RetryPolicy
+class LogFileAccess
+static root
+static rootBypassingPermissions
+static nonRoot user:number options?:NonRootLogAccessOptions
+class LogInput
+static containers options?:ContainerLogsOptions
+static journal options?:JournalLogsOptions
+static files inputName:text paths:[text options?:FileLogsOptions
+class LogMetadata
+static fromApi options?:ApiMetadataOptions
+static fromKubelet options?:KubeletMetadataOptions
+static fromFileName
+static none
+class LogState
+static onNode
+static onNodeAt directory:text
+static withPod
+class LogValue
+static text text:text
+static nodeName
+static namespaceName
+static podName
+static containerName
+static podLabel key:text
+static field path*:text
+struct LokiDestinationOptions <RemoteDestinationOptions <DestinationHeaderOptions labels?:{LogValue lineFormat?:LokiLineFormat
+ removeFields?:[text structuredMetadata?:{LogValue tenantFrom?:LogValue tenantId?:text
+enum LokiLineFormat "json" "keyValue" "message"
+class Manifests
+static ofChart chart:cdk8s.Chart
+static ofApp app:cdk8s.App
+static parse yamlText:text
+method resourceCountIs kind:text count:number
+method hasResource kind:text pattern?:pattern
+method hasNoResource kind:text pattern?:pattern
+method allResources kind:text pattern?:pattern
+method findResources kind:text pattern?:pattern =[any
+method resource kind:text name:text =any
+method daemonSet name?:text =DaemonSetView
+method hasNoFindings options?:FindingsOptions
+method toSnapshot options?:SnapshotOptions =text
+class Match
+static objectLike pattern?:pattern
+static objectEquals pattern?:pattern
+static listWith entries?:pattern
+static listEquals entries?:pattern
+static absent
+static anyValue
+static not pattern?:pattern
+static quantity amount:text
+static regexp expression:text
+static serializedJson pattern?:pattern
+static serializedYaml pattern?:pattern
+class MetricsExporter
+struct MetricsExporterProps <AgentOptions args?:[text exporter?:Exporter listenOnEveryAddress?:boolean livenessProbe?:Probe overrides?:{any
+ port?:number protection?:MetricsProtection readinessProbe?:Probe resources?:Resources scraping?:MetricsScraping
+ securityContext?:ContainerSecurity
+class MetricsProtection
+static none
+static kubeRbacProxy options?:KubeRbacProxyOptions
+static tls secretName:text options?:MetricsTlsOptions
+static webConfig secretName:text options?:MetricsWebConfigOptions
+class MetricsScraping
+static serviceMonitor options?:PrometheusMonitorOptions
+static podMonitor options?:PrometheusMonitorOptions
+static none
+struct MetricsTlsOptions certificateKey?:text clientCaKey?:text privateKeyKey?:text
+struct MetricsWebConfigOptions https?:boolean key?:text
+enum MountPropagation "None" "HostToContainer" "Bidirectional"
+class MultilineLogs
+static java
+static python
+static goLang
+static ruby
+static startingWith pattern?:pattern
+class NameFilter
+static excludingAlso patterns:[text
+static excluding patterns:[text
+static only patterns:[text
+static exporterDefault
+struct NfsCsiDriverOptions <CommonCsiDriverOptions extraArgs?:[text image?:text logVerbosity?:number mountPermissions?:number name?:text
+class NodeAgent
+method findObject kind:text =cdk8s.ApiObject
+method addFeature feature:IAgentFeature
+struct NodeAgentProps <AgentOptions <OwnContainerOptions
+struct NodeAllocatable cpu?:text ephemeralStorage?:text extended?:{text memory?:text pods?:number
+class NodeCollectors
+static standard changes?:NodeCollectorsOptions
+static upstream changes?:NodeCollectorsOptions
+static essential changes?:NodeCollectorsOptions
+static only names:[text
+struct NodeCollectorsOptions disabled?:[text enabled?:[text
+class NodeCoverage
+static linux options?:NodeCoverageOptions
+static workers options?:NodeCoverageOptions
+static controlPlane options?:NodeCoverageOptions
+static windows options?:NodeCoverageOptions
+static labelled labels:{text options?:LabelledNodeCoverageOptions
+static matching expressions:[NodeExpression options?:LabelledNodeCoverageOptions
+static anyOf terms:[NodeTerm options?:LabelledNodeCoverageOptions
+static named names:[text options?:LabelledNodeCoverageOptions
+static exactly rules:ExactNodeCoverage
+struct NodeCoverageOptions architectures?:[text tolerations?:[Toleration virtualNodes?:VirtualNodes
+struct NodeExporterOptions collectors?:NodeCollectors diskDevices?:NameFilter filesystemTypes?:NameFilter hostNetwork?:boolean
+ hostRoot?:boolean image?:text mountPoints?:NameFilter mountPropagation?:MountPropagation networkDevices?:NameFilter
+ textfileDirectory?:text version?:text
+class NodeExpression
+static oneOf key:text values:[text
+static noneOf key:text values:[text
+static exists key:text
+static doesNotExist key:text
+static greaterThan key:text bound:number
+static lessThan key:text bound:number
+enum NodePressure "MemoryPressure" "DiskPressure" "PIDPressure"
+class NodeTaint
+static noSchedule key:text value?:text
+static noExecute key:text value?:text
+static preferNoSchedule key:text value?:text
+class NodeTerm
+static labelled labels:{text
+static matching expressions:[NodeExpression
+static named nodeName:text
+struct NonRootLogAccessOptions initImage?:text stateIsPrepared?:boolean
+struct OAuth2AuthOptions audience?:text scope?:text
+struct OpenSearchDestinationOptions <SearchDestinationOptions index?:SearchIndex
+class OpenShiftNodes
+static controlPlane =SimulatedNode
+static worker =SimulatedNode
+static infra =SimulatedNode
+static all =[SimulatedNode
+enum OperatingSystem "linux" "windows"
+struct OtlpHttpDestinationOptions <RemoteDestinationOptions <DestinationHeaderOptions bodyField?:text resourceAttributes?:{text
+struct OwnContainerOptions <ContainerOptions image:text containerName?:text
+struct PodDefaults dns?:Dns podSecurityContext?:PodSecurityContext priority?:Priority runtimeClassName?:text
+ terminationGracePeriod?:cdk8s.Duration
+enum PodField "spec.nodeName" "status.hostIP" "status.hostIPs" "metadata.name" "metadata.namespace" "metadata.uid" "status.podIP"
+ "status.podIPs" "spec.serviceAccountName"
+class PodSecurityContext
+static of options:PodSecurityContextOptions
+static runtimeDefault
+static none
+struct PodSecurityContextOptions appArmor?:SecurityProfile fsGroup?:number group?:number runAsNonRoot?:boolean seccomp?:SecurityProfile
+ seLinux?:SeLinuxOptions supplementalGroups?:[number sysctls?:{late user?:number
+enum PodSecurityLevel "restricted" "baseline" "privileged"
+struct PodSecurityOptions kubernetesVersion?:text
+class Port
+static container name:text port:number options?:PortOptions
+static host name:text port:number options?:HostPortOptions
+static undeclared name:text port:number address:text options?:PortOptions
+struct PortOptions protocol?:Protocol
+class Priority
+static systemNodeCritical
+static systemClusterCritical
+static named className:text
+static dedicated value:number
+static dedicatedWithoutPreemption value:number
+static none
+struct Privilege name:text reason:text container?:text
+struct PrivilegedSecurityOptions group?:number seLinux?:SeLinuxOptions writableRootFilesystem?:boolean
+class Probe
+static http path:text port:Port options?:HttpProbeOptions
+static tcp port:Port options?:TcpProbeOptions
+static grpc port:Port options?:GrpcProbeOptions
+static exec command:[text options?:ProbeOptions
+static none
+struct ProbeOptions failureThreshold?:number initialDelay?:cdk8s.Duration period?:cdk8s.Duration successThreshold?:number
+ terminationGracePeriod?:cdk8s.Duration timeout?:cdk8s.Duration
+class PrometheusMonitor
+static podMonitor port:Port options?:PrometheusMonitorOptions
+static serviceMonitor port:Port options?:PrometheusMonitorOptions
+struct PrometheusMonitorOptions bearerToken?:boolean endpointOverrides?:{any insecureHttps?:boolean interval?:cdk8s.Duration labels?:{late
+ metricRelabelings?:[any name?:text nodeLabels?:boolean overrides?:{any path?:text relabelings?:[any scrapeTimeout?:cdk8s.Duration
+enum Protocol "TCP" "UDP" "SCTP"
+class Quantity
+static of text:text
+static size size:cdk8s.Size
+static cpu cpu:cdk8s-plus-28.Cpu
+struct ReferencedFileOptions <AgentFileOptions optional?:boolean
+struct RemoteDestinationOptions <LogDestinationOptions url:text auth?:DestinationAuth compression?:LogCompression
+ tls?:DestinationTlsOptions
+struct RequestBudgetOptions cpu?:text ephemeralStorage?:text memory?:text
+class Resources
+static of options:ResourcesOptions
+static none
+struct ResourcesOptions cpu?:text cpuLimit?:text ephemeralStorage?:text ephemeralStorageLimit?:text extended?:{text memory?:text
+ memoryLimit?:text
+class RetryPolicy
+static unlimited
+static times retries:number
+static none
+class Rollout
+static percent percent:number options?:RolloutOptions
+static count nodes:number options?:RolloutOptions
+static surgePercent percent:number options?:RolloutOptions
+static surgeCount nodes:number options?:RolloutOptions
+static onDelete options?:RolloutOptions
+static clusterDefault options?:RolloutOptions
+struct RolloutMatchOptions maxSurge?:text maxUnavailable?:text minReadySeconds?:number strategy?:text
+struct RolloutOptions minReady?:cdk8s.Duration revisionHistoryLimit?:number
+struct RootSecurityOptions <ContainerSecurityOptions capabilities?:[Capability
+struct SeLinuxOptions level?:text role?:text type?:text user?:text
+struct SearchDestinationOptions <RemoteDestinationOptions idsFromContent?:boolean pipeline?:text replaceDots?:boolean
+class SearchIndex
+static dataStream stream:text
+static daily prefix:text options?:DailyIndexOptions
+static named index:text
+class SecretKey
+static of secretName:text key:text
+static fromSecret secret:cdk8s-plus-28.ISecret key:text
+class SecurityProfile
+static runtimeDefault
+static unconfined
+static localhost profile:text
+class SimulatedNode
+static linux name?:text options?:SimulatedNodeOptions
+static arm64 name?:text options?:SimulatedNodeOptions
+static windows name?:text options?:SimulatedNodeOptions
+static controlPlane name?:text options?:SimulatedNodeOptions
+static gpu name?:text options?:SimulatedNodeOptions
+static virtualKubelet name?:text options?:SimulatedNodeOptions
+static fromManifest manifest:any
+static fromManifests list:any =[SimulatedNode
+method named name:text =SimulatedNode
+method times count:number =[SimulatedNode
+method withLabels labels:{text =SimulatedNode
+method withoutLabel key:text =SimulatedNode
+method withTaint taint:NodeTaint =SimulatedNode
+method withoutTaint key:text =SimulatedNode
+method withAllocatable allocatable:NodeAllocatable =SimulatedNode
+method underPressure pressure:NodePressure =SimulatedNode
+struct SimulatedNodeOptions allocatable?:NodeAllocatable labels?:{text taints?:[NodeTaint
+struct SnapshotOptions kinds?:[text maskChecksums?:boolean maskImages?:boolean
+struct StdoutDestinationOptions inputs?:[text name?:text
+enum TaintEffect "NoSchedule" "PreferNoSchedule" "NoExecute"
+class TalosNodes
+static controlPlane =SimulatedNode
+static worker =SimulatedNode
+static all =[SimulatedNode
+class TargetCluster
+static configure scope:constructs.IConstruct options:TargetClusterOptions
+static of scope:constructs.IConstruct
+struct TargetClusterOptions featureFlags?:{boolean imageRegistry?:text kubeletDirectory?:text kubernetesVersion?:KubernetesVersion
+struct TcpProbeOptions <ProbeOptions host?:text
+class Toleration
+static everything
+static effect effect:TaintEffect
+static controlPlane
+static exists key:text options?:TolerationOptions
+static withValue key:text value:text options?:TolerationOptions
+struct TolerationOptions effect?:TaintEffect tolerationSeconds?:number
+class VirtualNodes
+static excluded
+static serverlessExcluded
+static included
+class Volume
+static emptyDir name:text options?:EmptyDirOptions
+static configMap name:text configMapName:text options?:KeyedVolumeOptions
+static secret name:text secretName:text options?:KeyedVolumeOptions
+static fromConfigMap name:text configMap:cdk8s-plus-28.IConfigMap options?:KeyedVolumeOptions
+static fromSecret name:text secret:cdk8s-plus-28.ISecret options?:KeyedVolumeOptions
+static persistentVolumeClaim name:text claim:cdk8s-plus-28.IPersistentVolumeClaim
+static raw name:text source:{any
+enum VolumeLifecycleMode "Persistent" "Ephemeral"
+class VolumeMount
+static of volume:Volume path:text options?:VolumeMountOptions
+struct VolumeMountOptions propagation?:MountPropagation readOnly?:boolean subPath?:text subPathExpr?:text
+`;
