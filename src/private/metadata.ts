@@ -1,5 +1,4 @@
 import { isQualifiedName, requireName } from './names';
-import { requireReadable } from './yaml-text';
 
 /** Labels that the API server takes, on an object or in a selector. */
 export function requireLabels(labels: { readonly [key: string]: string } | undefined): void {
@@ -15,6 +14,5 @@ export function requireAnnotations(annotations: { readonly [key: string]: string
   for (const key in annotations) {
     // other than labels, annotations may have capitals before the slash
     if (!isQualifiedName(key.toLowerCase())) {requireName(key, 'label-key', 'an annotation');}
-    requireReadable(`the annotation ${key}`, annotations[key]);
   }
 }

@@ -2,7 +2,6 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { isOwned, objectsByCluster, ownerOf, WrittenObjects } from './app-objects';
 import { CheckSettings, findCheckSettings, loadChecks } from './check-settings';
-import { RegisteredAgent } from './registered-agent';
 import { minorFor } from './target';
 import { Acknowledgement, STALE_ACKNOWLEDGEMENT } from '../../checks/acknowledge';
 import { Inventory } from '../../cluster/inventory/inventory';
@@ -37,9 +36,8 @@ interface Meant extends Acknowledgement {
  * @param wrong constructs of which something else was made than was asked for
  */
 export function findInApp(
-  constructs: readonly IConstruct[], objects: readonly ApiObject[], agents: readonly RegisteredAgent[], wrong: ReadonlySet<IConstruct>,
+  constructs: readonly IConstruct[], objects: readonly ApiObject[], written: WrittenObjects, wrong: ReadonlySet<IConstruct>,
 ): RuleFindings {
-  const written = new WrittenObjects(agents);
   const findings: ObjectFinding[] = [];
   for (const ofCluster of objectsByCluster(objects).values()) {
     if (!ofCluster.some(isOwned)) {continue;}

@@ -8,6 +8,7 @@ import type { Soundness } from '../../cluster/inventory/soundness';
 import { attempt } from '../../private/attempt';
 import { entriesOf, Entry, isMap } from '../../private/entry';
 import { listUnder } from '../../private/list-under';
+import type { Wire } from '../../private/wire';
 
 /** Whether an object is made by this library. */
 export function isOwned(object: IConstruct): object is OwnedObject {
@@ -36,15 +37,24 @@ export function objectsByCluster(objects: readonly ApiObject[]): ReadonlyMap<str
 /** The objects of an app as they are written, and what the app knows of them. */
 export class WrittenObjects implements OwnObjects {
   private readonly makers = new Map<object, ApiObject>();
+  private readonly manifests = new Map<ApiObject, Wire | undefined>();
   private readonly knowledge = new Map<ApiObject, () => AgentKnowledge>();
 
   public constructor(agents: readonly RegisteredAgent[]) {
     for (const workload of agents.flatMap(({ workloads }) => workloads)) {this.knowledge.set(workload.object, () => workload.state().knowledge);}
   }
 
-  /** An object as it is written. What cannot be written is reported by itself. */
+  /** An object as it is written, made once. What cannot be written is reported by itself. */
+  public manifestOf(object: ApiObject): Wire | undefined {
+    if (!this.manifests.has(object)) {
+      this.manifests.set(object, attempt(() => (isOwned(object) ? object.manifestToCheck() : object.toJson())));
+    }
+    return this.manifests.get(object);
+  }
+
+  /** An object as it is written, entry by entry. */
   public write(object: ApiObject): Entry[] {
-    const manifest = attempt(() => (isOwned(object) ? object.manifestToCheck() : object.toJson()));
+    const manifest = this.manifestOf(object);
     if (!isMap(manifest)) {return [];}
     const entries = entriesOf(manifest, { constructPath: object.node.path });
     entries.forEach(entry => this.makers.set(entry.object, object));

@@ -12,6 +12,8 @@ export interface OwnedObject extends ApiObject {
   readonly isPatched: boolean;
   /** Its labels and annotations before patches. */
   readonly addedMetadata: { readonly labels?: Wire; readonly annotations?: Wire } | undefined;
+  /** What patches add, one by one. */
+  readonly patchedValues: readonly unknown[];
   /** The first patch that cannot be applied, and why. */
   readonly failingPatch: string | undefined;
   readonly isClusterScoped: boolean;

@@ -7,6 +7,7 @@ import { ownerOf, WrittenObjects } from './app-objects';
 import { CheckSettings, findCheckSettings } from './check-settings';
 import { RegisteredAgent } from './registered-agent';
 import { findingLine } from './show-warnings';
+import { textFindings } from './text-findings';
 import { errorLine } from '../../private/agent-error';
 import { Finding, withFacts } from '../../private/finding';
 import { listUnder } from '../../private/list-under';
@@ -43,9 +44,9 @@ export function verdictOf(
     .flatMap(({ construct, reported: found }) => found.map(each => withFacts(each, { constructPath: construct.node.path })));
   const objects = constructs.filter((each): each is ApiObject => ApiObject.isApiObject(each));
   const sound = wrong.size === 0 ? objects : objects.filter(each => !wrong.has(ownerOf(each)));
-  const ofApp = [...refusals.map(({ found }) => found), ...reported, ...appFindings(sound, agents)];
-  const { findings, written } = areChecksOff() ? { findings: [], written: new WrittenObjects(agents) }
-    : findInApp(constructs, objects, agents, wrong);
+  const written = new WrittenObjects(agents);
+  const ofApp = [...refusals.map(({ found }) => found), ...reported, ...appFindings(sound, agents), ...textFindings(sound, written)];
+  const { findings } = areChecksOff() ? { findings: [] } : findInApp(constructs, objects, written, wrong);
   const open = findings.filter(({ acknowledged }) => acknowledged === undefined);
   const settings = settingsByPath(constructs);
   const isSaid = (found: Finding, said: 'warningsFail' | 'warningsHidden') =>

@@ -4,7 +4,6 @@ import { isLate } from '../../private/lazy-values';
 import { requireLabels } from '../../private/metadata';
 import { requireName } from '../../private/names';
 import { compact, Wire } from '../../private/wire';
-import { requireReadable } from '../../private/yaml-text';
 import { Port } from '../container/port';
 
 /**
@@ -69,7 +68,6 @@ export class AgentNetworkPolicy {
     requireLabels(options.ingressNamespaceLabels);
     requireLabels(options.ingressPodLabels);
     requireSet(options.egress);
-    requireReadable('the network policy', options);
     return new AgentNetworkPolicy(options.ingressPorts ?? [], options);
   }
 

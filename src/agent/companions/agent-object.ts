@@ -3,7 +3,6 @@ import { guardClass } from '../../private/doors/guard-class';
 import { isClusterScoped } from '../../private/fields/scope';
 import { isLate } from '../../private/lazy-values';
 import { requireName } from '../../private/names';
-import { requireReadable } from '../../private/yaml-text';
 
 /**
  * An object of any kind that belongs to an agent.
@@ -90,7 +89,6 @@ export class AgentObject {
     if (props.name !== undefined && !props.apiVersion.startsWith('rbac.authorization.k8s.io/')) {requireName(props.name, 'dns-subdomain', `the ${props.kind}`);}
     if (props.namespace !== undefined) {requireName(props.namespace, 'dns-label', `the namespace of the ${props.kind}`);}
     requireScope(props);
-    requireReadable(`the ${props.kind}`, props.fields);
     return new AgentObject(props.apiVersion, props.kind, props);
   }
 

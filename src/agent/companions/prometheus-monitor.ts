@@ -6,7 +6,6 @@ import { guardClass } from '../../private/doors/guard-class';
 import { wholeSeconds } from '../../private/duration';
 import { requireName } from '../../private/names';
 import { compact, mergeWire, orUndefined, Wire } from '../../private/wire';
-import { requireReadable } from '../../private/yaml-text';
 import { Port } from '../container/port';
 import { AGENT_DEFAULTS } from '../defaults';
 
@@ -146,7 +145,6 @@ export class PrometheusMonitor {
     public readonly _options: PrometheusMonitorOptions,
   ) {
     const { interval, scrapeTimeout } = _options;
-    requireReadable('the monitor', _options);
     if (_options.name !== undefined) {requireName(_options.name, 'dns-subdomain', 'the monitor');}
     if (interval) {wholeSeconds(interval, 'the interval of a monitor', 1);}
     if (scrapeTimeout) {wholeSeconds(scrapeTimeout, 'the scrapeTimeout of a monitor', 1);}

@@ -4,6 +4,7 @@ import { isClusterScoped } from '../../private/fields/scope';
 import { findFailingPatch } from '../../private/patch-failure';
 import { NOT_PLAIN, plainJson, sortedKeys } from '../../private/plain-json';
 import type { Wire } from '../../private/wire';
+import { writtenByUs } from '../../private/yaml/hook';
 import { AppState } from '../app/app-state';
 import { contentText } from '../render/rolling-content';
 
@@ -45,6 +46,11 @@ export class ManifestObject extends ApiObject {
     return this.ops.length > 0;
   }
 
+  /** What patches add. cdk8s writes no numbers of them that JSON has no word for, but null. */
+  public get patchedValues(): readonly unknown[] {
+    return this.ops.map(op => (op as unknown as { _toJson(): { readonly value?: unknown } })._toJson().value);
+  }
+
   public override addJsonPatch(...ops: JsonPatch[]): void {
     super.addJsonPatch(...ops);
     this.ops.push(...ops);
@@ -53,7 +59,7 @@ export class ManifestObject extends ApiObject {
 
   public override toJson(): any {
     const published = AppState.of(this).publish(this);
-    return published === undefined ? this.manifest() : this.annotatedManifest(published);
+    return writtenByUs(published === undefined ? this.manifest() : this.annotatedManifest(published));
   }
 
   /** The annotations are there while the object is written, so that patches come last. */

@@ -10,7 +10,6 @@ import type { Finding } from '../../private/finding';
 import { contentHash } from '../../private/hash';
 import { CONTENT_HASH } from '../../private/standard-values';
 import { Wire } from '../../private/wire';
-import { unreadableFinding } from '../../private/yaml-text';
 import { AgentOptions } from '../agent-options';
 import { AppState } from '../app/app-state';
 import { RegisteredWorkload, WorkloadState } from '../app/registered-agent';
@@ -75,10 +74,9 @@ export class Workload implements RegisteredWorkload {
     const spec = this.object.isPatched ? this.patchedSpec() ?? rendered.spec : rendered.spec;
     const reasons = privilegesOf(plan);
     const { privileges, findings } = explained(factsOf(spec).rights, reasons);
-    const unreadable = unreadableFinding('the workload', spec, 'leave them out of arguments, variables and annotations; a file of any bytes is AgentFile.binary');
     return {
       spec, privileges, knowledge: { ...knowledgeOf(plan, reasons), foundBy: [names.sharedLabels, this.selectorLabels] },
-      findings: [...rendered.findings, ...refusalsIn(daemonSetOf(spec)), ...unreadable ? [unreadable] : [], ...findings, ...this.review(spec)],
+      findings: [...rendered.findings, ...refusalsIn(daemonSetOf(spec)), ...findings, ...this.review(spec)],
     };
   };
 

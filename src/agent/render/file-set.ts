@@ -6,7 +6,6 @@ import { contentHash } from '../../private/hash';
 import { isConfigMapKey, slug } from '../../private/names';
 import { directoryOf, fileNameOf } from '../../private/paths';
 import { byText, compact, Wire } from '../../private/wire';
-import { unreadableFinding } from '../../private/yaml-text';
 import { AgentContainer } from '../container/agent-container';
 import { AgentFile } from '../container/agent-file';
 
@@ -37,8 +36,6 @@ export class FileSet {
     for (const entry of own) {
       const key = keyFor(entry, own);
       this.keys.set(entry.file, key);
-      const problem = entry.content === undefined ? undefined : unreadableFinding(`the file ${entry.file.path}`, entry.content, 'use AgentFile.binary, which takes any bytes');
-      if (problem) {context.add(problem);}
       if (entry.content !== undefined) {this.text[key] = entry.content;} else {this.bytes[key] = entry.file._source.base64!;}
     }
     const size = Object.values(this.text).reduce((sum, text) => sum + Buffer.byteLength(text), 0)

@@ -3,7 +3,6 @@ import { keyPath } from '../../private/field-path';
 import { Finding, finding } from '../../private/finding';
 import { produced } from '../../private/lazy-values';
 import { nameFinding } from '../../private/names';
-import { unreadableFinding } from '../../private/yaml-text';
 
 /**
  * Labels or annotations whose values are known only at synth, where the API server would refuse what they come to. One that comes to nothing would be left out, and a
@@ -26,7 +25,7 @@ export function* wrongLateTexts(kind: 'label' | 'annotation', what: string, text
       });
       continue;
     }
-    const wrong = kind === 'label' ? nameFinding(value.text, 'label-value', subject, place) : unreadableFinding(subject, value.text, 'leave such characters out');
+    const wrong = kind === 'label' ? nameFinding(value.text, 'label-value', subject, place) : undefined;
     if (wrong) {yield wrong;}
   }
 }

@@ -3,7 +3,6 @@ import { RenderContext } from './render-context';
 import { checkContainers, checkWire, loadFields, loadNormalize } from './wire-check';
 import { hasLate, produced } from '../../private/lazy-values';
 import { Wire } from '../../private/wire';
-import { unreadableFinding } from '../../private/yaml-text';
 import { AgentOptions } from '../agent-options';
 import { AgentObject } from '../companions/agent-object';
 import { AgentPlan } from '../plan/agent-plan';
@@ -30,9 +29,6 @@ export function checkOverrides(plan: AgentPlan, options: AgentOptions, definitio
   for (const object of plan._objects) {
     const known = loadFields().definitionOfKind(object.apiVersion, object.kind);
     if (known) {checkWire(`the ${object.kind} of the agent`, known, object._fields, context);}
-    // what is known from the start was looked at when the object was made
-    const problem = hasLate(object._fields) && unreadableFinding(`the ${object.kind} of the agent`, produced(object._fields), 'leave such characters out');
-    if (problem) {context.add(problem);}
   }
 }
 

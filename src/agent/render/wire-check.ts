@@ -9,7 +9,6 @@ import { lookUp } from '../../private/look-up';
 import { compareQuantities, isQuantity } from '../../private/quantity';
 import { versionFinding } from '../../private/version-finding';
 import { Wire } from '../../private/wire';
-import { unreadableFinding } from '../../private/yaml-text';
 import { OwnedObject } from '../app/registered-agent';
 import { ImageReference } from '../container/image-reference';
 
@@ -22,11 +21,7 @@ export function checkPatchedObject(object: OwnedObject, minor: number): Finding[
     const manifest = object.toJson();
     if (definition) {checkWire(what, definition, manifest, context);}
     checkMetadata(what, manifest.metadata ?? {}).forEach(found => context.add(found));
-    // the spec of a workload is judged as a whole
-    const { spec, metadata: _, ...rest } = manifest;
-    const unreadable = unreadableFinding(what, spec?.template ? rest : { ...rest, spec }, 'leave such characters out');
-    if (unreadable) {context.add(unreadable);}
-    if (spec?.template) {checkContainers(what, spec.template.spec ?? {}, context);}
+    if (manifest.spec?.template) {checkContainers(what, manifest.spec.template.spec ?? {}, context);}
   } catch (error) {
     context.report({
       code: 'patch-failed',
@@ -40,12 +35,10 @@ export function checkPatchedObject(object: OwnedObject, minor: number): Finding[
 
 /** Labels and annotations that the API server refuses, whoever added them. */
 export function checkMetadata(what: string, { labels, annotations }: { readonly labels?: Wire; readonly annotations?: Wire }): Finding[] {
-  const found = unreadableFinding(`an annotation of ${what}`, annotations, 'leave such characters out');
   return [
     ...wrongLabels(`a label of ${what}`, labels, { path: 'metadata.labels' }), ...wrongAnnotations(` of ${what}`, annotations, { path: 'metadata.annotations' }),
     ...wrongLateTexts('label', `a label of ${what}:`, labels, 'metadata.labels'),
     ...wrongLateTexts('annotation', `an annotation of ${what}:`, annotations, 'metadata.annotations'),
-    ...found ? [found] : [],
   ];
 }
 

@@ -183,9 +183,15 @@ export const POD_ERRORS = {
     refusedBy: 'api-server',
   },
   'unreadable-text': {
-    summary: 'A text would become YAML that Kubernetes cannot read, or reads as something else.',
-    why: 'The YAML writer of cdk8s writes some texts so that readers made with Go, kubectl among them, refuse the whole file or see a line break or a number: those whose first line begins with a tab, control characters, the line separators U+0085, U+2028 and U+2029, and texts such as 0o17.',
-    fix: 'Leave the characters out. A file of any bytes is AgentFile.binary.',
+    summary: 'An object of another library holds a text that cdk8s writes so that YAML readers refuse it, or read something else.',
+    why: 'The YAML writer of cdk8s leaves quotes and escapes out where some readers need them. kubectl, Argo CD, Flux or Python then refuse the whole file, see a line break that is none, or read a number or a merge of maps: texts whose first line begins with a tab, some control characters, the line separators U+0085, U+2028 and U+2029, and texts such as `0o17`, `1e1_0`, `=` and `<<`, as values and as keys. Objects of this library are written so that all of them read the same.',
+    fix: 'Change the text, or make the object with AgentObject.',
     refusedBy: 'api-server',
+  },
+  'unwritable-value': {
+    summary: 'A text or a number cannot be written at all: half of a surrogate pair, NaN or Infinity.',
+    why: 'Neither YAML nor JSON has a way to write it. It would come out as another character, or as a word.',
+    fix: 'Correct the value. A file of any bytes is AgentFile.binary.',
+    refusedBy: 'library',
   },
 } as const satisfies { [code: string]: ErrorEntry };

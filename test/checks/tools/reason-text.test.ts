@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { reasonText } from '../../../src/checks/tools/reason-text';
-import { unreadable } from '../../../src/private/yaml-text';
+import { isMisread } from '../../../src/private/yaml/scalar';
 
 test.each([
   ['one stays as it is', ['mounts the volumes of pods'], 'mounts the volumes of pods'],
@@ -24,6 +24,6 @@ test('any text becomes one line that can be written', () => {
     expect(text).not.toMatch(/[\r\n\t]/);
     expect(/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text)).toBe(false);
     expect([...text].length).toBeLessThanOrEqual(1000);
-    expect(unreadable(`x${text}`)).toBeUndefined();
+    expect(isMisread(`x${text}`, 'value')).toBe(false);
   }));
 });

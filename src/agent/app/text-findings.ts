@@ -1,0 +1,31 @@
+import type { ApiObject } from 'cdk8s';
+import { isOwned, ownerOf, WrittenObjects } from './app-objects';
+import { OwnedObject } from './registered-agent';
+import { Finding, withFacts } from '../../private/finding';
+import { asksForOurText, isMisreadFromCdk8s } from '../../private/yaml/cdk8s-writer';
+import { findProblem, TextProblem } from '../../private/yaml/problem';
+import { problemFinding } from '../../private/yaml/problem-finding';
+
+/** Texts that cannot be written, and those that YAML readers take for something else where cdk8s writes the object and not we. */
+export function textFindings(objects: readonly ApiObject[], written: WrittenObjects): Finding[] {
+  return objects.flatMap(object => {
+    const manifest = written.manifestOf(object);
+    const isOurs = isOwned(object) && asksForOurText() && !Object.hasOwn(manifest ?? {}, 'toString');
+    const problem = findProblem(manifest, isOurs ? undefined : isMisreadFromCdk8s) ?? (isOwned(object) ? patchProblem(object) : undefined);
+    return problem ? [withFacts(problemFinding(problem, nameOf(object)), { constructPath: ownerOf(object).node.path })] : [];
+  });
+}
+
+/** What a manifest no longer shows: cdk8s writes null for it. */
+function patchProblem(object: OwnedObject): TextProblem | undefined {
+  for (const value of object.patchedValues) {
+    const problem = findProblem({ 'a JSON patch': value });
+    if (problem) {return problem;}
+  }
+  return undefined;
+}
+
+function nameOf(object: ApiObject): string {
+  const name = `the ${object.kind} '${object.name}'`;
+  return isOwned(object) ? name : `${name}, which ${object.node.path} makes,`;
+}
