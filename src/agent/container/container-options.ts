@@ -23,7 +23,7 @@ export interface ContainerOptions {
   readonly command?: string[];
 
   /**
-   * The arguments. `$(NAME)` stands for a variable of the container's environment.
+   * The arguments. `$(NAME)` stands for a variable of the container's environment. Line ends become LF, so that the same text gives the same YAML on every machine.
    *
    * @default - the arguments of the image
    */

@@ -21,7 +21,7 @@ export interface EnvReferenceOptions {
  * The value of an environment variable.
  */
 export class EnvValue {
-  /** A text. `$(NAME)` stands for another variable of the container. */
+  /** A text. `$(NAME)` stands for another variable of the container. Line ends become LF, so that the same text gives the same YAML on every machine. */
   public static of(text: string): EnvValue {
     const value = text.replace(/\r\n?/g, '\n');
     return new EnvValue(compact({ value: value === '' ? undefined : value }), value);
