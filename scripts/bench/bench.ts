@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type * as Cdk8s from 'cdk8s';
 import type * as Plus from 'cdk8s-plus-28';
+import { writerRatio } from './writer';
 import type * as Agents from '../../src';
 
 /**
@@ -16,6 +17,9 @@ const SMOKE = process.argv.includes('--smoke');
 const cdk8s: typeof Cdk8s = require('cdk8s');
 const plus: typeof Plus = require('cdk8s-plus-28');
 const agents: typeof Agents = require(join(ROOT, 'lib'));
+
+/** How many times as fast as the writer of cdk8s ours is at least. */
+const FASTER = 5;
 
 type Fill = (chart: Cdk8s.Chart, index: number) => void;
 
@@ -127,6 +131,9 @@ function main(): void {
   }
   const perAgent = (fill: Fill) => ratio(SMOKE ? 3 : 7, () => synth(many, fill) / many,
     () => Array.from({ length: many / 10 }, () => synth(10, fill)).reduce((a, b) => a + b) / many);
+  const written = writerRatio(SMOKE ? 3 : 31);
+  if (!SMOKE && written < FASTER) {process.exitCode = 1;}
+  console.log(`${'YAML of the goldens and examples: cdk8s, against our writer'.padEnd(70)} ${written.toFixed(2)}   at least ${FASTER}`);
   process.env.NODE_AGENTS_CHECKS = 'off';
   print('synth of an agent (6 objects), against the same bytes by hand', ratio(rounds, () => synth(size, oneAgent), () => synth(size, hand)), '1.10');
   delete process.env.NODE_AGENTS_CHECKS;

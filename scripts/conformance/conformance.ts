@@ -13,6 +13,7 @@ import { writeScheduling } from './inputs/scheduling';
 import type { Finding, Report } from './report';
 import { blindSpots } from './self-check';
 import { Row, tableOf, withTable, worse } from './table';
+import { judgeTexts } from './texts';
 
 /**
  * Puts what the library promises before the code of Kubernetes itself; docs/conformance.md says what that is.
@@ -34,6 +35,7 @@ const AGENTS = { oldest: 2000, newer: 400 };
 const PAIRS = 100_000;
 const SCHEDULED = 10_000;
 const PODS = 2000;
+const TEXTS = { texts: 30_000, maps: 100_000 };
 const SHOWN = 20;
 
 /** A file that is committed: what it is today, and the copy of the last release. */
@@ -107,6 +109,11 @@ async function main(): Promise<void> {
     lap(`${name}: ${JSON.stringify(report.figures)}`);
     return report;
   };
+  const timedTexts = async (all: readonly string[]) => {
+    const report = await judgeTexts(seed, all, TEXTS);
+    lap(`texts: ${report.texts} in ${report.places} places, ${report.maps} maps, ${report.readers} readers`);
+    return report;
+  };
   // the cluster with nodes waits more than it works; the other judges take turns beside it
   const ran = built.then(() => timed('run', 'conformance run', ['-claims', input('claims.json'), '-rollouts', input('rollouts.json'), input('scenario.json')]));
   const judged = Promise.all([built, generated]).then(async ([, { answers, agents }]) => {
@@ -124,11 +131,12 @@ async function main(): Promise<void> {
       pods: await timed('podsecurity', 'conformance podsecurity', [input('pods.jsonl')]),
       apply: await timed('apply', 'conformance apply',
         ['-claims', input('claims.json'), '-upgrades', input('upgrades.json'), '-agents', input('agents'), ...all]),
+      texts: await timedTexts(all),
     };
   });
-  const [run, { agents, oldest, answers, old, now, place, schedule, pods, apply }] = await Promise.all([ran, judged]);
+  const [run, { agents, oldest, answers, old, now, place, schedule, pods, apply, texts }] = await Promise.all([ran, judged]);
   const reports = [old, now, place, schedule, pods, apply, run];
-  findings.push(...reports.flatMap(report => report.findings));
+  findings.push(...reports.flatMap(report => report.findings), ...texts.findings);
 
   const count = (...names: string[]) => findings.filter(each => names.includes(each.judge)).length;
   const from = (report: Report, name: string) => report.findings.filter(each => each.judge === name).length;
@@ -149,11 +157,16 @@ async function main(): Promise<void> {
     { promise: 'runs', judge: 'DaemonSet controller, scheduler, node lifecycle controller', judged: `${run.figures['pods promised']} pods in ${run.figures.steps} steps`, findings: count('runs') },
     { promise: 'rolls out as we say', judge: 'DaemonSet controller, scheduler, node lifecycle controller', judged: `${run.figures.rollouts} rollouts`, findings: count('rolls out') },
     {
+      promise: 'read as written', judge: `YAML readers of Go, Python and JavaScript (${texts.readers})`,
+      judged: `${say(texts.texts)} texts in ${say(texts.places)} places of ${texts.kinds} kinds`, findings: count('read as written'),
+    },
+    { promise: 'bytes of cdk8s', judge: 'the same readers, and the YAML writer of cdk8s', judged: `${say(texts.maps)} random maps`, findings: count('bytes of cdk8s') },
+    {
       promise: 'refused where we refuse', judge: 'both strict creates, server-side apply',
       judged: `${claims} claims on ${Object.keys(table.claims).length} codes`, findings: count('refused') - from(run, 'refused'),
     },
     { promise: 'accepted, and never works', judge: 'scheduler, controllers, functions of the kubelet, authorizer', judged: `${run.figures.symptoms} symptoms`, findings: from(run, 'refused') },
-    { promise: 'judges can fail', judge: 'inputs that are known to be bad', judged: `${reports.flatMap(report => report.proofs).length} inputs, all found`, findings: 0 },
+    { promise: 'judges can fail', judge: 'inputs that are known to be bad', judged: `${[...reports, texts].flatMap(report => report.proofs).length} inputs, all found`, findings: 0 },
   ];
   const seenAll = place.figures.pairs >= PAIRS && schedule.figures.cases === SCHEDULED && pods.figures.answers === answers
     && run.figures.rollouts === rollouts;

@@ -8,11 +8,12 @@ const MODULE = join(__dirname, '..', '..', 'conformance');
 /** Everything that is made here and not kept. */
 export const CACHE = join(MODULE, '.cache');
 
-/** The programs of the module, and the go.mod file that says which Kubernetes is in each. */
+/** The programs of the module, and the go.mod file that says which Kubernetes, or which YAML readers, are in each. */
 const PROGRAMS = [
   { name: 'conformance', main: './cmd/conformance', modfile: 'go.mod' },
   { name: 'accept-1.36', main: './cmd/accept', modfile: 'go.mod' },
   { name: 'accept-1.28', main: './cmd/accept', modfile: 'kubernetes-1.28.mod' },
+  { name: 'read', main: './cmd/read', modfile: 'readers.mod' },
 ];
 
 /** Packages whose tests need no Kubernetes of two thousand packages. The other judges prove at each start that they can fail. */
@@ -42,11 +43,12 @@ export async function build(): Promise<void> {
   await run('go', ['test', ...TESTED]);
 }
 
-/** Builds one of the programs. */
-export async function buildProgram(name: string): Promise<void> {
+/** Builds one of the programs. Returns where it is. */
+export async function buildProgram(name: string): Promise<string> {
   const { main, modfile } = PROGRAMS.find(program => program.name === name)!;
   mkdirSync(join(CACHE, 'bin'), { recursive: true });
   await run('go', ['build', '-buildvcs=false', `-modfile=${modfile}`, '-o', join(CACHE, 'bin', name), main]);
+  return join(CACHE, 'bin', name);
 }
 
 /** Runs a judge. Its findings are in the report; that it cannot judge at all is an error. */

@@ -58,20 +58,21 @@ export async function goModule(module: string, version: string): Promise<string>
 
 /** The folder of the Python environment's programs. */
 export function python(): Promise<string> {
-  return once('python', installPython);
+  return once('python', () => pythonWith(REQUIREMENTS, 'Checkov, yamllint and the schemas of Kubernetes'));
 }
 
-async function installPython(): Promise<string> {
+/** The folder of the programs of an environment with what a file of requirements pins, installed on first use. */
+export async function pythonWith(requirements: string, what: string): Promise<string> {
   const version = await mustRun('python3', ['-c', 'import sys; print(sys.version)']);
-  const key = createHash('sha256').update(version).update(readFileSync(REQUIREMENTS)).digest('hex').slice(0, 16);
+  const key = createHash('sha256').update(version).update(readFileSync(requirements)).digest('hex').slice(0, 16);
   const folder = join(CACHE, `python-${key}`);
   const programs = join(folder, 'bin');
   const done = join(folder, 'installed');
   if (existsSync(done)) return programs;
-  say('installing Checkov, yamllint and the schemas of Kubernetes');
+  say(`installing ${what}`);
   rmSync(folder, { recursive: true, force: true });
   await mustRun('python3', ['-m', 'venv', folder]);
-  await mustRun(join(programs, 'pip'), ['install', '--quiet', '--disable-pip-version-check', '--no-deps', '--require-hashes', '-r', REQUIREMENTS]);
+  await mustRun(join(programs, 'pip'), ['install', '--quiet', '--disable-pip-version-check', '--no-deps', '--require-hashes', '-r', requirements]);
   writeFileSync(done, '');
   return programs;
 }
