@@ -27,7 +27,8 @@ const REPEATED = 10;
 
 function objectsBelow(folder: string): object[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.yaml')).sort()
-    .flatMap(name => parseAllDocuments(readFileSync(join(folder, name), 'utf8'), { version: '1.1' }).map(document => document.toJS() as object | null))
+    .flatMap(name => parseAllDocuments(readFileSync(join(folder, name), 'utf8'), { version: '1.1' }))
+    .map(document => document.toJS() as object | null)
     .filter((object): object is object => object !== null);
 }
 

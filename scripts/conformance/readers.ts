@@ -61,7 +61,8 @@ type Package = readonly [name: string, exported: typeof Yaml];
 
 /** That of cdk8s, and the one of this package, which is newer. */
 function yamlPackages(): Package[] {
-  const folders = [dirname(require.resolve('cdk8s')), __dirname].map(from => dirname(require.resolve('yaml/package.json', { paths: [from] })));
+  const from = [dirname(require.resolve('cdk8s')), __dirname];
+  const folders = from.map(folder => dirname(require.resolve('yaml/package.json', { paths: [folder] })));
   return [...new Set(folders)].map((folder): Package => [`yaml ${require(join(folder, 'package.json')).version}`, require(folder)]);
 }
 
@@ -73,8 +74,9 @@ class Process {
   public constructor(private readonly command: string, args: readonly string[]) {
     this.child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
     createInterface({ input: this.child.stdout! }).on('line', line => this.waiting.shift()!.resolve(line));
-    this.child.on('close', () => this.waiting.splice(0).forEach(({ reject }) => reject(new Error(`${this.command} ended before it answered`))));
-    this.child.on('error', error => this.waiting.splice(0).forEach(({ reject }) => reject(error)));
+    const fail = (error: Error) => this.waiting.splice(0).forEach(({ reject }) => reject(error));
+    this.child.on('close', () => fail(new Error(`${this.command} ended before it answered`)));
+    this.child.on('error', fail);
   }
 
   public ask(texts: readonly string[]): Promise<Array<{ readonly [reader: string]: Outcome }>> {
@@ -91,7 +93,7 @@ class Process {
 /** Whether two values of JSON are the same. Keys of maps may be in another order. */
 function isSame(one: unknown, other: unknown): boolean {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {return one === other;}
-  const keys = Object.keys(one);
-  return Array.isArray(one) === Array.isArray(other) && keys.length === Object.keys(other).length
-    && keys.every(key => Object.hasOwn(other, key) && isSame((one as { [key: string]: unknown })[key], (other as { [key: string]: unknown })[key]));
+  const entries = Object.entries(one);
+  return Array.isArray(one) === Array.isArray(other) && entries.length === Object.keys(other).length
+    && entries.every(([key, value]) => Object.hasOwn(other, key) && isSame(value, (other as { [key: string]: unknown })[key]));
 }

@@ -23,11 +23,16 @@ export function hostileTexts(seed: number, count: number): string[] {
 export function objectsOf(files: readonly string[]): any[] {
   const chart = new Chart(new App(), 'texts', { namespace: 'node-agents' });
   const agent = agentIn(chart);
-  agent.plan.addObject(AgentObject.of({ apiVersion: 'v1', kind: 'Secret', name: 'secret', fields: { data: { a: 'YQ==' }, stringData: { b: 'c' } } }));
-  agent.plan.addObject(AgentObject.of({ apiVersion: 'v1', kind: 'ConfigMap', name: 'bytes', fields: { binaryData: { a: 'YQ==' }, data: { b: 'c' } } }));
-  agent.plan.addObject(AgentObject.of({ apiVersion: 'example.com/v1', kind: 'Custom', name: 'custom', clusterScoped: false, fields: { spec: { a: [{ b: 'c' }, ['d']] } } }));
+  const bytes = { a: 'YQ==' };
+  const text = { b: 'c' };
+  for (const object of [
+    AgentObject.of({ apiVersion: 'v1', kind: 'Secret', name: 'secret', fields: { data: bytes, stringData: text } }),
+    AgentObject.of({ apiVersion: 'v1', kind: 'ConfigMap', name: 'bytes', fields: { binaryData: bytes, data: text } }),
+    AgentObject.of({ apiVersion: 'example.com/v1', kind: 'Custom', name: 'custom', clusterScoped: false, fields: { spec: [text, ['d']] } }),
+  ]) {agent.plan.addObject(object);}
   new AgentNamespace(chart, 'namespace', {});
-  const kept = files.flatMap(file => parseAllDocuments(readFileSync(file, 'utf8')).map(document => document.toJS()).filter(object => object !== null));
+  const documents = files.flatMap(file => parseAllDocuments(readFileSync(file, 'utf8')));
+  const kept = documents.map(document => document.toJS()).filter(object => object !== null);
   return [...chart.toJson(), ...kept];
 }
 

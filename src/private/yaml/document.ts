@@ -1,12 +1,15 @@
 import { isMisreadNumber } from './problem';
 import { isWritable, scalar } from './scalar';
 
-/** A value holds something that JSON has no word for, half of a surrogate pair, or one collection in several places, which cdk8s writes with an anchor. */
+/**
+ * A value holds something that JSON has no word for, half of a surrogate pair, or one collection in several places, which cdk8s writes with
+ * an anchor.
+ */
 export const NOT_A_TREE = Symbol('not a tree');
 
 /**
- * A map or a list as cdk8s writes it (`Yaml.stringify`, without the line break at the end), with quotes where some reader would take a text for
- * something else. Several times faster.
+ * A map or a list as cdk8s writes it (`Yaml.stringify`, without the line break at the end), with quotes where some reader would take a text
+ * for something else. Several times faster.
  *
  * @param indent the indentation of all lines but the first
  */

@@ -17,7 +17,8 @@ interface Writing {
 }
 
 /**
- * Has the YAML writer of cdk8s write our text of a manifest: as it is when it is written, whoever changed it meanwhile. To everyone else it stays plain data.
+ * Has the YAML writer of cdk8s write our text of a manifest: as it is when it is written, whoever changed it meanwhile. To everyone else it
+ * stays plain data.
  * The writer asks objects of this type, pairs of a map, for their text, and puts one that stands alone into a map.
  */
 export function writtenByUs<T extends object>(manifest: T): T {
@@ -56,6 +57,7 @@ function isOfCdk8s({ doc, indentStep, inFlow, options }: Writing): boolean {
 /** With a collection of its own in each place. What is in a circle stays in it. */
 function copyOf(value: unknown, above: readonly unknown[] = []): unknown {
   if (Array.isArray(value) && !above.includes(value)) {return value.map(each => copyOf(each, [...above, value]));}
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype || above.includes(value)) {return value;}
+  const isMap = typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  if (!isMap || above.includes(value)) {return value;}
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, copyOf(entry, [...above, value])]));
 }

@@ -1,8 +1,9 @@
 import { MULTI_LINE } from './quoted';
 
 /**
- * Which texts the YAML readers in use take for something else when they stand there without quotes, or in a block: those of Go (yaml.v2, yaml.v3 and
- * sigs.k8s.io/yaml), of Python (PyYAML, with and without libyaml) and of JavaScript (yaml, for YAML 1.1 and 1.2). What cdk8s quotes anyway is not here.
+ * Which texts the YAML readers in use take for something else when they stand there without quotes, or in a block: those of Go (yaml.v2,
+ * yaml.v3 and sigs.k8s.io/yaml), of Python (PyYAML, with and without libyaml) and of JavaScript (yaml, for YAML 1.1 and 1.2). What cdk8s
+ * quotes anyway is not here.
  * `npm run conformance` asks those readers.
  */
 
@@ -55,7 +56,8 @@ function fits(size: bigint, sign: string): boolean {
 }
 
 const PYTHON_DATE = /^\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?$/;
-const GO_DATE = /^(\d{4})-(\d\d?)-(\d\d?)(?:[Tt](\d\d?):(\d\d?):(\d\d?)(?:,\d+)?(?:Z|[-+](\d\d):(\d\d))| +(\d\d?):(\d\d?):(\d\d?)(?:,\d+)?)$/;
+const GO_TIME = '(\\d\\d?):(\\d\\d?):(\\d\\d?)(?:,\\d+)?';
+const GO_DATE = new RegExp(`^(\\d{4})-(\\d\\d?)-(\\d\\d?)(?:[Tt]${GO_TIME}(?:Z|[-+](\\d\\d):(\\d\\d))| +${GO_TIME})$`);
 
 function isDateToSome(text: string): boolean {
   return /^\d{4}-\d/.test(text) && (PYTHON_DATE.test(text) || isDateToGo(text));
@@ -68,5 +70,6 @@ function isDateToGo(text: string): boolean {
   const [year, month, day, ...times] = match.slice(1).map(part => Number(part ?? 0));
   const [hour, minute, second] = match[4] === undefined ? times.slice(5) : times;
   const days = new Date(Date.UTC(2000 + year % 400, month, 0)).getUTCDate();
-  return month >= 1 && month <= 12 && day >= 1 && day <= days && hour < 24 && minute < 60 && second < 60 && times[3] <= 24 && times[4] <= 60;
+  const isDay = month >= 1 && month <= 12 && day >= 1 && day <= days;
+  return isDay && hour < 24 && minute < 60 && second < 60 && times[3] <= 24 && times[4] <= 60;
 }

@@ -61,13 +61,15 @@ function locate(value: any, misreads: Misreads | undefined, path: string, depth:
   }
   const position = depth === 0 ? 'first key' : 'key';
   const key = Object.keys(value).find(each => !isSoundScalar(each, position, misreads) || !isSound(value[each], misreads, depth + 1))!;
-  return isSoundScalar(key, position, misreads) ? locate(value[key], misreads, path === '' ? key : keyPath(path, key), depth + 1) : problem(key, path);
+  if (!isSoundScalar(key, position, misreads)) {return problem(key, path);}
+  return locate(value[key], misreads, path === '' ? key : keyPath(path, key), depth + 1);
 }
 
 const LONGEST = 100;
 
 function problem(value: string | number, path: string): TextProblem {
   if (typeof value === 'number') {return { kind: Number.isFinite(value) ? 'misread' : 'unwritable', path, given: String(value) };}
-  const given = safelyQuoted(value);
-  return { kind: isWritable(value) ? 'misread' : 'unwritable', path, given: given.length > LONGEST ? `${given.slice(0, LONGEST)}...` : given };
+  const whole = safelyQuoted(value);
+  const given = whole.length > LONGEST ? `${whole.slice(0, LONGEST)}...` : whole;
+  return { kind: isWritable(value) ? 'misread' : 'unwritable', path, given };
 }
