@@ -73,8 +73,14 @@ export class WrittenObjects implements OwnObjects {
     return this.makers.get(object)!;
   }
 
+  /** Whether an entry is of an object of this library. */
   public has(about: Entry): boolean {
     return isOwned(this.makerOf(about));
+  }
+
+  /** Whether an object could be written. */
+  public wrote(object: ApiObject): boolean {
+    return this.manifests.get(object) !== undefined;
   }
 
   public knowledgeOf(about: Entry): AgentKnowledge | undefined {

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { acceptancesIn } from './acceptances';
+import { isOwned } from './app-objects';
 import { Fingerprint } from './fingerprint';
 import { RegisteredAgent } from './registered-agent';
 import { showWarnings } from './show-warnings';
@@ -35,6 +36,8 @@ export class AppState {
   private judged?: Verdict;
   /** The verdict whose warnings were shown. */
   private shown?: Verdict;
+  /** Which constructs are judged; all where nobody said so. */
+  private judgedOnly?: (construct: IConstruct) => boolean;
   /** The plan of the agent that checks of features look at just now. */
   private reviewed?: object;
 
@@ -60,6 +63,17 @@ export class AppState {
     if (!this.owners.has(construct)) {this.addOwner(construct);}
     for (const found of findings) {this.refusals.push({ construct, found: withFacts(found, { constructPath: construct.node.path }) });}
     this.changed();
+  }
+
+  /** Leaves the other constructs out of the verdict. */
+  public judgeOnly(isJudged: (construct: IConstruct) => boolean): void {
+    this.judgedOnly = isJudged;
+    this.changed();
+  }
+
+  /** Whether an object was written while the app was judged, so that it can be written again. */
+  public canWrite(object: ApiObject): boolean {
+    return isOwned(object) && !object.isPatched || this.judged?.written.wrote(object) === true;
   }
 
   public hasAgentBelow(scope: IConstruct): boolean {
@@ -152,7 +166,8 @@ export class AppState {
   }
 
   private readonly judge = (): Verdict => {
-    this.judged = verdictOf(this.root.node.findAll(), this.agents, this.owners, this.refusals);
+    const all = this.root.node.findAll();
+    this.judged = verdictOf(this.judgedOnly ? all.filter(this.judgedOnly) : all, this.agents, this.owners, this.refusals);
     this.seen ??= new Fingerprint(this.root);
     return this.judged;
   };

@@ -1,4 +1,5 @@
 import { describeFinding } from '../../checks/describe-finding';
+import { groupAlike } from '../../private/alike-lines';
 import { describeEntry } from '../../private/entry';
 import { Finding } from '../../private/finding';
 
@@ -22,8 +23,8 @@ function areTestsRunning(): boolean {
 export function showWarnings(findings: readonly Finding[]): void {
   if (findings.length === 0 || areTestsRunning() || process.env.NODE_AGENTS_WARNINGS === 'off') {return;}
   process.stderr.write([
-    `cdk8s-node-agents: ${findings.length} ${findings.length === 1 ? 'warning' : 'warnings'}. Mend them, or say why they are meant: Checks.of(scope).acknowledge({ id, reason })`,
-    ...findings.map(finding => `  [${finding.constructPath || 'the app'}] ${findingLine(finding)}`),
+    `cdk8s-node-agents: ${findings.length} ${findings.length === 1 ? 'warning' : 'warnings'}. Fix them, or say why they are meant: Checks.of(scope).acknowledge({ id, reason })`,
+    ...groupAlike(findings.map(finding => [finding.constructPath ?? '', findingLine(finding)])).map(([path, line]) => `  [${path || 'the app'}] ${line}`),
     '',
   ].join('\n'));
 }

@@ -9,6 +9,7 @@ import { RegisteredAgent } from './registered-agent';
 import { findingLine } from './show-warnings';
 import { textFindings } from './text-findings';
 import { errorLine } from '../../private/agent-error';
+import { groupAlike, PlacedLine } from '../../private/alike-lines';
 import { Finding, withFacts } from '../../private/finding';
 import { listUnder } from '../../private/list-under';
 
@@ -71,7 +72,7 @@ function settingsByPath(constructs: readonly IConstruct[]): ReadonlyMap<string, 
   return settings;
 }
 
-/** Lines by the path of the construct that shows them: what is about none of them is shown by the first. */
+/** Lines by the path of the construct that shows them: what is about none of them is shown by the first, and so is what many clusters have in common. */
 function linesByOwner(
   owners: readonly IConstruct[], lines: ReadonlyArray<readonly [found: Finding, line: string]>,
 ): ReadonlyMap<string, readonly string[]> {
@@ -79,7 +80,8 @@ function linesByOwner(
   if (lines.length === 0) {return byOwner;}
   const paths = new Set(owners.map(({ node }) => node.path));
   const [first = ''] = paths;
-  for (const [{ constructPath = '' }, line] of lines) {listUnder(byOwner, paths.has(constructPath) ? constructPath : first).push(line);}
+  const placed = lines.map(([{ constructPath = '' }, line]): PlacedLine => [paths.has(constructPath) ? constructPath : first, line]);
+  for (const [path, line] of groupAlike(placed)) {listUnder(byOwner, path).push(line);}
   return byOwner;
 }
 

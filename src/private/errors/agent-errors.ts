@@ -33,6 +33,12 @@ export const AGENT_ERRORS = {
     fix: 'Follow the alternative in the message, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there.',
     refusedBy: 'api-server',
   },
+  'file-collision': {
+    summary: 'Two objects of an app are written to one file.',
+    why: 'With a file for each object, cdk8s names files by kind and name alone: the second object replaces the first, and no cluster ever gets it.',
+    fix: 'Write a folder for each chart, or a file for each chart.',
+    refusedBy: 'library',
+  },
   'grant-without-account': {
     summary: 'A container is granted something, but the agent writes no service account.',
     why: 'A role is bound to a service account; without one the grant reaches nobody.',
@@ -74,6 +80,12 @@ export const AGENT_ERRORS = {
     why: 'The API server refuses percentages above 100 % and a budget of nothing.',
     fix: 'Use a whole number of percent from 1 to 100, or of nodes from 1.',
     refusedBy: 'api-server',
+  },
+  'invalid-shard': {
+    summary: 'A part of a fleet cannot be written by itself.',
+    why: 'Clusters would be missing in what all jobs write together, or one job would replace the files of another.',
+    fix: 'Number the parts from 1, write a file for each chart or object, and make the same charts in every job where charts depend on each other.',
+    refusedBy: 'library',
   },
   'invalid-toleration': {
     summary: 'A toleration cannot match any taint.',

@@ -1,0 +1,40 @@
+/** A line about a construct. */
+export type PlacedLine = readonly [path: string, line: string];
+
+/** So many clusters may say the same, each for itself. */
+const FEW = 3;
+
+/** Names that are shown of those that say the same. */
+const SHOWN = 3;
+
+/**
+ * Puts lines together that say the same of the same construct in many clusters: a thousand clusters that fail alike are one mistake. The first one stays, and says
+ * where else it holds.
+ */
+export function groupAlike(lines: readonly PlacedLine[]): PlacedLine[] {
+  if (lines.length <= FEW) {return [...lines];}
+  const groups = new Map<string, PlacedLine[]>();
+  for (const placed of lines) {
+    const key = withoutCluster(placed);
+    const group = groups.get(key);
+    if (group) {
+      group.push(placed);
+    } else {
+      groups.set(key, [placed]);
+    }
+  }
+  return [...groups.values()].flatMap(group => (group.length <= FEW ? group : [together(group)]));
+}
+
+/** The cluster is what the path begins with; the line may name it too. */
+function withoutCluster([path, line]: PlacedLine): string {
+  const [cluster] = path.split('/', 1);
+  const rest = path.slice(cluster.length);
+  return `${rest}\n${cluster === '' ? line : line.replaceAll(`${cluster}/`, '\0/')}`;
+}
+
+function together([[path, line], ...others]: readonly PlacedLine[]): PlacedLine {
+  const names = others.slice(0, SHOWN).map(([other]) => other).join(', ');
+  const more = others.length > SHOWN ? ` and ${others.length - SHOWN} more` : '';
+  return [path, `${line}; the same in ${others.length} other places: ${names}${more}`];
+}
