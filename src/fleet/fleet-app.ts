@@ -7,7 +7,7 @@ import { FleetShard } from './fleet-shard';
 import { linkDependencies } from './private/dependencies';
 import { documentsOf, NumberedChart, objectsOf, OutputFile, outputFiles, OutputFormat } from './private/output-file';
 import { AppState } from '../agent/app/app-state';
-import { clusterOf } from '../agent/app/target';
+import { childOfApp, markFleet } from '../agent/app/target';
 import { fail, quote } from '../private/agent-error';
 import { groupAlike, PlacedLine } from '../private/alike-lines';
 
@@ -29,7 +29,8 @@ const CHUNK = 1_000_000;
  *     }
  *     app.synth();
  *
- * A cluster is everything below one child of the app. Several jobs write a large fleet together, each one shard of it.
+ * A cluster is everything below one child of the app: names, host ports and directories are compared within it. Several jobs write a large fleet together, each one
+ * shard of it.
  */
 export class FleetApp extends App {
   /** The part of the fleet that is judged and written. */
@@ -44,7 +45,8 @@ export class FleetApp extends App {
     const { NODE_AGENTS_SHARD: shard, CDK8S_RECORD_CONSTRUCT_METADATA: recorded } = process.env;
     this.shard = props.shard ?? (shard ? FleetShard.parse(shard) : FleetShard.whole());
     this.recordsMetadata = props.recordConstructMetadata ?? recorded === 'true';
-    AppState.of(this).judgeOnly(construct => this.isJudged(construct));
+    markFleet(this);
+    if (this.shard.total > 1) {AppState.of(this).judgeOnly(construct => this.isWritten(construct));}
   }
 
   /**
@@ -150,12 +152,7 @@ export class FleetApp extends App {
   }
 
   private isWritten(construct: IConstruct): boolean {
-    return this.shard.total === 1 || construct === this || this.shard.includes(construct.node.path.split('/', 1)[0]);
-  }
-
-  /** Charts that go to one cluster are judged together, whichever shard writes them. */
-  private isJudged(construct: IConstruct): boolean {
-    return this.isWritten(construct) || clusterOf(construct) === '';
+    return this.shard.total === 1 || construct === this || this.shard.includes(childOfApp(construct));
   }
 }
 

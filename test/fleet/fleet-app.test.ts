@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { ApiObject, App, AppProps, Chart, IResolver, JsonPatch, Lazy, Testing, YamlOutputType } from 'cdk8s';
 import { APPS, cluster, Fill } from './apps';
 import { writtenBy } from './written-files';
-import { FleetApp, FleetShard, NodeAgent } from '../../src';
+import { FleetApp, FleetShard, KubernetesVersion, NodeAgent, Port, TargetCluster } from '../../src';
 import { messageOf } from '../agent/make-agent';
 
 const TYPES = [
@@ -139,4 +139,19 @@ test('an app is the whole fleet unless it is told otherwise', () => {
   process.env.NODE_AGENTS_SHARD = '11/10';
   expect(messageOf(() => new FleetApp())).toMatch(/^invalid-shard: /);
   delete process.env.NODE_AGENTS_SHARD;
+});
+
+test('each child of the app is a cluster, and names and ports are compared within it', () => {
+  const make = (app: App) => {
+    for (const id of ['one', 'two']) {new NodeAgent(new Chart(app, id), 'agent', { image: 'a:1', name: 'a', ports: [Port.host('http', 9100)] });}
+    return app;
+  };
+  expect(messageOf(() => make(new FleetApp()).synthYaml())).toBeUndefined();
+  expect(messageOf(() => make(new App()).synthYaml())).toContain('name-collision');
+  const app = new FleetApp();
+  TargetCluster.configure(app, { kubernetesVersion: KubernetesVersion.V1_30 });
+  expect(messageOf(() => make(app).synthYaml())).toBeUndefined();
+  const chart = new Chart(new FleetApp(), 'one');
+  for (const id of ['a', 'b']) {new NodeAgent(new Chart(chart, id), 'agent', { image: 'a:1', name: 'a' });}
+  expect(messageOf(() => (chart.node.root as App).synthYaml())).toContain('name-collision');
 });

@@ -1,7 +1,7 @@
 import { Chart, YamlOutputType } from 'cdk8s';
 import { cluster } from './apps';
 import { filesIn, writtenBy } from './written-files';
-import { FleetApp, FleetShard, HostPath, NodeAgent, Port, TargetCluster } from '../../src';
+import { FleetApp, FleetShard, NodeAgent } from '../../src';
 import { messageOf } from '../agent/make-agent';
 
 const NAMES = Array.from({ length: 16 }, (_, index) => `${index % 2 === 0 ? 'eu' : 'us'}-${index}`);
@@ -62,9 +62,7 @@ test('a mistake in another shard stops that shard alone', () => {
     const shard = FleetShard.of(index, 2);
     const app = new FleetApp({ shard });
     for (const name of NAMES.slice(0, 6)) {
-      const chart = new Chart(app, name);
-      TargetCluster.configure(chart, {});
-      new NodeAgent(chart, 'agent', { image: 'a:1', name: 'a', overrides: name === wrong ? { imagee: 'x' } : {} });
+      new NodeAgent(new Chart(app, name), 'agent', { image: 'a:1', name: 'a', overrides: name === wrong ? { imagee: 'x' } : {} });
     }
     return [shard.includes(wrong), attempt(() => app.synthYaml())];
   });
@@ -79,18 +77,6 @@ function attempt(act: () => unknown): boolean {
     return false;
   }
 }
-
-test('charts of one cluster are judged together, whichever shard writes them', () => {
-  const conflicts = [1, 2].map(index => {
-    const app = new FleetApp({ shard: FleetShard.of(index, 2) });
-    TargetCluster.configure(app, {});
-    for (const name of NAMES.slice(0, 6)) {
-      new NodeAgent(new Chart(app, name), name, { image: 'a:1', ports: [Port.host('http', 9100)], hostPaths: [HostPath.readOnly('/opt')] });
-    }
-    return messageOf(() => app.synthYaml())?.includes('host-port-conflict');
-  });
-  expect(conflicts).toEqual([true, true]);
-});
 
 test.each([[0, 1], [2, 1], [1.5, 2], [1, Number.NaN], [-1, 3]])('%p of %p is no part', (index, total) => {
   expect(messageOf(() => FleetShard.of(index, total))).toMatch(/^invalid-shard: /);

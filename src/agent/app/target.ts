@@ -13,9 +13,23 @@ export function nearestTarget<T>(scope: IConstruct): T | undefined {
   return undefined;
 }
 
-/** Which cluster a construct goes to: the path at which the target was set. */
+/** Marks an app in which each child is a cluster. */
+const FLEET = Symbol.for('cdk8s-node-agents.Fleet');
+
+/** Says that everything below one child of an app goes to a cluster of its own. */
+export function markFleet(app: IConstruct): void {
+  Object.defineProperty(app, FLEET, { value: true });
+}
+
+/** Which cluster a construct goes to: the path at which the target was set, or the child of the app of a fleet. */
 export function clusterOf(scope: IConstruct): string {
-  return nearestTarget<{ readonly path: string }>(scope)?.path ?? '';
+  const path = nearestTarget<{ readonly path: string }>(scope)?.path ?? '';
+  return path === '' && FLEET in scope.node.root ? childOfApp(scope) : path;
+}
+
+/** The id of the construct right below the app. */
+export function childOfApp({ node: { path } }: IConstruct): string {
+  return path.split('/', 1)[0];
 }
 
 /** The minor of the oldest Kubernetes that gets what a construct writes. */
