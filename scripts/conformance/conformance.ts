@@ -142,7 +142,7 @@ async function main(): Promise<void> {
   const from = (report: Report, name: string) => report.findings.filter(each => each.judge === name).length;
   const say = (number: number) => number.toLocaleString('en');
   const filesFor = (own: readonly string[], made: number) =>
-    `${own.filter(file => file.startsWith(GOLDEN)).length} goldens, ${own.filter(file => file.startsWith(EXAMPLES)).length} example, ${say(made)} agents`;
+    `${own.filter(file => file.startsWith(GOLDEN)).length} goldens, ${own.filter(file => file.startsWith(EXAMPLES)).length} examples, ${say(made)} agents`;
   const everything = filesFor(files.map(({ file }) => file), agents.count);
   const rows: Row[] = [
     { promise: 'accepted', judge: `strict create, oldest Kubernetes (${old.kubernetes})`, judged: filesFor(oldest, agents.forOldest), findings: from(old, 'accepted') },

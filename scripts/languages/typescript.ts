@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { EXAMPLES, Language, ROOT } from './language';
+import { AppName, EXAMPLES, Language, ROOT } from './language';
 
 /** Runs on the compiled library, as the other languages do. */
 export const TYPESCRIPT: Language = {
@@ -8,6 +8,11 @@ export const TYPESCRIPT: Language = {
   exception: /^(?=\w*Error: )/,
   prepare: async () => app => ({
     program: process.execPath,
-    args: [join(ROOT, 'node_modules', 'ts-node', 'dist', 'bin.js'), '-T', join(EXAMPLES, 'typescript', `${app}.ts`)],
+    args: [join(ROOT, 'node_modules', 'ts-node', 'dist', 'bin.js'), '-T', sourceOf(app)],
   }),
 };
+
+/** The fleet is an example of its own, whose YAML is committed. */
+export function sourceOf(app: AppName): string {
+  return app === 'fleet' ? join(ROOT, 'examples', 'fleet', 'main.ts') : join(EXAMPLES, 'typescript', `${app}.ts`);
+}
