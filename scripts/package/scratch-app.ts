@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { attempt, expectText, run } from './commands';
+import { tryFleetApp } from './fleet-in-cli';
 import { filesOf, tarballProblems } from './tarball';
 
 const ROOT = join(__dirname, '..', '..');
@@ -20,7 +21,7 @@ const PEERS: Peers[] = [
 /**
  * Installs the packed package into apps outside of the repository, as a user would, and runs the lines of the README in them: as TypeScript that is type
  * checked, as plain JavaScript and as an ES module, on the oldest and the newest peers. All must write the same bytes. On the newest the command, the validation
- * plugin of cdk8s-cli and the jest matchers are tried too.
+ * plugin of cdk8s-cli and the jest matchers are tried too. On both, `FleetApp` must write through cdk8s-cli what `App` writes.
  */
 function main(): void {
   const scratch = mkdtempSync(join(tmpdir(), 'scratch-app-'));
@@ -28,6 +29,7 @@ function main(): void {
     const tarball = pack(scratch);
     const results = PEERS.flatMap(peers => runWith(peers, tarball, scratch));
     tryTools(join(scratch, 'newest'));
+    tryFleetApps(scratch);
     const different = results.filter(result => result.text !== results[0].text);
     if (different.length > 0) {throw new Error(`${different.map(({ name }) => name).join(', ')} wrote other bytes than ${results[0].name}`);}
     console.log(`${results.map(({ name }) => name).join(', ')}: the same ${results[0].text.length} bytes`);
@@ -76,6 +78,10 @@ spec:
     spec: { containers: [{ name: agent, image: 'example.com/agent:1.0.0', ports: [{ containerPort: 9100, hostPort: 9100 }] }] }
 `;
 
+const CONFIG = `language: typescript
+validations: [{ package: ./node_modules/cdk8s-node-agents, version: 0.0.0, class: NodeAgentValidation, properties: { kubernetesVersion: "1.28" } }]
+`;
+
 /** The same rule must be found by the command, by cdk8s-cli and by an assertion, and none of them in what the library writes. */
 function tryTools(folder: string): void {
   const finds = 'rollout-deadlock';
@@ -86,8 +92,7 @@ function tryTools(folder: string): void {
   expectText(attempt('npx', ['node-agents', 'check', 'broken.yaml'], folder, 2), finds);
   writeFileSync(join(folder, 'synth.js'), `require('fs').mkdirSync(process.env.CDK8S_OUTDIR, { recursive: true });
 require('fs').copyFileSync(process.argv[2], process.env.CDK8S_OUTDIR + '/app.k8s.yaml');`);
-  writeFileSync(join(folder, 'cdk8s.yaml'),
-    'language: typescript\nvalidations: [{ package: ./node_modules/cdk8s-node-agents, version: 0.0.0, class: NodeAgentValidation, properties: { kubernetesVersion: "1.28" } }]\n');
+  writeFileSync(join(folder, 'cdk8s.yaml'), CONFIG);
   attempt('npx', ['cdk8s', 'synth', '--no-check-upgrade', '--app', `${process.execPath} plain.js`], folder, 0);
   expectText(attempt('npx', ['cdk8s', 'synth', '--no-check-upgrade', '--app', `${process.execPath} synth.js broken.yaml`], folder, 2), finds);
   writeFileSync(join(folder, 'broken.test.js'), `require('cdk8s-node-agents/lib/jest');
@@ -101,18 +106,18 @@ test('jest', () => {
   console.log('the command, the plugin of cdk8s-cli and the jest matchers find what is broken, and nothing else');
 }
 
-function attempt(command: string, args: string[], cwd: string, code: number): string {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' });
-  if (status !== code) {throw new Error(`${command} ${args.join(' ')} ended with ${status} instead of ${code}\n${stdout}${stderr}`);}
-  return stdout;
-}
-
-function expectText(output: string, text: string): void {
-  if (!output.includes(text)) {throw new Error(`${text} is not said:\n${output}`);}
+/** cdk8s-cli only starts an app, so one of them does for all peers. */
+function tryFleetApps(scratch: string): void {
+  const cli = join(scratch, 'newest', 'node_modules', '.bin', 'cdk8s');
+  for (const { name } of PEERS) {
+    writeFileSync(join(scratch, name, 'cdk8s.yaml'), CONFIG);
+    tryFleetApp(cli, join(scratch, name), asRequire(quickStart()));
+  }
+  console.log(`FleetApp writes through cdk8s-cli what App writes, on the ${PEERS.map(({ name }) => name).join(' and the ')} peers`);
 }
 
 /** The first TypeScript snippet of the README. */
-export function quickStart(): string {
+function quickStart(): string {
   const snippet = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'));
   if (!snippet) {throw new Error('README.md has no TypeScript snippet');}
   return snippet[1];
@@ -120,10 +125,6 @@ export function quickStart(): string {
 
 function asRequire(source: string): string {
   return source.replace(/import \{([^}]*)\} from '([^']+)';/g, "const {$1} = require('$2');");
-}
-
-function run(command: string, args: string[], cwd: string, env: { [name: string]: string } = {}): string {
-  return execFileSync(command, args, { cwd, encoding: 'utf8', env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 main();
