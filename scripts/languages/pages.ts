@@ -1,14 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { EXAMPLES, ROOT } from './language';
+import { join, relative } from 'node:path';
+import { AppName, EXAMPLES, ROOT } from './language';
+import { sourceOf } from './typescript';
 
-const PAGES = ['README.md', 'docs/guides/languages.md'];
+const PAGES = ['README.md', 'docs/guides/languages.md', 'docs/guides/fleet.md'];
+
+/** Pages whose first lines of TypeScript are a whole app. */
+const WHOLE_APPS: { readonly [page: string]: AppName } = { 'README.md': 'quickstart', 'docs/guides/fleet.md': 'fleet' };
 
 /** Code on the pages that is not, line by line, code of the examples: those compile and run. */
 export function misquotedSnippets(): string[] {
-  const [quickstart] = snippetsOf('README.md', 'ts');
   return [
-    ...quickstart === readFileSync(join(EXAMPLES, 'typescript', 'quickstart.ts'), 'utf8') ? [] : ['README.md: its first lines of TypeScript are not examples/languages/typescript/quickstart.ts'],
+    ...Object.entries(WHOLE_APPS).map(([page, app]) => ({ page, source: sourceOf(app) }))
+      .filter(({ page, source }) => snippetsOf(page, 'ts')[0] !== readFileSync(source, 'utf8'))
+      .map(({ page, source }) => `${page}: its first lines of TypeScript are not ${relative(ROOT, source)}`),
     ...['python', 'java', 'go'].flatMap(language => {
       const sources = readdirSync(join(EXAMPLES, language), { recursive: true, encoding: 'utf8' })
         .filter(file => /\.(py|java|go)$/.test(file)).map(file => plain(readFileSync(join(EXAMPLES, language, file), 'utf8')));
