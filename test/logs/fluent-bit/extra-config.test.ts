@@ -1,7 +1,7 @@
 import { EnvValue, FluentBitLogLevel, FluentBitParser, LogCollector, LogDestination } from '../../../src';
 import { errorsOf, testChart } from '../../support/golden';
-import { agentOf, configOf, problemsOf } from '../log-config';
 import { reading } from '../../support/refused';
+import { agentOf, configOf, problemsOf } from '../log-config';
 
 test('sections of your own stand beside those of the agent', () => {
   const config = configOf({

@@ -1,8 +1,8 @@
 import {
   ContainerLogFiles, ContainerLogFormat, HostPathType, LogCollector, LogDestination, LogInput, LogMetadata, LogValue, MultilineLogs, FluentBitParser,
 } from '../../../src';
-import { agentOf, configOf, podOf, problemsOf } from '../log-config';
 import { reading } from '../../support/refused';
+import { agentOf, configOf, podOf, problemsOf } from '../log-config';
 
 const inputOf = (input: LogInput, metadata?: LogMetadata) => configOf({ inputs: [input], metadata }).pipeline.inputs[0];
 const mountsOf = (...inputs: LogInput[]) => podOf({ inputs }).containers[0].volumeMounts.filter((mount: any) => mount.readOnly && !/fluent-bit|run\/secrets/.test(mount.mountPath))

@@ -1,6 +1,6 @@
 import { LogDestination, LogInput, LogValue } from '../../../src';
-import { agentOf, configOf } from '../log-config';
 import { reading } from '../../support/refused';
+import { agentOf, configOf } from '../log-config';
 
 const labelled = (value: LogValue) => () => agentOf({ destinations: [LogDestination.loki({ url: 'http://loki', labels: { a: value } })] });
 const REFUSED = "[test/logs] the label 'a' cannot be written into the configuration of Fluent Bit";
