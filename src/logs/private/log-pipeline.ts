@@ -56,10 +56,10 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
   }
 
   private checkRoutes(): Finding[] {
-    const { inputs, destinations, collector } = this;
+    const { inputs, destinations, collector, setup } = this;
     const known = new Set(inputs.map(input => input.name));
     return [
-      ...destinations.length > 0 || collector.hasOwnOutputs ? [] : [NO_DESTINATION],
+      ...destinations.length + setup.destinations.length > 0 || collector.hasOwnOutputs ? [] : [NO_DESTINATION],
       ...destinations.flatMap(({ name, _destination: { options } }) => (options.inputs ?? []).filter(input => !known.has(input))
         .map((input): Finding => finding({
           code: 'unmatched-log-route',
