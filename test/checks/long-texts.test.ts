@@ -6,7 +6,7 @@ import { checkConfig } from '../../src/logs/fluent-bit/check-config';
 import { tagsMeet } from '../../src/logs/fluent-bit/tag-pattern';
 import { NameKind, nameFinding } from '../../src/private/names';
 import { nearest } from '../../src/private/nearest';
-import { unreadable } from '../../src/private/yaml-text';
+import { documentText } from '../../src/private/yaml/document';
 
 /** What looks like the beginning of something, many times, and once in the midst of something else. */
 const UNITS = [
@@ -29,7 +29,7 @@ const WORK: { readonly [name: string]: (text: string) => void } = {
   'passwords in URLs': text => {hasPasswordInUrl(`http://${text}://`);},
   'a line of output': text => {printable(text);},
   'a plain scalar': text => {plainScalar(text);},
-  'what YAML cannot hold': text => {unreadable(text);},
+  'the text of a document': text => {documentText({ text }, '');},
   'a likely word': text => {nearest(text, [`${text}a`]);},
   'names that are repaired': text => {(['dns-label', 'dns-subdomain', 'port-name', 'env-name', 'config-map-key', 'label-key', 'label-value'] as NameKind[]).forEach(kind => nameFinding(text, kind, 'a name'));},
   'a path of a finding': text => {new FieldLines().lineOf({ apiVersion: 'v1', kind: 'Pod', name: 'a', object: {}, source: {} }, text);},

@@ -268,6 +268,14 @@ struct FileLogsOptions exclude?:[text hostPathType?:HostPathType multiline?:[Mul
 struct Finding fix:text what:text acknowledged?:text allowed?:text code?:text constructPath?:text container?:text given?:text level?:text
  object?:text path?:text refusedBy?:text
 struct FindingsOptions kubernetesVersion?:text nodes?:[SimulatedNode
+class FleetApp
+method isInShard cluster:text =boolean
+struct FleetAppProps <cdk8s.AppProps shard?:FleetShard
+class FleetShard
+static of index:number total:number
+static parse text:text
+static whole
+method includes cluster:text =boolean
 struct FluentBitExtraConfigOptions allowUnknownKeys?:boolean filters?:[any inputs?:[any multilineParsers?:[any outputs?:[any parsers?:[any
 enum FluentBitLogLevel "off" "error" "warn" "info" "debug"
 struct FluentBitOptions configOverrides?:{any extraConfig?:FluentBitExtraConfigOptions flushInterval?:cdk8s.Duration image?:text
