@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { createProgram, flattenDiagnosticMessageText, getPreEmitDiagnostics, ParsedCommandLine, parseJsonConfigFileContent, readConfigFile, sys } from 'typescript';
 
 const ROOT = join(__dirname, '..', '..');
-/** What presets stand on, and what stands beside them: the rest are domains. */
-const SHARED = ['agent', 'checks', 'cluster', 'private', 'cli', 'jest', 'testing'];
+/** What presets stand on, and what is next to them: the rest are domains. */
+const SHARED = ['agent', 'checks', 'cluster', 'private', 'cli', 'fleet', 'jest', 'testing'];
 /** The folders of src/agent that hold no public API. */
 const PRIVATE = ['app', 'input', 'objects', 'render'];
 

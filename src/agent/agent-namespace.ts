@@ -163,8 +163,7 @@ export class AgentNamespace extends Construct {
     const cluster = clusterOf(this);
     const minors = minorsFrom(TargetCluster.of(this).kubernetesVersion.minor, version);
     let level = this.minimum;
-    for (const object of this.node.root.node.findAll()) {
-      if (!ApiObject.isApiObject(object) || object.metadata.namespace !== this.name || clusterOf(object) !== cluster) {continue;}
+    for (const object of AppState.of(this).objectsIn(cluster, this.name)) {
       for (const template of podTemplatesOf(object)) {
         for (const minor of minors) {
           const needed = podSecurityLevel(template, minor).level as PodSecurityLevel;

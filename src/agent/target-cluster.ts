@@ -6,6 +6,7 @@ import { KubernetesVersion } from './kubernetes-version';
 import { AgentError, fail, located, quote } from '../private/agent-error';
 import { fixedValue } from '../private/default-row';
 import { guardClass } from '../private/doors/guard-class';
+import { equalityKey } from '../private/equality-key';
 import { FEATURE_FLAGS, resolveFlag } from '../private/feature-flags';
 import type { Finding } from '../private/finding';
 import { cleanAbsolutePath } from '../private/paths';
@@ -106,6 +107,11 @@ export class TargetCluster {
         allowed: 'a host, a port where it has one, and a path: no scheme, no slash at the end', fix: 'write it as image references do: mirror.example.com/hub',
       });
     }
+  }
+
+  /** @internal everything that is known of the cluster, as a text */
+  public get _key(): string | undefined {
+    return equalityKey(this.options);
   }
 
   /** The oldest version among the clusters that get this YAML. */

@@ -1,5 +1,6 @@
 import type { Entry } from '../private/entry';
 import type { FindingKind, ObjectFinding } from '../private/finding';
+import { listUnder } from '../private/list-under';
 
 /** Says that a finding is meant, and why. */
 export interface Acknowledgement {
@@ -12,6 +13,8 @@ export interface Acknowledgement {
   readonly path?: string;
   /** Whether it is meant for an object. */
   readonly covers: (about: Entry) => boolean;
+  /** What it was said of: it is meant for nothing that is not in there. Absent where nothing is known of that. */
+  readonly place?: object;
 }
 
 /** An acknowledgement of something that is not found. */
@@ -26,16 +29,30 @@ export interface Acknowledged<A extends Acknowledgement> {
 /**
  * Marks the findings that someone acknowledged; the first of several acknowledgements gives the reason. What the API server or the kubelet refuses cannot be
  * acknowledged: they read no reasons.
+ *
+ * @param placesOf everything that an object is in, so that only what was said there is looked at
  */
-export function acknowledge<A extends Acknowledgement>(findings: readonly ObjectFinding[], given: readonly A[]): Acknowledged<A> {
+export function acknowledge<A extends Acknowledgement>(
+  findings: readonly ObjectFinding[], given: readonly A[], placesOf: (about: Entry) => readonly object[] = () => [],
+): Acknowledged<A> {
   if (given.length === 0) {return { findings, stale: [] };}
+  const byPlace = new Map<object | undefined, Said<A>[]>();
+  given.forEach((said, order) => listUnder(byPlace, said.place).push({ said, order }));
   const used = new Set<A>();
   const marked = findings.map(finding => {
-    const meant = finding.refusedBy !== 'nobody' ? [] : given.filter(each => isMeant(each, finding));
-    meant.forEach(each => used.add(each));
-    return meant.length === 0 ? finding : { ...finding, acknowledged: meant[0].reason };
+    if (finding.refusedBy !== 'nobody') {return finding;}
+    const near = [undefined, ...placesOf(finding.about)].flatMap(place => byPlace.get(place) ?? []);
+    const meant = near.filter(({ said }) => isMeant(said, finding)).sort((a, b) => a.order - b.order);
+    meant.forEach(({ said }) => used.add(said));
+    return meant.length === 0 ? finding : { ...finding, acknowledged: meant[0].said.reason };
   });
   return { findings: marked, stale: given.filter(each => !used.has(each)) };
+}
+
+/** An acknowledgement, and its number among all. */
+interface Said<A extends Acknowledgement> {
+  readonly said: A;
+  readonly order: number;
 }
 
 function isMeant({ id, container, path, covers }: Acknowledgement, finding: ObjectFinding): boolean {

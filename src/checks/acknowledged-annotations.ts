@@ -29,7 +29,7 @@ export function readAcknowledged(entry: Entry): Acknowledgement[] {
   const { annotations } = entry.object.metadata ?? {};
   return Object.entries(isMap(annotations) ? annotations : {}).filter(([key]) => key.startsWith(ACKNOWLEDGED)).flatMap(([key, value]) => {
     const id = key.slice(ACKNOWLEDGED.length);
-    return partsOf(String(value)).map(part => ({ id, ...part, covers: (about: Entry) => about.object === entry.object }));
+    return partsOf(String(value)).map(part => ({ id, ...part, place: entry.object, covers: (about: Entry) => about.object === entry.object }));
   });
 }
 

@@ -38,7 +38,8 @@ export function checkManifests(entries: readonly Entry[], { minor, nodes }: Chec
     ...written.flatMap(entry => [...metadataFindings(entry)]),
     ...inventory.workloads.filter(isWritten).filter(isOfKubernetes).flatMap(workload => [...refusalsIn(workload)]),
   ];
-  const { findings, stale } = acknowledge(runRules(RULES, { inventory, minor, ...nodes && { nodes } }), written.flatMap(meantIn));
+  const found = runRules(RULES, { inventory, minor, ...nodes && { nodes } });
+  const { findings, stale } = acknowledge(found, written.flatMap(meantIn), about => [about.object]);
   return sorted([...refused, ...findings, ...stale.map(staleFinding)]);
 }
 

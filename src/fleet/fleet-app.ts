@@ -1,15 +1,19 @@
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ApiObject, App, Yaml, YamlOutputType } from 'cdk8s';
+import { ApiObject, App, YamlOutputType } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { FleetAppProps } from './fleet-app-props';
 import { FleetShard } from './fleet-shard';
 import { linkDependencies } from './private/dependencies';
-import { documentsOf, NumberedChart, objectsOf, OutputFile, outputFiles, OutputFormat } from './private/output-file';
+import { ManifestTexts } from './private/manifest-texts';
+import { OutputFile, outputFiles, OutputFormat, WrittenChart, writtenChart } from './private/output-file';
 import { AppState } from '../agent/app/app-state';
 import { childOfApp, markFleet } from '../agent/app/target';
 import { fail, quote } from '../private/agent-error';
 import { groupAlike, PlacedLine } from '../private/alike-lines';
+import { attempting } from '../private/doors/entrance';
+import { guardClass } from '../private/doors/guard-class';
+import { takeProps } from '../private/doors/take';
 
 /** What is between two documents of a file. */
 const SEPARATOR = '---\n';
@@ -41,11 +45,14 @@ export class FleetApp extends App {
 
   /** @throws invalid-shard */
   public constructor(props: FleetAppProps = {}) {
-    super(props);
+    const { sound, findings: found } = takeProps<FleetAppProps>('FleetApp', props, true);
+    super(sound);
+    const findings = [...found];
     const { NODE_AGENTS_SHARD: shard, CDK8S_RECORD_CONSTRUCT_METADATA: recorded } = process.env;
-    this.shard = props.shard ?? (shard ? FleetShard.parse(shard) : FleetShard.whole());
-    this.recordsMetadata = props.recordConstructMetadata ?? recorded === 'true';
+    this.shard = sound.shard ?? attempting(findings, () => (shard ? FleetShard.parse(shard) : FleetShard.whole()), () => FleetShard.whole());
+    this.recordsMetadata = sound.recordConstructMetadata ?? recorded === 'true';
     markFleet(this);
+    if (findings.length > 0) {AppState.of(this).refuse(this, findings);}
     if (this.shard.total > 1) {AppState.of(this).judgeOnly(construct => this.isWritten(construct));}
   }
 
@@ -73,7 +80,8 @@ export class FleetApp extends App {
     const charts = this.chartsOfShard();
     this.requireWritable(charts, format);
     mkdirSync(this.outdir, { recursive: true });
-    for (const file of outputFiles(charts, format)) {this.write(file);}
+    const texts = new ManifestTexts();
+    for (const file of outputFiles(charts, format)) {this.write(file, texts);}
     if (this.recordsMetadata) {this.writeMetadata(charts);}
   }
 
@@ -82,7 +90,8 @@ export class FleetApp extends App {
     const all = this.node.findAll();
     linkDependencies(all);
     this.requireValid(all);
-    return [...documentsOf(this.chartsOfShard())].map(document => Yaml.stringify(document)).join(SEPARATOR);
+    const texts = new ManifestTexts();
+    return this.chartsOfShard().flatMap(({ objects }) => objects).map(object => texts.textOf(object)).join(SEPARATOR);
   }
 
   private requireValid(all: readonly IConstruct[]): void {
@@ -110,14 +119,14 @@ export class FleetApp extends App {
   }
 
   /** In the order of their dependencies. Those of other shards count where charts are numbered. */
-  private chartsOfShard(): NumberedChart[] {
-    return this.charts.map((chart, number) => ({ chart, number })).filter(({ chart }) => this.isWritten(chart));
+  private chartsOfShard(): WrittenChart[] {
+    return this.charts.flatMap((chart, number) => (this.isWritten(chart) ? [writtenChart(chart, number)] : []));
   }
 
   /** Asks everything that can fail before the first file is written. */
-  private requireWritable(charts: readonly NumberedChart[], format: OutputFormat): void {
+  private requireWritable(charts: readonly WrittenChart[], format: OutputFormat): void {
     const state = AppState.of(this);
-    const unknown = charts.flatMap(({ chart }) => objectsOf(chart)).filter(object => !state.canWrite(object));
+    const unknown = charts.flatMap(({ objects }) => objects).filter(object => !state.canWrite(object));
     const failures = unknown.flatMap(object => failureOf(() => object.toJson()));
     if (failures.length > 0) {throw failures.length === 1 ? failures[0] : new Error(failures.map(({ message }) => message).join('\n'));}
     if (format.type === YamlOutputType.FILE_PER_RESOURCE || format.type === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE) {
@@ -125,15 +134,15 @@ export class FleetApp extends App {
     }
   }
 
-  private write({ path, documents }: OutputFile): void {
+  private write({ path, objects }: OutputFile, texts: ManifestTexts): void {
     const file = join(this.outdir, path);
     if (path.includes('/')) {mkdirSync(dirname(file), { recursive: true });}
     const target = openSync(file, 'w');
     try {
       let text = '';
       let isFirst = true;
-      for (const document of documents) {
-        text += `${isFirst ? '' : SEPARATOR}${Yaml.stringify(document)}`;
+      for (const object of objects) {
+        text += `${isFirst ? '' : SEPARATOR}${texts.textOf(object)}`;
         isFirst = false;
         if (text.length < CHUNK) {continue;}
         writeSync(target, text);
@@ -145,9 +154,9 @@ export class FleetApp extends App {
     }
   }
 
-  private writeMetadata(charts: readonly NumberedChart[]): void {
-    const objects = charts.flatMap(({ chart }) => objectsOf(chart));
-    const resources = Object.fromEntries(objects.map((object: ApiObject) => [object.name, { path: object.node.path }]));
+  private writeMetadata(charts: readonly WrittenChart[]): void {
+    const written = charts.flatMap(({ objects }) => objects);
+    const resources = Object.fromEntries(written.map((object: ApiObject) => [object.name, { path: object.node.path }]));
     writeFileSync(join(this.outdir, 'construct-metadata.json'), JSON.stringify({ version: '1.0.0', resources }));
   }
 
@@ -155,6 +164,8 @@ export class FleetApp extends App {
     return this.shard.total === 1 || construct === this || this.shard.includes(childOfApp(construct));
   }
 }
+
+guardClass({ FleetApp });
 
 function failureOf(act: () => unknown): Error[] {
   try {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fail, quote } from '../private/agent-error';
+import { guardClass } from '../private/doors/guard-class';
 
 /**
  * The part of a fleet that one job writes. Clusters are spread by a hash of their names, so the same cluster stays in the same shard when others are added.
@@ -54,6 +55,8 @@ export class FleetShard {
     return `${this.index}/${this.total}`;
   }
 }
+
+guardClass({ FleetShard });
 
 /** The first four bytes of SHA-256, so that names with one letter changed are spread evenly. It never changes: a cluster would move to another job. */
 function hashOf(text: string): number {

@@ -22,8 +22,9 @@ import { TargetCluster } from '../agent/target-cluster';
 import { MetricsScraping } from '../presets/metrics-scraping';
 import { agentProps } from '../presets/preset';
 import { valueOf } from '../private/default-row';
-import { attempting, carrying, enter, partOf, problemOf } from '../private/doors/entrance';
+import { attempting, enter, partOf, problemOf } from '../private/doors/entrance';
 import { guardClass } from '../private/doors/guard-class';
+import { lateProps } from '../private/late-props';
 
 /**
  * What a log agent reads, what it adds, and where it sends it.
@@ -152,31 +153,38 @@ export interface LogAgentProps extends AgentOptions {
  * and so is a rollout that starts the new pod beside the old one: both would write the same positions.
  */
 export class LogAgent extends NodeAgent {
-  /** The port of the metrics: for monitors and network policies. */
-  public readonly metricsPort: Port;
-  /** The path of the metrics. */
-  public readonly metricsPath: string;
-  private readonly pipeline: LogPipeline;
-
   public constructor(scope: Construct, id: string, props: LogAgentProps) {
     const { props: given, findings } = enter('LogAgent', scope, id, props, new.target !== LogAgent);
     const cluster = TargetCluster.of(scope);
-    const parts = attempting(findings, () => partsOf(given, cluster), () => partsOf(partOf<AgentOptions>('AgentOptions', given), cluster));
-    super(scope, id, carrying(parts.props, findings));
-    this.pipeline = parts.pipeline;
-    this.metricsPort = parts.collector.metricsPort;
-    this.metricsPath = parts.collector.metricsPath;
+    super(scope, id, lateProps({
+      kind: 'LogAgent', given, findings,
+      make: () => attempting(findings, () => partsOf(given, cluster), () => partsOf(partOf<AgentOptions>('AgentOptions', given), cluster)),
+    }));
+  }
+
+  /**
+   * The port of the metrics: for monitors and network policies.
+   */
+  public get metricsPort(): Port {
+    return (this._sharedParts as LogParts).collector.metricsPort;
+  }
+
+  /**
+   * The path of the metrics.
+   */
+  public get metricsPath(): string {
+    return (this._sharedParts as LogParts).collector.metricsPath;
   }
 
   /** Adds a destination. */
   public addDestination(destination: LogDestination): void {
-    const found = problemOf(() => this.pipeline.addDestination(destination));
+    const found = problemOf(() => (this._ownParts as LogParts).pipeline.addDestination(destination));
     if (found) {this._refuse([found]);} else {this.plan.contentChanged();}
   }
 
   /** Adds an input. */
   public addInput(input: LogInput): void {
-    const found = problemOf(() => this.pipeline.addInput(input));
+    const found = problemOf(() => (this._ownParts as LogParts).pipeline.addInput(input));
     if (found) {this._refuse([found]);} else {this.plan.contentChanged();}
   }
 }

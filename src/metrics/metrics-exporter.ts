@@ -8,8 +8,9 @@ import { NodeAgent } from '../agent/node-agent';
 import { NodeAgentProps } from '../agent/node-agent-props';
 import { TargetCluster } from '../agent/target-cluster';
 import { agentProps } from '../presets/preset';
-import { attempting, carrying, enter, partOf } from '../private/doors/entrance';
+import { attempting, enter, partOf } from '../private/doors/entrance';
 import { guardClass } from '../private/doors/guard-class';
+import { lateProps } from '../private/late-props';
 
 /**
  * Metrics of every node, ready to be scraped.
@@ -17,23 +18,35 @@ import { guardClass } from '../private/doors/guard-class';
 export class MetricsExporter extends NodeAgent {
   /** The program. */
   public readonly exporter: Exporter;
-  /** The port of the metrics: for Services, monitors and network policies of your own. */
-  public readonly metricsPort: Port;
 
   public constructor(scope: Construct, id: string, props: MetricsExporterProps = {}) {
     const { props: given, findings } = enter('MetricsExporter', scope, id, props, new.target !== MetricsExporter);
     const cluster = TargetCluster.of(scope);
     const exporter = given.exporter ?? Exporter.nodeExporter();
-    const parts = attempting(findings, () => partsOf(exporter, given, cluster), () => partsOf(exporter, partOf<AgentOptions>('AgentOptions', given), cluster));
-    super(scope, id, carrying(parts.props, findings));
+    super(scope, id, lateProps({
+      kind: 'MetricsExporter', given, findings,
+      make: () => attempting(findings, () => partsOf(exporter, given, cluster), () => partsOf(exporter, partOf<AgentOptions>('AgentOptions', given), cluster)),
+    }));
     this.exporter = exporter;
-    this.metricsPort = parts.port;
+  }
+
+  /**
+   * The port of the metrics: for Services, monitors and network policies of your own.
+   */
+  public get metricsPort(): Port {
+    return (this._sharedParts as ExporterParts).port;
   }
 }
 
 guardClass({ MetricsExporter });
 
-function partsOf(exporter: Exporter, given: MetricsExporterProps, cluster: TargetCluster): { readonly props: NodeAgentProps; readonly port: Port } {
+/** What an exporter is made of, and the props that it becomes. */
+interface ExporterParts {
+  readonly props: NodeAgentProps;
+  readonly port: Port;
+}
+
+function partsOf(exporter: Exporter, given: MetricsExporterProps, cluster: TargetCluster): ExporterParts {
   const { preset, port } = exporterPreset(exporter._program, given, cluster);
   // laid over those of the program, flag by flag
   const { args: _, ...others } = given;

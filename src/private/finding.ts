@@ -87,7 +87,7 @@ export function finding(facts: ErrorFacts & { readonly about?: Entry }): Finding
 
 /** The same finding in another place, or with another thing to do. */
 export function withFacts<F extends Finding>(
-  found: F, facts: Partial<Pick<Finding, 'level' | 'path' | 'container' | 'constructPath' | 'option' | 'what' | 'fix'>>,
+  found: F, facts: Partial<Pick<Finding, 'about' | 'level' | 'path' | 'container' | 'constructPath' | 'option' | 'what' | 'fix'>>,
 ): F {
   const made = { ...found, ...facts };
   OURS.add(made);

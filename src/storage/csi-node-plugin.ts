@@ -9,8 +9,9 @@ import { NodeAgentProps } from '../agent/node-agent-props';
 import { TargetCluster } from '../agent/target-cluster';
 import { agentProps } from '../presets/preset';
 import { fail } from '../private/agent-error';
-import { attempting, carrying, enter, partOf } from '../private/doors/entrance';
+import { attempting, enter, partOf } from '../private/doors/entrance';
 import { guardClass } from '../private/doors/guard-class';
+import { lateProps } from '../private/late-props';
 
 /**
  * The node side of a CSI driver: a DaemonSet with the driver, the sidecar that registers it with the kubelet and the one that watches it, and the CSIDriver object.
@@ -24,21 +25,31 @@ import { guardClass } from '../private/doors/guard-class';
 export class CsiNodePlugin extends NodeAgent {
   /** The driver. */
   public readonly driver: CsiDriver;
-  /** The root directory of the kubelet that every path follows from. */
-  public readonly kubeletDirectory: string;
-  /** The socket of the driver on the node. */
-  public readonly socketPath: string;
 
   public constructor(scope: Construct, id: string, props: CsiNodePluginProps) {
     const { props: given, findings } = enter('CsiNodePlugin', scope, id, props, new.target !== CsiNodePlugin);
     const cluster = TargetCluster.of(scope);
     const driver = given.driver ?? CsiDriver.nfs();
-    const parts = attempting(findings, () => partsOf({ ...given, driver }, cluster),
-      () => partsOf({ ...partOf<AgentOptions>('AgentOptions', given), rollout: undefined, driver: CsiDriver.nfs() }, cluster));
-    super(scope, id, carrying(parts.props, findings));
+    super(scope, id, lateProps({
+      kind: 'CsiNodePlugin', given, findings,
+      make: () => attempting(findings, () => partsOf({ ...given, driver }, cluster),
+        () => partsOf({ ...partOf<AgentOptions>('AgentOptions', given), rollout: undefined, driver: CsiDriver.nfs() }, cluster)),
+    }));
     this.driver = driver;
-    this.kubeletDirectory = parts.installation.kubelet.root;
-    this.socketPath = parts.installation.kubelet.socket;
+  }
+
+  /**
+   * The root directory of the kubelet that every path follows from.
+   */
+  public get kubeletDirectory(): string {
+    return (this._sharedParts as CsiParts).installation.kubelet.root;
+  }
+
+  /**
+   * The socket of the driver on the node.
+   */
+  public get socketPath(): string {
+    return (this._sharedParts as CsiParts).installation.kubelet.socket;
   }
 }
 

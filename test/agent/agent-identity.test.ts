@@ -35,7 +35,7 @@ test('labels for people are no part of the selector', () => {
 
 test('labels for people cannot take the place of the identity on the object', () => {
   expect(() => labelsOf({ labels: { 'app.kubernetes.io/name': 'other' } })).toThrow(
-    "reserved-label: [test/agent] the label app.kubernetes.io/name is how the agent is known; given: 'other'; allowed: 'agent'; "
+    "[test/agent] reserved-label: the label app.kubernetes.io/name is how the agent is known; given: 'other'; allowed: 'agent'; "
     + 'fix: use another key, or set `identity` before the agent first reaches a cluster');
 });
 

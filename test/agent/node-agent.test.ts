@@ -115,23 +115,23 @@ describe('fails', () => {
     expect(messageOf(() => makeAgent({}, testChart(), long))).toBe(
       `invalid-name: [test/${long}] the id of the agent, which is also its name, is not a valid DNS label; given: '${long}'; allowed: ${label}; fix: shorten the id, or give \`name\``);
     expect(messageOf(() => makeAgent({ name: 'a.b' }))).toBe(
-      `invalid-name: [test/agent] the name of the agent is not a valid DNS label; given: 'a.b'; allowed: ${label}; fix: write 'a-b'`);
+      `invalid-name: [test/agent] name: the name of the agent is not a valid DNS label; given: 'a.b'; allowed: ${label}; fix: write 'a-b'`);
     expect(messageOf(() => makeAgent({ namespace: 'a.b' }))).toBe(
-      `invalid-name: [test/agent] the namespace of the agent is not a valid DNS label; given: 'a.b'; allowed: ${label}; fix: write 'a-b'`);
+      `invalid-name: [test/agent] namespace: the namespace of the agent is not a valid DNS label; given: 'a.b'; allowed: ${label}; fix: write 'a-b'`);
   });
 
   test.each([
-    ['label', { labels: { 'a b': 'c' } }, "a label is not a valid label key; given: 'a b'"],
-    ['pod label', { podLabels: { a: 'b c' } }, "the label a is not a valid label value; given: 'b c'"],
-    ['annotation', { annotations: { 'a b': 'c' } }, "an annotation is not a valid label key; given: 'a b'"],
-    ['pod annotation', { podAnnotations: { '': 'c' } }, "an annotation is not a valid label key; given: ''"],
+    ['label', { labels: { 'a b': 'c' } }, "labels: a label is not a valid label key; given: 'a b'"],
+    ['pod label', { podLabels: { a: 'b c' } }, "podLabels: the label a is not a valid label value; given: 'b c'"],
+    ['annotation', { annotations: { 'a b': 'c' } }, "annotations: an annotation is not a valid label key; given: 'a b'"],
+    ['pod annotation', { podAnnotations: { '': 'c' } }, "podAnnotations: an annotation is not a valid label key; given: ''"],
   ])('for a %s that cannot be', (_, props, message) => {
     expect(messageOf(() => makeAgent(props))).toContain(`invalid-label: [test/agent] ${message}; allowed: `);
   });
 
   test.each([
-    ['a Secret for the registry', { imagePullSecrets: ['My Registry'] }, "given: 'My Registry'", "write 'my-registry'"],
-    ['the runtime class', { runtimeClassName: '' }, "given: ''", 'choose another name'],
+    ['imagePullSecrets: a Secret for the registry', { imagePullSecrets: ['My Registry'] }, "given: 'My Registry'", "write 'my-registry'"],
+    ['runtimeClassName: the runtime class', { runtimeClassName: '' }, "given: ''", 'choose another name'],
   ])('for %s that cannot be', (what, props, given, fix) => {
     expect(messageOf(() => makeAgent(props))).toBe(
       `invalid-name: [test/agent] ${what} is not a valid DNS subdomain; ${given}; allowed: at most 253 lower-case letters, digits, \`-\` and \`.\`, a letter or digit at both ends and beside every \`.\`; fix: ${fix}`);

@@ -2,6 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { isOwned, objectsByCluster, ownerOf, WrittenObjects } from './app-objects';
 import { CheckSettings, findCheckSettings, loadChecks } from './check-settings';
+import { EqualClusters } from './equal-clusters';
 import { minorFor } from './target';
 import { Acknowledgement, STALE_ACKNOWLEDGEMENT } from '../../checks/acknowledge';
 import { Inventory } from '../../cluster/inventory/inventory';
@@ -39,20 +40,19 @@ export function findInApp(
   constructs: readonly IConstruct[], objects: readonly ApiObject[], written: WrittenObjects, wrong: ReadonlySet<IConstruct>,
 ): RuleFindings {
   const findings: ObjectFinding[] = [];
-  for (const ofCluster of objectsByCluster(objects).values()) {
+  const clusters = new EqualClusters(written);
+  const byCluster = objectsByCluster(objects);
+  for (const ofCluster of byCluster.values()) {
     if (!ofCluster.some(isOwned)) {continue;}
-    const { entries, malformed } = readable(ofCluster.flatMap(object => written.write(object)), written);
-    findings.push(...malformed);
-    const refusing = new Set(entries.filter(entry => entry.kind === 'Namespace' && written.has(entry)).map(({ name }) => name));
-    const isOurs = ({ about, code }: ObjectFinding) => (written.has(about)
-      ? !wrong.has(ownerOf(written.makerOf(about))) : code === 'pod-security-level' && refusing.has(namespaceOf(about)));
-    findings.push(...runOver(entries, minorFor(ofCluster[0]), written).filter(isOurs));
+    const minor = minorFor(ofCluster[0]);
+    const find = () => findInCluster(ofCluster, minor, written, wrong);
+    findings.push(...byCluster.size === 1 ? find() : clusters.findingsIn(ofCluster, minor, find));
   }
   const said = constructs.flatMap(construct => {
     const settings = findCheckSettings(construct);
     return settings ? [{ construct, settings }] : [];
   });
-  const { findings: marked, stale } = loadChecks().acknowledge(findings, meantIn(said, written));
+  const { findings: marked, stale } = loadChecks().acknowledge(findings, meantIn(said, written), about => written.makerOf(about).node.scopes);
   return {
     written,
     findings: [
@@ -61,6 +61,15 @@ export function findInApp(
       ...wrong.size > 0 ? [] : stale.filter(({ byFeature }) => !byFeature).map(staleFinding),
     ],
   };
+}
+
+/** What is found in the objects of one cluster, as far as it is ours to report. */
+function findInCluster(objects: readonly ApiObject[], minor: number, written: WrittenObjects, wrong: ReadonlySet<IConstruct>): ObjectFinding[] {
+  const { entries, malformed } = readable(objects.flatMap(object => written.write(object)), written);
+  const refusing = new Set(entries.filter(entry => entry.kind === 'Namespace' && written.has(entry)).map(({ name }) => name));
+  const isOurs = ({ about, code }: ObjectFinding) => (written.has(about)
+    ? !wrong.has(ownerOf(written.makerOf(about))) : code === 'pod-security-level' && refusing.has(namespaceOf(about)));
+  return [...malformed, ...runOver(entries, minor, written).filter(isOurs)];
 }
 
 interface Readable {
@@ -95,8 +104,8 @@ function meantIn(said: readonly Said[], written: WrittenObjects): Meant[] {
   return said.flatMap(({ construct, settings }) => {
     const covers = (about: Entry) => written.makerOf(about).node.scopes.includes(construct);
     return [
-      ...settings.acknowledgements.map((given): Meant => ({ ...given, construct, covers })),
-      ...settings.ofFeatures.map((given): Meant => ({ ...given, construct, covers, byFeature: true })),
+      ...settings.acknowledgements.map((given): Meant => ({ ...given, construct, place: construct, covers })),
+      ...settings.ofFeatures.map((given): Meant => ({ ...given, construct, place: construct, covers, byFeature: true })),
     ];
   }).sort((a, b) => b.construct.node.scopes.length - a.construct.node.scopes.length);
 }

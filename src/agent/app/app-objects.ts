@@ -68,9 +68,16 @@ export class WrittenObjects implements OwnObjects {
     return soundness;
   }
 
+  /** What another object is written as that has the content of one that was written. */
+  public alike(about: Entry, object: ApiObject): Entry {
+    const entry = { ...about, source: { ...about.source, constructPath: object.node.path } };
+    this.makers.set(entry, object);
+    return entry;
+  }
+
   /** What makes an object. */
-  public makerOf({ object }: Entry): ApiObject {
-    return this.makers.get(object)!;
+  public makerOf(entry: Entry): ApiObject {
+    return this.makers.get(entry) ?? this.makers.get(entry.object)!;
   }
 
   /** Whether an entry is of an object of this library. */

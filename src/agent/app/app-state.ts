@@ -5,9 +5,11 @@ import { isOwned } from './app-objects';
 import { Fingerprint } from './fingerprint';
 import { RegisteredAgent } from './registered-agent';
 import { showWarnings } from './show-warnings';
+import { clusterOf } from './target';
 import { Refusal, Verdict, verdictOf } from './verdict';
 import type { Acceptance } from '../../checks/tools/acceptance';
 import { Finding, withFacts } from '../../private/finding';
+import { listUnder } from '../../private/list-under';
 import type { Wire } from '../../private/wire';
 
 /**
@@ -24,7 +26,11 @@ export class AppState {
     return root[KEY]!;
   }
 
+  /** Agents that were given the same, by what that is. */
+  public readonly equalAgents = new Map<string, object>();
   private readonly agents: RegisteredAgent[] = [];
+  /** The constructs at or below which there is an agent. */
+  private readonly withAgents = new Set<IConstruct>();
   private readonly owners = new Set<IConstruct>();
   private readonly refusals: Refusal[] = [];
   /** What was worked out since the last change, by the function that works it out. */
@@ -48,19 +54,34 @@ export class AppState {
 
   public addAgent(agent: RegisteredAgent): void {
     this.agents.push(agent);
+    for (const scope of agent.construct.node.scopes) {this.withAgents.add(scope);}
     this.addOwner(agent.construct);
   }
+
+  /** The objects of a namespace of a cluster. */
+  public objectsIn(cluster: string, namespace: string): readonly ApiObject[] {
+    return this.derived(this.byNamespace).get(`${cluster}\n${namespace}`) ?? [];
+  }
+
+  private readonly byNamespace = (): ReadonlyMap<string, readonly ApiObject[]> => {
+    const objects = new Map<string, ApiObject[]>();
+    for (const object of this.root.node.findAll()) {
+      if (ApiObject.isApiObject(object)) {listUnder(objects, `${clusterOf(object)}\n${object.metadata.namespace}`).push(object);}
+    }
+    return objects;
+  };
 
   /** Has the problems of a construct of this library shown at synth. */
   public addOwner(construct: IConstruct): void {
     this.changed();
+    if (this.owners.has(construct)) {return;}
     this.owners.add(construct);
     construct.node.addValidation({ validate: () => [...this.verdict().errors.get(construct.node.path) ?? []] });
   }
 
   /** Keeps what was wrong with what a construct was given: nothing is written while there is any. */
   public refuse(construct: IConstruct, findings: readonly Finding[]): void {
-    if (!this.owners.has(construct)) {this.addOwner(construct);}
+    this.addOwner(construct);
     for (const found of findings) {this.refusals.push({ construct, found: withFacts(found, { constructPath: construct.node.path }) });}
     this.changed();
   }
@@ -77,7 +98,7 @@ export class AppState {
   }
 
   public hasAgentBelow(scope: IConstruct): boolean {
-    return this.agents.some(agent => agent.construct.node.scopes.includes(scope));
+    return this.withAgents.has(scope);
   }
 
   /** Forgets what followed from the app as it was. */
@@ -166,6 +187,7 @@ export class AppState {
   }
 
   private readonly judge = (): Verdict => {
+    this.agents.forEach(agent => agent.confirm());
     const all = this.root.node.findAll();
     this.judged = verdictOf(this.judgedOnly ? all.filter(this.judgedOnly) : all, this.agents, this.owners, this.refusals);
     this.seen ??= new Fingerprint(this.root);

@@ -10,6 +10,10 @@ export interface OwnedObject extends ApiObject {
   /** The construct of this library that made it. */
   readonly owner: IConstruct;
   readonly isPatched: boolean;
+  /** What its content follows from, as long as nobody changed it; undefined where that cannot be said. */
+  readonly likeness: string | undefined;
+  /** What its text follows from; undefined where that cannot be said. */
+  readonly textKey: string | undefined;
   /** Its labels and annotations before patches. */
   readonly addedMetadata: { readonly labels?: Wire; readonly annotations?: Wire } | undefined;
   /** What patches add, one by one. */
@@ -41,8 +45,10 @@ export interface RegisteredAgent {
   readonly construct: IConstruct;
   /** Those of its objects that make its pods: its own first. */
   readonly workloads: readonly RegisteredWorkload[];
-  /** What all workloads share. */
   /** What features reported. */
   readonly reported: readonly Finding[];
+  /** Looks again whether what the agent was given is what it was made from. */
+  confirm(): void;
+  /** What all workloads share. */
   rendered(): { readonly findings: readonly Finding[] };
 }

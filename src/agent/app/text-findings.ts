@@ -8,12 +8,21 @@ import { problemFinding } from '../../private/yaml/problem-finding';
 
 /** Texts that cannot be written, and those that YAML readers take for something else where cdk8s writes the object and not we. */
 export function textFindings(objects: readonly ApiObject[], written: WrittenObjects): Finding[] {
+  const known = new Set<string>();
   return objects.flatMap(object => {
-    const manifest = written.manifestOf(object);
-    const isOurs = isOwned(object) && asksForOurText() && !Object.hasOwn(manifest ?? {}, 'toString');
-    const problem = findProblem(manifest, isOurs ? undefined : isMisreadFromCdk8s) ?? (isOwned(object) ? patchProblem(object) : undefined);
+    // equal agents write the same texts
+    const likeness = isOwned(object) && object.addedMetadata === undefined ? object.likeness : undefined;
+    if (likeness !== undefined && known.has(likeness)) {return [];}
+    const problem = problemOf(object, written);
+    if (problem === undefined && likeness !== undefined) {known.add(likeness);}
     return problem ? [withFacts(problemFinding(problem, nameOf(object)), { constructPath: ownerOf(object).node.path })] : [];
   });
+}
+
+function problemOf(object: ApiObject, written: WrittenObjects): TextProblem | undefined {
+  const manifest = written.manifestOf(object);
+  const isOurs = isOwned(object) && asksForOurText() && !Object.hasOwn(manifest ?? {}, 'toString');
+  return findProblem(manifest, isOurs ? undefined : isMisreadFromCdk8s) ?? (isOwned(object) ? patchProblem(object) : undefined);
 }
 
 /** What a manifest no longer shows: cdk8s writes null for it. */

@@ -1,7 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import type { INetworkPolicyPeer, IPodSelector, ISubject, NetworkPolicyPeerConfig, PodSelectorConfig, SubjectConfiguration } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { AgentModel, GivenOptions } from './agent-model';
+import { AgentMaker } from './agent-maker';
+import { AgentModel } from './agent-model';
 import { located } from '../../private/agent-error';
 import { problemOf } from '../../private/doors/entrance';
 import type { Finding } from '../../private/finding';
@@ -9,7 +10,6 @@ import { AppState } from '../app/app-state';
 import { AgentContainer } from '../container/agent-container';
 import { IAgentFeature } from '../plan/agent-feature';
 import { AgentPlan } from '../plan/agent-plan';
-import { Placement } from '../plan/placement';
 import { Privilege } from '../plan/privilege';
 import { contribute } from '../render/feature-calls';
 
@@ -23,10 +23,6 @@ export abstract class AgentConstruct extends Construct implements IPodSelector, 
   public readonly name: string;
   /** The namespace of the agent; absent where neither the agent nor its chart has one. */
   public readonly namespace?: string;
-  /** The agent's own container. */
-  public readonly container: AgentContainer;
-  /** What the agent will be, for what its own container does not hold: further containers, host namespaces, Services. */
-  public readonly plan: AgentPlan;
   /** The workload itself. JSON patches in the spelling of the Kubernetes API are applied last. */
   public readonly apiObject: ApiObject;
   /** The name of the service account that the pods run as. One of this name is made only if the agent needs it. */
@@ -34,16 +30,38 @@ export abstract class AgentConstruct extends Construct implements IPodSelector, 
 
   private readonly model: AgentModel;
 
-  protected constructor(scope: Construct, id: string, given: GivenOptions, own: Placement) {
+  protected constructor(scope: Construct, id: string, maker: AgentMaker) {
     super(scope, id);
-    const model = located(this.node.path, () => AgentModel.build(this, given, own));
+    const model = located(this.node.path, () => AgentModel.build(this, maker));
     this.model = model;
     this.name = model.names.agentName;
     this.namespace = model.names.namespace;
     this.serviceAccountName = model.names.serviceAccountName;
-    this.plan = model.plan;
-    this.container = model.plan.container;
     this.apiObject = model.workloads[0].object;
+  }
+
+  /**
+   * What the agent will be, for what its own container does not hold: further containers, host namespaces, Services.
+   */
+  public get plan(): AgentPlan {
+    return this.model.plan;
+  }
+
+  /**
+   * The agent's own container.
+   */
+  public get container(): AgentContainer {
+    return this.plan.container;
+  }
+
+  /** @internal what the class of the agent works with, for who only reads it: equal agents may share it */
+  public get _sharedParts(): unknown {
+    return this.model.sharedParts;
+  }
+
+  /** @internal the same, for who changes it */
+  public get _ownParts(): unknown {
+    return this.model.ownParts;
   }
 
   /**

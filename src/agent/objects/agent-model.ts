@@ -1,20 +1,25 @@
+import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { AgentMaker, AgentStart, GivenOptions } from './agent-maker';
 import { AgentNames, namesOf, ownPriorityClassName } from './agent-names';
 import { AgentSource } from './agent-source';
 import { Companions } from './companions';
+import { EqualAgents, Follower } from './equal-agents';
 import { ManifestObject } from './manifest-object';
 import { Workload } from './workload';
 import { fail, located } from '../../private/agent-error';
 import { valueOf } from '../../private/default-row';
-import { attempting, foundIn, problemOf } from '../../private/doors/entrance';
+import { attempting, problemOf } from '../../private/doors/entrance';
 import { joined } from '../../private/doors/take';
+import { equalityKey } from '../../private/equality-key';
 import { Finding, withFacts } from '../../private/finding';
+import { hasLate } from '../../private/lazy-values';
 import { withDefaults } from '../../private/with-defaults';
 import { AgentOptions } from '../agent-options';
 import { AppState } from '../app/app-state';
 import { checkSettingsOf } from '../app/check-settings';
 import { RegisteredAgent } from '../app/registered-agent';
-import { OwnContainerOptions } from '../container/container-props';
+import { PrometheusMonitor } from '../companions/prometheus-monitor';
 import { AGENT_DEFAULTS } from '../defaults';
 import { soundOptions } from '../input/sound-options';
 import { STAND_IN_IMAGE, standInContainer, standInOptions } from '../input/stand-in';
@@ -26,50 +31,67 @@ import { privilegesOf, reasonAnnotations } from '../render/privileges';
 import { RenderedAgent, renderAgent } from '../render/render-agent';
 import { TargetCluster } from '../target-cluster';
 
-/** Everything that can be given to an agent and to its own container. */
-export type GivenOptions = AgentOptions & OwnContainerOptions;
+/** An agent with a plan of its own. */
+interface Standing {
+  readonly plan: AgentPlan;
+  readonly given: GivenOptions;
+  readonly own: Placement;
+  readonly parts: unknown;
+}
 
-/** What stands behind the construct of an agent: the plan, the workloads that it becomes, and the objects next to them. */
-export class AgentModel implements AgentSource, RegisteredAgent {
-  /**
-   * Puts an agent together: its plan, what the options contribute to it, the objects that it needs, then its workloads.
-   *
-   * @param own where the agent itself runs; features can add further workloads
-   */
-  public static build(owner: Construct, given: GivenOptions, own: Placement): AgentModel {
-    const findings = [...foundIn(given)];
-    const sound = soundOptions(owner, given, findings);
-    const options = given.image === undefined ? { ...sound, image: STAND_IN_IMAGE } : sound;
-    const model = attempting(findings, () => AgentModel.put(owner, options, own, findings), () => {
-      owner.node.children.forEach(({ node }) => owner.node.tryRemoveChild(node.id));
-      return AgentModel.put(owner, standInOptions(owner), own, findings);
-    });
-    AppState.of(owner).addAgent(model);
-    if (findings.length > 0) {AppState.of(owner).refuse(owner, findings);}
-    model.plan._onChange(() => model.changed());
+/**
+ * What stands behind the construct of an agent: the plan, the workloads that it becomes, and the objects next to them. An agent that was given the same as another
+ * one of the app follows that one, without a plan, until someone asks for the plan or patches an object.
+ */
+export class AgentModel implements AgentSource, RegisteredAgent, Follower {
+  /** Puts an agent together: its plan, what the options contribute to it, the objects that it needs, then its workloads. */
+  public static build(owner: Construct, maker: AgentMaker): AgentModel {
+    const state = AppState.of(owner);
+    const key = keyOf(owner, maker);
+    const equals = key === undefined ? undefined : state.equalAgents.get(key) as EqualAgents<AgentModel> | undefined;
+    const model = equals ? AgentModel.following(owner, maker, equals) : AgentModel.standing(owner, maker);
+    model.key = key;
+    state.addAgent(model);
+    if (key !== undefined && equals === undefined && model.canLead) {
+      model.equals = new EqualAgents<AgentModel>(model);
+      state.equalAgents.set(key, model.equals);
+    }
     return model;
   }
 
-  private static put(owner: Construct, given: GivenOptions, own: Placement, findings: Finding[]): AgentModel {
-    const names = namesOf(owner, given);
-    const cluster = TargetCluster.of(owner);
-    const start = { agentName: names.agentName, namespace: names.namespace, cluster, nodes: own.nodes, refuse: refuseAt(owner) };
-    const name = given.containerName ?? valueOf(AGENT_DEFAULTS.containerName, cluster);
-    const plan = attempting(findings, () => AgentPlan._of({ ...start, container: { ...given, name } }),
-      () => AgentPlan._of({ ...start, container: standInContainer(given) }));
-    const model = new AgentModel(owner, names, plan, given, own);
-    contributeGiven(plan, given, findings);
-    model.makeObjects();
+  private static standing(owner: Construct, maker: AgentMaker): AgentModel {
+    const start = maker.start();
+    const findings = [...start.findings];
+    const sound = soundOptions(owner, start.given, findings);
+    const options = start.given.image === undefined ? { ...sound, image: STAND_IN_IMAGE } : sound;
+    const standing = (given: GivenOptions) => new AgentModel(owner, maker, namesOf(owner, given)).stand({ ...start, given }, findings);
+    const model = attempting(findings, () => standing(options), () => {
+      owner.node.children.forEach(({ node }) => owner.node.tryRemoveChild(node.id));
+      return standing(standInOptions(owner));
+    });
+    if (findings.length > 0) {AppState.of(owner).refuse(owner, findings);}
+    return model;
+  }
+
+  private static following(owner: Construct, maker: AgentMaker, equals: EqualAgents<AgentModel>): AgentModel {
+    const { leader } = equals;
+    const model = new AgentModel(owner, maker, leader.names);
+    model.equals = equals;
+    equals.add(model);
+    model.companions.follow(leader.companions);
+    leader.workloads.forEach(({ placement }) => model.addWorkload(placement));
+    const acknowledged = leader.plan._acknowledgements;
+    if (acknowledged.length > 0) {checkSettingsOf(owner).ofFeatures = acknowledged;}
     return model;
   }
 
   public readonly workloads: Workload[] = [];
   private readonly companions: Companions;
+  private self?: Standing;
+  private equals?: EqualAgents<AgentModel>;
+  private key?: string;
 
-  private constructor(
-    public readonly owner: Construct, public readonly names: AgentNames, public readonly plan: AgentPlan, private readonly given: GivenOptions,
-    private readonly own: Placement,
-  ) {
+  private constructor(public readonly owner: Construct, private readonly maker: AgentMaker, public readonly names: AgentNames) {
     this.companions = new Companions(this);
   }
 
@@ -77,20 +99,51 @@ export class AgentModel implements AgentSource, RegisteredAgent {
     return this.owner;
   }
 
-  /** Everything that the agent writes: the workloads last, and of these its own first. */
-  public get reported(): readonly Finding[] {
-    return this.plan._findings;
+  /** The plan of the agent itself, which may then change. */
+  public get plan(): AgentPlan {
+    return this.standingAlone().plan;
   }
 
+  /** What the class of the agent works with, for who only reads it. */
+  public get sharedParts(): unknown {
+    return this.asMade.parts;
+  }
+
+  /** What the class of the agent works with, for who changes it. */
+  public get ownParts(): unknown {
+    return this.standingAlone().parts;
+  }
+
+  public get reported(): readonly Finding[] {
+    return this.asMade.plan._findings;
+  }
+
+  /** Everything that the agent writes: the workloads last, and of these its own first. */
   public get objects(): readonly ManifestObject[] {
     return [...this.companions.objects, ...this.workloads.map(({ object }) => object)];
   }
 
+  /** The agent that this one follows. */
+  public get leader(): AgentModel | undefined {
+    return this.self === undefined ? this.equals?.leader : undefined;
+  }
+
+  public get monitors(): readonly PrometheusMonitor[] {
+    return this.asMade.plan._monitors;
+  }
+
+  public get likeness(): string | undefined {
+    return this.equals?.id;
+  }
+
   public options(): AgentOptions {
-    return withDefaults(this.given, this.plan._podDefaults);
+    const { given, plan } = this.asMade;
+    return withDefaults(given, plan._podDefaults);
   }
 
   public rendered(written: boolean = false): RenderedAgent {
+    const { leader } = this;
+    if (leader !== undefined) {return leader.rendered(written);}
     const state = AppState.of(this.owner);
     const rendered = state.derived(this.render);
     return rendered.isLate && written ? state.derived(this.render, true) : rendered;
@@ -102,11 +155,67 @@ export class AgentModel implements AgentSource, RegisteredAgent {
     return [...own, ...others.flat().filter(({ name, container }) => !own.some(each => each.name === name && each.container === container))];
   }
 
+  public confirm(): void {
+    if (this.equals !== undefined && keyOf(this.owner, this.maker) !== this.key) {this.leaveEquals();}
+  }
+
+  public standAlone(): void {
+    if (this.self !== undefined) {return;}
+    const start = this.maker.start();
+    const findings = [...start.findings];
+    this.stand(start, findings);
+    AppState.of(this.owner).changed();
+    if (findings.length > 0) {AppState.of(this.owner).refuse(this.owner, findings);}
+  }
+
+  /** An object of the agent is no longer what the agent alone makes of it. */
+  public patched(): void {
+    this.leaveEquals();
+  }
+
+  private get asMade(): Standing {
+    return this.self ?? this.equals!.leader.self!;
+  }
+
+  /** Late values may differ between agents that are given the same. */
+  private get canLead(): boolean {
+    const { plan, given } = this.self!;
+    return !given.annotateReasons && this.maker.findings.length === 0 && !plan._objects.some(object => hasLate(object._fields));
+  }
+
+  private standingAlone(): Standing {
+    if (this.self === undefined) {this.leaveEquals();}
+    return this.self!;
+  }
+
+  private leaveEquals(): void {
+    const { equals } = this;
+    this.equals = undefined;
+    if (this.self === undefined) {this.standAlone();}
+    equals?.remove(this);
+  }
+
+  private stand({ given, own, parts }: Omit<AgentStart, 'findings'>, findings: Finding[]): this {
+    const { owner, names } = this;
+    const cluster = TargetCluster.of(owner);
+    const common = { agentName: names.agentName, namespace: names.namespace, cluster, nodes: own.nodes, refuse: refuseAt(owner) };
+    const name = given.containerName ?? valueOf(AGENT_DEFAULTS.containerName, cluster);
+    const plan = attempting(findings, () => AgentPlan._of({ ...common, container: { ...given, name } }),
+      () => AgentPlan._of({ ...common, container: standInContainer(given) }));
+    this.self = { plan, given, own, parts };
+    contributeGiven(plan, given, findings);
+    this.makeObjects();
+    plan._onChange(() => this.changed());
+    return this;
+  }
+
   private changed(): void {
+    const { plan } = this.self!;
     const state = AppState.of(this.owner);
-    if (state.isReviewing(this.plan)) {
+    if (state.isReviewing(plan)) {
       fail({ code: 'feature-error', what: 'a check contributed to the agent that it judges', fix: 'contribute in `contribute`, and use `review.addError` in a check' });
     }
+    this.leaveEquals();
     state.changed();
     const known = this.companions.objects.length;
     located(this.owner.node.path, () => this.makeObjects());
@@ -116,21 +225,26 @@ export class AgentModel implements AgentSource, RegisteredAgent {
 
   /** Makes what has become needed. What the pods need is written before them. */
   private makeObjects(): void {
-    this.companions.sync();
-    const placements = [this.own, ...this.plan._placements];
-    placements.slice(this.workloads.length).forEach(placement => this.workloads.push(new Workload(this, this.companions.objects, placement)));
-    if (this.plan._acknowledgements.length > 0) {checkSettingsOf(this.owner).ofFeatures = this.plan._acknowledgements;}
-    if (this.given.annotateReasons) {this.annotateReasons();}
+    const { plan, given, own } = this.self!;
+    this.companions.sync(plan);
+    [own, ...plan._placements].slice(this.workloads.length).forEach(placement => this.addWorkload(placement));
+    if (plan._acknowledgements.length > 0) {checkSettingsOf(this.owner).ofFeatures = plan._acknowledgements;}
+    if (given.annotateReasons) {this.annotateReasons(plan);}
   }
 
-  private annotateReasons(): void {
-    for (const [key, reason] of Object.entries(reasonAnnotations(privilegesOf(this.plan)))) {
+  private addWorkload(placement: Placement): void {
+    this.workloads.push(new Workload(this, this.companions.objects, placement, this.workloads.length));
+  }
+
+  private annotateReasons(plan: AgentPlan): void {
+    for (const [key, reason] of Object.entries(reasonAnnotations(privilegesOf(plan)))) {
       this.workloads.forEach(({ object }) => object.metadata.addAnnotation(key, reason));
     }
   }
 
   private readonly render = (): RenderedAgent => {
-    const { plan, names, own } = this;
+    const { names } = this;
+    const { plan, own } = this.self!;
     const options = this.options();
     const account = options.serviceAccount;
     const isDefault = (account?.kind ?? valueOf(AGENT_DEFAULTS.serviceAccount, plan.cluster)) === 'default';
@@ -145,6 +259,13 @@ export class AgentModel implements AgentSource, RegisteredAgent {
         ? valueOf(AGENT_DEFAULTS.priorityClassName, plan.cluster) : options.priority.className ?? ownPriorityClassName(names, options),
     }, own.workload.definition);
   };
+}
+
+/** Everything that decides what becomes of an agent; undefined where two of them cannot be compared. */
+function keyOf(owner: Construct, { kind, given, findings }: AgentMaker): string | undefined {
+  if (findings.length > 0) {return undefined;}
+  const cluster = TargetCluster.of(owner)._key;
+  return cluster === undefined ? undefined : equalityKey([kind, owner.node.id, Chart.of(owner).namespace, cluster, given]);
 }
 
 function contributeGiven(plan: AgentPlan, given: AgentOptions, findings: Finding[]): void {

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { AgentNames } from './agent-names';
 import { AgentOptions } from '../agent-options';
+import { PrometheusMonitor } from '../companions/prometheus-monitor';
 import { AgentPlan } from '../plan/agent-plan';
 import { RenderedAgent } from '../render/render-agent';
 
@@ -8,9 +9,17 @@ import { RenderedAgent } from '../render/render-agent';
 export interface AgentSource {
   readonly owner: Construct;
   readonly names: AgentNames;
+  /** The plan of the agent itself: one that follows another gets its own. */
   readonly plan: AgentPlan;
+  readonly monitors: readonly PrometheusMonitor[];
+  /** Equal agents have one: their objects have the same content. */
+  readonly likeness?: string;
+  /** The agent that this one follows: what becomes of it holds for both. */
+  readonly leader?: AgentSource & { readonly workloads: readonly object[] };
   /** What was given, over what features set so far. */
   options(): AgentOptions;
   /** @param written whether it is to be written, so that late values in it are asked again */
   rendered(written?: boolean): RenderedAgent;
+  /** Says that an object of the agent was patched. */
+  patched(): void;
 }

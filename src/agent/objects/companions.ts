@@ -12,6 +12,7 @@ import { AgentObject } from '../companions/agent-object';
 import { AgentService } from '../companions/agent-service';
 import { PrometheusMonitor } from '../companions/prometheus-monitor';
 import { AGENT_DEFAULTS } from '../defaults';
+import { AgentPlan } from '../plan/agent-plan';
 import { Priority } from '../priority';
 import { normalizedFields } from '../render/overrides';
 
@@ -24,16 +25,36 @@ interface ObjectPlace {
   readonly clusterScoped?: boolean;
 }
 
+/** How an object was made, so that equal agents make the same. */
+interface Recipe {
+  readonly id: string;
+  /** The fields: late ones are of the agent that makes the object. */
+  readonly fields: (source: AgentSource) => Wire;
+  readonly place: ObjectPlace;
+}
+
 /** The objects next to the workloads, each made as soon as it is needed and not before. Objects are written in the order in which they are made. */
 export class Companions {
   public readonly objects: ManifestObject[] = [];
   private readonly made = new Map<unknown, ManifestObject>();
+  private readonly recipes: Recipe[] = [];
+  /** Objects that were made as another agent made them, and are not yet known by what they are. */
+  private readonly followed: ManifestObject[] = [];
 
   public constructor(private readonly source: AgentSource) {}
 
+  /** Makes what an equal agent made. */
+  public follow(others: Companions): void {
+    for (const recipe of others.recipes) {
+      const object = this.build(recipe);
+      this.objects.push(object);
+      this.followed.push(object);
+    }
+  }
+
   /** Makes what has become needed. Nothing is ever taken back, because nothing can be. */
-  public sync(): void {
-    const { names, plan } = this.source;
+  public sync(plan: AgentPlan): void {
+    const { names } = this.source;
     const options = this.source.options();
     const containers = plan._allContainers;
     const account = options.serviceAccount;
@@ -42,55 +63,57 @@ export class Companions {
     if (accountKind === 'managed' && (account?._always || containers.some(container => container._usesApi))) {this.makeServiceAccount();}
     if (plan.namespace !== undefined) {
       const grants = containers.flatMap(container => container._grants);
-      makeRoles(grants, names, () => this.source.rendered(), (id, props, place) => this.make(id, id, props, place));
+      makeRoles(grants, names, (id, fields, place) => this.make(id, id, fields, place));
     }
-    if (priorityClassName !== undefined) {this.makePriorityClass(priorityClassName, options.priority!);}
+    if (priorityClassName !== undefined) {this.makePriorityClass(priorityClassName, options.priority!, plan);}
     if (containers.some(container => container._files.some(file => file._isOwn))) {this.makeConfigMap();}
     plan._objects.forEach(object => this.makeObject(object));
-    distinct(plan._services, service => [service._options, service._toWire({})]).forEach(service => this.makeService(service));
+    distinct(plan._services, service => [service._options, service._toWire({})]).forEach(service => this.makeService(service, plan));
     for (const kind of ['PodMonitor', 'ServiceMonitor']) {
       const ofKind = plan._monitors.filter(monitor => monitor.kind === kind);
-      new Set(ofKind.map(monitor => monitor._options.name ?? plan.agentName)).forEach(name => this.makeMonitor(kind, name));
+      new Set(ofKind.map(monitor => monitor._options.name ?? plan.agentName)).forEach(name => this.makeMonitor(kind, name, plan));
     }
-    distinct(plan._networkPolicies, policy => [policy._name, policy._toWire({})]).forEach(policy => this.make(policy, 'NetworkPolicy', {
+    distinct(plan._networkPolicies, policy => [policy._name, policy._toWire({})]).forEach(policy => this.make(policy, 'NetworkPolicy', () => ({
       apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', spec: policy._toWire(names.sharedLabels),
-    }, { name: policy._name }));
+    }), { name: policy._name }));
   }
 
   private makeServiceAccount(): void {
-    this.make('ServiceAccount', 'ServiceAccount', {
+    this.make('ServiceAccount', 'ServiceAccount', () => ({
       apiVersion: 'v1',
       kind: 'ServiceAccount',
       // a token is mounted where it is needed, and only there
       automountServiceAccountToken: false,
-    }, { name: this.source.names.serviceAccountName, annotations: this.source.options().serviceAccount?._annotations });
+    }), { name: this.source.names.serviceAccountName, annotations: this.source.options().serviceAccount?._annotations });
   }
 
-  private makePriorityClass(name: string, priority: Priority): void {
-    this.make('PriorityClass', 'PriorityClass', compact({
+  private makePriorityClass(name: string, priority: Priority, { agentName }: AgentPlan): void {
+    this.make('PriorityClass', 'PriorityClass', () => compact({
       apiVersion: 'scheduling.k8s.io/v1',
       kind: 'PriorityClass',
       value: priority.value,
       preemptionPolicy: priority._preempts ? undefined : 'Never',
-      description: `Ranks ${this.source.plan.agentName} among the pods of its node.`,
+      description: `Ranks ${agentName} among the pods of its node.`,
     }), { name });
   }
 
   private makeConfigMap(): void {
-    const field = (name: string) => Lazy.any({ produce: () => this.source.rendered().config[name] });
-    this.make('ConfigMap', 'ConfigMap', { apiVersion: 'v1', kind: 'ConfigMap', data: field('data'), binaryData: field('binaryData') },
-      { name: this.source.names.configMapName });
+    this.make('ConfigMap', 'ConfigMap', source => {
+      const field = (name: string) => Lazy.any({ produce: () => source.rendered().config[name] });
+      return { apiVersion: 'v1', kind: 'ConfigMap', data: field('data'), binaryData: field('binaryData') };
+    }, { name: this.source.names.configMapName });
   }
 
   private makeObject(object: AgentObject): void {
-    this.make(object, object.kind, { ...normalizedFields(object), apiVersion: object.apiVersion, kind: object.kind }, object._neighbour);
+    const fields = { ...normalizedFields(object), apiVersion: object.apiVersion, kind: object.kind };
+    this.make(object, object.kind, () => fields, object._neighbour);
   }
 
-  private makeService(service: AgentService): void {
-    const { names: { sharedLabels }, plan } = this.source;
+  private makeService(service: AgentService, plan: AgentPlan): void {
+    const { sharedLabels } = this.source.names;
     const name = service._options.name ?? plan.agentName;
     requireName(name, 'dns-1035-label', 'the Service, which is named after the agent unless `name` is given,');
-    this.make(service, 'Service', { apiVersion: 'v1', kind: 'Service', spec: service._toWire(sharedLabels) }, {
+    this.make(service, 'Service', () => ({ apiVersion: 'v1', kind: 'Service', spec: service._toWire(sharedLabels) }), {
       name,
       // monitors find a Service by the label that the pods share
       labels: { ...sharedLabels, ...service._options.labels },
@@ -99,37 +122,51 @@ export class Companions {
   }
 
   /** Monitors of one kind and name are one object with several endpoints, and with the labels of all of them. */
-  private makeMonitor(kind: string, name: string): void {
-    const { plan, names: { sharedLabels } } = this.source;
-    const monitors = () => plan._monitors.filter(monitor => monitor.kind === kind && (monitor._options.name ?? plan.agentName) === name);
-    const labels = Object.assign({}, ...monitors().map(monitor => monitor._options.labels ?? {}));
-    const object = this.make(`${kind} ${name}`, kind, {
-      apiVersion: 'monitoring.coreos.com/v1', kind, spec: Lazy.any({ produce: () => PrometheusMonitor._specOf(monitors(), sharedLabels, plan.namespace) }),
-    }, { name, labels });
+  private makeMonitor(kind: string, name: string, plan: AgentPlan): void {
+    const { agentName } = plan;
+    const isMeant = (monitor: PrometheusMonitor) => monitor.kind === kind && (monitor._options.name ?? agentName) === name;
+    const monitorsOf = (all: readonly PrometheusMonitor[]) => all.filter(isMeant);
+    const labels = Object.assign({}, ...monitorsOf(plan._monitors).map(monitor => monitor._options.labels ?? {}));
+    const object = this.make(`${kind} ${name}`, kind, source => ({
+      apiVersion: 'monitoring.coreos.com/v1', kind,
+      spec: Lazy.any({ produce: () => PrometheusMonitor._specOf(monitorsOf(source.monitors), source.names.sharedLabels, source.names.namespace) }),
+    }), { name, labels });
     for (const key of Object.keys(labels)) {
       if (object.metadata.getLabel(key) === undefined) {object.metadata.addLabel(key, labels[key]);}
     }
   }
 
   /** @param key what the object is: each thing is made once */
-  private make(key: unknown, id: string, props: Wire, place: ObjectPlace): ManifestObject {
-    const known = this.made.get(key);
-    if (known !== undefined) {return known;}
+  private make(key: unknown, id: string, fields: Recipe['fields'], place: ObjectPlace): ManifestObject {
+    const known = this.made.get(key) ?? this.followed.shift();
+    if (known !== undefined) {
+      this.made.set(key, known);
+      return known;
+    }
     requireLabels(place.labels);
     requireAnnotations(place.annotations);
-    const { plan, names: { objectLabels }, owner } = this.source;
-    const count = this.objects.filter(object => object.kind === props.kind).length;
-    const object = new ManifestObject(owner, owner.node.tryFindChild(id) === undefined ? id : `${id}${count + 1}`, {
-      ...props,
-      metadata: compact({
-        name: place.name ?? plan.agentName,
-        namespace: place.namespace ?? plan.namespace,
-        labels: { ...objectLabels, ...place.labels },
-        annotations: { ...this.source.options().annotations, ...place.annotations },
-      }),
-    } as unknown as ApiObjectProps, { owner, clusterScoped: place.clusterScoped });
+    const { owner } = this.source;
+    const { kind } = fields(this.source);
+    const count = this.objects.filter(object => object.kind === kind).length;
+    const recipe = { id: owner.node.tryFindChild(id) === undefined ? id : `${id}${count + 1}`, fields, place };
+    const object = this.build(recipe);
+    this.recipes.push(recipe);
     this.made.set(key, object);
     this.objects.push(object);
     return object;
+  }
+
+  private build({ id, fields, place }: Recipe): ManifestObject {
+    const { source } = this;
+    const { names: { agentName, namespace, objectLabels }, owner } = source;
+    return new ManifestObject(owner, id, {
+      ...fields(source),
+      metadata: compact({
+        name: place.name ?? agentName,
+        namespace: place.namespace ?? namespace,
+        labels: { ...objectLabels, ...place.labels },
+        annotations: { ...source.options().annotations, ...place.annotations },
+      }),
+    } as unknown as ApiObjectProps, { owner, clusterScoped: place.clusterScoped, source });
   }
 }

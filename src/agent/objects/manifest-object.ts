@@ -25,6 +25,14 @@ export interface ManifestPlace {
   readonly owner: IConstruct;
   /** Whether the object has no namespace, for kinds of which Kubernetes itself does not say so. */
   readonly clusterScoped?: boolean;
+  /** The agent that the object is of. */
+  readonly source?: ObjectSource;
+}
+
+/** What an object knows of the agent that makes it. */
+interface ObjectSource {
+  readonly likeness?: string;
+  patched(): void;
 }
 
 /**
@@ -36,7 +44,7 @@ export class ManifestObject extends ApiObject {
   public readonly isClusterScoped: boolean;
   private readonly ops: JsonPatch[] = [];
 
-  public constructor(scope: Construct, id: string, private readonly content: ApiObjectProps, place: ManifestPlace) {
+  public constructor(scope: Construct, id: string, private readonly content: ApiObjectProps, private readonly place: ManifestPlace) {
     super(scope, id, content);
     this.owner = place.owner;
     this.isClusterScoped = isClusterScoped(content.apiVersion, content.kind) ?? place.clusterScoped ?? false;
@@ -54,6 +62,7 @@ export class ManifestObject extends ApiObject {
   public override addJsonPatch(...ops: JsonPatch[]): void {
     super.addJsonPatch(...ops);
     this.ops.push(...ops);
+    this.place.source?.patched();
     AppState.of(this).changed();
   }
 
@@ -73,6 +82,20 @@ export class ManifestObject extends ApiObject {
       Object.keys(published).forEach(key => delete annotations[key]);
       Object.assign(annotations, before);
     }
+  }
+
+  /** What its content follows from, as long as nobody changed it; undefined where that cannot be said. */
+  public get likeness(): string | undefined {
+    const likeness = this.place.source?.likeness;
+    return likeness === undefined || !this.isPlain ? undefined : `${likeness}/${this.node.id}`;
+  }
+
+  /** What its text follows from; undefined where that cannot be said. */
+  public get textKey(): string | undefined {
+    const { likeness } = this;
+    if (likeness === undefined || AppState.of(this).publish(this) !== undefined) {return undefined;}
+    const metadata = this.plainMetadata();
+    return metadata === NOT_PLAIN ? undefined : `${likeness} ${JSON.stringify(metadata)}`;
   }
 
   /** The object as it is written, for who only reads it. */

@@ -1,27 +1,27 @@
 import { Lazy } from 'cdk8s';
 import { AgentNames } from './agent-names';
+import { AgentSource } from './agent-source';
 import { Wire } from '../../private/wire';
 import { ApiGrant } from '../companions/api-grant';
-import { RenderedAgent } from '../render/render-agent';
 
 /** Makes an object next to the workload, once for each id. */
-type Make = (id: string, props: Wire, place: { name: string; namespace?: string }) => void;
+type Make = (id: string, fields: (source: AgentSource) => Wire, place: { name: string; namespace?: string }) => void;
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
 
 /** The roles that grants become, and the bindings that give them to the service account. */
-export function makeRoles(grants: readonly ApiGrant[], names: AgentNames, rendered: () => RenderedAgent, make: Make): void {
+export function makeRoles(grants: readonly ApiGrant[], names: AgentNames, make: Make): void {
   const { agentName, namespace: own } = names;
   const clusterName = `${own}-${agentName}`;
-  const bind = (id: string, place: { name: string; namespace?: string }, role: { kind: string; name: string }) => make(id, {
+  const bind = (id: string, place: { name: string; namespace?: string }, role: { kind: string; name: string }) => make(id, () => ({
     apiVersion: RBAC,
     kind: place.namespace === undefined ? 'ClusterRoleBinding' : 'RoleBinding',
     roleRef: { apiGroup: 'rbac.authorization.k8s.io', ...role },
     subjects: [{ kind: 'ServiceAccount', name: names.serviceAccountName, namespace: own }],
-  }, place);
+  }), place);
 
   if (grants.some(grant => grant.scope === 'cluster')) {
-    make('ClusterRole', { apiVersion: RBAC, kind: 'ClusterRole', rules: Lazy.any({ produce: () => rendered().clusterRules }) },
+    make('ClusterRole', source => ({ apiVersion: RBAC, kind: 'ClusterRole', rules: Lazy.any({ produce: () => source.rendered().clusterRules }) }),
       { name: clusterName });
     bind('ClusterRoleBinding', { name: clusterName }, { kind: 'ClusterRole', name: clusterName });
   }
@@ -32,7 +32,7 @@ export function makeRoles(grants: readonly ApiGrant[], names: AgentNames, render
   }
   for (const namespace of new Set(grants.filter(({ scope }) => scope === 'namespace').map(grant => grant.namespace ?? own!))) {
     const name = namespace === own ? agentName : clusterName;
-    make(`Role-${namespace}`, { apiVersion: RBAC, kind: 'Role', rules: Lazy.any({ produce: () => rendered().namespacedRules.get(namespace) }) },
+    make(`Role-${namespace}`, source => ({ apiVersion: RBAC, kind: 'Role', rules: Lazy.any({ produce: () => source.rendered().namespacedRules.get(namespace) }) }),
       { name, namespace });
     bind(`RoleBinding-${namespace}`, { name, namespace }, { kind: 'Role', name });
   }

@@ -27,7 +27,8 @@ export class Workload implements RegisteredWorkload {
 
   /** @param companions the objects of the agent next to its workloads, so far */
   public constructor(
-    private readonly source: AgentSource, private readonly companions: readonly ManifestObject[], private readonly placement: Placement,
+    private readonly source: AgentSource, private readonly companions: readonly ManifestObject[], public readonly placement: Placement,
+    private readonly index: number,
   ) {
     const { owner, names } = source;
     const { suffix, workload: { apiVersion, kind } } = placement;
@@ -43,14 +44,21 @@ export class Workload implements RegisteredWorkload {
         annotations: source.options().annotations,
       },
       spec: Lazy.any({ produce: () => this.rendered(true).spec }),
-    }, { owner });
+    }, { owner, source });
   }
 
   public state(): WorkloadState {
-    return AppState.of(this.object).derived(this.judged);
+    return this.leader?.state() ?? AppState.of(this.object).derived(this.judged);
+  }
+
+  /** The workload of an equal agent, of which everything holds for this one too. */
+  private get leader(): Workload | undefined {
+    return this.source.leader?.workloads[this.index] as Workload | undefined;
   }
 
   private rendered(written: boolean = false): RenderedWorkload {
+    const { leader } = this;
+    if (leader !== undefined) {return leader.rendered(written);}
     const isStale = this.source.rendered(written).isLate && written;
     return AppState.of(this.object).derived(this.render, isStale);
   }

@@ -1,4 +1,5 @@
 import { AgentError } from '../agent-error';
+import { noteOrigin } from '../equality-key';
 import type { Finding } from '../finding';
 import { acceptsAll } from './accepts';
 import { apiType, Signature } from './read-table';
@@ -28,8 +29,9 @@ export function guardClass(classes: { readonly [name: string]: { readonly protot
     if (type?.kind !== 'class') {continue;}
     prototypes.set(name, prototype);
     Object.defineProperty(prototype, BRAND, { value: name });
+    for (const [constant, value] of Object.entries(guarded)) {noteOrigin(value, `${name}.${constant}`, []);}
     for (const signature of type.signatures) {
-      if (signature.parameters.length === 0) {continue;}
+      if (signature.parameters.length === 0 && !signature.isStatic) {continue;}
       const owner: { [method: string]: unknown } = signature.isStatic ? guarded as any : prototype;
       const method = owner[signature.method] as Method;
       const door = signature.isStatic ? factory(name, signature, method) : mutator(name, signature, method);
@@ -66,6 +68,7 @@ export function atTheDoor<T>(act: () => T): T {
 
 function factory(name: string, signature: Signature, method: Method): Method {
   const { parameters, returned = name } = signature;
+  const door = `${name}.${signature.method}`;
   let accept: ((args: readonly unknown[]) => boolean) | undefined;
   return function (this: any, ...args: any[]) {
     if (depth > 0) {return method.apply(this, args);}
@@ -78,7 +81,7 @@ function factory(name: string, signature: Signature, method: Method): Method {
     }
     depth += 1;
     try {
-      return method.apply(this, given as any[]);
+      return noteOrigin(method.apply(this, given as any[]), door, given);
     } catch (error) {
       if (!(error instanceof AgentError)) {throw error;}
       return refuse(this, returned, signature.method, [error.finding], given);

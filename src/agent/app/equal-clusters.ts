@@ -1,0 +1,41 @@
+import type { ApiObject } from 'cdk8s';
+import { isOwned, WrittenObjects } from './app-objects';
+import { ObjectFinding, withFacts } from '../../private/finding';
+
+/** A cluster that was looked at. */
+interface SeenCluster {
+  readonly objects: readonly ApiObject[];
+  readonly findings: readonly ObjectFinding[];
+}
+
+/** Clusters with the same objects have the same findings: one of them is looked at. */
+export class EqualClusters {
+  private readonly seen = new Map<string, SeenCluster>();
+
+  public constructor(private readonly written: WrittenObjects) {}
+
+  /**
+   * @param objects all objects of a cluster
+   * @param version what decides about the findings besides the objects
+   * @param find looks at the objects
+   */
+  public findingsIn(objects: readonly ApiObject[], version: number, find: () => ObjectFinding[]): readonly ObjectFinding[] {
+    const key = `${version}\n${objects.map(object => this.contentOf(object)).join('\n')}`;
+    const before = this.seen.get(key);
+    if (before !== undefined) {return before.findings.map(found => this.inPlaceOf(found, before.objects, objects));}
+    const findings = find();
+    this.seen.set(key, { objects, findings });
+    return findings;
+  }
+
+  private contentOf(object: ApiObject): string {
+    const likeness = isOwned(object) && object.addedMetadata === undefined ? object.likeness : undefined;
+    return likeness ?? JSON.stringify(this.written.write(object).map(entry => entry.object));
+  }
+
+  /** The same finding in the object that stands at the same place. */
+  private inPlaceOf(found: ObjectFinding, objects: readonly ApiObject[], others: readonly ApiObject[]): ObjectFinding {
+    const other = others[objects.indexOf(this.written.makerOf(found.about))];
+    return withFacts(found, { about: this.written.alike(found.about, other) });
+  }
+}
