@@ -121,6 +121,9 @@ project.addTask('judges', { description: 'Let programs that others wrote judge t
 project.addTask('scratch-app', { description: 'Run the packed package in apps outside of the repository', exec: 'ts-node -T scripts/package/scratch-app.ts' });
 project.addTask('bench', { description: 'Print how the library compares with the same bytes written by hand', exec: 'ts-node -T scripts/bench/bench.ts', receiveArgs: true });
 
+project.addTask('bench:fleet', {
+  description: 'Print what a process costs that writes many clusters, against the same bytes by hand', exec: 'ts-node -T scripts/bench/fleet.ts', receiveArgs: true,
+});
 project.addTask('bench:placement', {
   description: 'Print how placement compares with the function of the DaemonSet controller', exec: 'ts-node -T scripts/bench/placement.ts', receiveArgs: true,
 });

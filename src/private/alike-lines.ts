@@ -36,5 +36,5 @@ function withoutCluster([path, line]: PlacedLine): string {
 function together([[path, line], ...others]: readonly PlacedLine[]): PlacedLine {
   const names = others.slice(0, SHOWN).map(([other]) => other).join(', ');
   const more = others.length > SHOWN ? ` and ${others.length - SHOWN} more` : '';
-  return [path, `${line}; the same in ${others.length} other places: ${names}${more}`];
+  return [path, `${line.replace(/\.$/, '')}; the same in ${others.length} other places: ${names}${more}`];
 }
