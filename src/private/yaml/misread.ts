@@ -7,8 +7,11 @@ import { MULTI_LINE } from './quoted';
  * `npm run conformance` asks those readers.
  */
 
-/** Characters that some reader refuses, drops or takes for a line break, wherever they stand; and halves of pairs. */
-export const UNSAFE = /[\u007f-\u009f\u2028\u2029\ufffe\uffff]|\p{Cs}/u;
+/**
+ * Characters that some reader refuses, drops or takes for a line break, wherever they stand; and halves of pairs. Go drops a character of a later
+ * line where a byte order mark comes first in its buffer.
+ */
+export const UNSAFE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/u;
 
 /** Whether a text of one line that cdk8s leaves without quotes is misread. */
 export function isMisreadPlain(text: string, isKey: boolean): boolean {

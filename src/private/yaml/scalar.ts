@@ -52,8 +52,7 @@ export function isMisread(text: string, position: Position): boolean {
 function isMisreadIn(style: Style, text: string, position: Position): boolean {
   if (UNSAFE.test(text)) {return true;}
   switch (style) {
-    // a byte order mark is dropped where a line begins
-    case 'plain': return isMisreadPlain(text, position !== 'value') || (position === 'first key' && text.startsWith('\ufeff'));
+    case 'plain': return isMisreadPlain(text, position !== 'value');
     case 'block': return isMisreadBlock(text);
     default: return position === 'value' && isMisreadQuoted(text);
   }
