@@ -9,7 +9,7 @@ const CLASSPATH = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-
 export const JAVA: Language = {
   name: 'Java',
   tools: ['java', 'javac', 'jar', 'mvn'],
-  exception: /^Exception in thread "main" java\.lang\.RuntimeException: /,
+  exception: /^Exception in thread "main" (?:java\.lang\.RuntimeException|software\.amazon\.jsii\.JsiiError): /,
   prepare: async bindings => {
     // not every Maven repository has cdk8s-plus-28: its bindings are made as ours are
     const plus = join(FOLDER, `cdk8s-plus-28-${pinned('cdk8s-plus-28')}`);

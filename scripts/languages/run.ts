@@ -92,7 +92,8 @@ function messageOf({ output }: Outcome, { exception }: Language): string[] {
   if (first < 0) {return lines;}
   const rest = lines.slice(first + 1);
   const end = rest.findIndex(line => !/^\s+\[/.test(line));
-  return [lines[first].replace(exception, ''), ...rest.slice(0, end < 0 ? rest.length : end)].map(line => line.trim());
+  // the class of an error is said where the error has one in the language
+  return [lines[first].replace(exception, '').replace(/^\w*Error: /, ''), ...rest.slice(0, end < 0 ? rest.length : end)].map(line => line.trim());
 }
 
 /** What is wrong with the apps whatever the language: nothing is written where something is refused, and an error says code, cause and remedy in one line. */
@@ -100,7 +101,7 @@ function problemsOf({ results }: Report): string[] {
   return Object.entries(results).flatMap(([app, { files, message = [] }]) => {
     const isRefused = app in REFUSALS;
     if (Object.keys(files).length > 0 === isRefused) {return [`${app} wrote ${Object.keys(files).join(', ') || 'nothing'}`];}
-    const codes = message.flatMap(line => /^(?:AgentError: |\[[^\]]+\] )([\w/-]+): .+; fix: ./.exec(line)?.slice(1) ?? []);
+    const codes = message.flatMap(line => /^(?:\[[^\]]+\] )?([\w/-]+): .+; fix: ./.exec(line)?.slice(1) ?? []);
     const expected = REFUSALS[app] ?? [];
     return codes.join() === expected.join() ? [] : [`${app} should be refused for ${expected.join(', ')}, but its user saw:\n${message.join('\n')}`];
   });

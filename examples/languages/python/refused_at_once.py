@@ -1,3 +1,3 @@
 from cdk8s_node_agents import Rollout
 
-Rollout.percent(0)
+print(Rollout.percent(0).is_surge)

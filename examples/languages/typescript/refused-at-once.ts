@@ -1,3 +1,3 @@
 import { Rollout } from 'cdk8s-node-agents';
 
-Rollout.percent(0);
+console.log(Rollout.percent(0).isSurge);

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"fmt"
+
 	"github.com/aws/jsii-runtime-go"
 	agents "github.com/cdk8s-node-agents/cdk8s-node-agents-go/cdk8snodeagents"
 )
 
 func main() {
-	agents.Rollout_Percent(jsii.Number(0), nil)
+	fmt.Println(*agents.Rollout_Percent(jsii.Number(0), nil).IsSurge())
 }

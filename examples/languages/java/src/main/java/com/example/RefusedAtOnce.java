@@ -4,6 +4,6 @@ import io.github.cdk8snodeagents.Rollout;
 
 public class RefusedAtOnce {
     public static void main(String[] args) {
-        Rollout.percent(0);
+        System.out.println(Rollout.percent(0).getIsSurge());
     }
 }
