@@ -64,19 +64,25 @@ const cluster: fc.Arbitrary<Cluster> = fc.record({
   minor: fc.constantFrom(30, 34), namespace: fc.constantFrom('node-agents', 'other'),
 }).map(each => ({ ...each, recipes: each.recipes.includes(0) ? each.recipes.filter(index => index !== 1) : each.recipes }));
 
-/** Makes the clusters, then changes them, from the first to the last or the other way round. */
-function fill(app: App, clusters: ReadonlyArray<readonly [id: string, cluster: Cluster]>, isReversed: boolean): void {
-  const made = clusters.map(([id, { recipes, minor, namespace }]) => {
+/** When clusters are changed: each as soon as it is made, or when all are made, from the first to the last or the other way round. */
+const ORDERS = ['at once', 'afterwards', 'backwards'] as const;
+
+function fill(app: App, clusters: ReadonlyArray<readonly [id: string, cluster: Cluster]>, order: typeof ORDERS[number]): void {
+  const change = (made: Made[], { changes }: Cluster) => made.forEach((each, index) => CHANGES[changes[index]](each));
+  const made = clusters.map(([id, each]) => {
+    const { recipes, minor, namespace } = each;
     const chart = new Chart(app, id, { namespace });
     TargetCluster.configure(chart, { kubernetesVersion: KubernetesVersion.of(`1.${minor}`) });
     new AgentNamespace(chart, 'namespace');
-    return recipes.map(index => {
+    const agents = recipes.map((index): Made => {
       const env = { EARLY: EnvValue.of('x') };
       return { agent: RECIPES[index](chart, env), env };
     });
+    if (order === 'at once') {change(agents, each);}
+    return { agents, each };
   });
-  const order = clusters.map((_, index) => index);
-  for (const at of isReversed ? order.reverse() : order) {made[at].forEach((each, index) => CHANGES[clusters[at][1].changes[index]](each));}
+  if (order === 'at once') {return;}
+  for (const { agents, each } of order === 'backwards' ? made.reverse() : made) {change(agents, each);}
 }
 
 /** What comes of an app: its text, or the lines that say what is wrong, by cluster. */
@@ -89,13 +95,13 @@ function outcome(app: App): string[] {
 }
 
 test('what comes of a cluster in a fleet is what comes of it alone, whatever equal agents there are and whatever was changed', () => {
-  fc.assert(fc.property(fc.array(cluster, { minLength: 2, maxLength: 3 }), fc.boolean(), (clusters, isReversed) => {
+  fc.assert(fc.property(fc.array(cluster, { minLength: 2, maxLength: 3 }), fc.constantFrom(...ORDERS), (clusters, order) => {
     const named = clusters.map((each, index) => [`cluster-${index}`, each] as const);
     const together = new FleetApp();
-    fill(together, named, isReversed);
+    fill(together, named, order);
     const alone = named.map(each => {
       const app = new App();
-      fill(app, [each], isReversed);
+      fill(app, [each], order);
       return outcome(app);
     });
     const failed = alone.filter(([line]) => line.startsWith('  ['));
@@ -117,6 +123,17 @@ test('any agent in many clusters is written as it is alone', () => {
     const alone = put(new App(), 'one').synthYaml();
     expect(fleet.synthYaml()).toBe([alone, alone, alone].join('---\n'));
   }), { numRuns: 25 });
+});
+
+test('an agent that was changed leads no other, even where nobody followed it', () => {
+  const app = new FleetApp();
+  const make = (id: string) => new NodeAgent(new Chart(app, id), 'agent', { image: 'a:1', name: 'a' });
+  make('one').container.addEnv('LATER', EnvValue.of('x'));
+  make('two');
+  make('three').apiObject.addJsonPatch(JsonPatch.add('/spec/minReadySeconds', 7));
+  make('four');
+  const documents = app.synthYaml().split('---\n');
+  expect(documents.map(text => [text.includes('LATER'), text.includes('minReadySeconds: 7')])).toEqual([[true, false], [false, false], [false, true], [false, false]]);
 });
 
 test('equal agents are rendered once, and text that differs is not shared', () => {

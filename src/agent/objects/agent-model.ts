@@ -49,10 +49,11 @@ export class AgentModel implements AgentSource, RegisteredAgent, Follower {
     const state = AppState.of(owner);
     const key = keyOf(owner, maker);
     const equals = key === undefined ? undefined : state.equalAgents.get(key) as EqualAgents<AgentModel> | undefined;
-    const model = equals ? AgentModel.following(owner, maker, equals) : AgentModel.standing(owner, maker);
+    const leader = equals?.leader;
+    const model = leader ? AgentModel.following(owner, maker, leader) : AgentModel.standing(owner, maker);
     model.key = key;
     state.addAgent(model);
-    if (key !== undefined && equals === undefined && model.canLead) {
+    if (key !== undefined && leader === undefined && model.canLead) {
       model.equals = new EqualAgents<AgentModel>(model);
       state.equalAgents.set(key, model.equals);
     }
@@ -73,11 +74,10 @@ export class AgentModel implements AgentSource, RegisteredAgent, Follower {
     return model;
   }
 
-  private static following(owner: Construct, maker: AgentMaker, equals: EqualAgents<AgentModel>): AgentModel {
-    const { leader } = equals;
+  private static following(owner: Construct, maker: AgentMaker, leader: AgentModel): AgentModel {
     const model = new AgentModel(owner, maker, leader.names);
-    model.equals = equals;
-    equals.add(model);
+    model.equals = leader.equals;
+    leader.equals!.add(model);
     model.companions.follow(leader.companions);
     leader.workloads.forEach(({ placement }) => model.addWorkload(placement));
     const acknowledged = leader.plan._acknowledgements;
@@ -156,7 +156,7 @@ export class AgentModel implements AgentSource, RegisteredAgent, Follower {
   }
 
   public confirm(): void {
-    if (this.equals !== undefined && keyOf(this.owner, this.maker) !== this.key) {this.leaveEquals();}
+    if (this.equals?.hasFollowers && keyOf(this.owner, this.maker) !== this.key) {this.leaveEquals();}
   }
 
   public standAlone(): void {
@@ -174,7 +174,7 @@ export class AgentModel implements AgentSource, RegisteredAgent, Follower {
   }
 
   private get asMade(): Standing {
-    return this.self ?? this.equals!.leader.self!;
+    return this.self ?? this.equals!.leader!.self!;
   }
 
   /** Late values may differ between agents that are given the same. */

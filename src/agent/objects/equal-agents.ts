@@ -4,7 +4,7 @@ export interface Follower {
   standAlone(): void;
 }
 
-/** Agents that were given the same: the first is rendered and judged, and what comes of it holds for all. */
+/** Agents that were given the same: one of them is rendered and judged, and what comes of it holds for all. */
 export class EqualAgents<Agent extends Follower> {
   private static count = 0;
 
@@ -12,10 +12,15 @@ export class EqualAgents<Agent extends Follower> {
   public readonly id = `${EqualAgents.count++}`;
   private readonly followers = new Set<Agent>();
 
-  public constructor(private first: Agent) {}
+  public constructor(private first?: Agent) {}
 
-  public get leader(): Agent {
+  /** The one that the others follow; undefined where it is no longer as it was made, and nobody took its place. */
+  public get leader(): Agent | undefined {
     return this.first;
+  }
+
+  public get hasFollowers(): boolean {
+    return this.followers.size > 0;
   }
 
   public add(follower: Agent): void {
@@ -27,8 +32,8 @@ export class EqualAgents<Agent extends Follower> {
     this.followers.delete(agent);
     if (agent !== this.first) {return;}
     const [next] = this.followers;
-    if (next === undefined) {return;}
     this.first = next;
+    if (next === undefined) {return;}
     this.followers.delete(next);
     next.standAlone();
   }
