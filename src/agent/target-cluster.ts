@@ -94,11 +94,15 @@ export class TargetCluster {
 
   private static readonly UNSET = new TargetCluster('', {});
 
+  /** @internal everything that is known of the cluster, as a text; undefined where that cannot be compared */
+  public readonly _key: string | undefined;
+
   private constructor(
     /** Where it was set; empty for the whole app. */
     public readonly path: string,
     private readonly options: TargetClusterOptions,
   ) {
+    this._key = equalityKey(options);
     for (const flag of Object.keys(options.featureFlags ?? {})) {resolveFlag(FEATURE_FLAGS, flag, {});}
     if (options.kubeletDirectory !== undefined) {cleanAbsolutePath(options.kubeletDirectory, 'the directory of the kubelet');}
     if (options.imageRegistry !== undefined && !/^(|[A-Za-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)*)$/.test(options.imageRegistry)) {
@@ -107,11 +111,6 @@ export class TargetCluster {
         allowed: 'a host, a port where it has one, and a path: no scheme, no slash at the end', fix: 'write it as image references do: mirror.example.com/hub',
       });
     }
-  }
-
-  /** @internal everything that is known of the cluster, as a text */
-  public get _key(): string | undefined {
-    return equalityKey(this.options);
   }
 
   /** The oldest version among the clusters that get this YAML. */

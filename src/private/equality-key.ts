@@ -1,5 +1,10 @@
+import { createHash } from 'node:crypto';
+
 /** Deeper than anything that a person writes: something holds itself. */
 const DEEPEST = 40;
+
+/** A longer text is in a key as its hash: files are large, and every agent of a fleet has a key. */
+const LONGEST = 256;
 
 const ORIGIN = Symbol('origin');
 
@@ -23,7 +28,7 @@ function append(value: any, parts: string[], depth: number): boolean {
   switch (typeof value) {
     case 'string':
       // the length keeps texts apart from what is between them
-      parts.push(`'${value.length}:${value}`);
+      parts.push(value.length > LONGEST ? `#${sha256(value)}` : `'${value.length}:${value}`);
       return true;
     case 'number': case 'boolean': case 'undefined':
       parts.push(`${String(value)};`);
@@ -69,6 +74,11 @@ function appendMembers(value: any, parts: string[], depth: number): boolean {
 function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value);
   return (prototype === Object.prototype || prototype === null) && Object.getOwnPropertySymbols(value).length === 0;
+}
+
+/** Over the units of the text: halves of surrogate pairs are all the same in UTF-8. */
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf16le').digest('base64');
 }
 
 /** A Duration of cdk8s, whichever copy of it made that. */

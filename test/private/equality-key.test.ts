@@ -40,6 +40,13 @@ test('what a factory was given is what it was at that time', () => {
   expect(equalityKey(before)).not.toBe(equalityKey(HostPath.readOnly('/var/log', options)));
 });
 
+test('long texts are told apart, and make no long keys', () => {
+  const long = 'x'.repeat(1_000_000);
+  expect(equalityKey([long, 'a'])).toBe(equalityKey([`${long}`, 'a']));
+  expect(equalityKey([long])).not.toBe(equalityKey([`${long.slice(1)}y`]));
+  expect(equalityKey(AgentFile.text('/etc/a/b', long))!.length).toBeLessThan(200);
+});
+
 const circle: { self?: unknown } = {};
 circle.self = circle;
 
