@@ -17,14 +17,13 @@ import { Port } from '../agent/container/port';
 import { Probe } from '../agent/container/probe';
 import { Resources } from '../agent/container/resources';
 import { NodeAgent } from '../agent/node-agent';
-import { NodeAgentProps } from '../agent/node-agent-props';
 import { TargetCluster } from '../agent/target-cluster';
+import { latePreset, PresetParts } from '../presets/late-preset';
 import { MetricsScraping } from '../presets/metrics-scraping';
 import { agentProps } from '../presets/preset';
 import { valueOf } from '../private/default-row';
-import { attempting, enter, partOf, problemOf } from '../private/doors/entrance';
+import { enter, problemOf } from '../private/doors/entrance';
 import { guardClass } from '../private/doors/guard-class';
-import { lateProps } from '../private/late-props';
 
 /**
  * What a log agent reads, what it adds, and where it sends it.
@@ -154,12 +153,8 @@ export interface LogAgentProps extends AgentOptions {
  */
 export class LogAgent extends NodeAgent {
   public constructor(scope: Construct, id: string, props: LogAgentProps) {
-    const { props: given, findings } = enter('LogAgent', scope, id, props, new.target !== LogAgent);
     const cluster = TargetCluster.of(scope);
-    super(scope, id, lateProps({
-      kind: 'LogAgent', given, findings,
-      make: () => attempting(findings, () => partsOf(given, cluster), () => partsOf(partOf<AgentOptions>('AgentOptions', given), cluster)),
-    }));
+    super(scope, id, latePreset('LogAgent', enter('LogAgent', scope, id, props, new.target !== LogAgent), given => partsOf(given, cluster)));
   }
 
   /**
@@ -192,10 +187,9 @@ export class LogAgent extends NodeAgent {
 guardClass({ LogAgent });
 
 /** What an agent is made of, and the props that it becomes. */
-interface LogParts {
+interface LogParts extends PresetParts {
   readonly collector: Collector;
   readonly pipeline: LogPipeline;
-  readonly props: NodeAgentProps;
 }
 
 function partsOf(given: Partial<LogAgentProps>, cluster: TargetCluster): LogParts {

@@ -2,15 +2,13 @@ import { Construct } from 'constructs';
 import { Exporter } from './exporter';
 import { MetricsExporterProps } from './metrics-exporter-props';
 import { exporterPreset } from './private/exporter-preset';
-import { AgentOptions } from '../agent/agent-options';
 import { Port } from '../agent/container/port';
 import { NodeAgent } from '../agent/node-agent';
-import { NodeAgentProps } from '../agent/node-agent-props';
 import { TargetCluster } from '../agent/target-cluster';
+import { latePreset, PresetParts } from '../presets/late-preset';
 import { agentProps } from '../presets/preset';
-import { attempting, enter, partOf } from '../private/doors/entrance';
+import { enter } from '../private/doors/entrance';
 import { guardClass } from '../private/doors/guard-class';
-import { lateProps } from '../private/late-props';
 
 /**
  * Metrics of every node, ready to be scraped.
@@ -20,13 +18,10 @@ export class MetricsExporter extends NodeAgent {
   public readonly exporter: Exporter;
 
   public constructor(scope: Construct, id: string, props: MetricsExporterProps = {}) {
-    const { props: given, findings } = enter('MetricsExporter', scope, id, props, new.target !== MetricsExporter);
+    const entrance = enter('MetricsExporter', scope, id, props, new.target !== MetricsExporter);
     const cluster = TargetCluster.of(scope);
-    const exporter = given.exporter ?? Exporter.nodeExporter();
-    super(scope, id, lateProps({
-      kind: 'MetricsExporter', given, findings,
-      make: () => attempting(findings, () => partsOf(exporter, given, cluster), () => partsOf(exporter, partOf<AgentOptions>('AgentOptions', given), cluster)),
-    }));
+    const exporter = entrance.props.exporter ?? Exporter.nodeExporter();
+    super(scope, id, latePreset('MetricsExporter', entrance, given => partsOf(exporter, given, cluster)));
     this.exporter = exporter;
   }
 
@@ -41,8 +36,7 @@ export class MetricsExporter extends NodeAgent {
 guardClass({ MetricsExporter });
 
 /** What an exporter is made of, and the props that it becomes. */
-interface ExporterParts {
-  readonly props: NodeAgentProps;
+interface ExporterParts extends PresetParts {
   readonly port: Port;
 }
 

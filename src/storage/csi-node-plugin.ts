@@ -3,15 +3,13 @@ import { CsiDriver } from './csi-driver';
 import { CsiNodePluginProps } from './csi-node-plugin-props';
 import { CsiInstallation } from './private/csi-installation';
 import { csiPreset } from './private/csi-preset';
-import { AgentOptions } from '../agent/agent-options';
 import { NodeAgent } from '../agent/node-agent';
-import { NodeAgentProps } from '../agent/node-agent-props';
 import { TargetCluster } from '../agent/target-cluster';
+import { latePreset, PresetParts } from '../presets/late-preset';
 import { agentProps } from '../presets/preset';
 import { fail } from '../private/agent-error';
-import { attempting, enter, partOf } from '../private/doors/entrance';
+import { enter } from '../private/doors/entrance';
 import { guardClass } from '../private/doors/guard-class';
-import { lateProps } from '../private/late-props';
 
 /**
  * The node side of a CSI driver: a DaemonSet with the driver, the sidecar that registers it with the kubelet and the one that watches it, and the CSIDriver object.
@@ -27,15 +25,12 @@ export class CsiNodePlugin extends NodeAgent {
   public readonly driver: CsiDriver;
 
   public constructor(scope: Construct, id: string, props: CsiNodePluginProps) {
-    const { props: given, findings } = enter('CsiNodePlugin', scope, id, props, new.target !== CsiNodePlugin);
+    const entrance = enter('CsiNodePlugin', scope, id, props, new.target !== CsiNodePlugin);
     const cluster = TargetCluster.of(scope);
-    const driver = given.driver ?? CsiDriver.nfs();
-    super(scope, id, lateProps({
-      kind: 'CsiNodePlugin', given, findings,
-      make: () => attempting(findings, () => partsOf({ ...given, driver }, cluster),
-        () => partsOf({ ...partOf<AgentOptions>('AgentOptions', given), rollout: undefined, driver: CsiDriver.nfs() }, cluster)),
-    }));
-    this.driver = driver;
+    // plain JavaScript can leave the driver out, which is an error of its own
+    const standIn = CsiDriver.nfs();
+    super(scope, id, latePreset('CsiNodePlugin', entrance, given => partsOf({ ...given, driver: given.driver ?? standIn }, cluster), { rollout: undefined }));
+    this.driver = entrance.props.driver ?? standIn;
   }
 
   /**
@@ -55,9 +50,9 @@ export class CsiNodePlugin extends NodeAgent {
 
 guardClass({ CsiNodePlugin });
 
-interface CsiParts {
+/** What a plugin is made of, and the props that it becomes. */
+interface CsiParts extends PresetParts {
   readonly installation: CsiInstallation;
-  readonly props: NodeAgentProps;
 }
 
 function partsOf(given: CsiNodePluginProps, cluster: TargetCluster): CsiParts {

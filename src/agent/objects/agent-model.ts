@@ -32,11 +32,8 @@ import { RenderedAgent, renderAgent } from '../render/render-agent';
 import { TargetCluster } from '../target-cluster';
 
 /** An agent with a plan of its own. */
-interface Standing {
+interface Standing extends Omit<AgentStart, 'findings'> {
   readonly plan: AgentPlan;
-  readonly given: GivenOptions;
-  readonly own: Placement;
-  readonly parts: unknown;
 }
 
 /**
