@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ApiObject, App, YamlOutputType } from 'cdk8s';
+import { App, YamlOutputType } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { FleetAppProps } from './fleet-app-props';
 import { FleetShard } from './fleet-shard';
@@ -156,7 +156,7 @@ export class FleetApp extends App {
 
   private writeMetadata(charts: readonly WrittenChart[]): void {
     const written = charts.flatMap(({ objects }) => objects);
-    const resources = Object.fromEntries(written.map((object: ApiObject) => [object.name, { path: object.node.path }]));
+    const resources = Object.fromEntries(written.map(object => [object.name, { path: object.node.path }]));
     writeFileSync(join(this.outdir, 'construct-metadata.json'), JSON.stringify({ version: '1.0.0', resources }));
   }
 

@@ -1,3 +1,5 @@
+import { listUnder } from './list-under';
+
 /** A line about a construct. */
 export type PlacedLine = readonly [path: string, line: string];
 
@@ -14,15 +16,7 @@ const SHOWN = 3;
 export function groupAlike(lines: readonly PlacedLine[]): PlacedLine[] {
   if (lines.length <= FEW) {return [...lines];}
   const groups = new Map<string, PlacedLine[]>();
-  for (const placed of lines) {
-    const key = withoutCluster(placed);
-    const group = groups.get(key);
-    if (group) {
-      group.push(placed);
-    } else {
-      groups.set(key, [placed]);
-    }
-  }
+  for (const placed of lines) {listUnder(groups, withoutCluster(placed)).push(placed);}
   return [...groups.values()].flatMap(group => (group.length <= FEW ? group : [together(group)]));
 }
 

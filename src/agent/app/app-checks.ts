@@ -7,7 +7,7 @@ import { OTHER_CLUSTER } from '../../cluster/inventory/own-objects';
 import { isClusterScoped } from '../../private/fields/scope';
 import { Finding, finding, withFacts } from '../../private/finding';
 import type { Wire } from '../../private/wire';
-import { wrongLateTexts } from '../render/late-texts';
+import { wrongLateMetadata } from '../render/late-texts';
 import { checkMetadata, checkPatchedObject } from '../render/wire-check';
 
 /** What is wrong with each agent by itself, with patches, and with names: what no rule sees in the manifests. */
@@ -23,15 +23,10 @@ function findingsOf(agent: RegisteredAgent): Finding[] {
 /** Found before anything is written: a patch that fails while charts are written would leave half of them. Metadata can be added without one. */
 function patchFindings(object: OwnedObject): Finding[] {
   const { addedMetadata } = object;
+  const what = `the ${object.kind} '${object.name}'`;
   const found = object.isPatched ? checkPatchedObject(object, minorFor(object))
-    : addedMetadata ? checkMetadata(`the ${object.kind} '${object.name}'`, addedMetadata) : [...lateFindings(object)];
+    : addedMetadata ? checkMetadata(what, addedMetadata) : [...wrongLateMetadata(what, object.metadata as unknown as { readonly labels?: Wire })];
   return found.map(each => withFacts(each, { constructPath: object.owner.node.path }));
-}
-
-function* lateFindings(object: OwnedObject): Generator<Finding> {
-  const { labels, annotations } = object.metadata as unknown as { readonly labels?: Wire; readonly annotations?: Wire };
-  yield* wrongLateTexts('label', `a label of the ${object.kind} '${object.name}':`, labels, 'metadata.labels');
-  yield* wrongLateTexts('annotation', `an annotation of the ${object.kind} '${object.name}':`, annotations, 'metadata.annotations');
 }
 
 /** Our own objects, and those of the same kind and name that someone else makes. */

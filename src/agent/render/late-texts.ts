@@ -3,6 +3,7 @@ import { keyPath } from '../../private/field-path';
 import { Finding, finding } from '../../private/finding';
 import { produced } from '../../private/lazy-values';
 import { nameFinding } from '../../private/names';
+import { Wire } from '../../private/wire';
 
 /**
  * Labels or annotations whose values are known only at synth, where the API server would refuse what they come to. One that comes to nothing would be left out, and a
@@ -28,4 +29,16 @@ export function* wrongLateTexts(kind: 'label' | 'annotation', what: string, text
     const wrong = kind === 'label' ? nameFinding(value.text, 'label-value', subject, place) : undefined;
     if (wrong) {yield wrong;}
   }
+}
+
+/**
+ * The same of all metadata of an object.
+ *
+ * @param what `the DaemonSet 'agent'`
+ */
+export function* wrongLateMetadata(
+  what: string, { labels, annotations }: { readonly labels?: Wire; readonly annotations?: Wire },
+): Generator<Finding> {
+  yield* wrongLateTexts('label', `a label of ${what}:`, labels, 'metadata.labels');
+  yield* wrongLateTexts('annotation', `an annotation of ${what}:`, annotations, 'metadata.annotations');
 }

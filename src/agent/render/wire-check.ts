@@ -1,4 +1,4 @@
-import { wrongLateTexts } from './late-texts';
+import { wrongLateMetadata } from './late-texts';
 import { RenderContext } from './render-context';
 import { wrongAnnotations, wrongLabels } from '../../cluster/refusals/names';
 import { containersOf } from '../../cluster/workload-facts';
@@ -37,8 +37,7 @@ export function checkPatchedObject(object: OwnedObject, minor: number): Finding[
 export function checkMetadata(what: string, { labels, annotations }: { readonly labels?: Wire; readonly annotations?: Wire }): Finding[] {
   return [
     ...wrongLabels(`a label of ${what}`, labels, { path: 'metadata.labels' }), ...wrongAnnotations(` of ${what}`, annotations, { path: 'metadata.annotations' }),
-    ...wrongLateTexts('label', `a label of ${what}:`, labels, 'metadata.labels'),
-    ...wrongLateTexts('annotation', `an annotation of ${what}:`, annotations, 'metadata.annotations'),
+    ...wrongLateMetadata(what, { labels, annotations }),
   ];
 }
 

@@ -75,7 +75,7 @@ function factory(name: string, signature: Signature, method: Method): Method {
     accept ??= acceptsAll(parameters);
     let given: readonly unknown[] = args;
     if (!accept(args)) {
-      const taking = new Taking(`${name}.${signature.method}`);
+      const taking = new Taking(door);
       given = taking.args(parameters, args);
       if (taking.findings.length > 0) {return refuse(this, returned, signature.method, taking.findings, given);}
     }
