@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { median, print, SMOKE } from './figures';
 
 /**
  * What one process costs that writes clusters of six agents, against a process that writes the same bytes by hand with cdk8s. Whole processes, their processor time
  * and their memory, loading included; ratios only. `--smoke` takes few clusters and rounds, for CI, and only proves that the benchmark runs.
  */
 const ROOT = join(__dirname, '..', '..');
-const SMOKE = process.argv.includes('--smoke');
 const FOLDER = mkdtempSync(join(tmpdir(), 'bench-fleet-'));
 
 /** A cluster as a platform team would write it: three presets, three agents of its own. */
@@ -95,10 +95,6 @@ function requireSameBytes(program: string, other: string): void {
   if (first !== second) {throw new Error('the two sides do not write the same bytes');}
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-}
-
 interface Goal {
   readonly name: string;
   readonly clusters: number;
@@ -115,11 +111,6 @@ function compare(program: string, other: string, { clusters, what = 'six', round
     memory: median(pairs.map(([a, b]) => a.memory / b.memory)),
     own: median(pairs.map(([a]) => a.time)) / clusters,
   };
-}
-
-function print(name: string, value: number, bound?: number): void {
-  if (!SMOKE && bound !== undefined && value > bound) {process.exitCode = 1;}
-  console.log(`${name.padEnd(78)} ${value.toFixed(2)}${bound === undefined ? '' : `   at most ${bound.toFixed(2)}`}`);
 }
 
 function main(): void {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SMOKE } from './figures';
 import { readNode } from '../../src/cluster/inventory/cluster-node';
 import { Fleet } from '../../src/cluster/placement/fleet';
 import { Placement } from '../../src/cluster/placement/placement';
@@ -10,7 +11,6 @@ import { buildProgram, CACHE, judge, requireGo } from '../conformance/go';
  * How placement compares with the function of the DaemonSet controller itself: 50 agents on 15,000 nodes, over the same files, in processor time. Both must
  * decide the same. `--smoke` says nothing of the ratio.
  */
-const SMOKE = process.argv.includes('--smoke');
 const NODES = 15_000;
 const AGENTS = 50;
 /** At least so many times less processor time. */
