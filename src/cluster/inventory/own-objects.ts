@@ -20,5 +20,5 @@ export interface OwnObjects {
   knowledgeOf(about: Entry): AgentKnowledge | undefined;
 }
 
-/** What resolves conflicts of an app that are none. */
-export const OTHER_CLUSTER = 'If the charts go to different clusters, call `TargetCluster.configure` on each of them.';
+/** How an app says that objects which seem to conflict belong to different clusters. */
+export const OTHER_CLUSTER = 'If they belong to different clusters, make each cluster a child of a FleetApp, or call TargetCluster.configure on each chart.';
