@@ -50,6 +50,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     coverageText: false,
     jestConfig: {
       collectCoverage: false,
+      // jest leaves a processor to itself, which it hardly uses
+      maxWorkers: '100%',
       // holds tens of thousands of files of others
       modulePathIgnorePatterns: ['<rootDir>/conformance/'],
       testEnvironmentOptions: { customExportConditions: [SOURCE_CONDITION, 'node', 'node-addons'] },

@@ -8,6 +8,7 @@ import { buildSync } from 'esbuild';
 import * as fc from 'fast-check';
 import { agentIn, everyMap } from './everything';
 import { testChart } from '../support/golden';
+import { runs } from '../support/runs';
 
 const yamlOf = (chart: Chart) => Yaml.stringify(...chart.toJson());
 
@@ -34,7 +35,7 @@ test('maps may have their keys in any order, as in Java they do in every run', (
     const other = testChart();
     agentIn(other, maps as unknown as typeof everyMap);
     expect(yamlOf(other)).toBe(expected);
-  }), { numRuns: 20 });
+  }), { numRuns: runs(10) });
 });
 
 test('moving an agent in the tree changes no byte: no selector, no name, nothing', () => {

@@ -3,17 +3,18 @@ import * as fc from 'fast-check';
 import { errorsOf, expectStrict } from '../support/golden';
 import { broken } from '../support/random/broken';
 import { chartWith, randomAgent } from '../support/random-agent';
+import { runs } from '../support/runs';
 
 test('every agent that can be asked for is taken, and every minor from its oldest cluster on knows all its fields', () => {
   fc.assert(fc.property(randomAgent, agent => {
     expectStrict(chartWith(agent).toJson(), agent.minor);
-  }), { numRuns: 150 });
+  }), { numRuns: runs(60) });
 });
 
 test('every agent is written alike twice', () => {
   fc.assert(fc.property(randomAgent, agent => {
     expect(Yaml.stringify(...chartWith(agent).toJson())).toBe(Yaml.stringify(...chartWith(agent).toJson()));
-  }), { numRuns: 30 });
+  }), { numRuns: runs(10) });
 });
 
 /** What the API server would drop from what it stores: null, empty lists, and empty maps where they say nothing. */
@@ -28,7 +29,7 @@ test('no agent has a value that the API server would drop', () => {
   };
   fc.assert(fc.property(randomAgent, agent => {
     for (const object of chartWith(agent).toJson()) {expect(droppedIn(object, object.kind)).toEqual([]);}
-  }), { numRuns: 60 });
+  }), { numRuns: runs(30) });
 });
 
 test('an agent with one value that cannot be meant is never written, and the error says where it is', () => {
@@ -37,5 +38,5 @@ test('an agent with one value that cannot be meant is never written, and the err
     const lines = errorsOf(chartWith(agent));
     const option = path.map((step, index) => (typeof step === 'number' ? `[${step}]` : /^[\w$]+$/.test(step) ? `${index === 0 ? '' : '.'}${step}` : `['${step}']`)).join('');
     expect(lines.some(line => /^\[random\/[^\]]*\] (wrong-option|unset-value): /.test(line) && line.includes(`: ${option}: `))).toBe(true);
-  }), { numRuns: 150 });
+  }), { numRuns: runs(60) });
 });

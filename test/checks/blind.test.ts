@@ -11,6 +11,7 @@ import { entriesOf } from '../../src/private/entry';
 import type * as Findings from '../../src/private/finding';
 import type { Wire } from '../../src/private/wire';
 import { errorsOf, testChart } from '../support/golden';
+import { runs } from '../support/runs';
 
 /** Whether every text of a finding is replaced by its code. */
 const state = globalThis as { isBlind?: boolean };
@@ -85,7 +86,7 @@ test('golden manifests are judged by no text, also with a field broken at random
     const [parent, key] = places[where % places.length];
     parent[key] = value;
     sameBlind(() => decidedOf(broken, 28));
-  }), { numRuns: 60 });
+  }), { numRuns: runs(30) });
 });
 
 test('what agents are refused for is the same', () => {

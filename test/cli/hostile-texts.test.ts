@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { parseAllDocuments, stringify } from 'yaml';
 import { agentYaml, Files, runWith } from './fake-io';
 import { COMMAND_NAMES, CommandName, COMMANDS } from '../../src/cli/commands';
+import { runs } from '../support/runs';
 
 const ROOT = join(__dirname, '..', '..');
 const files = new Files();
@@ -69,7 +70,7 @@ test.each(RUNS)('nothing that %s prints is invisible or steers a terminal, and i
       if (code !== 1 && format !== 'text' && format !== 'github') {JSON.parse(out);}
       if (format === 'github' && out !== '') {expect(out.trimEnd().split('\n').filter(line => !/^::(error|warning|notice) /.test(line))).toEqual([]);}
       found += code === 1 ? 0 : 1;
-    }), { numRuns: 60 });
+    }), { numRuns: runs(20), examples: [[[objects[0]], ['\u202e'], '\u202e', 1, 100, true, false]] });
   expect(found).toBeGreaterThan(0);
 }, 120_000);
 

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
 import { Files, runWith } from './fake-io';
 import type { CommandName } from '../../src/cli/commands';
+import { runs } from '../support/runs';
 
 const ROOT = join(__dirname, '..', '..');
 const GOLDEN = join(ROOT, 'test', 'golden');
@@ -50,5 +51,5 @@ test.each(COMMANDS)('whatever stands in the fields, %s says what is wrong or doe
       const { code, err } = await runWith([args[0], input, ...args.slice(1).map(arg => (arg === 'NODES' ? nodes : arg))]);
       expect(err).not.toContain('error of node-agents itself');
       expect(code === 1 ? err.trimEnd().split('\n').length : 1).toBe(1);
-    }), { numRuns: 60 });
+    }), { numRuns: runs(20) });
 }, 60_000);

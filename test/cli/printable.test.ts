@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { clip, count, namesText, printable } from '../../src/cli/printable';
+import { runs } from '../support/runs';
 
 test('a text of others stays on its line and steers no terminal', () => {
   expect(printable('a\nb\tc\u001b[31m\u0007\u009b')).toBe('a b c\\u001b[31m\\u0007\\u009b');
   // eslint-disable-next-line no-control-regex
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), text => !/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(printable(text))));
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), text => !/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(printable(text))), { numRuns: runs(100) });
 });
 
 test('long texts lose their end', () => {
@@ -26,5 +27,5 @@ test('names as many as fit, and always how many', () => {
     const [, shown, more = '0'] = /^(.*?)(?: and (\d+) more)?$/.exec(text)!;
     expect(shown.split(', ')).toEqual(names.slice(0, names.length - Number(more)));
     expect(text.length <= room || shown === names[0]).toBe(true);
-  }));
+  }), { numRuns: runs(100) });
 });

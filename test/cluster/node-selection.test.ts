@@ -3,6 +3,7 @@ import {
   NodeRequirement, NodeSelection, NodeTerm, canOverlap, commonNode, explainTerm, isReadable, matches, selectionOf, termMatches,
 } from '../../src/cluster/node-selection';
 import { isLabelValue } from '../../src/private/names';
+import { runs } from '../support/runs';
 
 const terms = (...matchExpressions: NodeRequirement[]): NodeSelection => ({ terms: [{ matchExpressions }] });
 const onFields = (...matchFields: NodeRequirement[]): NodeSelection => ({ terms: [{ matchFields }] });
@@ -185,7 +186,7 @@ test('where a node matches both, an overlap is found', () => {
   fc.assert(fc.property(selection, selection, anyNode, (a, b, any) => {
     fc.pre(matches(a, any) && matches(b, any));
     expect(canOverlap(a, b)).toBe(true);
-  }), { numRuns: 300 });
+  }), { numRuns: runs(150) });
 });
 
 test('where an overlap is found, the node that shows it is one that can exist and matches both', () => {
@@ -194,7 +195,7 @@ test('where an overlap is found, the node that shows it is one that can exist an
     fc.pre(common !== undefined);
     expect(matches(a, common!) && matches(b, common!)).toBe(true);
     expect(Object.values(common!.labels).every(isLabelValue)).toBe(true);
-  }), { numRuns: 300 });
+  }), { numRuns: runs(150) });
 });
 
 test('for a few labels, trying out all nodes finds the same overlaps', () => {
@@ -204,7 +205,7 @@ test('for a few labels, trying out all nodes finds the same overlaps', () => {
     ({ name, labels: { ...a !== undefined && { a }, ...b !== undefined && { b } } }))));
   fc.assert(fc.property(selection, selection, (a, b) => {
     expect(canOverlap(a, b)).toBe(nodes.some(any => matches(a, any) && matches(b, any)));
-  }), { numRuns: 300 });
+  }), { numRuns: runs(150) });
 });
 
 test('a term allows a node exactly when nothing is told against it', () => {
@@ -213,5 +214,5 @@ test('a term allows a node exactly when nothing is told against it', () => {
     const failure = explainTerm(any, node(given, name));
     expect(failure).toMatchObject({ why: 'unmet' });
     expect(failure.why === 'unmet' && failure.requirements.length === 0).toBe(termMatches(any, node(given, name)));
-  }), { numRuns: 500 });
+  }), { numRuns: runs(200) });
 });

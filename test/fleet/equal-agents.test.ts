@@ -7,6 +7,7 @@ import {
 import * as rendering from '../../src/agent/render/render-agent';
 import { messageOf } from '../agent/make-agent';
 import { randomAgent } from '../support/random-agent';
+import { runs } from '../support/runs';
 
 /** An agent, and what the user holds of what it was given. */
 interface Made {
@@ -107,7 +108,7 @@ test('what comes of a cluster in a fleet is what comes of it alone, whatever equ
     const failed = alone.filter(([line]) => line.startsWith('  ['));
     // a fleet is written as a whole or not at all
     expect(outcome(together)).toEqual((failed.length > 0 ? failed : alone).flat().sort());
-  }), { numRuns: 40 });
+  }), { numRuns: runs(20) });
 });
 
 test('any agent in many clusters is written as it is alone', () => {
@@ -122,7 +123,7 @@ test('any agent in many clusters is written as it is alone', () => {
     ['one', 'two', 'three'].forEach(id => put(fleet, id));
     const alone = put(new App(), 'one').synthYaml();
     expect(fleet.synthYaml()).toBe([alone, alone, alone].join('---\n'));
-  }), { numRuns: 25 });
+  }), { numRuns: runs(10) });
 });
 
 test('an agent that was changed leads no other, even where nobody followed it', () => {

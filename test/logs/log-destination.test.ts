@@ -6,6 +6,7 @@ import {
 import { parseEndpoint } from '../../src/logs/private/endpoint';
 import { objectOf, testChart } from '../support/golden';
 import { reading } from '../support/refused';
+import { runs } from '../support/runs';
 
 const url = 'https://loki.example.com';
 
@@ -29,7 +30,7 @@ test('host, port and path of a URL come back as they were given', () => {
     (hosts, port, parts, tls) => {
       const path = parts.map(part => `/${part}`).join('');
       expect(parseEndpoint(`${tls ? 'https' : 'http'}://${hosts.join('.')}:${port}${path}`)).toEqual({ tls, host: hosts.join('.'), port, path });
-    }));
+    }), { numRuns: runs(100) });
 });
 
 const ALLOWED = 'allowed: https://HOST[:PORT][/PATH], or http:// inside the cluster, without blanks, braces, `$` and `#`';

@@ -2,16 +2,17 @@ import { Duration, Lazy } from 'cdk8s';
 import * as fc from 'fast-check';
 import { AgentFile, ApiGrant, EnvValue, HostPath, KubernetesVersion, LogDestination, LogState, Port, Probe } from '../../src';
 import { equalityKey } from '../../src/private/equality-key';
+import { runs } from '../support/runs';
 
 const plain = fc.object({ values: [fc.string(), fc.integer(), fc.boolean(), fc.constant(null)] });
 
 test('values are told apart as JSON tells them apart', () => {
   fc.assert(fc.property(plain, plain, (one, other) => {
     expect(equalityKey(one) === equalityKey(other)).toBe(JSON.stringify(one) === JSON.stringify(other));
-  }), { numRuns: 500 });
+  }), { numRuns: runs(200) });
   fc.assert(fc.property(plain, value => {
     expect(equalityKey(JSON.parse(JSON.stringify(value)))).toBe(equalityKey(value));
-  }));
+  }), { numRuns: runs(100) });
 });
 
 test.each<[unknown, unknown]>([

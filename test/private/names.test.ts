@@ -3,6 +3,7 @@ import {
   NameKind, isConfigMapKey, isDns1035Label, isDnsLabel, isDnsSubdomain, isEnvName, isLabelValue, isPortName, isQualifiedName,
   requireName, slug,
 } from '../../src/private/names';
+import { runs } from '../support/runs';
 
 const VALIDATORS: { readonly [kind in NameKind]: (text: string) => boolean } = {
   'dns-label': isDnsLabel,
@@ -69,7 +70,7 @@ test('a proposal is always valid', () => {
     const { message } = errorOf(() => requireName(text, kind, 'it'));
     const [, proposed] = /fix: write '([^']*)'$/.exec(message) ?? [];
     expect(proposed === undefined || VALIDATORS[kind](proposed)).toBe(true);
-  }), { numRuns: 500 });
+  }), { numRuns: runs(500) });
 });
 
 test.each([
@@ -106,13 +107,13 @@ test('a slug is always a DNS label, no longer than asked', () => {
   fc.assert(fc.property(text, fc.integer({ min: 8, max: 70 }), (given, maxLength) => {
     expect(isDnsLabel(slug(given, maxLength))).toBe(true);
     expect(slug(given, maxLength).length).toBeLessThanOrEqual(maxLength);
-  }), { numRuns: 500 });
+  }), { numRuns: runs(500) });
 });
 
 test('the slug of a DNS label is itself, hence the slug of a slug as well', () => {
   fc.assert(fc.property(text, given => {
     expect(slug(slug(given))).toBe(slug(given));
-  }));
+  }), { numRuns: runs(100) });
 });
 
 test('texts that look alike, and texts that are cut, differ by a hash', () => {

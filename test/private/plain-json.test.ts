@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart, Lazy } from 'cdk8s';
 import * as fc from 'fast-check';
 import { NOT_PLAIN, plainJson } from '../../src/private/plain-json';
+import { runs } from '../support/runs';
 
 /** What cdk8s itself makes of the fields of an object. */
 function byCdk8s(fields: object): any {
@@ -31,7 +32,7 @@ test('it is what cdk8s makes of any value: late ones produced, keys sorted, null
     expect(own).toEqual(theirs);
     // the order of the keys is part of what is written
     expect(JSON.stringify(own)).toBe(JSON.stringify(theirs));
-  }), { numRuns: 300 });
+  }), { numRuns: runs(300) });
 });
 
 test('a late value may produce another, and is asked at each look', () => {
@@ -49,7 +50,7 @@ test('nothing is changed by looking', () => {
     const own = plainJson(given);
     expect(JSON.stringify(given)).toBe(before);
     expect(own).not.toBe(given);
-  }));
+  }), { numRuns: runs(100) });
 });
 
 class Other {

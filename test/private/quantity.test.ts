@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import {
   canonicalQuantity, compareQuantities, isQuantity, parseQuantity, requireQuantity,
 } from '../../src/private/quantity';
+import { runs } from '../support/runs';
 
 /** Verified against k8s.io/apimachinery v0.36.3: read as JSON, rounded up to thousandths, written, read and written again. */
 const STORED: ReadonlyArray<readonly [string, string]> = [
@@ -78,7 +79,7 @@ test('the canonical form of a canonical form is itself', () => {
   fc.assert(fc.property(quantity, text => {
     const canonical = canonicalQuantity(text);
     expect(canonicalQuantity(canonical)).toBe(canonical);
-  }));
+  }), { numRuns: runs(100) });
 });
 
 test('the canonical form is equal to the original, or the next thousandth away from zero', () => {
@@ -88,7 +89,7 @@ test('the canonical form is equal to the original, or the next thousandth away f
     const excess = nanos < 0n ? nanos - stored : stored - nanos;
     expect(excess >= 0n && excess < 1_000_000n && stored % 1_000_000n === 0n).toBe(true);
     if (nanos % 1_000_000n === 0n) expect(compareQuantities(canonicalQuantity(text), text)).toBe(0);
-  }));
+  }), { numRuns: runs(100) });
 });
 
 test('the order is total: reflexive, antisymmetric and transitive', () => {
@@ -97,7 +98,7 @@ test('the order is total: reflexive, antisymmetric and transitive', () => {
     expect(compareQuantities(a, b) + compareQuantities(b, a)).toBe(0);
     const [low, middle, high] = [a, b, c].sort(compareQuantities);
     expect(compareQuantities(low, middle) <= 0 && compareQuantities(middle, high) <= 0 && compareQuantities(low, high) <= 0).toBe(true);
-  }));
+  }), { numRuns: runs(100) });
 });
 
 test('whole numbers of thousandths and of bytes survive the way there and back', () => {
@@ -106,7 +107,7 @@ test('whole numbers of thousandths and of bytes survive the way there and back',
     expect(parseQuantity(canonicalQuantity(`${value}Ki`))!.nanos).toBe(value * 1024n > 2n ** 63n - 1n
       ? (2n ** 63n - 1n) * 1_000_000_000n
       : value * 1_024_000_000_000n);
-  }));
+  }), { numRuns: runs(100) });
 });
 
 test('a proposal for an unreadable quantity can always be read', () => {
@@ -118,7 +119,7 @@ test('a proposal for an unreadable quantity can always be read', () => {
     const proposed = [...message.slice(message.indexOf('fix:')).matchAll(/'([^']*)'/g)].map(match => match[1]);
     expect(proposed.length).toBeGreaterThan(0);
     expect(proposed.every(isQuantity)).toBe(true);
-  }));
+  }), { numRuns: runs(100) });
 });
 
 function messageOf(action: () => unknown): string {

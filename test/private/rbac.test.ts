@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { mergeRules } from '../../src/private/rbac';
+import { runs } from '../support/runs';
 
 type Rule = { [field: string]: string[] };
 
@@ -55,5 +56,5 @@ test('exactly the same is allowed as before, in any order of the grants', () => 
     const at = given.length === 0 ? 0 : turn % given.length;
     expect(mergeRules([...given.slice(at), ...given.slice(0, at)].reverse())).toEqual(merged);
     expect(mergeRules(merged)).toEqual(merged);
-  }), { numRuns: 300 });
+  }), { numRuns: runs(200) });
 });

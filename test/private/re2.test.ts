@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { re2Problem } from '../../src/private/re2';
+import { runs } from '../support/runs';
 
 /** Verified against the regexp package of Go 1.26. */
 test.each([
@@ -87,7 +88,7 @@ test('any text gets an answer, and a quoted text is always valid', () => {
   fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'a(?<P>)[]^-\\dpQEZ{1,}*+|.:!=$'), maxLength: 20 }), pattern => {
     expect(['string', 'undefined']).toContain(typeof re2Problem(pattern));
     expect(re2Problem(`\\Q${pattern.replace(/\\E?/g, '')}\\E`)).toBeUndefined();
-  }), { numRuns: 500 });
+  }), { numRuns: runs(200) });
 });
 
 test('what is valid stays valid in a group, in an alternative and repeated', () => {
@@ -95,5 +96,5 @@ test('what is valid stays valid in a group, in an alternative and repeated', () 
   fc.assert(fc.property(fc.array(part, { minLength: 1, maxLength: 8 }), parts => {
     const pattern = parts.join('');
     expect([`(${pattern})*`, `(?i:${pattern})`, `${pattern}|${pattern}`, `(?P<n>${pattern}){2,3}`].map(re2Problem)).toEqual(Array(4).fill(undefined));
-  }));
+  }), { numRuns: runs(100) });
 });

@@ -1,6 +1,7 @@
 import { Lazy } from 'cdk8s';
 import * as fc from 'fast-check';
 import { byText, compact, keepEmpty, mergeWire, orUndefined, sortedEntries } from '../../src/private/wire';
+import { runs } from '../support/runs';
 
 test('what the API server would drop is left out: undefined, null, empty lists and empty maps', () => {
   expect(compact({ a: undefined, b: null, c: [], d: {}, e: 0, f: false, g: '', h: [undefined], i: { j: undefined } })).toEqual({ e: 0, f: false, g: '', h: [undefined], i: { j: undefined } });
@@ -51,7 +52,7 @@ test('neither side is changed by a merge, whatever the two are', () => {
     for (const key in over) {
       if (over[key] !== null && typeof over[key] !== 'object') {expect(merged[key]).toEqual(over[key]);}
     }
-  }));
+  }), { numRuns: runs(100) });
 });
 
 test('text is ordered by code unit, as it is in no language', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { failureOf, foreign, lines, manifestsOf, platform } from './support';
 import { Manifests } from '../../src/testing/manifests';
+import { runs } from '../support/runs';
 
 const GOLDEN = join(__dirname, '..', 'golden');
 const goldens = readdirSync(GOLDEN).filter(file => file.endsWith('.yaml'));
@@ -28,7 +29,7 @@ test('neither the order of objects nor that of fields counts', () => {
     const next = () => numbers.next().value as number;
     const other = objects.map(object => ({ object: shuffled(object, next), at: next() })).sort((a, b) => a.at - b.at).map(({ object }) => object);
     expect(manifestsOf(...other).toSnapshot()).toBe(snapshot);
-  }), { numRuns: 20 });
+  }), { numRuns: runs(8) });
 });
 
 test('texts that YAML would read as something else keep their quotes', () => {
@@ -42,7 +43,7 @@ test('any text is read again as it was', () => {
   fc.assert(fc.property(fc.dictionary(text.filter(key => key !== '__proto__'), text, { maxKeys: 5 }), data => {
     const manifests = manifestsOf({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'texts' }, data });
     expect(Manifests.parse(manifests.toSnapshot()).objects[0].data).toEqual(manifests.objects[0].data);
-  }), { numRuns: 300, examples: [[{ a: ' \n' }], [{ a: '\n\n', b: 'a\n \nb', c: 'a \nb\n\n' }]] });
+  }), { numRuns: runs(100), examples: [[{ a: ' \n' }], [{ a: '\n\n', b: 'a\n \nb', c: 'a \nb\n\n' }]] });
 });
 
 describe('masks', () => {

@@ -8,6 +8,7 @@ import { AppState } from '../../../src/agent/app/app-state';
 import { soundnessOf } from '../../../src/cluster/inventory/soundness';
 import { entriesOf } from '../../../src/private/entry';
 import { errorsOf, testChart } from '../../support/golden';
+import { runs } from '../../support/runs';
 
 type Json = { [key: string]: any };
 
@@ -93,6 +94,6 @@ test('whatever stands in an object of someone else, a synth writes it or says wh
     const wrong = soundnessOf(entriesOf(foreign.toJson())).findings.map(({ path }) => path);
     expect(malformedIn(chart).map(({ path }) => path)).toEqual(wrong);
     malformed += wrong.length > 0 ? 1 : 0;
-  }), { numRuns: 400 });
+  }), { numRuns: runs(120) });
   expect(malformed).toBeGreaterThan(20);
 }, 120_000);

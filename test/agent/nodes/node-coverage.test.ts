@@ -3,6 +3,7 @@ import { matches, selectionOf } from '../../../src/cluster/node-selection';
 import { NodeCoverage, NodeExpression, NodeTerm, OperatingSystem, TaintEffect, Toleration, VirtualNodes } from '../../../src/index';
 import { testChart } from '../../support/golden';
 import { randomCoverage } from '../../support/random/coverage';
+import { runs } from '../../support/runs';
 import { makeAgent, messageOf, placesOf, podOf, problemCodesOf } from '../make-agent';
 
 const EXCLUDED = [
@@ -154,7 +155,7 @@ test('whatever is covered, no node is virtual, and every alternative says so', (
       expect(matches(alone, { name, labels: own })).toBe(true);
       expect(matches(alone, { name, labels: { ...own, ...kind } })).toBe(false);
     }
-  }), { numRuns: 200 });
+  }), { numRuns: runs(100) });
 });
 
 /** Labels that meet expressions each of which has a key of its own. */

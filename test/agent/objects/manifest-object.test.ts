@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart, Lazy } from 'cdk8s';
 import * as fc from 'fast-check';
 import { ManifestObject } from '../../../src/agent/objects/manifest-object';
+import { runs } from '../../support/runs';
 
 const names = fc.constantFrom('a', 'b', 'c.example.com/d');
 // cdk8s itself takes `__proto__` for the prototype that it is
@@ -19,7 +20,7 @@ test('an object is written as cdk8s itself would write it, metadata that was add
 
     const plain = JSON.stringify(object.toJson());
     expect(plain).toEqual(JSON.stringify(ApiObject.prototype.toJson.call(object)));
-  }));
+  }), { numRuns: runs(100) });
 });
 
 test('a resolver of the app is asked, as for any other object', () => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { EnvSource, EnvValue, HostPath, IAgentFeature, NodeAgentProps, Volume, VolumeMount } from '../../../src';
 import { testChart } from '../../support/golden';
+import { runs } from '../../support/runs';
 import { containerOf, makeAgent, messageOf, placesOf, problemCodesOf, problemsOf } from '../make-agent';
 
 const namesOf = (props: Partial<NodeAgentProps>): string[] => containerOf(props).env.map((variable: any) => variable.name);
@@ -94,7 +95,7 @@ test('the order depends on the references and the names alone, and references co
       seen.add(from);
       return references[names.indexOf(from)].some(next => reaches(next, to, seen));
     }
-  }), { numRuns: 40 });
+  }), { numRuns: runs(20) });
 });
 
 describe('fails', () => {

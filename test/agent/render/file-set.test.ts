@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { AgentFile, NodeAgentProps } from '../../../src';
 import { objectOf, testChart } from '../../support/golden';
+import { runs } from '../../support/runs';
 import { makeAgent, problemsOf } from '../make-agent';
 
 interface Written {
@@ -117,7 +118,7 @@ test('whatever the paths, each container finds under each of them the very text 
         expect(item.key).toMatch(/^(?!\.\.)[-._a-zA-Z0-9]{1,253}$/);
       }
     });
-  }), { numRuns: 150 });
+  }), { numRuns: runs(50) });
 });
 
 test('directories that differ in a dot alone keep their texts apart, in several containers too', () => {

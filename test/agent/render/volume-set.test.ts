@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { HostPath, Volume, VolumeMount } from '../../../src';
 import { RenderContext } from '../../../src/agent/render/render-context';
 import { VolumeSet } from '../../../src/agent/render/volume-set';
+import { runs } from '../../support/runs';
 import { podOf } from '../make-agent';
 
 function namesFor(paths: readonly string[], explicit: Record<string, string> = {}): Record<string, string> {
@@ -49,7 +50,7 @@ test('names are labels, each there once, and depend on neither the order nor the
     const order = new Map(paths.map(each => [each, keys.next().value as number]));
     const shuffled = [...paths].sort((a, b) => order.get(a)! - order.get(b)!);
     expect(namesFor(shuffled)).toEqual(names);
-  }), { numRuns: 200 });
+  }), { numRuns: runs(100) });
 });
 
 test('a name without a rival stays what it is when other paths come and go', () => {
@@ -58,7 +59,7 @@ test('a name without a rival stays what it is when other paths come and go', () 
     const alone = namesFor([first])[first];
     fc.pre(paths.slice(1).every(other => namesFor([other])[other] !== alone));
     expect(namesFor(paths)[first]).toBe(alone);
-  }), { numRuns: 100 });
+  }), { numRuns: runs(50) });
 });
 
 test('volumes are in the order of their names', () => {

@@ -5,6 +5,7 @@ import { matches, NodeSelection } from '../../../src/cluster/node-selection';
 import type { Taint } from '../../../src/cluster/placement/taints';
 import { tolerates } from '../../../src/cluster/placement/taints';
 import type { Wire } from '../../../src/private/wire';
+import { runs } from '../../support/runs';
 
 const workload = (pod: Wire = {}, container: Wire = {}) => contextOf([daemonSet(pod, container)]).inventory.workloads[0];
 
@@ -29,7 +30,7 @@ test('what is within a selection is never outside of it', () => {
     for (const node of NODES) {
       if (matches(inner as NodeSelection, node)) {expect(matches(outer as NodeSelection, node)).toBe(true);}
     }
-  }), { numRuns: 3000, seed: 7 });
+  }), { numRuns: runs(3000), seed: 7 });
   expect(within).toBeGreaterThan(100);
 });
 
@@ -48,7 +49,7 @@ test('who tolerates no less tolerates every taint that the other does', () => {
     for (const taint of TAINTS) {
       if (inner.some(each => tolerates(each, taint))) {expect(outer.some(each => tolerates(each, taint))).toBe(true);}
     }
-  }), { numRuns: 1000, seed: 7 });
+  }), { numRuns: runs(1000), seed: 7 });
   expect(covered).toBeGreaterThan(50);
 });
 

@@ -3,6 +3,7 @@ import { foundBy } from './found-by';
 import { daemonSet, deployment, node } from '../../../src/checks/example';
 import { hostPortConflict } from '../../../src/checks/rules/host-port-conflict';
 import type { Wire } from '../../../src/private/wire';
+import { runs } from '../../support/runs';
 
 const agent = (name: string, hostPort: number, pod: Wire = {}, port: Wire = {}) =>
   daemonSet(pod, { ports: [{ name: 'http', containerPort: 80, hostPort, ...port }] }, { name });
@@ -107,5 +108,5 @@ test('of pools that share no node none is told, however many there are', () => {
     const everywhere = agent('everywhere', 9100);
     expect(foundBy(hostPortConflict, ...agents, everywhere)).toHaveLength(1);
     expect(foundBy(hostPortConflict, everywhere, ...agents)).toHaveLength(pools.length);
-  }), { numRuns: 20 });
+  }), { numRuns: runs(20) });
 });

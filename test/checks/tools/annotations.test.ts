@@ -9,6 +9,7 @@ import { outcomesFor, silenced } from '../../../src/checks/tools/tool-table';
 import { factsOf } from '../../../src/cluster/workload-facts';
 import { isQualifiedName } from '../../../src/private/names';
 import { mergeWire, Wire } from '../../../src/private/wire';
+import { runs } from '../../support/runs';
 
 const TOOLS: readonly AnnotationTool[] = ['checkov', 'kube-linter', 'kube-score', 'polaris'];
 
@@ -111,7 +112,7 @@ describe.each(TOOLS)('%s', tool => {
     expect(annotationsFor(tool, [])).toEqual({ object: {}, pod: {} });
     fc.assert(fc.property(randomWorkload, manifest => {
       expect(annotationsFor(tool, [accept(manifest, 'host-network-dns')])).toEqual({ object: {}, pod: {} });
-    }));
+    }), { numRuns: runs(50) });
   });
 
   test('is told of no check that finds nothing, and of none that somebody else gives cause', () => {
@@ -121,7 +122,7 @@ describe.each(TOOLS)('%s', tool => {
       for (const id of checksIn(annotationsFor(tool, acceptances))) {
         expect(finding.filter(({ check }) => check.id === id)).toEqual([expect.objectContaining({ open: [] })]);
       }
-    }), { numRuns: 300 });
+    }), { numRuns: runs(100) });
   });
 
   test('speaks again once a neighbour does the same and nobody accepted it', () => {
@@ -135,7 +136,7 @@ describe.each(TOOLS)('%s', tool => {
       const finds = outcomesFor(table, alone, []).map(({ check }) => check.id);
       const quiet = checksIn(annotationsFor(tool, acceptances.map(each => ({ ...each, manifest: beside }))));
       expect(quiet.filter(id => finds.includes(id))).toEqual([]);
-    }), { numRuns: 300 });
+    }), { numRuns: runs(100) });
   });
 
   test('gets annotations that the API server takes, whatever the reasons', () => {
@@ -148,7 +149,7 @@ describe.each(TOOLS)('%s', tool => {
       }
       // a quarter of what all annotations may hold
       expect(Buffer.byteLength(JSON.stringify([object, pod]))).toBeLessThan(64 * 1024);
-    }), { numRuns: 50 });
+    }), { numRuns: runs(20) });
   });
 
   test('gets the same in any order, and once more', () => {
@@ -158,14 +159,14 @@ describe.each(TOOLS)('%s', tool => {
       expect(Object.keys(annotations.object)).toEqual([...Object.keys(annotations.object)].sort());
       const again = annotated(acceptances[0].manifest, annotations.object);
       expect(annotationsFor(tool, acceptances.map(each => ({ ...each, manifest: again })))).toEqual(annotations);
-    }));
+    }), { numRuns: runs(50) });
   });
 
   test('is told of every check that is silenced', () => {
     fc.assert(fc.property(randomAcceptances, acceptances => {
       const [{ manifest }] = acceptances;
       expect(checksIn(annotationsFor(tool, acceptances)).sort()).toEqual(silenced(table, manifest, acceptances).map(({ check }) => check.id).sort());
-    }));
+    }), { numRuns: runs(50) });
   });
 });
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { reasonText } from '../../../src/checks/tools/reason-text';
 import { isMisread } from '../../../src/private/yaml/scalar';
+import { runs } from '../../support/runs';
 
 test.each([
   ['one stays as it is', ['mounts the volumes of pods'], 'mounts the volumes of pods'],
@@ -25,5 +26,5 @@ test('any text becomes one line that can be written', () => {
     expect(/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text)).toBe(false);
     expect([...text].length).toBeLessThanOrEqual(1000);
     expect(isMisread(`x${text}`, 'value')).toBe(false);
-  }));
+  }), { numRuns: runs(100) });
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
 import { yamlText } from '../../../src/checks/tools/yaml-text';
+import { runs } from '../../support/runs';
 
 test.each(['yes', 'on', 'n', 'null', '0o17', '1e1_0', '1e_', '0x1F', '12:30', '2001-01-01', '=', '~', '.5', '1_0', '0b1', '+1', '# no'])(
   'quotes %s, which is something else to one reader or another', text => {
@@ -20,5 +21,5 @@ test('repeats what stands twice, since not every reader takes references', () =>
 test('comes out as it went in', () => {
   fc.assert(fc.property(fc.dictionary(fc.string({ minLength: 1 }), fc.array(fc.string())), value => {
     expect({ ...parse(yamlText(value), { version: '1.1' }) }).toEqual({ ...value });
-  }));
+  }), { numRuns: runs(100) });
 });

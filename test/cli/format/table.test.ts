@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { tableLines } from '../../../src/cli/format/table';
+import { runs } from '../../support/runs';
 
 test('columns are as wide as what is in them, and numbers stand right', () => {
   expect(tableLines({ head: ['agent', 'runs', 'why'], rows: [['logs', 12, 'x'], ['a-longer-name', 3, '']] })).toEqual([
@@ -18,5 +19,5 @@ test('no line is wider than the terminal, as long as there is room to see someth
     fc.integer({ min: 50, max: 120 }), (rows, width) => {
       const head = rows[0].map(() => 'head');
       for (const line of tableLines({ head, rows }, width)) {expect(line.length).toBeLessThanOrEqual(width);}
-    }));
+    }), { numRuns: runs(100) });
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { JsonError, readJson } from '../../../src/cli/read/json';
 import { findJsonMistake } from '../../../src/cli/read/json-mistake';
+import { runs } from '../../support/runs';
 
 const read = (text: string) => [...readJson(Buffer.from(text), 'a.json')];
 
@@ -52,7 +53,7 @@ describe('values', () => {
   test('are what JSON.parse makes of them', () => {
     fc.assert(fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.constantFrom(undefined, 2), (value, space) => {
       expect(read(JSON.stringify(value, undefined, space)).map(each => each.value)).toEqual([JSON.parse(JSON.stringify(value))]);
-    }));
+    }), { numRuns: runs(100) });
   });
 });
 
@@ -89,7 +90,7 @@ describe('refuses', () => {
       const found = findJsonMistake(changed);
       fc.pre(!found?.message.endsWith('twice'));
       expect(found !== undefined).toBe(isRefused(changed));
-    }), { numRuns: 1000 });
+    }), { numRuns: runs(300) });
   });
 });
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { agentSetsOf } from '../../../src/cluster/capacity/agent-sets';
 import { Placement } from '../../../src/cluster/placement/placement';
 import { requestsOf } from '../../../src/cluster/scheduling/scheduler';
+import { runs } from '../../support/runs';
 import { asking, nodeOf } from '../inventory/objects';
 
 const word = fc.constantFrom('a', 'b');
@@ -19,7 +20,7 @@ test('each node has the set of the agents that run there, and they take their su
     expect([...setOf].map(number => sets[number].taken.get('cpu') ?? 0n)).toEqual(cpu);
     expect([...setOf].map(number => sets[number].taken.get('pods') ?? 0n)).toEqual(running.map(there => BigInt(there.length)));
     expect(nodeCounts).toEqual(agents.map(each => running.filter(there => there.includes(each)).length));
-  }));
+  }), { numRuns: runs(100) });
 });
 
 test('there are no more sets than there are ways to combine agents, however many nodes there are', () => {

@@ -3,6 +3,7 @@ import { Capacity, capacityOf } from '../../../src/cluster/capacity/capacity';
 import { Explainer } from '../../../src/cluster/explain/explain';
 import { resourcesToWire } from '../../../src/cluster/inventory/resource-list';
 import type { Workload } from '../../../src/cluster/inventory/workload';
+import { runs } from '../../support/runs';
 import { agentOf, asking, nodeOf, podOf, podOn } from '../inventory/objects';
 
 const type = (name: string) => ({ 'node.kubernetes.io/instance-type': name });
@@ -131,5 +132,5 @@ test('where one agent alone does not fit, all of them do not; and what is taken 
     const cpu = capacity.shapes.reduce((sum, shape) => sum + shape.shares[0].taken * BigInt(shape.nodes.length), 0n);
     expect(capacity.totals[0].taken).toBe(cpu);
     expect(capacity.agents.reduce((sum, { total }) => sum + (total.get('cpu') ?? 0n), 0n)).toBe(cpu);
-  }), { numRuns: 200 });
+  }), { numRuns: runs(100) });
 });

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { Explainer, VerdictGroup } from '../../../src/cluster/explain/explain';
 import type { ClusterNode } from '../../../src/cluster/inventory/cluster-node';
 import { Placement } from '../../../src/cluster/placement/placement';
+import { runs } from '../../support/runs';
 import { agentOf, asking, nodeOf, opening, podOf, podOn } from '../inventory/objects';
 
 const LARGE = { cpu: '4', memory: '16Gi', pods: '110' };
@@ -134,7 +135,7 @@ test('the answer is that of the controller, it has reasons exactly where no pod 
     const firsts = groups.map(group => nodes.indexOf(group.nodes[0]));
     expect(firsts).toEqual([...firsts].sort((a, b) => a - b));
     expect(new Set(groups.map(({ verdict }) => JSON.stringify(verdict))).size).toBe(groups.length);
-  }), { numRuns: 200 });
+  }), { numRuns: runs(100) });
 });
 
 test('a node is told the same alone and among others', () => {
@@ -144,5 +145,5 @@ test('a node is told the same alone and among others', () => {
     for (const { nodes: alike, verdict } of new Explainer(nodes, pods).explain(agent)) {
       for (const node of alike) {expect(new Explainer([node], pods).explain(agent)).toEqual([{ nodes: [node], verdict }]);}
     }
-  }), { numRuns: 200 });
+  }), { numRuns: runs(100) });
 });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { stateCollisions, parentsOf } from '../../../src/cluster/host-state/state-collisions';
+import { runs } from '../../support/runs';
 
 interface Keeper {
   readonly name: number;
@@ -33,7 +34,7 @@ test('is told of every keeper whose directory is, holds or is in that of one bef
       if (kept.some(other => `${one}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${one}/`))) {told.push(index);} else {kept.push(one);}
     });
     expect(collisionsOf(keepers(...paths)).map(line => Number(line.split(' ')[0]))).toEqual(told);
-  }));
+  }), { numRuns: runs(100) });
 });
 
 test('the directories above a path leave out the root', () => {

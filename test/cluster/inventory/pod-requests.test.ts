@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { Fields } from './objects';
 import { podRequests } from '../../../src/cluster/inventory/pod-requests';
 import { readResources, resourcesToWire } from '../../../src/cluster/inventory/resource-list';
+import { runs } from '../../support/runs';
 
 const asks = (cpu: string, memory?: string): Fields => ({ resources: { requests: { cpu, ...memory && { memory } } } });
 const limited = (limits: Fields, requests?: Fields): Fields => ({ resources: { limits, ...requests && { requests } } });
@@ -80,5 +81,5 @@ test('no container asks for more than its pod, and one more container never make
     for (const larger of [pod([...containers, more], initContainers), pod(containers, [...initContainers, more]), pod(containers, [more, ...initContainers])]) {
       for (const [name, amount] of total) {expect(podRequests(larger).get(name)! >= amount).toBe(true);}
     }
-  }), { numRuns: 500 });
+  }), { numRuns: runs(150) });
 });

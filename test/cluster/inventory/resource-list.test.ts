@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import {
   addResources, formatAmount, maxResources, multiplyResources, readResources, readThousandths, resourcesToWire, ResourceList, roundUp, subtractResources,
 } from '../../../src/cluster/inventory/resource-list';
+import { runs } from '../../support/runs';
 
 const list = (amounts: { [name: string]: number }): ResourceList => new Map(Object.entries(amounts).map(([name, amount]) => [name, BigInt(amount)]));
 
@@ -51,5 +52,5 @@ test('adding loses nothing, and what is subtracted comes back', () => {
     expect(addResources(a, b)).toEqual(addResources(b, a));
     const back = addResources(subtractResources(a, b), b);
     for (const name of [...a.keys(), ...b.keys()]) {expect(back.get(name)).toBe(a.get(name) ?? 0n);}
-  }));
+  }), { numRuns: runs(100) });
 });

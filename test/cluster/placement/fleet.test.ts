@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { Fleet } from '../../../src/cluster/placement/fleet';
 import { PlaceableNode, Placement } from '../../../src/cluster/placement/placement';
+import { runs } from '../../support/runs';
 
 const node = (name: string, labels: { [key: string]: string } = {}, taints: PlaceableNode['taints'] = []): PlaceableNode => ({ name, labels, taints });
 const TAINT = { key: 'gpu', value: 'true', effect: 'NoSchedule' };
@@ -84,7 +85,7 @@ test('a fleet decides as each node by itself would be decided, for one agent aft
       }
       expect(groups.map(group => nodes.indexOf(group.nodes[0]))).toEqual([...groups.map(group => nodes.indexOf(group.nodes[0]))].sort((a, b) => a - b));
     }
-  }), { numRuns: 500 });
+  }), { numRuns: runs(150) });
 });
 
 test('nodes that are alike to an agent have the same blockers', () => {
@@ -94,5 +95,5 @@ test('nodes that are alike to an agent have the same blockers', () => {
     for (const { nodes: [first, ...others] } of new Fleet(nodes).groupsFor(placement)) {
       for (const other of others) {expect(told(other)).toEqual(told(first));}
     }
-  }), { numRuns: 500 });
+  }), { numRuns: runs(150) });
 });

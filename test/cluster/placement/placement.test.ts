@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { Blocker, PlaceableNode, Placement } from '../../../src/cluster/placement/placement';
 import { describeTaint } from '../../../src/cluster/placement/taints';
+import { runs } from '../../support/runs';
 
 const node = (labels: { [key: string]: string } = {}, taints: PlaceableNode['taints'] = [], name = 'node-1'): PlaceableNode => ({ name, labels, taints });
 const affinity = (...nodeSelectorTerms: any[]) => ({ nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } } });
@@ -86,7 +87,7 @@ test('a node runs the pod exactly when nothing blocks it, and pods stay exactly 
       shouldRun: blockers.length === 0,
       shouldContinueRunning: blockers.every(blocker => blocker.kind === 'untolerated-taint' && !blocker.evicts),
     });
-  }), { numRuns: 1000 });
+  }), { numRuns: runs(500) });
 });
 
 test('what blocks is listed in one order, however the node lists its taints', () => {
@@ -104,5 +105,5 @@ test('a further toleration takes no node away, and a further label in the select
     expect([tolerant.shouldRun, tolerant.shouldContinueRunning]).toEqual([before.shouldRun || tolerant.shouldRun, before.shouldContinueRunning || tolerant.shouldContinueRunning]);
     const narrower = new Placement({ ...spec, nodeSelector: { [key]: value, ...spec.nodeSelector } }).on(on);
     expect(narrower.shouldRun && !before.shouldRun).toBe(false);
-  }), { numRuns: 1000 });
+  }), { numRuns: runs(500) });
 });

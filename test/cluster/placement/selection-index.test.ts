@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { NodeSelection } from '../../../src/cluster/node-selection';
 import { SelectionIndex } from '../../../src/cluster/placement/selection-index';
 import { canShareNodes } from '../../../src/cluster/placement/shared-nodes';
+import { runs } from '../../support/runs';
 
 const label = fc.constantFrom('pool', 'zone', 'gpu');
 const value = fc.constantFrom('a', 'b', 'c');
@@ -19,7 +20,7 @@ test('finds the first that shares a node, as a look at every one would', () => {
       index.add(each, each);
     }
     for (const one of asked) {expect(index.find(one, each => canShareNodes(one, each))).toBe(held.find(each => canShareNodes(one, each)));}
-  }));
+  }), { numRuns: runs(100) });
 });
 
 test('of many pools few are looked at', () => {

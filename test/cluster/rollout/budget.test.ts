@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { budgetOf, refusalOf, strategyOf } from '../../../src/cluster/rollout/budget';
+import { runs } from '../../support/runs';
 
 const strategy = (rollingUpdate?: object) => strategyOf({ updateStrategy: { type: 'RollingUpdate', rollingUpdate } });
 
@@ -26,7 +27,7 @@ test('a share is enough for its part of the nodes, and for less than one node mo
     const { resolved } = budgetOf(strategy({ maxUnavailable: `${percent}%` }), desired);
     expect(resolved * 100).toBeGreaterThanOrEqual(desired * percent);
     expect((resolved - 1) * 100).toBeLessThan(desired * percent);
-  }));
+  }), { numRuns: runs(100) });
 });
 
 test.each<[string, object | undefined, string | undefined]>([

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { EventQueue } from '../../../src/cluster/rollout/event-queue';
+import { runs } from '../../support/runs';
 
 test('what comes earlier is taken earlier, and what is at one moment in the order in which it was added', () => {
   // a number is when something is added, undefined is that something is taken
@@ -16,5 +17,5 @@ test('what comes earlier is taken earlier, and what is at one moment in the orde
         model = [...model, { at, number }].sort((a, b) => a.at - b.at || a.number - b.number);
       }
     });
-  }));
+  }), { numRuns: runs(100) });
 });

@@ -4,6 +4,7 @@ import { isReady } from '../../../src/cluster/inventory/cluster-node';
 import { Placement } from '../../../src/cluster/placement/placement';
 import type { RolloutInput, RolloutOptions } from '../../../src/cluster/rollout/rollout-input';
 import { simulateRollout } from '../../../src/cluster/rollout/simulate-rollout';
+import { runs } from '../../support/runs';
 
 type Kind = 'healthy' | 'dead' | 'cordoned' | 'tainted' | 'small' | 'next';
 const SKETCHES: { readonly [kind in Kind]: NodeSketch } = {
@@ -56,7 +57,7 @@ test('a rollout has finished exactly when every node that should run the agent h
     const isDone = updated === desired && available === desired;
     expect(isDone).toBe(outcome === 'finished' || outcome === 'nothing-to-do' && isDone);
     expect(Math.max(updated, available)).toBeLessThanOrEqual(desired);
-  }), { numRuns: 300 });
+  }), { numRuns: runs(100) });
 });
 
 test('a rollout stalls on nodes that it names, and healthy ones wait only where these use up the budget', () => {
@@ -66,7 +67,7 @@ test('a rollout stalls on nodes that it names, and healthy ones wait only where 
     if (outcome === 'stalled' && blocked.length > 0) {
       expect(stalledOn.filter(({ holdsBudget }) => holdsBudget).length).toBeGreaterThanOrEqual(budget!.resolved);
     }
-  }), { numRuns: 300 });
+  }), { numRuns: runs(100) });
 });
 
 test('how long it takes lies within the bounds in every order of the nodes', () => {
@@ -77,7 +78,7 @@ test('how long it takes lies within the bounds in every order of the nodes', () 
       expect(simulated).toBeGreaterThanOrEqual(atLeast);
       expect(simulated).toBeLessThanOrEqual(atMost);
     }
-  }), { numRuns: 300 });
+  }), { numRuns: runs(100) });
 });
 
 test('the order of the nodes decides neither how it ends, nor the budget, nor who loses the agent', () => {
@@ -86,7 +87,7 @@ test('the order of the nodes decides neither how it ends, nor the budget, nor wh
     // a pod may be bound or deleted first, and a dead node lets go only of those that are not bound
     const isSettled = outcome !== 'stalled' && (input.pods ?? []).every(({ phase }) => phase !== 'Pending');
     for (const seed of others) {expect(withSeed(input, seed)).toMatchObject({ outcome, desired, ...budget && { budget }, ...isSettled && { left: { lost } } });}
-  }), { numRuns: 200 });
+  }), { numRuns: runs(70) });
 });
 
 const sound = (strategy: fc.Arbitrary<AgentSketch>) => fc.record({
@@ -104,21 +105,21 @@ test('where only dead nodes are amiss, it does not depend on the order of the no
     const input = { agent: agent(sketch), nodes: nodesOf(kinds), options };
     const { updated, available, stalledOn } = withSeed(input, first);
     for (const seed of others) {expect(withSeed(input, seed)).toMatchObject({ updated, available, stalledOn });}
-  }), { numRuns: 200 });
+  }), { numRuns: runs(70) });
 });
 
 test('no more nodes are without the agent than the budget allows, or than were so before', () => {
   fc.assert(fc.property(sound(oldFirst), ({ sketch, kinds, options }) => {
     const { mostUnavailable, budget } = simulateRollout({ agent: agent(sketch), nodes: nodesOf(kinds), options });
     expect(mostUnavailable).toBeLessThanOrEqual(Math.max(budget!.resolved, unavailableAtFirst(sketch, kinds)));
-  }), { numRuns: 300 });
+  }), { numRuns: runs(100) });
 });
 
 test('in a surge no node goes without the agent that had it before', () => {
   fc.assert(fc.property(sound(beside), ({ sketch, kinds, options }) => {
     const { mostUnavailable } = simulateRollout({ agent: agent(sketch), nodes: nodesOf(kinds), options });
     expect(mostUnavailable).toBe(unavailableAtFirst(sketch, kinds));
-  }), { numRuns: 200 });
+  }), { numRuns: runs(70) });
 });
 
 test('old pods first finish exactly where the budget is larger than the number of dead nodes, for those that are alive', () => {
@@ -126,7 +127,7 @@ test('old pods first finish exactly where the budget is larger than the number o
     const kinds = [...Array<Kind>(alive).fill('healthy'), ...Array<Kind>(dead).fill('dead')];
     const { updated } = simulateRollout({ agent: agent({ maxUnavailable, pod: tolerant ? EVERYWHERE : {} }), nodes: nodesOf(kinds) });
     expect(updated).toBe(dead < maxUnavailable ? alive : 0);
-  }));
+  }), { numRuns: runs(50) });
 });
 
 test('another dead node never makes it faster, unless it stops it', () => {
@@ -135,7 +136,7 @@ test('another dead node never makes it faster, unless it stops it', () => {
     const after = simulateRollout({ agent: agent(sketch), nodes: nodesOf([...kinds, 'dead']), options });
     if (after.blocked.length === 0) {expect(after.duration.simulated).toBeGreaterThanOrEqual(before.duration.simulated);}
     expect(after.updated).toBeLessThanOrEqual(before.updated);
-  }), { numRuns: 200 });
+  }), { numRuns: runs(70) });
 });
 
 test('a larger budget never updates fewer nodes, and takes no longer where there is nothing amiss', () => {
@@ -147,7 +148,7 @@ test('a larger budget never updates fewer nodes, and takes no longer where there
     const [less, more] = [result(budget), result(budget + 1)];
     expect(more.updated).toBeGreaterThanOrEqual(less.updated);
     if (dead === 0) {expect(more.duration.simulated).toBeLessThanOrEqual(less.duration.simulated);}
-  }));
+  }), { numRuns: runs(50) });
 });
 
 test('nothing that was given is changed', () => {
@@ -155,7 +156,7 @@ test('nothing that was given is changed', () => {
     const before = JSON.stringify([input.nodes, input.pods, input.agent.object], bigintText);
     simulateRollout(input);
     expect(JSON.stringify([input.nodes, input.pods, input.agent.object], bigintText)).toBe(before);
-  }));
+  }), { numRuns: runs(50) });
 });
 
 function bigintText(_: string, value: unknown): unknown {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { addResources, resourcesToWire } from '../../../src/cluster/inventory/resource-list';
 import { Occupancy } from '../../../src/cluster/scheduling/node-load';
+import { runs } from '../../support/runs';
 import { agentOf, asking, podOf, podOn } from '../inventory/objects';
 
 const withRequests = (requests: object) => ({ containers: [{ name: 'main', image: 'a:1', resources: { requests } }] });
@@ -74,5 +75,5 @@ test('what is left out and what is left add up to all of it', () => {
     expect(resourcesToWire(addResources(rest.requests, own.requests))).toEqual(resourcesToWire(all.requests));
     const held = (load: typeof all) => [...load.ports.values()].flat().length;
     expect(held(rest) + held(own)).toBe(held(all));
-  }));
+  }), { numRuns: runs(100) });
 });

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { Workload } from '../../../src/cluster/inventory/workload';
 import { Occupancy } from '../../../src/cluster/scheduling/node-load';
 import { demandOf, inOrder, requestsOf, schedulingBlockers, shortageOf } from '../../../src/cluster/scheduling/scheduler';
+import { runs } from '../../support/runs';
 import { agentOf, asking, Fields, nodeOf, opening, podOn } from '../inventory/objects';
 
 const PLENTY = { 'cpu': '4', 'memory': '16Gi', 'ephemeral-storage': '100Gi', 'pods': '110' };
@@ -120,7 +121,7 @@ test('a resource is short exactly where more is wanted than is left', () => {
     const shortage = shortageOf('cpu', wanted, new Map([['cpu', offered]]), new Map([['cpu', taken]]));
     expect(shortage !== undefined).toBe(taken + wanted > offered);
     expect(shortage?.free ?? offered - taken).toBe(offered - taken);
-  }));
+  }), { numRuns: runs(100) });
 });
 
 test('one more pod on a node never makes room for an agent', () => {
@@ -129,5 +130,5 @@ test('one more pod on a node never makes room for an agent', () => {
   fc.assert(fc.property(spec, fc.array(spec, { maxLength: 3 }), spec, (agent, there, more) => {
     const [before, after] = [there, [...there, more]].map(pods => blockers(agentOf(agent), { ...PLENTY, pods: '3' }, ...pods).length);
     expect(after).toBeGreaterThanOrEqual(before);
-  }));
+  }), { numRuns: runs(100) });
 });

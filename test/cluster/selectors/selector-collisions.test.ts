@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { selectsLabels } from '../../../src/cluster/label-selector';
 import { selectorCollisions, PodSelecting } from '../../../src/cluster/selectors/selector-collisions';
+import { runs } from '../../support/runs';
 
 interface Workload extends PodSelecting {
   readonly name: string;
@@ -24,5 +25,5 @@ test('tells of each workload whose selector matches the pods of another one, as 
     const expected = workloads.filter(one => Object.keys(one.selector).length > 0
       && workloads.some(other => other !== one && other.place === one.place && selectsLabels(one.selector, other.podLabels))).map(({ name }) => name);
     expect(pairsOf(workloads).map(pair => pair.split(' ')[0])).toEqual(expected);
-  }));
+  }), { numRuns: runs(100) });
 });

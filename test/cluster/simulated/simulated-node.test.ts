@@ -4,10 +4,11 @@ import { isReady, readNode } from '../../../src/cluster/inventory/cluster-node';
 import { Placement } from '../../../src/cluster/placement/placement';
 import { expectStrict } from '../../support/golden';
 import { reading } from '../../support/refused';
+import { runs } from '../../support/runs';
 
 const taintsOf = (node: SimulatedNode) => node.taints.map(String);
 const conditionsOf = (node: SimulatedNode) => Object.fromEntries(node.toManifest().status.conditions.map(({ type, status }: any) => [type, status]));
-const runs = (podSpec: any, node: SimulatedNode) => new Placement(podSpec).on(readNode(node.toManifest())).shouldRun;
+const runsOn = (podSpec: any, node: SimulatedNode) => new Placement(podSpec).on(readNode(node.toManifest())).shouldRun;
 
 const HEALTHY = { DiskPressure: 'False', MemoryPressure: 'False', PIDPressure: 'False', Ready: 'True' };
 const NOT_READY = ['node.kubernetes.io/not-ready:NoSchedule', 'node.kubernetes.io/not-ready:NoExecute'];
@@ -179,7 +180,7 @@ describe('states', () => {
     ['a network plugin that tolerates not-ready alone misses new nodes of a cloud',
       { hostNetwork: true, tolerations: [{ key: 'node.kubernetes.io/not-ready', operator: 'Exists' }] }, SimulatedNode.linux().uninitialized(), false],
   ])('%s', (_, podSpec, node, expected) => {
-    expect(runs(podSpec, node)).toBe(expected);
+    expect(runsOn(podSpec, node)).toBe(expected);
   });
 });
 
@@ -213,7 +214,7 @@ describe('whatever one does', () => {
         expect(JSON.stringify(before.toManifest())).toBe(text);
         return after;
       }, node);
-    }));
+    }), { numRuns: runs(100) });
   });
 
   test('what is handed out is a copy', () => {
@@ -227,7 +228,7 @@ describe('whatever one does', () => {
       node.labels.changed = 'yes';
       node.taints.splice(0);
       expect(JSON.stringify(node.toManifest())).toBe(text);
-    }));
+    }), { numRuns: runs(100) });
   });
 
   test('it is a Node that every Kubernetes takes, with no taint twice', () => {
@@ -236,7 +237,7 @@ describe('whatever one does', () => {
       expectStrict([node.toManifest()], 28);
       const keys = node.taints.map(({ key, effect }) => `${key}:${effect}`);
       expect(keys).toEqual([...new Set(keys)]);
-    }));
+    }), { numRuns: runs(100) });
   });
 
   test('the core reads what the node says', () => {
@@ -245,7 +246,7 @@ describe('whatever one does', () => {
       const { name, labels, taints } = readNode(node.toManifest());
       expect({ name, labels }).toEqual({ name: node.name, labels: node.labels });
       expect(taints).toEqual(node.taints.map(({ key, value, effect }) => ({ key, ...value !== undefined && { value }, effect })));
-    }));
+    }), { numRuns: runs(100) });
   });
 });
 

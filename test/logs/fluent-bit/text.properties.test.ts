@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { DestinationAuth, LogDestination, LogInput, LogValue, SecretKey } from '../../../src';
 import { testChart } from '../../support/golden';
 import { reading } from '../../support/refused';
+import { runs } from '../../support/runs';
 import { agentOf, configText } from '../log-config';
 
 // texts of every kind, and those that YAML or Fluent Bit might take for something else
@@ -32,14 +33,14 @@ test('any text is a field of every record as it is, or refused', () => {
   fc.assert(fc.property(text, text, (key, value) => {
     const config = written({ fields: { [key]: LogValue.text(value) } });
     if (config) {expect(config.pipeline.inputs[0].processors.logs[0]).toEqual({ name: 'content_modifier', action: 'upsert', key, value });}
-  }));
+  }), { numRuns: runs(30) });
 });
 
 test('any text is a header as it is, or refused', () => {
   fc.assert(fc.property(text, value => {
     const config = written(() => ({ destinations: [loki({ headers: { 'X-A': value } })] }));
     if (config) {expect(config.pipeline.outputs[0].header).toEqual([`X-A ${value}`]);}
-  }));
+  }), { numRuns: runs(30) });
 });
 
 test('any text is a label as Fluent Bit reads it, or refused, and does not keep variables from being replaced', () => {
@@ -50,14 +51,14 @@ test('any text is a label as Fluent Bit reads it, or refused, and does not keep 
       expect(readLabels(config.pipeline.outputs[0].labels)).toEqual({ a, b, node: 'node-1' });
       expect(config.pipeline.outputs[0].http_passwd).toBe('${LOKI_PASSWORD}');
     }
-  }));
+  }), { numRuns: runs(30) });
 });
 
 test('any path is read as it is, or refused', () => {
   fc.assert(fc.property(text, name => {
     const config = written(() => ({ inputs: [LogInput.files('x', [`/var/log/app/${name}.log`])] }));
     if (config) {expect(config.pipeline.inputs[0].path).toBe(`/var/log/app/${name}.log`.replace(/\/+/g, '/').replace(/\/\.(?=\/)/g, ''));}
-  }));
+  }), { numRuns: runs(30) });
 });
 
 /** As Fluent Bit does it: variables first (src/flb_env.c), then a list by commas, blanks trimmed (src/flb_slist.c), then pairs by the first `=`. */

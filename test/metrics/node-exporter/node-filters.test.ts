@@ -5,6 +5,7 @@ import { setFilters } from '../../../src/metrics/node-exporter/node-filters';
 import { nodeExporterFlags } from '../../../src/metrics/node-exporter/node-flags';
 import { FlagSet } from '../../../src/metrics/private/flag-set';
 import { re2Problem } from '../../../src/private/re2';
+import { runs } from '../../support/runs';
 
 const RUNNING = COLLECTORS.filter(isOnByDefault);
 
@@ -103,5 +104,5 @@ test('whatever names are put together, the expression can be compiled, and match
     expect(re2Problem(pattern)).toBeUndefined();
     expect(keeps(pattern, list)).toEqual([]);
     expect(keeps(pattern, list.map(name => `${name}x9x`))).toEqual(list.map(name => `${name}x9x`));
-  }));
+  }), { numRuns: runs(100) });
 });

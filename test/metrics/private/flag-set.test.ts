@@ -3,6 +3,7 @@ import { nodeExporterFlags } from '../../../src/metrics/node-exporter/node-flags
 import { FlagGrammar } from '../../../src/metrics/private/flag-grammar';
 import { FlagSet } from '../../../src/metrics/private/flag-set';
 import { errorLine } from '../../../src/private/agent-error';
+import { runs } from '../../support/runs';
 
 const CURRENT = nodeExporterFlags([1, 12]);
 
@@ -64,13 +65,13 @@ test('no flag occurs twice, what was given wins, and every other default stays',
     const names = given.map(([name]) => name);
     expect(args).toEqual(expect.arrayContaining(defaults.filter(([name]) => !names.includes(name)).map(spell)));
     expect(args.length).toBe(new Set([...defaults, ...given].map(([name]) => name)).size);
-  }));
+  }), { numRuns: runs(100) });
 });
 
 test('the order in which flags are given does not matter', () => {
   fc.assert(fc.property(SETTINGS, given => {
     expect(laid(given.map(spell)).args).toEqual(laid([...given].reverse().map(spell)).args);
-  }));
+  }), { numRuns: runs(100) });
 });
 
 test.each<[string, string[], string]>([

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { positions, validObject } from './valid-object';
 import { checkFields, fieldOf, knownMinors } from '../../../src/private/fields/fields';
+import { runs } from '../../support/runs';
 
 const { oldest, newest } = knownMinors();
 const minors = fc.integer({ min: oldest, max: newest });
@@ -17,7 +18,7 @@ const slips: ((word: string, at: number) => string)[] = [
 test('a valid DaemonSet is never reported, whatever it holds', () => {
   fc.assert(fc.property(minors.chain((minor) => fc.tuple(fc.constant(minor), daemonSets(minor))), ([minor, object]) => {
     expect(checkFields('DaemonSet', object, { minor, aspects: ['names', 'types', 'words', 'keys', 'required'] })).toEqual([]);
-  }));
+  }), { numRuns: runs(100) });
 });
 
 test('a misspelt field of a valid DaemonSet is always reported where it stands', () => {
@@ -33,12 +34,12 @@ test('a misspelt field of a valid DaemonSet is always reported where it stands',
         code: 'unknown-field', path: path === '' ? wrong : `${path}.${wrong}`, given: wrong,
       }));
     },
-  ));
+  ), { numRuns: runs(100) });
 });
 
 test('any value at all is checked without an exception', () => {
   fc.assert(fc.property(fc.jsonValue(), minors, (value, minor) => {
     checkFields('DaemonSet', value, { minor, aspects: ['names', 'types', 'words', 'keys', 'required'] });
     checkFields('DaemonSet', { spec: { template: value } }, { minor, aspects: ['names', 'types', 'words', 'keys', 'required'] });
-  }));
+  }), { numRuns: runs(100) });
 });

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { validObject } from './valid-object';
 import { checkFields, definitionNames, fieldOf } from '../../../src/private/fields/fields';
 import { normalize } from '../../../src/private/fields/normalize';
+import { runs } from '../../support/runs';
 
 const pod = (spec: object) => normalize('PodSpec', spec);
 const container = (fields: object) => normalize('Container', { name: 'a', ...fields });
@@ -67,5 +68,5 @@ test('nothing gets worse by it, and what is normal stays as it is', () => {
     expect(JSON.stringify(spec)).toBe(before);
     expect(normalize('DaemonSetSpec', normal)).toEqual(normal);
     expect(checkFields('DaemonSetSpec', normal, { minor: 36 }).length).toBeLessThanOrEqual(checkFields('DaemonSetSpec', spec, { minor: 36 }).length);
-  }), { numRuns: 100 });
+  }), { numRuns: runs(100) });
 });

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { documentText, NOT_A_TREE } from '../../../src/private/yaml/document';
 import { isMisread } from '../../../src/private/yaml/scalar';
 import { hostileText } from '../../support/random/hostile-text';
+import { runs } from '../../support/runs';
 
 const written = (value: object) => `${String(documentText(value))}\n`;
 const readers = [{ version: '1.1' as const }, { version: '1.2' as const }];
@@ -72,7 +73,7 @@ test('any map is read as it was, and is as cdk8s writes it unless some text in i
     const text = written(map);
     for (const reader of readers) {expect(parse(text, reader)).toEqual(map);}
     if (textsOf(map).every(([each, position]) => !isMisread(each, position))) {expect(text).toBe(Yaml.stringify(map));}
-  }), { numRuns: 300 });
+  }), { numRuns: runs(100) });
 });
 
 function textsOf(value: unknown, depth: number = 0): Array<[string, 'value' | 'key' | 'first key']> {

@@ -3,6 +3,7 @@ import { CsiDriver, CsiMounts, CsiNodePlugin } from '../../../src';
 import { KubeletLayout } from '../../../src/storage/private/kubelet-layout';
 import { objectOf, testChart } from '../../support/golden';
 import { reading } from '../../support/refused';
+import { runs } from '../../support/runs';
 
 const NAME = 'block.csi.example.com';
 const absolute = fc.array(fc.stringMatching(/^[a-z0-9][a-z0-9_.-]{0,9}$/), { minLength: 1, maxLength: 4 }).map(parts => '/' + parts.join('/'));
@@ -31,7 +32,7 @@ test('whatever the directory of the kubelet, every path that follows from it agr
       expect(mount.mountPath).toBe(paths.get(mount.name));
     }
     expect(pod.containers.map((container: any) => container.volumeMounts.find((mount: any) => mount.name === 'plugin-dir').mountPath)).toEqual(['/csi', '/csi', '/csi']);
-  }), { numRuns: 200 });
+  }), { numRuns: runs(50) });
 });
 
 test('what the kubelet owns must exist, and what it does not know yet is made', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Match } from '../../../src/testing/match';
 import { compare, leavesOf } from '../../../src/testing/match/compare';
 import { pathText, weightOf } from '../../../src/testing/match/difference';
+import { runs } from '../../support/runs';
 
 const scalar = fc.oneof(fc.string({ maxLength: 6 }), fc.integer(), fc.boolean());
 const key = fc.constantFrom('name', 'key', 'value', 'spec', 'items', 'a.b', 'mountPath');
@@ -29,13 +30,13 @@ test('every value is like itself, in part and exactly', () => {
   fc.assert(fc.property(value, given => {
     expect(compare(given, structuredClone(given))).toEqual([]);
     expect(compare(given, structuredClone(given), 'exact')).toEqual([]);
-  }));
+  }), { numRuns: runs(100) });
 });
 
 test('every value is like a part of itself', () => {
   fc.assert(fc.property(value, fc.infiniteStream(fc.boolean()), (given, coins) => {
     expect(compare(pruned(given, () => coins.next().value), given)).toEqual([]);
-  }));
+  }), { numRuns: runs(100) });
 });
 
 test('one changed value is one difference or more, of which the first lies on the way to it', () => {
@@ -50,7 +51,7 @@ test('one changed value is one difference or more, of which the first lies on th
     expect(differences.length).toBeGreaterThan(0);
     expect(weightOf(differences)).toBeLessThanOrEqual(leavesOf(changed) + differences.length);
     expect(pathText(differences[0].path).replace(/\[.*/, '')).toBe(pathText(place.map(step => (typeof step === 'number' ? `[${step}]` : step === 'a.b' ? '["a.b"]' : step))).replace(/\[.*/, ''));
-  }));
+  }), { numRuns: runs(100) });
 });
 
 test('an added field is a difference to an exact pattern, and none to a partial one', () => {
@@ -58,7 +59,7 @@ test('an added field is a difference to an exact pattern, and none to a partial 
     const more = { ...given, added: 1 };
     expect(compare(given, more)).toEqual([]);
     expect(compare(given, more, 'exact')).toEqual([{ path: ['added'], found: 1, wanted: 'nothing here', weight: 1 }]);
-  }));
+  }), { numRuns: runs(100) });
 });
 
 test('listWith holds for every choice of entries in every order', () => {
@@ -68,7 +69,7 @@ test('listWith holds for every choice of entries in every order', () => {
     const some = shuffled.slice(0, 1 + numbers.next().value % shuffled.length);
     expect(compare(Match.listWith(some), list)).toEqual([]);
     expect(compare(Match.listWith([...some, { name: 'a name that is too long' }]), list)).toHaveLength(1);
-  }));
+  }), { numRuns: runs(100) });
 });
 
 test('a list in another order is told as that, entry by entry where they are told apart', () => {

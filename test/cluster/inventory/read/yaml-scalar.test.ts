@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { plainScalar } from '../../../../src/cluster/inventory/read/yaml-scalar';
+import { runs } from '../../../support/runs';
 
 // each line as sigs.k8s.io/yaml 1.6.0 reads it
 test.each([
@@ -21,9 +22,9 @@ test.each(['.inf', '-.Inf', '+.INF', '.nan', '.NaN'])('%s has no JSON', text => 
 });
 
 test('whole numbers are what they look like', () => {
-  fc.assert(fc.property(fc.maxSafeInteger(), number => plainScalar(String(number)) === number));
+  fc.assert(fc.property(fc.maxSafeInteger(), number => plainScalar(String(number)) === number), { numRuns: runs(100) });
 });
 
 test('words stay texts unless they are one of the few that are not', () => {
-  fc.assert(fc.property(fc.stringMatching(/^[a-z]{4,12}$/), word => ['true', 'null', 'false'].includes(word) || plainScalar(word) === word));
+  fc.assert(fc.property(fc.stringMatching(/^[a-z]{4,12}$/), word => ['true', 'null', 'false'].includes(word) || plainScalar(word) === word), { numRuns: runs(100) });
 });

@@ -4,6 +4,7 @@ import { FieldLines } from '../../../../src/cluster/inventory/read/field-lines';
 import { InputError } from '../../../../src/cluster/inventory/read/input-error';
 import { readYaml } from '../../../../src/cluster/inventory/read/yaml';
 import { entriesOf } from '../../../../src/private/entry';
+import { runs } from '../../../support/runs';
 
 const read = (text: string) => [...readYaml(text, 'a.yaml')];
 const values = (text: string): unknown[] => read(text).map(({ value }) => value);
@@ -72,7 +73,7 @@ describe('values', () => {
     })).value;
     fc.assert(fc.property(value, given => {
       expect(values(stringify({ given }, { version: '1.1', aliasDuplicateObjects: false }))).toEqual([{ given }]);
-    }), { numRuns: 300 });
+    }), { numRuns: runs(100) });
   });
 });
 
