@@ -21,6 +21,7 @@ import { judgeTexts } from './texts';
  *   npm run conformance                        judges, and keeps the table in docs/conformance.md
  *   npm run conformance -- --check             judges, and fails where a figure is worse than the one that is kept
  *   npm run conformance -- --seed 7            other agents, nodes and pods; nothing is kept
+ *   npm run conformance -- --times 3           three times as many of them; nothing is kept
  *   npm run conformance -- --renew-release     takes today's manifests as those of the last release; judges nothing
  */
 const ROOT = join(__dirname, '..', '..');
@@ -73,9 +74,18 @@ async function main(): Promise<void> {
   const began = Date.now();
   const lap = (what: string) => console.log(`${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s  ${what}`);
   const option = (name: string) => process.argv.includes(name);
+  const wholeNumber = (name: string, usual: number) => {
+    const given = option(name) ? Number(process.argv[process.argv.indexOf(name) + 1]) : usual;
+    if (!Number.isSafeInteger(given)) throw new Error(`${name} takes a whole number`);
+    return given;
+  };
   if (option('--renew-release')) return renewRelease();
-  const seed = option('--seed') ? Number(process.argv[process.argv.indexOf('--seed') + 1]) : SEED;
-  if (!Number.isSafeInteger(seed)) throw new Error('--seed takes a whole number');
+  const seed = wholeNumber('--seed', SEED);
+  const times = wholeNumber('--times', 1);
+  const counts = {
+    agents: { oldest: AGENTS.oldest * times, newer: AGENTS.newer * times }, pairs: PAIRS * times, scheduled: SCHEDULED * times, pods: PODS * times,
+    texts: { texts: TEXTS.texts * times, maps: TEXTS.maps * times },
+  };
   requireGo();
   // random agents are full of what warnings are about
   process.env.NODE_AGENTS_WARNINGS = 'off';
@@ -92,14 +102,14 @@ async function main(): Promise<void> {
   const { goldens, examples } = committed();
   const files = [...goldens, ...examples];
   const findings: Finding[] = writeUpgrades(input('upgrades.json'), files);
-  console.log(`seed ${seed}: ${AGENTS.oldest} agents for the oldest Kubernetes, ${AGENTS.newer} for newer ones, ${PAIRS} pairs of agent and node, ${SCHEDULED} full nodes, ${PODS} pods`);
+  console.log(`seed ${seed}: ${counts.agents.oldest} agents for the oldest Kubernetes, ${counts.agents.newer} for newer ones, ${counts.pairs} pairs of agent and node, ${counts.scheduled} full nodes, ${counts.pods} pods`);
 
   const built = build().then(() => lap('the judges are built'));
   const generated = (async () => {
-    await writePlacement(input('placement.jsonl'), seed, PAIRS);
-    await writeScheduling(input('scheduling.jsonl'), seed, SCHEDULED);
-    const answers = writePods(input('pods.jsonl'), seed, PODS);
-    const agents = await writeAgents(input('agents'), seed, AGENTS);
+    await writePlacement(input('placement.jsonl'), seed, counts.pairs);
+    await writeScheduling(input('scheduling.jsonl'), seed, counts.scheduled);
+    const answers = writePods(input('pods.jsonl'), seed, counts.pods);
+    const agents = await writeAgents(input('agents'), seed, counts.agents);
     lap('the inputs are made');
     return { answers, agents };
   })();
@@ -110,7 +120,7 @@ async function main(): Promise<void> {
     return report;
   };
   const timedTexts = async (all: readonly string[]) => {
-    const report = await judgeTexts(seed, all, TEXTS);
+    const report = await judgeTexts(seed, all, counts.texts);
     lap(`texts: ${report.texts} in ${report.places} places, ${report.maps} maps, ${report.readers} readers`);
     return report;
   };
@@ -168,7 +178,7 @@ async function main(): Promise<void> {
     { promise: 'accepted, and never works', judge: 'scheduler, controllers, functions of the kubelet, authorizer', judged: `${run.figures.symptoms} symptoms`, findings: from(run, 'refused') },
     { promise: 'judges can fail', judge: 'inputs that are known to be bad', judged: `${[...reports, texts].flatMap(report => report.proofs).length} inputs, all found`, findings: 0 },
   ];
-  const seenAll = place.figures.pairs >= PAIRS && schedule.figures.cases === SCHEDULED && pods.figures.answers === answers
+  const seenAll = place.figures.pairs >= counts.pairs && schedule.figures.cases === counts.scheduled && pods.figures.answers === answers
     && run.figures.rollouts === rollouts;
   if (!seenAll) throw new Error('a judge has not seen all of its inputs');
 
@@ -179,7 +189,7 @@ async function main(): Promise<void> {
   for (const regression of regressions) {console.log(`worse than in docs/conformance.md: ${regression}`);}
   if (findings.length + regressions.length > 0) {
     process.exitCode = 1;
-  } else if (!option('--check') && seed === SEED) {
+  } else if (!option('--check') && seed === SEED && times === 1) {
     writeFileSync(PAGE, withTable(page, rows));
   }
   lap(findings.length === 0 ? 'no contradiction' : `${findings.length} contradictions`);

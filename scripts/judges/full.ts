@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+/**
+ * What takes longer than `.ci/run` may: `npm run judges:full`. Each step runs even if an earlier one failed, so that one run shows everything.
+ * A part of a name runs the steps that have it: `npm run judges:full -- benchmark`.
+ */
+const ROOT = join(__dirname, '..', '..');
+
+interface Step {
+  readonly name: string;
+  readonly command: string;
+  readonly env?: { readonly [name: string]: string };
+}
+
+/** Other agents, nodes and texts in every run; the conformance judges print it. */
+const SEED = Math.floor(Math.random() * 1_000_000);
+
+const STEPS: readonly Step[] = [
+  { name: 'the library compiles', command: 'npm run --silent compile' },
+  { name: 'property tests, 10 times as many runs', command: 'npx jest --ci --findRelatedTests test/support/runs.ts', env: { RUNS: '10' } },
+  { name: 'conformance, the table of docs/conformance.md', command: 'npm run --silent conformance -- --check' },
+  { name: 'conformance, 3 times as many inputs of another seed', command: `npm run --silent conformance -- --times 3 --seed ${SEED}` },
+  { name: 'benchmark of the library', command: 'npm run --silent bench' },
+  { name: 'benchmark of fleets', command: 'npm run --silent bench:fleet' },
+  { name: 'benchmark of placement', command: 'npm run --silent bench:placement' },
+];
+
+/** Runs a step. Returns its line of the summary. */
+function run({ name, command, env }: Step): { readonly isPassed: boolean; readonly line: string } {
+  console.log(`\n=== ${name}: ${command}`);
+  const began = Date.now();
+  const { status } = spawnSync(command, { cwd: ROOT, shell: true, stdio: 'inherit', env: { ...process.env, ...env } });
+  const isPassed = status === 0;
+  return { isPassed, line: `${isPassed ? 'ok    ' : 'FAILED'} ${String(Math.round((Date.now() - began) / 1000)).padStart(5)} s  ${name}` };
+}
+
+function main(parts: readonly string[]): void {
+  const steps = STEPS.filter(({ name }) => parts.length === 0 || parts.some(part => name.includes(part)));
+  if (steps.length === 0) {throw new Error(`no step has such a name; there are ${STEPS.map(({ name }) => `'${name}'`).join(', ')}`);}
+  const results = steps.map(run);
+  console.log('');
+  results.forEach(({ line }) => console.log(line));
+  const passed = results.filter(({ isPassed }) => isPassed).length;
+  console.log(`${passed} passed, ${results.length - passed} failed`);
+  process.exitCode = passed === results.length ? 0 : 1;
+}
+
+main(process.argv.slice(2));
