@@ -8,5 +8,7 @@ export function median(values: readonly number[]): number {
 /** Prints a figure. The process fails where it is above its bound. */
 export function print(name: string, value: number, atMost?: number): void {
   if (!SMOKE && atMost !== undefined && value > atMost) {process.exitCode = 1;}
-  console.log(`${name.padEnd(78)} ${value.toFixed(2)}${atMost === undefined ? '' : `   at most ${atMost.toFixed(2)}`}`);
+  console.log(`${name.padEnd(78)} ${figure(value)}${atMost === undefined ? '' : `   at most ${figure(atMost)}`}`);
 }
+
+const figure = (value: number): string => value.toFixed(value < 0.1 ? 3 : 2);
