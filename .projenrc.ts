@@ -120,7 +120,9 @@ project.addTask('structure:check', { description: 'Fail when imports of src have
 project.addTask('languages', { description: 'Run the same apps in TypeScript, Python, Java and Go, and compare what they write', exec: 'ts-node -T scripts/languages/run.ts' });
 project.addTask('conformance', { description: 'Let Kubernetes itself judge goldens, examples and thousands of random agents', exec: 'ts-node -T scripts/conformance/conformance.ts', receiveArgs: true });
 project.addTask('judges', { description: 'Let programs that others wrote judge the committed YAML', exec: 'ts-node -T conformance/judges/run.ts', receiveArgs: true });
-project.addTask('judges:full', { description: 'Run what takes longer than CI may: many random inputs, and the benchmarks with their bounds', exec: 'ts-node -T scripts/judges/full.ts', receiveArgs: true });
+project.addTask('judges:full', {
+  description: 'Run what takes longer than CI may: many random inputs, and the benchmarks with their bounds', exec: 'ts-node -T scripts/judges/full.ts', receiveArgs: true,
+});
 project.addTask('scratch-app', { description: 'Run the packed package in apps outside of the repository', exec: 'ts-node -T scripts/package/scratch-app.ts' });
 project.addTask('bench', { description: 'Print how the library compares with the same bytes written by hand', exec: 'ts-node -T scripts/bench/bench.ts', receiveArgs: true });
 

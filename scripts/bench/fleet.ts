@@ -4,8 +4,9 @@ import { buildHelm, HelmChart } from './helm';
 import { byHand, Cost, costOf, documentsOf, FOLDER, MANY, requireSameBytes, What, withLibrary } from './programs';
 
 /**
- * What one process costs that writes clusters of six agents, against a process that writes the same bytes by hand with cdk8s, and against Helm. Whole processes, their
- * processor time and their memory, loading included; ratios only. `--smoke` takes few clusters and rounds, for CI, and only proves that the benchmark runs.
+ * What one process costs that writes clusters of six agents, against a process that writes the same bytes by hand with cdk8s, and against
+ * Helm. Whole processes, their processor time and their memory, loading included; ratios only. `--smoke` takes few clusters and rounds, for
+ * CI, and only proves that the benchmark runs.
  */
 interface Comparison {
   readonly name: string;

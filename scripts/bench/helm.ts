@@ -15,7 +15,8 @@ export function buildHelm(): string {
   const helm = join(folder, 'helm');
   if (!existsSync(helm)) {
     mkdirSync(folder, { recursive: true });
-    execFileSync('go', ['install', `helm.sh/helm/v3/cmd/helm@${VERSION}`], { env: { ...process.env, GOBIN: folder }, stdio: ['ignore', 'inherit', 'pipe'] });
+    const env = { ...process.env, GOBIN: folder };
+    execFileSync('go', ['install', `helm.sh/helm/v3/cmd/helm@${VERSION}`], { env, stdio: ['ignore', 'inherit', 'pipe'] });
   }
   return helm;
 }
@@ -23,7 +24,9 @@ export function buildHelm(): string {
 /** A chart that renders given objects, with name, namespace, image, arguments and resources of each agent from its values. */
 export class HelmChart {
   private readonly folder = join(FOLDER, 'chart');
-  private readonly env = Object.fromEntries(['CACHE', 'CONFIG', 'DATA'].map(what => [`HELM_${what}_HOME`, join(FOLDER, 'helm')]));
+  private readonly env = {
+    ...process.env, LC_ALL: 'C', ...Object.fromEntries(['CACHE', 'CONFIG', 'DATA'].map(what => [`HELM_${what}_HOME`, join(FOLDER, 'helm')])),
+  };
 
   public constructor(private readonly helm: string, private readonly objects: readonly any[]) {
     const values: Values = {};
@@ -35,7 +38,8 @@ export class HelmChart {
 
   /** Fails where Helm renders something else than the objects that the chart is made of. */
   public requireSameObjects(): void {
-    const text = execFileSync(this.helm, ['template', 'cluster-0', this.folder, '--namespace', NAMESPACE], { encoding: 'utf8', env: { ...process.env, ...this.env } });
+    const args = ['template', 'cluster-0', this.folder, '--namespace', NAMESPACE];
+    const text = execFileSync(this.helm, args, { encoding: 'utf8', env: this.env });
     const rendered = parseAllDocuments(text).map(document => document.toJS()).filter(object => object !== null);
     const isMissing = (object: any) => !rendered.some(other => isDeepStrictEqual(other, object));
     if (rendered.length !== this.objects.length || this.objects.some(isMissing)) {throw new Error('Helm does not render the same objects');}
@@ -43,12 +47,14 @@ export class HelmChart {
 
   /** What it costs to render the chart for so many clusters: one process of Helm for each. */
   public costOf(clusters: number): Pick<Cost, 'time'> {
-    const line = `for ((i = 0; i < ${clusters}; i++)); do "$0" template cluster-$i "$1" --namespace ${NAMESPACE} > "$2/cluster-$i.yaml" || exit 1; done; times`;
+    const each = `"$0" template cluster-$i "$1" --namespace ${NAMESPACE} > "$2/cluster-$i.yaml" || exit 1`;
+    const line = `for ((i = 0; i < ${clusters}; i++)); do ${each}; done; times`;
     const outdir = join(FOLDER, 'helm-out');
     mkdirSync(outdir, { recursive: true });
-    const times = execFileSync('bash', ['-c', line, this.helm, this.folder, outdir], { encoding: 'utf8', env: { ...process.env, ...this.env, LC_ALL: 'C' } });
+    const times = execFileSync('bash', ['-c', line, this.helm, this.folder, outdir], { encoding: 'utf8', env: this.env });
     // the second line is the processor time of the children
-    const [user, system] = [...times.split('\n')[1].matchAll(/(\d+)m([\d.]+)s/g)].map(([, minutes, seconds]) => Number(minutes) * 60 + Number(seconds));
+    const children = times.split('\n')[1].matchAll(/(\d+)m([\d.]+)s/g);
+    const [user, system] = [...children].map(([, minutes, seconds]) => Number(minutes) * 60 + Number(seconds));
     return { time: (user + system) * 1e6 };
   }
 }
@@ -74,7 +80,9 @@ function template(object: any, values: Values): string {
   }
   [...pod?.spec.initContainers ?? [], ...pod?.spec.containers ?? []].forEach((container: any, index: number) => {
     container.image = value(`image${index}`, container.image);
-    for (const field of ['args', 'resources'].filter(each => container[each] !== undefined)) {container[field] = value(`${field}${index}`, container[field]);}
+    for (const field of ['args', 'resources'].filter(each => container[each] !== undefined)) {
+      container[field] = value(`${field}${index}`, container[field]);
+    }
   });
   return Yaml.stringify(copy)
     .replace(/^([ -]*)(args|resources): z(\d+)z$/gm, (_, lead: string, field: string, index: string) =>

@@ -22,7 +22,8 @@ export const MANY = process.argv.includes('--smoke') ? 10 : 1000;
 
 /** A cluster as a platform team would write it: three presets, three agents of its own. */
 const AGENTS = `
-const { AgentFile, AgentService, ApiGrant, CsiDriver, CsiNodePlugin, EnvValue, HostPath, LogAgent, LogDestination, MetricsExporter, NodeAgent, PodField, Port, Probe } = agents;
+const { AgentFile, AgentService, ApiGrant, CsiDriver, CsiNodePlugin, EnvValue, HostPath, LogAgent, LogDestination, MetricsExporter, NodeAgent } = agents;
+const { PodField, Port, Probe } = agents;
 const six = (chart, options) => {
   new LogAgent(chart, 'logs', { destinations: [LogDestination.loki({ url: 'https://loki.example.com' })], ...options });
   new MetricsExporter(chart, 'metrics');

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 /**
- * What takes longer than `.ci/run` may: `npm run judges:full`. Each step runs even if an earlier one failed, so that one run shows everything.
+ * What takes longer than `.ci/run` may: `npm run judges:full`. Each step runs even if an earlier one failed, so that one run shows
+ * everything.
  * A part of a name runs the steps that have it: `npm run judges:full -- benchmark`.
  */
 const ROOT = join(__dirname, '..', '..');
