@@ -1,7 +1,7 @@
 import { ApiObject, Chart, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AppState } from './app/app-state';
-import { loadChecks } from './app/check-settings';
+import { loadSoundness } from './app/check-settings';
 import { clusterOf } from './app/target';
 import { AGENT_DEFAULTS } from './defaults';
 import { KubernetesVersion } from './kubernetes-version';
@@ -222,6 +222,6 @@ const WITH_PODS = new Set(['DaemonSet', 'Deployment', 'StatefulSet', 'ReplicaSet
 /** What is malformed has no pods that could be judged: it is reported by itself. */
 function podTemplatesOf(object: ApiObject): PodSecurityTemplate[] {
   const manifest: unknown = WITH_PODS.has(object.kind) ? attempt(() => object.toJson()) : undefined;
-  const { sound } = loadChecks().soundnessOf(isMap(manifest) ? entriesOf(manifest) : []);
+  const { sound } = loadSoundness().soundnessOf(isMap(manifest) ? entriesOf(manifest) : []);
   return sound.flatMap(entry => workloadOf(entry) ?? []).map(({ template, pod }) => ({ metadata: template.metadata, spec: pod }));
 }

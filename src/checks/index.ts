@@ -1,4 +1,3 @@
 export { acknowledge } from './acknowledge';
 export { RULES } from './rules';
 export { runRules } from './run-checks';
-export { soundnessOf } from '../cluster/inventory/soundness';

@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { loadChecks } from './check-settings';
+import { loadSoundness } from './check-settings';
 import type { OwnedObject, RegisteredAgent } from './registered-agent';
 import { clusterOf } from './target';
 import type { AgentKnowledge, OwnObjects } from '../../cluster/inventory/own-objects';
@@ -63,7 +63,7 @@ export class WrittenObjects implements OwnObjects {
 
   /** An object without its nulls where its fields are of the right types, or else what is wrong with it. */
   public soundnessOf(entry: Entry): Soundness {
-    const soundness = loadChecks().soundnessOf([entry]);
+    const soundness = loadSoundness().soundnessOf([entry]);
     soundness.sound.forEach(each => this.makers.set(each.object, this.makerOf(entry)));
     return soundness;
   }

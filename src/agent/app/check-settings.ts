@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type * as AllChecks from '../../checks';
+import type * as Soundness from '../../cluster/inventory/soundness';
 import { CheckAcknowledgement } from '../acknowledge/check-acknowledgement';
 
 /** What was said of the checks below a construct. */
@@ -34,6 +35,12 @@ export function findCheckSettings(construct: IConstruct): CheckSettings | undefi
 export function loadChecks(): typeof AllChecks {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('../../checks');
+}
+
+/** What tells objects that can be looked at from others: loaded with the table of fields, for objects that this library does not make. */
+export function loadSoundness(): typeof Soundness {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../../cluster/inventory/soundness');
 }
 
 /** What was acknowledged of an object: the nearest first, whose reason is the one that counts. */

@@ -21,10 +21,15 @@ export function markFleet(app: IConstruct): void {
   Object.defineProperty(app, FLEET, { value: true });
 }
 
+/** Whether a construct is in a fleet, whose app writes our own text of what this library makes. */
+export function isInFleet(construct: IConstruct): boolean {
+  return FLEET in construct.node.root;
+}
+
 /** Which cluster a construct goes to: the path at which the target was set, or the child of the app of a fleet. */
 export function clusterOf(scope: IConstruct): string {
   const path = nearestTarget<{ readonly path: string }>(scope)?.path ?? '';
-  return path === '' && FLEET in scope.node.root ? childOfApp(scope) : path;
+  return path === '' && isInFleet(scope) ? childOfApp(scope) : path;
 }
 
 /** The id of the construct right below the app. */

@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import { isOwned, ownerOf, WrittenObjects } from './app-objects';
 import { OwnedObject } from './registered-agent';
+import { isInFleet } from './target';
 import { Finding, withFacts } from '../../private/finding';
 import { asksForOurText, isMisreadFromCdk8s } from '../../private/yaml/cdk8s-writer';
 import { findProblem, TextProblem } from '../../private/yaml/problem';
@@ -21,7 +22,7 @@ export function textFindings(objects: readonly ApiObject[], written: WrittenObje
 
 function problemOf(object: ApiObject, written: WrittenObjects): TextProblem | undefined {
   const manifest = written.manifestOf(object);
-  const isOurs = isOwned(object) && asksForOurText() && !Object.hasOwn(manifest ?? {}, 'toString');
+  const isOurs = isOwned(object) && (isInFleet(object) || asksForOurText()) && !Object.hasOwn(manifest ?? {}, 'toString');
   return findProblem(manifest, isOurs ? undefined : isMisreadFromCdk8s) ?? (isOwned(object) ? patchProblem(object) : undefined);
 }
 

@@ -1,4 +1,3 @@
-import { Yaml } from 'cdk8s';
 import { checkConfig, FluentBitConfig } from './check-config';
 import { filtersOf } from './filters';
 import { FluentBitOptions } from './fluent-bit-options';
@@ -24,6 +23,7 @@ import { Finding, finding } from '../../private/finding';
 import { lookUp } from '../../private/look-up';
 import { probeTimes } from '../../private/probe-times';
 import { byText, compact, mergeWire, Wire } from '../../private/wire';
+import { yamlText } from '../../private/yaml/yaml-text';
 import { LOG_DEFAULTS } from '../defaults';
 import { LogDestination } from '../log-destination';
 import { LogInput } from '../log-input';
@@ -130,7 +130,7 @@ export class FluentBit implements Collector, IAgentCheck {
 
   private text(): string {
     const { pipeline, ...rest } = this.config();
-    return Yaml.stringify({ ...compact(rest), pipeline: compact(pipeline) });
+    return yamlText({ ...compact(rest), pipeline: compact(pipeline) });
   }
 
   private overridden(alias: string, wire: Wire): Wire {

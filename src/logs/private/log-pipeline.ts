@@ -59,7 +59,7 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
     const { inputs, destinations, collector, setup } = this;
     const known = new Set(inputs.map(input => input.name));
     return [
-      ...destinations.length + setup.destinations.length > 0 || collector.hasOwnOutputs ? [] : [NO_DESTINATION],
+      ...destinations.length + setup.destinations.length > 0 || collector.hasOwnOutputs ? [] : [noDestination()],
       ...destinations.flatMap(({ name, _destination: { options } }) => (options.inputs ?? []).filter(input => !known.has(input))
         .map((input): Finding => finding({
           code: 'unmatched-log-route',
@@ -68,7 +68,7 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
           allowed: [...known].join(', '),
           fix: 'correct the name, or add the input',
         }))),
-      ...this.feedsItself() ? [FEEDS_ITSELF] : [],
+      ...this.feedsItself() ? [endlessLog()] : [],
     ];
   }
 
@@ -89,16 +89,20 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
   }
 }
 
-const NO_DESTINATION: Finding = finding({
-  code: 'missing-log-destination',
-  what: 'the agent reads logs and sends them nowhere',
-  given: '`destinations` is empty',
-  fix: 'add a destination, such as LogDestination.stdout() for a first try',
-});
+function noDestination(): Finding {
+  return finding({
+    code: 'missing-log-destination',
+    what: 'the agent reads logs and sends them nowhere',
+    given: '`destinations` is empty',
+    fix: 'add a destination, such as LogDestination.stdout() for a first try',
+  });
+}
 
-const FEEDS_ITSELF: Finding = finding({
-  code: 'unsupported-by-collector',
-  what: 'the agent would read its own log and write every line of it into its own log again',
-  given: '`includeOwnLogs: true` with LogDestination.stdout()',
-  fix: 'leave out one of them',
-});
+function endlessLog(): Finding {
+  return finding({
+    code: 'unsupported-by-collector',
+    what: 'the agent would read its own log and write every line of it into its own log again',
+    given: '`includeOwnLogs: true` with LogDestination.stdout()',
+    fix: 'leave out one of them',
+  });
+}

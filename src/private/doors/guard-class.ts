@@ -2,7 +2,7 @@ import { AgentError } from '../agent-error';
 import { noteOrigin } from '../equality-key';
 import type { Finding } from '../finding';
 import { acceptsAll } from './accepts';
-import { apiType, Signature } from './read-table';
+import { methodLines, Signature, signatureOf } from './read-table';
 import { BRAND, refusedValue } from './refused';
 import { Taking } from './take';
 
@@ -24,18 +24,18 @@ let depth = 0;
  */
 export function guardClass(classes: { readonly [name: string]: { readonly prototype: object } }): void {
   for (const [name, guarded] of Object.entries(classes)) {
+    const lines = methodLines(name);
+    if (lines === undefined) {continue;}
     const { prototype } = guarded;
-    const type = apiType(name);
-    if (type?.kind !== 'class') {continue;}
     prototypes.set(name, prototype);
     Object.defineProperty(prototype, BRAND, { value: name });
     for (const [constant, value] of Object.entries(guarded)) {noteOrigin(value, `${name}.${constant}`, []);}
-    for (const signature of type.signatures) {
-      if (signature.parameters.length === 0 && !signature.isStatic) {continue;}
-      const owner: { [method: string]: unknown } = signature.isStatic ? guarded as any : prototype;
-      const method = owner[signature.method] as Method;
-      const door = signature.isStatic ? factory(name, signature, method) : mutator(name, signature, method);
-      Object.defineProperty(owner, signature.method, { value: door, writable: true, configurable: true, enumerable: false });
+    for (const { method, isStatic, hasParameters, line } of lines) {
+      if (!isStatic && !hasParameters) {continue;}
+      const owner: { [method: string]: unknown } = isStatic ? guarded as any : prototype;
+      const own = owner[method] as Method;
+      const door = isStatic ? factory(name, method, line, own) : mutator(name, method, line, own);
+      Object.defineProperty(owner, method, { value: door, writable: true, configurable: true, enumerable: false });
     }
   }
 }
@@ -66,25 +66,36 @@ export function atTheDoor<T>(act: () => T): T {
   }
 }
 
-function factory(name: string, signature: Signature, method: Method): Method {
-  const { parameters, returned = name } = signature;
-  const door = `${name}.${signature.method}`;
-  let accept: ((args: readonly unknown[]) => boolean) | undefined;
+/** What a door knows of its method, read when it is first opened from outside. */
+interface Opened {
+  readonly signature: Signature;
+  readonly accept: (args: readonly unknown[]) => boolean;
+}
+
+function open(line: string): Opened {
+  const signature = signatureOf(line);
+  return { signature, accept: acceptsAll(signature.parameters) };
+}
+
+function factory(name: string, method: string, line: string, own: Method): Method {
+  const door = `${name}.${method}`;
+  let opened: Opened | undefined;
   return function (this: any, ...args: any[]) {
-    if (depth > 0) {return method.apply(this, args);}
-    accept ??= acceptsAll(parameters);
+    if (depth > 0) {return own.apply(this, args);}
+    opened ??= open(line);
+    const { signature: { parameters, returned = name }, accept } = opened;
     let given: readonly unknown[] = args;
     if (!accept(args)) {
       const taking = new Taking(door);
       given = taking.args(parameters, args);
-      if (taking.findings.length > 0) {return refuse(this, returned, signature.method, taking.findings, given);}
+      if (taking.findings.length > 0) {return refuse(this, returned, method, taking.findings, given);}
     }
     depth += 1;
     try {
-      return noteOrigin(method.apply(this, given as any[]), door, given);
+      return noteOrigin(own.apply(this, given as any[]), door, given);
     } catch (error) {
       if (!(error instanceof AgentError)) {throw error;}
-      return refuse(this, returned, signature.method, [error.finding], given);
+      return refuse(this, returned, method, [error.finding], given);
     } finally {
       depth -= 1;
     }
@@ -98,19 +109,19 @@ function refuse(of: unknown, returned: string, method: string, findings: readonl
   return refusedValue(prototype, findings);
 }
 
-function mutator(name: string, signature: Signature, method: Method): Method {
-  const { parameters } = signature;
-  let accept: ((args: readonly unknown[]) => boolean) | undefined;
-  const isVariadic = parameters.length === 1 && parameters[0].isVariadic;
+function mutator(name: string, method: string, line: string, own: Method): Method {
+  let opened: Opened | undefined;
   return function (this: any, ...args: any[]) {
-    accept ??= acceptsAll(parameters);
-    if (depth > 0 || accept(args)) {return method.apply(this, args);}
-    const taking = new Taking(`${name}.${signature.method}`);
+    if (depth > 0) {return own.apply(this, args);}
+    opened ??= open(line);
+    const { signature: { parameters }, accept } = opened;
+    if (accept(args)) {return own.apply(this, args);}
+    const taking = new Taking(`${name}.${method}`);
     const sound = taking.args(parameters, args);
-    if (taking.findings.length === 0) {return method.apply(this, sound);}
+    if (taking.findings.length === 0) {return own.apply(this, sound);}
     if (!isRefuser(this)) {throw new AgentError(taking.findings[0]);}
-    const instead = this._refuse(taking.findings, signature.method, sound);
-    return isVariadic ? method.apply(this, sound) : instead;
+    const instead = this._refuse(taking.findings, method, sound);
+    return parameters.length === 1 && parameters[0].isVariadic ? own.apply(this, sound) : instead;
   };
 }
 

@@ -27,8 +27,10 @@ export type ApiType =
   | { readonly kind: 'enum'; readonly values: ReadonlySet<string> }
   | { readonly kind: 'interface'; readonly methods: readonly string[] };
 
-let sections: ReadonlyMap<string, readonly string[]> | undefined;
 const types = new Map<string, ApiType | undefined>();
+
+/** Where the lines of each type begin and end. */
+let places: ReadonlyMap<string, readonly [start: number, end: number]> | undefined;
 
 /** A type of the public API by its name; undefined where it is of another package. */
 export function apiType(name: string): ApiType | undefined {
@@ -38,29 +40,49 @@ export function apiType(name: string): ApiType | undefined {
 
 /** The names of all types, for tests that go through the whole API. */
 export function apiTypeNames(): string[] {
-  return [...sectionsOf().keys()];
+  return [...placesOf().keys()];
 }
 
-/** The lines of each type, its first line first. A type is read when it is first asked for: most apps use few. */
-function sectionsOf(): ReadonlyMap<string, readonly string[]> {
-  if (sections === undefined) {
-    const read = new Map<string, string[]>();
-    let lines: string[] = [];
-    for (const line of API_TABLE.slice(1, -1).split(/\n(?! )/)) {
-      if (line.startsWith('static ') || line.startsWith('method ')) {
-        lines.push(line);
-      } else {
-        lines = [line];
-        read.set(line.split(/\s/, 2)[1], lines);
-      }
-    }
-    sections = read;
+/** A line of a method, of which little is read before it is called. */
+export interface MethodLine {
+  readonly method: string;
+  readonly isStatic: boolean;
+  readonly hasParameters: boolean;
+  /** For `signatureOf`. */
+  readonly line: string;
+}
+
+/** The methods of a class, for who makes all of them ready: most are never called. Undefined for a class that is not public. */
+export function methodLines(name: string): MethodLine[] | undefined {
+  const [head, ...lines] = linesOf(name);
+  return head?.startsWith('class ') ? lines.map(methodLine) : undefined;
+}
+
+function methodLine(line: string): MethodLine {
+  const start = line.indexOf(' ') + 1;
+  const end = line.indexOf(' ', start);
+  return {
+    method: end < 0 ? line.slice(start) : line.slice(start, end), isStatic: line.startsWith('static '), hasParameters: end >= 0 && line[end + 1] !== '=', line,
+  };
+}
+
+/** A type is read when it is first asked for: most apps use few. */
+function placesOf(): ReadonlyMap<string, readonly [start: number, end: number]> {
+  if (places === undefined) {
+    const heads = [...API_TABLE.matchAll(/^(?:class|struct|enum|interface) (\S+)/gm)];
+    places = new Map(heads.map(({ 1: name, index }, at) => [name, [index, heads[at + 1]?.index ?? API_TABLE.length]]));
   }
-  return sections;
+  return places;
+}
+
+/** The lines of a type, its first line first; none where there is no such type. A line that goes on begins with a blank. */
+function linesOf(name: string): string[] {
+  const place = placesOf().get(name);
+  return place === undefined ? [] : API_TABLE.slice(place[0], place[1] - 1).split(/\n(?! )/);
 }
 
 function parse(name: string): ApiType | undefined {
-  const [head, ...methods] = sectionsOf().get(name) ?? [];
+  const [head, ...methods] = linesOf(name);
   if (head === undefined) {return undefined;}
   const [kind, , ...words] = head.split(/\s+/);
   switch (kind) {
@@ -71,7 +93,8 @@ function parse(name: string): ApiType | undefined {
   }
 }
 
-function signatureOf(line: string): Signature {
+/** What a method takes and gives back, by its line. */
+export function signatureOf(line: string): Signature {
   const [how, method, ...words] = line.split(/\s+/);
   const returned = words.find(word => word.startsWith('='))?.slice(1);
   return { method, isStatic: how === 'static', parameters: words.filter(word => !word.startsWith('=')).map(memberOf), ...returned !== undefined && { returned } };
