@@ -123,6 +123,10 @@ project.addTask('judges', { description: 'Let programs that others wrote judge t
 project.addTask('judges:full', {
   description: 'Run what takes longer than CI may: many random inputs, and the benchmarks with their bounds', exec: 'ts-node -T scripts/judges/full.ts', receiveArgs: true,
 });
+project.addTask('logs:end-to-end', {
+  description: 'Run the log agents in the real collectors, whose binaries FLUENT_BIT and others name, through rotation, restarts and outages',
+  exec: 'ts-node -T scripts/logs/end-to-end/main.ts', receiveArgs: true,
+});
 project.addTask('scratch-app', { description: 'Run the packed package in apps outside of the repository', exec: 'ts-node -T scripts/package/scratch-app.ts' });
 project.addTask('bench', { description: 'Print how the library compares with the same bytes written by hand', exec: 'ts-node -T scripts/bench/bench.ts', receiveArgs: true });
 
@@ -148,7 +152,7 @@ project.packageTask.reset('jsii-pacmak -v --target js');
 
 // the list of projen ignores every folder of this name
 project.gitattributes.addAttributes('/conformance/judges/tools/requirements.txt', 'linguist-generated');
-project.gitignore.include('/src/logs/', '/test/logs/');
+project.gitignore.include('/src/logs/', '/test/logs/', '/scripts/logs/');
 project.gitignore.exclude('.jsii.tabl.json', '.jsii.tabl.json.gz', '/examples/*/dist/');
 project.npmignore?.exclude('/examples/', '/scripts/', '/conformance/', '/.cache/', '/docs/', '/rosetta/', '/.ci/', '/API.md', '/CONTRIBUTING.md', '.jsii.tabl.json');
 

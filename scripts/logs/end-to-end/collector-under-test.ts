@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { LogCollector, LogDestination } from '../../../src';
+
+/** A collector, and how the suite speaks with it. A further one is a row of COLLECTORS. */
+export interface CollectorUnderTest {
+  readonly name: string;
+  /** The environment variable that holds the path of its binary. */
+  readonly variable: string;
+  readonly collector: () => LogCollector;
+  /** A destination that sends plain records, one object of JSON each, to a back end of the suite. */
+  readonly destination: (port: number) => LogDestination;
+  /** How long an idle collector may take to stop, in seconds. */
+  readonly stopSeconds: number;
+}
+
+export const COLLECTORS: readonly CollectorUnderTest[] = [
+  {
+    name: 'Fluent Bit',
+    variable: 'FLUENT_BIT',
+    collector: () => LogCollector.fluentBit(),
+    destination: port => LogDestination.http({ url: `http://back-end.test:${port}/` }),
+    stopSeconds: 5,
+  },
+];
+
+/** The binary of a collector, or why there is none, in one line. */
+export function binaryOf({ name, variable }: CollectorUnderTest): { readonly path: string } | { readonly missing: string } {
+  const path = process.env[variable];
+  if (path === undefined || path === '') {return { missing: `${name} was not run: ${variable} names no binary` };}
+  return existsSync(path) ? { path } : { missing: `${name} was not run: there is nothing at ${path}, which ${variable} names` };
+}
