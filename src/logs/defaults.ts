@@ -108,10 +108,11 @@ export const LOG_DEFAULTS = {
   }),
   listenAddress: defaultRow({
     about: 'address of health and metrics',
-    value: '0.0.0.0',
-    shown: address => `\`${address}\``,
-    reason: 'the kubelet and Prometheus reach the pod by its address',
-    source: `[monitoring](${FLUENT_BIT}/administration/monitoring)`,
+    value: '${POD_IP}',
+    shown: address => `\`${address}\`, the address of the pod`,
+    reason: 'the kubelet and Prometheus reach the pod by it, IPv4 or IPv6; `0.0.0.0` answers nobody in pods with IPv6 alone, and `::` '
+      + 'cannot be opened on nodes without IPv6',
+    source: `[pod fields](${KUBERNETES}/concepts/workloads/pods/downward-api/)`,
     change: '`listenAddress` of `LogCollector.fluentBit(...)`',
   }),
   livenessProbe: defaultRow({
@@ -205,6 +206,15 @@ export const LOG_DEFAULTS = {
     source: `[scheduling and retries](${FLUENT_BIT}/administration/scheduling-and-retries)`,
     change: '`retry: RetryPolicy...` of the destination',
   }),
+  searchRetries: defaultRow({
+    about: 'logs that Elasticsearch or OpenSearch did not take',
+    value: 120,
+    shown: times => `are sent again ${times} times, which takes about an hour`,
+    reason: 'they refuse documents that do not fit the mapping for good, and Fluent Bit cannot tell that from an outage: tried without '
+      + 'end, such logs crowd out all others',
+    source: `[Elasticsearch output](${FLUENT_BIT}/data-pipeline/outputs/elasticsearch)`,
+    change: '`retry: RetryPolicy...` of the destination',
+  }),
   compression: defaultRow({
     about: 'compression',
     value: { known: 'gzip', http: 'none' },
@@ -216,8 +226,8 @@ export const LOG_DEFAULTS = {
   lokiJob: defaultRow({
     about: 'labels in Loki',
     value: 'fluent-bit',
-    shown: job => `\`job: ${job}\`, and namespace, pod and container where they are known`,
-    reason: 'a stream for each container: few enough, and written by one agent alone',
+    shown: job => `\`job: ${job}\` and the node, and namespace, pod and container where they are known`,
+    reason: 'a stream for each container, and for what is of the node: few enough, and written by one agent alone',
     source: '[labels of Loki](https://grafana.com/docs/loki/latest/get-started/labels/bp-labels/)',
     change: '`labels` of `LogDestination.loki(...)`',
   }),
@@ -228,6 +238,14 @@ export const LOG_DEFAULTS = {
     reason: 'Elasticsearch has a template for `logs-*-*`; OpenSearch has none, and a new index each day can be deleted by age',
     source: '[data stream naming](https://www.elastic.co/docs/reference/ecs/ecs-data_stream)',
     change: '`index: SearchIndex...` of the destination',
+  }),
+  replaceDots: defaultRow({
+    about: 'dots in field names of Elasticsearch and OpenSearch',
+    value: true,
+    shown: replaced => (replaced ? 'become underscores' : 'stay'),
+    reason: 'a dot means nesting, so that an index which has seen a pod labelled `app` refuses one labelled `app.kubernetes.io/name`',
+    source: '[field names with dots](https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/object)',
+    change: '`replaceDots` of the destination',
   }),
   http: defaultRow({
     about: 'format of plain HTTP',
@@ -245,12 +263,12 @@ export const LOG_DEFAULTS = {
     source: `[OpenTelemetry output](${FLUENT_BIT}/data-pipeline/outputs/opentelemetry)`,
     change: '`bodyField` of `LogDestination.otlpHttp(...)`',
   }),
-  awsService: defaultRow({
+  awsServices: defaultRow({
     about: 'service that requests are signed for',
-    value: 'es',
-    shown: service => `\`${service}\``,
-    reason: 'it is the name of Amazon OpenSearch Service; serverless collections have another one',
-    source: `[OpenSearch output](${FLUENT_BIT}/data-pipeline/outputs/opensearch)`,
+    value: { search: 'es', http: 'execute-api', otlp: 'logs' },
+    shown: ({ search, http, otlp }) => `\`${search}\` for Elasticsearch and OpenSearch, \`${http}\` for plain HTTP, \`${otlp}\` for OTLP`,
+    reason: 'they are the names of Amazon OpenSearch Service, API Gateway and CloudWatch Logs; serverless collections have another one',
+    source: '[SigV4](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html)',
     change: '`service` of `DestinationAuth.aws(...)`',
   }),
   stateOwner: defaultRow({

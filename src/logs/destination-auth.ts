@@ -22,9 +22,10 @@ export interface AwsAuthOptions {
   readonly externalId?: string;
 
   /**
-   * The service in the signature: `es` for a domain, `aoss` for OpenSearch Serverless.
+   * The service in the signature: `es` for a domain, `aoss` for OpenSearch Serverless, `logs` and `xray` for OTLP, `execute-api` for API
+   * Gateway.
    *
-   * @default es
+   * @default - `es` for Elasticsearch and OpenSearch, `logs` for OTLP, `execute-api` for plain HTTP
    */
   readonly service?: string;
 }

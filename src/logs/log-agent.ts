@@ -1,15 +1,18 @@
 import { Construct } from 'constructs';
 import { LOG_DEFAULTS } from './defaults';
+import { LogAlerts } from './log-alerts';
 import { LogCollector } from './log-collector';
 import { LogDestination } from './log-destination';
 import { LogFileAccess } from './log-file-access';
 import { LogInput } from './log-input';
 import { LogMetadata } from './log-metadata';
+import { LogScale } from './log-scale';
 import { LogState } from './log-state';
 import { LogValue } from './log-value';
 import { Collector, LogSetup } from './private/collector';
 import { LogPipeline } from './private/log-pipeline';
 import { logPreset } from './private/log-preset';
+import { withNoProxy } from './private/proxy';
 import { AgentOptions } from '../agent/agent-options';
 import { ContainerSecurity } from '../agent/container/container-security';
 import { EnvValue } from '../agent/container/env-value';
@@ -30,7 +33,8 @@ import { guardClass } from '../private/doors/guard-class';
  *
  * These defaults differ from those of other agents:
  *
- * - `nodes`: every Linux node but Fargate and virtual-kubelet. Nodes of EKS Auto Mode and Hybrid Nodes are machines whose containers write logs like any other.
+ * - `nodes`: every Linux node but Fargate and virtual-kubelet. Nodes of EKS Auto Mode and Hybrid Nodes are machines whose containers write
+ *   logs like any other.
  * - `services`: a headless Service in front of the metrics. A list of your own takes its place; an empty one leaves none.
  * - `terminationGracePeriod`: 30 seconds, and always more than the collector takes to deliver what it holds.
  * - `podSecurityContext`: with LogFileAccess.nonRoot also the group of root, by which log files are then read.
@@ -79,8 +83,8 @@ export interface LogAgentProps extends AgentOptions {
   /**
    * With which rights log files are read.
    *
-   * @default LogFileAccess.root() - user 0 without any capability. A non-root user with capabilities would run, be healthy and ship nothing, because Kubernetes
-   * does not hand capabilities to such users
+   * @default LogFileAccess.root() - user 0 without any capability. A non-root user with capabilities would run, be healthy and ship
+   * nothing, because Kubernetes does not hand capabilities to such users
    */
   readonly access?: LogFileAccess;
 
@@ -99,15 +103,31 @@ export interface LogAgentProps extends AgentOptions {
   readonly scraping?: MetricsScraping;
 
   /**
+   * What alerts there are about the agent.
+   *
+   * @default LogAlerts.none() - the custom resource definitions of the Prometheus Operator may not be there
+   */
+  readonly alerts?: LogAlerts;
+
+  /**
+   * How many nodes the cluster has.
+   *
+   * @default LogScale.standard()
+   */
+  readonly scale?: LogScale;
+
+  /**
    * What the collector reserves and may use. How much of what waits on the disk is held in memory follows from the memory limit.
    *
-   * @default - 50m of a processor and 64Mi of memory are reserved, 256Mi of memory is the most, and processors are not limited: a throttled collector falls behind
-   * just when the node is busy, and the files that it has not read are rotated away
+   * @default - 50m of a processor and 64Mi of memory are reserved, 256Mi of memory is the most, and processors are not limited: a throttled
+   * collector falls behind just when the node is busy, and the files that it has not read are rotated away
    */
   readonly resources?: Resources;
 
   /**
-   * Environment variables of the collector, such as `HTTPS_PROXY`.
+   * Environment variables of the collector, such as a proxy: Fluent Bit reads `HTTP_PROXY` for every connection, with and without TLS, and
+   * never `HTTPS_PROXY`. Of `NO_PROXY` it takes exact names alone. Those of the Kubernetes API and the kubelet are added, and the hosts of
+   * destinations that an entry such as `.svc` is about.
    *
    * @default - the name of the node, and the credentials of the destinations
    */
@@ -135,7 +155,8 @@ export interface LogAgentProps extends AgentOptions {
   readonly readinessProbe?: Probe;
 
   /**
-   * Fields of the collector's container in the spelling of the Kubernetes API, laid upon what is written here: maps merge, everything else is replaced.
+   * Fields of the collector's container in the spelling of the Kubernetes API, laid upon what is written here: maps merge, everything else
+   * is replaced.
    *
    * @default - the container is what the other properties say
    */
@@ -147,9 +168,10 @@ export interface LogAgentProps extends AgentOptions {
  *
  *     new LogAgent(chart, 'logs', { destinations: [LogDestination.loki({ url: 'https://loki.example.com' })] });
  *
- * The defaults are made so that a restart, a rollout or an outage of a destination loses nothing but what is rotated away meanwhile: positions and buffers are on
- * the node, logs are sent again until they are taken, and what may wait is bounded. The configuration rolls the pods when it changes. Two agents that would share a directory of a node are an error,
- * and so is a rollout that starts the new pod beside the old one: both would write the same positions.
+ * The defaults are made so that a restart, a rollout or an outage of a destination loses nothing but what is rotated away meanwhile:
+ * positions and buffers are on the node, logs are sent again until they are taken, and what may wait is bounded. The configuration rolls
+ * the pods when it changes. Two agents that would share a directory of a node are an error, and so is a rollout that starts the new pod
+ * beside the old one: both would write the same positions.
  */
 export class LogAgent extends NodeAgent {
   public constructor(scope: Construct, id: string, props: LogAgentProps) {
@@ -201,11 +223,17 @@ function partsOf(given: Partial<LogAgentProps>, cluster: TargetCluster): LogPart
     state: given.state ?? LogState.onNode(),
     access: given.access ?? LogFileAccess[valueOf(LOG_DEFAULTS.access, cluster)](),
     resources: given.resources ?? Resources.of(valueOf(LOG_DEFAULTS.resources, cluster)),
+    scale: given.scale ?? LogScale.standard(),
     port: given.port,
     cluster,
   };
   const collector = (given.collector ?? LogCollector.fluentBit())._for(setup);
   const pipeline = new LogPipeline(collector, setup);
   const scraping = given.scraping ?? MetricsScraping[valueOf(LOG_DEFAULTS.scraping, cluster)]();
-  return { collector, pipeline, props: agentProps(logPreset(collector, setup, pipeline, scraping), given) };
+  const alerts = given.alerts ?? LogAlerts.none();
+  const env = withNoProxy(given.env, collector.proxy, {
+    ...collector.clusterHosts ?? { names: [], variables: {} },
+    destinations: setup.destinations.flatMap(destination => destination._host ?? []),
+  });
+  return { collector, pipeline, props: agentProps(logPreset(collector, setup, pipeline, { scraping, alerts }), { ...given, env }) };
 }

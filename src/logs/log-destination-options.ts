@@ -6,7 +6,8 @@ import { RetryPolicy } from './retry-policy';
  */
 export interface LogDestinationOptions {
   /**
-   * The name of the destination: in metrics and messages, and in the names of its credentials. Needed where two destinations are of one kind.
+   * The name of the destination: in metrics and messages, and in the names of its credentials. Needed where two destinations are of one
+   * kind.
    *
    * @default - its kind, such as `loki`
    */
@@ -29,7 +30,9 @@ export interface LogDestinationOptions {
   /**
    * What happens to logs that were not taken.
    *
-   * @default RetryPolicy.unlimited() - Fluent Bit by itself tries once more and then drops them, which an outage of ten seconds is enough for
+   * @default RetryPolicy.unlimited() - Fluent Bit by itself tries once more and then drops them, which an outage of ten seconds is enough
+   * for. For Elasticsearch and OpenSearch RetryPolicy.times(120), about an hour: documents that do not fit the mapping are refused for
+   * good, which Fluent Bit cannot tell from an outage
    */
   readonly retry?: RetryPolicy;
 }

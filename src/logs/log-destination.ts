@@ -98,6 +98,11 @@ export class LogDestination {
       fail({ code: 'invalid-destination', what: `the destination '${this.name}' takes the logs of no input`, given: 'inputs: []', fix: 'leave `inputs` out for all' });
     }
   }
+
+  /** @internal the host that logs are sent to, where there is one */
+  public get _host(): string | undefined {
+    return 'endpoint' in this._destination ? this._destination.endpoint.host : undefined;
+  }
 }
 
 guardClass({ LogDestination });

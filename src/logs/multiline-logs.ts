@@ -4,6 +4,10 @@ import { guardClass } from '../private/doors/guard-class';
 
 /**
  * Which lines of a program belong together, such as those of a stack trace. What the container runtime cut is always joined.
+ *
+ * Fluent Bit joins lines of containers that it reads together, four times a second: an entry that is still being written then arrives in
+ * two parts, and no line is lost when the agent is stopped or killed. To join across reads it would have to hold lines that it lost with
+ * each stop.
  */
 export class MultilineLogs {
   /** Stack traces of Java. */
@@ -27,7 +31,8 @@ export class MultilineLogs {
   }
 
   /**
-   * Lines up to the next one that matches a pattern.
+   * Lines up to the next one that matches a pattern, of one stream: a line of stderr never becomes part of an entry of stdout. Without
+   * languages in the same input: every line of a stack trace belongs to the entry before it.
    *
    * @param pattern what the first line of an entry contains, such as `^\d{4}-\d{2}-\d{2}`
    * @throws invalid-pattern

@@ -6,6 +6,7 @@ import {
   TargetCluster,
 } from '../../src';
 import { errorsOf, expectGolden, objectOf, testChart } from '../support/golden';
+import { reading } from '../support/refused';
 
 test('one line makes an agent that loses nothing, and says so in readable YAML', () => {
   const chart = testChart();
@@ -191,14 +192,14 @@ test('defaults can be changed and switched off', () => {
     livenessProbe: Probe.none(),
     readinessProbe: Probe.none(),
     resources: Resources.none(),
-    env: { HTTPS_PROXY: EnvValue.of('http://proxy:3128') },
+    env: { HTTP_PROXY: EnvValue.of('http://proxy:3128') },
     overrides: { imagePullPolicy: 'Always' },
     collector: LogCollector.fluentBit({ image: 'images.example.com/fluent-bit:5.1.1', keepRejected: Size.mebibytes(64) }),
   }, chart);
   const [container] = objectOf(chart, 'DaemonSet', 'shipper').spec.template.spec.containers;
   expect(container).toMatchObject({ image: 'images.example.com/fluent-bit:5.1.1', imagePullPolicy: 'Always', ports: [{ name: 'http-metrics', containerPort: 2021 }] });
   expect(container.livenessProbe ?? container.readinessProbe ?? container.resources).toBeUndefined();
-  expect(container.env[0]).toEqual({ name: 'HTTPS_PROXY', value: 'http://proxy:3128' });
+  expect(container.env[0]).toEqual({ name: 'HTTP_PROXY', value: 'http://proxy:3128' });
   expect(objectOf(chart, 'Service')).toBeUndefined();
   expect(configText(chart)).toContain('http_port: 2021');
   expect(configText(chart)).toContain('storage.rejected.limit: 67M');
@@ -234,4 +235,12 @@ test('memory that chunks may take follows from the memory limit', () => {
   expect(derived('10Mi')).toEqual([4, '5M']);
   expect(derived('2Gi')).toEqual([128, '32M']);
   expect(derived()).toEqual([128, '32M']);
+});
+
+test('health and metrics are served at the address of the pod, and never where probes do not reach them', () => {
+  expect(configOf().service.http_listen).toBe('${POD_IP}');
+  expect(podOf().containers[0].env).toContainEqual({ name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } });
+  const listening = (listenAddress: string) => reading(() => agentOf({ collector: LogCollector.fluentBit({ listenAddress }) }));
+  for (const address of ['127.0.0.1', '127.1.2.3', '::1', '0:0:0:0:0:0:0:1', 'localhost']) {expect(listening(address)).toThrow('invalid-collector-config');}
+  for (const address of ['0.0.0.0', '::', '10.0.0.1', 'fd00::1']) {expect(listening(address)).not.toThrow();}
 });

@@ -160,6 +160,7 @@ test('credentials are references to Secrets, and certificates are files', () => 
     ['AUDIT_LOKI_PASSWORD', { name: 'loki', key: 'password' }],
     ['AUDIT_LOKI_USER', { name: 'loki', key: 'user' }],
     ['NODE_NAME', undefined],
+    ['POD_IP', undefined],
   ]);
   expect(pod.containers[0].volumeMounts).toContainEqual({ mountPath: '/fluent-bit/etc/tls/audit-loki', name: 'files-fluent-bit-etc-tls-audit-loki', readOnly: true });
   expect(pod.volumes.find((volume: any) => volume.name === 'files-fluent-bit-etc-tls-audit-loki')).toEqual({

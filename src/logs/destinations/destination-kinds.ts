@@ -7,21 +7,24 @@ import { remoteDestination } from './remote-destination';
 import { StdoutDestinationOptions } from './stdout-destination-options';
 import { FlagSource, valueOf } from '../../private/default-row';
 import { LOG_DEFAULTS } from '../defaults';
+import { RetryPolicy } from '../retry-policy';
 import { SearchIndex } from '../search-index';
 
 /**
  * Each kind of destination, described once: it takes the options, refuses what is wrong whatever collector sends there, and knows the
- * defaults that every collector shares, which depend on the feature flags of the cluster. A further kind is a row here; the compiler then asks
- * for its output in every collector, and the type check of the tests for its factory in `LogDestination`.
+ * defaults that every collector shares, which depend on the feature flags of the cluster. A further kind is a row here; the compiler then
+ * asks for its output in every collector, and the type check of the tests for its factory in `LogDestination`.
  */
 export const DESTINATIONS = {
   loki: lokiDestination,
   elasticsearch: (options: ElasticsearchDestinationOptions) => ({
     ...remoteDestination(options),
+    retry: (cluster: FlagSource) => options.retry ?? RetryPolicy.times(valueOf(LOG_DEFAULTS.searchRetries, cluster)),
     index: (cluster: FlagSource) => options.index ?? SearchIndex.dataStream(valueOf(LOG_DEFAULTS.searchIndices, cluster).dataStream),
   }),
   openSearch: (options: OpenSearchDestinationOptions) => ({
     ...remoteDestination(options),
+    retry: (cluster: FlagSource) => options.retry ?? RetryPolicy.times(valueOf(LOG_DEFAULTS.searchRetries, cluster)),
     index: (cluster: FlagSource) => options.index ?? SearchIndex.daily(valueOf(LOG_DEFAULTS.searchIndices, cluster).daily),
   }),
   otlpHttp: (options: OtlpHttpDestinationOptions) => remoteDestination(options, { path: '/v1/logs' }),

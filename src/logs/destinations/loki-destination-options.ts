@@ -10,7 +10,10 @@ export enum LokiLineFormat {
   JSON = 'json',
   /** The whole record as `key=value` pairs. */
   KEY_VALUE = 'keyValue',
-  /** The message alone: the time, the stream and what is known of the pod are left out, so name what you need in labels or structured metadata. */
+  /**
+   * The message alone: the time, the stream and what is known of the pod are left out, so name what you need in labels or structured
+   * metadata.
+   */
   MESSAGE = 'message',
 }
 
@@ -33,9 +36,13 @@ export interface LokiDestinationOptions extends RemoteDestinationOptions, Destin
   readonly tenantFrom?: LogValue;
 
   /**
-   * The labels of a stream. Each combination of values is a stream, so what has many values belongs into structured metadata. A label without a value is left out.
+   * The labels of a stream. Each combination of values is a stream, so what has many values belongs into structured metadata. A label
+   * without a value is left out.
    *
-   * @default - `job: fluent-bit`, and `namespace`, `pod` and `container` where they are known: one stream for each container, so that lines never arrive out of order
+   * Destinations of journals and files need a label that tells nodes apart (`shared-log-stream`).
+   *
+   * @default - `job: fluent-bit` and `node`, and `namespace`, `pod` and `container` where they are known: one stream for each container and
+   * for what is of the node, so that lines never arrive out of order
    */
   readonly labels?: { [name: string]: LogValue };
 

@@ -14,14 +14,15 @@ export interface SearchDestinationOptions extends RemoteDestinationOptions {
   /**
    * Whether a document gets an id from its content, so that sending it again does not duplicate it.
    *
-   * @default - true, except for data streams of Elasticsearch: there Fluent Bit takes the answer "exists already" for a failure, and would send for ever
+   * @default - true, except for data streams of Elasticsearch: there Fluent Bit takes the answer "exists already" for a failure, and would
+   * send for ever
    */
   readonly idsFromContent?: boolean;
 
   /**
    * Whether dots in the names of fields become underscores.
    *
-   * @default false - dots mean nesting since Elasticsearch 2.4
+   * @default true - a dot means nesting: an index that has seen a pod labelled `app` refuses one labelled `app.kubernetes.io/name`
    */
   readonly replaceDots?: boolean;
 }

@@ -1,21 +1,46 @@
 import { tagOf, tagPrefixOf } from './layout';
-import { multilineNames, POD_TAG_PARSER } from './parsers';
+import { JSON_FIELD, nameGonePods, putBack, setAside } from './own-fields';
+import { JSON_LINE_PARSER, multilineNames, POD_TAG_PARSER } from './parsers';
 import { FlagSource, valueOf } from '../../private/default-row';
 import { compact, Wire } from '../../private/wire';
 import { LOG_DEFAULTS } from '../defaults';
 import { ContainerLogFiles, ContainerLogsOptions } from '../inputs/container-logs-options';
 import { LogInput } from '../log-input';
 import { LogMetadata } from '../log-metadata';
+import { LogValue } from '../log-value';
 
-/** What happens to the logs of containers on their way, in this order. */
-export function filtersOf(input: LogInput, metadata: LogMetadata, cluster: FlagSource): Wire[] {
-  const options = input._containers;
-  if (options === undefined) {return [];}
-  const described = metadata.source === 'none' ? parseJson(input, options, cluster) : [addMetadata(input, options, metadata, cluster)];
-  return [...joinLines(input, options), ...described];
+/** What filters need to know of the agent. */
+export interface FilterSetup {
+  readonly metadata: LogMetadata;
+  /** Fields that every record gets. */
+  readonly fields: { readonly [name: string]: LogValue };
+  /** What destinations call the time of a record. */
+  readonly timeFields: readonly string[];
+  readonly cluster: FlagSource;
 }
 
-/** It takes records out and puts them back, so it must come first. */
+/** What happens to the logs of containers on their way, in this order. */
+export function filtersOf(input: LogInput, setup: FilterSetup): Wire[] {
+  const options = input._containers;
+  if (options === undefined) {return [];}
+  const json = wantsJson(options, setup.cluster);
+  const { source } = setup.metadata;
+  const asks = source === 'api' || source === 'kubelet';
+  return [
+    ...joinLines(input, options),
+    ...source === 'none' ? [] : [podNames(input, options, asks)],
+    setAside(input, setup.fields),
+    ...json ? parseJson(input) : [],
+    putBack(input, setup.fields, json ? setup.timeFields : [], asks),
+    ...asks ? [podMetadata(input, options, setup), nameGonePods(input)] : [],
+  ];
+}
+
+/**
+ * Works on what is read of a file at a time. With a buffer it would join entries across reads, and lose those that it holds when it stops:
+ * the position of the file is already behind them. It would also pause the input while a destination is down, since what it puts back
+ * counts as an input of its own.
+ */
 function joinLines(input: LogInput, options: ContainerLogsOptions): Wire[] {
   const parsers = multilineNames(input.name, options.multiline);
   return parsers === '' ? [] : [{
@@ -24,32 +49,47 @@ function joinLines(input: LogInput, options: ContainerLogsOptions): Wire[] {
     'match': tagOf(input),
     'multiline.key_content': 'log',
     'multiline.parser': parsers,
-    'buffer': true,
-    'emitter_storage.type': 'filesystem',
+    'buffer': false,
   }];
 }
 
-function parseJson(input: LogInput, options: ContainerLogsOptions, cluster: FlagSource): Wire[] {
-  if (!wantsJson(options, cluster)) {return [];}
-  return [{ name: 'parser', alias: `${input.name}-json`, match: tagOf(input), key_name: 'log', parser: 'json', reserve_data: true }];
+/**
+ * The fields of the application become fields of the record. A line with anything behind its JSON stays as it is: the parser would drop
+ * what is behind.
+ */
+function parseJson(input: LogInput): Wire[] {
+  const parser = (
+    alias: string, key: string, name: string,
+  ) => ({ name: 'parser', alias: `${input.name}-${alias}`, match: tagOf(input), key_name: key, parser: name, reserve_data: true });
+  return [parser('json-line', 'log', JSON_LINE_PARSER), parser('json', JSON_FIELD, 'json')];
 }
 
 function wantsJson({ parseJson: given }: ContainerLogsOptions, cluster: FlagSource): boolean {
   return given ?? valueOf(LOG_DEFAULTS.parseJson, cluster);
 }
 
-function addMetadata(input: LogInput, options: ContainerLogsOptions, { source, _options: wanted }: LogMetadata, cluster: FlagSource): Wire {
-  const rotated = options.files === ContainerLogFiles.CURRENT_AND_ROTATED;
-  const json = wantsJson(options, cluster);
-  return compact({
-    name: 'kubernetes',
-    alias: `${input.name}-metadata`,
+/** Where the kubernetes filter finds the names of the pod. */
+function reading(input: LogInput, { files }: ContainerLogsOptions): Wire {
+  const rotated = files === ContainerLogFiles.CURRENT_AND_ROTATED;
+  return {
     match: tagOf(input),
     kube_tag_prefix: rotated ? `${tagPrefixOf(input)}.` : `${tagPrefixOf(input)}.var.log.containers.`,
-    regex_parser: rotated ? POD_TAG_PARSER : undefined,
-    merge_log: json,
-    keep_log: json ? false : undefined,
-    ...source === 'fileName' ? { use_tag_for_meta: true } : lookup(wanted, source === 'kubelet', cluster),
+    ...rotated && { regex_parser: POD_TAG_PARSER },
+  };
+}
+
+/** Names stand in the name of the file: the API knows nothing of a pod that is gone before its log was read. */
+function podNames(input: LogInput, options: ContainerLogsOptions, isFirst: boolean): Wire {
+  return {
+    name: 'kubernetes', alias: `${input.name}-${isFirst ? 'names' : 'metadata'}`, ...reading(input, options), use_tag_for_meta: true,
+  };
+}
+
+function podMetadata(
+  input: LogInput, options: ContainerLogsOptions, { metadata: { source, _options: wanted }, cluster }: FilterSetup,
+): Wire {
+  return compact({
+    name: 'kubernetes', alias: `${input.name}-metadata`, ...reading(input, options), ...lookup(wanted, source === 'kubelet', cluster),
   });
 }
 
@@ -63,12 +103,16 @@ function lookup(wanted: LogMetadata['_options'], kubelet: boolean, cluster: Flag
     'owner_references': wanted.ownerReferences || undefined,
     'namespace_labels': wanted.namespaceLabels || undefined,
     'namespace_annotations': wanted.namespaceAnnotations || undefined,
+    // the parser that a pod asks for; without one this one parses nothing that is not parsed already
+    ...decides && { merge_log: true, merge_parser: JSON_LINE_PARSER, keep_log: false },
     'k8s-logging.parser': decides,
     'k8s-logging.exclude': decides,
     // by itself 32 KB: the metadata of a larger pod is dropped, and asked for again with each line
     'buffer_size': bufferSize,
     // entries that expire are fetched again for each batch once a node has more than 256 containers
     'kube_meta_cache_ttl': cacheSeconds,
-    ...kubelet && { 'use_kubelet': true, 'kubelet_host': '${NODE_IP}', 'kubelet_port': 10250, 'tls.verify': wanted.insecureSkipVerify ? false : undefined },
+    ...kubelet && {
+      'use_kubelet': true, 'kubelet_host': '${NODE_IP}', 'kubelet_port': 10250, 'tls.verify': wanted.insecureSkipVerify ? false : undefined,
+    },
   };
 }

@@ -1,6 +1,7 @@
 /**
- * Sections of Fluent Bit's own configuration, in the spelling of its YAML. They are added to what is written here: parsers are merged, filters run after those of
- * the agent, inputs and outputs stand beside them. `${NAME}` is a variable of the container's environment, and the only way to a credential.
+ * Sections of Fluent Bit's own configuration, in the spelling of its YAML. They are added to what is written here: parsers are merged,
+ * filters run after those of the agent or before them, inputs and outputs are added. `${NAME}` is a variable of the container's
+ * environment, and the only way to a credential.
  */
 export interface FluentBitExtraConfigOptions {
   /**
@@ -11,11 +12,20 @@ export interface FluentBitExtraConfigOptions {
   readonly inputs?: any[];
 
   /**
-   * Filters, in this order.
+   * Filters that run after those of the agent, in this order: records then have the fields of the application and what is known of the pod.
    *
    * @default - those of the agent alone
    */
   readonly filters?: any[];
+
+  /**
+   * Filters that run before those of the agent, in this order: records are then as the container runtime wrote them, with the whole line in
+   * `log`, and `stream`. What is dropped here costs no request for the metadata of its pod. With `multiline` of the input entries are not
+   * joined yet.
+   *
+   * @default - those of the agent alone
+   */
+  readonly filtersBefore?: any[];
 
   /**
    * Outputs, with `match`.

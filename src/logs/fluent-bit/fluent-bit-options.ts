@@ -36,16 +36,19 @@ export interface FluentBitOptions {
   readonly shutdownGrace?: Duration;
 
   /**
-   * How much of what destinations refuse for good is kept on each node, in the directory of the state below `buffer/rejected`, to be looked at by a person.
+   * How much of what destinations refuse for good is kept on each node, in the directory of the state below `buffer/rejected`, to be looked
+   * at by a person.
    *
    * @default - nothing is kept
    */
   readonly keepRejected?: Size;
 
   /**
-   * The address that health and metrics are served at, IPv4 or IPv6: `'::'` in clusters with IPv6 alone. Other texts are refused (`invalid-collector-config`).
+   * The address that health and metrics are served at, IPv4 or IPv6. Names are refused (`invalid-collector-config`), and so are loopback
+   * addresses, which probes do not reach.
    *
-   * @default 0.0.0.0
+   * @default - the address of the pod, which probes and Prometheus use, in pods with IPv4, IPv6 or both. `kubectl port-forward` connects to
+   * the loopback of the pod: it needs `'0.0.0.0'` or `'::'`
    */
   readonly listenAddress?: string;
 
@@ -64,8 +67,9 @@ export interface FluentBitOptions {
   readonly extraConfig?: FluentBitExtraConfigOptions;
 
   /**
-   * Settings in the spelling of Fluent Bit, laid upon what is written here: by `service`, or by the alias of an input, filter or output, which is its name
-   * (`containers`, `loki`) or its name and what it does (`containers-metadata`, `containers-multiline`, `containers-json`).
+   * Settings in the spelling of Fluent Bit, laid upon what is written here: by `service`, or by the alias of an input, filter or output. That is
+   * its name (`containers`, `loki`), or the name of the input and what the filter does: `containers-multiline`, `containers-names`,
+   * `containers-own`, `containers-json-line`, `containers-json`, `containers-app`, `containers-metadata`, `containers-gone`.
    *
    * @default - everything is as it is written here
    */

@@ -1,10 +1,14 @@
 import { checkConfig, FluentBitConfig } from './check-config';
+import { checkLoops } from './check-loops';
+import { checkStart } from './check-start';
 import { filtersOf } from './filters';
 import { FluentBitOptions } from './fluent-bit-options';
-import { inputOf } from './inputs';
-import { CONFIG_PATH, DIALECT, NAME, STATE_PATH, tagOf, tagPrefixOf } from './layout';
+import { inputOf, OwnPods } from './inputs';
+import { ALERT_METRICS, CONFIG_PATH, DIALECT, NAME, STATE_PATH, tagOf, tagPrefixOf } from './layout';
 import { outputOf } from './outputs/outputs';
+import { timeFieldOf } from './own-fields';
 import { multilineParsersOf, parsersOf } from './parsers';
+import { checkProxy, PROXY } from './proxy';
 import { graceSeconds, serviceOf } from './service';
 import { ApiGrant } from '../../agent/companions/api-grant';
 import { AgentFile } from '../../agent/container/agent-file';
@@ -41,6 +45,8 @@ export class FluentBit implements Collector, IAgentCheck {
   public readonly dialect = DIALECT;
   public readonly statePath = STATE_PATH;
   public readonly metricsPath = '/api/v2/metrics/prometheus';
+  public readonly proxy = PROXY;
+  public readonly alertMetrics = ALERT_METRICS;
   public readonly metricsPort: Port;
   public readonly stopSeconds: number;
   public readonly hasOwnOutputs: boolean;
@@ -55,6 +61,14 @@ export class FluentBit implements Collector, IAgentCheck {
     // what is wrong with the options is said where they are given, not when the configuration is written
     parsersOf(options.parsers ?? [], []);
     this.service();
+  }
+
+  public get clusterHosts(): Collector['clusterHosts'] {
+    const { metadata: { source } } = this.setup;
+    return {
+      names: source === 'api' ? ['kubernetes.default.svc'] : source === 'kubelet' ? ['kubernetes.default.svc', '$(NODE_IP)'] : [],
+      variables: source === 'kubelet' ? { NODE_IP: EnvValue.field(PodField.HOST_IP) } : {},
+    };
   }
 
   public get preset(): Preset {
@@ -76,6 +90,7 @@ export class FluentBit implements Collector, IAgentCheck {
   public contribute(plan: AgentPlan): void {
     this.plan = plan;
     plan.container.addEnv('NODE_NAME', EnvValue.field(PodField.NODE_NAME));
+    if (this.options.listenAddress === undefined) {plan.container.addEnv('POD_IP', EnvValue.field(PodField.POD_IP));}
     plan.addCheck(this);
   }
 
@@ -90,12 +105,21 @@ export class FluentBit implements Collector, IAgentCheck {
   }
 
   public check(review: AgentReview): void {
-    const { env = [], envFrom = [] }: Wire = review.findContainer(NAME) ?? {};
-    [...this.checkOverrides(), ...checkConfig(this.config(), {
-      literals: new Set(env.filter((variable: Wire) => variable.valueFrom === undefined).map((variable: Wire) => variable.name)),
-      variables: envFrom.length > 0 ? undefined : new Set(['HOSTNAME', ...env.map((variable: Wire) => variable.name)]),
-      allowUnknownKeys: this.options.extraConfig?.allowUnknownKeys ?? false,
-    })].forEach(found => review.addError(found));
+    const container: Wire = review.findContainer(NAME) ?? {};
+    const { env = [], envFrom = [] } = container;
+    const config = this.config();
+    [
+      ...this.checkOverrides(),
+      ...checkProxy(env, this.clusterHosts?.names ?? []),
+      // what `includeOwnLogs` does is found whatever the collector is
+      ...this.inputs.some(input => input._containers?.includeOwnLogs) ? [] : checkLoops(config, this.plan!.namespace),
+      ...checkStart(config, container),
+      ...checkConfig(config, {
+        literals: new Set(env.filter((variable: Wire) => variable.valueFrom === undefined).map((variable: Wire) => variable.name)),
+        variables: envFrom.length > 0 ? undefined : new Set(['HOSTNAME', ...env.map((variable: Wire) => variable.name)]),
+        allowUnknownKeys: this.options.extraConfig?.allowUnknownKeys ?? false,
+      }),
+    ].forEach(found => review.addError(found));
   }
 
   private askForMetadata(plan: AgentPlan): void {
@@ -116,21 +140,26 @@ export class FluentBit implements Collector, IAgentCheck {
   private config(): FluentBitConfig {
     const { options, setup, plan } = this;
     const extra = options.extraConfig ?? {};
+    const outputs = [...this.outputs.map(output => this.overridden(output.destination.name, this.routed(output))), ...extra.outputs ?? []];
+    const writesToStdout = outputs.some(output => output.name === 'stdout');
+    const own: OwnPods = { namespace: plan!.namespace, cluster: setup.cluster, writesToStdout };
+    const filters = this.filters().map(filter => this.overridden(filter.alias, filter));
     return {
       service: this.overridden('service', this.service()),
       parsers: [...parsersOf(options.parsers ?? [], this.inputs), ...extra.parsers ?? []],
       multiline_parsers: [...multilineParsersOf(this.inputs), ...extra.multilineParsers ?? []],
       pipeline: {
-        inputs: [...this.inputs.map(input => this.overridden(input.name, inputOf(input, plan!, setup.fields))), ...extra.inputs ?? []],
-        filters: [...this.filters().map(filter => this.overridden(filter.alias, filter)), ...extra.filters ?? []],
-        outputs: [...this.outputs.map(output => this.overridden(output.destination.name, this.routed(output))), ...extra.outputs ?? []],
+        inputs: [...this.inputs.map(input => this.overridden(input.name, inputOf(input, own, setup.fields))), ...extra.inputs ?? []],
+        filters: [...extra.filtersBefore ?? [], ...filters, ...extra.filters ?? []],
+        outputs,
       },
     };
   }
 
   private text(): string {
     const { pipeline, ...rest } = this.config();
-    return yamlText({ ...compact(rest), pipeline: compact(pipeline) });
+    // what is in it twice would be written once and referred to, which Fluent Bit does not read
+    return yamlText(JSON.parse(JSON.stringify({ ...compact(rest), pipeline: compact(pipeline) })));
   }
 
   private overridden(alias: string, wire: Wire): Wire {
@@ -138,7 +167,9 @@ export class FluentBit implements Collector, IAgentCheck {
   }
 
   private filters(): Wire[] {
-    return this.inputs.flatMap(input => filtersOf(input, this.setup.metadata, this.setup.cluster));
+    const { metadata, fields, cluster } = this.setup;
+    const timeFields = this.outputs.flatMap(({ wire }) => timeFieldOf(wire) ?? []);
+    return this.inputs.flatMap(input => filtersOf(input, { metadata, fields, timeFields, cluster }));
   }
 
   private routed({ destination, wire: { name, ...rest } }: Output): Wire {
@@ -152,8 +183,8 @@ export class FluentBit implements Collector, IAgentCheck {
   }
 
   private service(): Wire {
-    const { resources, cluster } = this.setup;
-    return serviceOf(this.options, resources.limits?.memory, this.metricsPort.containerPort, cluster);
+    const { setup, options, metricsPort } = this;
+    return serviceOf(options, setup.resources.limits?.memory, metricsPort.containerPort, setup);
   }
 
   private checkOverrides(): Finding[] {

@@ -9,10 +9,13 @@ import { ContainerLogFiles, ContainerLogFormat, ContainerLogsOptions } from '../
 import { InputKind, InputKinds } from '../inputs/input-kinds';
 import { LogInput } from '../log-input';
 import { LogValue } from '../log-value';
+import { LOG_AGENT_CONTAINERS } from '../private/log-agents';
 
 /** Whose logs an agent leaves out: its own. */
 export interface OwnPods {
   readonly namespace?: string;
+  /** Whether it writes logs to its own log, where other log agents that do so read them. */
+  readonly writesToStdout?: boolean;
   readonly cluster: FlagSource;
 }
 
@@ -38,13 +41,17 @@ function containerLogs(input: LogInput, options: ContainerLogsOptions, own: OwnP
     ...rotated ? { tag: `${prefix}.<namespace>_<pod>_<container>`, tag_regex: POD_LOG_PATH } : { tag: tagOf(input) },
     'path': rotated ? rotatedPaths(options) : currentPaths(options),
     'exclude_path': listOf([
-      ...options.includeOwnLogs ? [] : [ownPath(own, rotated)],
+      ...options.includeOwnLogs ? [] : ownPaths(own, rotated),
       ...(options.excludeNamespaces ?? []).map(namespace => rotated ? `/var/log/pods/${namespace}_*` : `/var/log/containers/*_${namespace}_*.log`),
       ...rotated ? ['*.gz', '*.tmp'] : [],
     ], 'a path to leave out') || undefined,
     'multiline.parser': options.format === ContainerLogFormat.DOCKER ? 'docker' : 'cri',
     ...tailing(input, options.readFromBeginning, own.cluster),
-    // a rotated file that is let go of would be found again by its new name, and sent again as a whole; one that is deleted is let go of all the same
+    // entries are joined within a read: looked at four times a second, a file has whole entries where by itself it would be read line by
+    // line
+    ...(options.multiline ?? []).length > 0 && { inotify_watcher: false },
+    // a rotated file that is let go of would be found again by its new name, and sent again as a whole; one that is deleted is let go of
+    // all the same
     ...rotated && { rotate_wait: 30 * 24 * 3600 },
   };
 }
@@ -62,10 +69,13 @@ function rotatedPaths({ namespaces }: ContainerLogsOptions): string {
 }
 
 /**
- * Every Fluent Bit of the namespace: an agent that shipped its own errors, or two that shipped each other's, would make more of them with each.
+ * Every Fluent Bit of the namespace: an agent that shipped its own errors, or two that shipped each other's, would make more of them with
+ * each. Of those that write logs to their own logs each would read what the others read, so they leave out every log agent.
  */
-function ownPath({ namespace = '*' }: OwnPods, rotated: boolean): string {
-  return rotated ? `/var/log/pods/${namespace}_*/${NAME}/*` : `/var/log/containers/*_${namespace}_${NAME}-*.log`;
+export function ownPaths({ namespace = '*', writesToStdout }: OwnPods, rotated: boolean): string[] {
+  const path = (where: string, container: string) =>
+    rotated ? `/var/log/pods/${where}_*/${container}/*` : `/var/log/containers/*_${where}_${container}-*.log`;
+  return writesToStdout ? LOG_AGENT_CONTAINERS.map(container => path('*', container)) : [path(namespace, NAME)];
 }
 
 function journalLogs(input: LogInput, options: InputKinds['journal']): Wire {

@@ -1,4 +1,5 @@
 import { LogInput } from '../log-input';
+import { AlertMetrics } from '../private/alert-rules';
 import { CollectorDialect } from '../private/destination-context';
 
 /** The name of the program, its container and the label of the agent. */
@@ -12,6 +13,15 @@ export const CONFIG_PATH = '/fluent-bit/etc/conf/fluent-bit.yaml';
 
 /** How the configuration refers to certificates and credentials. */
 export const DIALECT: CollectorDialect = { program: 'Fluent Bit', tlsDirectory: '/fluent-bit/etc/tls', variable: name => `\${${name}}` };
+
+/** What alerts look at, at `/api/v2/metrics/prometheus`. */
+export const ALERT_METRICS: AlertMetrics = {
+  dropped: 'fluentbit_output_dropped_records_total',
+  retried: 'fluentbit_output_retries_total',
+  read: 'fluentbit_input_records_total',
+  bufferFree: selector => `fluentbit_output_chunk_available_capacity_percent{${selector}}`,
+  destination: 'name',
+};
 
 /** What the tags of an input begin with. `kube` is what examples everywhere match the logs of containers by. */
 export function tagPrefixOf(input: LogInput): string {

@@ -1,4 +1,5 @@
 import { FluentBitParser } from './fluent-bit-parser';
+import { JSON_FIELD } from './own-fields';
 import { optionalText, wordText } from './text';
 import { compact, sortedEntries, Wire } from '../../private/wire';
 import { ContainerLogFiles } from '../inputs/container-logs-options';
@@ -11,11 +12,18 @@ export const BUILT_IN_MULTILINE_PARSERS = ['cri', 'docker', 'go', 'java', 'pytho
 /** The parser of tags that are made of `NAMESPACE_POD_CONTAINER`. */
 export const POD_TAG_PARSER = 'pod-tag';
 
+/** The parser of lines that are one object of JSON and nothing else. */
+export const JSON_LINE_PARSER = 'json-line';
+
+/** An object of JSON as far as braces and strings go, which is where it ends. */
+const JSON_LINE = `^\\s*(?<${JSON_FIELD}>\\{(?>[^{}"]+|"(?>[^"\\\\]+|\\\\.)*"|\\g<${JSON_FIELD}>)*\\})\\s*$`;
+
 /** The parsers that the agent and its inputs need, by name. */
 export function parsersOf(given: readonly FluentBitParser[], inputs: readonly LogInput[]): Wire[] {
   const rotated = inputs.some(input => input._containers?.files === ContainerLogFiles.CURRENT_AND_ROTATED);
   return [
     ...given.some(parser => parser.name === 'json') ? [] : [{ name: 'json', format: 'json' }],
+    ...inputs.some(input => input._containers !== undefined) ? [{ name: JSON_LINE_PARSER, format: 'regex', regex: JSON_LINE }] : [],
     ...rotated ? [{ name: POD_TAG_PARSER, format: 'regex', regex: '^(?<namespace_name>[^_]+)_(?<pod_name>[^_]+)_(?<container_name>.+)$' }] : [],
     ...given.map(parserOf),
   ];
@@ -33,7 +41,10 @@ function parserOf({ name, format, pattern, _options: options }: FluentBitParser)
   });
 }
 
-/** A pattern that begins with a slash is taken for one between slashes, with options behind the last: between slashes of its own it is taken as it is. */
+/**
+ * A pattern that begins with a slash is taken for one between slashes, with options behind the last: between slashes of its own it is taken
+ * as it is.
+ */
 function regexText(pattern: string): string {
   return pattern.startsWith('/') ? `/${pattern}/` : pattern;
 }
@@ -50,6 +61,8 @@ export function multilineParsersOf(inputs: readonly LogInput[]): Wire[] {
       name: startParser(input.name, index),
       type: 'regex',
       flush_timeout: 1000,
+      // any line may go on with an entry, but not one of the other stream
+      ...input.kind === 'containers' && { key_group: 'stream' },
       rules: [
         { state: 'start_state', regex: `/${entry.pattern}/`, next_state: 'cont' },
         { state: 'cont', regex: `/^(?!.*(?:${entry.pattern}))/`, next_state: 'cont' },

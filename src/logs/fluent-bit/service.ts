@@ -7,24 +7,28 @@ import { FlagSource, valueOf } from '../../private/default-row';
 import { parseQuantity } from '../../private/quantity';
 import { Wire } from '../../private/wire';
 import { LOG_DEFAULTS } from '../defaults';
+import { LogSetup } from '../private/collector';
 
 /** Chunks are at most about this large. */
 const CHUNK_BYTES = 2_000_000;
 const MB = 1_000_000;
+
+type ServiceSetup = Pick<LogSetup, 'scale' | 'cluster'>;
 
 /**
  * The service section.
  *
  * @param memoryLimit of the container, as a quantity; undefined where there is none
  */
-export function serviceOf(options: FluentBitOptions, memoryLimit: string | undefined, port: number, cluster: FlagSource): Wire {
-  const wait = valueOf(LOG_DEFAULTS.retryWait, cluster);
+export function serviceOf(options: FluentBitOptions, memoryLimit: string | undefined, port: number, { scale, cluster }: ServiceSetup): Wire {
+  const { flushSeconds, retryWait } = scale._settings;
+  const wait = retryWait ?? valueOf(LOG_DEFAULTS.retryWait, cluster);
   return {
-    'flush': (options.flushInterval?.toMilliseconds() ?? valueOf(LOG_DEFAULTS.flushMilliseconds, cluster)) / 1000,
+    'flush': options.flushInterval?.toSeconds({ integral: false }) ?? flushSeconds ?? valueOf(LOG_DEFAULTS.flushMilliseconds, cluster) / 1000,
     'grace': graceSeconds(options, cluster),
     'log_level': options.logLevel ?? valueOf(LOG_DEFAULTS.logLevel, cluster),
     'http_server': true,
-    'http_listen': listenAddress(options.listenAddress ?? valueOf(LOG_DEFAULTS.listenAddress, cluster)),
+    'http_listen': listenAddress(options.listenAddress) ?? valueOf(LOG_DEFAULTS.listenAddress, cluster),
     'http_port': port,
     'health_check': true,
     // what was read and not delivered waits here
@@ -45,15 +49,18 @@ export function graceSeconds(options: FluentBitOptions, cluster: FlagSource): nu
   return options.shutdownGrace?.toSeconds() ?? valueOf(LOG_DEFAULTS.shutdownGraceSeconds, cluster);
 }
 
-/** A name would be looked up on each node, and could be another address on each. */
-function listenAddress(address: string): string {
-  if (!isAddress(address)) {
+/**
+ * A name would be looked up on each node, and could be another address on each. Nothing but the pod itself would reach a loopback address,
+ * and probes come from the node.
+ */
+function listenAddress(address: string | undefined): string | undefined {
+  if (address !== undefined && (!isAddress(address) || /^127\.|^(0*:)+0*1$/.test(address))) {
     fail({
       code: 'invalid-collector-config',
       what: 'health and metrics cannot be served at this address',
       given: quote(address),
-      allowed: 'an IPv4 or IPv6 address',
-      fix: "write '0.0.0.0', or '::' where pods have IPv6 addresses alone",
+      allowed: 'an IPv4 or IPv6 address that probes and Prometheus reach from outside of the pod',
+      fix: "leave `listenAddress` out for the address of the pod, or write '0.0.0.0' or '::'",
     });
   }
   return address;

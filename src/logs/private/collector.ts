@@ -1,4 +1,7 @@
+import { AlertMetrics } from './alert-rules';
 import { CollectorDialect, DestinationContext } from './destination-context';
+import { ProxyRules } from './proxy';
+import { EnvValue } from '../../agent/container/env-value';
 import { Port } from '../../agent/container/port';
 import { Resources } from '../../agent/container/resources';
 import { AgentPlan } from '../../agent/plan/agent-plan';
@@ -8,6 +11,7 @@ import { LogDestination } from '../log-destination';
 import { LogFileAccess } from '../log-file-access';
 import { LogInput } from '../log-input';
 import { LogMetadata } from '../log-metadata';
+import { LogScale } from '../log-scale';
 import { LogState } from '../log-state';
 import { LogValue } from '../log-value';
 
@@ -20,6 +24,7 @@ export interface LogSetup {
   readonly state: LogState;
   readonly access: LogFileAccess;
   readonly resources: Resources;
+  readonly scale: LogScale;
   /** The port of the metrics, where one was asked for. */
   readonly port?: number;
   readonly cluster: TargetCluster;
@@ -42,6 +47,12 @@ export interface Collector {
   readonly stopSeconds: number;
   /** Whether it also sends logs where no destination says so, by a section of its own. */
   readonly hasOwnOutputs: boolean;
+  /** What alerts look at; undefined where it has no such metrics. */
+  readonly alertMetrics?: AlertMetrics;
+  /** How it finds a proxy; undefined where nothing is known of it. */
+  readonly proxy?: ProxyRules;
+  /** Names and addresses by which it reaches the Kubernetes API and the kubelet, where it does: with variables that they refer to. */
+  readonly clusterHosts?: { readonly names: readonly string[]; readonly variables: { readonly [name: string]: EnvValue } };
   /** Adds what the program needs whatever it reads. */
   contribute(plan: AgentPlan): void;
   /** Also adds the rights that reading it takes. @throws unsupported-by-collector */

@@ -1,6 +1,7 @@
 import { Collector, LogSetup } from './collector';
 import { DestinationContext } from './destination-context';
 import { hostPathsOf, mountState } from './node-access';
+import { sharedStreams } from './shared-streams';
 import { IAgentCheck } from '../../agent/plan/agent-check';
 import { IAgentFeature } from '../../agent/plan/agent-feature';
 import { AgentPlan } from '../../agent/plan/agent-plan';
@@ -12,7 +13,9 @@ import { Wire } from '../../private/wire';
 import { LogDestination } from '../log-destination';
 import { LogInput } from '../log-input';
 
-/** What one agent reads and where it sends it, as far as it is the same for every collector: mounts, credentials, and whether it all fits. */
+/**
+ * What one agent reads and where it sends it, as far as it is the same for every collector: mounts, credentials, and whether it all fits.
+ */
 export class LogPipeline implements IAgentFeature, IAgentCheck {
   public readonly inputs: LogInput[] = [];
   private readonly destinations: LogDestination[] = [];
@@ -69,6 +72,7 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
           fix: 'correct the name, or add the input',
         }))),
       ...this.feedsItself() ? [endlessLog()] : [],
+      ...destinations.flatMap(destination => sharedStreams(destination._destination, inputs)),
     ];
   }
 
@@ -100,7 +104,7 @@ function noDestination(): Finding {
 
 function endlessLog(): Finding {
   return finding({
-    code: 'unsupported-by-collector',
+    code: 'log-loop',
     what: 'the agent would read its own log and write every line of it into its own log again',
     given: '`includeOwnLogs: true` with LogDestination.stdout()',
     fix: 'leave out one of them',

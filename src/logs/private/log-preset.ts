@@ -6,14 +6,23 @@ import { PodCheck } from './pod-check';
 import { AgentService } from '../../agent/companions/agent-service';
 import { NodeCoverage } from '../../agent/nodes/node-coverage';
 import { VirtualNodes } from '../../agent/nodes/virtual-nodes';
+import { Rollout } from '../../agent/rollout';
 import { MetricsScraping } from '../../presets/metrics-scraping';
 import { Preset } from '../../presets/preset';
 import { valueOf } from '../../private/default-row';
 import { LOG_DEFAULTS } from '../defaults';
+import { LogAlerts } from '../log-alerts';
+
+/** How somebody notices what goes wrong. */
+interface Watching {
+  readonly scraping: MetricsScraping;
+  readonly alerts: LogAlerts;
+}
 
 /** A log agent: its collector, with what is the same whatever the collector is. */
-export function logPreset(collector: Collector, setup: LogSetup, pipeline: LogPipeline, scraping: MetricsScraping): Preset {
-  const { preset, metricsPort, metricsPath, stopSeconds } = collector;
+export function logPreset(collector: Collector, setup: LogSetup, pipeline: LogPipeline, { scraping, alerts }: Watching): Preset {
+  const { preset, metricsPort, metricsPath, stopSeconds, alertMetrics } = collector;
+  const { rollout } = setup.scale._settings;
   const { cluster } = setup;
   const { atLeastSeconds, beyondDeliverySeconds } = valueOf(LOG_DEFAULTS.terminationGrace, cluster);
   return {
@@ -23,6 +32,7 @@ export function logPreset(collector: Collector, setup: LogSetup, pipeline: LogPi
       nodes: NodeCoverage.linux({ virtualNodes: VirtualNodes[valueOf(LOG_DEFAULTS.virtualNodes, cluster)]() }),
       podSecurityContext: podSecurityOf(setup.access),
       terminationGracePeriod: Duration.seconds(Math.max(atLeastSeconds, stopSeconds + beyondDeliverySeconds)),
+      ...rollout && { rollout: Rollout.percent(rollout.percent, { minReady: Duration.seconds(rollout.minReadySeconds) }) },
       services: valueOf(LOG_DEFAULTS.hasService, cluster) ? [AgentService.headless([metricsPort])] : [],
       ...preset.agent,
     },
@@ -31,6 +41,7 @@ export function logPreset(collector: Collector, setup: LogSetup, pipeline: LogPi
       ...preset.features ?? [],
       new PodCheck(collector, pipeline, setup.access),
       { contribute: plan => scraping._contribute(plan, { port: metricsPort, path: metricsPath }) },
+      { contribute: plan => alerts._contribute(plan, preset.application, alertMetrics) },
     ],
   };
 }

@@ -276,7 +276,8 @@ static of index:number total:number
 static parse text:text
 static whole
 method includes cluster:text =boolean
-struct FluentBitExtraConfigOptions allowUnknownKeys?:boolean filters?:[any inputs?:[any multilineParsers?:[any outputs?:[any parsers?:[any
+struct FluentBitExtraConfigOptions allowUnknownKeys?:boolean filters?:[any filtersBefore?:[any inputs?:[any multilineParsers?:[any
+ outputs?:[any parsers?:[any
 enum FluentBitLogLevel "off" "error" "warn" "info" "debug"
 struct FluentBitOptions configOverrides?:{any extraConfig?:FluentBitExtraConfigOptions flushInterval?:cdk8s.Duration image?:text
  keepRejected?:cdk8s.Size listenAddress?:text logLevel?:FluentBitLogLevel parsers?:[FluentBitParser shutdownGrace?:cdk8s.Duration
@@ -361,9 +362,13 @@ class LinterAnnotations
 class LogAgent
 method addDestination destination:LogDestination
 method addInput input:LogInput
-struct LogAgentProps <AgentOptions destinations:[LogDestination access?:LogFileAccess collector?:LogCollector env?:{EnvValue
- fields?:{LogValue inputs?:[LogInput livenessProbe?:Probe metadata?:LogMetadata overrides?:{any port?:number readinessProbe?:Probe
- resources?:Resources scraping?:MetricsScraping securityContext?:ContainerSecurity state?:LogState
+struct LogAgentProps <AgentOptions destinations:[LogDestination access?:LogFileAccess alerts?:LogAlerts collector?:LogCollector
+ env?:{EnvValue fields?:{LogValue inputs?:[LogInput livenessProbe?:Probe metadata?:LogMetadata overrides?:{any port?:number
+ readinessProbe?:Probe resources?:Resources scale?:LogScale scraping?:MetricsScraping securityContext?:ContainerSecurity state?:LogState
+struct LogAlertOptions alertLabels?:{late labels?:{late
+class LogAlerts
+static prometheusRule options?:LogAlertOptions
+static none
 class LogCollector
 static fluentBit options?:FluentBitOptions
 enum LogCompression "none" "gzip" "zstd" "snappy"
@@ -389,6 +394,9 @@ static fromApi options?:ApiMetadataOptions
 static fromKubelet options?:KubeletMetadataOptions
 static fromFileName
 static none
+class LogScale
+static standard
+static large
 class LogState
 static onNode
 static onNodeAt directory:text

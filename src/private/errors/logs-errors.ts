@@ -33,10 +33,23 @@ export const LOGS_ERRORS = {
     fix: 'Put it into a Secret, and name it with SecretKey.of(secretName, key).',
     refusedBy: 'library',
   },
+  'log-loop': {
+    summary: 'A log agent would read what it, or another log agent, writes to standard output, and write it there again.',
+    why: 'Each line comes back as a longer one, without end: the log of the agent fills the disk of every node.',
+    fix: 'Leave the containers of log agents out of what is read, or send logs elsewhere than to standard output.',
+    refusedBy: 'never-works',
+  },
   'missing-log-destination': {
     summary: 'A log agent has no destination.',
     why: 'It would read every log of every node and drop it.',
     fix: 'Add a destination; LogDestination.stdout() for a first try.',
+    refusedBy: 'never-works',
+  },
+  'shared-log-stream': {
+    summary: 'Journals or files of many nodes would be one stream of Loki.',
+    why: 'Every node of the fleet would write to it: lines arrive out of order, the limits of one stream hold for all, and nobody could '
+      + 'tell from which node a line came.',
+    fix: 'Add a label such as `node: LogValue.nodeName()`.',
     refusedBy: 'never-works',
   },
   'undefined-config-variable': {

@@ -11,6 +11,7 @@ test('sections of your own stand beside those of the agent', () => {
       extraConfig: {
         inputs: [{ name: 'kmsg', tag: 'kernel' }],
         filters: [{ name: 'grep', match: 'kernel', exclude: 'msg noise' }],
+        filtersBefore: [{ name: 'throttle', match: 'kube.*', rate: 1000 }],
         outputs: [{ name: 'null', match: 'kernel' }],
         parsers: [{ name: 'mine', format: 'logfmt' }],
         multilineParsers: [{ name: 'mine', type: 'regex', rules: [] }],
@@ -19,11 +20,12 @@ test('sections of your own stand beside those of the agent', () => {
     }),
   });
   expect(config.pipeline.inputs.map((input: any) => input.name)).toEqual(['tail', 'kmsg']);
-  expect(config.pipeline.filters.map((filter: any) => filter.name)).toEqual(['kubernetes', 'grep']);
+  expect(config.pipeline.filters[0].name).toBe('throttle');
+  expect(config.pipeline.filters.at(-1).name).toBe('grep');
   expect(config.pipeline.outputs.map((output: any) => output.name)).toEqual(['loki', 'null']);
-  expect([config.parsers[1].name, config.multiline_parsers[0].name]).toEqual(['mine', 'mine']);
+  expect([config.parsers.at(-1).name, config.multiline_parsers[0].name]).toEqual(['mine', 'mine']);
   expect(config.service).toMatchObject({ flush: 5, log_level: 'warn', http_listen: '::' });
-  expect([config.pipeline.inputs[0].rotate_wait, config.pipeline.filters[0].labels, config.pipeline.outputs[0].workers]).toEqual([60, false, 2]);
+  expect([config.pipeline.inputs[0].rotate_wait, config.pipeline.filters.find((filter: any) => filter.alias === 'containers-metadata').labels, config.pipeline.outputs[0].workers]).toEqual([60, false, 2]);
 });
 
 test('variables that are added later count', () => {
@@ -51,7 +53,7 @@ test('all mistakes are shown at once, each with the path of its agent', () => {
 test('settings for something that is not there are refused', () => {
   expect(problemsOf({ collector: LogCollector.fluentBit({ configOverrides: { lokki: { workers: 2 } } }) })).toEqual([
     "[test/logs] invalid-collector-config: settings are laid upon something that is not there; given: 'lokki'; "
-    + 'allowed: service, containers, containers-metadata, loki; fix: correct the alias',
+    + 'allowed: service, containers, containers-names, containers-own, containers-json-line, containers-json, containers-app, containers-metadata, containers-gone, loki; fix: correct the alias',
   ]);
 });
 

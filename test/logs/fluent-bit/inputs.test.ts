@@ -1,8 +1,9 @@
 import {
   ContainerLogFiles, ContainerLogFormat, HostPathType, LogCollector, LogDestination, LogInput, LogMetadata, LogValue, MultilineLogs, FluentBitParser,
 } from '../../../src';
+import { testChart } from '../../support/golden';
 import { reading } from '../../support/refused';
-import { agentOf, configOf, podOf, problemsOf } from '../log-config';
+import { agentOf, configOf, configText, podOf, problemsOf } from '../log-config';
 
 const inputOf = (input: LogInput, metadata?: LogMetadata) => configOf({ inputs: [input], metadata }).pipeline.inputs[0];
 const mountsOf = (...inputs: LogInput[]) => podOf({ inputs }).containers[0].volumeMounts.filter((mount: any) => mount.readOnly && !/fluent-bit|run\/secrets/.test(mount.mountPath))
@@ -15,7 +16,7 @@ test('the logs of every Fluent Bit of the namespace are left out, so that none s
 
 test('an agent that writes to its own log cannot read it', () => {
   expect(problemsOf({ destinations: [LogDestination.stdout()], inputs: [LogInput.containers({ includeOwnLogs: true })] })).toEqual([
-    '[test/logs] unsupported-by-collector: the agent would read its own log and write every line of it into its own log again; '
+    '[test/logs] log-loop: the agent would read its own log and write every line of it into its own log again; '
     + 'given: `includeOwnLogs: true` with LogDestination.stdout(); fix: leave out one of them',
   ]);
 });
@@ -36,8 +37,8 @@ test('rotated files are read too, and are not let go of while they are there', (
     exclude_path: '/var/log/pods/node-agents_*/fluent-bit/*, *.gz, *.tmp',
     rotate_wait: 2592000,
   });
-  expect(config.pipeline.filters[0]).toMatchObject({ kube_tag_prefix: 'kube.', regex_parser: 'pod-tag' });
-  expect(config.parsers.map((parser: any) => parser.name)).toEqual(['json', 'pod-tag']);
+  for (const filter of config.pipeline.filters.filter(({ name }: any) => name === 'kubernetes')) {expect(filter).toMatchObject({ kube_tag_prefix: 'kube.', regex_parser: 'pod-tag' });}
+  expect(config.parsers.map((parser: any) => parser.name)).toEqual(['json', 'json-line', 'pod-tag']);
 });
 
 test('every input keeps its positions in a database of its own, locked, and buffers on disk', () => {
@@ -88,40 +89,69 @@ test('files may have a parser and entries of several lines', () => {
   });
 });
 
-test('lines of containers that belong together are joined first, by a filter', () => {
-  const multiline = [MultilineLogs.java(), MultilineLogs.python(), MultilineLogs.ruby()];
-  const { filters } = configOf({ inputs: [LogInput.containers({ multiline })] }).pipeline;
-  expect(filters.map((filter: any) => filter.name)).toEqual(['multiline', 'kubernetes']);
+test('lines of containers that belong together are joined first, within a read, so that nothing is held when the agent stops', () => {
+  const { inputs, filters } = configOf({ inputs: [LogInput.containers({ multiline: [MultilineLogs.java(), MultilineLogs.python()] })] }).pipeline;
+  expect(inputs[0].inotify_watcher).toBe(false);
   expect(filters[0]).toEqual({
     'name': 'multiline',
     'alias': 'containers-multiline',
     'match': 'kube.*',
     'multiline.key_content': 'log',
-    'multiline.parser': 'java, python, ruby',
-    'buffer': true,
-    'emitter_storage.type': 'filesystem',
+    'multiline.parser': 'java, python',
+    'buffer': false,
   });
 });
 
-test.each<[string, LogMetadata, object[]]>([
-  ['the kubelet', LogMetadata.fromKubelet({ insecureSkipVerify: true, grantNodesProxy: true }),
-    [{ 'name': 'kubernetes', 'use_kubelet': true, 'kubelet_host': '${NODE_IP}', 'tls.verify': false }]],
-  ['file names', LogMetadata.fromFileName(), [{ name: 'kubernetes', use_tag_for_meta: true, merge_log: true, keep_log: false }]],
-  ['nowhere', LogMetadata.none(), [{ name: 'parser', key_name: 'log', parser: 'json', reserve_data: true }]],
-])('metadata from %s', (_, metadata, expected) => {
-  expect(configOf({ metadata }).pipeline.filters).toMatchObject(expected);
+test('an entry of a container has lines of one stream', () => {
+  const { multiline_parsers: [parser] } = configOf({ inputs: [LogInput.containers({ multiline: [MultilineLogs.startingWith('^\\[')] })] });
+  expect(parser).toMatchObject({ name: 'containers-start', key_group: 'stream' });
 });
 
-test('lines in JSON may stay as they are', () => {
-  const inputs = [LogInput.containers({ parseJson: false })];
-  expect(configOf({ inputs }).pipeline.filters[0].merge_log).toBe(false);
-  expect(configOf({ inputs, metadata: LogMetadata.none() }).pipeline.filters).toBeUndefined();
+const aliases = (props: Parameters<typeof configOf>[0]) => configOf(props).pipeline.filters.map((filter: any) => filter.alias);
+
+test.each<[string, LogMetadata, boolean, string[]]>([
+  ['the API', LogMetadata.fromApi(), true, ['names', 'own', 'json-line', 'json', 'app', 'metadata', 'gone']],
+  ['the kubelet, without JSON', LogMetadata.fromKubelet({ grantNodesProxy: true }), false, ['names', 'own', 'app', 'metadata', 'gone']],
+  ['file names', LogMetadata.fromFileName(), true, ['metadata', 'own', 'json-line', 'json', 'app']],
+  ['nowhere', LogMetadata.none(), false, ['own', 'app']],
+])('with metadata from %s, filters run in this order', (_, metadata, parseJson, expected) => {
+  expect(aliases({ metadata, inputs: [LogInput.containers({ parseJson })] })).toEqual(expected.map(alias => `containers-${alias}`));
+});
+
+test('what is asked of the kubelet', () => {
+  const { filters } = configOf({ metadata: LogMetadata.fromKubelet({ insecureSkipVerify: true, grantNodesProxy: true }) }).pipeline;
+  expect(filters.find((filter: any) => filter.alias === 'containers-metadata')).toMatchObject({
+    'name': 'kubernetes', 'use_kubelet': true, 'kubelet_host': '${NODE_IP}', 'tls.verify': false,
+  });
+});
+
+test('what an application calls as the agent, a destination or a field of the user does gets another name', () => {
+  const app = (destinations: LogDestination[], fields = {}) =>
+    configOf({ destinations, fields }).pipeline.filters.find((filter: any) => filter.alias === 'containers-app').hard_rename;
+  expect(app([LogDestination.loki({ url: 'http://loki:3100' })])).toEqual(['kubernetes app_kubernetes', 'stream app_stream', '_agent_stream stream']);
+  expect(app([LogDestination.elasticsearch({ url: 'http://es:9200' }), LogDestination.http({ url: 'http://web', dateField: 'when' })], { cluster: LogValue.text('x') })).toEqual([
+    '@timestamp app_@timestamp', 'cluster app_cluster', 'kubernetes app_kubernetes', 'stream app_stream', 'when app_when', '_agent_stream stream', '_agent_cluster cluster',
+  ]);
+});
+
+test('a line is JSON where nothing is behind it', () => {
+  const { regex } = configOf().parsers.find((parser: any) => parser.name === 'json-line');
+  // JavaScript has neither atomic groups nor recursion: three levels of it are enough here
+  const level = (inner: string) => regex.replace(/^\^\\s\*\(\?<_agent_json>/, '').replace(/\)\\s\*\$$/, '').replaceAll('(?>', '(?:').replace('\\g<_agent_json>', inner);
+  const pattern = new RegExp(`^\\s*${level(level(level('(?!)')))}\\s*$`);
+  for (const line of ['{}', ' {"a":1} ', '{"a":{"b":"} \\" {"}}']) {expect(line).toMatch(pattern);}
+  for (const line of ['{"a":1} rest', '{"a":1} {"b":2}', 'x {"a":1}', '{"a":1', '[1]']) {expect(line).not.toMatch(pattern);}
 });
 
 test('pods may be kept from deciding over their logs', () => {
-  expect(configOf({ metadata: LogMetadata.fromApi({ podAnnotationsDecide: false }) }).pipeline.filters[0]).toMatchObject({
-    'k8s-logging.parser': false, 'k8s-logging.exclude': false,
-  });
+  const { filters } = configOf({ metadata: LogMetadata.fromApi({ podAnnotationsDecide: false }) }).pipeline;
+  expect(filters.find((filter: any) => filter.alias === 'containers-metadata')).toMatchObject({ 'k8s-logging.parser': false, 'k8s-logging.exclude': false });
+});
+
+test('nothing in the configuration refers to another part of it, which Fluent Bit does not read', () => {
+  const chart = testChart();
+  agentOf({ inputs: [LogInput.containers({ namespaces: ['shop'] }), LogInput.containers({ name: 'web', namespaces: ['web'] })] }, chart);
+  expect(configText(chart)).not.toMatch(/^[^#"]*[:-] [&*]\w/m);
 });
 
 test('inputs of one name are refused, and so is the name that containers are tagged with', () => {

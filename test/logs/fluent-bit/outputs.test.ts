@@ -15,7 +15,7 @@ tls: true
 tls.verify: true
 tls.verify_hostname: true
 uri: /loki/api/v1/push
-labels: container=$kubernetes['container_name'], job=fluent-bit, namespace=$kubernetes['namespace_name'], pod=$kubernetes['pod_name']
+labels: node=\${NODE_NAME}, container=$kubernetes['container_name'], job=fluent-bit, namespace=$kubernetes['namespace_name'], pod=$kubernetes['pod_name']
 line_format: json
 compress: gzip
 `);
@@ -54,7 +54,7 @@ header:
 
 test('Loki without metadata has no labels of pods, and the message alone takes the rest away', () => {
   const output = outputText(LogDestination.loki({ url: 'http://loki:3100', lineFormat: LokiLineFormat.MESSAGE }), { metadata: LogMetadata.none() });
-  expect(output).toContain('labels: job=fluent-bit\n');
+  expect(output).toContain('labels: node=${NODE_NAME}, job=fluent-bit\n');
   expect(output).toContain('remove_keys: _p, kubernetes, stream, time\ndrop_single_key: raw\n');
 });
 
@@ -70,6 +70,7 @@ index: logs-kubernetes-default
 pipeline: geo
 suppress_type_name: true
 generate_id: false
+replace_dots: true
 buffer_size: false
 write_operation: create
 trace_error: true
@@ -231,4 +232,15 @@ test.each<[string[] | undefined, object]>([
     inputs: [LogInput.containers(), LogInput.files('audit', ['/var/log/audit.log'])], destinations: [LogDestination.http({ url: 'http://in', inputs })],
   }).pipeline;
   expect(outputs[0]).toMatchObject(expected);
+});
+
+test('signatures of Amazon over plain HTTP and OTLP are for the service behind the URL', () => {
+  const auth = DestinationAuth.aws('eu-west-1', { roleArn: 'arn:aws:iam::123456789012:role/logs' });
+  expect(outputText(LogDestination.http({ url: 'https://api.example.com', auth }))).toContain(`aws_auth: on
+aws_region: eu-west-1
+aws_service: execute-api
+aws_role_arn: arn:aws:iam::123456789012:role/logs
+`.replace('aws_auth: on', 'aws_auth: "on"'));
+  expect(outputText(LogDestination.otlpHttp({ url: 'https://logs.eu-west-1.amazonaws.com', auth }))).toContain('aws_service: logs\n');
+  expect(outputText(LogDestination.otlpHttp({ url: 'https://xray.eu-west-1.amazonaws.com', auth: DestinationAuth.aws('eu-west-1', { service: 'xray' }) }))).toContain('aws_service: xray\n');
 });

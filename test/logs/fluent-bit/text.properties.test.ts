@@ -23,7 +23,7 @@ function written(props: Parameters<typeof agentOf>[0] | (() => Parameters<typeof
     return undefined;
   }
   const yaml = configText(chart);
-  expect([...yaml.matchAll(/\$\{([^}]*)\}/g)].map(match => match[1]).filter(name => !['NODE_NAME', 'LOKI_PASSWORD'].includes(name))).toEqual([]);
+  expect([...yaml.matchAll(/\$\{([^}]*)\}/g)].map(match => match[1]).filter(name => !['NODE_NAME', 'POD_IP', 'LOKI_PASSWORD'].includes(name))).toEqual([]);
   return parse(yaml);
 }
 

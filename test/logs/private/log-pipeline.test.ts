@@ -1,6 +1,6 @@
 import {
-  AgentFile, DestinationAuth, LogDestination, LogFileAccess, LogInput, LogMetadata, LogState, MetricsScraping, NodeAgent, Port, Resources, SecretKey,
-  TargetCluster,
+  AgentFile, DestinationAuth, LogAlerts, LogDestination, LogFileAccess, LogInput, LogMetadata,
+  LogScale, LogState, MetricsScraping, NodeAgent, Port, Resources, SecretKey, TargetCluster,
 } from '../../../src';
 import { DestinationKind, DestinationOf } from '../../../src/logs/destinations/destination-kinds';
 import { Collector, LogSetup } from '../../../src/logs/private/collector';
@@ -70,11 +70,12 @@ function chartWith(more: Partial<LogSetup>) {
     state: LogState.onNode(),
     access: LogFileAccess.root(),
     resources: Resources.none(),
+    scale: LogScale.standard(),
     cluster: TargetCluster.of(chart),
     ...more,
   };
   const collector = new Shovel();
-  new NodeAgent(chart, 'logs', agentProps(logPreset(collector, setup, new LogPipeline(collector, setup), MetricsScraping.podMonitor()), {}));
+  new NodeAgent(chart, 'logs', agentProps(logPreset(collector, setup, new LogPipeline(collector, setup), { scraping: MetricsScraping.podMonitor(), alerts: LogAlerts.none() }), {}));
   return chart;
 }
 
@@ -100,7 +101,7 @@ test('what a collector cannot do is refused in its own name', () => {
 test.each<[string, Partial<LogSetup>]>([
   ['missing-log-destination', { destinations: [] }],
   ['unmatched-log-route', { destinations: [LogDestination.stdout({ inputs: ['audit'] })] }],
-  ['unsupported-by-collector', { inputs: [LogInput.containers({ includeOwnLogs: true })], destinations: [LogDestination.stdout()] }],
+  ['log-loop', { inputs: [LogInput.containers({ includeOwnLogs: true })], destinations: [LogDestination.stdout()] }],
 ])('%s is found whatever the collector is', (code, setup) => {
   expect(errorsOf(chartWith(setup)).join()).toContain(code);
 });

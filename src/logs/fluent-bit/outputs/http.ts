@@ -1,4 +1,5 @@
 import { basicAuth, compression, connection, delivery, headers, requireAuth } from './remote';
+import { signature } from './signature';
 import { valueOf } from '../../../private/default-row';
 import { Wire } from '../../../private/wire';
 import { LOG_DEFAULTS } from '../../defaults';
@@ -12,7 +13,7 @@ import { noSwitch, optionalText, plainText } from '../text';
 export function httpOutput(destination: DestinationOf<'http'>, context: DestinationContext): Wire {
   const { options, endpoint } = destination;
   const { auth } = options;
-  requireAuth(auth, ['basic', 'bearer', 'oauth2'], context);
+  requireAuth(auth, ['basic', 'bearer', 'oauth2', 'aws'], context);
   const standard = valueOf(LOG_DEFAULTS.http, context.cluster);
   return {
     'name': 'http',
@@ -28,6 +29,7 @@ export function httpOutput(destination: DestinationOf<'http'>, context: Destinat
     'log_level': 'warn',
     ...auth?.kind === 'basic' && basicAuth(auth, context),
     ...auth?.kind === 'oauth2' && oauth2(auth, context),
+    ...auth?.kind === 'aws' && signature(auth, valueOf(LOG_DEFAULTS.awsServices, context.cluster).http),
     ...compression(destination, [LogCompression.GZIP, LogCompression.ZSTD, LogCompression.SNAPPY], context),
     ...headers(options, auth, context),
     ...delivery(destination, context),

@@ -30,10 +30,11 @@ export function lokiOutput(destination: DestinationOf<'loki'>, context: Destinat
   };
 }
 
-/** A stream for each container: few enough, and written by one agent alone. */
+/** A stream for each container and for what is of the node: few enough, and written by one agent alone. */
 function defaultLabels({ metadata, cluster }: DestinationContext): { [name: string]: LogValue } {
   return {
     job: LogValue.text(valueOf(LOG_DEFAULTS.lokiJob, cluster)),
+    node: LogValue.nodeName(),
     ...metadata.source !== 'none' && { namespace: LogValue.namespaceName(), pod: LogValue.podName(), container: LogValue.containerName() },
   };
 }

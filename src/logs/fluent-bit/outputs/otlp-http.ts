@@ -1,4 +1,5 @@
 import { basicAuth, compression, connection, delivery, headers, requireAuth } from './remote';
+import { signature } from './signature';
 import { valueOf } from '../../../private/default-row';
 import { sortedEntries, Wire } from '../../../private/wire';
 import { LOG_DEFAULTS } from '../../defaults';
@@ -10,7 +11,7 @@ import { fieldName, plainText } from '../text';
 export function otlpHttpOutput(destination: DestinationOf<'otlpHttp'>, context: DestinationContext): Wire {
   const { options, endpoint } = destination;
   const { auth } = options;
-  requireAuth(auth, ['basic', 'bearer'], context);
+  requireAuth(auth, ['basic', 'bearer', 'aws'], context);
   const attributes = sortedEntries(options.resourceAttributes);
   return {
     name: 'opentelemetry',
@@ -22,6 +23,7 @@ export function otlpHttpOutput(destination: DestinationOf<'otlpHttp'>, context: 
     // by itself the plugin writes a line into its log for each request that succeeds
     log_level: 'warn',
     ...auth?.kind === 'basic' && basicAuth(auth, context),
+    ...auth?.kind === 'aws' && signature(auth, valueOf(LOG_DEFAULTS.awsServices, context.cluster).otlp),
     ...compression(destination, [LogCompression.GZIP, LogCompression.ZSTD], context),
     ...headers(options, auth, context),
     ...delivery(destination, context),

@@ -52,7 +52,8 @@ function documents({ endpoint, options }: SearchDestination, index: SearchIndex,
     pipeline: pipelineOf(options.pipeline),
     suppress_type_name: true,
     generate_id: ids,
-    replace_dots: options.replaceDots || undefined,
+    // labels such as `app` and `app.kubernetes.io/name` are otherwise a text and an object in one place, and refused
+    replace_dots: options.replaceDots ?? valueOf(LOG_DEFAULTS.replaceDots, context.cluster),
     // an answer names every document, and one that is cut off counts as a failure
     buffer_size: false,
   };
@@ -90,7 +91,7 @@ function awsAuth({ _details: { region, aws = {} } }: DestinationAuth, { cluster 
     // `true` is not enough: the plugin compares the text with `on`
     aws_auth: 'on',
     aws_region: plainText(region!, 'the region'),
-    aws_service_name: plainText(aws.service ?? valueOf(LOG_DEFAULTS.awsService, cluster), 'the service'),
+    aws_service_name: plainText(aws.service ?? valueOf(LOG_DEFAULTS.awsServices, cluster).search, 'the service'),
     aws_role_arn: optionalText(aws.roleArn, 'roleArn'),
     aws_external_id: optionalText(aws.externalId, 'externalId'),
   };

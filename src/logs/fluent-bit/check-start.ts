@@ -1,0 +1,87 @@
+import type { FluentBitConfig } from './check-config';
+import type * as Kafka from './kafka-keys';
+import { quote } from '../../private/agent-error';
+import { Finding, finding } from '../../private/finding';
+import { nearest } from '../../private/nearest';
+import { Wire } from '../../private/wire';
+
+/**
+ * What passes `--dry-run` and ends the program when it starts: paths that it cannot write or read in its container, and properties that its
+ * Kafka client does not have.
+ */
+export function checkStart(config: FluentBitConfig, container: Wire): Finding[] {
+  if (container.volumeMounts === undefined) {return [];}
+  const { pipeline: { inputs, outputs }, service } = config;
+  const plugins = [...inputs, ...outputs];
+  return [
+    ...checkWritten('service', 'storage.path', service['storage.path'], container),
+    ...plugins.flatMap(plugin => WRITTEN.filter(key => key !== 'path' || plugin.name === 'file').flatMap(key => checkWritten(
+      nameOf(plugin), key, plugin[key], container,
+    ))),
+    ...plugins.flatMap(plugin => Object.entries(plugin).filter(([key]) => READ.test(key)).flatMap(([key, value]) => checkRead(
+      nameOf(plugin), key, value, container,
+    ))),
+    ...plugins.filter(plugin => plugin.name === 'kafka').flatMap(checkKafka),
+  ];
+}
+
+/** Keys that name what is written. */
+const WRITTEN = ['db', 'store_dir', 'path'];
+
+/** Keys that name certificates and keys. */
+const READ = /^(tls\.(ca|crt|key)_file|rdkafka\.ssl\.(ca|certificate|key)\.location)$/;
+
+function checkWritten(where: string, key: string, path: unknown, { volumeMounts = [], securityContext }: Wire): Finding[] {
+  if (!isFixed(path)) {return [];}
+  const mount = mountOf(path, volumeMounts);
+  if (mount === undefined ? securityContext?.readOnlyRootFilesystem !== true : mount.readOnly !== true) {return [];}
+  return [finding({
+    code: 'invalid-collector-config',
+    what: `${where} writes where the container may not: ${key}`,
+    given: quote(path),
+    allowed: volumeMounts.flatMap((each: Wire) => each.readOnly ? [] : [each.mountPath]).join(', ') || 'no directory is writable',
+    fix: 'choose a path below one of those, or mount a volume: agent.container.addVolumeMounts(...)',
+  })];
+}
+
+function checkRead(where: string, key: string, path: unknown, { volumeMounts = [] }: Wire): Finding[] {
+  // certificate authorities that come with the image
+  if (!isFixed(path) || /^\/(etc\/ssl|usr)\//.test(path) || mountOf(path, volumeMounts) !== undefined) {return [];}
+  return [finding({
+    code: 'invalid-collector-config',
+    what: `${where} reads a file that the container does not have: ${key}`,
+    given: quote(path),
+    allowed: volumeMounts.map((each: Wire) => each.mountPath).join(', '),
+    fix: 'mount it: agent.container.addFiles(AgentFile...)',
+  })];
+}
+
+/** The mount that a path is in: the deepest one. */
+function mountOf(path: string, mounts: readonly Wire[]): Wire | undefined {
+  return mounts.filter(({ mountPath }) => path === mountPath || path.startsWith(`${mountPath.replace(/\/$/, '')}/`))
+    .sort((a, b) => b.mountPath.length - a.mountPath.length)[0];
+}
+
+function isFixed(path: unknown): path is string {
+  return typeof path === 'string' && path.startsWith('/') && !path.includes('${');
+}
+
+function checkKafka(plugin: Wire): Finding[] {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { KAFKA_PROPERTIES } = require('./kafka-keys') as typeof Kafka;
+  const isUnknown = (key: string) => /^rdkafka\./i.test(key) && !KAFKA_PROPERTIES.has(key.slice(8).toLowerCase());
+  return Object.keys(plugin).filter(isUnknown).map((key): Finding => {
+    const meant = nearest(key.slice(8).toLowerCase(), [...KAFKA_PROPERTIES]);
+    return finding({
+      code: 'invalid-collector-config',
+      what: `${nameOf(plugin)} has a property that the Kafka client does not know: ${key}`,
+      given: quote(key),
+      ...meant && { allowed: quote(`rdkafka.${meant}`) },
+      fix: meant ? `did you mean rdkafka.${meant}?` : 'remove it',
+    });
+  });
+}
+
+function nameOf(plugin: Wire): string {
+  return `the plugin '${plugin.alias ?? plugin.name}'`;
+}

@@ -1,0 +1,68 @@
+import { tagOf } from './layout';
+import { sortedEntries, Wire } from '../../private/wire';
+import { LogInput } from '../log-input';
+import { LogValue } from '../log-value';
+
+/** What the parsers of container runtimes leave in a record, and nobody reads: the time is that of the record, and parts are joined. */
+const LEFT_OVER = ['time', '_p'];
+
+/** Where a line that is one object of JSON is until it is parsed. */
+export const JSON_FIELD = '_agent_json';
+
+/** Fields that the agent adds to each record. */
+type Fields = { readonly [name: string]: LogValue };
+
+/** What a field of the agent is called while the fields of the application are merged into the record. */
+function aside(name: string): string {
+  return `_agent_${name}`;
+}
+
+/** The fields of the agent that an application may also write. */
+function ownNames(fields: Fields): string[] {
+  // the filter separates its words by blanks
+  const plain = sortedEntries(fields).map(([name]) => name).filter(name => /^[\w./@-]+$/.test(name));
+  return [...new Set(['kubernetes', 'stream', ...plain])];
+}
+
+/** Takes away what the parser of the container runtime left, and puts the fields of the agent where the application writes nothing. */
+export function setAside(input: LogInput, fields: Fields): Wire {
+  return {
+    name: 'modify', alias: `${input.name}-own`, match: tagOf(input), remove: LEFT_OVER,
+    hard_rename: ownNames(fields).map(name => `${name} ${aside(name)}`),
+  };
+}
+
+/**
+ * Puts the fields of the agent back, and gives what the application calls the same another name: `app_stream`. Whoever gets both, such as
+ * OTLP and Elasticsearch, refuses the record or keeps one of them.
+ *
+ * @param timeFields what destinations call the time of a record
+ * @param keepsNames whether the names of the pod stay aside, until it is known whether the API has more
+ */
+export function putBack(input: LogInput, fields: Fields, timeFields: readonly string[], keepsNames: boolean): Wire {
+  const own = ownNames(fields);
+  return {
+    name: 'modify',
+    alias: `${input.name}-app`,
+    match: tagOf(input),
+    // balanced, and yet no JSON
+    rename: `${JSON_FIELD} log`,
+    hard_rename: [
+      ...[...new Set([...own, ...timeFields])].sort().map(name => `${name} app_${name}`),
+      ...own.filter(name => !keepsNames || name !== 'kubernetes').map(name => `${aside(name)} ${name}`),
+    ],
+  };
+}
+
+/** The names of the pod, where the API had nothing. */
+export function nameGonePods(input: LogInput): Wire {
+  return {
+    name: 'modify', alias: `${input.name}-gone`, match: tagOf(input), rename: `${aside('kubernetes')} kubernetes`,
+    remove: aside('kubernetes'),
+  };
+}
+
+/** What an output calls the time of a record; undefined where the protocol has a place for it. */
+export function timeFieldOf({ name, time_key, json_date_key, timestamp_key }: Wire): string | undefined {
+  return name === 'es' || name === 'opensearch' ? time_key ?? '@timestamp' : json_date_key ?? timestamp_key;
+}

@@ -1,0 +1,27 @@
+import { agentOf } from './log-config';
+import { LogAlerts, LogDestination, LogInput, LogValue, MetricsScraping } from '../../src';
+import { codesOf, expectGolden, objectOf, testChart } from '../support/golden';
+
+test('alerts are about the series of this agent alone', () => {
+  const chart = testChart();
+  agentOf({ alerts: LogAlerts.prometheusRule({ labels: { release: 'prometheus' }, alertLabels: { team: 'platform' } }), scraping: MetricsScraping.podMonitor() }, chart);
+  expectGolden('logs-alerts', chart);
+});
+
+test('without alerts there is no rule', () => {
+  const chart = testChart();
+  agentOf({ alerts: LogAlerts.none() }, chart);
+  expect(objectOf(chart, 'PrometheusRule')).toBeUndefined();
+});
+
+test.each<[string, { [name: string]: LogValue } | undefined, string[], string[]]>([
+  ['the default labels', undefined, ['journal'], []],
+  ['labels without the node', { job: LogValue.text('x') }, ['journal'], ['[test/logs] shared-log-stream']],
+  ['the name of the node', { at: LogValue.nodeName() }, ['journal'], []],
+  ['a field that holds it', { host: LogValue.field('_HOSTNAME') }, ['journal'], []],
+  ['labels without the node, for containers', { job: LogValue.text('x') }, ['containers'], []],
+])('journals in Loki with %s', (_, labels, wanted, expected) => {
+  const chart = testChart();
+  agentOf({ inputs: [LogInput.containers(), LogInput.journal()], destinations: [LogDestination.loki({ url: 'http://loki:3100', labels, inputs: wanted })] }, chart);
+  expect(codesOf(chart)).toEqual(expected);
+});

@@ -1,0 +1,31 @@
+import { configOf, problemsOf } from './log-config';
+import { ContainerLogFiles, LogCollector, LogDestination, LogInput } from '../../src';
+
+const stdout = [LogDestination.stdout()];
+const excluded = (props: Parameters<typeof configOf>[0]) => configOf(props).pipeline.inputs[0].exclude_path;
+const codes = (props: Parameters<typeof problemsOf>[0]) => problemsOf(props).map(line => line.replace(/^\[test\/logs\] ([\w-]+):.*$/, '$1'));
+
+test('an agent that writes logs to its own log reads those of no log agent, wherever it is', () => {
+  expect(excluded({ destinations: stdout })).toBe(
+    '/var/log/containers/*_*_fluent-bit-*.log, /var/log/containers/*_*_opentelemetry-collector-*.log, /var/log/containers/*_*_vector-*.log');
+  expect(excluded({ destinations: stdout, inputs: [LogInput.containers({ files: ContainerLogFiles.CURRENT_AND_ROTATED })] })).toContain('/var/log/pods/*_*/vector/*');
+  expect(excluded({ collector: LogCollector.fluentBit({ extraConfig: { outputs: [{ name: 'stdout', match: '*' }] } }) })).toContain('_*_vector-');
+});
+
+test.each<[string, string[], Parameters<typeof problemsOf>[0]]>([
+  ['the own log, asked for', ['log-loop'], { destinations: stdout, inputs: [LogInput.containers({ includeOwnLogs: true })] }],
+  ['the own log, by an override', ['log-loop'], { destinations: stdout, collector: LogCollector.fluentBit({ configOverrides: { containers: { exclude_path: '/var/log/containers/x*.log' } } }) }],
+  ['the own log, by an input of the user', ['log-loop'], {
+    destinations: stdout, collector: LogCollector.fluentBit({ extraConfig: { inputs: [{ name: 'tail', tag: 'mine', path: '/var/log/pods/*/*/*.log' }] } }),
+  }],
+  ['other containers, by an input of the user', [], {
+    destinations: stdout, collector: LogCollector.fluentBit({ extraConfig: { inputs: [{ name: 'tail', tag: 'mine', path: '/var/log/containers/*_shop_web-*.log' }] } }),
+  }],
+  ['the own log, sent elsewhere', [], { collector: LogCollector.fluentBit({ configOverrides: { containers: { exclude_path: '/var/log/containers/x*.log' } } }) }],
+  ['the own log, where standard output takes another input', [], {
+    destinations: [LogDestination.stdout({ inputs: ['journal'] }), LogDestination.http({ url: 'http://web' })], inputs: [LogInput.containers(), LogInput.journal()],
+    collector: LogCollector.fluentBit({ configOverrides: { containers: { exclude_path: '/var/log/containers/x*.log' } } }),
+  }],
+])('%s: %j', (_, expected, props) => {
+  expect(codes(props)).toEqual(expected);
+});
