@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Finding, Judge } from '../judge';
-import { objectName } from '../manifests';
+import { Manifest, objectName } from '../manifests';
 import { GO_TOOLS } from '../tools/pins';
 import { run } from '../tools/process';
 import { goTool } from '../tools/toolbox';
@@ -33,6 +33,10 @@ export const PROMTOOL: Judge = {
             const rule = outcome.stderr.replaceAll(path, '').replace(/\s+/g, ' ').trim() || outcome.stdout;
             findings.push({ judge: 'promtool', rule, file: manifest.name, object: objectName(object), message: rule });
           }
+          const failure = await failedUnitTests(manifest, object, outside);
+          if (failure !== undefined) {
+            findings.push({ judge: 'promtool', rule: 'unit tests of alerts', file: manifest.name, object: objectName(object), message: failure });
+          }
         }
       }
       return findings;
@@ -41,6 +45,16 @@ export const PROMTOOL: Judge = {
     }
   },
 };
+
+/** What `promtool test rules` says of the alerts of a manifest that has unit tests: fixtures/rules/NAME.test.yaml. */
+async function failedUnitTests({ name }: Manifest, { kind, spec }: any, outside: string): Promise<string | undefined> {
+  const tests = join(__dirname, '..', 'fixtures', 'rules', basename(name).replace(/\.yaml$/, '.test.yaml'));
+  if (kind !== 'PrometheusRule' || !existsSync(tests)) return undefined;
+  writeFileSync(join(outside, 'rules.yaml'), stringify({ groups: spec.groups }));
+  copyFileSync(tests, join(outside, 'tests.yaml'));
+  const { code, stdout, stderr } = await run(await goTool('promtool'), ['test', 'rules', join(outside, 'tests.yaml')]);
+  return code === 0 ? undefined : `${stdout}\n${stderr}`;
+}
 
 interface Judged {
   readonly file: unknown;
