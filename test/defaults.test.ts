@@ -55,7 +55,7 @@ const OTHERS: { readonly [name: string]: unknown } = {
   'LogAgent.virtualNodes': 'included', 'MetricsExporter.virtualNodes': 'included', 'metadata': 'fromFileName', 'retry': 'none', 'logLevel': 'debug', 'listenAddress': '::',
   'stateDirectory': '/var/lib/other', 'journalDirectory': '/run/log/journal', 'image': 'example.com/fluent-bit:5.1.1', 'LogAgent.resources': { memoryLimit: '1Gi' },
   'compression': { known: 'none', http: 'gzip' }, 'lokiJob': 'logs', 'searchIndices': { dataStream: 'logs-a-b', daily: 'other' },
-  'http': { format: 'json', dateField: 'at', dateFormat: 'epoch' }, 'otlpBodyField': 'message', 'awsService': 'aoss',
+  'http': { format: 'json', dateField: 'at', dateFormat: 'epoch' }, 'otlpBodyField': 'message', 'awsServices': { search: 'aoss', http: 'lambda', otlp: 'xray' },
   'priority': 'none', 'scraping': 'podMonitor', 'version': '1.11.0', 'repository': 'example.com/exporter', 'mountPropagation': 'None', 'collectors': 'upstream',
   'mortalRollout': 'clusterDefault', 'liveness': 'none', 'seLinux': 'privilegedSidecars', 'mounts': 'stagedVolumes', 'nodeIdVariable': 'NODE', 'nfsName': 'other.csi.k8s.io',
 };
