@@ -6,6 +6,7 @@ import { CONFIG_PATH, DIALECT, NAME, STATE_PATH, tagOf, tagPrefixOf } from './la
 import { outputOf } from './outputs/outputs';
 import { multilineParsersOf, parsersOf } from './parsers';
 import { graceSeconds, serviceOf } from './service';
+import { FLUENT_BIT_SUPPORT } from './support';
 import { ApiGrant } from '../../agent/companions/api-grant';
 import { AgentFile } from '../../agent/container/agent-file';
 import { EnvValue } from '../../agent/container/env-value';
@@ -39,6 +40,7 @@ interface Output {
 /** Fluent Bit for one agent. Its configuration is written when all that goes into it is known. */
 export class FluentBit implements Collector, IAgentCheck {
   public readonly dialect = DIALECT;
+  public readonly support = FLUENT_BIT_SUPPORT;
   public readonly statePath = STATE_PATH;
   public readonly metricsPath = '/api/v2/metrics/prometheus';
   public readonly metricsPort: Port;

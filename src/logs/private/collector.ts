@@ -10,6 +10,7 @@ import { LogInput } from '../log-input';
 import { LogMetadata } from '../log-metadata';
 import { LogState } from '../log-state';
 import { LogValue } from '../log-value';
+import { CollectorSupport } from '../support/collector-support';
 
 /** What a log agent was asked for, independent of the collector. */
 export interface LogSetup {
@@ -33,6 +34,8 @@ export interface LogSetup {
 export interface Collector {
   /** All of it that does not depend on inputs and destinations. */
   readonly preset: Preset;
+  /** What it can do. The other methods are called for nothing else. */
+  readonly support: CollectorSupport;
   readonly dialect: CollectorDialect;
   readonly metricsPort: Port;
   readonly metricsPath: string;
@@ -44,8 +47,7 @@ export interface Collector {
   readonly hasOwnOutputs: boolean;
   /** Adds what the program needs whatever it reads. */
   contribute(plan: AgentPlan): void;
-  /** Also adds the rights that reading it takes. @throws unsupported-by-collector */
+  /** Also adds the rights that reading it takes. */
   addInput(input: LogInput, plan: AgentPlan): void;
-  /** @throws unsupported-by-collector */
   addDestination(destination: LogDestination, context: DestinationContext): void;
 }

@@ -61,14 +61,13 @@ export class DestinationContext {
     const isKnown = from === 'podLabel' ? (source === 'api' || source === 'kubelet') && labels
       : from === 'text' || from === 'nodeName' || from === 'field' || source !== 'none';
     if (!isKnown) {
-      this.refuse(`${what} is taken from what is not known of the pods`, 'LogMetadata.fromApi, fromKubelet; for names also fromFileName',
-        'choose another `metadata`, or another value');
+      fail({
+        code: 'unsupported-by-collector',
+        what: `the destination '${this.name}' cannot have this: ${what} is taken from what is not known of the pods`,
+        allowed: 'LogMetadata.fromApi, fromKubelet; for names also fromFileName',
+        fix: 'choose another `metadata`, or another value',
+      });
     }
     return value;
-  }
-
-  /** @throws unsupported-by-collector */
-  public refuse(what: string, allowed: string, fix: string): never {
-    fail({ code: 'unsupported-by-collector', what: `${this.dialect.program} cannot do this for the destination '${this.name}': ${what}`, allowed, fix });
   }
 }

@@ -5,12 +5,13 @@ import { IAgentCheck } from '../../agent/plan/agent-check';
 import { IAgentFeature } from '../../agent/plan/agent-feature';
 import { AgentPlan } from '../../agent/plan/agent-plan';
 import { AgentReview } from '../../agent/plan/agent-review';
-import { quote } from '../../private/agent-error';
+import { AgentError, quote } from '../../private/agent-error';
 import { problemOf } from '../../private/doors/entrance';
 import { Finding, finding } from '../../private/finding';
 import { Wire } from '../../private/wire';
 import { LogDestination } from '../log-destination';
 import { LogInput } from '../log-input';
+import { refusedDestination, refusedInput, refusedMetadata } from '../support/refusals';
 
 /** What one agent reads and where it sends it, as far as it is the same for every collector: mounts, credentials, and whether it all fits. */
 export class LogPipeline implements IAgentFeature, IAgentCheck {
@@ -32,6 +33,7 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
       const found = problemOf(act);
       if (found) {plan.addError(found);}
     };
+    add(() => refuseIf(refusedMetadata(collector.support, setup.metadata)));
     setup.inputs.forEach(input => add(() => this.addInput(input)));
     setup.destinations.forEach(destination => add(() => this.addDestination(destination)));
   }
@@ -39,6 +41,7 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
   public addInput(input: LogInput): void {
     // an agent that could not be made reads nothing
     if (this.plan === undefined) {return;}
+    refuseIf(refusedInput(this.collector.support, input, this.plan.cluster));
     this.collector.addInput(input, this.plan);
     this.inputs.push(input);
     this.plan.container.addHostPaths(...hostPathsOf(input));
@@ -47,6 +50,7 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
   public addDestination(destination: LogDestination): void {
     if (this.plan === undefined) {return;}
     const { collector, setup: { metadata }, secretVariables } = this;
+    refuseIf(refusedDestination(collector.support, destination, this.plan.cluster));
     collector.addDestination(destination, new DestinationContext(destination.name, metadata, collector.dialect, this.plan, secretVariables));
     this.destinations.push(destination);
   }
@@ -87,6 +91,10 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
       fix: 'leave it out: it comes from the Secret that the destination names',
     }));
   }
+}
+
+function refuseIf(found: Finding | undefined): void {
+  if (found) {throw new AgentError(found);}
 }
 
 function noDestination(): Finding {

@@ -1,18 +1,16 @@
-import { basicAuth, compression, connection, delivery, headers, requireAuth } from './remote';
+import { basicAuth, compression, connection, delivery, headers } from './remote';
 import { valueOf } from '../../../private/default-row';
 import { Wire } from '../../../private/wire';
 import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationAuth } from '../../destination-auth';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { HttpLogMethod } from '../../destinations/http-destination-options';
-import { LogCompression } from '../../log-compression';
 import { DestinationContext } from '../../private/destination-context';
 import { noSwitch, optionalText, plainText } from '../text';
 
 export function httpOutput(destination: DestinationOf<'http'>, context: DestinationContext): Wire {
   const { options, endpoint } = destination;
   const { auth } = options;
-  requireAuth(auth, ['basic', 'bearer', 'oauth2'], context);
   const standard = valueOf(LOG_DEFAULTS.http, context.cluster);
   return {
     'name': 'http',
@@ -28,7 +26,7 @@ export function httpOutput(destination: DestinationOf<'http'>, context: Destinat
     'log_level': 'warn',
     ...auth?.kind === 'basic' && basicAuth(auth, context),
     ...auth?.kind === 'oauth2' && oauth2(auth, context),
-    ...compression(destination, [LogCompression.GZIP, LogCompression.ZSTD, LogCompression.SNAPPY], context),
+    ...compression(destination, context),
     ...headers(options, auth, context),
     ...delivery(destination, context),
   };

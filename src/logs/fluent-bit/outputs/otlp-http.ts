@@ -1,16 +1,14 @@
-import { basicAuth, compression, connection, delivery, headers, requireAuth } from './remote';
+import { basicAuth, compression, connection, delivery, headers } from './remote';
 import { valueOf } from '../../../private/default-row';
 import { sortedEntries, Wire } from '../../../private/wire';
 import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationOf } from '../../destinations/destination-kinds';
-import { LogCompression } from '../../log-compression';
 import { DestinationContext } from '../../private/destination-context';
 import { fieldName, plainText } from '../text';
 
 export function otlpHttpOutput(destination: DestinationOf<'otlpHttp'>, context: DestinationContext): Wire {
   const { options, endpoint } = destination;
   const { auth } = options;
-  requireAuth(auth, ['basic', 'bearer'], context);
   const attributes = sortedEntries(options.resourceAttributes);
   return {
     name: 'opentelemetry',
@@ -22,7 +20,7 @@ export function otlpHttpOutput(destination: DestinationOf<'otlpHttp'>, context: 
     // by itself the plugin writes a line into its log for each request that succeeds
     log_level: 'warn',
     ...auth?.kind === 'basic' && basicAuth(auth, context),
-    ...compression(destination, [LogCompression.GZIP, LogCompression.ZSTD], context),
+    ...compression(destination, context),
     ...headers(options, auth, context),
     ...delivery(destination, context),
     processors: attributes.length === 0 ? undefined : {

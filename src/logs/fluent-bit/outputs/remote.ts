@@ -27,12 +27,8 @@ export function connection({ endpoint, options }: RemoteDestination, context: De
   };
 }
 
-/** @throws unsupported-by-collector */
-export function compression(destination: RemoteDestination, known: LogCompression[], context: DestinationContext): Wire {
-  const kind = destination.compression(context.cluster);
-  if (kind !== LogCompression.NONE && !known.includes(kind)) {
-    context.refuse(`it does not compress with ${kind}`, known.join(', '), 'choose one of those, or LogCompression.NONE');
-  }
+export function compression(destination: RemoteDestination, { cluster }: DestinationContext): Wire {
+  const kind = destination.compression(cluster);
   return { compress: kind === LogCompression.NONE ? undefined : kind };
 }
 
@@ -57,13 +53,6 @@ export function basicAuth(auth: DestinationAuth, context: DestinationContext): W
     http_user: userKey === undefined ? plainText(userName!, 'the user name') : context.secret('user', userKey),
     http_passwd: context.secret('password', password!),
   };
-}
-
-/** @throws unsupported-by-collector */
-export function requireAuth(auth: DestinationAuth | undefined, known: string[], context: DestinationContext): void {
-  if (auth && !known.includes(auth.kind)) {
-    context.refuse(`it does not know DestinationAuth.${auth.kind} there`, known.map(kind => `DestinationAuth.${kind}`).join(', '), 'use one of those');
-  }
 }
 
 /** How long it is tried, and how much may wait meanwhile. */

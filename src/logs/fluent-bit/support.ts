@@ -1,0 +1,22 @@
+import { CollectorSupport } from '../support/collector-support';
+
+/** What Fluent Bit 5.1 can do. */
+export const FLUENT_BIT_SUPPORT: CollectorSupport = {
+  program: 'Fluent Bit',
+  factory: 'LogCollector.fluentBit()',
+  metadata: ['api', 'kubelet', 'fileName', 'none'],
+  inputs: {
+    containers: { files: ['current', 'currentAndRotated'], format: ['cri', 'docker'], multiline: ['java', 'python', 'go', 'ruby', 'start'] },
+    journal: {},
+    files: { multiline: ['java', 'python', 'go', 'ruby', 'start'], parser: ['byName'] },
+  },
+  destinations: {
+    loki: { auth: ['basic', 'bearer'], compression: ['gzip'], lineFormat: ['json', 'keyValue', 'message'] },
+    // when an answer is lost it takes "exists already" in a data stream for a failure, and sends the same logs for ever
+    elasticsearch: { auth: ['basic', 'apiKey', 'aws'], compression: ['gzip'], idsFromContent: ['daily', 'named'] },
+    openSearch: { auth: ['basic', 'aws'], compression: ['gzip'], idsFromContent: ['dataStream', 'daily', 'named'] },
+    otlpHttp: { auth: ['basic', 'bearer'], compression: ['gzip', 'zstd'] },
+    http: { auth: ['basic', 'bearer', 'oauth2'], compression: ['gzip', 'zstd', 'snappy'], format: ['json_lines', 'json', 'json_stream', 'msgpack'] },
+    stdout: {},
+  },
+};
