@@ -111,7 +111,7 @@ test('a destination that asks for an input that is not there is refused', () => 
 
 test.each<[string, LogDestination, string, string]>([
   ['compression', LogDestination.loki({ url, compression: LogCompression.ZSTD }), 'compression: zstd', 'gzip'],
-  ['authentication', LogDestination.elasticsearch({ url, auth: DestinationAuth.bearer(SecretKey.of('s', 'k')) }), 'auth: bearer', 'basic, apiKey, aws'],
+  ['authentication', LogDestination.elasticsearch({ url, auth: DestinationAuth.bearer(SecretKey.of('s', 'k')) }), 'auth: bearer', 'basic, apiKey, aws, awsKeys'],
   ['an id from content in a data stream', LogDestination.elasticsearch({ url, idsFromContent: true }), 'idsFromContent: dataStream', 'daily, named'],
 ])('%s that the collector does not know is refused where it is given', (_, destination, given, allowed) => {
   const [found] = problemsOf({ destinations: [destination] });

@@ -13,10 +13,20 @@ export const FLUENT_BIT_SUPPORT: CollectorSupport = {
   destinations: {
     loki: { auth: ['basic', 'bearer'], compression: ['gzip'], lineFormat: ['json', 'keyValue', 'message'] },
     // when an answer is lost it takes "exists already" in a data stream for a failure, and sends the same logs for ever
-    elasticsearch: { auth: ['basic', 'apiKey', 'aws'], compression: ['gzip'], idsFromContent: ['daily', 'named'] },
-    openSearch: { auth: ['basic', 'aws'], compression: ['gzip'], idsFromContent: ['dataStream', 'daily', 'named'] },
+    elasticsearch: { auth: ['basic', 'apiKey', 'aws', 'awsKeys'], compression: ['gzip'], idsFromContent: ['daily', 'named'] },
+    openSearch: { auth: ['basic', 'aws', 'awsKeys'], compression: ['gzip'], idsFromContent: ['dataStream', 'daily', 'named'] },
     otlpHttp: { auth: ['basic', 'bearer'], compression: ['gzip', 'zstd'] },
+    otlpGrpc: { auth: ['basic', 'bearer'], compression: ['gzip', 'zstd'] },
+    splunkHec: { compression: ['gzip'] },
+    kafka: { compression: ['gzip', 'zstd', 'snappy'] },
+    s3: { auth: ['aws', 'awsKeys'], compression: ['gzip', 'zstd', 'snappy'] },
+    cloudWatch: { auth: ['aws', 'awsKeys'] },
+    datadog: { compression: ['gzip'] },
+    forward: { compression: ['gzip'] },
+    vector: { cannot: 'it does not speak the protocol of Vector; the source `fluent` of Vector takes LogDestination.forward' },
+    syslog: { transport: ['tls', 'tcp', 'udp'], format: ['rfc5424', 'rfc3164'] },
     http: { auth: ['basic', 'bearer', 'oauth2'], compression: ['gzip', 'zstd', 'snappy'], format: ['json_lines', 'json', 'json_stream', 'msgpack'] },
+    file: { rotation: ['size'] },
     stdout: {},
   },
 };

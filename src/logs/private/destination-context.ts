@@ -27,7 +27,7 @@ export class DestinationContext {
     public readonly metadata: LogMetadata,
     private readonly dialect: CollectorDialect,
     private readonly plan: AgentPlan,
-    private readonly secretVariables: Set<string>,
+    private readonly secretVariables: Map<string, string>,
   ) {}
 
   /** What is known of the cluster that gets the YAML. */
@@ -38,9 +38,31 @@ export class DestinationContext {
   /** A reference to what a Secret holds. The variable is named after the destination and what it is for, so it stays when others come and go. */
   public secret(what: string, { secretName, key }: SecretKey): string {
     const variable = `${this.name}_${what}`.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
-    this.secretVariables.add(variable);
+    this.secretVariables.set(variable, `${secretName}/${key}`);
     this.plan.container.addEnv(variable, EnvValue.secret(secretName, key));
     return this.dialect.variable(variable);
+  }
+
+  /**
+   * Gives what a Secret holds to a variable that a library in the collector reads, for all destinations alike.
+   *
+   * @throws invalid-destination
+   */
+  public sharedSecret(variable: string, { secretName, key }: SecretKey): void {
+    const held = this.secretVariables.get(variable);
+    const given = `${secretName}/${key}`;
+    if (held === given) {return;}
+    if (held !== undefined) {
+      fail({
+        code: 'invalid-destination',
+        what: `${this.dialect.program} has one value of ${variable} for all destinations, and '${this.name}' brings another one`,
+        given,
+        allowed: held,
+        fix: 'use the same keys for both, the identity of the service account for one, or one agent for each',
+      });
+    }
+    this.secretVariables.set(variable, given);
+    this.plan.container.addEnv(variable, EnvValue.secret(secretName, key));
   }
 
   /** The path of a file in the directory of the destination. */

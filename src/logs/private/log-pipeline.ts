@@ -1,6 +1,6 @@
 import { Collector, LogSetup } from './collector';
 import { DestinationContext } from './destination-context';
-import { hostPathsOf, mountState } from './node-access';
+import { hostPathsOf, mountState, writtenPathsOf } from './node-access';
 import { IAgentCheck } from '../../agent/plan/agent-check';
 import { IAgentFeature } from '../../agent/plan/agent-feature';
 import { AgentPlan } from '../../agent/plan/agent-plan';
@@ -17,7 +17,7 @@ import { refusedDestination, refusedInput, refusedMetadata } from '../support/re
 export class LogPipeline implements IAgentFeature, IAgentCheck {
   public readonly inputs: LogInput[] = [];
   private readonly destinations: LogDestination[] = [];
-  private readonly secretVariables = new Set<string>();
+  private readonly secretVariables = new Map<string, string>();
   private plan?: AgentPlan;
 
   public constructor(private readonly collector: Collector, private readonly setup: LogSetup) {}
@@ -53,6 +53,7 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
     refuseIf(refusedDestination(collector.support, destination, this.plan.cluster));
     collector.addDestination(destination, new DestinationContext(destination.name, metadata, collector.dialect, this.plan, secretVariables));
     this.destinations.push(destination);
+    this.plan.container.addHostPaths(...writtenPathsOf(destination));
   }
 
   public check(review: AgentReview): void {
@@ -84,7 +85,7 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
   private checkCredentials(review: AgentReview): Finding[] {
     const { env = [] }: Wire = review.findContainer(this.collector.preset.application) ?? {};
     const literals: string[] = env.filter((variable: Wire) => variable.valueFrom === undefined).map((variable: Wire) => variable.name);
-    return [...this.secretVariables].filter(name => literals.includes(name)).map(name => finding({
+    return [...this.secretVariables.keys()].filter(name => literals.includes(name)).map(name => finding({
       code: 'literal-credential',
       what: `the variable ${name} is a credential, which everyone could read in the YAML`,
       given: `env: { ${name}: EnvValue.of(...) }`,

@@ -112,6 +112,8 @@ static of scope:constructs.IConstruct
 method acknowledge acknowledgement:CheckAcknowledgement
 method annotateFor annotations:LinterAnnotations
 method exceptionFile file:ExceptionFile =text
+struct CloudWatchDestinationOptions <LogDestinationOptions auth:DestinationAuth logGroup:text createGroup?:boolean logGroupFrom?:LogValue
+ logStreamPrefix?:text retentionDays?:number
 struct CommonCsiDriverOptions livenessPort?:number overrides?:{any pluginDirectory?:text registrarPort?:number resources?:Resources
 struct ContainerDefaults command?:[text imagePullPolicy?:ImagePullPolicy livenessProbe?:Probe postStart?:LifecycleHook
  preStop?:LifecycleHook readinessProbe?:Probe resources?:Resources securityContext?:ContainerSecurity startupProbe?:Probe
@@ -207,12 +209,15 @@ method hasFinding checkId:text options?:FindingsOptions
 method isAcknowledged checkId:text options?:FindingsOptions
 method findings options?:FindingsOptions =[text
 struct DailyIndexOptions dateFormat?:text prefixFrom?:LogValue
+struct DatadogDestinationOptions <LogDestinationOptions apiKey:SecretKey compression?:LogCompression service?:text site?:text source?:text
+ tags?:{text
 class DestinationAuth
 static basic user:text password:SecretKey
 static basicFrom userKey:SecretKey password:SecretKey
 static bearer token:SecretKey
 static apiKey encoded:SecretKey
 static aws region:text options?:AwsAuthOptions
+static awsKeys region:text accessKeyId:SecretKey secretAccessKey:SecretKey
 static oauth2 tokenUrl:text clientId:text clientSecret:SecretKey options?:OAuth2AuthOptions
 struct DestinationHeaderOptions headers?:{text secretHeaders?:{SecretKey
 struct DestinationTlsOptions caCertificate?:CaCertificate clientCertificate?:SecretKey clientKey?:SecretKey insecureSkipVerify?:boolean
@@ -237,6 +242,7 @@ static fargate =SimulatedNode
 static all =[SimulatedNode
 struct ElasticsearchDestinationOptions <SearchDestinationOptions index?:SearchIndex
 struct EmptyDirOptions inMemory?:boolean sizeLimit?:cdk8s.Size
+struct EndpointDestinationOptions <LogDestinationOptions url:text compression?:LogCompression tls?:DestinationTlsOptions
 struct EnvReferenceOptions optional?:boolean
 class EnvSource
 static configMap name:text options?:EnvSourceOptions
@@ -264,6 +270,7 @@ static trivy path:text
 static kyverno namespace?:text
 class Exporter
 static nodeExporter options?:NodeExporterOptions
+struct FileDestinationOptions <StdoutDestinationOptions path:text rotateFiles?:number rotateSize?:cdk8s.Size
 struct FileLogsOptions exclude?:[text hostPathType?:HostPathType multiline?:[MultilineLogs parser?:text readFromBeginning?:boolean
 struct Finding fix:text what:text acknowledged?:text allowed?:text code?:text constructPath?:text container?:text given?:text level?:text
  object?:text path?:text refusedBy?:text
@@ -286,6 +293,8 @@ static json parserName:text options?:FluentBitParserOptions
 static logfmt parserName:text options?:FluentBitParserOptions
 static ltsv parserName:text options?:FluentBitParserOptions
 struct FluentBitParserOptions keepTime?:boolean timeField?:text timeFormat?:text types?:{text
+struct ForwardDestinationOptions <LogDestinationOptions url:text compression?:LogCompression sharedKey?:SecretKey tag?:text
+ tls?:DestinationTlsOptions
 enum FsGroupPolicy "ReadWriteOnceWithFSType" "File" "None"
 class GkeNodes
 static standard =SimulatedNode
@@ -333,6 +342,9 @@ static server =SimulatedNode
 static dedicatedServer =SimulatedNode
 static agent =SimulatedNode
 static all =[SimulatedNode
+struct KafkaDestinationOptions <LogDestinationOptions brokers:[text topic:text auth?:DestinationAuth compression?:LogCompression
+ plaintext?:boolean saslMechanism?:KafkaSaslMechanism tls?:DestinationTlsOptions
+enum KafkaSaslMechanism "PLAIN" "SCRAM-SHA-256" "SCRAM-SHA-512"
 struct KeyedVolumeOptions defaultMode?:number items?:{text optional?:boolean
 class KindNodes
 static controlPlane =SimulatedNode
@@ -373,7 +385,17 @@ static loki options:LokiDestinationOptions
 static elasticsearch options:ElasticsearchDestinationOptions
 static openSearch options:OpenSearchDestinationOptions
 static otlpHttp options:OtlpHttpDestinationOptions
+static otlpGrpc options:OtlpGrpcDestinationOptions
+static splunkHec options:SplunkHecDestinationOptions
+static kafka options:KafkaDestinationOptions
+static s3 options:S3DestinationOptions
+static cloudWatch options:CloudWatchDestinationOptions
+static datadog options:DatadogDestinationOptions
+static forward options:ForwardDestinationOptions
+static vector options:VectorDestinationOptions
+static syslog options:SyslogDestinationOptions
 static http options:HttpDestinationOptions
+static file options:FileDestinationOptions
 static stdout options?:StdoutDestinationOptions
 struct LogDestinationOptions bufferLimit?:cdk8s.Size inputs?:[text name?:text retry?:RetryPolicy
 class LogFileAccess
@@ -507,7 +529,9 @@ static worker =SimulatedNode
 static infra =SimulatedNode
 static all =[SimulatedNode
 enum OperatingSystem "linux" "windows"
-struct OtlpHttpDestinationOptions <RemoteDestinationOptions <DestinationHeaderOptions bodyField?:text resourceAttributes?:{text
+struct OtlpDestinationOptions <RemoteDestinationOptions <DestinationHeaderOptions bodyField?:text resourceAttributes?:{text
+struct OtlpGrpcDestinationOptions <OtlpDestinationOptions
+struct OtlpHttpDestinationOptions <OtlpDestinationOptions
 struct OwnContainerOptions <ContainerOptions image:text containerName?:text
 struct PodDefaults dns?:Dns podSecurityContext?:PodSecurityContext priority?:Priority runtimeClassName?:text
  terminationGracePeriod?:cdk8s.Duration
@@ -554,8 +578,7 @@ static of text:text
 static size size:cdk8s.Size
 static cpu cpu:cdk8s-plus-28.Cpu
 struct ReferencedFileOptions <AgentFileOptions optional?:boolean
-struct RemoteDestinationOptions <LogDestinationOptions url:text auth?:DestinationAuth compression?:LogCompression
- tls?:DestinationTlsOptions
+struct RemoteDestinationOptions <EndpointDestinationOptions auth?:DestinationAuth
 struct RequestBudgetOptions cpu?:text ephemeralStorage?:text memory?:text
 class Resources
 static of options:ResourcesOptions
@@ -576,6 +599,8 @@ static clusterDefault options?:RolloutOptions
 struct RolloutMatchOptions maxSurge?:text maxUnavailable?:text minReadySeconds?:number strategy?:text
 struct RolloutOptions minReady?:cdk8s.Duration revisionHistoryLimit?:number
 struct RootSecurityOptions <ContainerSecurityOptions capabilities?:[Capability
+struct S3DestinationOptions <LogDestinationOptions auth:DestinationAuth bucket:text compression?:LogCompression endpoint?:text
+ keyPrefix?:text objectSize?:cdk8s.Size storageClass?:text tls?:DestinationTlsOptions uploadInterval?:cdk8s.Duration
 struct SeLinuxOptions level?:text role?:text type?:text user?:text
 struct SearchDestinationOptions <RemoteDestinationOptions idsFromContent?:boolean pipeline?:text replaceDots?:boolean
 class SearchIndex
@@ -608,7 +633,11 @@ method withAllocatable allocatable:NodeAllocatable =SimulatedNode
 method underPressure pressure:NodePressure =SimulatedNode
 struct SimulatedNodeOptions allocatable?:NodeAllocatable labels?:{text taints?:[NodeTaint
 struct SnapshotOptions kinds?:[text maskChecksums?:boolean maskImages?:boolean
+struct SplunkHecDestinationOptions <EndpointDestinationOptions token:SecretKey index?:text source?:text sourceType?:text
 struct StdoutDestinationOptions inputs?:[text name?:text
+struct SyslogDestinationOptions <LogDestinationOptions url:text appName?:text facility?:number format?:SyslogFormat maxSize?:cdk8s.Size
+ severity?:number tls?:DestinationTlsOptions
+enum SyslogFormat "rfc5424" "rfc3164"
 enum TaintEffect "NoSchedule" "PreferNoSchedule" "NoExecute"
 class TalosNodes
 static controlPlane =SimulatedNode
@@ -626,6 +655,7 @@ static controlPlane
 static exists key:text options?:TolerationOptions
 static withValue key:text value:text options?:TolerationOptions
 struct TolerationOptions effect?:TaintEffect tolerationSeconds?:number
+struct VectorDestinationOptions <EndpointDestinationOptions
 class VirtualNodes
 static excluded
 static serverlessExcluded

@@ -150,10 +150,46 @@ const OPTIONS: { readonly [name: string]: TextOption } = {
     arrives: config => accessor(expand(output(config).logstash_prefix_key)), meant: text => [text],
   },
   'a region': { given: to(text => LogDestination.openSearch({ url, auth: DestinationAuth.aws(text) })), arrives: config => expand(output(config).aws_region) },
+  'a source of Splunk': {
+    given: to(text => LogDestination.splunkHec({ url, token: secret, source: text })), arrives: config => plain(expand(output(config).event_source)),
+  },
+  'an index of Splunk': { given: to(text => LogDestination.splunkHec({ url, token: secret, index: text })), arrives: config => expand(output(config).event_index) },
+  'a source type of Splunk': { given: to(text => LogDestination.splunkHec({ url, token: secret, sourceType: text })), arrives: config => expand(output(config).event_sourcetype) },
+  'a service of Datadog': { given: to(text => LogDestination.datadog({ apiKey: secret, service: text })), arrives: config => expand(output(config).dd_service) },
+  'a tag of Datadog': {
+    given: to(text => LogDestination.datadog({ apiKey: secret, tags: { a: text } })), arrives: config => expand(output(config).dd_tags).split(','), meant: text => [`a:${text}`],
+  },
+  'a user of Kafka': {
+    given: to(text => LogDestination.kafka({ brokers: ['k:9092'], topic: 't', auth: DestinationAuth.basic(text, secret) })),
+    arrives: config => expand(output(config)['rdkafka.sasl.username']),
+  },
+  'a broker of Kafka': {
+    given: to(text => LogDestination.kafka({ brokers: [`${text}:9092`], topic: 't' })), arrives: config => list(expand(output(config).brokers)),
+    meant: text => [`${text.startsWith('[') ? `[${new URL(`http://${text}`).hostname.slice(1, -1)}]` : text.toLowerCase()}:9092`],
+  },
+  'an application of syslog': { given: to(text => LogDestination.syslog({ url: 'tcp://s', appName: text })), arrives: config => expand(output(config).syslog_appname_preset) },
+  'a host of syslog': {
+    given: to(text => LogDestination.syslog({ url: `tcp://${text}:7` })), arrives: hostOf,
+    meant: text => `${text.startsWith('[') ? new URL(`http://${text}`).hostname.slice(1, -1) : text.toLowerCase()}:7`,
+  },
+  'the tag of a chunk': { given: to(text => LogDestination.forward({ url: 'tcp://f', tag: text })), arrives: config => expand(output(config).tag) },
+  'a log group': { given: to(text => LogDestination.cloudWatch({ auth: DestinationAuth.aws('r'), logGroup: text })), arrives: config => expand(output(config).log_group_name) },
+  'the prefix of objects': {
+    given: to(text => LogDestination.s3({ auth: DestinationAuth.aws('r'), bucket: 'b-b', keyPrefix: text })),
+    arrives: config => expand(output(config).s3_key_format).split('/%Y')[0], meant: text => `/${text}`,
+  },
+  'a role of S3': { given: to(text => LogDestination.s3({ auth: DestinationAuth.aws('r', { roleArn: text }), bucket: 'b-b' })), arrives: config => expand(output(config).role_arn) },
+  'a file': { given: to(text => LogDestination.file({ path: `/srv/x/${text}` })), arrives: config => `${expand(output(config).path)}/${expand(output(config).file)}`, meant: text => clean(`/srv/x/${text}`) },
   'a service': { given: to(text => LogDestination.openSearch({ url, auth: DestinationAuth.aws('r', { service: text }) })), arrives: config => expand(output(config).aws_service_name) },
   'a role': { given: to(text => LogDestination.openSearch({ url, auth: DestinationAuth.aws('r', { roleArn: text }) })), arrives: config => expand(output(config).aws_role_arn) },
   'an external id': { given: to(text => LogDestination.openSearch({ url, auth: DestinationAuth.aws('r', { externalId: text }) })), arrives: config => expand(output(config).aws_external_id) },
 };
+
+/** Where `$` begins an accessor, a text with one is none. */
+function plain(text: string): string {
+  expect(text).not.toContain('$');
+  return text;
+}
 
 function hostOf(config: any): string {
   const { host, port } = output(config);

@@ -14,7 +14,7 @@ import { readErrorLine } from '../../../src/private/agent-error';
 import { Finding } from '../../../src/private/finding';
 import { errorsOf, objectOf, testChart } from '../../support/golden';
 
-type Sinks = { readonly [Kind in DestinationKind]: (destination: DestinationOf<Kind>, context: DestinationContext) => unknown };
+type Sinks = { readonly [Kind in DestinationKind]?: (destination: DestinationOf<Kind>, context: DestinationContext) => unknown };
 
 /** A second collector: it refers to variables in another way, and knows one protocol. */
 class Shovel implements Collector {
@@ -36,9 +36,6 @@ class Shovel implements Collector {
 
   private readonly sinks: Sinks = {
     loki: () => ({ type: 'loki' }),
-    elasticsearch: never,
-    openSearch: never,
-    otlpHttp: never,
     http: ({ endpoint, compression, options: { auth, tls } }, context) => ({
       host: endpoint.host,
       path: endpoint.path,
@@ -56,7 +53,7 @@ class Shovel implements Collector {
   }
 
   public addDestination({ _destination: destination }: LogDestination, context: DestinationContext): void {
-    this.config.sinks.push(this.sinks[destination.kind](destination as never, context));
+    this.config.sinks.push((this.sinks[destination.kind] ?? never)(destination as never, context));
   }
 }
 

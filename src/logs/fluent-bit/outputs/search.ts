@@ -1,3 +1,4 @@
+import { awsKeys } from './aws';
 import { basicAuth, compression, connection, delivery } from './remote';
 import { valueOf } from '../../../private/default-row';
 import { Wire } from '../../../private/wire';
@@ -72,18 +73,20 @@ function transfer(destination: SearchDestination, context: DestinationContext): 
   const { auth } = destination.options;
   return {
     ...auth?.kind === 'basic' && basicAuth(auth, context),
-    ...auth?.kind === 'aws' && awsAuth(auth, context),
+    ...(auth?.kind === 'aws' || auth?.kind === 'awsKeys') && awsAuth(auth, context),
     ...compression(destination, context),
     ...delivery(destination, context),
   };
 }
 
-function awsAuth({ _details: { region, aws = {} } }: DestinationAuth, { cluster }: DestinationContext): Wire {
+function awsAuth(auth: DestinationAuth, context: DestinationContext): Wire {
+  const { _details: { region, aws = {} } } = auth;
+  awsKeys(auth, context);
   return {
     // `true` is not enough: the plugin compares the text with `on`
     aws_auth: 'on',
     aws_region: plainText(region!, 'the region'),
-    aws_service_name: plainText(aws.service ?? valueOf(LOG_DEFAULTS.awsService, cluster), 'the service'),
+    aws_service_name: plainText(aws.service ?? valueOf(LOG_DEFAULTS.awsService, context.cluster), 'the service'),
     aws_role_arn: optionalText(aws.roleArn, 'roleArn'),
     aws_external_id: optionalText(aws.externalId, 'externalId'),
   };

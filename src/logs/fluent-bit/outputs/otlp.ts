@@ -7,13 +7,22 @@ import { DestinationContext } from '../../private/destination-context';
 import { fieldName, plainText } from '../text';
 
 export function otlpHttpOutput(destination: DestinationOf<'otlpHttp'>, context: DestinationContext): Wire {
-  const { options, endpoint } = destination;
+  return otlp(destination, { logs_uri: destination.endpoint.path }, context);
+}
+
+/** By itself gRPC switches HTTP/2 on and says so in the log. */
+export function otlpGrpcOutput(destination: DestinationOf<'otlpGrpc'>, context: DestinationContext): Wire {
+  return otlp(destination, { grpc: true, http2: 'on' }, context);
+}
+
+function otlp(destination: DestinationOf<'otlpHttp' | 'otlpGrpc'>, protocol: Wire, context: DestinationContext): Wire {
+  const { options } = destination;
   const { auth } = options;
   const attributes = sortedEntries(options.resourceAttributes);
   return {
     name: 'opentelemetry',
     ...connection(destination, context),
-    logs_uri: endpoint.path,
+    ...protocol,
     logs_body_key: `$${fieldName(options.bodyField ?? valueOf(LOG_DEFAULTS.otlpBodyField, context.cluster), 'bodyField')}`,
     // without it every other field of the record is lost
     logs_body_key_attributes: true,
