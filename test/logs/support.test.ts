@@ -5,10 +5,12 @@ import { LogCollector } from '../../src';
 import { Answer, Choices, isCannot } from '../../src/logs/support/choice';
 import { COLLECTORS } from '../../src/logs/support/collectors';
 import { DESTINATION_CHOICES } from '../../src/logs/support/destination-choices';
+import { FILTER_CHOICES } from '../../src/logs/support/filter-choices';
 import { INPUT_CHOICES } from '../../src/logs/support/input-choices';
 
-const PARTS = COLLECTORS.flatMap(({ program, inputs, destinations }) => [
+const PARTS = COLLECTORS.flatMap(({ program, inputs, filters, destinations }) => [
   ...Object.entries(INPUT_CHOICES).map(([kind, choices]) => [program, kind, choices as Choices<never>, inputs[kind as 'files'] as Answer<unknown>] as const),
+  ...Object.entries(FILTER_CHOICES).map(([kind, choices]) => [program, kind, choices as Choices<never>, filters[kind as 'keep'] as Answer<unknown>] as const),
   ...Object.entries(DESTINATION_CHOICES).map(([kind, choices]) => [program, kind, choices as Choices<never>, destinations[kind as 'http'] as Answer<unknown>] as const),
 ]);
 

@@ -2,11 +2,12 @@ import { checkConfig, FluentBitConfig } from './check-config';
 import { filtersOf } from './filters';
 import { FluentBitOptions } from './fluent-bit-options';
 import { inputOf } from './inputs';
-import { CONFIG_PATH, DIALECT, NAME, STATE_PATH, tagOf, tagPrefixOf } from './layout';
+import { CONFIG_PATH, DIALECT, NAME, STATE_PATH } from './layout';
 import { outputOf } from './outputs/outputs';
 import { multilineParsersOf, parsersOf } from './parsers';
 import { graceSeconds, serviceOf } from './service';
 import { FLUENT_BIT_SUPPORT } from './support';
+import { filterParsersOf, keeping, matching, userFiltersOf } from './user-filters';
 import { ApiGrant } from '../../agent/companions/api-grant';
 import { AgentFile } from '../../agent/container/agent-file';
 import { EnvValue } from '../../agent/container/env-value';
@@ -23,10 +24,11 @@ import { valueOf } from '../../private/default-row';
 import { Finding, finding } from '../../private/finding';
 import { lookUp } from '../../private/look-up';
 import { probeTimes } from '../../private/probe-times';
-import { byText, compact, mergeWire, Wire } from '../../private/wire';
+import { compact, mergeWire, Wire } from '../../private/wire';
 import { yamlText } from '../../private/yaml/yaml-text';
 import { LOG_DEFAULTS } from '../defaults';
 import { LogDestination } from '../log-destination';
+import { LogFilter } from '../log-filter';
 import { LogInput } from '../log-input';
 import { Collector, LogSetup } from '../private/collector';
 import { DestinationContext } from '../private/destination-context';
@@ -47,6 +49,7 @@ export class FluentBit implements Collector, IAgentCheck {
   public readonly stopSeconds: number;
   public readonly hasOwnOutputs: boolean;
   private readonly inputs: LogInput[] = [];
+  private readonly userFilters: LogFilter[] = [];
   private readonly outputs: Output[] = [];
   private plan?: AgentPlan;
 
@@ -87,6 +90,10 @@ export class FluentBit implements Collector, IAgentCheck {
     if (input.kind === 'containers' && this.inputs.filter(({ kind }) => kind === 'containers').length === 1) {this.askForMetadata(plan);}
   }
 
+  public addFilter(filter: LogFilter): void {
+    this.userFilters.push(filter);
+  }
+
   public addDestination(destination: LogDestination, context: DestinationContext): void {
     this.outputs.push({ destination, wire: outputOf(destination._destination, context) });
   }
@@ -120,7 +127,7 @@ export class FluentBit implements Collector, IAgentCheck {
     const extra = options.extraConfig ?? {};
     return {
       service: this.overridden('service', this.service()),
-      parsers: [...parsersOf(options.parsers ?? [], this.inputs), ...extra.parsers ?? []],
+      parsers: [...parsersOf(options.parsers ?? [], this.inputs), ...filterParsersOf(this.userFilters), ...extra.parsers ?? []],
       multiline_parsers: [...multilineParsersOf(this.inputs), ...extra.multilineParsers ?? []],
       pipeline: {
         inputs: [...this.inputs.map(input => this.overridden(input.name, inputOf(input, plan!, setup.fields))), ...extra.inputs ?? []],
@@ -140,17 +147,14 @@ export class FluentBit implements Collector, IAgentCheck {
   }
 
   private filters(): Wire[] {
-    return this.inputs.flatMap(input => filtersOf(input, this.setup.metadata, this.setup.cluster));
+    const { inputs, setup: { metadata, cluster } } = this;
+    return [...inputs.flatMap(input => filtersOf(input, metadata, cluster)), ...userFiltersOf(this.userFilters, inputs)];
   }
 
   private routed({ destination, wire: { name, ...rest } }: Output): Wire {
-    return { name, alias: destination.name, ...this.matching(destination._destination.options.inputs), ...rest };
-  }
-
-  private matching(names: string[] | undefined): Wire {
-    if (names === undefined) {return { match: '*' };}
-    const chosen = this.inputs.filter(input => names.includes(input.name));
-    return chosen.length === 1 ? { match: tagOf(chosen[0]) } : { match_regex: `^(${chosen.map(tagPrefixOf).sort(byText).join('|')})\\.` };
+    const { inputs, when } = destination._destination.options;
+    const chosen = when === undefined ? rest : { ...rest, processors: { logs: [keeping(when._condition), ...rest.processors?.logs ?? []] } };
+    return { name, alias: destination.name, ...matching(inputs, this.inputs), ...chosen };
   }
 
   private service(): Wire {

@@ -10,6 +10,16 @@ export const FLUENT_BIT_SUPPORT: CollectorSupport = {
     journal: {},
     files: { multiline: ['java', 'python', 'go', 'ruby', 'start'], parser: ['byName'] },
   },
+  filters: {
+    keep: {},
+    addFields: { value: ['text', 'nodeName'] },
+    renameFields: {},
+    removeFields: {},
+    redact: {},
+    parse: { format: ['json', 'logfmt', 'nginx', 'regex'] },
+    sample: {},
+    throttle: {},
+  },
   destinations: {
     loki: { auth: ['basic', 'bearer'], compression: ['gzip'], lineFormat: ['json', 'keyValue', 'message'] },
     // when an answer is lost it takes "exists already" in a data stream for a failure, and sends the same logs for ever

@@ -6,6 +6,7 @@ import { TargetCluster } from '../../agent/target-cluster';
 import { Preset } from '../../presets/preset';
 import { LogDestination } from '../log-destination';
 import { LogFileAccess } from '../log-file-access';
+import { LogFilter } from '../log-filter';
 import { LogInput } from '../log-input';
 import { LogMetadata } from '../log-metadata';
 import { LogState } from '../log-state';
@@ -16,6 +17,7 @@ import { CollectorSupport } from '../support/collector-support';
 export interface LogSetup {
   readonly inputs: readonly LogInput[];
   readonly destinations: readonly LogDestination[];
+  readonly filters: readonly LogFilter[];
   readonly metadata: LogMetadata;
   readonly fields: { readonly [name: string]: LogValue };
   readonly state: LogState;
@@ -29,7 +31,7 @@ export interface LogSetup {
 /**
  * A program that can do what a log agent was asked for: one for each agent. A further one is a folder, and a factory of LogCollector.
  *
- * `LogPipeline` does what is the same for all of them, and calls these in turn: `contribute`, then each input and each destination.
+ * `LogPipeline` does what is the same for all of them, and calls these in turn: `contribute`, then each input, each filter and each destination.
  */
 export interface Collector {
   /** All of it that does not depend on inputs and destinations. */
@@ -49,5 +51,7 @@ export interface Collector {
   contribute(plan: AgentPlan): void;
   /** Also adds the rights that reading it takes. */
   addInput(input: LogInput, plan: AgentPlan): void;
+  /** In their order, before destinations. */
+  addFilter(filter: LogFilter): void;
   addDestination(destination: LogDestination, context: DestinationContext): void;
 }

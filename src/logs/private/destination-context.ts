@@ -1,10 +1,9 @@
+import { isKnown } from './log-source';
 import { AgentFile } from '../../agent/container/agent-file';
 import { EnvValue } from '../../agent/container/env-value';
 import { AgentPlan } from '../../agent/plan/agent-plan';
 import { TargetCluster } from '../../agent/target-cluster';
 import { fail } from '../../private/agent-error';
-import { valueOf } from '../../private/default-row';
-import { LOG_DEFAULTS } from '../defaults';
 import { LogMetadata } from '../log-metadata';
 import { LogValue } from '../log-value';
 import { SecretKey } from '../secret-key';
@@ -78,11 +77,7 @@ export class DestinationContext {
    * @throws unsupported-by-collector
    */
   public known(value: LogValue, what: string): LogValue {
-    const { source, _options: { labels = valueOf(LOG_DEFAULTS.podMetadata, this.cluster).labels } } = this.metadata;
-    const { from } = value._source;
-    const isKnown = from === 'podLabel' ? (source === 'api' || source === 'kubelet') && labels
-      : from === 'text' || from === 'nodeName' || from === 'field' || source !== 'none';
-    if (!isKnown) {
+    if (!isKnown(value._source, this.metadata, this.cluster)) {
       fail({
         code: 'unsupported-by-collector',
         what: `the destination '${this.name}' cannot have this: ${what} is taken from what is not known of the pods`,

@@ -1,21 +1,25 @@
 import { Collector, LogSetup } from './collector';
+import { Condition, sourcesOf } from './condition';
 import { DestinationContext } from './destination-context';
+import { isKnown } from './log-source';
 import { hostPathsOf, mountState, writtenPathsOf } from './node-access';
 import { IAgentCheck } from '../../agent/plan/agent-check';
 import { IAgentFeature } from '../../agent/plan/agent-feature';
 import { AgentPlan } from '../../agent/plan/agent-plan';
 import { AgentReview } from '../../agent/plan/agent-review';
-import { AgentError, quote } from '../../private/agent-error';
+import { AgentError, fail, quote } from '../../private/agent-error';
 import { problemOf } from '../../private/doors/entrance';
 import { Finding, finding } from '../../private/finding';
 import { Wire } from '../../private/wire';
 import { LogDestination } from '../log-destination';
+import { LogFilter } from '../log-filter';
 import { LogInput } from '../log-input';
-import { refusedDestination, refusedInput, refusedMetadata } from '../support/refusals';
+import { refusedDestination, refusedFilter, refusedInput, refusedMetadata } from '../support/refusals';
 
 /** What one agent reads and where it sends it, as far as it is the same for every collector: mounts, credentials, and whether it all fits. */
 export class LogPipeline implements IAgentFeature, IAgentCheck {
   public readonly inputs: LogInput[] = [];
+  private readonly filters: LogFilter[] = [];
   private readonly destinations: LogDestination[] = [];
   private readonly secretVariables = new Map<string, string>();
   private plan?: AgentPlan;
@@ -35,6 +39,7 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
     };
     add(() => refuseIf(refusedMetadata(collector.support, setup.metadata)));
     setup.inputs.forEach(input => add(() => this.addInput(input)));
+    setup.filters.forEach(filter => add(() => this.addFilter(filter)));
     setup.destinations.forEach(destination => add(() => this.addDestination(destination)));
   }
 
@@ -47,10 +52,35 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
     this.plan.container.addHostPaths(...hostPathsOf(input));
   }
 
+  public addFilter(filter: LogFilter): void {
+    if (this.plan === undefined) {return;}
+    refuseIf(refusedFilter(this.collector.support, filter, this.plan.cluster));
+    const { kind, does } = filter._filter;
+    if (kind === 'keep') {this.requireKnown(does.condition, `a filter '${kind}'`);}
+    this.collector.addFilter(filter);
+    this.filters.push(filter);
+  }
+
+  /** Refuses a condition that looks at what is not known of the pods. */
+  private requireKnown(condition: Condition, where: string): void {
+    const { setup: { metadata }, plan } = this;
+    if (!sourcesOf(condition).every(source => isKnown(source, metadata, plan!.cluster))) {
+      fail({
+        code: 'unmatched-log-route',
+        what: `the condition of ${where} looks at what is not known of the pods, so it never holds`,
+        given: `metadata: ${metadata.source}`,
+        allowed: 'LogMetadata.fromApi, fromKubelet; for names also fromFileName',
+        fix: 'choose another `metadata`, or another condition',
+      });
+    }
+  }
+
   public addDestination(destination: LogDestination): void {
     if (this.plan === undefined) {return;}
     const { collector, setup: { metadata }, secretVariables } = this;
     refuseIf(refusedDestination(collector.support, destination, this.plan.cluster));
+    const { options: { when } } = destination._destination;
+    if (when !== undefined) {this.requireKnown(when._condition, `the destination '${destination.name}'`);}
     collector.addDestination(destination, new DestinationContext(destination.name, metadata, collector.dialect, this.plan, secretVariables));
     this.destinations.push(destination);
     this.plan.container.addHostPaths(...writtenPathsOf(destination));
@@ -61,14 +91,17 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
   }
 
   private checkRoutes(): Finding[] {
-    const { inputs, destinations, collector, setup } = this;
+    const { inputs, filters, destinations, collector, setup } = this;
     const known = new Set(inputs.map(input => input.name));
     return [
       ...destinations.length + setup.destinations.length > 0 || collector.hasOwnOutputs ? [] : [noDestination()],
-      ...destinations.flatMap(({ name, _destination: { options } }) => (options.inputs ?? []).filter(input => !known.has(input))
+      ...[
+        ...filters.map(({ kind, _filter: { options } }) => ({ who: `a filter '${kind}'`, asked: options.inputs })),
+        ...destinations.map(({ name, _destination: { options } }) => ({ who: `the destination '${name}'`, asked: options.inputs })),
+      ].flatMap(({ who, asked = [] }) => asked.filter(input => !known.has(input))
         .map((input): Finding => finding({
           code: 'unmatched-log-route',
-          what: `the destination '${name}' asks for the logs of an input that the agent does not have`,
+          what: `${who} asks for the logs of an input that the agent does not have`,
           given: quote(input),
           allowed: [...known].join(', '),
           fix: 'correct the name, or add the input',

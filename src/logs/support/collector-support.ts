@@ -1,5 +1,6 @@
 import { Answer } from './choice';
 import { DestinationChoices } from './destination-choices';
+import { FilterChoices } from './filter-choices';
 import { InputChoices } from './input-choices';
 
 /**
@@ -14,6 +15,7 @@ export interface CollectorSupport {
   readonly factory: string;
   readonly metadata: readonly LogMetadataSource[];
   readonly inputs: { readonly [Kind in keyof InputChoices]: Answer<InputChoices[Kind]> };
+  readonly filters: { readonly [Kind in keyof FilterChoices]: Answer<FilterChoices[Kind]> };
   readonly destinations: { readonly [Kind in keyof DestinationChoices]: Answer<DestinationChoices[Kind]> };
 }
 

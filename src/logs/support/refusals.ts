@@ -2,10 +2,12 @@ import { Answer, Asked, askedOf, Choices, lackOf } from './choice';
 import { CollectorSupport, LogMetadataSource } from './collector-support';
 import { COLLECTORS } from './collectors';
 import { DESTINATION_CHOICES } from './destination-choices';
+import { FILTER_CHOICES } from './filter-choices';
 import { INPUT_CHOICES } from './input-choices';
 import { FlagSource } from '../../private/default-row';
 import { Finding, finding } from '../../private/finding';
 import { LogDestination } from '../log-destination';
+import { LogFilter } from '../log-filter';
 import { LogInput } from '../log-input';
 import { LogMetadata } from '../log-metadata';
 
@@ -13,6 +15,12 @@ import { LogMetadata } from '../log-metadata';
 export function refusedInput(support: CollectorSupport, { name, kind, _input: input }: LogInput, cluster: FlagSource): Finding | undefined {
   const asked = askedOf(INPUT_CHOICES[input.kind] as Choices<unknown>, input.options, cluster);
   return refused(support, `the input '${name}'`, kind, asked, ({ inputs }) => inputs[input.kind]);
+}
+
+/** What a collector cannot do of a filter. */
+export function refusedFilter(support: CollectorSupport, { kind, _filter: filter }: LogFilter, cluster: FlagSource): Finding | undefined {
+  const asked = askedOf(FILTER_CHOICES[filter.kind] as Choices<unknown>, filter.does, cluster);
+  return refused(support, `a filter '${kind}'`, kind, asked, ({ filters }) => filters[filter.kind]);
 }
 
 /** What a collector cannot do of a destination. */

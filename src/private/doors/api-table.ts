@@ -372,13 +372,23 @@ static sleep duration:cdk8s.Duration
 class LinterAnnotations
 class LogAgent
 method addDestination destination:LogDestination
+method addFilter filter:LogFilter
 method addInput input:LogInput
 struct LogAgentProps <AgentOptions destinations:[LogDestination access?:LogFileAccess collector?:LogCollector env?:{EnvValue
- fields?:{LogValue inputs?:[LogInput livenessProbe?:Probe metadata?:LogMetadata overrides?:{any port?:number readinessProbe?:Probe
- resources?:Resources scraping?:MetricsScraping securityContext?:ContainerSecurity state?:LogState
+ fields?:{LogValue filters?:[LogFilter inputs?:[LogInput livenessProbe?:Probe metadata?:LogMetadata overrides?:{any port?:number
+ readinessProbe?:Probe resources?:Resources scraping?:MetricsScraping securityContext?:ContainerSecurity state?:LogState
 class LogCollector
 static fluentBit options?:FluentBitOptions
 enum LogCompression "none" "gzip" "zstd" "snappy"
+class LogCondition
+static isOneOf value:LogValue texts:[text
+static matches value:LogValue pattern?:pattern
+static exists value:LogValue
+static levelAtLeast level:LogLevel field?:LogValue
+static namespaces names*:text
+static allOf conditions*:LogCondition
+static anyOf conditions*:LogCondition
+static noneOf conditions*:LogCondition
 enum LogDateFormat "iso8601" "epoch" "epoch_ms" "double"
 class LogDestination
 static loki options:LokiDestinationOptions
@@ -397,20 +407,45 @@ static syslog options:SyslogDestinationOptions
 static http options:HttpDestinationOptions
 static file options:FileDestinationOptions
 static stdout options?:StdoutDestinationOptions
-struct LogDestinationOptions bufferLimit?:cdk8s.Size inputs?:[text name?:text retry?:RetryPolicy
+struct LogDestinationOptions bufferLimit?:cdk8s.Size inputs?:[text name?:text retry?:RetryPolicy when?:LogCondition
 class LogFileAccess
 static root
 static rootBypassingPermissions
 static nonRoot user:number options?:NonRootLogAccessOptions
+class LogFilter
+static keep condition:LogCondition options?:LogFilterOptions
+static drop condition:LogCondition options?:LogFilterOptions
+static level minimum:LogLevel options?:LogFilterOptions
+static addFields fields:{LogValue options?:LogFilterOptions
+static renameFields names:{text options?:LogFilterOptions
+static removeFields names:[text options?:LogFilterOptions
+static redact redactions:[LogRedaction options?:LogRedactOptions
+static parse format:LogLineFormat options?:LogParseOptions
+static sample oneIn:number options?:LogFilterOptions
+static throttle perSecond:number options?:LogFilterOptions
+struct LogFilterOptions inputs?:[text
 class LogInput
 static containers options?:ContainerLogsOptions
 static journal options?:JournalLogsOptions
 static files inputName:text paths:[text options?:FileLogsOptions
+enum LogLevel "trace" "debug" "info" "notice" "warn" "error" "critical"
+class LogLineFormat
+static json
+static logfmt
+static nginx
+static regex pattern?:pattern
 class LogMetadata
 static fromApi options?:ApiMetadataOptions
 static fromKubelet options?:KubeletMetadataOptions
 static fromFileName
 static none
+struct LogParseOptions <LogFilterOptions field?:text
+struct LogRedactOptions <LogFilterOptions replacement?:text
+class LogRedaction
+static emailAddresses
+static cardNumbers
+static tokens
+static pattern pattern?:pattern
 class LogState
 static onNode
 static onNodeAt directory:text
@@ -634,7 +669,7 @@ method underPressure pressure:NodePressure =SimulatedNode
 struct SimulatedNodeOptions allocatable?:NodeAllocatable labels?:{text taints?:[NodeTaint
 struct SnapshotOptions kinds?:[text maskChecksums?:boolean maskImages?:boolean
 struct SplunkHecDestinationOptions <EndpointDestinationOptions token:SecretKey index?:text source?:text sourceType?:text
-struct StdoutDestinationOptions inputs?:[text name?:text
+struct StdoutDestinationOptions inputs?:[text name?:text when?:LogCondition
 struct SyslogDestinationOptions <LogDestinationOptions url:text appName?:text facility?:number format?:SyslogFormat maxSize?:cdk8s.Size
  severity?:number tls?:DestinationTlsOptions
 enum SyslogFormat "rfc5424" "rfc3164"

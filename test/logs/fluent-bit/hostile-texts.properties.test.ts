@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
-import { accessor, expand, header, list, regex, textsTakenForNumbers, types } from './reader';
+import { accessor, expand, header, list, luaTexts, quotedWord, regex, textsTakenForNumbers, types } from './reader';
 import {
-  DestinationAuth, FluentBitParser, LogAgentProps, LogCollector, LogDestination, LogInput, LogValue, MultilineLogs, SearchIndex, SecretKey,
+  DestinationAuth, FluentBitParser, LogAgentProps, LogCollector, LogCondition, LogDestination, LogFilter, LogInput, LogLineFormat, LogRedaction, LogValue, MultilineLogs, SearchIndex, SecretKey,
 } from '../../../src';
 import { AgentError } from '../../../src/private/agent-error';
 import { errorsOf, testChart } from '../../support/golden';
@@ -21,6 +21,7 @@ interface TextOption {
 }
 
 const output = (config: any) => config.pipeline.outputs[0];
+const filter = (config: any) => config.pipeline.filters.at(-1);
 const labels = (value: string) => Object.fromEntries(list(expand(value)).map(pair => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
 const to = (destination: (text: string) => LogDestination) => (text: string): Partial<LogAgentProps> => ({ destinations: [destination(text)] });
 const fluentBit = (options: (text: string) => Parameters<typeof LogCollector.fluentBit>[0]) => (text: string): Partial<LogAgentProps> =>
@@ -180,6 +181,37 @@ const OPTIONS: { readonly [name: string]: TextOption } = {
   },
   'a role of S3': { given: to(text => LogDestination.s3({ auth: DestinationAuth.aws('r', { roleArn: text }), bucket: 'b-b' })), arrives: config => expand(output(config).role_arn) },
   'a file': { given: to(text => LogDestination.file({ path: `/srv/x/${text}` })), arrives: config => `${expand(output(config).path)}/${expand(output(config).file)}`, meant: text => clean(`/srv/x/${text}`) },
+  'a text of a condition': {
+    given: text => ({ filters: [LogFilter.keep(LogCondition.isOneOf(LogValue.field('a'), [text]))] }),
+    arrives: config => luaTexts(expand(filter(config).code)).find(({ before }) => before.endsWith('(({['))?.text,
+  },
+  'a field of a condition': {
+    given: text => ({ filters: [LogFilter.keep(LogCondition.exists(LogValue.field(text)))] }),
+    arrives: config => luaTexts(expand(filter(config).code)).find(({ before }) => before.endsWith('get(r, {'))?.text,
+  },
+  'a text of the condition of a destination': {
+    given: to(text => LogDestination.http({ url, when: LogCondition.isOneOf(LogValue.field('a'), [text]) })),
+    arrives: config => luaTexts(expand(output(config).processors.logs[0].code)).find(({ before }) => before.endsWith('(({['))?.text,
+  },
+  'what stands in place of a redaction': {
+    given: text => ({ filters: [LogFilter.redact([LogRedaction.emailAddresses()], { replacement: text })] }),
+    arrives: config => luaTexts(expand(filter(config).code)).find(({ before }) => before.endsWith('local by = '))?.text,
+  },
+  'the value of a field that a filter adds': {
+    given: text => ({ filters: [LogFilter.addFields({ a: LogValue.text(text) })] }), arrives: config => quotedWord(expand(filter(config).set[0])), meant: text => ['a', text],
+  },
+  'the name of a field that a filter adds': {
+    given: text => ({ filters: [LogFilter.addFields({ [text]: LogValue.text('x') })] }), arrives: config => quotedWord(expand(filter(config).set[0])), meant: text => [text, 'x'],
+  },
+  'the new name of a field': {
+    given: text => ({ filters: [LogFilter.renameFields({ a: text })] }), arrives: config => expand(filter(config).hard_rename[0]).split(' '), meant: text => ['a', text],
+  },
+  'a field that a filter removes': { given: text => ({ filters: [LogFilter.removeFields([text])] }), arrives: config => expand(filter(config).remove[0]) },
+  'the pattern of a format': {
+    given: text => ({ filters: [LogFilter.parse(LogLineFormat.regex(`(?<a>x)${text}`))] }),
+    arrives: config => new RegExp(regex(expand(config.parsers.find(({ format }: any) => format === 'regex').regex)).pattern.replace(/\\A/g, '^').replace(/\\z/g, '$')).test('') || true,
+    meant: () => true,
+  },
   'a service': { given: to(text => LogDestination.openSearch({ url, auth: DestinationAuth.aws('r', { service: text }) })), arrives: config => expand(output(config).aws_service_name) },
   'a role': { given: to(text => LogDestination.openSearch({ url, auth: DestinationAuth.aws('r', { roleArn: text }) })), arrives: config => expand(output(config).aws_role_arn) },
   'an external id': { given: to(text => LogDestination.openSearch({ url, auth: DestinationAuth.aws('r', { externalId: text }) })), arrives: config => expand(output(config).aws_external_id) },

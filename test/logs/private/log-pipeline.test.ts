@@ -52,6 +52,8 @@ class Shovel implements Collector {
     this.config.inputs.push(name);
   }
 
+  public addFilter(): void {}
+
   public addDestination({ _destination: destination }: LogDestination, context: DestinationContext): void {
     this.config.sinks.push((this.sinks[destination.kind] ?? never)(destination as never, context));
   }
@@ -82,6 +84,7 @@ function chartWith(more: Partial<LogSetup>) {
   const setup: LogSetup = {
     inputs: [LogInput.containers()],
     destinations: [LogDestination.http({ url: 'https://in.example.com', auth: DestinationAuth.bearer(SecretKey.of('sink', 'token')) })],
+    filters: [],
     metadata: LogMetadata.none(),
     fields: {},
     state: LogState.onNode(),
