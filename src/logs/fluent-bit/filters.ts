@@ -1,5 +1,7 @@
 import { tagOf, tagPrefixOf } from './layout';
+import { optionalText } from './text';
 import { multilineNames, POD_TAG_PARSER } from './parsers';
+import { fail, quote } from '../../private/agent-error';
 import { FlagSource, valueOf } from '../../private/default-row';
 import { compact, Wire } from '../../private/wire';
 import { LOG_DEFAULTS } from '../defaults';
@@ -13,6 +15,19 @@ export function filtersOf(input: LogInput, metadata: LogMetadata, cluster: FlagS
   if (options === undefined) {return [];}
   const described = metadata.source === 'none' ? parseJson(input, options, cluster) : [addMetadata(input, options, metadata, cluster)];
   return [...joinLines(input, options), ...described];
+}
+
+/** Lines without metadata are read by a parser, which has no place to put fields into. */
+export function requireJsonField({ name, _containers: options }: LogInput, { source }: LogMetadata): void {
+  if (options?.jsonField !== undefined && source === 'none') {
+    fail({
+      code: 'unsupported-by-collector',
+      what: `Fluent Bit cannot put the fields of JSON into one field for the input '${name}', which has no metadata`,
+      given: `jsonField: ${quote(options.jsonField)}, LogMetadata.none`,
+      allowed: 'LogMetadata.fromApi, fromKubelet, fromFileName',
+      fix: 'choose another `metadata`, or leave `jsonField` out',
+    });
+  }
 }
 
 /** It takes records out and puts them back, so it must come first. */
@@ -48,6 +63,7 @@ function addMetadata(input: LogInput, options: ContainerLogsOptions, { source, _
     kube_tag_prefix: rotated ? `${tagPrefixOf(input)}.` : `${tagPrefixOf(input)}.var.log.containers.`,
     regex_parser: rotated ? POD_TAG_PARSER : undefined,
     merge_log: json,
+    merge_log_key: json ? optionalText(options.jsonField, 'jsonField') : undefined,
     keep_log: json ? false : undefined,
     ...source === 'fileName' ? { use_tag_for_meta: true } : lookup(wanted, source === 'kubelet', cluster),
   });

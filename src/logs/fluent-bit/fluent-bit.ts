@@ -1,5 +1,5 @@
 import { checkConfig, FluentBitConfig } from './check-config';
-import { filtersOf } from './filters';
+import { filtersOf, requireJsonField } from './filters';
 import { FluentBitOptions } from './fluent-bit-options';
 import { inputOf } from './inputs';
 import { CONFIG_PATH, DIALECT, NAME, STATE_PATH } from './layout';
@@ -86,6 +86,7 @@ export class FluentBit implements Collector, IAgentCheck {
 
   public addInput(input: LogInput, plan: AgentPlan): void {
     inputOf(input, plan, this.setup.fields);
+    requireJsonField(input, this.setup.metadata);
     this.inputs.push(input);
     if (input.kind === 'containers' && this.inputs.filter(({ kind }) => kind === 'containers').length === 1) {this.askForMetadata(plan);}
   }

@@ -50,6 +50,7 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
     this.collector.addInput(input, this.plan);
     this.inputs.push(input);
     this.plan.container.addHostPaths(...hostPathsOf(input));
+    input._filters.forEach(filter => this.addFilter(filter));
   }
 
   public addFilter(filter: LogFilter): void {

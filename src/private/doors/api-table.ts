@@ -97,6 +97,7 @@ static reviewAccess =[ApiGrant
 struct ApiGrantOptions apiGroup?:text resourceNames?:[text
 struct ApiMetadataOptions annotations?:boolean labels?:boolean namespaceAnnotations?:boolean namespaceLabels?:boolean
  ownerReferences?:boolean podAnnotationsDecide?:boolean
+struct AuditLogsOptions name?:text path?:text
 struct AwsAuthOptions externalId?:text roleArn?:text service?:text
 class CaCertificate
 static secret secretName:text key:text
@@ -119,8 +120,9 @@ struct ContainerDefaults command?:[text imagePullPolicy?:ImagePullPolicy livenes
  preStop?:LifecycleHook readinessProbe?:Probe resources?:Resources securityContext?:ContainerSecurity startupProbe?:Probe
 enum ContainerLogFiles "current" "currentAndRotated"
 enum ContainerLogFormat "cri" "docker"
-struct ContainerLogsOptions excludeNamespaces?:[text files?:ContainerLogFiles format?:ContainerLogFormat includeOwnLogs?:boolean
- multiline?:[MultilineLogs name?:text namespaces?:[text parseJson?:boolean readFromBeginning?:boolean
+struct ContainerLogsOptions containers?:[text excludeContainers?:[text excludeNamespaces?:[text files?:ContainerLogFiles
+ format?:ContainerLogFormat includeOwnLogs?:boolean jsonField?:text multiline?:[MultilineLogs name?:text namespaces?:[text
+ parseJson?:boolean podLabels?:{late readFromBeginning?:boolean
 struct ContainerOptions apiAccess?:boolean args?:[text command?:[text env?:{EnvValue envFrom?:[EnvSource files?:[AgentFile
  grants?:[ApiGrant hostPaths?:[HostPath imagePullPolicy?:ImagePullPolicy livenessProbe?:Probe overrides?:{any ports?:[Port
  postStart?:LifecycleHook preStop?:LifecycleHook readinessProbe?:Probe resources?:Resources securityContext?:ContainerSecurity
@@ -345,6 +347,7 @@ static all =[SimulatedNode
 struct KafkaDestinationOptions <LogDestinationOptions brokers:[text topic:text auth?:DestinationAuth compression?:LogCompression
  plaintext?:boolean saslMechanism?:KafkaSaslMechanism tls?:DestinationTlsOptions
 enum KafkaSaslMechanism "PLAIN" "SCRAM-SHA-256" "SCRAM-SHA-512"
+struct KernelLogsOptions directory?:text name?:text
 struct KeyedVolumeOptions defaultMode?:number items?:{text optional?:boolean
 class KindNodes
 static controlPlane =SimulatedNode
@@ -428,6 +431,9 @@ class LogInput
 static containers options?:ContainerLogsOptions
 static journal options?:JournalLogsOptions
 static files inputName:text paths:[text options?:FileLogsOptions
+static kernel options?:KernelLogsOptions
+static kubernetesAudit options?:AuditLogsOptions
+static linuxAudit options?:AuditLogsOptions
 enum LogLevel "trace" "debug" "info" "notice" "warn" "error" "critical"
 class LogLineFormat
 static json
