@@ -1,10 +1,10 @@
+import { parse } from 'yaml';
+import { agentOf, configOf, configText, problemsOf } from './log-config';
 import {
   LogCondition, LogDestination, LogFilter, LogInput, LogLevel, LogLineFormat, LogMetadata, LogRedaction, LogValue,
 } from '../../src';
-import { wrongWith } from '../support/refused';
-import { agentOf, configOf, configText, problemsOf } from './log-config';
 import { testChart } from '../support/golden';
-import { parse } from 'yaml';
+import { wrongWith } from '../support/refused';
 
 const status = LogValue.field('status');
 
@@ -49,9 +49,11 @@ test('a filter that is added comes last', () => {
 });
 
 test('the lines of a destination are chosen in its output, before anything else is done to them', () => {
-  const [output] = configOf({ destinations: [LogDestination.otlpHttp({
-    url: 'http://otlp:4318', resourceAttributes: { a: 'b' }, when: LogCondition.namespaces('payments'),
-  })] }).pipeline.outputs;
+  const [output] = configOf({
+    destinations: [LogDestination.otlpHttp({
+      url: 'http://otlp:4318', resourceAttributes: { a: 'b' }, when: LogCondition.namespaces('payments'),
+    })],
+  }).pipeline.outputs;
   expect(output.processors.logs.map(({ name }: any) => name)).toEqual(['lua', 'opentelemetry_envelope', 'content_modifier']);
 });
 

@@ -1,6 +1,6 @@
 import { tagOf, tagPrefixOf } from './layout';
-import { optionalText } from './text';
 import { multilineNames, POD_TAG_PARSER } from './parsers';
+import { optionalText } from './text';
 import { fail, quote } from '../../private/agent-error';
 import { FlagSource, valueOf } from '../../private/default-row';
 import { compact, Wire } from '../../private/wire';

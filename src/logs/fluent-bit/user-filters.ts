@@ -14,8 +14,10 @@ type Translations = { readonly [Kind in FilterKind]: (does: FilterKinds[Kind], p
 
 const TRANSLATIONS: Translations = {
   keep: ({ condition }) => [keeping(condition)],
-  addFields: ({ fields }) => [{ name: 'modify', set: sortedEntries(fields).map(([name, { _source: source }]) =>
-    `${name} ${source.from === 'nodeName' ? NODE_NAME : quoted(source.from === 'text' ? source.text : '', `the field '${name}'`)}`) }],
+  addFields: ({ fields }) => [{
+    name: 'modify', set: sortedEntries(fields).map(([name, { _source: source }]) =>
+      `${name} ${source.from === 'nodeName' ? NODE_NAME : quoted(source.from === 'text' ? source.text : '', `the field '${name}'`)}`),
+  }],
   renameFields: ({ names }) => [{ name: 'modify', hard_rename: sortedEntries(names).map(([from, to]) => `${from} ${to}`) }],
   removeFields: ({ names }) => [{ name: 'modify', remove: [...names] }],
   redact: ({ patterns, replacement }) => [{ ...lua('redact', luaRedacting(patterns, replacement)), enable_flb_null: true }],
