@@ -4,7 +4,7 @@ import { App, Chart } from 'cdk8s';
 import { DEFAULT_TABLES } from '../scripts/defaults/make-defaults';
 import {
   AgentFile, AgentNamespace, ApiGrant, CsiDriver, CsiNodePlugin, DestinationAuth, HostNamespace, HostPath, LogAgent, LogDestination, LogFileAccess, LogInput, LogMetadata,
-  LogValue, MetricsExporter, MetricsProtection, NodeAgent, NodeCoverage, Port, PrometheusMonitor, TargetCluster,
+  LogValue, MetricsExporter, MetricsProtection, NodeAgent, NodeCoverage, Port, PrometheusMonitor, SecretKey, TargetCluster,
 } from '../src';
 import { DefaultRow } from '../src/private/default-row';
 import { FEATURE_FLAGS, FeatureFlag, FlagName } from '../src/private/feature-flags';
@@ -36,6 +36,12 @@ const SAMPLES: Array<(chart: Chart) => void> = [
   chart => new LogAgent(chart, 'logs', {
     destinations: [LogDestination.loki({ url: 'https://loki.example.com', labels: { app: LogValue.podLabel('app') } })],
   }),
+  chart => new LogAgent(chart, 'logs', {
+    destinations: [
+      LogDestination.s3({ bucket: 'logs', auth: DestinationAuth.aws('eu-west-1') }), LogDestination.splunkHec({ url: 'https://splunk.example.com', token: SecretKey.of('s', 'k') }),
+      LogDestination.datadog({ apiKey: SecretKey.of('s', 'k') }), LogDestination.syslog({ url: 'tcp://syslog.example.com' }), LogDestination.file({ path: '/srv/logs/all.log' }),
+    ],
+  }),
   chart => new MetricsExporter(chart, 'metrics'),
   chart => new MetricsExporter(chart, 'metrics', { protection: MetricsProtection.kubeRbacProxy() }),
   chart => new MetricsExporter(chart, 'metrics', { protection: MetricsProtection.webConfig('web') }),
@@ -56,6 +62,7 @@ const OTHERS: { readonly [name: string]: unknown } = {
   'stateDirectory': '/var/lib/other', 'journalDirectory': '/run/log/journal', 'image': 'example.com/fluent-bit:5.1.1', 'LogAgent.resources': { memoryLimit: '1Gi' },
   'compression': { known: 'none', http: 'gzip' }, 'lokiJob': 'logs', 'searchIndices': { dataStream: 'logs-a-b', daily: 'other' },
   'http': { format: 'json', dateField: 'at', dateFormat: 'epoch' }, 'otlpBodyField': 'message', 'awsServices': { search: 'aoss', http: 'lambda', otlp: 'xray' },
+  'datadog': { site: 'datadoghq.eu', source: 'other' },
   'priority': 'none', 'scraping': 'podMonitor', 'version': '1.11.0', 'repository': 'example.com/exporter', 'mountPropagation': 'None', 'collectors': 'upstream',
   'mortalRollout': 'clusterDefault', 'liveness': 'none', 'seLinux': 'privilegedSidecars', 'mounts': 'stagedVolumes', 'nodeIdVariable': 'NODE', 'nfsName': 'other.csi.k8s.io',
 };

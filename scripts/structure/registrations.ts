@@ -3,7 +3,7 @@ import { Imports } from './import-cycles';
 /** Where the presets of a domain have a folder each, and the file that has a factory for each of them. */
 const FACTORIES: ReadonlyArray<readonly [folders: RegExp, factory: string]> = [
   [/^(metrics\/[\w-]+-exporter)\//, 'metrics/exporter.ts'],
-  [/^(logs\/(?!destinations\/|inputs\/|private\/)[\w-]+)\//, 'logs/log-collector.ts'],
+  [/^(logs\/(?!destinations\/|filters\/|inputs\/|private\/|support\/)[\w-]+)\//, 'logs/log-collector.ts'],
   [/^(storage\/drivers\/[\w-]+)\//, 'storage/csi-driver.ts'],
 ];
 

@@ -97,6 +97,15 @@ export class DestinationAuth {
   }
 
   /**
+   * A signature (SigV4) with access keys from Secrets, for stores like MinIO that know no identity of a pod.
+   *
+   * @param region such as `us-east-1`, which such stores take
+   */
+  public static awsKeys(region: string, accessKeyId: SecretKey, secretAccessKey: SecretKey): DestinationAuth {
+    return new DestinationAuth('awsKeys', { region, accessKeyId, secretAccessKey, aws: {} });
+  }
+
+  /**
    * OAuth 2 client credentials.
    *
    * @param tokenUrl where the token is fetched: `https://HOST[:PORT][/PATH]`
@@ -109,7 +118,7 @@ export class DestinationAuth {
   }
 
   private constructor(
-    /** `basic`, `bearer`, `apiKey`, `aws` or `oauth2`. */
+    /** `basic`, `bearer`, `apiKey`, `aws`, `awsKeys` or `oauth2`. */
     public readonly kind: string,
     /** @internal */
     public readonly _details: {
@@ -119,6 +128,8 @@ export class DestinationAuth {
       readonly token?: SecretKey;
       readonly region?: string;
       readonly aws?: AwsAuthOptions;
+      readonly accessKeyId?: SecretKey;
+      readonly secretAccessKey?: SecretKey;
       readonly tokenUrl?: string;
       readonly clientId?: string;
       readonly clientSecret?: SecretKey;

@@ -4,6 +4,7 @@ import { LogAlerts } from './log-alerts';
 import { LogCollector } from './log-collector';
 import { LogDestination } from './log-destination';
 import { LogFileAccess } from './log-file-access';
+import { LogFilter } from './log-filter';
 import { LogInput } from './log-input';
 import { LogMetadata } from './log-metadata';
 import { LogScale } from './log-scale';
@@ -58,6 +59,13 @@ export interface LogAgentProps extends AgentOptions {
    * @default - LogInput.containers(): the logs of every container, except the agent's own
    */
   readonly inputs?: LogInput[];
+
+  /**
+   * What happens to lines on their way, in this order: which are dropped, and what of them is added, renamed, removed, replaced or read.
+   *
+   * @default - lines are sent as they are
+   */
+  readonly filters?: LogFilter[];
 
   /**
    * What is known of the pod that wrote a line.
@@ -199,6 +207,12 @@ export class LogAgent extends NodeAgent {
     if (found) {this._refuse([found]);} else {this.plan.contentChanged();}
   }
 
+  /** Adds a filter behind those that are there. */
+  public addFilter(filter: LogFilter): void {
+    const found = problemOf(() => (this._ownParts as LogParts).pipeline.addFilter(filter));
+    if (found) {this._refuse([found]);} else {this.plan.contentChanged();}
+  }
+
   /** Adds an input. */
   public addInput(input: LogInput): void {
     const found = problemOf(() => (this._ownParts as LogParts).pipeline.addInput(input));
@@ -218,6 +232,7 @@ function partsOf(given: Partial<LogAgentProps>, cluster: TargetCluster): LogPart
   const setup: LogSetup = {
     inputs: given.inputs ?? [LogInput.containers()],
     destinations: given.destinations ?? [],
+    filters: given.filters ?? [],
     metadata: given.metadata ?? LogMetadata[valueOf(LOG_DEFAULTS.metadata, cluster)](),
     fields: given.fields ?? {},
     state: given.state ?? LogState.onNode(),

@@ -1,4 +1,5 @@
 import { Size } from 'cdk8s';
+import { LogCondition } from './log-condition';
 import { RetryPolicy } from './retry-policy';
 
 /**
@@ -19,6 +20,13 @@ export interface LogDestinationOptions {
    * @default - all
    */
   readonly inputs?: string[];
+
+  /**
+   * What lines are sent there.
+   *
+   * @default - all of its inputs
+   */
+  readonly when?: LogCondition;
 
   /**
    * How much may wait on the disk of each node while the destination is down or slow. When it is full the oldest logs go first.

@@ -1,10 +1,20 @@
+import { CloudWatchDestinationOptions } from './destinations/cloud-watch-destination-options';
+import { DatadogDestinationOptions } from './destinations/datadog-destination-options';
 import { DESTINATIONS, DestinationKind, DestinationOf } from './destinations/destination-kinds';
 import { ElasticsearchDestinationOptions } from './destinations/elasticsearch-destination-options';
+import { FileDestinationOptions } from './destinations/file-destination-options';
+import { ForwardDestinationOptions } from './destinations/forward-destination-options';
 import { HttpDestinationOptions } from './destinations/http-destination-options';
+import { KafkaDestinationOptions } from './destinations/kafka-destination-options';
 import { LokiDestinationOptions } from './destinations/loki-destination-options';
 import { OpenSearchDestinationOptions } from './destinations/open-search-destination-options';
+import { OtlpGrpcDestinationOptions } from './destinations/otlp-grpc-destination-options';
 import { OtlpHttpDestinationOptions } from './destinations/otlp-http-destination-options';
+import { S3DestinationOptions } from './destinations/s3-destination-options';
+import { SplunkHecDestinationOptions } from './destinations/splunk-hec-destination-options';
 import { StdoutDestinationOptions } from './destinations/stdout-destination-options';
+import { SyslogDestinationOptions } from './destinations/syslog-destination-options';
+import { VectorDestinationOptions } from './destinations/vector-destination-options';
 import { fail, quote } from '../private/agent-error';
 import { guardClass } from '../private/doors/guard-class';
 import { isDnsLabel } from '../private/names';
@@ -56,6 +66,94 @@ export class LogDestination {
   }
 
   /**
+   * OTLP over gRPC.
+   *
+   * @throws invalid-destination
+   * @throws literal-credential
+   */
+  public static otlpGrpc(options: OtlpGrpcDestinationOptions): LogDestination {
+    return new LogDestination({ kind: 'otlpGrpc', ...DESTINATIONS.otlpGrpc(options) });
+  }
+
+  /**
+   * The HTTP Event Collector of Splunk.
+   *
+   * @throws invalid-destination
+   * @throws literal-credential
+   */
+  public static splunkHec(options: SplunkHecDestinationOptions): LogDestination {
+    return new LogDestination({ kind: 'splunkHec', ...DESTINATIONS.splunkHec(options) });
+  }
+
+  /**
+   * A topic of Kafka.
+   *
+   * @throws invalid-destination
+   * @throws literal-credential
+   */
+  public static kafka(options: KafkaDestinationOptions): LogDestination {
+    return new LogDestination({ kind: 'kafka', ...DESTINATIONS.kafka(options) });
+  }
+
+  /**
+   * A bucket of Amazon S3, or of a store that speaks the same protocol.
+   *
+   * @throws invalid-destination
+   * @throws literal-credential
+   */
+  public static s3(options: S3DestinationOptions): LogDestination {
+    return new LogDestination({ kind: 's3', ...DESTINATIONS.s3(options) });
+  }
+
+  /**
+   * Amazon CloudWatch Logs.
+   *
+   * @throws invalid-destination
+   */
+  public static cloudWatch(options: CloudWatchDestinationOptions): LogDestination {
+    return new LogDestination({ kind: 'cloudWatch', ...DESTINATIONS.cloudWatch(options) });
+  }
+
+  /**
+   * Datadog.
+   *
+   * @throws invalid-destination
+   */
+  public static datadog(options: DatadogDestinationOptions): LogDestination {
+    return new LogDestination({ kind: 'datadog', ...DESTINATIONS.datadog(options) });
+  }
+
+  /**
+   * The forward protocol: Fluentd, Fluent Bit, or the source `fluent` of Vector.
+   *
+   * @throws invalid-destination
+   * @throws literal-credential
+   */
+  public static forward(options: ForwardDestinationOptions): LogDestination {
+    return new LogDestination({ kind: 'forward', ...DESTINATIONS.forward(options) });
+  }
+
+  /**
+   * The source `vector` of a Vector aggregator.
+   *
+   * @throws invalid-destination
+   * @throws literal-credential
+   */
+  public static vector(options: VectorDestinationOptions): LogDestination {
+    return new LogDestination({ kind: 'vector', ...DESTINATIONS.vector(options) });
+  }
+
+  /**
+   * A syslog server.
+   *
+   * @throws invalid-destination
+   * @throws literal-credential
+   */
+  public static syslog(options: SyslogDestinationOptions): LogDestination {
+    return new LogDestination({ kind: 'syslog', ...DESTINATIONS.syslog(options) });
+  }
+
+  /**
    * Any server that takes requests with logs.
    *
    * @throws invalid-destination
@@ -63,6 +161,16 @@ export class LogDestination {
    */
   public static http(options: HttpDestinationOptions): LogDestination {
     return new LogDestination({ kind: 'http', ...DESTINATIONS.http(options) });
+  }
+
+  /**
+   * A file of the node.
+   *
+   * @throws invalid-destination
+   * @throws invalid-path
+   */
+  public static file(options: FileDestinationOptions): LogDestination {
+    return new LogDestination({ kind: 'file', ...DESTINATIONS.file(options) });
   }
 
   /**
@@ -76,7 +184,7 @@ export class LogDestination {
 
   /** The name of the destination. */
   public readonly name: string;
-  /** What it is: `loki`, `elasticsearch`, `openSearch`, `otlpHttp`, `http` or `stdout`. */
+  /** What it is, such as `loki`: the name of its factory. */
   public readonly kind: string;
 
   private constructor(
@@ -101,7 +209,7 @@ export class LogDestination {
 
   /** @internal the host that logs are sent to, where there is one */
   public get _host(): string | undefined {
-    return 'endpoint' in this._destination ? this._destination.endpoint.host : undefined;
+    return 'endpoint' in this._destination ? this._destination.endpoint?.host : undefined;
   }
 }
 

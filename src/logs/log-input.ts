@@ -1,15 +1,22 @@
 import { LOG_DEFAULTS } from './defaults';
+import { AuditLogsOptions } from './inputs/audit-logs-options';
 import { ContainerLogsOptions } from './inputs/container-logs-options';
 import { FileLogsOptions } from './inputs/file-logs-options';
 import { InputKind, InputOf } from './inputs/input-kinds';
 import { JournalLogsOptions } from './inputs/journal-logs-options';
+import { KernelLogsOptions } from './inputs/kernel-logs-options';
+import { LogCondition } from './log-condition';
+import { LogFilter } from './log-filter';
+import { LogLineFormat } from './log-line-format';
+import { LogValue } from './log-value';
 import { MultilineLogs } from './multiline-logs';
 import { fixedDirectoryOf, LOGS } from './private/fixed-directory';
 import { fail, quote } from '../private/agent-error';
 import { fixedValue } from '../private/default-row';
 import { guardClass } from '../private/doors/guard-class';
-import { isDnsLabel } from '../private/names';
+import { isDnsLabel, requireName } from '../private/names';
 import { cleanAbsolutePath } from '../private/paths';
+import { sortedEntries } from '../private/wire';
 
 /**
  * Where logs come from.
@@ -32,6 +39,7 @@ export class LogInput {
         });
       }
     }
+    [...options.containers ?? [], ...options.excludeContainers ?? []].forEach(container => requireName(container, 'dns-label', 'a container'));
     return new LogInput(options.name ?? 'containers', { kind: 'containers', options });
   }
 
@@ -63,6 +71,41 @@ export class LogInput {
     return new LogInput(inputName, { kind: 'files', options: { ...options, paths: clean, exclude: options.exclude?.map(read) } });
   }
 
+  /**
+   * The log of the kernel, as the journal of the node has it: no device and no right beyond that of the journal. Nodes without systemd have none.
+   *
+   * @throws invalid-name
+   */
+  public static kernel(options: KernelLogsOptions = {}): LogInput {
+    const directory = cleanAbsolutePath(options.directory ?? fixedValue(LOG_DEFAULTS.journalDirectory), 'the directory of the journal');
+    return new LogInput(options.name ?? 'kernel', { kind: 'journal', options: { name: options.name, directory, transport: 'kernel' } });
+  }
+
+  /**
+   * The audit log of the Kubernetes API server, whose events become fields. Only nodes with an API server have it, and only where the server was told to write it.
+   *
+   * @throws invalid-name
+   * @throws invalid-path
+   */
+  public static kubernetesAudit(options: AuditLogsOptions = {}): LogInput {
+    return LogInput.parsed(options.name ?? 'kubernetes-audit', options.path ?? '/var/log/kubernetes/audit/audit.log', LogLineFormat.json());
+  }
+
+  /**
+   * The audit log of Linux, as auditd writes it: `type`, `audit_time`, `audit_id` and `message` become fields. The file is of root alone.
+   *
+   * @throws invalid-name
+   * @throws invalid-path
+   */
+  public static linuxAudit(options: AuditLogsOptions = {}): LogInput {
+    return LogInput.parsed(options.name ?? 'linux-audit', options.path ?? '/var/log/audit/audit.log', LogLineFormat.regex(LINUX_AUDIT));
+  }
+
+  private static parsed(inputName: string, path: string, format: LogLineFormat): LogInput {
+    const { name, _input } = LogInput.files(inputName, [path]);
+    return new LogInput(name, _input, format);
+  }
+
   /** `containers`, `journal` or `files`. */
   public readonly kind: string;
 
@@ -71,6 +114,8 @@ export class LogInput {
     public readonly name: string,
     /** @internal */
     public readonly _input: InputOf<InputKind>,
+    /** @internal how its lines are read, whatever the collector */
+    private readonly format?: LogLineFormat,
   ) {
     this.kind = _input.kind;
     if (!isDnsLabel(name) || name === 'kube') {
@@ -89,6 +134,20 @@ export class LogInput {
     return 'multiline' in this._input.options ? this._input.options.multiline ?? [] : [];
   }
 
+  /** @internal the filters that belong to the input: its collector need not know about them */
+  public get _filters(): LogFilter[] {
+    const { name, format, _containers: { containers, excludeContainers, podLabels } = {} } = this;
+    const conditions = [
+      ...containers === undefined ? [] : [LogCondition.isOneOf(LogValue.containerName(), containers)],
+      ...excludeContainers === undefined ? [] : [LogCondition.noneOf(LogCondition.isOneOf(LogValue.containerName(), excludeContainers))],
+      ...sortedEntries(podLabels).map(([key, value]) => LogCondition.isOneOf(LogValue.podLabel(key), [value])),
+    ];
+    return [
+      ...format === undefined ? [] : [LogFilter.parse(format, { inputs: [name] })],
+      ...conditions.length === 0 ? [] : [LogFilter.keep(LogCondition.allOf(...conditions), { inputs: [name] })],
+    ];
+  }
+
   /** @internal what was said of the logs of containers, if it reads them */
   public get _containers(): ContainerLogsOptions | undefined {
     return this._input.kind === 'containers' ? this._input.options : undefined;
@@ -96,3 +155,5 @@ export class LogInput {
 }
 
 guardClass({ LogInput });
+
+const LINUX_AUDIT = '^type=(?<type>[^ ]+) msg=audit\\((?<audit_time>[0-9.]+):(?<audit_id>[0-9]+)\\): ?(?<message>.*)$';

@@ -1,10 +1,17 @@
+import { cloudWatchDestination, s3Destination } from './aws-destinations';
 import { ElasticsearchDestinationOptions } from './elasticsearch-destination-options';
+import { fileDestination } from './file-destination';
 import { HttpDestinationOptions } from './http-destination-options';
+import { kafkaDestination } from './kafka-destination';
 import { lokiDestination } from './loki-destination';
 import { OpenSearchDestinationOptions } from './open-search-destination-options';
+import { OtlpGrpcDestinationOptions } from './otlp-grpc-destination-options';
 import { OtlpHttpDestinationOptions } from './otlp-http-destination-options';
 import { remoteDestination } from './remote-destination';
+import { datadogDestination, forwardDestination, pathlessDestination, syslogDestination } from './socket-destinations';
+import { SplunkHecDestinationOptions } from './splunk-hec-destination-options';
 import { StdoutDestinationOptions } from './stdout-destination-options';
+import { VectorDestinationOptions } from './vector-destination-options';
 import { FlagSource, valueOf } from '../../private/default-row';
 import { LOG_DEFAULTS } from '../defaults';
 import { RetryPolicy } from '../retry-policy';
@@ -28,7 +35,17 @@ export const DESTINATIONS = {
     index: (cluster: FlagSource) => options.index ?? SearchIndex.daily(valueOf(LOG_DEFAULTS.searchIndices, cluster).daily),
   }),
   otlpHttp: (options: OtlpHttpDestinationOptions) => remoteDestination(options, { path: '/v1/logs' }),
+  otlpGrpc: (options: OtlpGrpcDestinationOptions) => pathlessDestination(options),
+  splunkHec: (options: SplunkHecDestinationOptions) => pathlessDestination(options),
+  kafka: kafkaDestination,
+  s3: s3Destination,
+  cloudWatch: cloudWatchDestination,
+  datadog: datadogDestination,
+  forward: forwardDestination,
+  vector: (options: VectorDestinationOptions) => pathlessDestination(options),
+  syslog: syslogDestination,
   http: (options: HttpDestinationOptions) => remoteDestination(options, { path: '/', compression: 'http' }),
+  file: fileDestination,
   stdout: (options: StdoutDestinationOptions) => ({ options }),
 } satisfies { readonly [kind: string]: (options: never) => { readonly options: StdoutDestinationOptions } };
 

@@ -1,21 +1,6 @@
-import { DestinationHeaderOptions } from '../destination-header-options';
-import { RemoteDestinationOptions } from '../remote-destination-options';
+import { OtlpDestinationOptions } from './otlp-destination-options';
 
 /**
  * OTLP over HTTP: an OpenTelemetry Collector, or any back end that takes OTLP.
  */
-export interface OtlpHttpDestinationOptions extends RemoteDestinationOptions, DestinationHeaderOptions {
-  /**
-   * Attributes of the resource, such as `k8s.cluster.name`. What is known of the pod are attributes of each log record.
-   *
-   * @default - the resource has no attributes
-   */
-  readonly resourceAttributes?: { [key: string]: string };
-
-  /**
-   * The field that becomes the body, at the top of the record: letters, digits, `_`, `-` and `/`, not a digit first. All others become attributes.
-   *
-   * @default log
-   */
-  readonly bodyField?: string;
-}
+export interface OtlpHttpDestinationOptions extends OtlpDestinationOptions {}

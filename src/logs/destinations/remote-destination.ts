@@ -1,21 +1,17 @@
-import { Size } from 'cdk8s';
+import { CompressedDestination, compressed } from './delivery';
+import { requireTls } from './transport';
 import { fail, quote } from '../../private/agent-error';
-import { FlagSource, valueOf } from '../../private/default-row';
 import { sortedEntries } from '../../private/wire';
 import { LOG_DEFAULTS } from '../defaults';
 import { DestinationHeaderOptions } from '../destination-header-options';
-import { LogCompression } from '../log-compression';
+import { EndpointDestinationOptions } from '../endpoint-destination-options';
 import { Endpoint, namesCredential, parseEndpoint } from '../private/endpoint';
 import { RemoteDestinationOptions } from '../remote-destination-options';
-import { RetryPolicy } from '../retry-policy';
 
 /** A destination behind a URL: what was said of it, and what holds on a cluster where nothing was said. */
-export interface RemoteDestination<Options extends RemoteDestinationOptions = RemoteDestinationOptions> {
+export interface RemoteDestination<Options extends EndpointDestinationOptions = RemoteDestinationOptions> extends CompressedDestination {
   readonly options: Options;
   readonly endpoint: Endpoint;
-  readonly compression: (cluster: FlagSource) => LogCompression;
-  readonly bufferLimit: (cluster: FlagSource) => Size;
-  readonly retry: (cluster: FlagSource) => RetryPolicy;
 }
 
 /** What differs from one kind of destination to the other. */
@@ -32,40 +28,16 @@ export interface RemoteDefaults {
  * @throws invalid-destination
  * @throws literal-credential
  */
-export function remoteDestination<Options extends RemoteDestinationOptions & DestinationHeaderOptions>(
+export function remoteDestination<Options extends EndpointDestinationOptions & DestinationHeaderOptions>(
   options: Options, defaults: RemoteDefaults = {},
 ): RemoteDestination<Options> {
   const endpoint = parseEndpoint(options.url);
-  checkTls(options, endpoint);
+  requireTls(options.tls, endpoint.tls, options.url, 'https');
   checkHeaders(options);
   return {
-    options,
+    ...compressed(options, defaults.compression),
     endpoint: { ...endpoint, path: endpoint.path || (defaults.path ?? '') },
-    compression: cluster => options.compression
-      ?? valueOf(LOG_DEFAULTS.compression, cluster)[defaults.compression ?? 'known'] as LogCompression,
-    bufferLimit: cluster => options.bufferLimit ?? Size.mebibytes(valueOf(LOG_DEFAULTS.bufferMebibytes, cluster)),
-    retry: cluster => options.retry ?? RetryPolicy[valueOf(LOG_DEFAULTS.retry, cluster)](),
   };
-}
-
-function checkTls({ tls, url }: RemoteDestinationOptions, endpoint: Endpoint): void {
-  if (tls && Object.values(tls).some(value => value !== undefined) && !endpoint.tls) {
-    fail({
-      code: 'invalid-destination',
-      what: 'the destination has settings for TLS, but its URL says that there is none',
-      given: quote(url),
-      allowed: 'a URL that begins with https://',
-      fix: 'write https://, or leave `tls` out',
-    });
-  }
-  if ((tls?.clientCertificate === undefined) !== (tls?.clientKey === undefined)) {
-    fail({
-      code: 'invalid-destination',
-      what: 'a client certificate and its key come together',
-      given: tls?.clientKey === undefined ? '`clientCertificate` alone' : '`clientKey` alone',
-      fix: 'give both, or neither',
-    });
-  }
 }
 
 function checkHeaders(options: DestinationHeaderOptions): void {

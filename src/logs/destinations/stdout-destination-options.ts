@@ -1,3 +1,5 @@
+import { LogCondition } from '../log-condition';
+
 /**
  * The log of the agent itself, a line of JSON for each record: to try an agent out with `kubectl logs`.
  */
@@ -15,4 +17,11 @@ export interface StdoutDestinationOptions {
    * @default - all
    */
   readonly inputs?: string[];
+
+  /**
+   * What lines are written.
+   *
+   * @default - all of its inputs
+   */
+  readonly when?: LogCondition;
 }

@@ -166,7 +166,7 @@ function checkNames(config: FluentBitConfig): Finding[] {
 
 /** Tags that filters make are not known here, so with such a filter anything may match. */
 function checkRoutes({ pipeline: { inputs, filters, outputs } }: FluentBitConfig): Finding[] {
-  const free = filters.some(filter => /^(rewrite_tag|lua|log_to_metrics|wasm)$/.test(filter.name)) || inputs.some(input => input.routes);
+  const free = filters.some(filter => /^(rewrite_tag|log_to_metrics|wasm)$/.test(filter.name)) || inputs.some(input => input.routes);
   const tags = inputs.map(input => String(input.tag ?? input.name));
   return [...filters.map(plugin => ({ kind: 'filter', plugin })), ...outputs.map(plugin => ({ kind: 'output', plugin }))].flatMap(({ kind, plugin }) => {
     const name = plugin.alias ?? plugin.name;

@@ -1,6 +1,7 @@
 import { tagOf, tagPrefixOf } from './layout';
 import { JSON_FIELD, nameGonePods, putBack, setAside } from './own-fields';
-import { JSON_LINE_PARSER, multilineNames, POD_TAG_PARSER } from './parsers';
+import { JSON_LINE_PARSER, JSON_OBJECT_PARSER, multilineNames, POD_TAG_PARSER } from './parsers';
+import { wordText } from './text';
 import { FlagSource, valueOf } from '../../private/default-row';
 import { compact, Wire } from '../../private/wire';
 import { LOG_DEFAULTS } from '../defaults';
@@ -30,8 +31,8 @@ export function filtersOf(input: LogInput, setup: FilterSetup): Wire[] {
     ...joinLines(input, options),
     ...source === 'none' ? [] : [podNames(input, options, asks)],
     setAside(input, setup.fields),
-    ...json ? parseJson(input) : [],
-    putBack(input, setup.fields, json ? setup.timeFields : [], asks),
+    ...json ? parseJson(input, options) : [],
+    putBack(input, setup.fields, { timeFields: json ? setup.timeFields : [], jsonField: jsonFieldOf(options), keepsNames: asks }),
     ...asks ? [podMetadata(input, options, setup), nameGonePods(input)] : [],
   ];
 }
@@ -57,11 +58,20 @@ function joinLines(input: LogInput, options: ContainerLogsOptions): Wire[] {
  * The fields of the application become fields of the record. A line with anything behind its JSON stays as it is: the parser would drop
  * what is behind.
  */
-function parseJson(input: LogInput): Wire[] {
+function parseJson(input: LogInput, options: ContainerLogsOptions): Wire[] {
   const parser = (
     alias: string, key: string, name: string,
   ) => ({ name: 'parser', alias: `${input.name}-${alias}`, match: tagOf(input), key_name: key, parser: name, reserve_data: true });
-  return [parser('json-line', 'log', JSON_LINE_PARSER), parser('json', JSON_FIELD, 'json')];
+  if (jsonFieldOf(options) === undefined) {return [parser('json-line', 'log', JSON_LINE_PARSER), parser('json', JSON_FIELD, 'json')];}
+  return [parser('json-line', 'log', JSON_OBJECT_PARSER), {
+    // what is balanced and yet no JSON is still a text
+    name: 'modify', alias: `${input.name}-json`, match: tagOf(input), condition: `key_value_matches ${JSON_FIELD} .`, rename: `${JSON_FIELD} log`,
+  }];
+}
+
+/** The field that gets the fields of the application, where it is not the record. */
+function jsonFieldOf({ jsonField }: ContainerLogsOptions): string | undefined {
+  return jsonField === undefined ? undefined : wordText(jsonField, 'jsonField');
 }
 
 function wantsJson({ parseJson: given }: ContainerLogsOptions, cluster: FlagSource): boolean {

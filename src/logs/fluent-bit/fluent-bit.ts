@@ -4,12 +4,14 @@ import { checkStart } from './check-start';
 import { filtersOf } from './filters';
 import { FluentBitOptions } from './fluent-bit-options';
 import { inputOf, OwnPods } from './inputs';
-import { ALERT_METRICS, CONFIG_PATH, DIALECT, NAME, STATE_PATH, tagOf, tagPrefixOf } from './layout';
+import { ALERT_METRICS, CONFIG_PATH, DIALECT, NAME, STATE_PATH } from './layout';
 import { outputOf } from './outputs/outputs';
 import { timeFieldOf } from './own-fields';
 import { multilineParsersOf, parsersOf } from './parsers';
 import { checkProxy, PROXY } from './proxy';
 import { graceSeconds, serviceOf } from './service';
+import { FLUENT_BIT_SUPPORT } from './support';
+import { filterParsersOf, keeping, matching, userFiltersOf } from './user-filters';
 import { ApiGrant } from '../../agent/companions/api-grant';
 import { AgentFile } from '../../agent/container/agent-file';
 import { EnvValue } from '../../agent/container/env-value';
@@ -26,10 +28,11 @@ import { valueOf } from '../../private/default-row';
 import { Finding, finding } from '../../private/finding';
 import { lookUp } from '../../private/look-up';
 import { probeTimes } from '../../private/probe-times';
-import { byText, compact, mergeWire, Wire } from '../../private/wire';
+import { compact, mergeWire, Wire } from '../../private/wire';
 import { yamlText } from '../../private/yaml/yaml-text';
 import { LOG_DEFAULTS } from '../defaults';
 import { LogDestination } from '../log-destination';
+import { LogFilter } from '../log-filter';
 import { LogInput } from '../log-input';
 import { Collector, LogSetup } from '../private/collector';
 import { DestinationContext } from '../private/destination-context';
@@ -43,6 +46,7 @@ interface Output {
 /** Fluent Bit for one agent. Its configuration is written when all that goes into it is known. */
 export class FluentBit implements Collector, IAgentCheck {
   public readonly dialect = DIALECT;
+  public readonly support = FLUENT_BIT_SUPPORT;
   public readonly statePath = STATE_PATH;
   public readonly metricsPath = '/api/v2/metrics/prometheus';
   public readonly proxy = PROXY;
@@ -51,6 +55,7 @@ export class FluentBit implements Collector, IAgentCheck {
   public readonly stopSeconds: number;
   public readonly hasOwnOutputs: boolean;
   private readonly inputs: LogInput[] = [];
+  private readonly userFilters: LogFilter[] = [];
   private readonly outputs: Output[] = [];
   private plan?: AgentPlan;
 
@@ -100,6 +105,10 @@ export class FluentBit implements Collector, IAgentCheck {
     if (input.kind === 'containers' && this.inputs.filter(({ kind }) => kind === 'containers').length === 1) {this.askForMetadata(plan);}
   }
 
+  public addFilter(filter: LogFilter): void {
+    this.userFilters.push(filter);
+  }
+
   public addDestination(destination: LogDestination, context: DestinationContext): void {
     this.outputs.push({ destination, wire: outputOf(destination._destination, context) });
   }
@@ -146,7 +155,7 @@ export class FluentBit implements Collector, IAgentCheck {
     const filters = this.filters().map(filter => this.overridden(filter.alias, filter));
     return {
       service: this.overridden('service', this.service()),
-      parsers: [...parsersOf(options.parsers ?? [], this.inputs), ...extra.parsers ?? []],
+      parsers: [...parsersOf(options.parsers ?? [], this.inputs), ...filterParsersOf(this.userFilters), ...extra.parsers ?? []],
       multiline_parsers: [...multilineParsersOf(this.inputs), ...extra.multilineParsers ?? []],
       pipeline: {
         inputs: [...this.inputs.map(input => this.overridden(input.name, inputOf(input, own, setup.fields))), ...extra.inputs ?? []],
@@ -167,19 +176,17 @@ export class FluentBit implements Collector, IAgentCheck {
   }
 
   private filters(): Wire[] {
-    const { metadata, fields, cluster } = this.setup;
+    const { inputs, setup: { metadata, fields, cluster } } = this;
     const timeFields = this.outputs.flatMap(({ wire }) => timeFieldOf(wire) ?? []);
-    return this.inputs.flatMap(input => filtersOf(input, { metadata, fields, timeFields, cluster }));
+    return [
+      ...inputs.flatMap(input => filtersOf(input, { metadata, fields, timeFields, cluster })), ...userFiltersOf(this.userFilters, inputs),
+    ];
   }
 
   private routed({ destination, wire: { name, ...rest } }: Output): Wire {
-    return { name, alias: destination.name, ...this.matching(destination._destination.options.inputs), ...rest };
-  }
-
-  private matching(names: string[] | undefined): Wire {
-    if (names === undefined) {return { match: '*' };}
-    const chosen = this.inputs.filter(input => names.includes(input.name));
-    return chosen.length === 1 ? { match: tagOf(chosen[0]) } : { match_regex: `^(${chosen.map(tagPrefixOf).sort(byText).join('|')})\\.` };
+    const { inputs, when } = destination._destination.options;
+    const chosen = when === undefined ? rest : { ...rest, processors: { logs: [keeping(when._condition), ...rest.processors?.logs ?? []] } };
+    return { name, alias: destination.name, ...matching(inputs, this.inputs), ...chosen };
   }
 
   private service(): Wire {

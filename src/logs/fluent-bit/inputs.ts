@@ -84,7 +84,8 @@ function journalLogs(input: LogInput, options: InputKinds['journal']): Wire {
     alias: input.name,
     tag: tagOf(input),
     path: plainText(options.directory, 'the directory of the journal'),
-    systemd_filter: options.units?.map(unit => joined('a unit', '_SYSTEMD_UNIT=', plainText(unit, 'a unit'))),
+    systemd_filter: options.transport !== undefined ? [`_TRANSPORT=${options.transport}`]
+      : options.units?.map(unit => joined('a unit', '_SYSTEMD_UNIT=', plainText(unit, 'a unit'))),
     db: `${STATE_PATH}/journal-${input.name}.db`,
     read_from_tail: !options.readFromBeginning,
   };

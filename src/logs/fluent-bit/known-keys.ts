@@ -23,7 +23,7 @@ const CORE_KEYS: { readonly [section in Section]: string } = {
 /** Keys of the network, of TLS and of clouds, which are many and the same everywhere. */
 const SHARED = /^(_debug\.|aws_|http_server\.|net\.|oauth2\.|tls($|\.))/;
 
-const PARSER_KEYS = words('format logfmt_no_bare_keys? name regex skip_empty_values? time_format time_keep? time_key time_offset time_strict? time_system_timezone? time_zone types');
+const PARSER_KEYS = words('decode_field decode_field_as format logfmt_no_bare_keys? name regex skip_empty_values? time_format time_keep? time_key time_offset time_strict? time_system_timezone? time_zone types');
 const MULTILINE_KEYS = words('flush_timeout key_content key_group key_pattern match_string name negate? parser rules type');
 
 /** The keys of a plugin; undefined for a plugin that is not known here. */

@@ -32,21 +32,28 @@ export function setAside(input: LogInput, fields: Fields): Wire {
   };
 }
 
+/** What becomes of the fields of the agent and of the application. */
+export interface PutBack {
+  /** What destinations call the time of a record. */
+  readonly timeFields: readonly string[];
+  /** The field that gets the fields of the application, where it is not the record. */
+  readonly jsonField?: string;
+  /** Whether the names of the pod stay aside, until it is known whether the API has more. */
+  readonly keepsNames: boolean;
+}
+
 /**
  * Puts the fields of the agent back, and gives what the application calls the same another name: `app_stream`. Whoever gets both, such as
  * OTLP and Elasticsearch, refuses the record or keeps one of them.
- *
- * @param timeFields what destinations call the time of a record
- * @param keepsNames whether the names of the pod stay aside, until it is known whether the API has more
  */
-export function putBack(input: LogInput, fields: Fields, timeFields: readonly string[], keepsNames: boolean): Wire {
+export function putBack(input: LogInput, fields: Fields, { timeFields, jsonField = 'log', keepsNames }: PutBack): Wire {
   const own = ownNames(fields);
   return {
     name: 'modify',
     alias: `${input.name}-app`,
     match: tagOf(input),
     // balanced, and yet no JSON
-    rename: `${JSON_FIELD} log`,
+    rename: `${JSON_FIELD} ${jsonField}`,
     hard_rename: [
       ...[...new Set([...own, ...timeFields])].sort().map(name => `${name} app_${name}`),
       ...own.filter(name => !keepsNames || name !== 'kubernetes').map(name => `${aside(name)} ${name}`),

@@ -15,6 +15,9 @@ export const POD_TAG_PARSER = 'pod-tag';
 /** The parser of lines that are one object of JSON and nothing else. */
 export const JSON_LINE_PARSER = 'json-line';
 
+/** The same, where the object becomes one field. */
+export const JSON_OBJECT_PARSER = 'json-object';
+
 /** An object of JSON as far as braces and strings go, which is where it ends. */
 const JSON_LINE = `^\\s*(?<${JSON_FIELD}>\\{(?>[^{}"]+|"(?>[^"\\\\]+|\\\\.)*"|\\g<${JSON_FIELD}>)*\\})\\s*$`;
 
@@ -24,6 +27,8 @@ export function parsersOf(given: readonly FluentBitParser[], inputs: readonly Lo
   return [
     ...given.some(parser => parser.name === 'json') ? [] : [{ name: 'json', format: 'json' }],
     ...inputs.some(input => input._containers !== undefined) ? [{ name: JSON_LINE_PARSER, format: 'regex', regex: JSON_LINE }] : [],
+    ...inputs.some(input => input._containers?.jsonField !== undefined)
+      ? [{ name: JSON_OBJECT_PARSER, format: 'regex', regex: JSON_LINE, decode_field_as: `json ${JSON_FIELD}` }] : [],
     ...rotated ? [{ name: POD_TAG_PARSER, format: 'regex', regex: '^(?<namespace_name>[^_]+)_(?<pod_name>[^_]+)_(?<container_name>.+)$' }] : [],
     ...given.map(parserOf),
   ];

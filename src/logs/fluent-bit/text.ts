@@ -107,6 +107,18 @@ export function fieldOf(value: LogValue, what: string = 'a field'): string {
 }
 
 /**
+ * A text where an accessor could be: `$` begins one wherever it stands.
+ *
+ * @throws invalid-log-text
+ */
+export function noAccessor(text: string, what: string): string {
+  if (text.includes('$')) {
+    refuse(what, text, 'text without `$`');
+  }
+  return plainText(text, what);
+}
+
+/**
  * The name of a field at the top of the record, where Fluent Bit makes an accessor of it. `$TAG` is the tag, whatever follows.
  *
  * @throws invalid-log-text

@@ -46,6 +46,27 @@ export interface ContainerLogsOptions {
   readonly excludeNamespaces?: string[];
 
   /**
+   * The containers whose logs are sent on, by name: `['app']` in whatever pod.
+   *
+   * @default - all
+   */
+  readonly containers?: string[];
+
+  /**
+   * Containers whose logs are not sent on, by name: `['istio-proxy']`.
+   *
+   * @default - every container is
+   */
+  readonly excludeContainers?: string[];
+
+  /**
+   * Labels that pods must have, each with this value, for their logs to be sent on. Needs `metadata` with labels.
+   *
+   * @default - pods with any labels
+   */
+  readonly podLabels?: { [key: string]: string };
+
+  /**
    * Whether the agent reads its own log too: not with a destination on standard output, which would feed itself.
    *
    * @default false - an error in sending would make more logs to send
@@ -79,6 +100,13 @@ export interface ContainerLogsOptions {
    * @default true
    */
   readonly parseJson?: boolean;
+
+  /**
+   * The field that gets the fields of lines in JSON, in place of the top of the record: then no program can write a field that others rely on.
+   *
+   * @default - they are at the top of the record
+   */
+  readonly jsonField?: string;
 
   /**
    * Whether files that are there before the agent first comes to a node are read from their beginning.

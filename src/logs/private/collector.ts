@@ -9,16 +9,19 @@ import { TargetCluster } from '../../agent/target-cluster';
 import { Preset } from '../../presets/preset';
 import { LogDestination } from '../log-destination';
 import { LogFileAccess } from '../log-file-access';
+import { LogFilter } from '../log-filter';
 import { LogInput } from '../log-input';
 import { LogMetadata } from '../log-metadata';
 import { LogScale } from '../log-scale';
 import { LogState } from '../log-state';
 import { LogValue } from '../log-value';
+import { CollectorSupport } from '../support/collector-support';
 
 /** What a log agent was asked for, independent of the collector. */
 export interface LogSetup {
   readonly inputs: readonly LogInput[];
   readonly destinations: readonly LogDestination[];
+  readonly filters: readonly LogFilter[];
   readonly metadata: LogMetadata;
   readonly fields: { readonly [name: string]: LogValue };
   readonly state: LogState;
@@ -33,11 +36,13 @@ export interface LogSetup {
 /**
  * A program that can do what a log agent was asked for: one for each agent. A further one is a folder, and a factory of LogCollector.
  *
- * `LogPipeline` does what is the same for all of them, and calls these in turn: `contribute`, then each input and each destination.
+ * `LogPipeline` does what is the same for all of them, and calls these in turn: `contribute`, then each input, each filter and each destination.
  */
 export interface Collector {
   /** All of it that does not depend on inputs and destinations. */
   readonly preset: Preset;
+  /** What it can do. The other methods are called for nothing else. */
+  readonly support: CollectorSupport;
   readonly dialect: CollectorDialect;
   readonly metricsPort: Port;
   readonly metricsPath: string;
@@ -55,8 +60,9 @@ export interface Collector {
   readonly clusterHosts?: { readonly names: readonly string[]; readonly variables: { readonly [name: string]: EnvValue } };
   /** Adds what the program needs whatever it reads. */
   contribute(plan: AgentPlan): void;
-  /** Also adds the rights that reading it takes. @throws unsupported-by-collector */
+  /** Also adds the rights that reading it takes. */
   addInput(input: LogInput, plan: AgentPlan): void;
-  /** @throws unsupported-by-collector */
+  /** In their order, before destinations. */
+  addFilter(filter: LogFilter): void;
   addDestination(destination: LogDestination, context: DestinationContext): void;
 }

@@ -1,10 +1,9 @@
+import { isKnown } from './log-source';
 import { AgentFile } from '../../agent/container/agent-file';
 import { EnvValue } from '../../agent/container/env-value';
 import { AgentPlan } from '../../agent/plan/agent-plan';
 import { TargetCluster } from '../../agent/target-cluster';
 import { fail } from '../../private/agent-error';
-import { valueOf } from '../../private/default-row';
-import { LOG_DEFAULTS } from '../defaults';
 import { LogMetadata } from '../log-metadata';
 import { LogValue } from '../log-value';
 import { SecretKey } from '../secret-key';
@@ -27,7 +26,7 @@ export class DestinationContext {
     public readonly metadata: LogMetadata,
     private readonly dialect: CollectorDialect,
     private readonly plan: AgentPlan,
-    private readonly secretVariables: Set<string>,
+    private readonly secretVariables: Map<string, string>,
   ) {}
 
   /** What is known of the cluster that gets the YAML. */
@@ -38,9 +37,31 @@ export class DestinationContext {
   /** A reference to what a Secret holds. The variable is named after the destination and what it is for, so it stays when others come and go. */
   public secret(what: string, { secretName, key }: SecretKey): string {
     const variable = `${this.name}_${what}`.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
-    this.secretVariables.add(variable);
+    this.secretVariables.set(variable, `${secretName}/${key}`);
     this.plan.container.addEnv(variable, EnvValue.secret(secretName, key));
     return this.dialect.variable(variable);
+  }
+
+  /**
+   * Gives what a Secret holds to a variable that a library in the collector reads, for all destinations alike.
+   *
+   * @throws invalid-destination
+   */
+  public sharedSecret(variable: string, { secretName, key }: SecretKey): void {
+    const held = this.secretVariables.get(variable);
+    const given = `${secretName}/${key}`;
+    if (held === given) {return;}
+    if (held !== undefined) {
+      fail({
+        code: 'invalid-destination',
+        what: `${this.dialect.program} has one value of ${variable} for all destinations, and '${this.name}' brings another one`,
+        given,
+        allowed: held,
+        fix: 'use the same keys for both, the identity of the service account for one, or one agent for each',
+      });
+    }
+    this.secretVariables.set(variable, given);
+    this.plan.container.addEnv(variable, EnvValue.secret(secretName, key));
   }
 
   /** The path of a file in the directory of the destination. */
@@ -56,19 +77,14 @@ export class DestinationContext {
    * @throws unsupported-by-collector
    */
   public known(value: LogValue, what: string): LogValue {
-    const { source, _options: { labels = valueOf(LOG_DEFAULTS.podMetadata, this.cluster).labels } } = this.metadata;
-    const { from } = value._source;
-    const isKnown = from === 'podLabel' ? (source === 'api' || source === 'kubelet') && labels
-      : from === 'text' || from === 'nodeName' || from === 'field' || source !== 'none';
-    if (!isKnown) {
-      this.refuse(`${what} is taken from what is not known of the pods`, 'LogMetadata.fromApi, fromKubelet; for names also fromFileName',
-        'choose another `metadata`, or another value');
+    if (!isKnown(value._source, this.metadata, this.cluster)) {
+      fail({
+        code: 'unsupported-by-collector',
+        what: `the destination '${this.name}' cannot have this: ${what} is taken from what is not known of the pods`,
+        allowed: 'LogMetadata.fromApi, fromKubelet; for names also fromFileName',
+        fix: 'choose another `metadata`, or another value',
+      });
     }
     return value;
-  }
-
-  /** @throws unsupported-by-collector */
-  public refuse(what: string, allowed: string, fix: string): never {
-    fail({ code: 'unsupported-by-collector', what: `${this.dialect.program} cannot do this for the destination '${this.name}': ${what}`, allowed, fix });
   }
 }

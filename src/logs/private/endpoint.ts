@@ -46,6 +46,37 @@ export function parseEndpoint(text: string, what: string = 'the URL of the desti
   };
 }
 
+/** Where a destination is that is no web server. */
+export interface SocketEndpoint<Scheme extends string = string> extends Endpoint {
+  readonly scheme: Scheme;
+}
+
+/**
+ * A URL of `SCHEME://HOST[:PORT]`, with the port that each scheme has where none is written.
+ *
+ * @throws invalid-destination
+ * @throws literal-credential
+ */
+export function parseSocket<Scheme extends string>(text: string, ports: { readonly [Each in Scheme]: number }): SocketEndpoint<Scheme> {
+  const [, scheme = '', rest = ''] = /^([a-z]+)(:\/\/.*)$/.exec(text) ?? [];
+  const allowed = Object.keys(ports).map(each => `${each}://HOST[:PORT]`).join(', ');
+  if (!Object.hasOwn(ports, scheme)) {
+    fail({ code: 'invalid-destination', what: 'the URL of the destination cannot be used', given: quote(text), allowed, fix: 'begin it with one of those' });
+  }
+  // a port that is not written must not be taken for that of https
+  const isWritten = /^:\/\/(\[[^\]]*\]|[^:/?#]*):\d/.test(rest);
+  const endpoint = withoutPath(parseEndpoint(`https${rest}`), text, allowed);
+  return { ...endpoint, scheme: scheme as Scheme, tls: /^(tls|dtls|https)$/.test(scheme), port: isWritten ? endpoint.port : ports[scheme as Scheme] };
+}
+
+/** @throws invalid-destination */
+export function withoutPath(endpoint: Endpoint, text: string, allowed: string): Endpoint {
+  if (endpoint.path !== '') {
+    fail({ code: 'invalid-destination', what: 'the URL of the destination has a path, which its protocol has no place for', given: quote(text), allowed, fix: 'leave the path out' });
+  }
+  return endpoint;
+}
+
 function parsed(text: string): URL | undefined {
   try {
     return new URL(text);

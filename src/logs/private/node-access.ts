@@ -12,6 +12,7 @@ import { valueOf } from '../../private/default-row';
 import { LOG_DEFAULTS } from '../defaults';
 import { ContainerLogFormat } from '../inputs/container-logs-options';
 import { InputKind, InputKinds } from '../inputs/input-kinds';
+import { LogDestination } from '../log-destination';
 import { LogFileAccess } from '../log-file-access';
 import { LogInput } from '../log-input';
 import { LogState } from '../log-state';
@@ -32,6 +33,11 @@ const HOST_PATHS: { readonly [Kind in InputKind]: (options: InputKinds[Kind]) =>
     return [...directories].sort().map(path => HostPath.readOnly(path, path === LOGS ? {} : { type: hostPathType }));
   },
 };
+
+/** What a destination writes on the node. */
+export function writtenPathsOf({ _destination: destination }: LogDestination): HostPath[] {
+  return destination.kind === 'file' ? [HostPath.readWrite(destination.directory)] : [];
+}
 
 function isBelow(path: string, directory: string): boolean {
   return path.startsWith(`${directory}/`);

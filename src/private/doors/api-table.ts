@@ -97,6 +97,7 @@ static reviewAccess =[ApiGrant
 struct ApiGrantOptions apiGroup?:text resourceNames?:[text
 struct ApiMetadataOptions annotations?:boolean labels?:boolean namespaceAnnotations?:boolean namespaceLabels?:boolean
  ownerReferences?:boolean podAnnotationsDecide?:boolean
+struct AuditLogsOptions name?:text path?:text
 struct AwsAuthOptions externalId?:text roleArn?:text service?:text
 class CaCertificate
 static secret secretName:text key:text
@@ -112,13 +113,16 @@ static of scope:constructs.IConstruct
 method acknowledge acknowledgement:CheckAcknowledgement
 method annotateFor annotations:LinterAnnotations
 method exceptionFile file:ExceptionFile =text
+struct CloudWatchDestinationOptions <LogDestinationOptions auth:DestinationAuth logGroup:text createGroup?:boolean logGroupFrom?:LogValue
+ logStreamPrefix?:text retentionDays?:number
 struct CommonCsiDriverOptions livenessPort?:number overrides?:{any pluginDirectory?:text registrarPort?:number resources?:Resources
 struct ContainerDefaults command?:[text imagePullPolicy?:ImagePullPolicy livenessProbe?:Probe postStart?:LifecycleHook
  preStop?:LifecycleHook readinessProbe?:Probe resources?:Resources securityContext?:ContainerSecurity startupProbe?:Probe
 enum ContainerLogFiles "current" "currentAndRotated"
 enum ContainerLogFormat "cri" "docker"
-struct ContainerLogsOptions excludeNamespaces?:[text files?:ContainerLogFiles format?:ContainerLogFormat includeOwnLogs?:boolean
- multiline?:[MultilineLogs name?:text namespaces?:[text parseJson?:boolean readFromBeginning?:boolean
+struct ContainerLogsOptions containers?:[text excludeContainers?:[text excludeNamespaces?:[text files?:ContainerLogFiles
+ format?:ContainerLogFormat includeOwnLogs?:boolean jsonField?:text multiline?:[MultilineLogs name?:text namespaces?:[text
+ parseJson?:boolean podLabels?:{late readFromBeginning?:boolean
 struct ContainerOptions apiAccess?:boolean args?:[text command?:[text env?:{EnvValue envFrom?:[EnvSource files?:[AgentFile
  grants?:[ApiGrant hostPaths?:[HostPath imagePullPolicy?:ImagePullPolicy livenessProbe?:Probe overrides?:{any ports?:[Port
  postStart?:LifecycleHook preStop?:LifecycleHook readinessProbe?:Probe resources?:Resources securityContext?:ContainerSecurity
@@ -207,12 +211,15 @@ method hasFinding checkId:text options?:FindingsOptions
 method isAcknowledged checkId:text options?:FindingsOptions
 method findings options?:FindingsOptions =[text
 struct DailyIndexOptions dateFormat?:text prefixFrom?:LogValue
+struct DatadogDestinationOptions <LogDestinationOptions apiKey:SecretKey compression?:LogCompression service?:text site?:text source?:text
+ tags?:{text
 class DestinationAuth
 static basic user:text password:SecretKey
 static basicFrom userKey:SecretKey password:SecretKey
 static bearer token:SecretKey
 static apiKey encoded:SecretKey
 static aws region:text options?:AwsAuthOptions
+static awsKeys region:text accessKeyId:SecretKey secretAccessKey:SecretKey
 static oauth2 tokenUrl:text clientId:text clientSecret:SecretKey options?:OAuth2AuthOptions
 struct DestinationHeaderOptions headers?:{text secretHeaders?:{SecretKey
 struct DestinationTlsOptions caCertificate?:CaCertificate clientCertificate?:SecretKey clientKey?:SecretKey insecureSkipVerify?:boolean
@@ -237,6 +244,7 @@ static fargate =SimulatedNode
 static all =[SimulatedNode
 struct ElasticsearchDestinationOptions <SearchDestinationOptions index?:SearchIndex
 struct EmptyDirOptions inMemory?:boolean sizeLimit?:cdk8s.Size
+struct EndpointDestinationOptions <LogDestinationOptions url:text compression?:LogCompression tls?:DestinationTlsOptions
 struct EnvReferenceOptions optional?:boolean
 class EnvSource
 static configMap name:text options?:EnvSourceOptions
@@ -264,6 +272,7 @@ static trivy path:text
 static kyverno namespace?:text
 class Exporter
 static nodeExporter options?:NodeExporterOptions
+struct FileDestinationOptions <StdoutDestinationOptions path:text rotateFiles?:number rotateSize?:cdk8s.Size
 struct FileLogsOptions exclude?:[text hostPathType?:HostPathType multiline?:[MultilineLogs parser?:text readFromBeginning?:boolean
 struct Finding fix:text what:text acknowledged?:text allowed?:text code?:text constructPath?:text container?:text given?:text level?:text
  object?:text path?:text refusedBy?:text
@@ -287,6 +296,8 @@ static json parserName:text options?:FluentBitParserOptions
 static logfmt parserName:text options?:FluentBitParserOptions
 static ltsv parserName:text options?:FluentBitParserOptions
 struct FluentBitParserOptions keepTime?:boolean timeField?:text timeFormat?:text types?:{text
+struct ForwardDestinationOptions <LogDestinationOptions url:text compression?:LogCompression sharedKey?:SecretKey tag?:text
+ tls?:DestinationTlsOptions
 enum FsGroupPolicy "ReadWriteOnceWithFSType" "File" "None"
 class GkeNodes
 static standard =SimulatedNode
@@ -334,6 +345,10 @@ static server =SimulatedNode
 static dedicatedServer =SimulatedNode
 static agent =SimulatedNode
 static all =[SimulatedNode
+struct KafkaDestinationOptions <LogDestinationOptions brokers:[text topic:text auth?:DestinationAuth compression?:LogCompression
+ plaintext?:boolean saslMechanism?:KafkaSaslMechanism tls?:DestinationTlsOptions
+enum KafkaSaslMechanism "PLAIN" "SCRAM-SHA-256" "SCRAM-SHA-512"
+struct KernelLogsOptions directory?:text name?:text
 struct KeyedVolumeOptions defaultMode?:number items?:{text optional?:boolean
 class KindNodes
 static controlPlane =SimulatedNode
@@ -361,6 +376,7 @@ static sleep duration:cdk8s.Duration
 class LinterAnnotations
 class LogAgent
 method addDestination destination:LogDestination
+method addFilter filter:LogFilter
 method addInput input:LogInput
 struct LogAgentProps <AgentOptions destinations:[LogDestination access?:LogFileAccess alerts?:LogAlerts collector?:LogCollector
  env?:{EnvValue fields?:{LogValue inputs?:[LogInput livenessProbe?:Probe metadata?:LogMetadata overrides?:{any port?:number
@@ -369,26 +385,69 @@ struct LogAlertOptions alertLabels?:{late labels?:{late
 class LogAlerts
 static prometheusRule options?:LogAlertOptions
 static none
+struct LogAgentProps <AgentOptions destinations:[LogDestination access?:LogFileAccess collector?:LogCollector env?:{EnvValue
+ fields?:{LogValue filters?:[LogFilter inputs?:[LogInput livenessProbe?:Probe metadata?:LogMetadata overrides?:{any port?:number
+ readinessProbe?:Probe resources?:Resources scraping?:MetricsScraping securityContext?:ContainerSecurity state?:LogState
 class LogCollector
 static fluentBit options?:FluentBitOptions
 enum LogCompression "none" "gzip" "zstd" "snappy"
+class LogCondition
+static isOneOf value:LogValue texts:[text
+static matches value:LogValue pattern?:pattern
+static exists value:LogValue
+static levelAtLeast level:LogLevel field?:LogValue
+static namespaces names*:text
+static allOf conditions*:LogCondition
+static anyOf conditions*:LogCondition
+static noneOf conditions*:LogCondition
 enum LogDateFormat "iso8601" "epoch" "epoch_ms" "double"
 class LogDestination
 static loki options:LokiDestinationOptions
 static elasticsearch options:ElasticsearchDestinationOptions
 static openSearch options:OpenSearchDestinationOptions
 static otlpHttp options:OtlpHttpDestinationOptions
+static otlpGrpc options:OtlpGrpcDestinationOptions
+static splunkHec options:SplunkHecDestinationOptions
+static kafka options:KafkaDestinationOptions
+static s3 options:S3DestinationOptions
+static cloudWatch options:CloudWatchDestinationOptions
+static datadog options:DatadogDestinationOptions
+static forward options:ForwardDestinationOptions
+static vector options:VectorDestinationOptions
+static syslog options:SyslogDestinationOptions
 static http options:HttpDestinationOptions
+static file options:FileDestinationOptions
 static stdout options?:StdoutDestinationOptions
-struct LogDestinationOptions bufferLimit?:cdk8s.Size inputs?:[text name?:text retry?:RetryPolicy
+struct LogDestinationOptions bufferLimit?:cdk8s.Size inputs?:[text name?:text retry?:RetryPolicy when?:LogCondition
 class LogFileAccess
 static root
 static rootBypassingPermissions
 static nonRoot user:number options?:NonRootLogAccessOptions
+class LogFilter
+static keep condition:LogCondition options?:LogFilterOptions
+static drop condition:LogCondition options?:LogFilterOptions
+static level minimum:LogLevel options?:LogFilterOptions
+static addFields fields:{LogValue options?:LogFilterOptions
+static renameFields names:{text options?:LogFilterOptions
+static removeFields names:[text options?:LogFilterOptions
+static redact redactions:[LogRedaction options?:LogRedactOptions
+static parse format:LogLineFormat options?:LogParseOptions
+static sample oneIn:number options?:LogFilterOptions
+static throttle perSecond:number options?:LogFilterOptions
+struct LogFilterOptions inputs?:[text
 class LogInput
 static containers options?:ContainerLogsOptions
 static journal options?:JournalLogsOptions
 static files inputName:text paths:[text options?:FileLogsOptions
+static kernel options?:KernelLogsOptions
+static kubernetesAudit options?:AuditLogsOptions
+static linuxAudit options?:AuditLogsOptions
+enum LogLevel "trace" "debug" "info" "notice" "warn" "error" "critical"
+class LogLineFormat
+static json
+static logfmt
+static nginx
+static regex pattern?:pattern
 class LogMetadata
 static fromApi options?:ApiMetadataOptions
 static fromKubelet options?:KubeletMetadataOptions
@@ -397,6 +456,13 @@ static none
 class LogScale
 static standard
 static large
+struct LogParseOptions <LogFilterOptions field?:text
+struct LogRedactOptions <LogFilterOptions replacement?:text
+class LogRedaction
+static emailAddresses
+static cardNumbers
+static tokens
+static pattern pattern?:pattern
 class LogState
 static onNode
 static onNodeAt directory:text
@@ -515,7 +581,9 @@ static worker =SimulatedNode
 static infra =SimulatedNode
 static all =[SimulatedNode
 enum OperatingSystem "linux" "windows"
-struct OtlpHttpDestinationOptions <RemoteDestinationOptions <DestinationHeaderOptions bodyField?:text resourceAttributes?:{text
+struct OtlpDestinationOptions <RemoteDestinationOptions <DestinationHeaderOptions bodyField?:text resourceAttributes?:{text
+struct OtlpGrpcDestinationOptions <OtlpDestinationOptions
+struct OtlpHttpDestinationOptions <OtlpDestinationOptions
 struct OwnContainerOptions <ContainerOptions image:text containerName?:text
 struct PodDefaults dns?:Dns podSecurityContext?:PodSecurityContext priority?:Priority runtimeClassName?:text
  terminationGracePeriod?:cdk8s.Duration
@@ -562,8 +630,7 @@ static of text:text
 static size size:cdk8s.Size
 static cpu cpu:cdk8s-plus-28.Cpu
 struct ReferencedFileOptions <AgentFileOptions optional?:boolean
-struct RemoteDestinationOptions <LogDestinationOptions url:text auth?:DestinationAuth compression?:LogCompression
- tls?:DestinationTlsOptions
+struct RemoteDestinationOptions <EndpointDestinationOptions auth?:DestinationAuth
 struct RequestBudgetOptions cpu?:text ephemeralStorage?:text memory?:text
 class Resources
 static of options:ResourcesOptions
@@ -584,6 +651,8 @@ static clusterDefault options?:RolloutOptions
 struct RolloutMatchOptions maxSurge?:text maxUnavailable?:text minReadySeconds?:number strategy?:text
 struct RolloutOptions minReady?:cdk8s.Duration revisionHistoryLimit?:number
 struct RootSecurityOptions <ContainerSecurityOptions capabilities?:[Capability
+struct S3DestinationOptions <LogDestinationOptions auth:DestinationAuth bucket:text compression?:LogCompression endpoint?:text
+ keyPrefix?:text objectSize?:cdk8s.Size storageClass?:text tls?:DestinationTlsOptions uploadInterval?:cdk8s.Duration
 struct SeLinuxOptions level?:text role?:text type?:text user?:text
 struct SearchDestinationOptions <RemoteDestinationOptions idsFromContent?:boolean pipeline?:text replaceDots?:boolean
 class SearchIndex
@@ -616,7 +685,11 @@ method withAllocatable allocatable:NodeAllocatable =SimulatedNode
 method underPressure pressure:NodePressure =SimulatedNode
 struct SimulatedNodeOptions allocatable?:NodeAllocatable labels?:{text taints?:[NodeTaint
 struct SnapshotOptions kinds?:[text maskChecksums?:boolean maskImages?:boolean
-struct StdoutDestinationOptions inputs?:[text name?:text
+struct SplunkHecDestinationOptions <EndpointDestinationOptions token:SecretKey index?:text source?:text sourceType?:text
+struct StdoutDestinationOptions inputs?:[text name?:text when?:LogCondition
+struct SyslogDestinationOptions <LogDestinationOptions url:text appName?:text facility?:number format?:SyslogFormat maxSize?:cdk8s.Size
+ severity?:number tls?:DestinationTlsOptions
+enum SyslogFormat "rfc5424" "rfc3164"
 enum TaintEffect "NoSchedule" "PreferNoSchedule" "NoExecute"
 class TalosNodes
 static controlPlane =SimulatedNode
@@ -634,6 +707,7 @@ static controlPlane
 static exists key:text options?:TolerationOptions
 static withValue key:text value:text options?:TolerationOptions
 struct TolerationOptions effect?:TaintEffect tolerationSeconds?:number
+struct VectorDestinationOptions <EndpointDestinationOptions
 class VirtualNodes
 static excluded
 static serverlessExcluded

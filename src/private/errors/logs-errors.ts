@@ -20,6 +20,12 @@ export const LOGS_ERRORS = {
     fix: 'Follow the message: URLs are https://HOST[:PORT][/PATH], without credentials.',
     refusedBy: 'never-works',
   },
+  'invalid-log-filter': {
+    summary: 'A filter of logs, or a condition, cannot mean anything.',
+    why: 'It would drop every line, or none, on every node, and nobody would notice before the line is missing.',
+    fix: 'Follow the message.',
+    refusedBy: 'library',
+  },
   'invalid-log-text': {
     summary: 'A text cannot be written into the configuration of a collector.',
     why: 'Fluent Bit replaces `${NAME}` everywhere, separates lists by commas or blanks, and takes `$` for a field, with no way to escape any of it: the text would arrive as '

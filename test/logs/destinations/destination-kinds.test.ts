@@ -1,6 +1,7 @@
 import { LogDestination } from '../../../src';
 import { DestinationFactories, DestinationKind, DESTINATIONS } from '../../../src/logs/destinations/destination-kinds';
 import { Outputs } from '../../../src/logs/fluent-bit/outputs/outputs';
+import { ONE_OF_EACH } from '../one-of-each';
 
 /** The rows that a table could do without: with none of them the compiler refuses a table that lacks one. */
 type Dispensable<Table> = { [Row in keyof Table]: Omit<Table, Row> extends Table ? Row : never }[keyof Table];
@@ -19,5 +20,6 @@ test('a kind of destination without a factory does not compile, and there is no 
   expect(noRowLess).toBe(true);
   const named = Object.getOwnPropertyNames(LogDestination).filter(name => typeof (LogDestination as any)[name] === 'function');
   expect(named.sort()).toEqual(Object.keys(DESTINATIONS).sort());
-  Object.keys(DESTINATIONS).forEach(kind => expect(factories[kind as 'http']((kind === 'stdout' ? {} : { url: 'https://logs.example.com' }) as { url: string }).kind).toBe(kind));
+  expect(Object.keys(ONE_OF_EACH).sort()).toEqual(Object.keys(DESTINATIONS).sort());
+  Object.entries(ONE_OF_EACH).forEach(([kind, options]) => expect(factories[kind as 'http'](options as { url: string }).kind).toBe(kind));
 });

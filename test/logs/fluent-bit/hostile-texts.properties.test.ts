@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
-import { accessor, expand, header, list, regex, textsTakenForNumbers, types } from './reader';
+import { accessor, expand, header, list, luaTexts, quotedWord, regex, textsTakenForNumbers, types } from './reader';
 import {
-  DestinationAuth, FluentBitParser, LogAgentProps, LogCollector, LogDestination, LogInput, LogValue, MultilineLogs, SearchIndex, SecretKey,
+  DestinationAuth, FluentBitParser, LogAgentProps, LogCollector, LogCondition, LogDestination, LogFilter, LogInput, LogLineFormat, LogRedaction, LogValue, MultilineLogs, SearchIndex, SecretKey,
 } from '../../../src';
 import { AgentError } from '../../../src/private/agent-error';
 import { errorsOf, testChart } from '../../support/golden';
@@ -21,6 +21,7 @@ interface TextOption {
 }
 
 const output = (config: any) => config.pipeline.outputs[0];
+const filter = (config: any) => config.pipeline.filters.at(-1);
 const labels = (value: string) => Object.fromEntries(list(expand(value)).map(pair => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
 const to = (destination: (text: string) => LogDestination) => (text: string): Partial<LogAgentProps> => ({ destinations: [destination(text)] });
 const fluentBit = (options: (text: string) => Parameters<typeof LogCollector.fluentBit>[0]) => (text: string): Partial<LogAgentProps> =>
@@ -150,10 +151,77 @@ const OPTIONS: { readonly [name: string]: TextOption } = {
     arrives: config => accessor(expand(output(config).logstash_prefix_key)), meant: text => [text],
   },
   'a region': { given: to(text => LogDestination.openSearch({ url, auth: DestinationAuth.aws(text) })), arrives: config => expand(output(config).aws_region) },
+  'a source of Splunk': {
+    given: to(text => LogDestination.splunkHec({ url, token: secret, source: text })), arrives: config => plain(expand(output(config).event_source)),
+  },
+  'an index of Splunk': { given: to(text => LogDestination.splunkHec({ url, token: secret, index: text })), arrives: config => expand(output(config).event_index) },
+  'a source type of Splunk': { given: to(text => LogDestination.splunkHec({ url, token: secret, sourceType: text })), arrives: config => expand(output(config).event_sourcetype) },
+  'a service of Datadog': { given: to(text => LogDestination.datadog({ apiKey: secret, service: text })), arrives: config => expand(output(config).dd_service) },
+  'a tag of Datadog': {
+    given: to(text => LogDestination.datadog({ apiKey: secret, tags: { a: text } })), arrives: config => expand(output(config).dd_tags).split(','), meant: text => [`a:${text}`],
+  },
+  'a user of Kafka': {
+    given: to(text => LogDestination.kafka({ brokers: ['k:9092'], topic: 't', auth: DestinationAuth.basic(text, secret) })),
+    arrives: config => expand(output(config)['rdkafka.sasl.username']),
+  },
+  'a broker of Kafka': {
+    given: to(text => LogDestination.kafka({ brokers: [`${text}:9092`], topic: 't' })), arrives: config => list(expand(output(config).brokers)),
+    meant: text => [`${text.startsWith('[') ? `[${new URL(`http://${text}`).hostname.slice(1, -1)}]` : text.toLowerCase()}:9092`],
+  },
+  'an application of syslog': { given: to(text => LogDestination.syslog({ url: 'tcp://s', appName: text })), arrives: config => expand(output(config).syslog_appname_preset) },
+  'a host of syslog': {
+    given: to(text => LogDestination.syslog({ url: `tcp://${text}:7` })), arrives: hostOf,
+    meant: text => `${text.startsWith('[') ? new URL(`http://${text}`).hostname.slice(1, -1) : text.toLowerCase()}:7`,
+  },
+  'the tag of a chunk': { given: to(text => LogDestination.forward({ url: 'tcp://f', tag: text })), arrives: config => expand(output(config).tag) },
+  'a log group': { given: to(text => LogDestination.cloudWatch({ auth: DestinationAuth.aws('r'), logGroup: text })), arrives: config => expand(output(config).log_group_name) },
+  'the prefix of objects': {
+    given: to(text => LogDestination.s3({ auth: DestinationAuth.aws('r'), bucket: 'b-b', keyPrefix: text })),
+    arrives: config => expand(output(config).s3_key_format).split('/%Y')[0], meant: text => `/${text}`,
+  },
+  'a role of S3': { given: to(text => LogDestination.s3({ auth: DestinationAuth.aws('r', { roleArn: text }), bucket: 'b-b' })), arrives: config => expand(output(config).role_arn) },
+  'a file': { given: to(text => LogDestination.file({ path: `/srv/x/${text}` })), arrives: config => `${expand(output(config).path)}/${expand(output(config).file)}`, meant: text => clean(`/srv/x/${text}`) },
+  'a text of a condition': {
+    given: text => ({ filters: [LogFilter.keep(LogCondition.isOneOf(LogValue.field('a'), [text]))] }),
+    arrives: config => luaTexts(expand(filter(config).code)).find(({ before }) => before.endsWith('(({['))?.text,
+  },
+  'a field of a condition': {
+    given: text => ({ filters: [LogFilter.keep(LogCondition.exists(LogValue.field(text)))] }),
+    arrives: config => luaTexts(expand(filter(config).code)).find(({ before }) => before.endsWith('get(r, {'))?.text,
+  },
+  'a text of the condition of a destination': {
+    given: to(text => LogDestination.http({ url, when: LogCondition.isOneOf(LogValue.field('a'), [text]) })),
+    arrives: config => luaTexts(expand(output(config).processors.logs[0].code)).find(({ before }) => before.endsWith('(({['))?.text,
+  },
+  'what stands in place of a redaction': {
+    given: text => ({ filters: [LogFilter.redact([LogRedaction.emailAddresses()], { replacement: text })] }),
+    arrives: config => luaTexts(expand(filter(config).code)).find(({ before }) => before.endsWith('local by = '))?.text,
+  },
+  'the value of a field that a filter adds': {
+    given: text => ({ filters: [LogFilter.addFields({ a: LogValue.text(text) })] }), arrives: config => quotedWord(expand(filter(config).set[0])), meant: text => ['a', text],
+  },
+  'the name of a field that a filter adds': {
+    given: text => ({ filters: [LogFilter.addFields({ [text]: LogValue.text('x') })] }), arrives: config => quotedWord(expand(filter(config).set[0])), meant: text => [text, 'x'],
+  },
+  'the new name of a field': {
+    given: text => ({ filters: [LogFilter.renameFields({ a: text })] }), arrives: config => expand(filter(config).hard_rename[0]).split(' '), meant: text => ['a', text],
+  },
+  'a field that a filter removes': { given: text => ({ filters: [LogFilter.removeFields([text])] }), arrives: config => expand(filter(config).remove[0]) },
+  'the pattern of a format': {
+    given: text => ({ filters: [LogFilter.parse(LogLineFormat.regex(`(?<a>x)${text}`))] }),
+    arrives: config => new RegExp(regex(expand(config.parsers.find(({ format, name }: any) => format === 'regex' && !name.startsWith('json')).regex)).pattern.replace(/\\A/g, '^').replace(/\\z/g, '$')).test('') || true,
+    meant: () => true,
+  },
   'a service': { given: to(text => LogDestination.openSearch({ url, auth: DestinationAuth.aws('r', { service: text }) })), arrives: config => expand(output(config).aws_service_name) },
   'a role': { given: to(text => LogDestination.openSearch({ url, auth: DestinationAuth.aws('r', { roleArn: text }) })), arrives: config => expand(output(config).aws_role_arn) },
   'an external id': { given: to(text => LogDestination.openSearch({ url, auth: DestinationAuth.aws('r', { externalId: text }) })), arrives: config => expand(output(config).aws_external_id) },
 };
+
+/** Where `$` begins an accessor, a text with one is none. */
+function plain(text: string): string {
+  expect(text).not.toContain('$');
+  return text;
+}
 
 function hostOf(config: any): string {
   const { host, port } = output(config);

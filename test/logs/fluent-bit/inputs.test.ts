@@ -1,5 +1,5 @@
 import {
-  ContainerLogFiles, ContainerLogFormat, HostPathType, LogCollector, LogDestination, LogInput, LogMetadata, LogValue, MultilineLogs, FluentBitParser,
+  ContainerLogFiles, ContainerLogFormat, HostPathType, LogCollector, LogDestination, LogFilter, LogInput, LogMetadata, LogValue, MultilineLogs, FluentBitParser,
 } from '../../../src';
 import { testChart } from '../../support/golden';
 import { reading } from '../../support/refused';
@@ -169,4 +169,40 @@ test('a field that is in the record already is refused', () => {
   expect(reading(() => agentOf({ fields: { ns: LogValue.namespaceName() } }))).toThrow(
     "invalid-log-text: [test/logs] the field 'ns' would be a copy of another one; given: kubernetes.namespace_name; allowed: LogValue.text, LogValue.nodeName; "
     + 'fix: leave it out: the record has it already');
+});
+
+test('the log of the kernel is a part of the journal', () => {
+  const [input] = configOf({ inputs: [LogInput.kernel()] }).pipeline.inputs;
+  expect(input).toMatchObject({ name: 'systemd', alias: 'kernel', path: '/var/log/journal', systemd_filter: ['_TRANSPORT=kernel'], db: '/var/lib/fluent-bit/journal-kernel.db' });
+  expect(podOf({ inputs: [LogInput.kernel()] }).volumes.map(({ hostPath }: any) => hostPath?.path)).toEqual(expect.arrayContaining(['/var/log', '/etc/machine-id']));
+});
+
+test.each([
+  [LogInput.kubernetesAudit(), '/var/log/kubernetes/audit/audit.log', 'json'], [LogInput.linuxAudit(), '/var/log/audit/audit.log', 'regex'],
+  [LogInput.kubernetesAudit({ name: 'k3s', path: '/var/lib/rancher/k3s/server/logs/audit.log' }), '/var/lib/rancher/k3s/server/logs/audit.log', 'json'],
+])('an audit log is read, and its fields (%#)', (input, path, format) => {
+  const { pipeline: { inputs, filters }, parsers } = configOf({ inputs: [input] });
+  expect(inputs[0]).toMatchObject({ name: 'tail', path, db: `/var/lib/fluent-bit/tail-${input.name}.db` });
+  expect(filters[0]).toMatchObject({ name: 'parser', match: `${input.name}.*`, key_name: 'log' });
+  expect(parsers.find(({ name }: any) => name === filters[0].parser)).toMatchObject({ format });
+});
+
+test('containers and pods are chosen by a condition behind their metadata', () => {
+  const { filters } = configOf({
+    inputs: [LogInput.containers({ containers: ['app'], excludeContainers: ['istio-proxy'], podLabels: { team: 'a' } })], filters: [LogFilter.sample(2)],
+  }).pipeline;
+  expect(filters.slice(-2)).toMatchObject([{ call: 'keep', match: 'kube.*' }, { call: 'sample' }]);
+  expect(filters.at(-2).code).toContain('"container_name"');
+  expect(filters.at(-2).code).toContain('"team"');
+});
+
+test('fields of JSON go into one field where one is named', () => {
+  const inputs = [LogInput.containers({ jsonField: 'app' })];
+  for (const metadata of [LogMetadata.fromApi(), LogMetadata.none()]) {
+    const { parsers, pipeline: { filters } } = configOf({ inputs, metadata });
+    expect(parsers.find(({ name }: any) => name === 'json-object')).toMatchObject({ decode_field_as: 'json _agent_json' });
+    expect(filters.find(({ alias }: any) => alias === 'containers-json-line')).toMatchObject({ parser: 'json-object', reserve_data: true });
+    expect(filters.find(({ alias }: any) => alias === 'containers-app')).toMatchObject({ rename: '_agent_json app' });
+  }
+  expect(problemsOf({ inputs: [LogInput.containers({ podLabels: { a: 'b' } })], metadata: LogMetadata.fromFileName() }).join()).toContain('unmatched-log-route');
 });

@@ -56,3 +56,18 @@ export function textsTakenForNumbers(yaml: string): string[] {
   });
   return found;
 }
+
+/** The texts of a program, as Lua reads them, with what stands before each. */
+export function luaTexts(code: string): { readonly before: string; readonly text: string }[] {
+  return [...code.matchAll(/"((?:\\\d{3}|[^"\\\n])*)"/g)].map(match => ({
+    before: code.slice(0, match.index),
+    text: Buffer.from([...match[1].matchAll(/\\(\d{3})|([^\\])/g)].map(([, escaped, plain]) => escaped === undefined ? plain.charCodeAt(0) : Number(escaped))).toString('utf8'),
+  }));
+}
+
+/** As src/flb_utils.c splits words, the last of which may be in quotes. */
+export function quotedWord(value: string): readonly [string, string] {
+  const end = value.indexOf(' ');
+  const last = value.slice(end).replace(/^ +/, '');
+  return [value.slice(0, end), last.startsWith('"') ? last.slice(1, -1).replace(/\\(["\\])/g, '$1') : last];
+}

@@ -1,21 +1,25 @@
 import {
-  AgentFile, DestinationAuth, LogAlerts, LogDestination, LogFileAccess, LogInput, LogMetadata,
-  LogScale, LogState, MetricsScraping, NodeAgent, Port, Resources, SecretKey, TargetCluster,
+  AgentFile, DestinationAuth, LogAlerts, LogCompression, LogDestination, LogFileAccess, LogInput, LogMetadata, LogScale, LogState, MetricsScraping,
+  MultilineLogs, NodeAgent, Port, Resources, SecretKey, TargetCluster,
 } from '../../../src';
 import { DestinationKind, DestinationOf } from '../../../src/logs/destinations/destination-kinds';
+import { FLUENT_BIT_SUPPORT } from '../../../src/logs/fluent-bit/support';
 import { Collector, LogSetup } from '../../../src/logs/private/collector';
 import { DestinationContext } from '../../../src/logs/private/destination-context';
 import { LogPipeline } from '../../../src/logs/private/log-pipeline';
 import { logPreset } from '../../../src/logs/private/log-preset';
+import { CollectorSupport } from '../../../src/logs/support/collector-support';
 import { agentProps } from '../../../src/presets/preset';
+import { readErrorLine } from '../../../src/private/agent-error';
+import { Finding } from '../../../src/private/finding';
 import { errorsOf, objectOf, testChart } from '../../support/golden';
-import { reading } from '../../support/refused';
 
-type Sinks = { readonly [Kind in DestinationKind]: (destination: DestinationOf<Kind>, context: DestinationContext) => unknown };
+type Sinks = { readonly [Kind in DestinationKind]?: (destination: DestinationOf<Kind>, context: DestinationContext) => unknown };
 
 /** A second collector: it refers to variables in another way, and knows one protocol. */
 class Shovel implements Collector {
   public readonly dialect = { program: 'Shovel', tlsDirectory: '/etc/shovel/tls', variable: (name: string) => `\${env:${name}}` };
+  public readonly support = SUPPORT;
   public readonly metricsPort = Port.container('http-metrics', 8686);
   public readonly metricsPath = '/metrics';
   public readonly statePath = '/var/lib/shovel';
@@ -32,9 +36,6 @@ class Shovel implements Collector {
 
   private readonly sinks: Sinks = {
     loki: () => ({ type: 'loki' }),
-    elasticsearch: refused,
-    openSearch: refused,
-    otlpHttp: refused,
     http: ({ endpoint, compression, options: { auth, tls } }, context) => ({
       host: endpoint.host,
       path: endpoint.path,
@@ -51,20 +52,39 @@ class Shovel implements Collector {
     this.config.inputs.push(name);
   }
 
+  public addFilter(): void {}
+
   public addDestination({ _destination: destination }: LogDestination, context: DestinationContext): void {
-    this.config.sinks.push(this.sinks[destination.kind](destination as never, context));
+    this.config.sinks.push((this.sinks[destination.kind] ?? never)(destination as never, context));
   }
 }
 
-function refused(_: unknown, context: DestinationContext): never {
-  return context.refuse('it has no such sink', 'http', 'choose another destination');
+/** The pipeline asks for nothing that the collector said it cannot do. */
+function never(): never {
+  throw new Error('asked for what is not supported');
 }
+
+const SUPPORT: CollectorSupport = {
+  ...FLUENT_BIT_SUPPORT,
+  program: 'Shovel',
+  factory: 'LogCollector.shovel()',
+  metadata: ['none'],
+  inputs: { ...FLUENT_BIT_SUPPORT.inputs, journal: { cannot: 'it reads files alone' }, containers: { files: ['current'], format: ['cri'], multiline: [] } },
+  destinations: {
+    ...FLUENT_BIT_SUPPORT.destinations,
+    elasticsearch: { cannot: 'it has no such sink' },
+    openSearch: { cannot: 'it has no such sink' },
+    otlpHttp: { cannot: 'it has no such sink' },
+    http: { auth: ['bearer'], compression: [], format: ['json'] },
+  },
+};
 
 function chartWith(more: Partial<LogSetup>) {
   const chart = testChart();
   const setup: LogSetup = {
     inputs: [LogInput.containers()],
     destinations: [LogDestination.http({ url: 'https://in.example.com', auth: DestinationAuth.bearer(SecretKey.of('sink', 'token')) })],
+    filters: [],
     metadata: LogMetadata.none(),
     fields: {},
     state: LogState.onNode(),
@@ -93,9 +113,23 @@ test('a second collector gets mounts, state, credentials and the monitor without
   expect(objectOf(chart, 'PodMonitor').spec.podMetricsEndpoints[0].port).toBe('http-metrics');
 });
 
-test('what a collector cannot do is refused in its own name', () => {
-  expect(reading(() => chartWith({ destinations: [LogDestination.otlpHttp({ url: 'http://collector:4318' })] }).toJson())).toThrow(
-    "unsupported-by-collector: [test/logs] Shovel cannot do this for the destination 'otlp-http': it has no such sink; allowed: http; fix: choose another destination");
+test.each<[string, Partial<LogSetup>, Partial<Finding>]>([
+  ['a kind of destination', { destinations: [LogDestination.otlpHttp({ url: 'http://collector:4318' })] },
+    { given: 'otlpHttp', allowed: undefined, fix: 'use a collector that can: LogCollector.fluentBit()' }],
+  ['a value of an option', { destinations: [LogDestination.http({ url: 'http://in', compression: LogCompression.ZSTD })] },
+    { given: 'compression: zstd', fix: 'use a collector that can: LogCollector.fluentBit()' }],
+  ['a value that no collector has', { destinations: [LogDestination.http({ url: 'http://in', auth: DestinationAuth.apiKey(SecretKey.of('sink', 'key')) })] },
+    { given: 'auth: apiKey', allowed: 'bearer', fix: 'choose one of those' }],
+  ['a kind of input', { inputs: [LogInput.journal()] }, { given: 'journal', fix: 'use a collector that can: LogCollector.fluentBit()' }],
+  ['a value of an option of an input', { inputs: [LogInput.containers({ multiline: [MultilineLogs.java()] })] },
+    { given: 'multiline: java', fix: 'use a collector that can: LogCollector.fluentBit()' }],
+  ['a source of metadata', { metadata: LogMetadata.fromApi() },
+    { given: 'metadata: api', allowed: 'none', fix: 'choose one of those, or use a collector that can: LogCollector.fluentBit()' }],
+])('%s that a collector does not have is refused by the pipeline, with a collector that has it', (_, setup, expected) => {
+  const chart = chartWith(setup);
+  const found = errorsOf(chart);
+  expect(found).toHaveLength(1);
+  expect(readErrorLine(found[0].replace(/^\[[^\]]*\] /, ''))).toMatchObject({ code: 'unsupported-by-collector', ...expected });
 });
 
 test.each<[string, Partial<LogSetup>]>([

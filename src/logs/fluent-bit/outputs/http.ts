@@ -1,4 +1,4 @@
-import { basicAuth, compression, connection, delivery, headers, requireAuth } from './remote';
+import { basicAuth, compression, connection, delivery, headers } from './remote';
 import { signature } from './signature';
 import { valueOf } from '../../../private/default-row';
 import { Wire } from '../../../private/wire';
@@ -6,14 +6,12 @@ import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationAuth } from '../../destination-auth';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { HttpLogMethod } from '../../destinations/http-destination-options';
-import { LogCompression } from '../../log-compression';
 import { DestinationContext } from '../../private/destination-context';
 import { noSwitch, optionalText, plainText } from '../text';
 
 export function httpOutput(destination: DestinationOf<'http'>, context: DestinationContext): Wire {
   const { options, endpoint } = destination;
   const { auth } = options;
-  requireAuth(auth, ['basic', 'bearer', 'oauth2', 'aws'], context);
   const standard = valueOf(LOG_DEFAULTS.http, context.cluster);
   return {
     'name': 'http',
@@ -30,7 +28,7 @@ export function httpOutput(destination: DestinationOf<'http'>, context: Destinat
     ...auth?.kind === 'basic' && basicAuth(auth, context),
     ...auth?.kind === 'oauth2' && oauth2(auth, context),
     ...auth?.kind === 'aws' && signature(auth, valueOf(LOG_DEFAULTS.awsServices, context.cluster).http),
-    ...compression(destination, [LogCompression.GZIP, LogCompression.ZSTD, LogCompression.SNAPPY], context),
+    ...compression(destination, context),
     ...headers(options, auth, context),
     ...delivery(destination, context),
   };

@@ -1,10 +1,9 @@
-import { basicAuth, compression, connection, delivery, headers, requireAuth } from './remote';
+import { basicAuth, compression, connection, delivery, headers } from './remote';
 import { valueOf } from '../../../private/default-row';
 import { sortedEntries, Wire } from '../../../private/wire';
 import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { LokiLineFormat } from '../../destinations/loki-destination-options';
-import { LogCompression } from '../../log-compression';
 import { LogValue } from '../../log-value';
 import { DestinationContext } from '../../private/destination-context';
 import { fieldName, fieldOf, listOf, listValue, optionalText } from '../text';
@@ -12,7 +11,6 @@ import { fieldName, fieldOf, listOf, listValue, optionalText } from '../text';
 export function lokiOutput(destination: DestinationOf<'loki'>, context: DestinationContext): Wire {
   const { options, endpoint } = destination;
   const { auth } = options;
-  requireAuth(auth, ['basic', 'bearer'], context);
   return {
     name: 'loki',
     ...connection(destination, context),
@@ -24,7 +22,7 @@ export function lokiOutput(destination: DestinationOf<'loki'>, context: Destinat
     ...line(options.lineFormat, options.removeFields ?? []),
     ...auth?.kind === 'basic' && basicAuth(auth, context),
     ...auth?.kind === 'bearer' && { bearer_token: context.secret('token', auth._details.token!) },
-    ...compression(destination, [LogCompression.GZIP], context),
+    ...compression(destination, context),
     ...headers(options, undefined, context),
     ...delivery(destination, context),
   };

@@ -1,39 +1,56 @@
+import { FlagSource } from '../../../private/default-row';
 import { sortedEntries, Wire } from '../../../private/wire';
 import { DestinationAuth } from '../../destination-auth';
 import { DestinationHeaderOptions } from '../../destination-header-options';
-import { RemoteDestination } from '../../destinations/remote-destination';
+import { DestinationTlsOptions } from '../../destination-tls-options';
+import { CompressedDestination, DeliveredDestination } from '../../destinations/delivery';
 import { LogCompression } from '../../log-compression';
 import { TextPart } from '../../private/config-text';
 import { DestinationContext } from '../../private/destination-context';
+import { Endpoint } from '../../private/endpoint';
 import { RetryPolicy } from '../../retry-policy';
 import { joined, optionalText, plainText, sizeText } from '../text';
 
+/** Where a destination is, as far as all of them have it. */
+interface Connected {
+  readonly endpoint: Endpoint;
+  readonly options: { readonly tls?: DestinationTlsOptions };
+}
+
 /** Where the destination is, and how the connection is secured. */
-export function connection({ endpoint, options }: RemoteDestination, context: DestinationContext): Wire {
-  const { tls = {} } = options;
-  const { clientCertificate, clientKey } = tls;
+export function connection({ endpoint, options }: Connected, context: DestinationContext): Wire {
+  return { host: endpoint.host, port: endpoint.port, ...endpoint.tls && tlsOf(options.tls, context) };
+}
+
+/** A connection by TLS that verifies the name of the server too. */
+export function tlsOf(tls: DestinationTlsOptions = {}, context: DestinationContext): Wire {
   return {
-    host: endpoint.host,
-    port: endpoint.port,
-    ...endpoint.tls && {
-      'tls': true,
-      'tls.verify': !tls.insecureSkipVerify,
-      'tls.verify_hostname': !tls.insecureSkipVerify,
-      'tls.vhost': optionalText(tls.serverName, 'serverName'),
-      'tls.ca_file': tls.caCertificate && context.file('ca.crt', path => tls.caCertificate!._at(path)),
-      'tls.crt_file': clientCertificate && context.file('tls.crt', path => clientCertificate._fileAt(path)),
-      'tls.key_file': clientKey && context.file('tls.key', path => clientKey._fileAt(path)),
-    },
+    'tls': true,
+    'tls.verify': !tls.insecureSkipVerify,
+    'tls.verify_hostname': !tls.insecureSkipVerify,
+    'tls.vhost': optionalText(tls.serverName, 'serverName'),
+    ...tlsFiles(tls, context, ['tls.ca_file', 'tls.crt_file', 'tls.key_file']),
   };
 }
 
-/** @throws unsupported-by-collector */
-export function compression(destination: RemoteDestination, known: LogCompression[], context: DestinationContext): Wire {
-  const kind = destination.compression(context.cluster);
-  if (kind !== LogCompression.NONE && !known.includes(kind)) {
-    context.refuse(`it does not compress with ${kind}`, known.join(', '), 'choose one of those, or LogCompression.NONE');
-  }
-  return { compress: kind === LogCompression.NONE ? undefined : kind };
+/** The certificates, under the keys that the plugin has for authorities, the certificate of the agent and its key. */
+export function tlsFiles(tls: DestinationTlsOptions, context: DestinationContext, keys: readonly [string, string, string]): Wire {
+  const { caCertificate, clientCertificate, clientKey } = tls;
+  return {
+    [keys[0]]: caCertificate && context.file('ca.crt', path => caCertificate._at(path)),
+    [keys[1]]: clientCertificate && context.file('tls.crt', path => clientCertificate._fileAt(path)),
+    [keys[2]]: clientKey && context.file('tls.key', path => clientKey._fileAt(path)),
+  };
+}
+
+export function compression(destination: CompressedDestination, { cluster }: DestinationContext): Wire {
+  return { compress: compressionOf(destination, cluster) };
+}
+
+/** The name of the compression; undefined for none. */
+export function compressionOf(destination: CompressedDestination, cluster: FlagSource): string | undefined {
+  const kind = destination.compression(cluster);
+  return kind === LogCompression.NONE ? undefined : kind;
 }
 
 /** Headers in the order of their names; those from Secrets by reference. */
@@ -59,18 +76,12 @@ export function basicAuth(auth: DestinationAuth, context: DestinationContext): W
   };
 }
 
-/** @throws unsupported-by-collector */
-export function requireAuth(auth: DestinationAuth | undefined, known: string[], context: DestinationContext): void {
-  if (auth && !known.includes(auth.kind)) {
-    context.refuse(`it does not know DestinationAuth.${auth.kind} there`, known.map(kind => `DestinationAuth.${kind}`).join(', '), 'use one of those');
-  }
-}
-
 /** How long it is tried, and how much may wait meanwhile. */
-export function delivery({ bufferLimit, retry }: RemoteDestination, { cluster }: DestinationContext): Wire {
+export function delivery({ bufferLimit, retry }: DeliveredDestination, { cluster }: DestinationContext): Wire {
   return { 'storage.total_limit_size': sizeText(bufferLimit(cluster)), 'retry_limit': retryLimit(retry(cluster)) };
 }
 
-function retryLimit({ limit }: RetryPolicy): string | number {
+/** How often it is tried. */
+export function retryLimit({ limit }: RetryPolicy): string | number {
   return limit === Infinity ? 'no_limits' : limit === 0 ? 'no_retries' : limit;
 }

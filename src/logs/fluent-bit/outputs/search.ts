@@ -1,10 +1,10 @@
-import { basicAuth, compression, connection, delivery, requireAuth } from './remote';
+import { awsKeys } from './aws';
+import { basicAuth, compression, connection, delivery } from './remote';
 import { valueOf } from '../../../private/default-row';
 import { Wire } from '../../../private/wire';
 import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationAuth } from '../../destination-auth';
 import { DestinationOf } from '../../destinations/destination-kinds';
-import { LogCompression } from '../../log-compression';
 import { DestinationContext } from '../../private/destination-context';
 import { SearchIndex } from '../../search-index';
 import { fieldOf, optionalText, plainText } from '../text';
@@ -12,12 +12,7 @@ import { fieldOf, optionalText, plainText } from '../text';
 export function elasticsearchOutput(destination: DestinationOf<'elasticsearch'>, context: DestinationContext): Wire {
   const { options: { auth, idsFromContent } } = destination;
   const index = destination.index(context.cluster);
-  requireAuth(auth, ['basic', 'apiKey', 'aws'], context);
   const ids = idsFromContent ?? index.kind !== 'dataStream';
-  if (ids && index.kind === 'dataStream') {
-    context.refuse('ids from content in a data stream: when an answer is lost it takes "exists already" for a failure, and sends the same logs for ever',
-      '`idsFromContent: false`, or another index', 'leave `idsFromContent` out, or use SearchIndex.daily');
-  }
   return {
     name: 'es',
     ...connection(destination, context),
@@ -31,8 +26,7 @@ export function elasticsearchOutput(destination: DestinationOf<'elasticsearch'>,
 }
 
 export function openSearchOutput(destination: DestinationOf<'openSearch'>, context: DestinationContext): Wire {
-  const { options: { auth, idsFromContent } } = destination;
-  requireAuth(auth, ['basic', 'aws'], context);
+  const { idsFromContent } = destination.options;
   return {
     name: 'opensearch',
     ...connection(destination, context),
@@ -80,18 +74,20 @@ function transfer(destination: SearchDestination, context: DestinationContext): 
   const { auth } = destination.options;
   return {
     ...auth?.kind === 'basic' && basicAuth(auth, context),
-    ...auth?.kind === 'aws' && awsAuth(auth, context),
-    ...compression(destination, [LogCompression.GZIP], context),
+    ...(auth?.kind === 'aws' || auth?.kind === 'awsKeys') && awsAuth(auth, context),
+    ...compression(destination, context),
     ...delivery(destination, context),
   };
 }
 
-function awsAuth({ _details: { region, aws = {} } }: DestinationAuth, { cluster }: DestinationContext): Wire {
+function awsAuth(auth: DestinationAuth, context: DestinationContext): Wire {
+  const { _details: { region, aws = {} } } = auth;
+  awsKeys(auth, context);
   return {
     // `true` is not enough: the plugin compares the text with `on`
     aws_auth: 'on',
     aws_region: plainText(region!, 'the region'),
-    aws_service_name: plainText(aws.service ?? valueOf(LOG_DEFAULTS.awsServices, cluster).search, 'the service'),
+    aws_service_name: plainText(aws.service ?? valueOf(LOG_DEFAULTS.awsServices, context.cluster).search, 'the service'),
     aws_role_arn: optionalText(aws.roleArn, 'roleArn'),
     aws_external_id: optionalText(aws.externalId, 'externalId'),
   };

@@ -1,22 +1,29 @@
-import { basicAuth, compression, connection, delivery, headers, requireAuth } from './remote';
+import { basicAuth, compression, connection, delivery, headers } from './remote';
 import { signature } from './signature';
 import { valueOf } from '../../../private/default-row';
 import { sortedEntries, Wire } from '../../../private/wire';
 import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationOf } from '../../destinations/destination-kinds';
-import { LogCompression } from '../../log-compression';
 import { DestinationContext } from '../../private/destination-context';
 import { fieldName, plainText } from '../text';
 
 export function otlpHttpOutput(destination: DestinationOf<'otlpHttp'>, context: DestinationContext): Wire {
-  const { options, endpoint } = destination;
+  return otlp(destination, { logs_uri: destination.endpoint.path }, context);
+}
+
+/** By itself gRPC switches HTTP/2 on and says so in the log. */
+export function otlpGrpcOutput(destination: DestinationOf<'otlpGrpc'>, context: DestinationContext): Wire {
+  return otlp(destination, { grpc: true, http2: 'on' }, context);
+}
+
+function otlp(destination: DestinationOf<'otlpHttp' | 'otlpGrpc'>, protocol: Wire, context: DestinationContext): Wire {
+  const { options } = destination;
   const { auth } = options;
-  requireAuth(auth, ['basic', 'bearer', 'aws'], context);
   const attributes = sortedEntries(options.resourceAttributes);
   return {
     name: 'opentelemetry',
     ...connection(destination, context),
-    logs_uri: endpoint.path,
+    ...protocol,
     logs_body_key: `$${fieldName(options.bodyField ?? valueOf(LOG_DEFAULTS.otlpBodyField, context.cluster), 'bodyField')}`,
     // without it every other field of the record is lost
     logs_body_key_attributes: true,
@@ -24,7 +31,7 @@ export function otlpHttpOutput(destination: DestinationOf<'otlpHttp'>, context: 
     log_level: 'warn',
     ...auth?.kind === 'basic' && basicAuth(auth, context),
     ...auth?.kind === 'aws' && signature(auth, valueOf(LOG_DEFAULTS.awsServices, context.cluster).otlp),
-    ...compression(destination, [LogCompression.GZIP, LogCompression.ZSTD], context),
+    ...compression(destination, context),
     ...headers(options, auth, context),
     ...delivery(destination, context),
     processors: attributes.length === 0 ? undefined : {

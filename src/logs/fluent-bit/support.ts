@@ -1,0 +1,42 @@
+import { CollectorSupport } from '../support/collector-support';
+
+/** What Fluent Bit 5.1 can do. */
+export const FLUENT_BIT_SUPPORT: CollectorSupport = {
+  program: 'Fluent Bit',
+  factory: 'LogCollector.fluentBit()',
+  metadata: ['api', 'kubelet', 'fileName', 'none'],
+  inputs: {
+    containers: { files: ['current', 'currentAndRotated'], format: ['cri', 'docker'], multiline: ['java', 'python', 'go', 'ruby', 'start'] },
+    journal: {},
+    files: { multiline: ['java', 'python', 'go', 'ruby', 'start'], parser: ['byName'] },
+  },
+  filters: {
+    keep: {},
+    addFields: { value: ['text', 'nodeName'] },
+    renameFields: {},
+    removeFields: {},
+    redact: {},
+    parse: { format: ['json', 'logfmt', 'nginx', 'regex'] },
+    sample: {},
+    throttle: {},
+  },
+  destinations: {
+    loki: { auth: ['basic', 'bearer'], compression: ['gzip'], lineFormat: ['json', 'keyValue', 'message'] },
+    // when an answer is lost it takes "exists already" in a data stream for a failure, and sends the same logs for ever
+    elasticsearch: { auth: ['basic', 'apiKey', 'aws', 'awsKeys'], compression: ['gzip'], idsFromContent: ['daily', 'named'] },
+    openSearch: { auth: ['basic', 'aws', 'awsKeys'], compression: ['gzip'], idsFromContent: ['dataStream', 'daily', 'named'] },
+    otlpHttp: { auth: ['basic', 'bearer', 'aws'], compression: ['gzip', 'zstd'] },
+    otlpGrpc: { auth: ['basic', 'bearer', 'aws'], compression: ['gzip', 'zstd'] },
+    splunkHec: { compression: ['gzip'] },
+    kafka: { compression: ['gzip', 'zstd', 'snappy'] },
+    s3: { auth: ['aws', 'awsKeys'], compression: ['gzip', 'zstd', 'snappy'] },
+    cloudWatch: { auth: ['aws', 'awsKeys'] },
+    datadog: { compression: ['gzip'] },
+    forward: { compression: ['gzip'] },
+    vector: { cannot: 'it does not speak the protocol of Vector; the source `fluent` of Vector takes LogDestination.forward' },
+    syslog: { transport: ['tls', 'tcp', 'udp'], format: ['rfc5424', 'rfc3164'] },
+    http: { auth: ['basic', 'bearer', 'oauth2', 'aws'], compression: ['gzip', 'zstd', 'snappy'], format: ['json_lines', 'json', 'json_stream', 'msgpack'] },
+    file: { rotation: ['size'] },
+    stdout: {},
+  },
+};

@@ -1,0 +1,5 @@
+import { CollectorSupport } from './collector-support';
+import { FLUENT_BIT_SUPPORT } from '../fluent-bit/support';
+
+/** Every collector there is: a further one is a row here, and its folder. */
+export const COLLECTORS: readonly CollectorSupport[] = [FLUENT_BIT_SUPPORT];
