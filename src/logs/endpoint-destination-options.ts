@@ -7,7 +7,8 @@ import { LogDestinationOptions } from './log-destination-options';
  */
 export interface EndpointDestinationOptions extends LogDestinationOptions {
   /**
-   * Where it is: `https://HOST[:PORT][/PATH]`. The port is that of the scheme (443, 80) unless it is written. Never with credentials. A host that readers of URLs
+   * Where it is: `https://HOST[:PORT][/PATH]`. The port is that of the scheme (443, 80) unless it is written. Never with credentials. A
+   * host that readers of URLs
    * would take for another one, such as `010.0.0.1`, is refused.
    */
   readonly url: string;

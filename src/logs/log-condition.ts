@@ -7,7 +7,8 @@ import { fail } from '../private/agent-error';
 import { guardClass } from '../private/doors/guard-class';
 
 /**
- * What lines are meant, by their fields and by what is known of their pod: for filters, and for destinations that take some lines only. It means the same in every collector.
+ * What lines are meant, by their fields and by what is known of their pod: for filters, and for destinations that take some lines only.
+ * It means the same in every collector.
  *
  * - A field that a line does not have, or that is null, has no text: it equals nothing, matches nothing and does not exist.
  * - Numbers and booleans have the text that JSON has for them: `500`, `true`. Objects and lists exist, and have no text.
@@ -27,7 +28,8 @@ export class LogCondition {
   /**
    * Lines whose value has a part that a pattern matches.
    *
-   * @param pattern of what all collectors read alike: characters, `.`, classes of ASCII, `\d`, `\w`, `\s`, `\b`, groups, alternatives and repetitions, and `(?i)` at its beginning. `^` and `$` are the
+   * @param pattern of what all collectors read alike: characters, `.`, classes of ASCII, `\d`, `\w`, `\s`, `\b`, groups, alternatives and
+   * repetitions, and `(?i)` at its beginning. `^` and `$` are the
    * ends of the text
    * @throws invalid-pattern
    */
@@ -43,7 +45,8 @@ export class LogCondition {
   }
 
   /**
-   * Lines at least as severe as this, and those whose severity is not known: none of `level`, `severity`, `lvl`, `loglevel` and `PRIORITY` is there, or its text is no name of a
+   * Lines at least as severe as this, and those whose severity is not known: none of `level`, `severity`, `lvl`, `loglevel` and
+   * `PRIORITY` is there, or its text is no name of a
    * severity and no number of pino, bunyan or syslog. Names are read in any case.
    *
    * @param field where the severity is, in place of those

@@ -12,7 +12,8 @@ import { guardClass } from '../private/doors/guard-class';
 import { sortedEntries } from '../private/wire';
 
 /**
- * What happens to lines on their way from the inputs to the destinations. Filters are applied in the order in which they are given, after lines were put together, JSON was
+ * What happens to lines on their way from the inputs to the destinations. Filters are applied in the order in which they are given, after
+ * lines were put together, JSON was
  * read and what is known of the pod was added. They mean the same in every collector.
  */
 export class LogFilter {
@@ -32,7 +33,8 @@ export class LogFilter {
   }
 
   /**
-   * Fields at the top of the record get a value, in place of the one they had. Where the value is a field that a line does not have, nothing changes.
+   * Fields at the top of the record get a value, in place of the one they had. Where the value is a field that a line does not have,
+   * nothing changes.
    *
    * @throws invalid-log-filter
    */
@@ -42,7 +44,8 @@ export class LogFilter {
   }
 
   /**
-   * Fields at the top of the record get another name, in the order of their old ones: `{ msg: 'message' }`. What had the new name is replaced. A field that a line does not have stays away.
+   * Fields at the top of the record get another name, in the order of their old ones: `{ msg: 'message' }`. What had the new name is
+   * replaced. A field that a line does not have stays away.
    *
    * @throws invalid-log-filter
    */
@@ -50,7 +53,12 @@ export class LogFilter {
     requireNames([...Object.keys(names), ...Object.values(names)]);
     const both = sortedEntries(names).find(([from]) => Object.values(names).includes(from));
     if (both !== undefined) {
-      fail({ code: 'invalid-log-filter', what: 'a field is renamed and is the new name of another one', given: quote(both[0]), fix: 'use two filters, in the order that is meant' });
+      fail({
+        code: 'invalid-log-filter',
+        what: 'a field is renamed and is the new name of another one',
+        given: quote(both[0]),
+        fix: 'use two filters, in the order that is meant',
+      });
     }
     return new LogFilter('renameFields', { names: { ...names } }, options);
   }
@@ -66,7 +74,8 @@ export class LogFilter {
   }
 
   /**
-   * Parts of texts are replaced, in every field at any depth but those of `kubernetes`. Names of fields stay as they are, and so do numbers.
+   * Parts of texts are replaced, in every field at any depth but those of `kubernetes`. Names of fields stay as they are, and so do
+   * numbers.
    *
    * @throws invalid-log-filter
    */
@@ -82,7 +91,8 @@ export class LogFilter {
   }
 
   /**
-   * The text of a field is read, and what is found becomes fields at the top of the record. Fields that the record has already stay as they are, so that a program cannot write what is known of its pod. The field
+   * The text of a field is read, and what is found becomes fields at the top of the record. Fields that the record has already stay as
+   * they are, so that a program cannot write what is known of its pod. The field
    * itself is removed, unless it was found again. Where it is missing, no text, or written otherwise, the line stays as it is.
    *
    * @throws invalid-log-filter
@@ -105,7 +115,8 @@ export class LogFilter {
   }
 
   /**
-   * At most so many lines a second are kept on each node, over all that the filter sees, on average over some seconds. The others are dropped.
+   * At most so many lines a second are kept on each node, over all that the filter sees, on average over some seconds. The others are
+   * dropped.
    *
    * @param perSecond 1 or more
    * @throws invalid-log-filter
@@ -125,7 +136,12 @@ export class LogFilter {
     options: LogFilterOptions,
   ) {
     if (options.inputs?.length === 0) {
-      fail({ code: 'invalid-log-filter', what: 'a filter sees the lines of no input', given: 'inputs: []', fix: 'leave `inputs` out for all' });
+      fail({
+        code: 'invalid-log-filter',
+        what: 'a filter sees the lines of no input',
+        given: 'inputs: []',
+        fix: 'leave `inputs` out for all',
+      });
     }
     this._filter = { kind, does, options } as FilterOf<FilterKind>;
   }
@@ -148,6 +164,12 @@ function requireNames(names: readonly string[]): void {
 
 function requireWhole(value: number, least: number, most: number): void {
   if (!Number.isInteger(value) || value < least || value > most) {
-    fail({ code: 'invalid-log-filter', what: 'a filter cannot count like this', given: String(value), allowed: `a whole number from ${least} to ${most}`, fix: 'choose one of those' });
+    fail({
+      code: 'invalid-log-filter',
+      what: 'a filter cannot count like this',
+      given: String(value),
+      allowed: `a whole number from ${least} to ${most}`,
+      fix: 'choose one of those',
+    });
   }
 }

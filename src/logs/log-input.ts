@@ -72,7 +72,8 @@ export class LogInput {
   }
 
   /**
-   * The log of the kernel, as the journal of the node has it: no device and no right beyond that of the journal. Nodes without systemd have none.
+   * The log of the kernel, as the journal of the node has it: no device and no right beyond that of the journal. Nodes without systemd
+   * have none.
    *
    * @throws invalid-name
    */
@@ -82,7 +83,8 @@ export class LogInput {
   }
 
   /**
-   * The audit log of the Kubernetes API server, whose events become fields. Only nodes with an API server have it, and only where the server was told to write it.
+   * The audit log of the Kubernetes API server, whose events become fields. Only nodes with an API server have it, and only where the
+   * server was told to write it.
    *
    * @throws invalid-name
    * @throws invalid-path

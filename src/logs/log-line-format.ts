@@ -16,7 +16,10 @@ export class LogLineFormat {
     return new LogLineFormat('logfmt');
   }
 
-  /** The access log of nginx in its format `combined`: remote, user, method, path, code, size, referer and agent. Its time stays text, as `time_local`. */
+  /**
+   * The access log of nginx in its format `combined`: remote, user, method, path, code, size, referer and agent. Its time stays text, as
+   * `time_local`.
+   */
   public static nginx(): LogLineFormat {
     return new LogLineFormat('nginx', portablePattern('^(?<remote>[^ ]*) [^ ]* (?<user>[^ ]*) \\[(?<time_local>[^\\]]*)\\] "(?<method>[A-Z]+) (?<path>[^ "]*)[^"]*" (?<code>[0-9]{3}) (?<size>[0-9-]+)'
       + '(?: "(?<referer>[^"]*)" "(?<agent>[^"]*)")?', 'the pattern of nginx'));

@@ -11,14 +11,20 @@ export class LogRedaction {
     return new LogRedaction('emailAddresses', ['[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,24}']);
   }
 
-  /** Numbers of cards: 13 to 19 digits that begin with 2 to 6, in groups of four (American Express: four, six and five) or in one. The check digit is not looked at. */
+  /**
+   * Numbers of cards: 13 to 19 digits that begin with 2 to 6, in groups of four (American Express: four, six and five) or in one. The
+   * check digit is not looked at.
+   */
   public static cardNumbers(): LogRedaction {
     return new LogRedaction('cardNumbers', [
       '\\b[2-6][0-9]{3}[ -][0-9]{4}[ -][0-9]{4}[ -][0-9]{1,7}\\b', '\\b3[47][0-9]{2}[ -][0-9]{6}[ -][0-9]{5}\\b', '\\b[2-6][0-9]{12,18}\\b',
     ]);
   }
 
-  /** Tokens: JSON Web Tokens, `Bearer ...` and `Basic ...`, access keys of Amazon, tokens of GitHub, GitLab and Slack, and what follows `password=`, `secret:`, `token=` and `api_key=`. */
+  /**
+   * Tokens: JSON Web Tokens, `Bearer ...` and `Basic ...`, access keys of Amazon, tokens of GitHub, GitLab and Slack, and what follows
+   * `password=`, `secret:`, `token=` and `api_key=`.
+   */
   public static tokens(): LogRedaction {
     return new LogRedaction('tokens', [
       '\\beyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]*', '(?i)\\b(?:bearer|basic) +[A-Za-z0-9._~+/=-]{8,}', '\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b',

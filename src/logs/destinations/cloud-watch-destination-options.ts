@@ -3,7 +3,8 @@ import { LogDestinationOptions } from '../log-destination-options';
 import { LogValue } from '../log-value';
 
 /**
- * Amazon CloudWatch Logs, with an event in JSON for each record. The identity needs `logs:PutLogEvents`, `logs:CreateLogStream` and `logs:DescribeLogStreams` on the group; with
+ * Amazon CloudWatch Logs, with an event in JSON for each record. The identity needs `logs:PutLogEvents`, `logs:CreateLogStream` and
+ * `logs:DescribeLogStreams` on the group; with
  * `createGroup` also `logs:CreateLogGroup`, and with `retentionDays` `logs:PutRetentionPolicy`.
  */
 export interface CloudWatchDestinationOptions extends LogDestinationOptions {
@@ -39,7 +40,8 @@ export interface CloudWatchDestinationOptions extends LogDestinationOptions {
   readonly createGroup?: boolean;
 
   /**
-   * After how many days events are deleted from groups that the agent makes: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557,
+   * After how many days events are deleted from groups that the agent makes: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545,
+   * 731, 1096, 1827, 2192, 2557,
    * 2922, 3288 or 3653. Needs `createGroup`.
    *
    * @default - never

@@ -16,7 +16,8 @@ export enum KafkaSaslMechanism {
 }
 
 /**
- * A topic of Kafka, with a message in JSON for each record. The time of the record is in the field `@timestamp`. Every replica in sync confirms each message.
+ * A topic of Kafka, with a message in JSON for each record. The time of the record is in the field `@timestamp`. Every replica in sync
+ * confirms each message.
  */
 export interface KafkaDestinationOptions extends LogDestinationOptions {
   /**

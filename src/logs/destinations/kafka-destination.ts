@@ -11,7 +11,13 @@ export function kafkaDestination(options: KafkaDestinationOptions) {
   requireMatch(topic, 'a topic', /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,249}$/, 'at most 249 letters, digits, `.`, `_` and `-`');
   requireTls(tls, !plaintext, 'plaintext: true', 'no plaintext: a broker');
   if (options.brokers.length === 0) {
-    fail({ code: 'invalid-destination', what: 'the cluster is not found: there is no broker', given: 'brokers: []', allowed: 'HOST:PORT', fix: 'name at least one broker' });
+    fail({
+      code: 'invalid-destination',
+      what: 'the cluster is not found: there is no broker',
+      given: 'brokers: []',
+      allowed: 'HOST:PORT',
+      fix: 'name at least one broker',
+    });
   }
   const brokers = options.brokers.map(broker => {
     const { host, port } = parseSocket(`tls://${broker}`, { tls: 9092 });
@@ -25,10 +31,20 @@ export function kafkaDestination(options: KafkaDestinationOptions) {
     });
   }
   if (auth === undefined && options.saslMechanism !== undefined) {
-    fail({ code: 'invalid-destination', what: 'there is a SASL mechanism, and no user for it', given: options.saslMechanism, fix: 'give `auth: DestinationAuth.basic(user, password)`' });
+    fail({
+      code: 'invalid-destination',
+      what: 'there is a SASL mechanism, and no user for it',
+      given: options.saslMechanism,
+      fix: 'give `auth: DestinationAuth.basic(user, password)`',
+    });
   }
   if (tls?.serverName !== undefined) {
-    fail({ code: 'invalid-destination', what: 'brokers of Kafka name each other, so one name does not fit', given: quote(tls.serverName), fix: 'leave `serverName` out' });
+    fail({
+      code: 'invalid-destination',
+      what: 'brokers of Kafka name each other, so one name does not fit',
+      given: quote(tls.serverName),
+      fix: 'leave `serverName` out',
+    });
   }
   return { ...compressed(options), brokers, plaintext };
 }

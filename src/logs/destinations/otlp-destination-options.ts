@@ -13,7 +13,8 @@ export interface OtlpDestinationOptions extends RemoteDestinationOptions, Destin
   readonly resourceAttributes?: { [key: string]: string };
 
   /**
-   * The field that becomes the body, at the top of the record: letters, digits, `_`, `-` and `/`, not a digit first. All others become attributes.
+   * The field that becomes the body, at the top of the record: letters, digits, `_`, `-` and `/`, not a digit first. All others become
+   * attributes.
    *
    * @default log
    */

@@ -7,7 +7,12 @@ import { fail, quote } from '../../private/agent-error';
  */
 export function requireMatch(text: string, what: string, pattern: RegExp, allowed: string): void {
   if (!pattern.test(text)) {
-    fail({ code: 'invalid-destination', what: `this cannot be ${what}`, given: quote(text), allowed, fix: 'the destination refuses other texts: use one of those' });
+    fail({
+      code: 'invalid-destination',
+      what: `this cannot be ${what}`,
+      given: quote(text), allowed,
+      fix: 'the destination refuses other texts: use one of those',
+    });
   }
 }
 
@@ -18,6 +23,12 @@ export function requireMatch(text: string, what: string, pattern: RegExp, allowe
  */
 export function requireWhole(value: number, what: string, least: number, most: number): void {
   if (!Number.isInteger(value) || value < least || value > most) {
-    fail({ code: 'invalid-destination', what: `${what} is out of range`, given: String(value), allowed: `a whole number from ${least} to ${most}`, fix: 'choose one of those' });
+    fail({
+      code: 'invalid-destination',
+      what: `${what} is out of range`,
+      given: String(value),
+      allowed: `a whole number from ${least} to ${most}`,
+      fix: 'choose one of those',
+    });
   }
 }

@@ -15,7 +15,8 @@ export interface S3DestinationOptions extends LogDestinationOptions {
   readonly bucket: string;
 
   /**
-   * The region, and how the agent proves who it is: DestinationAuth.aws for the identity of the service account (IRSA or Pod Identity) or the node,
+   * The region, and how the agent proves who it is: DestinationAuth.aws for the identity of the service account (IRSA or Pod Identity) or
+   * the node,
    * DestinationAuth.awsKeys for stores without such identities.
    */
   readonly auth: DestinationAuth;

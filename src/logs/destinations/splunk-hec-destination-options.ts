@@ -6,7 +6,8 @@ import { SecretKey } from '../secret-key';
  */
 export interface SplunkHecDestinationOptions extends EndpointDestinationOptions {
   /**
-   * The HEC token. Where the token asks for acknowledgements of the indexer, the collectors that cannot wait for them have no advantage from it.
+   * The HEC token. Where the token asks for acknowledgements of the indexer, the collectors that cannot wait for them have no advantage
+   * from it.
    */
   readonly token: SecretKey;
 

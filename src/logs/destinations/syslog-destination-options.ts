@@ -17,7 +17,8 @@ export enum SyslogFormat {
  */
 export interface SyslogDestinationOptions extends LogDestinationOptions {
   /**
-   * Where it is: `tls://HOST[:PORT]`, `tcp://HOST[:PORT]` or `udp://HOST[:PORT]`. The port is 6514 with TLS and 514 without, unless it is written. With UDP, messages that are
+   * Where it is: `tls://HOST[:PORT]`, `tcp://HOST[:PORT]` or `udp://HOST[:PORT]`. The port is 6514 with TLS and 514 without, unless it is
+   * written. With UDP, messages that are
    * lost on the way are lost.
    */
   readonly url: string;

@@ -4,7 +4,10 @@ import { LogValue } from '../log-value';
 import { Condition } from '../private/condition';
 import { PortablePattern } from '../private/portable-pattern';
 
-/** What each kind of filter does, as data. A further kind is a row here; the compiler then asks every collector for an answer and a translation. */
+/**
+ * What each kind of filter does, as data. A further kind is a row here; the compiler then asks every collector for an answer and a
+ * translation.
+ */
 export interface FilterKinds {
   /** Lines for which it does not hold go no further. */
   readonly keep: { readonly condition: Condition };

@@ -36,7 +36,8 @@ export interface LogSetup {
 /**
  * A program that can do what a log agent was asked for: one for each agent. A further one is a folder, and a factory of LogCollector.
  *
- * `LogPipeline` does what is the same for all of them, and calls these in turn: `contribute`, then each input, each filter and each destination.
+ * `LogPipeline` does what is the same for all of them, and calls these in turn: `contribute`, then each input, each filter and each
+ * destination.
  */
 export interface Collector {
   /** All of it that does not depend on inputs and destinations. */

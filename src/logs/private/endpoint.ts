@@ -61,7 +61,12 @@ export function parseSocket<Scheme extends string>(text: string, ports: { readon
   const [, scheme = '', rest = ''] = /^([a-z]+)(:\/\/.*)$/.exec(text) ?? [];
   const allowed = Object.keys(ports).map(each => `${each}://HOST[:PORT]`).join(', ');
   if (!Object.hasOwn(ports, scheme)) {
-    fail({ code: 'invalid-destination', what: 'the URL of the destination cannot be used', given: quote(text), allowed, fix: 'begin it with one of those' });
+    fail({
+      code: 'invalid-destination',
+      what: 'the URL of the destination cannot be used',
+      given: quote(text), allowed,
+      fix: 'begin it with one of those',
+    });
   }
   // a port that is not written must not be taken for that of https
   const isWritten = /^:\/\/(\[[^\]]*\]|[^:/?#]*):\d/.test(rest);
@@ -72,7 +77,12 @@ export function parseSocket<Scheme extends string>(text: string, ports: { readon
 /** @throws invalid-destination */
 export function withoutPath(endpoint: Endpoint, text: string, allowed: string): Endpoint {
   if (endpoint.path !== '') {
-    fail({ code: 'invalid-destination', what: 'the URL of the destination has a path, which its protocol has no place for', given: quote(text), allowed, fix: 'leave the path out' });
+    fail({
+      code: 'invalid-destination',
+      what: 'the URL of the destination has a path, which its protocol has no place for',
+      given: quote(text), allowed,
+      fix: 'leave the path out',
+    });
   }
   return endpoint;
 }

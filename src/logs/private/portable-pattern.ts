@@ -2,8 +2,10 @@ import { UNPRINTABLE } from './config-text';
 import { fail, quote } from '../../private/agent-error';
 
 /**
- * A regular expression that Onigmo (Fluent Bit), the `regex` of Rust (Vector) and RE2 (OpenTelemetry Collector) read alike: it is read here, and written in the spelling of
- * each. What they do not have in common is refused: look-around, back-references, possessive repetitions, Unicode classes, options other than `(?i)` at the beginning.
+ * A regular expression that Onigmo (Fluent Bit), the `regex` of Rust (Vector) and RE2 (OpenTelemetry Collector) read alike: it is read
+ * here, and written in the spelling of
+ * each. What they do not have in common is refused: look-around, back-references, possessive repetitions, Unicode classes, options other
+ * than `(?i)` at the beginning.
  *
  * `^` and `$` are the ends of the text, `\d`, `\w` and `\s` are of ASCII, and `.` is any character but a line feed.
  */

@@ -26,7 +26,9 @@ const format: Choice<'json_lines' | 'json' | 'json_stream' | 'msgpack', Destinat
   asked: ({ options }) => options.format === undefined ? [] : [options.format],
 };
 
-/** Documents whose ids are made from their content. In a data stream they can only be created, and one that is there already is an error. */
+/**
+ * Documents whose ids are made from their content. In a data stream they can only be created, and one that is there already is an error.
+ */
 const idsFromContent: Choice<'dataStream' | 'daily' | 'named', DestinationOf<'elasticsearch' | 'openSearch'>> = {
   values: ['dataStream', 'daily', 'named'],
   asked: ({ options, index }, cluster) => options.idsFromContent ? [index(cluster).kind as 'daily'] : [],

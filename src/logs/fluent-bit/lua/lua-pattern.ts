@@ -1,7 +1,10 @@
 import { luaText } from './lua-text';
 import { PatternNode, PortablePattern } from '../../private/portable-pattern';
 
-/** What every pattern in Lua needs: matchers are made of what follows them, so that they can go back. Each takes a text and a position, and gives the position behind the match. */
+/**
+ * What every pattern in Lua needs: matchers are made of what follows them, so that they can go back. Each takes a text and a position,
+ * and gives the position behind the match.
+ */
 export const PATTERN_LIBRARY = `
 local byte, sub = string.byte, string.sub
 local function width(b) if b < 192 then return 1 elseif b < 224 then return 2 elseif b < 240 then return 3 end return 4 end
