@@ -21,7 +21,7 @@ export const FLUENT_BIT_SUPPORT: CollectorSupport = {
     throttle: {},
   },
   destinations: {
-    loki: { auth: ['basic', 'bearer'], compression: ['gzip'], lineFormat: ['json', 'keyValue', 'message'] },
+    loki: { auth: ['basic', 'bearer'], compression: ['gzip'], lineFormat: ['json', 'keyValue', 'message'], headers: ['own'] },
     // when an answer is lost it takes "exists already" in a data stream for a failure, and sends the same logs for ever
     elasticsearch: { auth: ['basic', 'apiKey', 'aws', 'awsKeys'], compression: ['gzip'], idsFromContent: ['daily', 'named'] },
     openSearch: { auth: ['basic', 'aws', 'awsKeys'], compression: ['gzip'], idsFromContent: ['dataStream', 'daily', 'named'] },

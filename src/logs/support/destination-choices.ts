@@ -21,6 +21,11 @@ const lineFormat: Choice<'json' | 'keyValue' | 'message', DestinationOf<'loki'>>
   asked: ({ options }) => options.lineFormat === undefined ? [] : [options.lineFormat],
 };
 
+const headers: Choice<'own', DestinationOf<'loki'>> = {
+  values: ['own'],
+  asked: ({ options }) => Object.keys({ ...options.headers, ...options.secretHeaders }).length === 0 ? [] : ['own'],
+};
+
 const format: Choice<'json_lines' | 'json' | 'json_stream' | 'msgpack', DestinationOf<'http'>> = {
   values: ['json_lines', 'json', 'json_stream', 'msgpack'],
   asked: ({ options }) => options.format === undefined ? [] : [options.format],
@@ -51,7 +56,7 @@ const rotation: Choice<'size', DestinationOf<'file'>> = {
 
 /** The options of each kind of destination in which collectors differ. */
 export const DESTINATION_CHOICES = {
-  loki: { auth, compression, lineFormat },
+  loki: { auth, compression, lineFormat, headers },
   elasticsearch: { auth, compression, idsFromContent },
   openSearch: { auth, compression, idsFromContent },
   otlpHttp: { auth, compression },

@@ -1,0 +1,54 @@
+import { TEXT_FIELD, TIME_FIELD } from './record';
+import { Wire } from '../../private/wire';
+import { MultilineLogs } from '../multiline-logs';
+
+/** What continues an entry. Programs of Vector look at one line at a time, so what a line is must be in the line. */
+const CONTINUES: { readonly [kind: string]: string } = {
+  java: '^\\s+(at|\\.\\.\\.)\\s|^\\s*(Caused by|Suppressed):',
+  // the last line of a traceback is not indented: it begins with the name of an exception
+  python: '^\\s+\\S|^(During handling of the above|The above exception was)|^([A-Za-z_]\\w*\\.)*[A-Za-z_]\\w*(Error|Exception|Exit|Interrupt|Warning)(:|$)',
+  go: '^\\s|^$|^goroutine \\d+ \\[|^created by |^\\[signal |^exit status |^[\\w./*()-]+\\(.*\\)$',
+  ruby: '^\\s+(from |\\d+: from )',
+};
+
+/**
+ * Lines of one stream that belong together, as one event. What is open is flushed after a second without a line, and when Vector is told to stop. Where the
+ * source waits for acknowledgements (files, journal) it is read again after a crash.
+ */
+export function multilineTransform(entries: readonly MultilineLogs[], inputs: readonly string[]): Wire {
+  const matches = (pattern: string) => `match(string!(.${TEXT_FIELD}), ${vrlPattern(pattern)})`;
+  const starts = entries.filter(({ kind }) => kind === 'start').map(({ pattern }) => matches(pattern!));
+  const continues = entries.filter(({ kind }) => kind !== 'start').map(({ kind }) => matches(CONTINUES[kind]));
+  return {
+    type: 'reduce',
+    inputs,
+    group_by: ['file', 'stream'],
+    starts_when: [
+      ...starts.length === 0 ? [] : [`(${starts.join(' || ')})`],
+      ...continues.length === 0 ? [] : [`!(${continues.join(' || ')})`],
+    ].join(' && '),
+    merge_strategies: { [TEXT_FIELD]: 'concat_newline', [TIME_FIELD]: 'discard', kubernetes: 'discard' },
+    expire_after_ms: 1000,
+    flush_period_ms: 250,
+    // an entry that never ends would never be sent
+    max_events: 1000,
+  };
+}
+
+/** Parts of a line that the container runtime cut, as one event. */
+export function partsTransform(inputs: readonly string[]): Wire {
+  return {
+    type: 'reduce',
+    inputs,
+    group_by: ['file', 'stream'],
+    ends_when: '.partial != true',
+    merge_strategies: { [TEXT_FIELD]: 'concat_raw', [TIME_FIELD]: 'discard', partial: 'retain' },
+    expire_after_ms: 30_000,
+    max_events: 100,
+  };
+}
+
+/** A pattern in a program. It ends at `'`, which is therefore written by its number. */
+function vrlPattern(pattern: string): string {
+  return `r'${pattern.replace(/\\'/g, "'").replace(/'/g, '\\x27')}'`;
+}

@@ -1,0 +1,86 @@
+import { Size, SizeRoundingBehavior } from 'cdk8s';
+import { fail } from '../../../private/agent-error';
+import { valueOf } from '../../../private/default-row';
+import { compact, sortedEntries, Wire } from '../../../private/wire';
+import { DestinationAuth } from '../../destination-auth';
+import { DestinationHeaderOptions } from '../../destination-header-options';
+import { RemoteDestination } from '../../destinations/remote-destination';
+import { DestinationContext } from '../../private/destination-context';
+import { VECTOR_DEFAULTS } from '../defaults';
+import { plainText, templateText } from '../text';
+
+/** The smallest buffer that Vector keeps on a disk: two data files, and a ledger. */
+const SMALLEST_BUFFER = 268_435_488;
+
+/** Scheme, host and port of a destination. */
+export function originOf({ endpoint: { tls, host, port } }: RemoteDestination): string {
+  return `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** How the connection is secured. */
+export function tlsOf({ endpoint, options: { tls = {} } }: RemoteDestination, context: DestinationContext): Wire | undefined {
+  if (!endpoint.tls) {return undefined;}
+  const { caCertificate, clientCertificate, clientKey, serverName, insecureSkipVerify } = tls;
+  return compact({
+    ca_file: caCertificate && context.file('ca.crt', path => caCertificate._at(path)),
+    crt_file: clientCertificate && context.file('tls.crt', path => clientCertificate._fileAt(path)),
+    key_file: clientKey && context.file('tls.key', path => clientKey._fileAt(path)),
+    server_name: serverName === undefined ? undefined : plainText(serverName, 'serverName'),
+    verify_certificate: insecureSkipVerify ? false : undefined,
+    verify_hostname: insecureSkipVerify ? false : undefined,
+  });
+}
+
+/** A user name and a password, a token, or a signature. */
+export function authOf(auth: DestinationAuth | undefined, context: DestinationContext): Wire | undefined {
+  const { userName, userKey, password, token, region, aws = {} } = auth?._details ?? {};
+  switch (auth?.kind) {
+    case 'basic': return {
+      strategy: 'basic',
+      user: userKey === undefined ? plainText(userName!, 'the user name') : context.secret('user', userKey),
+      password: context.secret('password', password!),
+    };
+    case 'bearer': return { strategy: 'bearer', token: context.secret('token', token!) };
+    case 'aws': return compact({
+      strategy: 'aws',
+      region: plainText(region!, 'the region'),
+      assume_role: aws.roleArn === undefined ? undefined : plainText(aws.roleArn, 'roleArn'),
+      external_id: aws.externalId === undefined ? undefined : plainText(aws.externalId, 'externalId'),
+    });
+    default: return undefined;
+  }
+}
+
+/** Headers in the order of their names; those from Secrets by reference. Vector reads templates in them. */
+export function headersOf(options: DestinationHeaderOptions, context: DestinationContext): { [name: string]: string } {
+  const all = [
+    ...sortedEntries(options.headers).map(([name, value]): [string, string] => [name, templateText(value, `the header '${name}'`)]),
+    ...sortedEntries(options.secretHeaders).map(([name, key]): [string, string] => [name, context.secret(`header_${name}`, key)]),
+  ];
+  return Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** How often a request is sent again. By itself it is until it is taken. */
+export function retriesOf({ retry }: RemoteDestination, { cluster }: DestinationContext): Wire {
+  const { limit } = retry(cluster);
+  return limit === Infinity ? {} : { retry_attempts: limit };
+}
+
+/** What may wait on the disk of the node. */
+export function bufferOf({ bufferLimit }: RemoteDestination, { cluster, name }: DestinationContext): Wire {
+  const size = bytesOf(bufferLimit(cluster));
+  if (size < SMALLEST_BUFFER) {
+    fail({
+      code: 'invalid-destination',
+      what: `the buffer of the destination '${name}' is smaller than Vector can keep on a disk`,
+      given: `${size} bytes`,
+      allowed: `at least ${SMALLEST_BUFFER} bytes`,
+      fix: 'give it Size.mebibytes(257) or more',
+    });
+  }
+  return { type: 'disk', max_size: size, when_full: valueOf(VECTOR_DEFAULTS.buffer, cluster) };
+}
+
+export function bytesOf(size: Size): number {
+  return size.toKibibytes({ rounding: SizeRoundingBehavior.FLOOR }) * 1024;
+}

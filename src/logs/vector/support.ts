@@ -1,0 +1,23 @@
+import { CollectorSupport } from '../support/collector-support';
+
+/** What Vector 0.55 to 0.57 can do. */
+export const VECTOR_SUPPORT: CollectorSupport = {
+  program: 'Vector',
+  factory: 'LogCollector.vector()',
+  metadata: ['api', 'fileName', 'none'],
+  inputs: {
+    // a rotated file is known by its first line and read to its end, so that both are the same
+    containers: { files: ['current', 'currentAndRotated'], format: ['cri', 'docker'], multiline: ['java', 'python', 'go', 'ruby', 'start'] },
+    journal: {},
+    files: { multiline: ['java', 'python', 'go', 'ruby', 'start'], parser: [] },
+  },
+  destinations: {
+    // the sink of Loki has no headers of its own
+    loki: { auth: ['basic', 'bearer'], compression: ['gzip', 'zstd', 'snappy'], lineFormat: ['json', 'keyValue', 'message'], headers: [] },
+    elasticsearch: { auth: ['basic', 'apiKey', 'aws'], compression: ['gzip', 'zstd', 'snappy'], idsFromContent: ['dataStream', 'daily', 'named'] },
+    openSearch: { auth: ['basic', 'aws'], compression: ['gzip', 'zstd', 'snappy'], idsFromContent: ['dataStream', 'daily', 'named'] },
+    otlpHttp: { auth: ['basic', 'bearer', 'aws'], compression: ['gzip', 'zstd', 'snappy'] },
+    http: { auth: ['basic', 'bearer', 'aws'], compression: ['gzip', 'zstd', 'snappy'], format: ['json_lines', 'json', 'json_stream'] },
+    stdout: {},
+  },
+};
