@@ -34,7 +34,7 @@ export const FLUENT_BIT_SUPPORT: CollectorSupport = {
     datadog: { compression: ['gzip'] },
     forward: { compression: ['gzip'] },
     vector: { cannot: 'it does not speak the protocol of Vector; the source `fluent` of Vector takes LogDestination.forward' },
-    syslog: { transport: ['tls', 'tcp', 'udp'], format: ['rfc5424', 'rfc3164'] },
+    syslog: { transport: ['tls', 'tcp', 'udp'], format: ['rfc5424', 'rfc3164'], size: ['own'] },
     http: { auth: ['basic', 'bearer', 'oauth2'], compression: ['gzip', 'zstd', 'snappy'], format: ['json_lines', 'json', 'json_stream', 'msgpack'] },
     file: { rotation: ['size'] },
     stdout: {},

@@ -49,6 +49,9 @@ const syslogFormat: Choice<`${SyslogFormat}`, DestinationOf<'syslog'>> = {
   asked: ({ options }) => options.format === undefined ? [] : [options.format],
 };
 
+/** A limit for the length of a message. */
+const size: Choice<'own', DestinationOf<'syslog'>> = { values: ['own'], asked: ({ options }) => options.maxSize === undefined ? [] : ['own'] };
+
 const rotation: Choice<'size', DestinationOf<'file'>> = {
   values: ['size'],
   asked: ({ options }) => options.rotateSize === undefined && options.rotateFiles === undefined ? [] : ['size'],
@@ -68,7 +71,7 @@ export const DESTINATION_CHOICES = {
   datadog: { compression },
   forward: { compression },
   vector: { compression },
-  syslog: { transport, format: syslogFormat },
+  syslog: { transport, format: syslogFormat, size },
   http: { auth, compression, format },
   file: { rotation },
   stdout: {},

@@ -14,6 +14,8 @@ export interface ConfigEnvironment {
   readonly image: string;
   readonly readsJournal: boolean;
   readonly allowUnknownKeys: boolean;
+  /** The components that were written in the spelling of Vector. Of the others the agent says itself where they have no input. */
+  readonly own: readonly string[];
   /** The components that settings were laid upon, or `global`. */
   readonly overridden: readonly string[];
   /** What was written in the spelling of Vector: there `${NAME}` was meant as a variable. */
@@ -25,11 +27,13 @@ export interface ConfigEnvironment {
 /** What is wrong with a configuration, much of which `vector validate` passes where it has no environment, or finds at the start on every node. */
 export function checkConfig(config: VectorConfig, environment: ConfigEnvironment): Finding[] {
   const components = componentsOf(config);
+  const repeated = checkIds(components);
   return [
-    ...checkIds(components, environment.overridden),
+    ...repeated,
+    ...checkOverrides(components, environment.overridden),
     ...components.flatMap(component => checkComponent(component, environment)),
     ...globalProblems(config.global).flatMap(problem => optionFinding('the configuration', problem, environment)),
-    ...checkInputs(components),
+    ...repeated.length > 0 ? [] : checkInputs(components, environment.own),
     ...components.flatMap(checkBuffer),
     ...environment.release.confinesTemplates ? components.flatMap(checkTemplates) : [],
     ...checkSecrets(config),
@@ -52,19 +56,20 @@ function componentsOf(config: VectorConfig): Component[] {
     .map(([id, wire]) => ({ section, id, where: `${section}.${id}`, wire })));
 }
 
-function checkIds(components: readonly Component[], overridden: readonly string[]): Finding[] {
+function checkIds(components: readonly Component[]): Finding[] {
   const ids = components.map(({ id }) => id);
-  const repeated = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
-  const known = ['global', ...new Set(ids)];
-  return [
-    ...repeated.map((id): Finding => finding({
-      code: 'duplicate-log-name',
-      what: 'two components of Vector have one id',
-      given: quote(id),
-      fix: 'give the input, destination or component another name',
-    })),
-    ...overridden.filter(id => !known.includes(id)).map(id => invalid('settings', 'are laid upon a component that is not there', quote(id), 'correct the id', known.join(', '))),
-  ];
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map((id): Finding => finding({
+    code: 'duplicate-log-name',
+    what: 'two components of Vector have one id',
+    given: quote(id),
+    fix: 'give the input, destination or component another name',
+  }));
+}
+
+function checkOverrides(components: readonly Component[], overridden: readonly string[]): Finding[] {
+  const known = ['global', ...new Set(components.map(({ id }) => id))];
+  return overridden.filter(id => !known.includes(id))
+    .map(id => invalid('settings', 'are laid upon a component that is not there', quote(id), 'correct the id', known.join(', ')));
 }
 
 function checkComponent({ section, where, wire }: Component, environment: ConfigEnvironment): Finding[] {
@@ -102,11 +107,11 @@ function unknownToRelease(section: ComponentSection, wire: Wire, { unknownKeys }
 }
 
 /** An input is the id of a source or transform, one of its outputs (`ID.OUTPUT`), or a pattern for ids. */
-function checkInputs(components: readonly Component[]): Finding[] {
+function checkInputs(components: readonly Component[], own: readonly string[]): Finding[] {
   const known = components.filter(({ section }) => section !== 'sinks').map(({ id }) => id);
   return components.filter(({ section }) => section !== 'sources').flatMap(({ where, id, wire }) => {
     const inputs: unknown[] = Array.isArray(wire.inputs) ? wire.inputs : [];
-    if (inputs.length === 0) {return [unmatched(`${where} has no input, and gets nothing`, '`inputs` is empty', known)];}
+    if (inputs.length === 0) {return !own.includes(id) ? [] : [unmatched(`${where} has no input, and gets nothing`, '`inputs` is empty', known)];}
     return inputs.filter(input => !known.some(each => each !== id && meets(String(input), each)))
       .map(input => unmatched(`${where} takes the logs of a component that is not there`, quote(String(input)), known));
   });

@@ -38,11 +38,16 @@ export function componentsIn(section: ComponentSection): string[] {
 export function componentProblems(section: ComponentSection, component: Wire): OptionProblem[] {
   const { type, ...options } = component;
   const common = commonShapes(section);
-  const own = Object.entries(options).filter(([key]) => !common.has(key));
+  const own = Object.entries(options).filter(([key, value]) => !common.has(key) && !isSwitch(String(type), key, value));
   return [
     ...problemsOf(Object.fromEntries(own), lookUp(table().COMPONENTS[section], String(type))!, []),
     ...Object.entries(options).flatMap(([key, value]) => common.has(key) && value !== undefined ? problemsOf(value, common.get(key)!.shape, [key]) : []),
   ];
+}
+
+/** What was a switch until 0.55 still may be one. */
+function isSwitch(type: string, key: string, value: unknown): boolean {
+  return type === 'vector' && key === 'compression' && typeof value === 'boolean';
 }
 
 /** What is wrong with the options beside components. */

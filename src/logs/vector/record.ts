@@ -112,7 +112,24 @@ export function dockerProgram(): string {
 }
 
 /** A field with the time of the record in another form. */
-export function timeProgram(field: string, expression: string): string {
-  return program([`${vrlPath([field])} = ${expression}`, field !== TIME_FIELD && `del(${TIME})`]);
+export function timeProgram(field: string, expression: string, time: 'moved' | 'kept'): string {
+  return program([`${vrlPath([field])} = ${expression}`, field !== TIME_FIELD && time === 'moved' && `del(${TIME})`]);
 }
 
+/** What a record has beyond what an application wrote. */
+const AROUND_MESSAGE = ['kubernetes', 'kubernetes_namespace', 'stream', 'time', TIME_FIELD];
+
+/** The text of a line as it was, or of an entry of the journal; where fields were read from a line, those fields as JSON. */
+export function messageProgram(target: string): string {
+  return [
+    'rest = .',
+    ...AROUND_MESSAGE.map(name => `del(rest${vrlPath([name])})`),
+    `${target} = if length(rest) == 1 && is_string(rest.${TEXT_FIELD}) {`,
+    `  rest.${TEXT_FIELD}`,
+    '} else if is_string(rest.MESSAGE) {',
+    '  rest.MESSAGE',
+    '} else {',
+    '  encode_json(rest)',
+    '}',
+  ].join('\n');
+}

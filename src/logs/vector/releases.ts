@@ -6,6 +6,8 @@ export interface VectorRelease {
   readonly version: string;
   /** Whether a template must begin with fixed text, and has a switch for what cannot. Before it the switch is an unknown key. */
   readonly confinesTemplates: boolean;
+  /** Whether the sink for another Vector names its compression; before, it is a switch for gzip. */
+  readonly namesVectorCompression: boolean;
   /** Keys that the release does not know, although 0.57 does: paths of components. */
   readonly unknownKeys: readonly string[];
 }
@@ -15,6 +17,7 @@ const RELEASES: ReadonlyArray<Omit<VectorRelease, 'version'> & { readonly minor:
   {
     minor: 55,
     confinesTemplates: false,
+    namesVectorCompression: false,
     unknownKeys: [
       'sinks.*.dangerously_allow_unconfined_template_resolution', 'sinks.opentelemetry.protocol.dangerously_allow_unconfined_template_resolution',
       'sinks.http.retry_strategy', 'sinks.opentelemetry.protocol.retry_strategy', 'sinks.aws_s3.batch_encoding', 'sinks.file.base_dir',
@@ -24,12 +27,13 @@ const RELEASES: ReadonlyArray<Omit<VectorRelease, 'version'> & { readonly minor:
   {
     minor: 56,
     confinesTemplates: false,
+    namesVectorCompression: true,
     unknownKeys: [
       'sinks.*.dangerously_allow_unconfined_template_resolution', 'sinks.opentelemetry.protocol.dangerously_allow_unconfined_template_resolution',
       'sinks.file.base_dir', 'sinks.vector.keepalive', 'sinks.vector.routing',
     ],
   },
-  { minor: 57, confinesTemplates: true, unknownKeys: [] },
+  { minor: 57, confinesTemplates: true, namesVectorCompression: true, unknownKeys: [] },
 ];
 
 /** The releases that are known, in messages. */
@@ -52,7 +56,8 @@ export function releaseOf(version: string): VectorRelease {
       fix: 'Vector refuses unknown keys at the start, and changes them in minor releases: use one of these',
     });
   }
-  return { version, confinesTemplates: known.confinesTemplates, unknownKeys: known.unknownKeys };
+  const { minor: _, ...facts } = known;
+  return { version, ...facts };
 }
 
 /** The version in the tag of an image of Vector, such as `0.57.0-debian`. */

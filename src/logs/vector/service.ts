@@ -62,7 +62,9 @@ export function transferLimits(memoryLimit: string | undefined, destinations: nu
   const limits = { batch: { max_bytes: REQUEST_BYTES }, request: { adaptive_concurrency: { max_concurrency_limit: concurrency } } };
   return type => {
     switch (type) {
-      case 'loki': case 'elasticsearch': case 'http': return limits;
+      case 'loki': case 'elasticsearch': case 'http': case 'splunk_hec_logs': case 'datadog_logs': case 'aws_cloudwatch_logs': case 'vector': return limits;
+      // an object is as large as it should be
+      case 'aws_s3': return { request: limits.request };
       case 'opentelemetry': return { protocol: limits };
       default: return {};
     }

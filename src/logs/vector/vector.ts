@@ -123,6 +123,7 @@ export class Vector implements Collector, IAgentCheck {
       image,
       readsJournal: inputs.some(({ kind }) => kind === 'journal'),
       allowUnknownKeys: options.extraConfig?.allowUnknownKeys ?? false,
+      own: Object.keys({ ...options.extraConfig?.sources, ...options.extraConfig?.transforms, ...options.extraConfig?.sinks }),
       overridden: Object.keys(options.configOverrides ?? {}),
       raw: [options.extraConfig, options.configOverrides],
       interpolates: env.some(({ name, value }: Wire) => name === 'VECTOR_DANGEROUSLY_ALLOW_ENV_VAR_INTERPOLATION' && value === 'true'),

@@ -1,14 +1,21 @@
 import { Duration } from 'cdk8s';
 import {
   CaCertificate, ContainerLogFormat, DestinationAuth, HttpLogFormat, HttpLogMethod, LogAgentProps, LogCompression, LogDateFormat, LogDestination,
-  LogInput, LogMetadata, LogValue, LokiLineFormat, MultilineLogs, RetryPolicy, SearchIndex, SecretKey,
+  LogInput, LogMetadata, LogValue, LokiLineFormat, MultilineLogs, RetryPolicy, SearchIndex, SecretKey, SyslogFormat,
 } from '../../../src';
+import { DestinationKind } from '../../../src/logs/destinations/destination-kinds';
+import { isCannot } from '../../../src/logs/support/choice';
+import { VECTOR_SUPPORT } from '../../../src/logs/vector/support';
+import { oneOfEach } from '../one-of-each';
 
 const key = SecretKey.of('creds', 'key');
 const tls = { caCertificate: CaCertificate.secret('ca', 'ca.crt'), clientCertificate: SecretKey.of('tls', 'tls.crt'), clientKey: SecretKey.of('tls', 'tls.key') };
 const every = [MultilineLogs.java(), MultilineLogs.python(), MultilineLogs.goLang(), MultilineLogs.ruby()];
 const to = (...destinations: LogDestination[]): Partial<LogAgentProps> => ({ destinations });
 const from = (...inputs: LogInput[]): Partial<LogAgentProps> => ({ inputs, destinations: [LogDestination.stdout()] });
+
+/** The kinds of destinations that Vector sends to. */
+export const KINDS = (Object.keys(VECTOR_SUPPORT.destinations) as DestinationKind[]).filter(kind => !isCannot(VECTOR_SUPPORT.destinations[kind]));
 
 /** Agents with Vector that have between them everything that it can do. Their configurations are held against its options, and their programs are compiled. */
 export const SAMPLES: { readonly [name: string]: Partial<LogAgentProps> } = {
@@ -42,6 +49,13 @@ export const SAMPLES: { readonly [name: string]: Partial<LogAgentProps> } = {
   })),
   'HTTP with objects': to(LogDestination.http({ url: 'http://in', format: HttpLogFormat.JSON_STREAM, dateFormat: LogDateFormat.EPOCH })),
   'HTTP with milliseconds': to(LogDestination.http({ url: 'http://in', dateFormat: LogDateFormat.EPOCH_MS, dateField: '@timestamp' })),
+  ...Object.fromEntries(KINDS.map(kind => [`one ${kind}`, to(oneOfEach(kind))])),
+  'Kafka without TLS': to(LogDestination.kafka({ brokers: ['kafka:9092'], topic: 'logs', plaintext: true, retry: RetryPolicy.times(2) })),
+  'S3 of others': to(LogDestination.s3({ bucket: 'logs', auth: DestinationAuth.awsKeys('eu-west-1', key, key), endpoint: 'http://minio:9000', compression: LogCompression.NONE, uploadInterval: Duration.minutes(1) })),
+  'CloudWatch': to(LogDestination.cloudWatch({ auth: DestinationAuth.awsKeys('eu-west-1', key, key), logGroup: '/k8s', logStreamPrefix: 'prod' })),
+  'Elasticsearch with access keys': to(LogDestination.elasticsearch({ url: 'https://es', auth: DestinationAuth.awsKeys('eu-west-1', key, key) })),
+  'syslog over UDP': to(LogDestination.syslog({ url: 'udp://syslog', format: SyslogFormat.RFC3164 })),
+  'Splunk with everything': to(LogDestination.splunkHec({ url: 'http://splunk:8088', token: key, source: 'a', sourceType: 'b', index: 'c', retry: RetryPolicy.times(2) })),
   'standard output': from(LogInput.containers()),
   'containers with everything': {
     ...from(LogInput.containers({ namespaces: ['shop', 'web'], excludeNamespaces: ['kube-system', 'noisy'], multiline: every, readFromBeginning: false, includeOwnLogs: true })),

@@ -1,8 +1,10 @@
-import { authOf, bufferOf, originOf, retriesOf, tlsOf } from './remote';
+import { awsAuthOf } from './aws';
+import { authOf, bufferOf, originOf, retriesOf, urlTlsOf } from './remote';
 import { Sink } from './sink';
 import { valueOf } from '../../../private/default-row';
 import { Wire } from '../../../private/wire';
 import { LOG_DEFAULTS } from '../../defaults';
+import { DestinationAuth } from '../../destination-auth';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { DestinationContext } from '../../private/destination-context';
 import { SearchIndex } from '../../search-index';
@@ -32,7 +34,7 @@ export function elasticsearchSink(destination: DestinationOf<'elasticsearch'>, c
 
 export function openSearchSink(destination: DestinationOf<'openSearch'>, context: DestinationContext, release: VectorRelease): Sink {
   const { options: { auth } } = destination;
-  const isServerless = auth?.kind === 'aws' && (auth._details.aws?.service ?? valueOf(LOG_DEFAULTS.awsService, context.cluster)) === 'aoss';
+  const isServerless = isAws(auth) && (auth!._details.aws?.service ?? valueOf(LOG_DEFAULTS.awsService, context.cluster)) === 'aoss';
   const sink = searchSink(destination, context, release);
   return {
     ...sink,
@@ -47,7 +49,6 @@ function searchSink(destination: SearchDestination, context: DestinationContext,
   const index = destination.index(context.cluster);
   const ids = options.idsFromContent ?? index.kind !== 'dataStream';
   const prefix = index._daily.prefixFrom && vrlValue(context.known(index._daily.prefixFrom, '`prefixFrom`')._source);
-  const { region, ...auth } = authOf(options.auth?.kind === 'apiKey' ? undefined : options.auth, context) ?? {};
   return {
     program: [
       ...prefix === undefined ? [] : [`prefix = downcase(to_string(${prefix}) ?? "")`, `%prefix = if prefix != "" { prefix } else { ${vrlText(index.name)} }`],
@@ -66,9 +67,11 @@ function searchSink(destination: SearchDestination, context: DestinationContext,
       request_retry_partial: true,
       compression: destination.compression(context.cluster),
       ...prefix !== undefined && unconfined(release),
-      auth: auth.strategy === undefined ? undefined : auth,
-      aws: region === undefined ? undefined : { region },
-      tls: tlsOf(destination, context),
+      ...isAws(options.auth) ? {
+        auth: { strategy: 'aws', ...awsAuthOf(options.auth!, context) },
+        aws: { region: options.auth!._details.region },
+      } : { auth: authOf(options.auth, context) },
+      tls: urlTlsOf(destination, context),
       request: retriesOf(destination, context),
       buffer: bufferOf(destination, context),
     } satisfies Wire,
@@ -79,4 +82,8 @@ function indexText(index: SearchIndex): string {
   if (index.kind !== 'daily') {return index.name;}
   const { prefixFrom, dateFormat = '%Y.%m.%d' } = index._daily;
   return `${prefixFrom === undefined ? index.name : '{{ %prefix }}'}-${dateText(dateFormat, 'dateFormat')}`;
+}
+
+function isAws(auth: DestinationAuth | undefined): boolean {
+  return auth?.kind === 'aws' || auth?.kind === 'awsKeys';
 }

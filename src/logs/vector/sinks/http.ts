@@ -1,4 +1,5 @@
-import { authOf, bufferOf, headersOf, originOf, retriesOf, tlsOf } from './remote';
+import { awsAuthOf } from './aws';
+import { authOf, bufferOf, headersOf, originOf, retriesOf, urlTlsOf } from './remote';
 import { Sink } from './sink';
 import { valueOf } from '../../../private/default-row';
 import { compact, Wire } from '../../../private/wire';
@@ -52,17 +53,17 @@ export function transfer(destination: DestinationOf<'http' | 'otlpHttp'>, contex
   const { options: { auth } } = destination;
   return {
     compression: destination.compression(context.cluster),
-    auth: auth?.kind === 'aws' ? awsAuth(destination, context) : authOf(auth, context),
-    tls: tlsOf(destination, context),
+    auth: auth?.kind === 'aws' || auth?.kind === 'awsKeys' ? {
+      strategy: 'aws',
+      service: auth._details.aws?.service ?? valueOf(LOG_DEFAULTS.awsService, context.cluster),
+      auth: { ...awsAuthOf(auth, context), region: auth._details.region },
+    } : authOf(auth, context),
+    tls: urlTlsOf(destination, context),
     buffer: bufferOf(destination, context),
   };
 }
 
-function awsAuth({ options: { auth } }: DestinationOf<'http' | 'otlpHttp'>, context: DestinationContext): Wire {
-  const { strategy, ...details } = authOf(auth, context)!;
-  return { strategy, service: auth!._details.aws?.service ?? valueOf(LOG_DEFAULTS.awsService, context.cluster), auth: details };
-}
-
-export function dateProgram(field: string, format: LogDateFormat): string {
-  return timeProgram(field, DATES[format]);
+/** A field with the time of the record, in its place or, where something still reads the time, beside it. */
+export function dateProgram(field: string, format: LogDateFormat, time: 'moved' | 'kept' = 'moved'): string {
+  return timeProgram(field, DATES[format], time);
 }

@@ -1,4 +1,4 @@
-import { authOf, bufferOf, originOf, retriesOf, tlsOf } from './remote';
+import { authOf, bufferOf, originOf, retriesOf, urlTlsOf } from './remote';
 import { Sink } from './sink';
 import { valueOf } from '../../../private/default-row';
 import { sortedEntries, Wire } from '../../../private/wire';
@@ -7,13 +7,10 @@ import { LokiLineFormat } from '../../destinations/loki-destination-options';
 import { LogValue } from '../../log-value';
 import { DestinationContext } from '../../private/destination-context';
 import { VECTOR_DEFAULTS } from '../defaults';
-import { TEXT_FIELD, TIME_FIELD } from '../record';
+import { messageProgram, TEXT_FIELD } from '../record';
 import { unconfined, VectorRelease } from '../releases';
 import { templateText } from '../text';
 import { vrlObject, vrlPath, vrlText, vrlValue } from '../vrl';
-
-/** What a record has beyond the message. */
-const AROUND_MESSAGE = ['kubernetes', 'kubernetes_namespace', 'stream', 'time', TIME_FIELD];
 
 const CODECS: { readonly [format in LokiLineFormat]: string } = {
   [LokiLineFormat.JSON]: 'json',
@@ -31,7 +28,7 @@ export function lokiSink(destination: DestinationOf<'loki'>, context: Destinatio
       `%labels = ${valuesProgram(labels, 'label', context)}`,
       ...structuredMetadata === undefined ? [] : [`%metadata = ${valuesProgram(structuredMetadata, 'structured metadata', context)}`],
       ...[...removeFields].sort().map(name => `del(${vrlPath([name])})`),
-      ...lineFormat === LokiLineFormat.MESSAGE ? [MESSAGE_PROGRAM] : [],
+      ...lineFormat === LokiLineFormat.MESSAGE ? [messageProgram(`.${TEXT_FIELD}`)] : [],
       '',
     ].join('\n'),
     wire: {
@@ -45,7 +42,7 @@ export function lokiSink(destination: DestinationOf<'loki'>, context: Destinatio
       compression: destination.compression(context.cluster),
       ...unconfined(release),
       auth: authOf(options.auth, context),
-      tls: tlsOf(destination, context),
+      tls: urlTlsOf(destination, context),
       request: retriesOf(destination, context),
       buffer: bufferOf(destination, context),
     },
@@ -79,10 +76,3 @@ function tenantProgram(value: LogValue, otherwise: string | undefined): string {
     otherwise === undefined ? 'if tenant != "" { %tenant = tenant }' : `%tenant = if tenant != "" { tenant } else { ${vrlText(otherwise)} }`,
   ].join('\n');
 }
-
-/** The text of a line as it was, or what an application wrote as JSON. */
-const MESSAGE_PROGRAM = [
-  'rest = .',
-  ...AROUND_MESSAGE.map(name => `del(rest${vrlPath([name])})`),
-  `.${TEXT_FIELD} = if length(rest) == 1 && is_string(rest.${TEXT_FIELD}) { rest.${TEXT_FIELD} } else { encode_json(rest) }`,
-].join('\n');

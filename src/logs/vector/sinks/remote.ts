@@ -4,8 +4,10 @@ import { valueOf } from '../../../private/default-row';
 import { compact, sortedEntries, Wire } from '../../../private/wire';
 import { DestinationAuth } from '../../destination-auth';
 import { DestinationHeaderOptions } from '../../destination-header-options';
-import { RemoteDestination } from '../../destinations/remote-destination';
+import { DestinationTlsOptions } from '../../destination-tls-options';
+import { DeliveredDestination } from '../../destinations/delivery';
 import { DestinationContext } from '../../private/destination-context';
+import { Endpoint } from '../../private/endpoint';
 import { VECTOR_DEFAULTS } from '../defaults';
 import { plainText, templateText } from '../text';
 
@@ -13,13 +15,17 @@ import { plainText, templateText } from '../text';
 const SMALLEST_BUFFER = 268_435_488;
 
 /** Scheme, host and port of a destination. */
-export function originOf({ endpoint: { tls, host, port } }: RemoteDestination): string {
-  return `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`;
+export function originOf({ endpoint }: { readonly endpoint: Endpoint }): string {
+  return `${endpoint.tls ? 'https' : 'http'}://${authorityOf(endpoint)}`;
 }
 
-/** How the connection is secured. */
-export function tlsOf({ endpoint, options: { tls = {} } }: RemoteDestination, context: DestinationContext): Wire | undefined {
-  if (!endpoint.tls) {return undefined;}
+/** Host and port. */
+export function authorityOf({ host, port }: Endpoint): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** How a connection by TLS is secured. */
+export function tlsOf(tls: DestinationTlsOptions = {}, context: DestinationContext): Wire {
   const { caCertificate, clientCertificate, clientKey, serverName, insecureSkipVerify } = tls;
   return compact({
     ca_file: caCertificate && context.file('ca.crt', path => caCertificate._at(path)),
@@ -31,24 +37,29 @@ export function tlsOf({ endpoint, options: { tls = {} } }: RemoteDestination, co
   });
 }
 
-/** A user name and a password, a token, or a signature. */
+/** The same for a destination behind a URL, whose scheme says whether it is by TLS. */
+export function urlTlsOf(
+  { endpoint, options }: { readonly endpoint: Endpoint; readonly options: { readonly tls?: DestinationTlsOptions } }, context: DestinationContext,
+): Wire | undefined {
+  return endpoint.tls ? tlsOf(options.tls, context) : undefined;
+}
+
+/** A user name and a password, or a token. */
 export function authOf(auth: DestinationAuth | undefined, context: DestinationContext): Wire | undefined {
-  const { userName, userKey, password, token, region, aws = {} } = auth?._details ?? {};
+  const { token } = auth?._details ?? {};
   switch (auth?.kind) {
-    case 'basic': return {
-      strategy: 'basic',
-      user: userKey === undefined ? plainText(userName!, 'the user name') : context.secret('user', userKey),
-      password: context.secret('password', password!),
-    };
+    case 'basic': return { strategy: 'basic', ...userOf(auth, context) };
     case 'bearer': return { strategy: 'bearer', token: context.secret('token', token!) };
-    case 'aws': return compact({
-      strategy: 'aws',
-      region: plainText(region!, 'the region'),
-      assume_role: aws.roleArn === undefined ? undefined : plainText(aws.roleArn, 'roleArn'),
-      external_id: aws.externalId === undefined ? undefined : plainText(aws.externalId, 'externalId'),
-    });
     default: return undefined;
   }
+}
+
+/** A user name and a password. */
+export function userOf({ _details: { userName, userKey, password } }: DestinationAuth, context: DestinationContext): { readonly user: string; readonly password: string } {
+  return {
+    user: userKey === undefined ? plainText(userName!, 'the user name') : context.secret('user', userKey),
+    password: context.secret('password', password!),
+  };
 }
 
 /** Headers in the order of their names; those from Secrets by reference. Vector reads templates in them. */
@@ -61,13 +72,13 @@ export function headersOf(options: DestinationHeaderOptions, context: Destinatio
 }
 
 /** How often a request is sent again. By itself it is until it is taken. */
-export function retriesOf({ retry }: RemoteDestination, { cluster }: DestinationContext): Wire {
+export function retriesOf({ retry }: DeliveredDestination, { cluster }: DestinationContext): Wire {
   const { limit } = retry(cluster);
   return limit === Infinity ? {} : { retry_attempts: limit };
 }
 
 /** What may wait on the disk of the node. */
-export function bufferOf({ bufferLimit }: RemoteDestination, { cluster, name }: DestinationContext): Wire {
+export function bufferOf({ bufferLimit }: DeliveredDestination, { cluster, name }: DestinationContext): Wire {
   const size = bytesOf(bufferLimit(cluster));
   if (size < SMALLEST_BUFFER) {
     fail({
