@@ -123,6 +123,7 @@ project.addTask('judges', { description: 'Let programs that others wrote judge t
 project.addTask('judges:full', {
   description: 'Run what takes longer than CI may: many random inputs, and the benchmarks with their bounds', exec: 'ts-node -T scripts/judges/full.ts', receiveArgs: true,
 });
+project.addTask('logs:vrl', { description: 'Let the compiler of Vector judge and run the programs that are written for it', exec: 'ts-node -T scripts/vector/judge-programs.ts' });
 project.addTask('scratch-app', { description: 'Run the packed package in apps outside of the repository', exec: 'ts-node -T scripts/package/scratch-app.ts' });
 project.addTask('bench', { description: 'Print how the library compares with the same bytes written by hand', exec: 'ts-node -T scripts/bench/bench.ts', receiveArgs: true });
 

@@ -1,4 +1,6 @@
 import { TEXT_FIELD, TIME_FIELD } from './record';
+import { fail, quote } from '../../private/agent-error';
+import { re2Problem } from '../../private/re2';
 import { Wire } from '../../private/wire';
 import { MultilineLogs } from '../multiline-logs';
 
@@ -48,7 +50,22 @@ export function partsTransform(inputs: readonly string[]): Wire {
   };
 }
 
-/** A pattern in a program. It ends at `'`, which is therefore written by its number. */
+/**
+ * A pattern in a program. It ends at `'`, which is therefore written by its number.
+ *
+ * @throws invalid-pattern
+ */
 function vrlPattern(pattern: string): string {
-  return `r'${pattern.replace(/\\'/g, "'").replace(/'/g, '\\x27')}'`;
+  // the dialect of Rust is that of RE2, without \Q...\E
+  const problem = re2Problem(pattern) ?? (pattern.includes('\\Q') ? '\\Q is not supported' : undefined);
+  if (problem !== undefined) {
+    fail({
+      code: 'invalid-pattern',
+      what: `the pattern of a first line cannot be read by Vector: ${problem}`,
+      given: quote(pattern),
+      allowed: 'the dialect of Rust, without look-around and back-references',
+      fix: 'write it without, or use LogCollector.fluentBit()',
+    });
+  }
+  return `r'${pattern.replace(/\\([^])|'/g, (part, escaped) => escaped === undefined || escaped === "'" ? '\\x27' : part)}'`;
 }

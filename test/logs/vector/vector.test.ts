@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { configOf, configText, objectsOf, podOf, problemsOf, vectorAgent } from './vector-config';
 import {
-  ContainerSecurity, DestinationAuth, LogCollector, LogDestination, LogFileAccess, LogInput, LogMetadata, LogState, LogValue, MetricsScraping, Resources, SecretKey, VectorLogLevel,
+  ContainerSecurity, DestinationAuth, LogCollector, LogDestination, LogFileAccess, LogInput, LogMetadata, LogState, LogValue, MetricsScraping, MultilineLogs, Resources, SecretKey, VectorLogLevel,
 } from '../../../src';
 import { codesOf, expectGolden, testChart } from '../../support/golden';
 
@@ -144,4 +144,16 @@ test('user, state and monitors are those of every log agent', () => {
 
 test('fields are laid upon every record', () => {
   expect(configText({ fields: { cluster: LogValue.text('a'), node: LogValue.nodeName() } })).toContain('record.cluster = "a"\n      record.node = get_env_var!("VECTOR_SELF_NODE_NAME")\n');
+});
+
+test.each(['(?=a)', 'a(?!b)', '(?<=a)b', '(a)\\1', '(?>a)', '\\Qa\\E'])('the pattern %s is refused: Vector would not start', pattern => {
+  const chart = testChart();
+  vectorAgent({ inputs: [LogInput.containers({ multiline: [MultilineLogs.startingWith(pattern)] })] }, chart);
+  expect(codesOf(chart)).toEqual(['[test/logs] invalid-pattern']);
+});
+
+test('lines of a stream belong together, each stream by itself', () => {
+  const { 'containers-multiline': multiline, 'containers-record': record } = configOf({ inputs: [LogInput.containers({ multiline: [MultilineLogs.java()] })] }).transforms;
+  expect(multiline).toMatchObject({ inputs: ['containers'], group_by: ['file', 'stream'], starts_when: expect.stringContaining('Caused by'), expire_after_ms: 1000 });
+  expect(record.inputs).toEqual(['containers-multiline']);
 });
