@@ -33,7 +33,8 @@ function main(): number {
     console.log('logs:vrl: not run, because there is no cargo on the PATH');
     return 0;
   }
-  const programs = Object.entries(SAMPLES).flatMap(([sample, props]) => programsOf(configOf(props)).map(({ name, program }) => ({ name: `${sample}: ${name}`, program })));
+  const programs = Object.entries(SAMPLES)
+    .flatMap(([sample, props]) => programsOf(configOf(props)).map(({ name, program }) => ({ name: `${sample}: ${name}`, program })));
   const cases = PROGRAM_CASES.map(({ name, sample, transform, event }) => {
     const { source, starts_when: condition } = configOf(SAMPLES[sample]).transforms[transform];
     return { name, program: source ?? condition, event };
@@ -43,7 +44,8 @@ function main(): number {
   const [mistake] = ask(compiler, [{ name: 'mistake', program: '.a = no_such_function(.b)' }]);
   const problems = [
     ...mistake.error === undefined ? ['the compiler takes a program with an unknown function'] : [],
-    ...ask(compiler, programs).flatMap(({ error, warnings }, index) => (error ?? warnings ? [`${programs[index].name}\n${error ?? warnings}`] : [])),
+    ...ask(compiler, programs)
+      .flatMap(({ error, warnings }, index) => (error ?? warnings ? [`${programs[index].name}\n${error ?? warnings}`] : [])),
     ...ask(compiler, cases).flatMap((answer, index) => problemOf(answer, PROGRAM_CASES[index])),
   ];
   problems.forEach(problem => console.log(`${problem}\n`));
@@ -52,7 +54,8 @@ function main(): number {
 }
 
 function programsOf({ transforms }: any): Question[] {
-  return Object.entries<any>(transforms).flatMap(([id, transform]) => ['source', 'starts_when', 'ends_when'].filter(key => transform[key] !== undefined)
+  return Object.entries<any>(transforms).flatMap(([id, transform]) => ['source', 'starts_when', 'ends_when']
+    .filter(key => transform[key] !== undefined)
     .map(key => ({ name: `${id}.${key}`, program: transform[key] })));
 }
 
@@ -73,7 +76,8 @@ function ask(compiler: string, questions: readonly Question[]): Answer[] {
   return answers.toString().trim().split('\n').map(line => JSON.parse(line) as Answer);
 }
 
-function problemOf({ error, failure, result, event, metadata }: Answer, { name, becomes, beside, says }: typeof PROGRAM_CASES[number]): string[] {
+function problemOf({ error, failure, result, event, metadata }: Answer, expected: typeof PROGRAM_CASES[number]): string[] {
+  const { name, becomes, beside, says } = expected;
   if (error ?? failure) {return [`${name}: ${error ?? failure}`];}
   try {
     if (becomes !== undefined) {deepStrictEqual(event, becomes);}

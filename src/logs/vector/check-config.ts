@@ -24,7 +24,10 @@ export interface ConfigEnvironment {
   readonly interpolates: boolean;
 }
 
-/** What is wrong with a configuration, much of which `vector validate` passes where it has no environment, or finds at the start on every node. */
+/**
+ * What is wrong with a configuration, much of which `vector validate` passes where it has no environment, or finds at the start on every
+ * node.
+ */
 export function checkConfig(config: VectorConfig, environment: ConfigEnvironment): Finding[] {
   const components = componentsOf(config);
   const repeated = checkIds(components);
@@ -88,7 +91,9 @@ function checkComponent({ section, where, wire }: Component, environment: Config
     where, `has an option that Vector ${environment.release.version} does not know`, key, 'leave it out, or use 0.57')));
 }
 
-function optionFinding(where: string, { path, what, given, allowed, meant }: OptionProblem, { allowUnknownKeys }: ConfigEnvironment): Finding[] {
+function optionFinding(
+  where: string, { path, what, given, allowed, meant }: OptionProblem, { allowUnknownKeys }: ConfigEnvironment,
+): Finding[] {
   const option = path.join('.');
   switch (what) {
     case 'unknown': return allowUnknownKeys ? [] : [invalid(where, `has an option that Vector 0.57 does not know: ${option}`, quote(given),
@@ -102,7 +107,8 @@ function optionFinding(where: string, { path, what, given, allowed, meant }: Opt
 function unknownToRelease(section: ComponentSection, wire: Wire, { unknownKeys }: VectorRelease): string[] {
   return unknownKeys.filter(path => {
     const [inSection, type, ...keys] = path.split('.');
-    return inSection === section && (type === '*' || type === wire.type) && keys.reduce<any>((value, key) => value?.[key], wire) !== undefined;
+    const isMeant = inSection === section && (type === '*' || type === wire.type);
+    return isMeant && keys.reduce<any>((value, key) => value?.[key], wire) !== undefined;
   }).map(path => path.split('.').slice(2).join('.'));
 }
 
@@ -111,7 +117,9 @@ function checkInputs(components: readonly Component[], own: readonly string[]): 
   const known = components.filter(({ section }) => section !== 'sinks').map(({ id }) => id);
   return components.filter(({ section }) => section !== 'sources').flatMap(({ where, id, wire }) => {
     const inputs: unknown[] = Array.isArray(wire.inputs) ? wire.inputs : [];
-    if (inputs.length === 0) {return !own.includes(id) ? [] : [unmatched(`${where} has no input, and gets nothing`, '`inputs` is empty', known)];}
+    if (inputs.length === 0) {
+      return own.includes(id) ? [unmatched(`${where} has no input, and gets nothing`, '`inputs` is empty', known)] : [];
+    }
     return inputs.filter(input => !known.some(each => each !== id && meets(String(input), each)))
       .map(input => unmatched(`${where} takes the logs of a component that is not there`, quote(String(input)), known));
   });
@@ -124,58 +132,74 @@ function meets(input: string, id: string): boolean {
 }
 
 function unmatched(what: string, given: string, known: readonly string[]): Finding {
-  return finding({ code: 'unmatched-log-route', what, given, allowed: known.join(', '), fix: 'name a source or transform that the configuration has' });
+  const fix = 'name a source or transform that the configuration has';
+  return finding({ code: 'unmatched-log-route', what, given, allowed: known.join(', '), fix });
 }
 
 function checkBuffer({ where, wire }: Component): Finding[] {
   const { type, max_size: size } = (wire?.buffer ?? {}) as Wire;
   return type !== 'disk' || Number.isInteger(size) && size >= 268_435_488 ? [] : [invalid(
-    where, 'has a buffer on the disk that Vector refuses', `max_size: ${size}`, 'give it at least 268435488 bytes: two data files and a ledger', 'at least 268435488')];
+    where, 'has a buffer on the disk that Vector refuses', `max_size: ${size}`,
+    'give it at least 268435488 bytes: two data files and a ledger', 'at least 268435488')];
 }
 
 function checkTemplates({ where, wire }: Component): Finding[] {
   return unconfinedTemplates(wire).map(({ option, text }) => invalid(
     where, `has a template that begins with a field of the record, and Vector 0.57 does not start with it: ${option}`, quote(text),
-    'put fixed text before the field; where the field cannot lead the logs elsewhere, set `dangerously_allow_unconfined_template_resolution`', "fixed text first: 'logs-{{ field }}'"));
+    'put fixed text before the field; where the field cannot lead the logs elsewhere, set '
+      + '`dangerously_allow_unconfined_template_resolution`', "fixed text first: 'logs-{{ field }}'"));
 }
 
 /** Keys of all components that hold what nobody may read. */
-const SECRET_KEY = /^(access_key|api_key|auth_token|connection_string|default_api_key|default_token|key_pass|license_key|password|secret_access_key|session_token|token)$/;
+const SECRET_KEYS = [
+  'access_key', 'api_key', 'auth_token', 'authorization', 'connection_string', 'default_api_key', 'default_token', 'key_pass', 'license_key',
+  'password', 'secret_access_key', 'session_token', 'token',
+];
 
 function checkSecrets({ global, ...sections }: VectorConfig): Finding[] {
   const backends = Object.keys(global.secret ?? {});
-  const undefinedOnes = [...new Set([...JSON.stringify(sections).matchAll(/SECRET\[(\w+)\.[\w./-]+\]/g)].map(([, backend]) => backend))].filter(name => !backends.includes(name));
+  const used = [...JSON.stringify(sections).matchAll(/SECRET\[(\w+)\.[\w./-]+\]/g)].map(([, backend]) => backend);
+  const missing = [...new Set(used)].filter(name => !backends.includes(name));
   return [
-    ...undefinedOnes.map(name => invalid('a credential', 'comes from a backend that is not there', `SECRET[${name}. ...]`, 'add it to `global: { secret: ... }` of `extraConfig`', backends.join(', ') || 'none')),
-    ...texts(sections).filter(({ key, text, path }) => (SECRET_KEY.test(key) || /^authorization$/i.test(key) || namesUser(text) || path.includes('headers') && /^(basic|bearer|apikey|splunk) /i.test(text))
-      && !SECRET.test(text) && text !== '' && !text.startsWith('{{')).map(({ path }): Finding => finding({
+    ...missing.map(name => invalid(
+      'a credential', 'comes from a backend that is not there', `SECRET[${name}. ...]`,
+      'add it to `global: { secret: ... }` of `extraConfig`', backends.join(', ') || 'none')),
+    ...texts(sections).filter(isReadableCredential).map(({ path }): Finding => finding({
       code: 'literal-credential',
       what: `${path.join('.')} holds a credential, which everyone could read in the YAML`,
       given: `${path[path.length - 1]}: ...`,
       allowed: 'SECRET[BACKEND.KEY]',
-      fix: "mount a Secret as files (`AgentFile.secret`), and name their directory in `global: { secret: { mine: { type: 'directory', path: '...' } } }` of `extraConfig`",
+      fix: 'mount a Secret as files (`AgentFile.secret`), and name their directory in '
+        + "`global: { secret: { mine: { type: 'directory', path: '...' } } }` of `extraConfig`",
     })),
   ];
 }
 
-/** A URL with a user name. */
-function namesUser(text: string): boolean {
-  return /^[a-z]+:\/\/[^/\s@]+@/.test(text);
+function isReadableCredential({ key, text, path }: TextAt): boolean {
+  const isUrlWithUser = /^[a-z]+:\/\/[^/\s@]+@/.test(text);
+  const isHeaderWithProof = path.includes('headers') && /^(basic|bearer|apikey|splunk) /i.test(text);
+  return (SECRET_KEYS.includes(key.toLowerCase()) || isUrlWithUser || isHeaderWithProof)
+    && !SECRET.test(text) && text !== '' && !text.startsWith('{{');
 }
 
 function checkVariables({ raw, interpolates }: ConfigEnvironment): Finding[] {
-  const named = interpolates ? [] : texts(raw).flatMap(({ text, path }) => [...text.matchAll(/\$\{[\w.]+[^}]*\}/g)].map(([variable]) => ({ variable, path })));
+  const named = interpolates ? [] : texts(raw)
+    .flatMap(({ text, path }) => [...text.matchAll(/\$\{[\w.]+[^}]*\}/g)].map(([variable]) => ({ variable, path })));
   return named.map(({ variable, path }) => finding({
     code: 'undefined-config-variable',
     what: `${path.join('.')} refers to a variable, which Vector does not replace`,
     given: variable,
     allowed: 'a text, or SECRET[BACKEND.KEY]',
-    fix: 'write the value, or, for a credential, SECRET[...]; VECTOR_DANGEROUSLY_ALLOW_ENV_VAR_INTERPOLATION=true in `env` has Vector replace variables again',
+    fix: 'write the value, or, for a credential, SECRET[...]; VECTOR_DANGEROUSLY_ALLOW_ENV_VAR_INTERPOLATION=true in `env` '
+      + 'has Vector replace variables again',
   }));
 }
 
-/** Every text of a value, with where it stands. */
-function texts(value: unknown, path: readonly string[] = []): Array<{ readonly key: string; readonly text: string; readonly path: readonly string[] }> {
+/** A text, and where it stands. */
+interface TextAt { readonly key: string; readonly text: string; readonly path: readonly string[] }
+
+/** Every text of a value. */
+function texts(value: unknown, path: readonly string[] = []): TextAt[] {
   if (typeof value === 'string') {return [{ key: path[path.length - 1] ?? '', text: value, path }];}
   return typeof value !== 'object' || value === null ? [] : Object.entries(value).flatMap(([key, entry]) => texts(entry, [...path, key]));
 }
@@ -183,7 +207,9 @@ function texts(value: unknown, path: readonly string[] = []): Array<{ readonly k
 /** What keys and types do not tell. */
 function checkMeaning({ where, wire }: Component): Finding[] {
   if (wire?.type === 'reduce' && wire.starts_when !== undefined && wire.ends_when !== undefined) {
-    return [invalid(where, 'says both where an entry starts and where it ends, and Vector refuses that', 'starts_when and ends_when', 'keep one of them')];
+    return [invalid(
+      where, 'says both where an entry starts and where it ends, and Vector refuses that', 'starts_when and ends_when',
+      'keep one of them')];
   }
   if (wire?.type === 'loki' && Object.keys(wire.labels ?? {}).length === 0) {
     return [invalid(where, 'has no label, and Vector does not start without one', 'labels: {}', 'add a label')];
@@ -195,7 +221,7 @@ function checkMeaning({ where, wire }: Component): Finding[] {
 function checkJournal({ sources }: VectorConfig, { image, readsJournal }: ConfigEnvironment): Finding[] {
   const reads = readsJournal || Object.values(sources).some(source => source?.type === 'journald');
   return reads && /-(distroless-\w+|alpine)(@|$)/.test(image) ? [invalid(
-    'the journal', 'is read by the program journalctl, which the image does not have', quote(image), 'use the image with -debian', 'docker.io/timberio/vector:VERSION-debian')] : [];
+    'the journal', 'is read by the program journalctl, which the image does not have', quote(image), 'use the image with -debian')] : [];
 }
 
 function invalid(where: string, what: string, given: string, fix: string, allowed?: string): Finding {

@@ -1,6 +1,9 @@
 import { Wire } from '../../private/wire';
 
-/** Options in which a field of the record must stand behind fixed text from 0.57 on, by sink; `*` is every key, and the keys of a map too: `confine` in src/sinks of Vector. */
+/**
+ * Options in which a field of the record must stand behind fixed text from 0.57 on, by sink; `*` is every key, and the keys of a map too:
+ * `confine` in src/sinks of Vector.
+ */
 const CONFINED: { readonly [sink: string]: readonly string[] } = {
   aws_cloudwatch_logs: ['group_name', 'stream_name'],
   aws_s3: ['key_prefix', 'ssekms_key_id'],
@@ -29,7 +32,8 @@ export function unconfinedTemplates(sink: Wire): Array<{ readonly option: string
 function textsAt(value: any, [part, ...rest]: readonly string[]): string[] {
   if (part === undefined) {return typeof value === 'string' ? [value] : [];}
   if (typeof value !== 'object' || value === null) {return [];}
-  return part === '*' ? [...Object.keys(value), ...Object.values(value)].filter(each => typeof each === 'string') : textsAt(value[part], rest);
+  if (part !== '*') {return textsAt(value[part], rest);}
+  return [...Object.keys(value), ...Object.values(value)].filter(each => typeof each === 'string');
 }
 
 /** A field without fixed text before it; `/` alone leads everywhere. A part of the time ends the fixed text too. */

@@ -72,16 +72,18 @@ export const VECTOR_DEFAULTS = {
   reading: defaultRow({
     about: 'reading of files by Vector',
     value: { rescanMilliseconds: 5000, longestLine: 262_144, longestEntry: 1_048_576 },
-    shown: ({ rescanMilliseconds, longestLine, longestEntry }) => `new files are looked for every ${rescanMilliseconds / 1000} seconds; lines above `
+    shown: ({ rescanMilliseconds, longestLine, longestEntry }) => `new files are looked for every ${rescanMilliseconds / 1000} seconds; `
+      + 'lines above '
       + `${longestLine / 1024} KiB, and above ${longestEntry / 1024} KiB when put together from parts, are left out`,
-    reason: 'by itself once a minute, so that short-lived pods leave nothing; lines above 32 KiB are left out and joined ones have no limit',
+    reason: 'by itself once a minute, so that short-lived pods leave nothing; lines above 32 KiB are left out, joined ones have no limit',
     source: `[kubernetes_logs](${VECTOR}/reference/configuration/sources/kubernetes_logs/)`,
     change: '`configOverrides` of `LogCollector.vector(...)`, under the name of the input',
   }),
   podCache: defaultRow({
     about: 'what Vector knows of pods',
     value: { keepSeconds: 300, apiServerCache: true },
-    shown: ({ keepSeconds, apiServerCache }) => `kept for ${keepSeconds} seconds after a pod is gone; ${apiServerCache ? 'lists come from the cache of the API server' : ''}`,
+    shown: ({ keepSeconds, apiServerCache }) => `kept for ${keepSeconds} seconds after a pod is gone; `
+      + (apiServerCache ? 'lists come from the cache of the API server' : 'lists come from etcd'),
     reason: 'lines that are read late keep their labels; an uncached list of each node burdens etcd in a rollout',
     source: `[kubernetes_logs](${VECTOR}/reference/configuration/sources/kubernetes_logs/)`,
     change: '`configOverrides` of `LogCollector.vector(...)`, under the name of the input',
@@ -106,7 +108,8 @@ export const VECTOR_DEFAULTS = {
     about: 'confinement of Loki labels',
     value: 'off' as const,
     shown: () => '`dangerously_allow_unconfined_template_resolution` on Loki, and on an index whose prefix comes from the line, alone',
-    reason: 'from 0.57 Vector refuses values that do not begin with fixed text, and the value of a label does; a label is no place that a line could escape from',
+    reason: 'from 0.57 Vector refuses values that begin with a field of the record, as the value of a label does; a label is no place '
+      + 'that a line could escape from',
     source: `[0.57 upgrade guide](${UPGRADE})`,
     change: 'other `labels` of `LogDestination.loki(...)`',
   }),

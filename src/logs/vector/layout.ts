@@ -26,7 +26,10 @@ export const SECRET_BACKENDS = {
   [SECRET_BACKEND]: { type: 'directory', path: CREDENTIALS_PATH, remove_trailing_whitespace: true },
 };
 
-/** How the configuration refers to certificates and credentials: since 0.57 Vector does not replace variables, and a variable would be readable in /proc. */
+/**
+ * How the configuration refers to certificates and credentials: since 0.57 Vector does not replace variables, and a variable would be
+ * readable in /proc.
+ */
 export const DIALECT: CollectorDialect = {
   program: 'Vector',
   tlsDirectory: '/etc/vector-tls',

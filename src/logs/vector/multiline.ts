@@ -8,13 +8,15 @@ import { MultilineLogs } from '../multiline-logs';
 const CONTINUES: { readonly [kind: string]: string } = {
   java: '^\\s+(at|\\.\\.\\.)\\s|^\\s*(Caused by|Suppressed):',
   // the last line of a traceback is not indented: it begins with the name of an exception
-  python: '^\\s+\\S|^(During handling of the above|The above exception was)|^([A-Za-z_]\\w*\\.)*[A-Za-z_]\\w*(Error|Exception|Exit|Interrupt|Warning)(:|$)',
+  python: '^\\s+\\S|^(During handling of the above|The above exception was)'
+    + '|^([A-Za-z_]\\w*\\.)*[A-Za-z_]\\w*(Error|Exception|Exit|Interrupt|Warning)(:|$)',
   go: '^\\s|^$|^goroutine \\d+ \\[|^created by |^\\[signal |^exit status |^[\\w./*()-]+\\(.*\\)$',
   ruby: '^\\s+(from |\\d+: from )',
 };
 
 /**
- * Lines of one stream that belong together, as one event. What is open is flushed after a second without a line, and when Vector is told to stop. Where the
+ * Lines of one stream that belong together, as one event. What is open is flushed after a second without a line, and when Vector is told to
+ * stop. Where the
  * source waits for acknowledgements (files, journal) it is read again after a crash.
  */
 export function multilineTransform(entries: readonly MultilineLogs[], inputs: readonly string[]): Wire {

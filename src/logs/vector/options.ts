@@ -17,7 +17,12 @@ export type ComponentSection = 'sources' | 'transforms' | 'sinks';
 
 /** A map in a shape: the shapes of its keys. */
 interface Entry { readonly shape: number; readonly required: boolean; readonly when?: string }
-interface Shape { readonly scalars: readonly string[]; readonly entries?: Map<string, Entry>; readonly item?: number; readonly isList: boolean }
+interface Shape {
+  readonly scalars: readonly string[];
+  readonly entries?: Map<string, Entry>;
+  readonly item?: number;
+  readonly isList: boolean;
+}
 
 /** Spellings that the reference data lacks: a switch may stand for acknowledgements, and a program for a condition. */
 const SHORT_FORMS: { readonly [key: string]: (value: unknown) => boolean } = {
@@ -41,7 +46,8 @@ export function componentProblems(section: ComponentSection, component: Wire): O
   const own = Object.entries(options).filter(([key, value]) => !common.has(key) && !isSwitch(String(type), key, value));
   return [
     ...problemsOf(Object.fromEntries(own), lookUp(table().COMPONENTS[section], String(type))!, []),
-    ...Object.entries(options).flatMap(([key, value]) => common.has(key) && value !== undefined ? problemsOf(value, common.get(key)!.shape, [key]) : []),
+    ...Object.entries(options).filter(([key, value]) => common.has(key) && value !== undefined)
+      .flatMap(([key, value]) => problemsOf(value, common.get(key)!.shape, [key])),
   ];
 }
 
@@ -78,9 +84,11 @@ function mapProblems(map: Wire, entries: Map<string, Entry>, path: readonly stri
   const unknown = Object.entries(map).flatMap(([key, value]): OptionProblem[] => {
     const entry = entries.get(key) ?? any;
     if (entry !== undefined) {return value === undefined ? [] : problemsOf(value, entry.shape, [...path, key]);}
-    return [{ path: [...path, key], what: 'unknown', given: key, allowed: [...entries.keys()].join(', '), meant: nearest(key, [...entries.keys()]) }];
+    const known = [...entries.keys()];
+    return [{ path: [...path, key], what: 'unknown', given: key, allowed: known.join(', '), meant: nearest(key, known) }];
   });
-  const missing = [...entries].filter(([key, { required, when }]) => required && key !== '*' && map[key] === undefined && (when === undefined || holds(when, map)))
+  const missing = [...entries].filter(([key, { required }]) => required && key !== '*' && map[key] === undefined)
+    .filter(([, { when }]) => when === undefined || holds(when, map))
     .filter(([key, { when }]) => when !== undefined || !ONE_OF_MANY.has(key))
     .map(([key]): OptionProblem => ({ path: [...path, key], what: 'missing', given: 'nothing', allowed: key }));
   return [...unknown, ...missing];
@@ -121,7 +129,9 @@ function wordsOf({ scalars, entries, isList }: Shape): string {
   return [...names, ...entries === undefined ? [] : ['a map'], ...isList ? ['a list'] : []].join(', ');
 }
 
-const NAMES: { readonly [scalar: string]: string } = { bool: 'true, false', uint: 'a whole number from 0', int: 'a whole number', float: 'a number', string: 'text' };
+const NAMES: { readonly [scalar: string]: string } = {
+  bool: 'true, false', uint: 'a whole number from 0', int: 'a whole number', float: 'a number', string: 'text',
+};
 
 const READ = new Map<number, Shape>();
 

@@ -19,7 +19,8 @@ const RELEASES: ReadonlyArray<Omit<VectorRelease, 'version'> & { readonly minor:
     confinesTemplates: false,
     namesVectorCompression: false,
     unknownKeys: [
-      'sinks.*.dangerously_allow_unconfined_template_resolution', 'sinks.opentelemetry.protocol.dangerously_allow_unconfined_template_resolution',
+      'sinks.*.dangerously_allow_unconfined_template_resolution',
+      'sinks.opentelemetry.protocol.dangerously_allow_unconfined_template_resolution',
       'sinks.http.retry_strategy', 'sinks.opentelemetry.protocol.retry_strategy', 'sinks.aws_s3.batch_encoding', 'sinks.file.base_dir',
       'sinks.vector.keepalive', 'sinks.vector.routing',
     ],
@@ -29,7 +30,8 @@ const RELEASES: ReadonlyArray<Omit<VectorRelease, 'version'> & { readonly minor:
     confinesTemplates: false,
     namesVectorCompression: true,
     unknownKeys: [
-      'sinks.*.dangerously_allow_unconfined_template_resolution', 'sinks.opentelemetry.protocol.dangerously_allow_unconfined_template_resolution',
+      'sinks.*.dangerously_allow_unconfined_template_resolution',
+      'sinks.opentelemetry.protocol.dangerously_allow_unconfined_template_resolution',
       'sinks.file.base_dir', 'sinks.vector.keepalive', 'sinks.vector.routing',
     ],
   },

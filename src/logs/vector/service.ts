@@ -51,7 +51,8 @@ export function socketAddress({ listenAddress }: VectorOptions, { containerPort 
 const MIB = 1024 * 1024;
 
 /**
- * How large requests are, and how many are under way at once: by themselves up to 10 MB each, and 200. Half of the memory limit is shared by the destinations; an event takes
+ * How large requests are, and how many are under way at once: by themselves up to 10 MB each, and 200. Half of the memory limit is shared
+ * by the destinations; an event takes
  * about twice as much memory as it has in a request.
  *
  * @param memoryLimit of the container, as a quantity; undefined where there is none
@@ -62,7 +63,8 @@ export function transferLimits(memoryLimit: string | undefined, destinations: nu
   const limits = { batch: { max_bytes: REQUEST_BYTES }, request: { adaptive_concurrency: { max_concurrency_limit: concurrency } } };
   return type => {
     switch (type) {
-      case 'loki': case 'elasticsearch': case 'http': case 'splunk_hec_logs': case 'datadog_logs': case 'aws_cloudwatch_logs': case 'vector': return limits;
+      case 'loki': case 'elasticsearch': case 'http': case 'splunk_hec_logs':
+      case 'datadog_logs': case 'aws_cloudwatch_logs': case 'vector': return limits;
       // an object is as large as it should be
       case 'aws_s3': return { request: limits.request };
       case 'opentelemetry': return { protocol: limits };

@@ -38,7 +38,7 @@ export function recordsOf(input: LogInput): string {
 }
 
 const INPUTS: { readonly [Kind in InputKind]: (input: LogInput, options: InputKinds[Kind], setup: InputSetup) => InputComponents } = {
-  containers: (input, options, setup) => setup.metadata.source === 'api' ? knownContainers(input, options, setup) : containerFiles(input, options, setup),
+  containers: (input, options, setup) => (setup.metadata.source === 'api' ? knownContainers : containerFiles)(input, options, setup),
   journal: (input, options, { fields }) => ({
     source: {
       type: 'journald',
@@ -97,13 +97,18 @@ function knownContainers(input: LogInput, options: ContainerLogsOptions, { clust
       node_annotation_fields: { node_labels: '' },
     },
     transforms: chain(input, multilineSteps(input), remap(containerProgram({
-      json: wantsJson(options, cluster), metadata: 'event', ownerReferences: Boolean(wanted.ownerReferences), namespaceLabels: metadata._readsNamespaces, fields,
+      json: wantsJson(options, cluster),
+      metadata: 'event',
+      ownerReferences: Boolean(wanted.ownerReferences),
+      namespaceLabels: metadata._readsNamespaces,
+      fields,
     }))),
   };
 }
 
 /** Files alone: without the API server, and with acknowledgements. */
-function containerFiles(input: LogInput, options: ContainerLogsOptions, { namespace = '*', cluster, metadata, fields }: InputSetup): InputComponents {
+function containerFiles(input: LogInput, options: ContainerLogsOptions, setup: InputSetup): InputComponents {
+  const { namespace = '*', cluster, metadata, fields } = setup;
   const directories = (options.namespaces ?? ['*']).map(each => `${POD_LOGS}/${each === '*' ? '*' : `${each}_*`}`);
   return {
     source: {
@@ -124,7 +129,13 @@ function containerFiles(input: LogInput, options: ContainerLogsOptions, { namesp
         ['parts', partsTransform],
         ...multilineSteps(input),
       ],
-      remap(containerProgram({ json: wantsJson(options, cluster), metadata: metadata.source === 'none' ? 'none' : 'fileName', ownerReferences: false, namespaceLabels: false, fields })),
+      remap(containerProgram({
+        json: wantsJson(options, cluster),
+        metadata: metadata.source === 'none' ? 'none' : 'fileName',
+        ownerReferences: false,
+        namespaceLabels: false,
+        fields,
+      })),
     ),
   };
 }

@@ -7,7 +7,9 @@ export const VECTOR_SUPPORT: CollectorSupport = {
   metadata: ['api', 'fileName', 'none'],
   inputs: {
     // a rotated file is known by its first line and read to its end, so that both are the same
-    containers: { files: ['current', 'currentAndRotated'], format: ['cri', 'docker'], multiline: ['java', 'python', 'go', 'ruby', 'start'] },
+    containers: {
+      files: ['current', 'currentAndRotated'], format: ['cri', 'docker'], multiline: ['java', 'python', 'go', 'ruby', 'start'],
+    },
     journal: {},
     files: { multiline: ['java', 'python', 'go', 'ruby', 'start'], parser: [] },
   },
@@ -15,9 +17,15 @@ export const VECTOR_SUPPORT: CollectorSupport = {
     // the sink of Loki has no headers of its own
     loki: { auth: ['basic', 'bearer'], compression: ['gzip', 'zstd', 'snappy'], lineFormat: ['json', 'keyValue', 'message'], headers: [] },
     elasticsearch: {
-      auth: ['basic', 'apiKey', 'aws', 'awsKeys'], compression: ['gzip', 'zstd', 'snappy'], idsFromContent: ['dataStream', 'daily', 'named'],
+      auth: ['basic', 'apiKey', 'aws', 'awsKeys'],
+      compression: ['gzip', 'zstd', 'snappy'],
+      idsFromContent: ['dataStream', 'daily', 'named'],
     },
-    openSearch: { auth: ['basic', 'aws', 'awsKeys'], compression: ['gzip', 'zstd', 'snappy'], idsFromContent: ['dataStream', 'daily', 'named'] },
+    openSearch: {
+      auth: ['basic', 'aws', 'awsKeys'],
+      compression: ['gzip', 'zstd', 'snappy'],
+      idsFromContent: ['dataStream', 'daily', 'named'],
+    },
     otlpHttp: { auth: ['basic', 'bearer', 'aws', 'awsKeys'], compression: ['gzip', 'zstd', 'snappy'] },
     otlpGrpc: { cannot: 'its sink sends OTLP over HTTP alone' },
     splunkHec: { compression: ['gzip', 'zstd', 'snappy'] },

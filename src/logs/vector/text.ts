@@ -29,7 +29,8 @@ export function optionalText(text: string | undefined, what: string): string | u
  */
 export function templateText(text: string, what: string): string {
   if (/\{\{|%/.test(text)) {
-    refuseText(RULES, what, text, 'text without `{{` and `%`', 'change the text: Vector would put a field or a part of the time in its place');
+    refuseText(RULES, what, text, 'text without `{{` and `%`',
+      'change the text: Vector would put a field or a part of the time in its place');
   }
   return plainText(text, what);
 }

@@ -1,10 +1,12 @@
 /**
- * Sections of Vector's own configuration, in the spelling of its YAML, beside those that are written here: components by their ids. The records of an input are the
+ * Sections of Vector's own configuration, in the spelling of its YAML, beside those that are written here: components by their ids. The
+ * records of an input are the
  * component NAME-record, such as `containers-record`. Keys, types, required options, inputs and templates are checked.
  */
 export interface VectorExtraConfigOptions {
   /**
-   * Sources: `{ kernel: { type: 'file', include: ['/dev/kmsg'] } }`. What they read from the node must be mounted: `agent.container.addHostPaths(...)`.
+   * Sources: `{ kernel: { type: 'file', include: ['/dev/kmsg'] } }`. What they read from the node must be mounted:
+   * `agent.container.addHostPaths(...)`.
    *
    * @default - those of the agent alone
    */
@@ -25,7 +27,8 @@ export interface VectorExtraConfigOptions {
   readonly sinks?: { [id: string]: any };
 
   /**
-   * Global options: `secret`, `enrichment_tables`, `proxy`, `healthchecks` and others. What is written here wins, except for maps, which are merged.
+   * Global options: `secret`, `enrichment_tables`, `proxy`, `healthchecks` and others. What is written here wins, except for maps, which
+   * are merged.
    *
    * @default - those of the agent alone
    */

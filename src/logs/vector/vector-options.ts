@@ -42,7 +42,8 @@ export interface VectorOptions {
   readonly shutdownGrace?: Duration;
 
   /**
-   * The address that metrics and the API are served at, IPv4 or IPv6. `0.0.0.0` on nodes whose kernel has IPv6 switched off (`ipv6.disable=1`). Other texts are refused
+   * The address that metrics and the API are served at, IPv4 or IPv6. `0.0.0.0` on nodes whose kernel has IPv6 switched off
+   * (`ipv6.disable=1`). Other texts are refused
    * (`invalid-collector-config`).
    *
    * @default '::' - IPv4 and IPv6 alike
@@ -50,7 +51,8 @@ export interface VectorOptions {
   readonly listenAddress?: string;
 
   /**
-   * Switches the API on at this port, for `vector top` and `vector tap`; probes then ask for its /health. It has no authentication: whoever reaches the pod can read every line of the node.
+   * Switches the API on at this port, for `vector top` and `vector tap`; probes then ask for its /health. It has no authentication: whoever
+   * reaches the pod can read every line of the node.
    *
    * @default - the API is off, and probes ask for the metrics
    */
@@ -64,7 +66,8 @@ export interface VectorOptions {
   readonly extraConfig?: VectorExtraConfigOptions;
 
   /**
-   * Options in the spelling of Vector, laid upon what is written here: by the id of a component (`containers`, `containers-record`, `loki`, `loki-record`,
+   * Options in the spelling of Vector, laid upon what is written here: by the id of a component (`containers`, `containers-record`, `loki`,
+   * `loki-record`,
    * `internal-metrics`, `metrics`), or by `global`.
    *
    * @default - everything is as it is written here

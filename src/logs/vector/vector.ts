@@ -195,7 +195,8 @@ function requireKnown({ _options: { namespaceAnnotations, podAnnotationsDecide }
   if (podAnnotationsDecide === false) {
     fail({
       code: 'unsupported-by-collector',
-      what: 'Vector always lets pods leave themselves out: by the label vector.dev/exclude, and by the annotation vector.dev/exclude-containers',
+      what: 'Vector always lets pods leave themselves out: by the label vector.dev/exclude, and by the annotation '
+        + 'vector.dev/exclude-containers',
       given: 'podAnnotationsDecide: false',
       allowed: 'podAnnotationsDecide: true',
       fix: 'leave it out, use LogMetadata.fromFileName(), or LogCollector.fluentBit()',

@@ -1,10 +1,14 @@
 import { NODE_NAME_VARIABLE } from './layout';
 import { LogSource } from '../private/log-source';
 
-/** A text in a program of the Vector Remap Language. What would be a template, a variable of the environment or a credential is written by its number. */
+/**
+ * A text in a program of the Vector Remap Language. What would be a template, a variable of the environment or a credential is written by
+ * its number.
+ */
 export function vrlText(text: string): string {
   // eslint-disable-next-line no-control-regex
-  const escaped = text.replace(/[\x00-\x1f\x7f-\x9f"\\${}[\]\u2028\u2029\ufeff]/g, character => ESCAPES[character] ?? `\\u{${character.charCodeAt(0).toString(16)}}`);
+  const escaped = text.replace(/[\x00-\x1f\x7f-\x9f"\\${}[\]\u2028\u2029\ufeff]/g,
+    character => ESCAPES[character] ?? `\\u{${character.charCodeAt(0).toString(16)}}`);
   return `"${escaped}"`;
 }
 

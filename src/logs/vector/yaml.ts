@@ -36,8 +36,9 @@ function node(value: unknown, indent: string, isItem: boolean): string {
 }
 
 function scalar(value: string, indent: string): string {
-  const isBlock = (value.includes('\n') || SECRET.test(value)) && !VARIABLE.test(value) && !UNWRITABLE.test(value) && /^\S/.test(value) && /\S\n?$/.test(value);
-  if (!isBlock) {return text(value);}
+  const asks = value.includes('\n') || SECRET.test(value);
+  const allows = /^\S/.test(value) && /\S\n?$/.test(value) && !VARIABLE.test(value) && !UNWRITABLE.test(value);
+  if (!asks || !allows) {return text(value);}
   const body = value.endsWith('\n') ? value.slice(0, -1) : value;
   return `|${body === value ? '-' : ''}\n${body.replace(/^(?=.)/gm, indent)}`;
 }
@@ -47,6 +48,7 @@ function text(value: string): string {
 }
 
 function quoted(value: string): string {
-  const json = JSON.stringify(value).replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const json = JSON.stringify(value).replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return VARIABLE.test(json) ? json.replace(/\$/g, '\\x24') : json;
 }

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { readings, textsIn } from './reader';
 import { vectorAgent } from './vector-config';
-import { AgentError } from '../../../src/private/agent-error';
 import { DestinationAuth, LogAgentProps, LogDestination, LogInput, LogValue, MultilineLogs, SearchIndex, SecretKey } from '../../../src';
+import { AgentError } from '../../../src/private/agent-error';
 import { errorsOf, objectOf, testChart } from '../../support/golden';
 
 const url = 'https://logs.example.com';

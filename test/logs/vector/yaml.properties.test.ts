@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
+import { parse } from 'yaml';
 import { readings, withSecrets } from './reader';
 import { vectorYaml } from '../../../src/logs/vector/yaml';
-import { parse } from 'yaml';
 
 const PIECES = ['$', '${', '}', '$$', '$A', '${A:-b}', 'SECRET[', ']', '{{ a }}', '%', '\n', ' ', '  ', '\t', '"', "'", '\\', '#', ': ', '- ', '|', '>', '@', '`', '!', '&', '*', '?',
   'é', '\u2028', '\u0085', '\ufeff', '😀', '\x07', 'yes', 'null', '1e3', '0x1f', '0o17', '~', '.', '-', 'a', '_'];

@@ -1,7 +1,6 @@
-import { SizeRoundingBehavior } from 'cdk8s';
 import { awsAuthOf } from './aws';
 import { dateProgram } from './http';
-import { bufferOf, originOf, retriesOf, tlsOf } from './remote';
+import { bufferOf, bytesOf, originOf, retriesOf, tlsOf } from './remote';
 import { Sink } from './sink';
 import { valueOf } from '../../../private/default-row';
 import { Wire } from '../../../private/wire';
@@ -44,7 +43,7 @@ export function s3Sink(destination: DestinationOf<'s3'>, context: DestinationCon
       endpoint: endpoint && originOf({ endpoint }),
       tls: options.tls && tlsOf(options.tls, context),
       batch: {
-        max_bytes: options.objectSize === undefined ? standard.objectBytes : options.objectSize.toKibibytes({ rounding: SizeRoundingBehavior.FLOOR }) * 1024,
+        max_bytes: options.objectSize === undefined ? standard.objectBytes : bytesOf(options.objectSize),
         timeout_secs: options.uploadInterval?.toSeconds() ?? standard.uploadSeconds,
       },
       request: retriesOf(destination, context),

@@ -4,7 +4,8 @@ import { DestinationContext } from '../../private/destination-context';
 import { plainText } from '../text';
 
 /** Who signs requests: the identity of the pod or node, in a role where one is named, or access keys from Secrets. */
-export function awsAuthOf({ kind, _details: { aws = {}, accessKeyId, secretAccessKey } }: DestinationAuth, context: DestinationContext): Wire {
+export function awsAuthOf({ kind, _details: details }: DestinationAuth, context: DestinationContext): Wire {
+  const { aws = {}, accessKeyId, secretAccessKey } = details;
   return compact({
     ...kind === 'awsKeys' && {
       access_key_id: context.secret('access_key_id', accessKeyId!),

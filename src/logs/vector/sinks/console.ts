@@ -11,6 +11,11 @@ export function consoleSink(_: DestinationOf<'stdout'>, { cluster }: Destination
   const { dateField, dateFormat } = valueOf(LOG_DEFAULTS.http, cluster);
   return {
     program: dateProgram(dateField, dateFormat as LogDateFormat),
-    wire: { type: 'console', target: 'stdout', encoding: { codec: 'json' }, buffer: { type: 'memory', max_events: 500, when_full: 'block' } },
+    wire: {
+      type: 'console',
+      target: 'stdout',
+      encoding: { codec: 'json' },
+      buffer: { type: 'memory', max_events: 500, when_full: 'block' },
+    },
   };
 }

@@ -51,7 +51,10 @@ function searchSink(destination: SearchDestination, context: DestinationContext,
   const prefix = index._daily.prefixFrom && vrlValue(context.known(index._daily.prefixFrom, '`prefixFrom`')._source);
   return {
     program: [
-      ...prefix === undefined ? [] : [`prefix = downcase(to_string(${prefix}) ?? "")`, `%prefix = if prefix != "" { prefix } else { ${vrlText(index.name)} }`],
+      ...prefix === undefined ? [] : [
+        `prefix = downcase(to_string(${prefix}) ?? "")`,
+        `%prefix = if prefix != "" { prefix } else { ${vrlText(index.name)} }`,
+      ],
       // a label \`app\` and a label \`app.kubernetes.io/name\` cannot both be a field: dots mean nesting
       ...options.replaceDots ? ['. = map_keys(., recursive: true) -> |key| { replace(key, ".", "_") }'] : [],
       ...ids ? [`.${ID_FIELD} = sha3(encode_json(.), variant: "SHA3-256")`] : [],

@@ -15,7 +15,9 @@ export function kafkaSink(destination: DestinationOf<'kafka'>, context: Destinat
       topic,
       encoding: { codec: 'json' },
       compression: destination.compression(context.cluster),
-      sasl: user && { enabled: true, mechanism: saslMechanism ?? KafkaSaslMechanism.SCRAM_SHA_512, username: user.user, password: user.password },
+      sasl: user && {
+        enabled: true, mechanism: saslMechanism ?? KafkaSaslMechanism.SCRAM_SHA_512, username: user.user, password: user.password,
+      },
       tls: plaintext ? undefined : { enabled: true, ...tlsOf(tls, context) },
       // by itself librdkafka drops a message after 5 minutes
       message_timeout_ms: limit === Infinity ? 0 : undefined,

@@ -60,7 +60,9 @@ function defaultLabels({ metadata, cluster }: DestinationContext): { [name: stri
 
 /** What has no value is left out; by itself Vector reports an error for each line without it. */
 function valuesProgram(values: { [name: string]: LogValue }, what: string, context: DestinationContext): string {
-  return `compact(${vrlObject(sortedEntries(values).map(([name, value]) => [name, vrlValue(context.known(value, `the ${what} '${name}'`)._source)]))})`;
+  const entries = sortedEntries(values)
+    .map(([name, value]): [string, string] => [name, vrlValue(context.known(value, `the ${what} '${name}'`)._source)]);
+  return `compact(${vrlObject(entries)})`;
 }
 
 /** All at once, as `*` stands for. It writes names in lower case, so that others are named one by one. */
@@ -73,6 +75,7 @@ function tenantProgram(value: LogValue, otherwise: string | undefined): string {
   const from = vrlValue(value._source);
   return [
     `tenant = to_string(${from}) ?? ""`,
-    otherwise === undefined ? 'if tenant != "" { %tenant = tenant }' : `%tenant = if tenant != "" { tenant } else { ${vrlText(otherwise)} }`,
+    otherwise === undefined ? 'if tenant != "" { %tenant = tenant }'
+      : `%tenant = if tenant != "" { tenant } else { ${vrlText(otherwise)} }`,
   ].join('\n');
 }

@@ -34,7 +34,8 @@ export function otlpHttpSink(destination: DestinationOf<'otlpHttp'>, context: De
 
 /** The record as OTLP has it: a body, and all other fields as attributes, with dots between the names of nested ones. */
 function otlpProgram(bodyField: string, resource: { readonly [key: string]: string }): string {
-  const attributes = sortedEntries(resource).map(([key, value]) => `{ "key": ${vrlText(key)}, "value": { "stringValue": ${vrlText(value)} } }`);
+  const attributes = sortedEntries(resource)
+    .map(([key, value]) => `{ "key": ${vrlText(key)}, "value": { "stringValue": ${vrlText(value)} } }`);
   return `time = to_unix_timestamp(timestamp(."${TIME_FIELD}") ?? now(), unit: "nanoseconds")
 del(."${TIME_FIELD}")
 body = del(${vrlPath([bodyField])})

@@ -37,10 +37,14 @@ export function tlsOf(tls: DestinationTlsOptions = {}, context: DestinationConte
   });
 }
 
+/** A destination behind a URL. */
+interface Connected {
+  readonly endpoint: Endpoint;
+  readonly options: { readonly tls?: DestinationTlsOptions };
+}
+
 /** The same for a destination behind a URL, whose scheme says whether it is by TLS. */
-export function urlTlsOf(
-  { endpoint, options }: { readonly endpoint: Endpoint; readonly options: { readonly tls?: DestinationTlsOptions } }, context: DestinationContext,
-): Wire | undefined {
+export function urlTlsOf({ endpoint, options }: Connected, context: DestinationContext): Wire | undefined {
   return endpoint.tls ? tlsOf(options.tls, context) : undefined;
 }
 
@@ -54,8 +58,11 @@ export function authOf(auth: DestinationAuth | undefined, context: DestinationCo
   }
 }
 
+interface User { readonly user: string; readonly password: string }
+
 /** A user name and a password. */
-export function userOf({ _details: { userName, userKey, password } }: DestinationAuth, context: DestinationContext): { readonly user: string; readonly password: string } {
+export function userOf({ _details: details }: DestinationAuth, context: DestinationContext): User {
+  const { userName, userKey, password } = details;
   return {
     user: userKey === undefined ? plainText(userName!, 'the user name') : context.secret('user', userKey),
     password: context.secret('password', password!),

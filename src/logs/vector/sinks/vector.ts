@@ -7,7 +7,8 @@ import { DestinationContext } from '../../private/destination-context';
 import { VectorRelease } from '../releases';
 
 /** Another Vector, such as an aggregator. */
-export function vectorSink(destination: DestinationOf<'vector'>, context: DestinationContext, { version, namesVectorCompression }: VectorRelease): Sink {
+export function vectorSink(destination: DestinationOf<'vector'>, context: DestinationContext, release: VectorRelease): Sink {
+  const { version, namesVectorCompression } = release;
   const tls = urlTlsOf(destination, context);
   const compression = destination.compression(context.cluster);
   if (!namesVectorCompression && compression === LogCompression.ZSTD) {
