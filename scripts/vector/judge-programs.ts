@@ -36,8 +36,8 @@ function main(): number {
   const programs = Object.entries(SAMPLES)
     .flatMap(([sample, props]) => programsOf(configOf(props)).map(({ name, program }) => ({ name: `${sample}: ${name}`, program })));
   const cases = PROGRAM_CASES.map(({ name, sample, transform, event }) => {
-    const { source, starts_when: condition } = configOf(SAMPLES[sample]).transforms[transform];
-    return { name, program: source ?? condition, event };
+    const { source, starts_when: starts, condition } = configOf(SAMPLES[sample]).transforms[transform];
+    return { name, program: source ?? starts ?? condition, event };
   });
   const compiler = build();
   // a mistake must be one to it, or it is no judge
@@ -54,7 +54,7 @@ function main(): number {
 }
 
 function programsOf({ transforms }: any): Question[] {
-  return Object.entries<any>(transforms).flatMap(([id, transform]) => ['source', 'starts_when', 'ends_when']
+  return Object.entries<any>(transforms).flatMap(([id, transform]) => ['source', 'starts_when', 'ends_when', 'condition']
     .filter(key => transform[key] !== undefined)
     .map(key => ({ name: `${id}.${key}`, program: transform[key] })));
 }

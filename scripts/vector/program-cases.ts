@@ -26,6 +26,9 @@ const record = (more: object) => ({ 'stream': 'stdout', 'time': TEXT_TIME, '@tim
 const given = (more: object) => ({ ...record(more), '@timestamp': TIME });
 
 const NAMES = { namespace_name: 'shop', pod_name: 'web-1', pod_id: 'u-1', container_name: 'app' };
+const holds = (name: string, transform: string, event: object, says: boolean): ProgramCase => ({ name, sample: 'every filter', transform, event, says });
+const filtered = (name: string, filter: number, event: object, becomes: object): ProgramCase =>
+  ({ name, sample: 'every filter', transform: `containers-filter-${filter}`, event, becomes });
 const starts = (log: string, says: boolean): ProgramCase =>
   ({ name: `${JSON.stringify(log)} ${says ? 'begins' : 'continues'} an entry`, sample: 'containers with everything', transform: 'containers-multiline', event: { log }, says });
 
@@ -122,6 +125,37 @@ export const PROGRAM_CASES: readonly ProgramCase[] = [
       message: 'x', kubernetes: NAMES, timestamp: TEXT_TIME, hostname: 'node-1', ddsource: 'kubernetes', service: 'platform', ddtags: 'cluster:production,team:platform',
     },
   },
+  holds('a text of a list', 'containers-filter-1', { kubernetes: { namespace_name: 'shop' } }, true),
+  holds('a text that matches', 'containers-filter-1', { log: 'a12' }, true),
+  holds('a field that is there', 'containers-filter-1', { kubernetes: { labels: { 'a/b': '' } } }, true),
+  holds('nothing of it', 'containers-filter-1', { log: 'a12b', kubernetes: { labels: { 'a/b': null } } }, false),
+  holds('a map has no text', 'containers-filter-1', { log: { a: 'a1' } }, false),
+  holds('a line that is dropped', 'containers-filter-2', { path: '/HEALTH' }, false),
+  holds('a line that is not dropped', 'containers-filter-2', { path: '/' }, true),
+  holds('a lower level', 'containers-filter-3', { level: 'Info' }, false),
+  holds('a higher level', 'containers-filter-3', { level: 'ERROR' }, true),
+  holds('a level as a number', 'containers-filter-3', { level: 30 }, false),
+  holds('an unknown level', 'containers-filter-3', { level: 'loud' }, true),
+  holds('no level', 'containers-filter-3', { log: 'x' }, true),
+  holds('the first field with a text counts', 'containers-filter-3', { level: { a: 1 }, severity: 'debug' }, false),
+  holds('the level of a field', 'loki-when', { severity: 'warn', level: 'error' }, false),
+  holds('none of the namespaces', 'stdout-when', { kubernetes: { namespace_name: 'a' } }, false),
+  filtered('fields are added', 4, { log: 'x', kubernetes: { labels: { team: 't' } } }, {
+    'log': 'x', 'kubernetes': { labels: { team: 't' } }, 'a.b': 'c "d"', 'node': 'node-1', 'team': 't',
+  }),
+  filtered('fields are renamed', 5, { msg: 'a', message: 'b' }, { message: 'a' }),
+  filtered('fields that are not there are not renamed', 5, { message: 'b' }, { message: 'b' }),
+  filtered('fields are removed', 6, { 'x': 1, '@y': 2, 'z': 3 }, { z: 3 }),
+  filtered('texts are redacted at any depth, but not what is known of the pod', 7,
+    { log: 'id-1 x', a: [{ b: 'me@example.com' }], n: 1, kubernetes: { pod_name: 'id-2' } },
+    { log: '[gone] x', a: [{ b: '[gone]' }], n: 1, kubernetes: { pod_name: 'id-2' } }),
+  filtered('JSON of a field', 8, { payload: '{"a":1,"b":2}', b: 3 }, { a: 1, b: 3 }),
+  filtered('what is no JSON stays', 8, { payload: '{"a"' }, { payload: '{"a"' }),
+  filtered('pairs', 9, { log: 'a=1 b="c d"' }, { a: '1', b: 'c d' }),
+  filtered('more than pairs stays', 9, { log: 'hello a=1' }, { log: 'hello a=1' }),
+  filtered('nginx', 10, { log: '::1 - - [31/Jan/2026:12:00:00 +0000] "GET / HTTP/1.1" 200 5' }, {
+    remote: '::1', user: '-', time_local: '31/Jan/2026:12:00:00 +0000', method: 'GET', path: '/', code: '200', size: '5',
+  }),
   starts('Exception in thread "main" a.B: c', true),
   starts('\tat a.b.C.d(E.java:1)', false),
   starts('\t... 3 more', false),

@@ -1,4 +1,5 @@
 import { TEXT_FIELD, TIME_FIELD } from './record';
+import { vrlPattern } from './vrl';
 import { fail, quote } from '../../private/agent-error';
 import { re2Problem } from '../../private/re2';
 import { Wire } from '../../private/wire';
@@ -20,7 +21,7 @@ const CONTINUES: { readonly [kind: string]: string } = {
  * source waits for acknowledgements (files, journal) it is read again after a crash.
  */
 export function multilineTransform(entries: readonly MultilineLogs[], inputs: readonly string[]): Wire {
-  const matches = (pattern: string) => `match(string!(.${TEXT_FIELD}), ${vrlPattern(pattern)})`;
+  const matches = (pattern: string) => `match(string!(.${TEXT_FIELD}), ${patternOf(pattern)})`;
   const starts = entries.filter(({ kind }) => kind === 'start').map(({ pattern }) => matches(pattern!));
   const continues = entries.filter(({ kind }) => kind !== 'start').map(({ kind }) => matches(CONTINUES[kind]));
   return {
@@ -52,12 +53,8 @@ export function partsTransform(inputs: readonly string[]): Wire {
   };
 }
 
-/**
- * A pattern in a program. It ends at `'`, which is therefore written by its number.
- *
- * @throws invalid-pattern
- */
-function vrlPattern(pattern: string): string {
+/** @throws invalid-pattern */
+function patternOf(pattern: string): string {
   // the dialect of Rust is that of RE2, without \Q...\E
   const problem = re2Problem(pattern) ?? (pattern.includes('\\Q') ? '\\Q is not supported' : undefined);
   if (problem !== undefined) {
@@ -69,5 +66,5 @@ function vrlPattern(pattern: string): string {
       fix: 'write it without, or use LogCollector.fluentBit()',
     });
   }
-  return `r'${pattern.replace(/\\([^])|'/g, (part, escaped) => escaped === undefined || escaped === "'" ? '\\x27' : part)}'`;
+  return vrlPattern(pattern);
 }

@@ -13,6 +13,16 @@ export const VECTOR_SUPPORT: CollectorSupport = {
     journal: {},
     files: { multiline: ['java', 'python', 'go', 'ruby', 'start'], parser: [] },
   },
+  filters: {
+    keep: {},
+    addFields: { value: ['text', 'nodeName', 'field'] },
+    renameFields: {},
+    removeFields: {},
+    redact: {},
+    parse: { format: ['json', 'logfmt', 'nginx', 'regex'] },
+    sample: {},
+    throttle: {},
+  },
   destinations: {
     // the sink of Loki has no headers of its own
     loki: { auth: ['basic', 'bearer'], compression: ['gzip', 'zstd', 'snappy'], lineFormat: ['json', 'keyValue', 'message'], headers: [] },

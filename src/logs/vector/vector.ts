@@ -1,5 +1,6 @@
 import { checkConfig } from './check-config';
 import { VECTOR_DEFAULTS } from './defaults';
+import { filterTransform, keeping } from './filters';
 import { CONFIG_PATH, DIALECT, NAME, NODE_NAME_VARIABLE, POD_LOGS, SECRET_BACKENDS, STATE_PATH } from './layout';
 import { releaseOf, VectorRelease, versionIn } from './releases';
 import { globalOptions, metricsComponents, socketAddress, transferLimits } from './service';
@@ -25,6 +26,7 @@ import { probeTimes } from '../../private/probe-times';
 import { compact, mergeWire, Wire } from '../../private/wire';
 import { LOG_DEFAULTS } from '../defaults';
 import { LogDestination } from '../log-destination';
+import { LogFilter } from '../log-filter';
 import { LogInput } from '../log-input';
 import { LogMetadata } from '../log-metadata';
 import { Collector, LogSetup } from '../private/collector';
@@ -49,6 +51,7 @@ export class Vector implements Collector, IAgentCheck {
   public readonly stopSeconds: number;
   public readonly hasOwnOutputs: boolean;
   private readonly inputs: LogInput[] = [];
+  private readonly filters: LogFilter[] = [];
   private readonly sinks: Array<{ readonly destination: LogDestination; readonly sink: Sink }> = [];
   private readonly release: VectorRelease;
   private readonly apiPort?: Port;
@@ -111,6 +114,10 @@ export class Vector implements Collector, IAgentCheck {
     if (metadata._readsNamespaces) {plan.container.addGrants(ApiGrant.clusterWide(['namespaces'], ['list', 'watch']));}
   }
 
+  public addFilter(filter: LogFilter): void {
+    this.filters.push(filter);
+  }
+
   public addDestination(destination: LogDestination, context: DestinationContext): void {
     this.sinks.push({ destination, sink: sinkOf(destination._destination, context, this.release) });
   }
@@ -144,10 +151,27 @@ export class Vector implements Collector, IAgentCheck {
       add('sources', { [input.name]: source });
       add('transforms', transforms);
     }
+    // the component that gives the records of each input, which every filter replaces
+    const heads = new Map(this.inputs.map(input => [input.name, recordsOf(input)]));
+    this.filters.forEach(({ _filter: filter }, index) => {
+      for (const { name } of this.inputs.filter(input => filter.options.inputs?.includes(input.name) ?? true)) {
+        const id = `${name}-filter-${index + 1}`;
+        const { type, ...rest } = filterTransform(filter);
+        add('transforms', { [id]: { type, inputs: [heads.get(name)!], ...rest } });
+        heads.set(name, id);
+      }
+    });
     for (const { destination, sink: { program, wire: { type, ...wire } } } of this.sinks) {
-      const inputs = this.recordsFor(destination);
-      const prepared = program === undefined ? inputs : [`${destination.name}-record`];
-      if (program !== undefined) {add('transforms', { [prepared[0]]: { ...remap(program), inputs } });}
+      const { inputs: names, when } = destination._destination.options;
+      let prepared = this.inputs.filter(({ name }) => names?.includes(name) ?? true).map(({ name }) => heads.get(name)!);
+      if (when !== undefined) {
+        add('transforms', { [`${destination.name}-when`]: { ...keeping(when._condition), inputs: prepared } });
+        prepared = [`${destination.name}-when`];
+      }
+      if (program !== undefined) {
+        add('transforms', { [`${destination.name}-record`]: { ...remap(program), inputs: prepared } });
+        prepared = [`${destination.name}-record`];
+      }
       add('sinks', { [destination.name]: { type, inputs: prepared, ...mergeWire(wire, limits(type)) } });
     }
     add('sources', metrics.sources);
@@ -165,10 +189,6 @@ export class Vector implements Collector, IAgentCheck {
   private componentsOf(input: LogInput): ReturnType<typeof componentsOf> {
     const { metadata, fields, cluster, namespace } = { namespace: this.plan?.namespace, ...this.setup };
     return componentsOf(input, { metadata, fields, cluster, namespace });
-  }
-
-  private recordsFor({ _destination: { options } }: LogDestination): string[] {
-    return this.inputs.filter(({ name }) => options.inputs?.includes(name) ?? true).map(recordsOf);
   }
 
   private usesSecrets({ sinks }: VectorConfig): boolean {

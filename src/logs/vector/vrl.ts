@@ -14,6 +14,11 @@ export function vrlText(text: string): string {
 
 const ESCAPES: { readonly [character: string]: string } = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
+/** A pattern in a program. It ends at `'`, which is therefore written by its number. */
+export function vrlPattern(pattern: string): string {
+  return `r'${pattern.replace(/\\([^])|'/g, (part, escaped) => escaped === undefined || escaped === "'" ? '\\x27' : part)}'`;
+}
+
 /** A path in the record, from the outside in. */
 export function vrlPath(path: readonly string[]): string {
   return path.map(part => `.${pathPart(part)}`).join('');

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import {
   CaCertificate, ContainerLogFormat, DestinationAuth, HttpLogFormat, HttpLogMethod, LogAgentProps, LogCompression, LogDateFormat, LogDestination,
-  LogInput, LogMetadata, LogValue, LokiLineFormat, MultilineLogs, RetryPolicy, SearchIndex, SecretKey, SyslogFormat,
+  LogCondition, LogFilter, LogInput, LogLevel, LogLineFormat, LogMetadata, LogRedaction, LogValue, LokiLineFormat, MultilineLogs, RetryPolicy, SearchIndex, SecretKey, SyslogFormat,
 } from '../../../src';
 import { DestinationKind } from '../../../src/logs/destinations/destination-kinds';
 import { isCannot } from '../../../src/logs/support/choice';
@@ -68,5 +68,25 @@ export const SAMPLES: { readonly [name: string]: Partial<LogAgentProps> } = {
   'the journal': from(LogInput.journal({ units: ['kubelet.service'], readFromBeginning: true })),
   'the journal with a field': { ...from(LogInput.journal()), fields: { node: LogValue.nodeName() } },
   'files': from(LogInput.files('audit', ['/var/log/audit/*.log'], { exclude: ['/var/log/audit/old*'], multiline: [MultilineLogs.startingWith('^type=')] })),
+  'every filter': {
+    ...from(LogInput.containers(), LogInput.journal()),
+    filters: [
+      LogFilter.keep(LogCondition.anyOf(
+        LogCondition.isOneOf(LogValue.namespaceName(), ['shop', 'web']), LogCondition.matches(LogValue.field('log'), '^a\\d+$'), LogCondition.exists(LogValue.podLabel('a/b')),
+      ), { inputs: ['containers'] }),
+      LogFilter.drop(LogCondition.matches(LogValue.field('path'), "(?i)/health|it's")),
+      LogFilter.level(LogLevel.WARN),
+      LogFilter.addFields({ 'a.b': LogValue.text('c "d"'), 'node': LogValue.nodeName(), 'team': LogValue.podLabel('team') }),
+      LogFilter.renameFields({ msg: 'message' }),
+      LogFilter.removeFields(['x', '@y']),
+      LogFilter.redact([LogRedaction.emailAddresses(), LogRedaction.cardNumbers(), LogRedaction.tokens(), LogRedaction.pattern('id-\\d+')], { replacement: '[gone]' }),
+      LogFilter.parse(LogLineFormat.json(), { field: 'payload' }),
+      LogFilter.parse(LogLineFormat.logfmt()),
+      LogFilter.parse(LogLineFormat.nginx()),
+      LogFilter.sample(10),
+      LogFilter.throttle(100),
+    ],
+    destinations: [LogDestination.loki({ url: 'http://loki', when: LogCondition.levelAtLeast(LogLevel.ERROR, LogValue.field('severity')) }), LogDestination.stdout({ when: LogCondition.noneOf(LogCondition.namespaces('a')) })],
+  },
   'two inputs': { inputs: [LogInput.containers(), LogInput.journal()], destinations: [LogDestination.stdout({ inputs: ['journal'] }), LogDestination.loki({ url: 'http://loki', inputs: ['containers'] })] },
 };
