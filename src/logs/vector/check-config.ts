@@ -1,7 +1,7 @@
+import { VectorConfig } from './config';
 import { unconfinedTemplates } from './confinement';
 import { componentProblems, componentsIn, ComponentSection, globalProblems, isKnownComponent, OptionProblem } from './options';
 import { VectorRelease } from './releases';
-import type { VectorConfig } from './vector';
 import { SECRET } from './yaml';
 import { quote } from '../../private/agent-error';
 import { Finding, finding } from '../../private/finding';

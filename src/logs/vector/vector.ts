@@ -1,4 +1,5 @@
 import { checkConfig } from './check-config';
+import { VectorConfig } from './config';
 import { VECTOR_DEFAULTS } from './defaults';
 import { filterTransform, keeping } from './filters';
 import { CONFIG_PATH, DIALECT, NAME, NODE_NAME_VARIABLE, POD_LOGS, SECRET_BACKENDS, STATE_PATH } from './layout';
@@ -31,14 +32,6 @@ import { LogInput } from '../log-input';
 import { LogMetadata } from '../log-metadata';
 import { Collector, LogSetup } from '../private/collector';
 import { DestinationContext } from '../private/destination-context';
-
-/** Components by their ids, and options beside them. */
-export interface VectorConfig {
-  readonly global: Wire;
-  readonly sources: { [id: string]: Wire };
-  readonly transforms: { [id: string]: Wire };
-  readonly sinks: { [id: string]: Wire };
-}
 
 /** Vector for one agent. Its configuration is written when all that goes into it is known. */
 export class Vector implements Collector, IAgentCheck {
