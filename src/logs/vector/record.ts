@@ -1,4 +1,4 @@
-import { vrlPath, vrlValue } from './vrl';
+import { vrlPath, vrlText, vrlValue } from './vrl';
 import { sortedEntries } from '../../private/wire';
 import { LogValue } from '../log-value';
 
@@ -23,6 +23,8 @@ function program(lines: Lines): string {
 /** What is wanted in the record of a container. */
 export interface ContainerRecord {
   readonly json: boolean;
+  /** Where fields of JSON are put; at the top of the record where it is not given. */
+  readonly jsonField?: string;
   /** Whether what is known of pods comes with the event, from the file name, or not at all. */
   readonly metadata: 'event' | 'fileName' | 'none';
   readonly ownerReferences: boolean;
@@ -31,7 +33,7 @@ export interface ContainerRecord {
 }
 
 /** The record of a line of a container. What an application writes never replaces what is known of the line. */
-export function containerProgram({ json, metadata, ownerReferences, namespaceLabels, fields }: ContainerRecord): string {
+export function containerProgram({ json, jsonField, metadata, ownerReferences, namespaceLabels, fields }: ContainerRecord): string {
   return program([
     ...metadata === 'none' ? [] : [
       metadata === 'event' && '# the names of a pod that is gone are in the name of its file',
@@ -46,7 +48,7 @@ export function containerProgram({ json, metadata, ownerReferences, namespaceLab
     metadata === 'event' && '}',
     ownerReferences && 'owner, err = split(.kubernetes.ownerReferences, "/", limit: 2)',
     ownerReferences && 'if err == null { .kubernetes.ownerReferences = [{ "kind": owner[0], "name": owner[1] }] }',
-    ...recordOf(json),
+    ...recordOf(json, jsonField),
     'record.stream = .stream',
     `record.time = format_timestamp(${TIME}, "%Y-%m-%dT%H:%M:%S%.9fZ") ?? null`,
     `record."${TIME_FIELD}" = ${TIME}`,
@@ -75,11 +77,11 @@ export function journalProgram(fields: { readonly [name: string]: LogValue }): s
 }
 
 /** The fields of lines that are JSON, or the text. A line with more behind its JSON stays text. */
-function recordOf(json: boolean): Lines {
+function recordOf(json: boolean, jsonField?: string): Lines {
   return json ? [
     `record = { "${TEXT_FIELD}": .${TEXT_FIELD} }`,
     `parsed = parse_json(.${TEXT_FIELD}) ?? null`,
-    'if is_object(parsed) { record = object!(parsed) }',
+    `if is_object(parsed) { record = ${jsonField === undefined ? 'object!(parsed)' : `{ ${vrlText(jsonField)}: parsed }`} }`,
   ] : [`record = { "${TEXT_FIELD}": .${TEXT_FIELD} }`];
 }
 

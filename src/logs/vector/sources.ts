@@ -44,6 +44,7 @@ const INPUTS: { readonly [Kind in InputKind]: (input: LogInput, options: InputKi
       type: 'journald',
       journal_directory: plainText(options.directory, 'the directory of the journal'),
       include_units: options.units?.map(unit => plainText(unit, 'a unit')),
+      include_matches: options.transport && { _TRANSPORT: [options.transport] },
       // entries of the last boot are read too: they say why it ended
       current_boot_only: false,
       since_now: !options.readFromBeginning,
@@ -98,6 +99,7 @@ function knownContainers(input: LogInput, options: ContainerLogsOptions, { clust
     },
     transforms: chain(input, multilineSteps(input), remap(containerProgram({
       json: wantsJson(options, cluster),
+      jsonField: options.jsonField,
       metadata: 'event',
       ownerReferences: Boolean(wanted.ownerReferences),
       namespaceLabels: metadata._readsNamespaces,
@@ -131,6 +133,7 @@ function containerFiles(input: LogInput, options: ContainerLogsOptions, setup: I
       ],
       remap(containerProgram({
         json: wantsJson(options, cluster),
+        jsonField: options.jsonField,
         metadata: metadata.source === 'none' ? 'none' : 'fileName',
         ownerReferences: false,
         namespaceLabels: false,

@@ -67,6 +67,8 @@ export const SAMPLES: { readonly [name: string]: Partial<LogAgentProps> } = {
   'containers without metadata': { ...from(LogInput.containers({ format: ContainerLogFormat.DOCKER, parseJson: false, excludeNamespaces: ['noisy'] })), metadata: LogMetadata.none() },
   'the journal': from(LogInput.journal({ units: ['kubelet.service'], readFromBeginning: true })),
   'the journal with a field': { ...from(LogInput.journal()), fields: { node: LogValue.nodeName() } },
+  'the kernel and audit logs': from(LogInput.kernel(), LogInput.kubernetesAudit(), LogInput.linuxAudit()),
+  'JSON in a field': from(LogInput.containers({ jsonField: 'app "x"', podLabels: { app: 'a' }, containers: ['web'], excludeContainers: ['proxy'] })),
   'files': from(LogInput.files('audit', ['/var/log/audit/*.log'], { exclude: ['/var/log/audit/old*'], multiline: [MultilineLogs.startingWith('^type=')] })),
   'every filter': {
     ...from(LogInput.containers(), LogInput.journal()),
