@@ -127,6 +127,7 @@ project.addTask('logs:end-to-end', {
   description: 'Run the log agents in the real collectors, whose binaries FLUENT_BIT and others name, through rotation, restarts and outages',
   exec: 'ts-node -T scripts/logs/end-to-end/main.ts', receiveArgs: true,
 });
+project.addTask('logs:vrl', { description: 'Let the compiler of Vector judge and run the programs that are written for it', exec: 'ts-node -T scripts/vector/judge-programs.ts' });
 project.addTask('scratch-app', { description: 'Run the packed package in apps outside of the repository', exec: 'ts-node -T scripts/package/scratch-app.ts' });
 project.addTask('bench', { description: 'Print how the library compares with the same bytes written by hand', exec: 'ts-node -T scripts/bench/bench.ts', receiveArgs: true });
 

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { DEFAULT_TABLES } from '../scripts/defaults/make-defaults';
 import {
-  AgentFile, AgentNamespace, ApiGrant, CsiDriver, CsiNodePlugin, DestinationAuth, HostNamespace, HostPath, LogAgent, LogDestination, LogFileAccess, LogInput, LogMetadata,
+  AgentFile, AgentNamespace, ApiGrant, CsiDriver, CsiNodePlugin, DestinationAuth, HostNamespace, HostPath, LogAgent, LogCollector, LogDestination, LogFileAccess, LogInput, LogMetadata,
   LogValue, MetricsExporter, MetricsProtection, NodeAgent, NodeCoverage, Port, PrometheusMonitor, SecretKey, TargetCluster,
 } from '../src';
 import { DefaultRow } from '../src/private/default-row';
@@ -42,6 +42,7 @@ const SAMPLES: Array<(chart: Chart) => void> = [
       LogDestination.datadog({ apiKey: SecretKey.of('s', 'k') }), LogDestination.syslog({ url: 'tcp://syslog.example.com' }), LogDestination.file({ path: '/srv/logs/all.log' }),
     ],
   }),
+  chart => new LogAgent(chart, 'logs', { collector: LogCollector.vector(), destinations: [LogDestination.loki({ url: 'https://loki.example.com' })] }),
   chart => new MetricsExporter(chart, 'metrics'),
   chart => new MetricsExporter(chart, 'metrics', { protection: MetricsProtection.kubeRbacProxy() }),
   chart => new MetricsExporter(chart, 'metrics', { protection: MetricsProtection.webConfig('web') }),
@@ -63,12 +64,14 @@ const OTHERS: { readonly [name: string]: unknown } = {
   'compression': { known: 'none', http: 'gzip' }, 'lokiJob': 'logs', 'searchIndices': { dataStream: 'logs-a-b', daily: 'other' },
   'http': { format: 'json', dateField: 'at', dateFormat: 'epoch' }, 'otlpBodyField': 'message', 'awsServices': { search: 'aoss', http: 'lambda', otlp: 'xray' },
   'datadog': { site: 'datadoghq.eu', source: 'other' },
+  'LogAgent with Vector.version': '0.56.0', 'LogAgent with Vector.image': { name: 'example.com/vector', variant: 'debian', journalVariant: 'debian' },
+  'LogAgent with Vector.listenAddress': '0.0.0.0', 'LogAgent with Vector.buffer': 'drop_newest', 'LogAgent with Vector.lokiJob': 'logs',
   'priority': 'none', 'scraping': 'podMonitor', 'version': '1.11.0', 'repository': 'example.com/exporter', 'mountPropagation': 'None', 'collectors': 'upstream',
   'mortalRollout': 'clusterDefault', 'liveness': 'none', 'seLinux': 'privilegedSidecars', 'mounts': 'stagedVolumes', 'nodeIdVariable': 'NODE', 'nfsName': 'other.csi.k8s.io',
 };
 
 /** Rows with one value that means anything: a second one comes with the alternative that it names. */
-const ALONE = ['LogAgent.access', 'MetricsExporter.protection', 'CsiNodePlugin.driverObject'];
+const ALONE = ['LogAgent.access', 'LogAgent with Vector.api', 'LogAgent with Vector.lokiConfinement', 'MetricsExporter.protection', 'CsiNodePlugin.driverObject'];
 
 /** Rows that static factories read, where no cluster is known: a flag on one of them fails instead of having no effect. */
 const FIXED = [

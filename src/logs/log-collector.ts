@@ -1,6 +1,8 @@
 import { FluentBit } from './fluent-bit/fluent-bit';
 import { FluentBitOptions } from './fluent-bit/fluent-bit-options';
 import { Collector, LogSetup } from './private/collector';
+import { Vector } from './vector/vector';
+import { VectorOptions } from './vector/vector-options';
 import { guardClass } from '../private/doors/guard-class';
 
 /**
@@ -10,6 +12,11 @@ export class LogCollector {
   /** Fluent Bit 5.1, configured by its YAML. */
   public static fluentBit(options: FluentBitOptions = {}): LogCollector {
     return new LogCollector('fluent-bit', setup => new FluentBit(options, setup));
+  }
+
+  /** Vector 0.55 to 0.57, configured by its YAML. */
+  public static vector(options: VectorOptions = {}): LogCollector {
+    return new LogCollector('vector', setup => new Vector(options, setup));
   }
 
   private constructor(

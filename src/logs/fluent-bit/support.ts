@@ -21,7 +21,7 @@ export const FLUENT_BIT_SUPPORT: CollectorSupport = {
     throttle: {},
   },
   destinations: {
-    loki: { auth: ['basic', 'bearer'], compression: ['gzip'], lineFormat: ['json', 'keyValue', 'message'] },
+    loki: { auth: ['basic', 'bearer'], compression: ['gzip'], lineFormat: ['json', 'keyValue', 'message'], headers: ['own'] },
     // when an answer is lost it takes "exists already" in a data stream for a failure, and sends the same logs for ever
     elasticsearch: { auth: ['basic', 'apiKey', 'aws', 'awsKeys'], compression: ['gzip'], idsFromContent: ['daily', 'named'] },
     openSearch: { auth: ['basic', 'aws', 'awsKeys'], compression: ['gzip'], idsFromContent: ['dataStream', 'daily', 'named'] },
@@ -34,7 +34,7 @@ export const FLUENT_BIT_SUPPORT: CollectorSupport = {
     datadog: { compression: ['gzip'] },
     forward: { compression: ['gzip'] },
     vector: { cannot: 'it does not speak the protocol of Vector; the source `fluent` of Vector takes LogDestination.forward' },
-    syslog: { transport: ['tls', 'tcp', 'udp'], format: ['rfc5424', 'rfc3164'] },
+    syslog: { transport: ['tls', 'tcp', 'udp'], format: ['rfc5424', 'rfc3164'], size: ['own'] },
     http: { auth: ['basic', 'bearer', 'oauth2', 'aws'], compression: ['gzip', 'zstd', 'snappy'], format: ['json_lines', 'json', 'json_stream', 'msgpack'] },
     file: { rotation: ['size'] },
     stdout: {},

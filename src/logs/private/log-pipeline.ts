@@ -52,7 +52,7 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
     refuseIf(refusedInput(this.collector.support, input, this.plan.cluster));
     this.collector.addInput(input, this.plan);
     this.inputs.push(input);
-    this.plan.container.addHostPaths(...hostPathsOf(input));
+    this.plan.container.addHostPaths(...hostPathsOf(input, this.collector.containerLogs));
     input._filters.forEach(filter => this.addFilter(filter));
   }
 

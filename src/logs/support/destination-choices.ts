@@ -21,6 +21,11 @@ const lineFormat: Choice<'json' | 'keyValue' | 'message', DestinationOf<'loki'>>
   asked: ({ options }) => options.lineFormat === undefined ? [] : [options.lineFormat],
 };
 
+const headers: Choice<'own', DestinationOf<'loki'>> = {
+  values: ['own'],
+  asked: ({ options }) => Object.keys({ ...options.headers, ...options.secretHeaders }).length === 0 ? [] : ['own'],
+};
+
 const format: Choice<'json_lines' | 'json' | 'json_stream' | 'msgpack', DestinationOf<'http'>> = {
   values: ['json_lines', 'json', 'json_stream', 'msgpack'],
   asked: ({ options }) => options.format === undefined ? [] : [options.format],
@@ -46,6 +51,9 @@ const syslogFormat: Choice<`${SyslogFormat}`, DestinationOf<'syslog'>> = {
   asked: ({ options }) => options.format === undefined ? [] : [options.format],
 };
 
+/** A limit for the length of a message. */
+const size: Choice<'own', DestinationOf<'syslog'>> = { values: ['own'], asked: ({ options }) => options.maxSize === undefined ? [] : ['own'] };
+
 const rotation: Choice<'size', DestinationOf<'file'>> = {
   values: ['size'],
   asked: ({ options }) => options.rotateSize === undefined && options.rotateFiles === undefined ? [] : ['size'],
@@ -53,7 +61,7 @@ const rotation: Choice<'size', DestinationOf<'file'>> = {
 
 /** The options of each kind of destination in which collectors differ. */
 export const DESTINATION_CHOICES = {
-  loki: { auth, compression, lineFormat },
+  loki: { auth, compression, lineFormat, headers },
   elasticsearch: { auth, compression, idsFromContent },
   openSearch: { auth, compression, idsFromContent },
   otlpHttp: { auth, compression },
@@ -65,7 +73,7 @@ export const DESTINATION_CHOICES = {
   datadog: { compression },
   forward: { compression },
   vector: { compression },
-  syslog: { transport, format: syslogFormat },
+  syslog: { transport, format: syslogFormat, size },
   http: { auth, compression, format },
   file: { rotation },
   stdout: {},

@@ -390,6 +390,7 @@ struct LogAgentProps <AgentOptions destinations:[LogDestination access?:LogFileA
  readinessProbe?:Probe resources?:Resources scraping?:MetricsScraping securityContext?:ContainerSecurity state?:LogState
 class LogCollector
 static fluentBit options?:FluentBitOptions
+static vector options?:VectorOptions
 enum LogCompression "none" "gzip" "zstd" "snappy"
 class LogCondition
 static isOneOf value:LogValue texts:[text
@@ -708,6 +709,10 @@ static exists key:text options?:TolerationOptions
 static withValue key:text value:text options?:TolerationOptions
 struct TolerationOptions effect?:TaintEffect tolerationSeconds?:number
 struct VectorDestinationOptions <EndpointDestinationOptions
+struct VectorExtraConfigOptions allowUnknownKeys?:boolean global?:{any sinks?:{any sources?:{any transforms?:{any
+enum VectorLogLevel "off" "error" "warn" "info" "debug" "trace"
+struct VectorOptions apiPort?:number configOverrides?:{any extraConfig?:VectorExtraConfigOptions image?:text listenAddress?:text
+ logLevel?:VectorLogLevel shutdownGrace?:cdk8s.Duration threads?:number version?:text
 class VirtualNodes
 static excluded
 static serverlessExcluded

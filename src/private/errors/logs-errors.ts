@@ -10,7 +10,7 @@ export const LOGS_ERRORS = {
   },
   'invalid-collector-config': {
     summary: 'The configuration of a collector, as a whole or where it was written in its own spelling, cannot be used.',
-    why: '`fluent-bit --dry-run` passes most such mistakes; at the start the key is then ignored in silence, or the program exits on every node.',
+    why: '`fluent-bit --dry-run` passes most such mistakes; at the start the key is then ignored in silence, or the program exits on every node. Vector exits.',
     fix: 'Follow the message. Where a newer release knows the key, set `allowUnknownKeys`.',
     refusedBy: 'never-works',
   },
@@ -29,7 +29,7 @@ export const LOGS_ERRORS = {
   'invalid-log-text': {
     summary: 'A text cannot be written into the configuration of a collector.',
     why: 'Fluent Bit replaces `${NAME}` everywhere, separates lists by commas or blanks, and takes `$` for a field, with no way to escape any of it: the text would arrive as '
-      + 'another one.',
+      + 'another one. Vector puts credentials where it reads `SECRET[...]`, and fields and times into templates.',
     fix: 'Change the text.',
     refusedBy: 'never-works',
   },
@@ -60,7 +60,7 @@ export const LOGS_ERRORS = {
   },
   'undefined-config-variable': {
     summary: 'The configuration of a collector refers to an environment variable that its container does not have.',
-    why: 'Fluent Bit puts nothing in its place and goes on: a password becomes empty, a host becomes a default.',
+    why: 'Fluent Bit puts nothing in its place and goes on: a password becomes empty, a host becomes a default. Vector takes it for text since 0.57.',
     fix: 'Add the variable with `agent.container.addEnv`, from a Secret where it is a credential.',
     refusedBy: 'never-works',
   },

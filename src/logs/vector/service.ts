@@ -1,0 +1,77 @@
+import { VECTOR_DEFAULTS } from './defaults';
+import { STATE_PATH } from './layout';
+import { TEXT_FIELD, TIME_FIELD } from './record';
+import { VectorOptions } from './vector-options';
+import { Port } from '../../agent/container/port';
+import { isAddress } from '../../private/address';
+import { fail, quote } from '../../private/agent-error';
+import { FlagSource, valueOf } from '../../private/default-row';
+import { parseQuantity } from '../../private/quantity';
+import { Wire } from '../../private/wire';
+
+/** What is not of one component. */
+export function globalOptions(options: VectorOptions, apiPort: Port | undefined, cluster: FlagSource): Wire {
+  return {
+    data_dir: STATE_PATH,
+    ...apiPort !== undefined && { api: { enabled: true, address: socketAddress(options, apiPort, cluster) } },
+    // positions are kept when a sink, or its buffer on the disk, has what was read
+    acknowledgements: { enabled: true },
+    // names that no application uses, and that are the same for every collector
+    log_schema: { message_key: TEXT_FIELD, timestamp_key: `"${TIME_FIELD}"` },
+  };
+}
+
+/** The metrics of Vector itself, for Prometheus and probes. */
+export function metricsComponents(options: VectorOptions, port: Port, cluster: FlagSource) {
+  return {
+    sources: { 'internal-metrics': { type: 'internal_metrics', scrape_interval_secs: valueOf(VECTOR_DEFAULTS.scrapeSeconds, cluster) } },
+    sinks: { metrics: { type: 'prometheus_exporter', inputs: ['internal-metrics'], address: socketAddress(options, port, cluster) } },
+  };
+}
+
+/**
+ * Where metrics and the API are served. A name would be looked up on each node, and could be another address on each.
+ *
+ * @throws invalid-collector-config
+ */
+export function socketAddress({ listenAddress }: VectorOptions, { containerPort }: Port, cluster: FlagSource): string {
+  const address = listenAddress ?? valueOf(VECTOR_DEFAULTS.listenAddress, cluster);
+  if (!isAddress(address)) {
+    fail({
+      code: 'invalid-collector-config',
+      what: 'metrics cannot be served at this address',
+      given: quote(address),
+      allowed: 'an IPv4 or IPv6 address',
+      fix: "leave it out for every address, or write '0.0.0.0' where nodes have IPv6 switched off",
+    });
+  }
+  return `${address.includes(':') ? `[${address}]` : address}:${containerPort}`;
+}
+
+const MIB = 1024 * 1024;
+
+/**
+ * How large requests are, and how many are under way at once: by themselves up to 10 MB each, and 200. Half of the memory limit is shared
+ * by the destinations; an event takes
+ * about twice as much memory as it has in a request.
+ *
+ * @param memoryLimit of the container, as a quantity; undefined where there is none
+ */
+export function transferLimits(memoryLimit: string | undefined, destinations: number): (type: string) => Wire {
+  const bytes = memoryLimit === undefined ? 1024 * MIB : Number(parseQuantity(memoryLimit)!.nanos / 1_000_000_000n);
+  const concurrency = Math.max(1, Math.min(50, Math.floor(bytes / 2 / Math.max(1, destinations) / (2 * REQUEST_BYTES))));
+  const limits = { batch: { max_bytes: REQUEST_BYTES }, request: { adaptive_concurrency: { max_concurrency_limit: concurrency } } };
+  return type => {
+    switch (type) {
+      case 'loki': case 'elasticsearch': case 'http': case 'splunk_hec_logs':
+      case 'datadog_logs': case 'aws_cloudwatch_logs': case 'vector': return limits;
+      // an object is as large as it should be
+      case 'aws_s3': return { request: limits.request };
+      case 'opentelemetry': return { protocol: limits };
+      default: return {};
+    }
+  };
+}
+
+/** Well below what gateways in front of back ends take. */
+const REQUEST_BYTES = 1_000_000;

@@ -1,0 +1,55 @@
+import { CollectorSupport } from '../support/collector-support';
+
+/** What Vector 0.55 to 0.57 can do. */
+export const VECTOR_SUPPORT: CollectorSupport = {
+  program: 'Vector',
+  factory: 'LogCollector.vector()',
+  metadata: ['api', 'fileName', 'none'],
+  inputs: {
+    // a rotated file is known by its first line and read to its end, so that both are the same
+    containers: {
+      files: ['current', 'currentAndRotated'], format: ['cri', 'docker'], multiline: ['java', 'python', 'go', 'ruby', 'start'],
+    },
+    journal: {},
+    files: { multiline: ['java', 'python', 'go', 'ruby', 'start'], parser: [] },
+  },
+  filters: {
+    keep: {},
+    addFields: { value: ['text', 'nodeName', 'field'] },
+    renameFields: {},
+    removeFields: {},
+    redact: {},
+    parse: { format: ['json', 'logfmt', 'nginx', 'regex'] },
+    sample: {},
+    throttle: {},
+  },
+  destinations: {
+    // the sink of Loki has no headers of its own
+    loki: { auth: ['basic', 'bearer'], compression: ['gzip', 'zstd', 'snappy'], lineFormat: ['json', 'keyValue', 'message'], headers: [] },
+    elasticsearch: {
+      auth: ['basic', 'apiKey', 'aws', 'awsKeys'],
+      compression: ['gzip', 'zstd', 'snappy'],
+      idsFromContent: ['dataStream', 'daily', 'named'],
+    },
+    openSearch: {
+      auth: ['basic', 'aws', 'awsKeys'],
+      compression: ['gzip', 'zstd', 'snappy'],
+      idsFromContent: ['dataStream', 'daily', 'named'],
+    },
+    otlpHttp: { auth: ['basic', 'bearer', 'aws', 'awsKeys'], compression: ['gzip', 'zstd', 'snappy'] },
+    otlpGrpc: { cannot: 'its sink sends OTLP over HTTP alone' },
+    splunkHec: { compression: ['gzip', 'zstd', 'snappy'] },
+    kafka: { compression: ['gzip', 'zstd', 'snappy'] },
+    s3: { auth: ['aws', 'awsKeys'], compression: ['gzip', 'zstd', 'snappy'] },
+    cloudWatch: { auth: ['aws', 'awsKeys'] },
+    datadog: { compression: ['gzip', 'zstd', 'snappy'] },
+    forward: { cannot: 'it does not speak the protocol of Fluentd' },
+    vector: { compression: ['gzip', 'zstd'] },
+    syslog: { transport: ['tls', 'tcp', 'udp'], format: ['rfc5424', 'rfc3164'], size: [] },
+    http: {
+      auth: ['basic', 'bearer', 'aws', 'awsKeys'], compression: ['gzip', 'zstd', 'snappy'], format: ['json_lines', 'json', 'json_stream'],
+    },
+    file: { cannot: 'it does not rotate a file, and one that only grows fills the disk of the node' },
+    stdout: {},
+  },
+};

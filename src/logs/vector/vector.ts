@@ -1,0 +1,218 @@
+import { checkConfig } from './check-config';
+import { VectorConfig } from './config';
+import { VECTOR_DEFAULTS } from './defaults';
+import { filterTransform, keeping } from './filters';
+import { CONFIG_PATH, DIALECT, NAME, NODE_NAME_VARIABLE, POD_LOGS, SECRET_BACKENDS, STATE_PATH } from './layout';
+import { releaseOf, VectorRelease, versionIn } from './releases';
+import { globalOptions, metricsComponents, socketAddress, transferLimits } from './service';
+import { Sink } from './sinks/sink';
+import { sinkOf } from './sinks/sinks';
+import { componentsOf, recordsOf, remap } from './sources';
+import { VECTOR_SUPPORT } from './support';
+import { VectorOptions } from './vector-options';
+import { SECRET, vectorYaml } from './yaml';
+import { ApiGrant } from '../../agent/companions/api-grant';
+import { AgentFile } from '../../agent/container/agent-file';
+import { EnvValue } from '../../agent/container/env-value';
+import { PodField } from '../../agent/container/pod-field';
+import { Port } from '../../agent/container/port';
+import { Probe } from '../../agent/container/probe';
+import { IAgentCheck } from '../../agent/plan/agent-check';
+import { AgentPlan } from '../../agent/plan/agent-plan';
+import { AgentReview } from '../../agent/plan/agent-review';
+import { Preset } from '../../presets/preset';
+import { fail } from '../../private/agent-error';
+import { valueOf } from '../../private/default-row';
+import { probeTimes } from '../../private/probe-times';
+import { compact, mergeWire, Wire } from '../../private/wire';
+import { LOG_DEFAULTS } from '../defaults';
+import { LogDestination } from '../log-destination';
+import { LogFilter } from '../log-filter';
+import { LogInput } from '../log-input';
+import { LogMetadata } from '../log-metadata';
+import { Collector, LogSetup } from '../private/collector';
+import { DestinationContext } from '../private/destination-context';
+
+/** Vector for one agent. Its configuration is written when all that goes into it is known. */
+export class Vector implements Collector, IAgentCheck {
+  public readonly dialect = DIALECT;
+  public readonly support = VECTOR_SUPPORT;
+  public readonly statePath = STATE_PATH;
+  public readonly containerLogs = POD_LOGS;
+  public readonly metricsPath = '/metrics';
+  public readonly metricsPort: Port;
+  public readonly stopSeconds: number;
+  public readonly hasOwnOutputs: boolean;
+  private readonly inputs: LogInput[] = [];
+  private readonly filters: LogFilter[] = [];
+  private readonly sinks: Array<{ readonly destination: LogDestination; readonly sink: Sink }> = [];
+  private readonly release: VectorRelease;
+  private readonly apiPort?: Port;
+  private plan?: AgentPlan;
+
+  public constructor(private readonly options: VectorOptions, private readonly setup: LogSetup) {
+    const { cluster } = setup;
+    this.metricsPort = Port.container('http-metrics', setup.port ?? valueOf(VECTOR_DEFAULTS.port, cluster));
+    this.apiPort = options.apiPort === undefined ? undefined : Port.container('api', options.apiPort);
+    this.stopSeconds = options.shutdownGrace?.toSeconds() ?? valueOf(VECTOR_DEFAULTS.shutdownGraceSeconds, cluster);
+    this.hasOwnOutputs = Object.keys(options.extraConfig?.sinks ?? {}).length > 0;
+    // what is wrong with the options is said where they are given, not when the configuration is written
+    this.release = releaseOf(options.version ?? versionIn(options.image ?? '') ?? valueOf(VECTOR_DEFAULTS.version, cluster));
+    socketAddress(options, this.metricsPort, cluster);
+  }
+
+  public get preset(): Preset {
+    const { options, apiPort, setup: { cluster, inputs } } = this;
+    const { name, variant, journalVariant } = valueOf(VECTOR_DEFAULTS.image, cluster);
+    const readsJournal = inputs.some(({ kind }) => kind === 'journal');
+    const probed = (times: Parameters<typeof probeTimes>[0]) => apiPort === undefined
+      ? Probe.http(this.metricsPath, this.metricsPort, probeTimes(times)) : Probe.http('/health', apiPort, probeTimes(times));
+    return {
+      application: NAME,
+      image: options.image ?? `${name}:${this.release.version}-${readsJournal ? journalVariant : variant}`,
+      container: {
+        args: ['--config', CONFIG_PATH],
+        livenessProbe: probed(valueOf(LOG_DEFAULTS.livenessProbe, cluster)),
+        readinessProbe: probed(valueOf(LOG_DEFAULTS.readinessProbe, cluster)),
+      },
+      files: [AgentFile.produced(CONFIG_PATH, { text: () => this.text() })],
+    };
+  }
+
+  public contribute(plan: AgentPlan): void {
+    const { options, setup: { cluster } } = this;
+    this.plan = plan;
+    const { container } = plan;
+    container.addEnv(NODE_NAME_VARIABLE, EnvValue.field(PodField.NODE_NAME));
+    container.addEnv('VECTOR_SELF_POD_NAME', EnvValue.field(PodField.POD_NAME));
+    container.addEnv('VECTOR_SELF_POD_NAMESPACE', EnvValue.field(PodField.POD_NAMESPACE));
+    container.addEnv('VECTOR_GRACEFUL_SHUTDOWN_LIMIT_SECS', EnvValue.of(String(this.stopSeconds)));
+    container.addEnv('VECTOR_LOG', EnvValue.of(options.logLevel ?? valueOf(VECTOR_DEFAULTS.logLevel, cluster)));
+    container.addEnv('VECTOR_THREADS', EnvValue.of(String(options.threads ?? valueOf(VECTOR_DEFAULTS.threads, cluster))));
+    if (this.apiPort !== undefined) {container.addPorts(this.apiPort);}
+    plan.addCheck(this);
+  }
+
+  public addInput(input: LogInput, plan: AgentPlan): void {
+    this.componentsOf(input);
+    this.inputs.push(input);
+    const options = input._containers;
+    if (options === undefined) {return;}
+    const { metadata } = this.setup;
+    requireKnown(metadata);
+    // its own source leaves out pods with this label, and does not list them at all
+    if (!options.includeOwnLogs) {plan.addPodLabel('vector.dev/exclude', 'true');}
+    if (metadata.source !== 'api') {return;}
+    plan.container.addGrants(ApiGrant.clusterWide(['nodes', 'pods'], ['list', 'watch']));
+    if (metadata._readsNamespaces) {plan.container.addGrants(ApiGrant.clusterWide(['namespaces'], ['list', 'watch']));}
+  }
+
+  public addFilter(filter: LogFilter): void {
+    this.filters.push(filter);
+  }
+
+  public addDestination(destination: LogDestination, context: DestinationContext): void {
+    this.sinks.push({ destination, sink: sinkOf(destination._destination, context, this.release) });
+  }
+
+  public check(review: AgentReview): void {
+    const { options, release, inputs } = this;
+    const { image = '', env = [] }: Wire = review.findContainer(NAME) ?? {};
+    checkConfig(this.config(), {
+      release,
+      image,
+      readsJournal: inputs.some(({ kind }) => kind === 'journal'),
+      allowUnknownKeys: options.extraConfig?.allowUnknownKeys ?? false,
+      own: Object.keys({ ...options.extraConfig?.sources, ...options.extraConfig?.transforms, ...options.extraConfig?.sinks }),
+      overridden: Object.keys(options.configOverrides ?? {}),
+      raw: [options.extraConfig, options.configOverrides],
+      interpolates: env.some(({ name, value }: Wire) => name === 'VECTOR_DANGEROUSLY_ALLOW_ENV_VAR_INTERPOLATION' && value === 'true'),
+    }).forEach(found => review.addError(found));
+  }
+
+  /** The whole configuration, before it is put in order. */
+  private config(): VectorConfig {
+    const { options: { extraConfig: extra = {} }, setup: { resources, cluster } } = this;
+    const metrics = metricsComponents(this.options, this.metricsPort, cluster);
+    const limits = transferLimits(resources.limits?.memory, this.sinks.length);
+    const config: VectorConfig = { global: {}, sources: {}, transforms: {}, sinks: {} };
+    const add = (section: keyof VectorConfig, components: { readonly [id: string]: Wire }) => {
+      for (const [id, wire] of Object.entries(components)) {config[section][id] = this.overridden(id, compact(wire));}
+    };
+    for (const input of this.inputs) {
+      const { source, transforms } = this.componentsOf(input);
+      add('sources', { [input.name]: source });
+      add('transforms', transforms);
+    }
+    // the component that gives the records of each input, which every filter replaces
+    const heads = new Map(this.inputs.map(input => [input.name, recordsOf(input)]));
+    this.filters.forEach(({ _filter: filter }, index) => {
+      for (const { name } of this.inputs.filter(input => filter.options.inputs?.includes(input.name) ?? true)) {
+        const id = `${name}-filter-${index + 1}`;
+        const { type, ...rest } = filterTransform(filter);
+        add('transforms', { [id]: { type, inputs: [heads.get(name)!], ...rest } });
+        heads.set(name, id);
+      }
+    });
+    for (const { destination, sink: { program, wire: { type, ...wire } } } of this.sinks) {
+      const { inputs: names, when } = destination._destination.options;
+      let prepared = this.inputs.filter(({ name }) => names?.includes(name) ?? true).map(({ name }) => heads.get(name)!);
+      if (when !== undefined) {
+        add('transforms', { [`${destination.name}-when`]: { ...keeping(when._condition), inputs: prepared } });
+        prepared = [`${destination.name}-when`];
+      }
+      if (program !== undefined) {
+        add('transforms', { [`${destination.name}-record`]: { ...remap(program), inputs: prepared } });
+        prepared = [`${destination.name}-record`];
+      }
+      add('sinks', { [destination.name]: { type, inputs: prepared, ...mergeWire(wire, limits(type)) } });
+    }
+    add('sources', metrics.sources);
+    add('sinks', metrics.sinks);
+    for (const section of ['sources', 'transforms', 'sinks'] as const) {Object.assign(config[section], extra[section]);}
+    const global = { ...globalOptions(this.options, this.apiPort, cluster), ...this.usesSecrets(config) && { secret: SECRET_BACKENDS } };
+    return { ...config, global: this.overridden('global', mergeWire(global, extra.global)) };
+  }
+
+  private text(): string {
+    const { global, ...components } = this.config();
+    return vectorYaml(compact({ ...global, ...components }));
+  }
+
+  private componentsOf(input: LogInput): ReturnType<typeof componentsOf> {
+    const { metadata, fields, cluster, namespace } = { namespace: this.plan?.namespace, ...this.setup };
+    return componentsOf(input, { metadata, fields, cluster, namespace });
+  }
+
+  private usesSecrets({ sinks }: VectorConfig): boolean {
+    return SECRET.test(JSON.stringify(sinks));
+  }
+
+  private overridden(id: string, wire: Wire): Wire {
+    const over = this.options.configOverrides;
+    return mergeWire(wire, over !== undefined && Object.hasOwn(over, id) ? over[id] : undefined);
+  }
+}
+
+/** Options of metadata that the source of Vector does not have. */
+function requireKnown({ _options: { namespaceAnnotations, podAnnotationsDecide } }: LogMetadata): void {
+  if (namespaceAnnotations) {
+    fail({
+      code: 'unsupported-by-collector',
+      what: 'Vector does not read annotations of namespaces',
+      given: 'namespaceAnnotations: true',
+      allowed: 'namespaceLabels',
+      fix: 'use labels of the namespace, or LogCollector.fluentBit()',
+    });
+  }
+  if (podAnnotationsDecide === false) {
+    fail({
+      code: 'unsupported-by-collector',
+      what: 'Vector always lets pods leave themselves out: by the label vector.dev/exclude, and by the annotation '
+        + 'vector.dev/exclude-containers',
+      given: 'podAnnotationsDecide: false',
+      allowed: 'podAnnotationsDecide: true',
+      fix: 'leave it out, use LogMetadata.fromFileName(), or LogCollector.fluentBit()',
+    });
+  }
+}
