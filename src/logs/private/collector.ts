@@ -43,6 +43,8 @@ export interface Collector {
   readonly metricsPath: string;
   /** Where positions and buffers are in the container. */
   readonly statePath: string;
+  /** The directory of the node in which it finds log files of containers, where it can do without the rest of /var/log. */
+  readonly containerLogs?: string;
   /** How long the program may take to stop, in seconds. */
   readonly stopSeconds: number;
   /** Whether it also sends logs where no destination says so, by a section of its own. */

@@ -16,6 +16,15 @@ export interface CollectorDialect {
   readonly tlsDirectory: string;
   /** A reference to a variable of the environment. */
   variable(name: string): string;
+  /** Where it reads credentials from, if it does so from files. */
+  readonly secretFiles?: SecretFiles;
+}
+
+/** Credentials in files of one directory. */
+export interface SecretFiles {
+  readonly directory: string;
+  /** A reference to what a file holds. */
+  reference(fileName: string): string;
 }
 
 /** What a destination needs in addition to the configuration of its collector: variables, files, and what is known of the records. */
@@ -34,8 +43,14 @@ export class DestinationContext {
     return this.plan.cluster;
   }
 
-  /** A reference to what a Secret holds. The variable is named after the destination and what it is for, so it stays when others come and go. */
+  /** A reference to what a Secret holds. The variable or file is named after the destination and what it is for, so it stays when others come and go. */
   public secret(what: string, { secretName, key }: SecretKey): string {
+    const { secretFiles } = this.dialect;
+    if (secretFiles !== undefined) {
+      const fileName = `${this.name}_${what}`.toLowerCase().replace(/[^a-z0-9_-]+/g, '_');
+      this.plan.container.addFiles(AgentFile.secret(`${secretFiles.directory}/${fileName}`, secretName, key));
+      return secretFiles.reference(fileName);
+    }
     const variable = `${this.name}_${what}`.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
     this.secretVariables.set(variable, `${secretName}/${key}`);
     this.plan.container.addEnv(variable, EnvValue.secret(secretName, key));

@@ -49,7 +49,7 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
     refuseIf(refusedInput(this.collector.support, input, this.plan.cluster));
     this.collector.addInput(input, this.plan);
     this.inputs.push(input);
-    this.plan.container.addHostPaths(...hostPathsOf(input));
+    this.plan.container.addHostPaths(...hostPathsOf(input, this.collector.containerLogs));
   }
 
   public addFilter(filter: LogFilter): void {

@@ -18,13 +18,13 @@ import { LogInput } from '../log-input';
 import { LogState } from '../log-state';
 
 /** What an input reads from the node, each thing at the path where the node has it: log files are links with absolute targets. */
-export function hostPathsOf({ _input: input }: LogInput): HostPath[] {
-  return HOST_PATHS[input.kind](input.options as never);
+export function hostPathsOf({ _input: input }: LogInput, containerLogs: string = LOGS): HostPath[] {
+  return HOST_PATHS[input.kind](input.options as never, containerLogs);
 }
 
-const HOST_PATHS: { readonly [Kind in InputKind]: (options: InputKinds[Kind]) => HostPath[] } = {
-  containers: ({ format }) => [
-    HostPath.readOnly(LOGS),
+const HOST_PATHS: { readonly [Kind in InputKind]: (options: InputKinds[Kind], containerLogs: string) => HostPath[] } = {
+  containers: ({ format }, containerLogs) => [
+    HostPath.readOnly(containerLogs),
     ...format === ContainerLogFormat.DOCKER ? [HostPath.readOnly('/var/lib/docker/containers')] : [],
   ],
   journal: ({ directory }) => [HostPath.readOnly(isBelow(directory, LOGS) ? LOGS : directory), HostPath.file('/etc/machine-id')],
