@@ -1,5 +1,7 @@
 import { FluentBit } from './fluent-bit/fluent-bit';
 import { FluentBitOptions } from './fluent-bit/fluent-bit-options';
+import { OpenTelemetryCollector } from './open-telemetry/open-telemetry-collector';
+import { OpenTelemetryCollectorOptions } from './open-telemetry/open-telemetry-collector-options';
 import { Collector, LogSetup } from './private/collector';
 import { guardClass } from '../private/doors/guard-class';
 
@@ -10,6 +12,11 @@ export class LogCollector {
   /** Fluent Bit 5.1, configured by its YAML. */
   public static fluentBit(options: FluentBitOptions = {}): LogCollector {
     return new LogCollector('fluent-bit', setup => new FluentBit(options, setup));
+  }
+
+  /** The OpenTelemetry Collector, 0.144 to 0.159, configured by its YAML. */
+  public static openTelemetryCollector(options: OpenTelemetryCollectorOptions = {}): LogCollector {
+    return new LogCollector('opentelemetry-collector', setup => new OpenTelemetryCollector(options, setup));
   }
 
   private constructor(
