@@ -75,7 +75,7 @@ const SUPPORT: CollectorSupport = {
     elasticsearch: { cannot: 'it has no such sink' },
     openSearch: { cannot: 'it has no such sink' },
     otlpHttp: { cannot: 'it has no such sink' },
-    http: { auth: ['bearer'], compression: [], format: ['json'], retry: [] },
+    http: { auth: ['bearer'], compression: [], format: ['json'] },
   },
 };
 

@@ -53,17 +53,15 @@ const AUTHENTICATORS: { readonly [kind: string]: Authenticator } = {
   },
   bearer: BEARER('Bearer'),
   apiKey: BEARER('ApiKey'),
-  aws: {
+  aws: { type: 'sigv4auth', settings: signature },
+  awsKeys: {
     type: 'sigv4auth',
-    settings: ({ region, aws = {} }, { cluster }) => ({
-      region: plainText(region!, 'the region'),
-      service: plainText(aws.service ?? valueOf(LOG_DEFAULTS.awsService, cluster), 'the service'),
-      assume_role: aws.roleArn === undefined ? undefined : compact({
-        arn: plainText(aws.roleArn, 'roleArn'),
-        sts_region: plainText(region!, 'the region'),
-        external_id: optionalText(aws.externalId, 'externalId'),
-      }),
-    }),
+    settings: (details, context) => {
+      // the library of Amazon reads them from the environment
+      context.sharedSecret('AWS_ACCESS_KEY_ID', details.accessKeyId!);
+      context.sharedSecret('AWS_SECRET_ACCESS_KEY', details.secretAccessKey!);
+      return signature(details, context);
+    },
   },
   oauth2: {
     type: 'oauth2client',
@@ -76,3 +74,15 @@ const AUTHENTICATORS: { readonly [kind: string]: Authenticator } = {
     }),
   },
 };
+
+function signature({ region, aws = {} }: Details, { cluster }: DestinationContext): Wire {
+  return {
+    region: plainText(region!, 'the region'),
+    service: plainText(aws.service ?? valueOf(LOG_DEFAULTS.awsService, cluster), 'the service'),
+    assume_role: aws.roleArn === undefined ? undefined : compact({
+      arn: plainText(aws.roleArn, 'roleArn'),
+      sts_region: plainText(region!, 'the region'),
+      external_id: optionalText(aws.externalId, 'externalId'),
+    }),
+  };
+}

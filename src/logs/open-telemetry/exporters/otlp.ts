@@ -16,6 +16,25 @@ export function otlpHttpExporter(destination: DestinationOf<'otlpHttp'>, { conte
   };
 }
 
+export function otlpGrpcExporter(destination: DestinationOf<'otlpGrpc'>, { context }: OutputContext): Translation {
+  const { options, endpoint: { host, port, tls } } = destination;
+  const { setting, extensions } = authOf(options.auth, context);
+  const secured = connection(destination, context);
+  return {
+    settings: {
+      endpoint: plainText(`${host.includes(':') ? `[${host}]` : host}:${port}`, 'the URL'),
+      ...secured,
+      tls: tls ? secured.tls : { insecure: true },
+      ...headers(options, context),
+      ...setting,
+      ...retries(destination, context),
+      ...queue(destination, context),
+    },
+    extensions,
+    processors: { ...resourceAttributes(options.resourceAttributes), ...body(options.bodyField, context) },
+  };
+}
+
 /** Loki takes OTLP from release 3. What it makes labels of is its own setting: attributes of the resource that it knows by name. */
 export function lokiExporter(destination: DestinationOf<'loki'>, own: OutputContext): Translation {
   const { options, endpoint } = destination;

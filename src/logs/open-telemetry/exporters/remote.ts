@@ -1,22 +1,25 @@
 import { valueOf } from '../../../private/default-row';
 import { compact, sortedEntries, Wire } from '../../../private/wire';
 import { DestinationHeaderOptions } from '../../destination-header-options';
+import { DestinationTlsOptions } from '../../destination-tls-options';
+import { DeliveredDestination } from '../../destinations/delivery';
 import { RemoteDestination } from '../../destinations/remote-destination';
+import { EndpointDestinationOptions } from '../../endpoint-destination-options';
 import { DestinationContext } from '../../private/destination-context';
 import { OPEN_TELEMETRY_DEFAULTS } from '../defaults';
 import { STORAGE } from '../layout';
 import { joined, optionalText, plainText } from '../text';
 
 /** The URL of the destination, with another path where one is given. */
-export function urlOf({ endpoint }: RemoteDestination, path: string = endpoint.path): string {
+export function urlOf({ endpoint }: RemoteDestination<EndpointDestinationOptions>, path: string = endpoint.path): string {
   const { tls, host, port } = endpoint;
   const name = host.includes(':') ? `[${host}]` : host;
   const unusualPort = port === (tls ? 443 : 80) ? '' : `:${port}`;
   return plainText(`${tls ? 'https' : 'http'}://${name}${unusualPort}${path}`, 'the URL');
 }
 
-/** How the connection is secured, and how long a request may take. */
-export function connection({ options: { tls = {} }, compression }: RemoteDestination, context: DestinationContext): Wire {
+/** What secures a connection; undefined where nothing was said. */
+export function tlsOf(tls: DestinationTlsOptions = {}, context: DestinationContext): Wire | undefined {
   const { caCertificate, clientCertificate, clientKey } = tls;
   const settings = compact({
     ca_file: caCertificate && context.file('ca.crt', path => caCertificate._at(path)),
@@ -25,11 +28,17 @@ export function connection({ options: { tls = {} }, compression }: RemoteDestina
     server_name_override: optionalText(tls.serverName, 'serverName'),
     insecure_skip_verify: tls.insecureSkipVerify || undefined,
   });
-  return {
-    timeout: `${valueOf(OPEN_TELEMETRY_DEFAULTS.wait, context.cluster).timeoutSeconds}s`,
-    compression: compression(context.cluster),
-    tls: Object.keys(settings).length > 0 ? settings : undefined,
-  };
+  return Object.keys(settings).length > 0 ? settings : undefined;
+}
+
+/** How the connection is secured, and how long a request may take. */
+export function connection({ options: { tls }, compression }: RemoteDestination<EndpointDestinationOptions>, context: DestinationContext): Wire {
+  return { timeout: timeout(context), compression: compression(context.cluster), tls: tlsOf(tls, context) };
+}
+
+/** How long a request may take. */
+export function timeout({ cluster }: DestinationContext): string {
+  return `${valueOf(OPEN_TELEMETRY_DEFAULTS.wait, cluster).timeoutSeconds}s`;
 }
 
 /** Headers in the order of their names; those from Secrets by reference. */
@@ -46,7 +55,7 @@ export function headers(
 }
 
 /** How long it is tried. */
-export function retries({ retry }: RemoteDestination, { cluster }: DestinationContext): Wire {
+export function retries({ retry }: DeliveredDestination, { cluster }: DestinationContext): Wire {
   const { initialSeconds, maxSeconds } = valueOf(OPEN_TELEMETRY_DEFAULTS.wait, cluster);
   return {
     retry_on_failure: retry(cluster).limit === 0 ? { enabled: false }
@@ -55,7 +64,7 @@ export function retries({ retry }: RemoteDestination, { cluster }: DestinationCo
 }
 
 /** How much may wait meanwhile. When it is full, reading waits. */
-export function queue({ bufferLimit }: RemoteDestination, { cluster }: DestinationContext): Wire {
+export function queue({ bufferLimit }: DeliveredDestination, { cluster }: DestinationContext): Wire {
   const { minBytes, maxBytes, flushSeconds } = valueOf(OPEN_TELEMETRY_DEFAULTS.batch, cluster);
   const size = bufferLimit(cluster).toKibibytes() * 1024;
   return {
