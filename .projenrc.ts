@@ -123,6 +123,9 @@ project.addTask('judges', { description: 'Let programs that others wrote judge t
 project.addTask('judges:full', {
   description: 'Run what takes longer than CI may: many random inputs, and the benchmarks with their bounds', exec: 'ts-node -T scripts/judges/full.ts', receiveArgs: true,
 });
+project.addTask('logs:otel', {
+  description: 'Have a real OpenTelemetry Collector validate what LogAgent writes for it; needs Go', exec: 'ts-node -T scripts/open-telemetry/validate.ts',
+});
 project.addTask('scratch-app', { description: 'Run the packed package in apps outside of the repository', exec: 'ts-node -T scripts/package/scratch-app.ts' });
 project.addTask('bench', { description: 'Print how the library compares with the same bytes written by hand', exec: 'ts-node -T scripts/bench/bench.ts', receiveArgs: true });
 
