@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AGENT_DEFAULTS } from '../../src/agent/defaults';
 import { LOG_DEFAULTS } from '../../src/logs/defaults';
+import { OPEN_TELEMETRY_DEFAULTS } from '../../src/logs/open-telemetry/defaults';
 import { METRICS_DEFAULTS } from '../../src/metrics/defaults';
 import type { DefaultRow, DefaultTable } from '../../src/private/default-row';
 import { STORAGE_DEFAULTS } from '../../src/storage/defaults';
@@ -15,6 +16,7 @@ import { STORAGE_DEFAULTS } from '../../src/storage/defaults';
 export const DEFAULT_TABLES: { readonly [title: string]: DefaultTable } = {
   'Every agent': AGENT_DEFAULTS,
   'LogAgent': LOG_DEFAULTS,
+  'LogCollector.openTelemetryCollector': OPEN_TELEMETRY_DEFAULTS,
   'MetricsExporter': METRICS_DEFAULTS,
   'CsiNodePlugin': STORAGE_DEFAULTS,
 };
