@@ -1,7 +1,8 @@
 import { App, Chart, Size } from 'cdk8s';
 import {
   CaCertificate, ContainerLogFiles, ContainerLogFormat, DestinationAuth, KafkaSaslMechanism, LogAgent, LogAgentProps, LogCollector,
-  LogCompression, LogDestination, LogInput, LogMetadata, LogValue, MultilineLogs, RetryPolicy, SearchIndex, SecretKey,
+  LogCompression, LogCondition, LogDestination, LogFilter, LogInput, LogLevel, LogMetadata, LogValue, MultilineLogs, RetryPolicy,
+  SearchIndex, SecretKey,
 } from '../../src';
 
 /** A configuration as the library writes it. */
@@ -48,7 +49,7 @@ const DESTINATIONS: { readonly [name: string]: LogDestination } = {
   }),
   'Kafka in the clear': LogDestination.kafka({ brokers: ['kafka:9092'], topic: 'logs', plaintext: true }),
   'Splunk': LogDestination.splunkHec({ url: 'https://splunk.example.com:8088', token: key }),
-  'standard output': LogDestination.stdout(),
+  'standard output': LogDestination.stdout({ when: LogCondition.levelAtLeast(LogLevel.ERROR, LogValue.field('severity')) }),
 };
 
 const METADATA: { readonly [name: string]: LogMetadata } = {
@@ -58,6 +59,16 @@ const METADATA: { readonly [name: string]: LogMetadata } = {
   'none': LogMetadata.none(),
 };
 
+const FILTERS = [
+  LogFilter.keep(LogCondition.anyOf(
+    LogCondition.isOneOf(LogValue.field('http', 'status'), ['500', hostile]),
+    LogCondition.matches(LogValue.field('message'), '(?i)^a\\$b (?<rest>.*)\\{$'),
+    LogCondition.noneOf(LogCondition.exists(LogValue.field('a', 'b', 'c'))),
+  )),
+  LogFilter.level(LogLevel.WARN),
+  LogFilter.level(LogLevel.TRACE),
+];
+
 /** Every input with every destination; metadata and fields take turns, so that each meets each destination. */
 export function configurations(): Configuration[] {
   const metadata = Object.entries(METADATA);
@@ -65,7 +76,8 @@ export function configurations(): Configuration[] {
     // what is taken from pods must be known of them
     const [source, of] = metadata[destination === 'Loki with everything' ? row % 2 : (row + column) % metadata.length];
     const fields = (row + column) % 3 === 0 ? { cluster: LogValue.text(hostile), node: LogValue.nodeName() } : undefined;
-    return { name: `${input}; ${source}; ${destination}`, text: configurationOf({ inputs, metadata: of, fields, destinations: [value] }) };
+    const filters = (row + column) % 2 === 0 ? FILTERS : undefined;
+    return { name: `${input}; ${source}; ${destination}`, text: configurationOf({ inputs, metadata: of, fields, filters, destinations: [value] }) };
   }));
 }
 

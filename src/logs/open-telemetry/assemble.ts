@@ -1,3 +1,4 @@
+import { keeping } from './conditions';
 import { CollectorConfig, Pipeline } from './config';
 import { OPEN_TELEMETRY_DEFAULTS } from './defaults';
 import { Output } from './exporters/output';
@@ -8,6 +9,7 @@ import { receiverFor } from './receivers';
 import { valueOf } from '../../private/default-row';
 import { mergeWire, Wire } from '../../private/wire';
 import { LogDestination } from '../log-destination';
+import { LogFilter } from '../log-filter';
 import { LogInput } from '../log-input';
 import { LogSetup } from '../private/collector';
 
@@ -20,6 +22,7 @@ export interface Sink {
 /** What a configuration is made of. */
 export interface Parts {
   readonly inputs: readonly LogInput[];
+  readonly filters: readonly LogFilter[];
   readonly sinks: readonly Sink[];
   readonly setup: LogSetup;
   readonly namespace?: string;
@@ -38,7 +41,7 @@ export function assemble(parts: Parts): CollectorConfig {
   const { inputs, sinks, options: { extraConfig = {} } } = parts;
   const own: CollectorConfig = {
     receivers: Object.fromEntries(inputs.map(input => [receiverOf(input), receiver(input, parts)])),
-    processors: { ...sharedProcessors(parts), ...Object.assign({}, ...sinks.map(processorsOf)) },
+    processors: { ...sharedProcessors(parts), ...filters(parts), ...Object.assign({}, ...sinks.map(processorsOf)) },
     exporters: Object.fromEntries(sinks.map(sink => [exporterOf(sink), sink.output.settings])),
     connectors: Object.fromEntries(sinks.map(({ destination: { name } }) => [connectorOf(name), {}])),
     extensions: { ...extensions(parts), ...Object.assign({}, ...sinks.map(({ output }) => output.extensions)) },
@@ -92,15 +95,33 @@ function hasPods({ kind }: LogInput): boolean {
 }
 
 function processorsOf({ destination, output }: Sink): { [id: string]: Wire } {
-  return Object.fromEntries(Object.entries(output.processors).map(([type, settings]) => [`${type}/${destination.name}`, settings]));
+  const { when } = destination._destination.options;
+  const chosen = { ...when && { filter: keeping(when._condition) }, ...output.processors };
+  return Object.fromEntries(Object.entries(chosen).map(([type, settings]) => [`${type}/${destination.name}`, settings]));
+}
+
+/** Filters by their place, in their order. */
+function filters(parts: Parts): { [id: string]: Wire } {
+  return Object.fromEntries(parts.filters.flatMap(({ _filter: filter }, index) =>
+    filter.kind === 'keep' ? [[filterOf(index), keeping(filter.does.condition)]] : []));
+}
+
+function filterOf(index: number): string {
+  return `filter/${index + 1}-keep`;
+}
+
+function filtersOf({ filters: given }: Parts, { name }: LogInput): string[] {
+  return given.flatMap(({ _filter: { options } }, index) => options.inputs === undefined || options.inputs.includes(name) ? [filterOf(index)] : []);
 }
 
 /** An input that no destination takes has no pipeline. */
-function inputPipelines({ inputs, sinks, setup: { metadata, fields } }: Parts): { [id: string]: Pipeline } {
+function inputPipelines(parts: Parts): { [id: string]: Pipeline } {
+  const { inputs, sinks, setup: { metadata, fields } } = parts;
   return Object.fromEntries(inputs.map(input => [inputPipelineOf(input), {
     receivers: [receiverOf(input)],
     processors: [
       MEMORY, ...metadata.source === 'api' && hasPods(input) ? [PODS] : [], NODE, ...Object.keys(fields).length > 0 ? [FIELDS] : [],
+      ...filtersOf(parts, input),
     ],
     exporters: sinks.filter(sink => takes(sink, input)).map(({ destination: { name } }) => connectorOf(name)),
   }] as const).filter(([, { exporters }]) => exporters.length > 0));

@@ -5,7 +5,7 @@ import { Wire } from '../../private/wire';
 import { LOG_DEFAULTS } from '../defaults';
 import { ContainerLogFormat, ContainerLogsOptions } from '../inputs/container-logs-options';
 
-/** Where the parts of a line are meanwhile. An application that has a field of this name loses it. */
+/** Where the parts of a line are meanwhile. */
 const LINE = 'attributes._cri';
 const FROM = `${LINE}.from`;
 const IS_PARSED = `${LINE} != nil`;
@@ -23,7 +23,6 @@ export function containerOperators(options: ContainerLogsOptions, hasNames: bool
     ...joinLines(options.multiline, `${LINE}.log`, FROM, cluster),
     { type: 'move', id: 'text', if: IS_PARSED, from: `${LINE}.log`, to: 'body' },
     ...options.parseJson ?? valueOf(LOG_DEFAULTS.parseJson, cluster) ? [jsonFields()] : [],
-    // behind the fields of the application, which thus never replace it
     { type: 'move', id: 'stream', if: IS_PARSED, from: `${LINE}.stream`, to: 'attributes["log.iostream"]' },
     { type: 'remove', id: 'line-end', if: IS_PARSED, field: LINE },
     ...hasNames ? podNames() : [],
@@ -78,10 +77,10 @@ function parts(isLast: string, cluster: FlagSource): Wire {
   };
 }
 
-/** The text stays the body: a line with something behind its object is none, and keeps it all. */
+/** The fields take the place of the text. A line with something behind its object is none, and keeps it all. */
 function jsonFields(): Wire {
   const looksLikeJson = String.raw`body matches "^\\s*\\{"`;
-  return { type: 'json_parser', id: 'json', if: looksLikeJson, parse_to: 'attributes', parse_ints: true, on_error: 'send_quiet' };
+  return { type: 'json_parser', id: 'json', if: looksLikeJson, parse_to: 'body', parse_ints: true, on_error: 'send_quiet' };
 }
 
 /** Attributes of the resource, by the part of the path that they are. */

@@ -43,7 +43,7 @@ export const OPEN_TELEMETRY_DEFAULTS = {
     value: 'stanza.synchronousLogEmitter',
     shown: gate => `the feature gate \`${gate}\`, and operators of our own in place of \`container\``,
     reason: 'by itself the receiver holds up to 100 lines after it has noted that they are read, and the operator `container` before 0.154 '
-      + 'another 100: a killed container loses them',
+      + 'another 100: a killed container can lose them',
     source: `[contrib#35456](${ISSUES}/35456), [contrib#47828](${ISSUES}/47828)`,
     change: '`featureGates: [\'-stanza.synchronousLogEmitter\']`',
   }),

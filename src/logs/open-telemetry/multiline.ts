@@ -8,7 +8,8 @@ import { OPEN_TELEMETRY_DEFAULTS } from './defaults';
 /** What a line looks like that goes on with the entry before it. */
 const CONTINUES: { readonly [kind: string]: string } = {
   java: String.raw`^(\s|Caused by:|Suppressed:|\.\.\. \d+ (more|common frames omitted))`,
-  python: String.raw`^(\s|$|([A-Za-z_]\w*\.)*[A-Za-z_]\w*(Error|Exception|Warning|Interrupt|Exit|Group)(:|$)|(During handling of the above|The above exception was the direct))`,
+  python: String.raw`^(\s|$|([A-Za-z_]\w*\.)*[A-Za-z_]\w*(Error|Exception|Warning|Interrupt|Exit|Group)(:|$)`
+    + '|During handling of the above|The above exception was the direct)',
   go: String.raw`^(\s|$|goroutine \d+ \[|\[signal |created by |exit status \d|[\w./*()\[\]-]+\(.*\)$|panic: .*\[recovered\])`,
   ruby: String.raw`^(\s|$)`,
 };

@@ -28,6 +28,7 @@ import { parseQuantity } from '../../private/quantity';
 import { compact, Wire } from '../../private/wire';
 import { LOG_DEFAULTS } from '../defaults';
 import { LogDestination } from '../log-destination';
+import { LogFilter } from '../log-filter';
 import { LogInput } from '../log-input';
 import { Collector, LogSetup } from '../private/collector';
 import { DestinationContext } from '../private/destination-context';
@@ -46,6 +47,7 @@ export class OpenTelemetryCollector implements Collector, IAgentCheck {
   private readonly release: Release;
   private readonly distribution: Distribution;
   private readonly inputs: LogInput[] = [];
+  private readonly filters: LogFilter[] = [];
   private readonly sinks: Sink[] = [];
   private plan?: AgentPlan;
 
@@ -97,8 +99,12 @@ export class OpenTelemetryCollector implements Collector, IAgentCheck {
     );
   }
 
+  public addFilter(filter: LogFilter): void {
+    this.filters.push(filter);
+  }
+
   public addDestination(destination: LogDestination, context: DestinationContext): void {
-    this.sinks.push({ destination, output: outputOf(destination._destination, { context, fieldNames: Object.keys(this.setup.fields) }) });
+    this.sinks.push({ destination, output: outputOf(destination._destination, { context }) });
   }
 
   public check(review: AgentReview): void {
@@ -131,8 +137,8 @@ export class OpenTelemetryCollector implements Collector, IAgentCheck {
   }
 
   private parts(): Parts {
-    const { inputs, sinks, setup, options, plan } = this;
-    return { inputs, sinks, setup, options, namespace: plan?.namespace, metricsPort: this.metricsPort.containerPort };
+    const { inputs, filters, sinks, setup, options, plan } = this;
+    return { inputs, filters, sinks, setup, options, namespace: plan?.namespace, metricsPort: this.metricsPort.containerPort };
   }
 
   private text(): string {

@@ -48,9 +48,8 @@ export function podAttributes({ _options: wanted }: LogMetadata, cluster: FlagSo
   return {
     auth_type: 'serviceAccount',
     filter: { node_from_env_var: NODE_NAME },
+    // not by uid, which static pods have another of in the API; a second association is not tried where the first one finds nothing
     pod_association: [
-      { sources: [{ from: 'resource_attribute', name: 'k8s.pod.uid' }] },
-      // static pods have another uid on the node than in the API
       { sources: [{ from: 'resource_attribute', name: 'k8s.namespace.name' }, { from: 'resource_attribute', name: 'k8s.pod.name' }] },
     ],
     extract: compact({

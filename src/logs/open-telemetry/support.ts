@@ -4,6 +4,8 @@ const MULTILINE = ['java', 'python', 'go', 'ruby', 'start'] as const;
 const COMPRESSION = ['gzip', 'zstd', 'snappy'] as const;
 const SEARCH = { idsFromContent: [], prefix: [] } as const;
 
+const NO_FILTER = 'the filter is not written by the library yet; `extraConfig` takes a processor `transform`';
+
 /** An exporter that a user can add by hand. */
 const NOT_YET = (exporter: string) => `its exporter is not written by the library yet; \`extraConfig\` takes \`${exporter}\``;
 
@@ -16,6 +18,16 @@ export const OPEN_TELEMETRY_SUPPORT: CollectorSupport = {
     containers: { files: ['current', 'currentAndRotated'], format: ['cri', 'docker'], multiline: MULTILINE },
     journal: { cannot: 'its receiver runs `journalctl`, which the images of the project do not have' },
     files: { multiline: MULTILINE, parser: [] },
+  },
+  filters: {
+    keep: {},
+    addFields: { cannot: NO_FILTER },
+    renameFields: { cannot: NO_FILTER },
+    removeFields: { cannot: NO_FILTER },
+    redact: { cannot: 'it replaces in texts at the top of a record alone' },
+    parse: { cannot: NO_FILTER },
+    sample: { cannot: NO_FILTER },
+    throttle: { cannot: 'none of its processors limits lines by the second' },
   },
   destinations: {
     loki: { auth: ['basic', 'bearer'], compression: COMPRESSION, lineFormat: ['message'], labels: [], tenant: [], retry: [] },

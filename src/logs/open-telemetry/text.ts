@@ -46,6 +46,11 @@ export function pathOf(source: LogSource): string {
   return PATHS[source.from](source as never);
 }
 
+/** Whether a record has it, in the spelling of OTTL: a body that is a text has no fields. */
+export function hasOf(source: LogSource): string {
+  return `${source.from === 'field' ? 'IsMap(log.body) and ' : ''}${pathOf(source)} != nil`;
+}
+
 const resource = (name: string) => `resource.attributes[${literal(name)}]`;
 
 const PATHS: { readonly [From in LogSource['from']]: (source: Extract<LogSource, { from: From }>) => string } = {
@@ -55,5 +60,5 @@ const PATHS: { readonly [From in LogSource['from']]: (source: Extract<LogSource,
   podName: () => resource('k8s.pod.name'),
   containerName: () => resource('k8s.container.name'),
   podLabel: ({ key }) => resource(`k8s.pod.label.${key}`),
-  field: ({ path }) => `log.attributes${path.map(part => `[${literal(part)}]`).join('')}`,
+  field: ({ path }) => `log.body${path.map(part => `[${literal(part)}]`).join('')}`,
 };

@@ -1,6 +1,6 @@
 import { exporterText, otelConfig } from './otel-config';
 import {
-  ContainerLogFiles, ContainerLogFormat, DestinationAuth, LogCollector, LogDestination, LogInput, LogMetadata, LogState, LogValue, MultilineLogs, OpenTelemetryLogLevel,
+  ContainerLogFiles, ContainerLogFormat, DestinationAuth, LogCollector, LogCondition, LogDestination, LogFilter, LogInput, LogLevel, LogMetadata, LogState, LogValue, MultilineLogs, OpenTelemetryLogLevel,
   Resources, SecretKey,
 } from '../../../src';
 import { codesOf, expectGolden, objectOf, testChart } from '../../support/golden';
@@ -181,4 +181,24 @@ test('credentials are files that the pod mounts', () => {
   endpoint_params:
     audience: logs
 `);
+});
+
+test('filters and conditions of destinations keep lines, in their order', () => {
+  const { processors, service: { pipelines } } = otelConfig({
+    inputs: [LogInput.containers(), LogInput.files('audit', ['/var/log/audit.log'])],
+    filters: [
+      LogFilter.drop(LogCondition.isOneOf(LogValue.field('http', 'status'), ['200'])),
+      LogFilter.keep(LogCondition.matches(LogValue.podLabel('app'), '^a$'), { inputs: ['containers'] }),
+    ],
+    destinations: [LogDestination.loki({ url: 'http://loki', when: LogCondition.levelAtLeast(LogLevel.NOTICE, LogValue.field('severity')) })],
+  });
+  const status = 'log.body["http"]["status"]';
+  expect(processors['filter/1-keep'].logs.log_record).toEqual([
+    `not ((not ((IsMap(log.body) and IsMap(log.body["http"]) and ${status} != nil and not IsMap(${status}) and not IsList(${status}) and (String(${status}) == "200")))))`,
+  ]);
+  expect(processors['filter/2-keep'].logs.log_record[0]).toContain('IsMatch(String(resource.attributes["k8s.pod.label.app"]), "\\\\Aa\\\\z")');
+  expect(processors['filter/loki'].logs.log_record[0]).toContain('"^(10|20|30|6|7|debug|fine|finest|info|information|informational|trace|verbose)$$"');
+  expect(pipelines['logs/in-containers'].processors.slice(-2)).toEqual(['filter/1-keep', 'filter/2-keep']);
+  expect(pipelines['logs/in-audit'].processors.slice(-1)).toEqual(['filter/1-keep']);
+  expect(pipelines['logs/out-loki'].processors).toEqual(['filter/loki']);
 });

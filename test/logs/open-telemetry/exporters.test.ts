@@ -8,10 +8,6 @@ test('Loki', () => {
   expect(exporterText(LogDestination.loki({ url: 'https://loki.example.com' }))).toBe(`otlp_http/loki:
   logs_endpoint: https://loki.example.com/otlp/v1/logs
   compression: gzip
-transform/loki:
-  error_mode: ignore
-  log_statements:
-    - keep_keys(log.attributes, ["log.iostream", "log.file.path"])
 `);
 });
 
@@ -35,13 +31,14 @@ test('Loki with everything', () => {
   auth:
     authenticator: basicauth/loki
 transform/loki:
-  error_mode: ignore
+  error_mode: silent
   log_statements:
     - set(log.attributes["app"], resource.attributes["k8s.pod.label.app.kubernetes.io/name"]) where resource.attributes["k8s.pod.label.app.kubernetes.io/name"] != nil
     - set(log.attributes["pod"], resource.attributes["k8s.pod.name"]) where resource.attributes["k8s.pod.name"] != nil
-    - set(log.attributes["status"], log.attributes["http"]["status"]) where log.attributes["http"]["status"] != nil
+    - set(log.attributes["status"], log.body["http"]["status"]) where IsMap(log.body) and log.body["http"]["status"] != nil
     - set(log.attributes["zone"], "a\\"$$1")
-    - keep_keys(log.attributes, ["log.file.path", "cluster", "app", "pod", "status", "zone"])
+    - delete_key(log.attributes, "log.iostream")
+    - delete_key(log.body, "log.iostream") where IsMap(log.body)
 basicauth/loki:
   client_auth:
     username: me$$
@@ -73,10 +70,11 @@ resource/otlp-http:
       value: production
       action: upsert
 transform/otlp-http:
-  error_mode: ignore
+  error_mode: silent
   log_statements:
-    - set(log.body, log.attributes["message"]) where log.attributes["message"] != nil
-    - delete_key(log.attributes, "message")
+    - merge_maps(log.attributes, log.body, "insert") where IsMap(log.body) and log.body["message"] != nil
+    - delete_key(log.attributes, "message") where IsMap(log.body) and log.body["message"] != nil
+    - set(log.body, log.body["message"]) where IsMap(log.body) and log.body["message"] != nil
 bearertokenauth/otlp-http:
   scheme: Bearer
   filename: /etc/otelcol/destinations/otlp-http/token
@@ -124,10 +122,11 @@ test('OpenSearch of Amazon with an index a day', () => {
   logs_index_time_format: yyyy.MM.dd
   bulk_action: create
 transform/open-search:
-  error_mode: ignore
+  error_mode: silent
   log_statements:
     - replace_all_patterns(resource.attributes, "key", "\\\\.", "_")
     - replace_all_patterns(log.attributes, "key", "\\\\.", "_")
+    - replace_all_patterns(log.body, "key", "\\\\.", "_") where IsMap(log.body)
 sigv4auth/open-search:
   region: eu-west-1
   service: es

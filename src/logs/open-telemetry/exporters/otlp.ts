@@ -6,7 +6,7 @@ import { sortedEntries, Wire } from '../../../private/wire';
 import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { DestinationContext } from '../../private/destination-context';
-import { literal, optionalText, pathOf, plainText } from '../text';
+import { hasOf, literal, optionalText, pathOf, plainText } from '../text';
 
 export function otlpHttpExporter(destination: DestinationOf<'otlpHttp'>, { context }: OutputContext): Translation {
   const { options } = destination;
@@ -36,13 +36,13 @@ export function otlpGrpcExporter(destination: DestinationOf<'otlpGrpc'>, { conte
 }
 
 /** Loki takes OTLP from release 3. What it makes labels of is its own setting: attributes of the resource that it knows by name. */
-export function lokiExporter(destination: DestinationOf<'loki'>, own: OutputContext): Translation {
+export function lokiExporter(destination: DestinationOf<'loki'>, { context }: OutputContext): Translation {
   const { options, endpoint } = destination;
   const tenant = optionalText(options.tenantId, 'tenantId');
   const url = urlOf(destination, endpoint.path.replace(/\/loki\/api\/v1\/push$/, '/otlp/v1/logs'));
   return {
-    ...otlpHttp(destination, url, own.context, tenant === undefined ? {} : { 'X-Scope-OrgID': tenant }),
-    processors: { transform: transform(lokiMetadata(options, own)) },
+    ...otlpHttp(destination, url, context, tenant === undefined ? {} : { 'X-Scope-OrgID': tenant }),
+    processors: lokiMetadata(options, context),
   };
 }
 
@@ -78,22 +78,24 @@ function resourceAttributes(attributes: { [key: string]: string } | undefined): 
   };
 }
 
-/** The body is the text of the line, unless a field is to take its place. */
+/** The body is the text of the line or its fields, unless one of them is to take their place: the others are attributes then. */
 function body(field: string | undefined, { cluster }: DestinationContext): { [type: string]: Wire } {
   if (field === undefined || field === valueOf(LOG_DEFAULTS.otlpBodyField, cluster)) {return {};}
-  const path = `log.attributes[${literal(field)}]`;
-  return { transform: transform([`set(log.body, ${path}) where ${path} != nil`, `delete_key(log.attributes, ${literal(field)})`]) };
+  const path = `log.body[${literal(field)}]`;
+  const has = `IsMap(log.body) and ${path} != nil`;
+  const others = [`merge_maps(log.attributes, log.body, "insert") where ${has}`, `delete_key(log.attributes, ${literal(field)}) where ${has}`];
+  return { transform: transform([...others, `set(log.body, ${path}) where ${has}`]) };
 }
 
-/** Fields of JSON lines are not sent beside the line, which has them, since Loki refuses a line with more than 128 attributes. */
-function lokiMetadata(options: DestinationOf<'loki'>['options'], { context, fieldNames }: OutputContext): string[] {
-  const { structuredMetadata, removeFields } = options;
-  const named = sortedEntries(structuredMetadata);
-  const sets = named.map(([name, value]) => {
-    const path = pathOf(context.known(value, `the structured metadata '${name}'`)._source);
-    return `set(log.attributes[${literal(name)}], ${path})${value._source.from === 'text' ? '' : ` where ${path} != nil`}`;
+/** What Loki keeps beside a line are the attributes of a record. */
+function lokiMetadata(options: DestinationOf<'loki'>['options'], context: DestinationContext): { [type: string]: Wire } {
+  const { structuredMetadata, removeFields = [] } = options;
+  const sets = sortedEntries(structuredMetadata).map(([name, value]) => {
+    const { _source: source } = context.known(value, `the structured metadata '${name}'`);
+    return `set(log.attributes[${literal(name)}], ${pathOf(source)})${source.from === 'text' ? '' : ` where ${hasOf(source)}`}`;
   });
-  const removed = new Set(removeFields);
-  const kept = new Set(['log.iostream', 'log.file.path', ...fieldNames, ...named.map(([name]) => name)].filter(name => !removed.has(name)));
-  return [...sets, `keep_keys(log.attributes, [${[...kept].map(literal).join(', ')}])`];
+  const removals = [...removeFields].sort().flatMap(name =>
+    [`delete_key(log.attributes, ${literal(name)})`, `delete_key(log.body, ${literal(name)}) where IsMap(log.body)`]);
+  const statements = [...sets, ...removals];
+  return statements.length === 0 ? {} : { transform: transform(statements) };
 }
