@@ -48,8 +48,9 @@ const OPTIONS: { readonly [name: string]: TextOption } = {
     given: to(text => LogDestination.loki({ url, structuredMetadata: { a: LogValue.podLabel(text) } })),
     arrives: config => stringsIn(config.processors['transform/loki'].log_statements[0])[1], meant: text => `k8s.pod.label.${text}`,
   },
-  'a field that is removed': {
-    given: to(text => LogDestination.otlpHttp({ url, bodyField: text })), arrives: config => stringsIn(config.processors['transform/otlp-http'].log_statements[0])[0],
+  'the field of the body': {
+    given: to(text => LogDestination.otlpHttp({ url, bodyField: text })),
+    arrives: config => stringsIn(config.processors['transform/otlp-http'].log_statements[2])[0],
   },
 };
 
