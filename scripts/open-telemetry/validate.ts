@@ -10,7 +10,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { configurationOf, Configuration, configurations } from './configurations';
+import { configurationOf, configurations } from './configurations';
 import { LogDestination, LogValue } from '../../src';
 import { buildProgram, requireGo } from '../conformance/go';
 
