@@ -128,6 +128,9 @@ project.addTask('logs:end-to-end', {
   exec: 'ts-node -T scripts/logs/end-to-end/main.ts', receiveArgs: true,
 });
 project.addTask('logs:vrl', { description: 'Let the compiler of Vector judge and run the programs that are written for it', exec: 'ts-node -T scripts/vector/judge-programs.ts' });
+project.addTask('logs:otel', {
+  description: 'Have a real OpenTelemetry Collector validate what LogAgent writes for it; needs Go', exec: 'ts-node -T scripts/open-telemetry/validate.ts',
+});
 project.addTask('scratch-app', { description: 'Run the packed package in apps outside of the repository', exec: 'ts-node -T scripts/package/scratch-app.ts' });
 project.addTask('bench', { description: 'Print how the library compares with the same bytes written by hand', exec: 'ts-node -T scripts/bench/bench.ts', receiveArgs: true });
 

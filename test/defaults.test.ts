@@ -3,8 +3,8 @@ import { basename, join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { DEFAULT_TABLES } from '../scripts/defaults/make-defaults';
 import {
-  AgentFile, AgentNamespace, ApiGrant, CsiDriver, CsiNodePlugin, DestinationAuth, HostNamespace, HostPath, LogAgent, LogCollector, LogDestination, LogFileAccess, LogInput, LogMetadata,
-  LogValue, MetricsExporter, MetricsProtection, NodeAgent, NodeCoverage, Port, PrometheusMonitor, SecretKey, TargetCluster,
+  AgentFile, AgentNamespace, ApiGrant, CsiDriver, CsiNodePlugin, DestinationAuth, HostNamespace, HostPath, LogAgent, LogCollector, LogDestination, LogFileAccess, LogInput,
+  LogMetadata, LogValue, MetricsExporter, MetricsProtection, MultilineLogs, NodeAgent, NodeCoverage, Port, PrometheusMonitor, SecretKey, TargetCluster,
 } from '../src';
 import { DefaultRow } from '../src/private/default-row';
 import { FEATURE_FLAGS, FeatureFlag, FlagName } from '../src/private/feature-flags';
@@ -43,6 +43,10 @@ const SAMPLES: Array<(chart: Chart) => void> = [
     ],
   }),
   chart => new LogAgent(chart, 'logs', { collector: LogCollector.vector(), destinations: [LogDestination.loki({ url: 'https://loki.example.com' })] }),
+  chart => new LogAgent(chart, 'logs', {
+    collector: LogCollector.openTelemetryCollector(), destinations: [LogDestination.elasticsearch({ url: 'https://es.example.com' })],
+    inputs: [LogInput.containers({ multiline: [MultilineLogs.java()] })],
+  }),
   chart => new MetricsExporter(chart, 'metrics'),
   chart => new MetricsExporter(chart, 'metrics', { protection: MetricsProtection.kubeRbacProxy() }),
   chart => new MetricsExporter(chart, 'metrics', { protection: MetricsProtection.webConfig('web') }),

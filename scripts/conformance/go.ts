@@ -16,6 +16,9 @@ const PROGRAMS = [
   { name: 'read', main: './cmd/read', modfile: 'readers.mod' },
 ];
 
+/** Programs that other scripts build when they need them. They are static, since they run in pods without a C library. */
+const OTHERS = [{ name: 'otelcol', main: './cmd/otelcol', modfile: 'otelcol.mod', env: { CGO_ENABLED: '0' } }];
+
 /** Packages whose tests need no Kubernetes of two thousand packages. The other judges prove at each start that they can fail. */
 const TESTED = ['cases', 'claims', 'drift', 'manifest', 'report'].map(name => `./internal/${name}`);
 
@@ -45,9 +48,9 @@ export async function build(): Promise<void> {
 
 /** Builds one of the programs. Returns where it is. */
 export async function buildProgram(name: string): Promise<string> {
-  const { main, modfile } = PROGRAMS.find(program => program.name === name)!;
+  const { main, modfile, env } = [...PROGRAMS.map(program => ({ ...program, env: {} })), ...OTHERS].find(program => program.name === name)!;
   mkdirSync(join(CACHE, 'bin'), { recursive: true });
-  await run('go', ['build', '-buildvcs=false', `-modfile=${modfile}`, '-o', join(CACHE, 'bin', name), main]);
+  await run('go', ['build', '-buildvcs=false', `-modfile=${modfile}`, '-o', join(CACHE, 'bin', name), main], env);
   return join(CACHE, 'bin', name);
 }
 
@@ -59,10 +62,10 @@ export async function judge(name: string, program: string, args: readonly string
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-function run(command: string, args: readonly string[]): Promise<void> {
+function run(command: string, args: readonly string[], env: { readonly [name: string]: string } = {}): Promise<void> {
   return new Promise((resolve, reject) => {
     // an API server that lives for two minutes may keep more garbage than one that lives for a year
-    const child = spawn(command, args, { cwd: MODULE, stdio: ['ignore', 'inherit', 'inherit'], env: { GOGC: '400', ...process.env } });
+    const child = spawn(command, args, { cwd: MODULE, stdio: ['ignore', 'inherit', 'inherit'], env: { GOGC: '400', ...process.env, ...env } });
     child.on('error', reject);
     child.on('exit', code => code === 0 ? resolve() : reject(new Error(`${command} ${args.slice(0, 3).join(' ')} ... ended with ${code}`)));
   });

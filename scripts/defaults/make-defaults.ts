@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { AGENT_DEFAULTS } from '../../src/agent/defaults';
 import { LOG_DEFAULTS } from '../../src/logs/defaults';
 import { VECTOR_DEFAULTS } from '../../src/logs/vector/defaults';
+import { OPEN_TELEMETRY_DEFAULTS } from '../../src/logs/open-telemetry/defaults';
 import { METRICS_DEFAULTS } from '../../src/metrics/defaults';
 import type { DefaultRow, DefaultTable } from '../../src/private/default-row';
 import { STORAGE_DEFAULTS } from '../../src/storage/defaults';
@@ -17,6 +18,7 @@ export const DEFAULT_TABLES: { readonly [title: string]: DefaultTable } = {
   'Every agent': AGENT_DEFAULTS,
   'LogAgent': LOG_DEFAULTS,
   'LogAgent with Vector': VECTOR_DEFAULTS,
+  'LogCollector.openTelemetryCollector': OPEN_TELEMETRY_DEFAULTS,
   'MetricsExporter': METRICS_DEFAULTS,
   'CsiNodePlugin': STORAGE_DEFAULTS,
 };

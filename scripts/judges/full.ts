@@ -25,6 +25,8 @@ const STEPS: readonly Step[] = [
   {
     name: 'log agents end to end, with an outage of ten minutes', command: 'npm run --silent logs:end-to-end', env: { LOGS_OUTAGE_SECONDS: '600' },
   },
+  { name: 'the compiler of Vector accepts its programs', command: 'npm run --silent logs:vrl' },
+  { name: 'a real OpenTelemetry Collector accepts its configurations', command: 'npm run --silent logs:otel' },
   { name: 'benchmark of the library', command: 'npm run --silent bench' },
   { name: 'benchmark of fleets', command: 'npm run --silent bench:fleet' },
   { name: 'benchmark of placement', command: 'npm run --silent bench:placement' },

@@ -1,5 +1,7 @@
 import { FluentBit } from './fluent-bit/fluent-bit';
 import { FluentBitOptions } from './fluent-bit/fluent-bit-options';
+import { OpenTelemetryCollector } from './open-telemetry/open-telemetry-collector';
+import { OpenTelemetryCollectorOptions } from './open-telemetry/open-telemetry-collector-options';
 import { Collector, LogSetup } from './private/collector';
 import { Vector } from './vector/vector';
 import { VectorOptions } from './vector/vector-options';
@@ -17,6 +19,11 @@ export class LogCollector {
   /** Vector 0.55 to 0.57, configured by its YAML. */
   public static vector(options: VectorOptions = {}): LogCollector {
     return new LogCollector('vector', setup => new Vector(options, setup));
+  }
+
+  /** The OpenTelemetry Collector, 0.144 to 0.159, configured by its YAML. */
+  public static openTelemetryCollector(options: OpenTelemetryCollectorOptions = {}): LogCollector {
+    return new LogCollector('opentelemetry-collector', setup => new OpenTelemetryCollector(options, setup));
   }
 
   private constructor(

@@ -8,9 +8,9 @@ export function agentOf(props: Partial<LogAgentProps> = {}, chart: Chart = testC
   return new LogAgent(chart, 'logs', { destinations: [LogDestination.loki({ url: 'http://loki:3100' })], ...props });
 }
 
-/** The text of Fluent Bit's configuration. */
-export function configText(chart: Chart): string {
-  return objectOf(chart, 'ConfigMap').data['fluent-bit.yaml'];
+/** The text of the collector's configuration. */
+export function configText(chart: Chart, fileName: string = 'fluent-bit.yaml'): string {
+  return objectOf(chart, 'ConfigMap').data[fileName];
 }
 
 /** Fluent Bit's configuration of an agent without mistakes. */

@@ -1,5 +1,7 @@
 import { CollectorSupport } from '../support/collector-support';
 
+const SEARCH = { prefix: ['fromLine'], pipeline: ['byName'], retry: ['times'] } as const;
+
 /** What Fluent Bit 5.1 can do. */
 export const FLUENT_BIT_SUPPORT: CollectorSupport = {
   program: 'Fluent Bit',
@@ -21,14 +23,17 @@ export const FLUENT_BIT_SUPPORT: CollectorSupport = {
     throttle: {},
   },
   destinations: {
-    loki: { auth: ['basic', 'bearer'], compression: ['gzip'], lineFormat: ['json', 'keyValue', 'message'], headers: ['own'] },
+    loki: {
+      auth: ['basic', 'bearer'], compression: ['gzip'], lineFormat: ['json', 'keyValue', 'message'], labels: ['byAgent'], tenant: ['fromLine'],
+      retry: ['times'], headers: ['own'],
+    },
     // when an answer is lost it takes "exists already" in a data stream for a failure, and sends the same logs for ever
-    elasticsearch: { auth: ['basic', 'apiKey', 'aws', 'awsKeys'], compression: ['gzip'], idsFromContent: ['daily', 'named'] },
-    openSearch: { auth: ['basic', 'aws', 'awsKeys'], compression: ['gzip'], idsFromContent: ['dataStream', 'daily', 'named'] },
-    otlpHttp: { auth: ['basic', 'bearer', 'aws'], compression: ['gzip', 'zstd'] },
-    otlpGrpc: { auth: ['basic', 'bearer', 'aws'], compression: ['gzip', 'zstd'] },
-    splunkHec: { compression: ['gzip'] },
-    kafka: { compression: ['gzip', 'zstd', 'snappy'] },
+    elasticsearch: { auth: ['basic', 'apiKey', 'aws', 'awsKeys'], compression: ['gzip'], idsFromContent: ['daily', 'named'], ...SEARCH },
+    openSearch: { auth: ['basic', 'aws', 'awsKeys'], compression: ['gzip'], idsFromContent: ['dataStream', 'daily', 'named'], ...SEARCH },
+    otlpHttp: { auth: ['basic', 'bearer', 'aws'], compression: ['gzip', 'zstd'], retry: ['times'] },
+    otlpGrpc: { auth: ['basic', 'bearer', 'aws'], compression: ['gzip', 'zstd'], retry: ['times'] },
+    splunkHec: { compression: ['gzip'], retry: ['times'] },
+    kafka: { compression: ['gzip', 'zstd', 'snappy'], retry: ['times'] },
     s3: { auth: ['aws', 'awsKeys'], compression: ['gzip', 'zstd', 'snappy'] },
     cloudWatch: { auth: ['aws', 'awsKeys'] },
     datadog: { compression: ['gzip'] },

@@ -1,6 +1,6 @@
 import { Choice, Choices } from './choice';
 import { DestinationAuth } from '../destination-auth';
-import { CompressedDestination } from '../destinations/delivery';
+import { CompressedDestination, DeliveredDestination } from '../destinations/delivery';
 import { DestinationKind, DestinationOf } from '../destinations/destination-kinds';
 import { SyslogFormat } from '../destinations/syslog-destination-options';
 import { LogCompression } from '../log-compression';
@@ -59,15 +59,42 @@ const rotation: Choice<'size', DestinationOf<'file'>> = {
   asked: ({ options }) => options.rotateSize === undefined && options.rotateFiles === undefined ? [] : ['size'],
 };
 
+/** Tries that are counted. */
+const retry: Choice<'times', DeliveredDestination> = {
+  values: ['times'],
+  asked: ({ options: { retry: given } }) => given === undefined || [Infinity, 0].includes(given.limit) ? [] : ['times'],
+};
+
+/** Streams that the agent decides on, and not Loki. */
+const labels: Choice<'byAgent', DestinationOf<'loki'>> = {
+  values: ['byAgent'],
+  asked: ({ options }) => options.labels === undefined ? [] : ['byAgent'],
+};
+
+const tenant: Choice<'fromLine', DestinationOf<'loki'>> = {
+  values: ['fromLine'],
+  asked: ({ options }) => options.tenantFrom === undefined ? [] : ['fromLine'],
+};
+
+const prefix: Choice<'fromLine', DestinationOf<'elasticsearch' | 'openSearch'>> = {
+  values: ['fromLine'],
+  asked: ({ index }, cluster) => index(cluster)._daily.prefixFrom === undefined ? [] : ['fromLine'],
+};
+
+const pipeline: Choice<'byName', DestinationOf<'elasticsearch' | 'openSearch'>> = {
+  values: ['byName'],
+  asked: ({ options }) => options.pipeline === undefined ? [] : ['byName'],
+};
+
 /** The options of each kind of destination in which collectors differ. */
 export const DESTINATION_CHOICES = {
-  loki: { auth, compression, lineFormat, headers },
-  elasticsearch: { auth, compression, idsFromContent },
-  openSearch: { auth, compression, idsFromContent },
-  otlpHttp: { auth, compression },
-  otlpGrpc: { auth, compression },
-  splunkHec: { compression },
-  kafka: { compression },
+  loki: { auth, compression, lineFormat, labels, tenant, retry, headers },
+  elasticsearch: { auth, compression, idsFromContent, prefix, pipeline, retry },
+  openSearch: { auth, compression, idsFromContent, prefix, pipeline, retry },
+  otlpHttp: { auth, compression, retry },
+  otlpGrpc: { auth, compression, retry },
+  splunkHec: { compression, retry },
+  kafka: { compression, retry },
   s3: { auth: awsAuth, compression },
   cloudWatch: { auth: awsAuth },
   datadog: { compression },

@@ -25,21 +25,24 @@ export const VECTOR_SUPPORT: CollectorSupport = {
   },
   destinations: {
     // the sink of Loki has no headers of its own
-    loki: { auth: ['basic', 'bearer'], compression: ['gzip', 'zstd', 'snappy'], lineFormat: ['json', 'keyValue', 'message'], headers: [] },
+    loki: {
+      auth: ['basic', 'bearer'], compression: ['gzip', 'zstd', 'snappy'], lineFormat: ['json', 'keyValue', 'message'],
+      labels: ['byAgent'], tenant: ['fromLine'], retry: ['times'], headers: [],
+    },
     elasticsearch: {
       auth: ['basic', 'apiKey', 'aws', 'awsKeys'],
       compression: ['gzip', 'zstd', 'snappy'],
-      idsFromContent: ['dataStream', 'daily', 'named'],
+      idsFromContent: ['dataStream', 'daily', 'named'], prefix: ['fromLine'], pipeline: ['byName'], retry: ['times'],
     },
     openSearch: {
       auth: ['basic', 'aws', 'awsKeys'],
       compression: ['gzip', 'zstd', 'snappy'],
-      idsFromContent: ['dataStream', 'daily', 'named'],
+      idsFromContent: ['dataStream', 'daily', 'named'], prefix: ['fromLine'], pipeline: ['byName'], retry: ['times'],
     },
-    otlpHttp: { auth: ['basic', 'bearer', 'aws', 'awsKeys'], compression: ['gzip', 'zstd', 'snappy'] },
+    otlpHttp: { auth: ['basic', 'bearer', 'aws', 'awsKeys'], compression: ['gzip', 'zstd', 'snappy'], retry: ['times'] },
     otlpGrpc: { cannot: 'its sink sends OTLP over HTTP alone' },
-    splunkHec: { compression: ['gzip', 'zstd', 'snappy'] },
-    kafka: { compression: ['gzip', 'zstd', 'snappy'] },
+    splunkHec: { compression: ['gzip', 'zstd', 'snappy'], retry: ['times'] },
+    kafka: { compression: ['gzip', 'zstd', 'snappy'], retry: ['times'] },
     s3: { auth: ['aws', 'awsKeys'], compression: ['gzip', 'zstd', 'snappy'] },
     cloudWatch: { auth: ['aws', 'awsKeys'] },
     datadog: { compression: ['gzip', 'zstd', 'snappy'] },

@@ -391,6 +391,7 @@ struct LogAgentProps <AgentOptions destinations:[LogDestination access?:LogFileA
 class LogCollector
 static fluentBit options?:FluentBitOptions
 static vector options?:VectorOptions
+static openTelemetryCollector options?:OpenTelemetryCollectorOptions
 enum LogCompression "none" "gzip" "zstd" "snappy"
 class LogCondition
 static isOneOf value:LogValue texts:[text
@@ -581,6 +582,11 @@ static controlPlane =SimulatedNode
 static worker =SimulatedNode
 static infra =SimulatedNode
 static all =[SimulatedNode
+struct OpenTelemetryCollectorOptions command?:text configOverrides?:{any extraConfig?:OpenTelemetryExtraConfigOptions featureGates?:[text
+ healthPort?:number image?:text logLevel?:OpenTelemetryLogLevel syncState?:boolean version?:text
+struct OpenTelemetryExtraConfigOptions allowUnknownComponents?:boolean connectors?:{any exporters?:{any extensions?:{any pipelines?:{any
+ processors?:{any receivers?:{any
+enum OpenTelemetryLogLevel "error" "warn" "info" "debug"
 enum OperatingSystem "linux" "windows"
 struct OtlpDestinationOptions <RemoteDestinationOptions <DestinationHeaderOptions bodyField?:text resourceAttributes?:{text
 struct OtlpGrpcDestinationOptions <OtlpDestinationOptions

@@ -115,16 +115,16 @@ test('a second collector gets mounts, state, credentials and the monitor without
 
 test.each<[string, Partial<LogSetup>, Partial<Finding>]>([
   ['a kind of destination', { destinations: [LogDestination.otlpHttp({ url: 'http://collector:4318' })] },
-    { given: 'otlpHttp', allowed: undefined, fix: 'use a collector that can: LogCollector.fluentBit()' }],
+    { given: 'otlpHttp', allowed: undefined, fix: expect.stringContaining('use a collector that can: LogCollector.fluentBit()') }],
   ['a value of an option', { destinations: [LogDestination.http({ url: 'http://in', compression: LogCompression.ZSTD })] },
-    { given: 'compression: zstd', fix: 'use a collector that can: LogCollector.fluentBit()' }],
+    { given: 'compression: zstd', fix: expect.stringContaining('use a collector that can: LogCollector.fluentBit()') }],
   ['a value that no collector has', { destinations: [LogDestination.http({ url: 'http://in', auth: DestinationAuth.apiKey(SecretKey.of('sink', 'key')) })] },
     { given: 'auth: apiKey', allowed: 'bearer', fix: 'choose one of those' }],
-  ['a kind of input', { inputs: [LogInput.journal()] }, { given: 'journal', fix: 'use a collector that can: LogCollector.fluentBit()' }],
+  ['a kind of input', { inputs: [LogInput.journal()] }, { given: 'journal', fix: expect.stringContaining('use a collector that can: LogCollector.fluentBit()') }],
   ['a value of an option of an input', { inputs: [LogInput.containers({ multiline: [MultilineLogs.java()] })] },
-    { given: 'multiline: java', fix: 'use a collector that can: LogCollector.fluentBit()' }],
+    { given: 'multiline: java', fix: expect.stringContaining('use a collector that can: LogCollector.fluentBit()') }],
   ['a source of metadata', { metadata: LogMetadata.fromApi() },
-    { given: 'metadata: api', allowed: 'none', fix: 'choose one of those, or use a collector that can: LogCollector.fluentBit()' }],
+    { given: 'metadata: api', allowed: 'none', fix: expect.stringContaining('choose one of those, or use a collector that can: LogCollector.fluentBit()') }],
 ])('%s that a collector does not have is refused by the pipeline, with a collector that has it', (_, setup, expected) => {
   const chart = chartWith(setup);
   const found = errorsOf(chart);

@@ -1,0 +1,80 @@
+import { valueOf } from '../../../private/default-row';
+import { compact, sortedEntries, Wire } from '../../../private/wire';
+import { DestinationHeaderOptions } from '../../destination-header-options';
+import { DestinationTlsOptions } from '../../destination-tls-options';
+import { DeliveredDestination } from '../../destinations/delivery';
+import { RemoteDestination } from '../../destinations/remote-destination';
+import { EndpointDestinationOptions } from '../../endpoint-destination-options';
+import { DestinationContext } from '../../private/destination-context';
+import { OPEN_TELEMETRY_DEFAULTS } from '../defaults';
+import { STORAGE } from '../layout';
+import { joined, optionalText, plainText } from '../text';
+
+/** The URL of the destination, with another path where one is given. */
+export function urlOf({ endpoint }: RemoteDestination<EndpointDestinationOptions>, path: string = endpoint.path): string {
+  const { tls, host, port } = endpoint;
+  const name = host.includes(':') ? `[${host}]` : host;
+  const unusualPort = port === (tls ? 443 : 80) ? '' : `:${port}`;
+  return plainText(`${tls ? 'https' : 'http'}://${name}${unusualPort}${path}`, 'the URL');
+}
+
+/** What secures a connection; undefined where nothing was said. */
+export function tlsOf(tls: DestinationTlsOptions = {}, context: DestinationContext): Wire | undefined {
+  const { caCertificate, clientCertificate, clientKey } = tls;
+  const settings = compact({
+    ca_file: caCertificate && context.file('ca.crt', path => caCertificate._at(path)),
+    cert_file: clientCertificate && context.file('tls.crt', path => clientCertificate._fileAt(path)),
+    key_file: clientKey && context.file('tls.key', path => clientKey._fileAt(path)),
+    server_name_override: optionalText(tls.serverName, 'serverName'),
+    insecure_skip_verify: tls.insecureSkipVerify || undefined,
+  });
+  return Object.keys(settings).length > 0 ? settings : undefined;
+}
+
+/** How the connection is secured, and how long a request may take. */
+export function connection({ options: { tls }, compression }: RemoteDestination<EndpointDestinationOptions>, context: DestinationContext): Wire {
+  return { timeout: timeout(context), compression: compression(context.cluster), tls: tlsOf(tls, context) };
+}
+
+/** How long a request may take. */
+export function timeout({ cluster }: DestinationContext): string {
+  return `${valueOf(OPEN_TELEMETRY_DEFAULTS.wait, cluster).timeoutSeconds}s`;
+}
+
+/** Headers in the order of their names; those from Secrets by reference. */
+export function headers(
+  options: DestinationHeaderOptions, context: DestinationContext, own: { readonly [name: string]: string } = {},
+): Wire {
+  const all = {
+    ...own,
+    ...Object.fromEntries(sortedEntries(options.headers).map(([name, value]) => [name, plainText(value, `the header '${name}'`)])),
+    ...Object.fromEntries(sortedEntries(options.secretHeaders).map(([name, key]) =>
+      [name, joined(`the header '${name}'`, { reference: context.secret(`header_${name}`, key) })])),
+  };
+  return { headers: Object.fromEntries(sortedEntries(all)) };
+}
+
+/** How long it is tried. */
+export function retries({ retry }: DeliveredDestination, { cluster }: DestinationContext): Wire {
+  const { initialSeconds, maxSeconds } = valueOf(OPEN_TELEMETRY_DEFAULTS.wait, cluster);
+  return {
+    retry_on_failure: retry(cluster).limit === 0 ? { enabled: false }
+      : { enabled: true, initial_interval: `${initialSeconds}s`, max_interval: `${maxSeconds}s`, max_elapsed_time: '0s' },
+  };
+}
+
+/** How much may wait meanwhile. When it is full, reading waits. */
+export function queue({ bufferLimit }: DeliveredDestination, { cluster }: DestinationContext): Wire {
+  const { minBytes, maxBytes, flushSeconds } = valueOf(OPEN_TELEMETRY_DEFAULTS.batch, cluster);
+  const size = bufferLimit(cluster).toKibibytes() * 1024;
+  return {
+    sending_queue: {
+      enabled: true,
+      storage: STORAGE,
+      sizer: 'bytes',
+      queue_size: size,
+      block_on_overflow: true,
+      batch: { sizer: 'bytes', flush_timeout: `${flushSeconds}s`, min_size: Math.min(minBytes, Math.floor(size / 4)), max_size: maxBytes },
+    },
+  };
+}
