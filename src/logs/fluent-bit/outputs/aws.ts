@@ -36,15 +36,19 @@ export function s3Output(destination: DestinationOf<'s3'>, context: DestinationC
     'json_date_format': 'iso8601',
     'compression': compression,
     'storage_class': options.storageClass,
-    'total_file_size': bytesText(options.objectSize?.toKibibytes({ rounding: 1 }) === undefined ? objectBytes : options.objectSize.toKibibytes({ rounding: 1 }) * 1024),
+    'total_file_size': bytesText(options.objectSize === undefined ? objectBytes : options.objectSize.toKibibytes({ rounding: 1 }) * 1024),
     'upload_timeout': `${options.uploadInterval?.toSeconds() ?? uploadSeconds}s`,
     'use_put_object': true,
     // by itself below /tmp, which is neither writable nor kept; it has a limit of its own, in place of that of the storage
     'store_dir': `${STATE_PATH}/s3/${context.name}`,
     'store_dir_limit_size': sizeText(bufferLimit(cluster)),
-    'retry_limit': retryLimit(retry(cluster)),
+    // to this plugin no limit means 5 tries, after which objects are put aside
+    'retry_limit': retry(cluster).limit === Infinity ? ENDLESS : retryLimit(retry(cluster)),
   };
 }
+
+/** With at least two seconds between two tries, more than any node lives for. */
+const ENDLESS = 100_000_000;
 
 const SUFFIXES: { readonly [compression: string]: string } = { none: '', gzip: '.gz', zstd: '.zst', snappy: '.sz' };
 
