@@ -34,12 +34,7 @@ class AgentObject
 static of props:AgentObjectProps
 struct AgentObjectProps apiVersion:text kind:text annotations?:{late clusterScoped?:boolean fields?:{any labels?:{late name?:text
  namespace?:text
-struct AgentOptions annotateReasons?:boolean annotations?:{late containers?:[ContainerProps dns?:Dns enableServiceLinks?:boolean
- features?:[IAgentFeature hostNamespaces?:[HostNamespace hostUsers?:boolean identity?:AgentIdentity imagePullSecrets?:[text
- initContainers?:[ContainerProps labels?:{late monitors?:[PrometheusMonitor name?:text namespace?:text networkPolicies?:[AgentNetworkPolicy
- nodes?:NodeCoverage podAnnotations?:{late podLabels?:{late podOverrides?:{any podSecurityContext?:PodSecurityContext priority?:Priority
- rollOnFileChange?:boolean rollout?:Rollout runtimeClassName?:text serviceAccount?:AgentServiceAccount services?:[AgentService
- shareProcessNamespace?:boolean sidecars?:[ContainerProps specOverrides?:{any terminationGracePeriod?:cdk8s.Duration
+struct AgentOptions <WorkloadOptions nodes?:NodeCoverage rollout?:Rollout
 class AgentPlan
 method addContainer container:ContainerProps =AgentContainer
 method addInitContainer container:ContainerProps =AgentContainer
@@ -112,6 +107,17 @@ static of scope:constructs.IConstruct
 method acknowledge acknowledgement:CheckAcknowledgement
 method annotateFor annotations:LinterAnnotations
 method exceptionFile file:ExceptionFile =text
+class ClusterAgent
+method findObject kind:text =cdk8s.ApiObject
+method addFeature feature:IAgentFeature
+struct ClusterAgentOptions <WorkloadOptions autoscaled?:boolean disruptionBudget?:DisruptionBudget nodes?:NodeCoverage replicas?:number
+ spread?:PodSpread workload?:ClusterWorkload
+struct ClusterAgentProps <ClusterAgentOptions <OwnContainerOptions
+class ClusterWorkload
+static deployment options?:RollingDeploymentOptions
+static recreatedDeployment options?:ClusterWorkloadOptions
+static statefulSet options?:ClusterWorkloadOptions
+struct ClusterWorkloadOptions minReady?:cdk8s.Duration revisionHistoryLimit?:number
 struct CommonCsiDriverOptions livenessPort?:number overrides?:{any pluginDirectory?:text registrarPort?:number resources?:Resources
 struct ContainerDefaults command?:[text imagePullPolicy?:ImagePullPolicy livenessProbe?:Probe postStart?:LifecycleHook
  preStop?:LifecycleHook readinessProbe?:Probe resources?:Resources securityContext?:ContainerSecurity startupProbe?:Probe
@@ -217,6 +223,10 @@ static oauth2 tokenUrl:text clientId:text clientSecret:SecretKey options?:OAuth2
 struct DestinationHeaderOptions headers?:{text secretHeaders?:{SecretKey
 struct DestinationTlsOptions caCertificate?:CaCertificate clientCertificate?:SecretKey clientKey?:SecretKey insecureSkipVerify?:boolean
  serverName?:text
+class DisruptionBudget
+static maxUnavailable pods:number
+static minAvailable pods:number
+static none
 class Dns
 static cluster options?:DnsOptions
 static node options?:DnsOptions
@@ -521,6 +531,11 @@ struct PodSecurityContextOptions appArmor?:SecurityProfile fsGroup?:number group
  seLinux?:SeLinuxOptions supplementalGroups?:[number sysctls?:{late user?:number
 enum PodSecurityLevel "restricted" "baseline" "privileged"
 struct PodSecurityOptions kubernetesVersion?:text
+class PodSpread
+static acrossNodes
+static acrossZones
+static strictlyAcrossNodes
+static clusterDefault
 class Port
 static container name:text port:number options?:PortOptions
 static host name:text port:number options?:HostPortOptions
@@ -546,8 +561,9 @@ struct ProbeOptions failureThreshold?:number initialDelay?:cdk8s.Duration period
 class PrometheusMonitor
 static podMonitor port:Port options?:PrometheusMonitorOptions
 static serviceMonitor port:Port options?:PrometheusMonitorOptions
-struct PrometheusMonitorOptions bearerToken?:boolean endpointOverrides?:{any insecureHttps?:boolean interval?:cdk8s.Duration labels?:{late
- metricRelabelings?:[any name?:text nodeLabels?:boolean overrides?:{any path?:text relabelings?:[any scrapeTimeout?:cdk8s.Duration
+struct PrometheusMonitorOptions bearerToken?:boolean endpointOverrides?:{any honorLabels?:boolean insecureHttps?:boolean
+ interval?:cdk8s.Duration labels?:{late metricRelabelings?:[any name?:text nodeLabels?:boolean overrides?:{any path?:text relabelings?:[any
+ scrapeTimeout?:cdk8s.Duration
 enum Protocol "TCP" "UDP" "SCTP"
 class Quantity
 static of text:text
@@ -566,6 +582,7 @@ class RetryPolicy
 static unlimited
 static times retries:number
 static none
+struct RollingDeploymentOptions <ClusterWorkloadOptions maxSurge?:number maxUnavailable?:number
 class Rollout
 static percent percent:number options?:RolloutOptions
 static count nodes:number options?:RolloutOptions
@@ -642,4 +659,10 @@ enum VolumeLifecycleMode "Persistent" "Ephemeral"
 class VolumeMount
 static of volume:Volume path:text options?:VolumeMountOptions
 struct VolumeMountOptions propagation?:MountPropagation readOnly?:boolean subPath?:text subPathExpr?:text
+struct WorkloadOptions annotateReasons?:boolean annotations?:{late containers?:[ContainerProps dns?:Dns enableServiceLinks?:boolean
+ features?:[IAgentFeature hostNamespaces?:[HostNamespace hostUsers?:boolean identity?:AgentIdentity imagePullSecrets?:[text
+ initContainers?:[ContainerProps labels?:{late monitors?:[PrometheusMonitor name?:text namespace?:text networkPolicies?:[AgentNetworkPolicy
+ podAnnotations?:{late podLabels?:{late podOverrides?:{any podSecurityContext?:PodSecurityContext priority?:Priority
+ rollOnFileChange?:boolean runtimeClassName?:text serviceAccount?:AgentServiceAccount services?:[AgentService
+ shareProcessNamespace?:boolean sidecars?:[ContainerProps specOverrides?:{any terminationGracePeriod?:cdk8s.Duration
 `;
