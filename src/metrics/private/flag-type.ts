@@ -10,6 +10,9 @@ const matching = (text: string, pattern: RegExp): FlagType => ({ text, accepts: 
 /** A whole number, as Go reads it. */
 export const isInteger = matching('a whole number', /^[+-]?\d+$/);
 
+/** A number in decimal digits. */
+export const isNumber = matching('a number', /^[+-]?(\d+(\.\d*)?|\.\d+)$/);
+
 /** true or false, as Go reads it. */
 export const isBoolean = matching('true or false', /^(1|0|t|f|T|F|true|false|TRUE|FALSE|True|False)$/);
 

@@ -187,6 +187,18 @@ static processType seLinuxType:text
 static privilegedSidecars
 struct CsiSidecarOptions extraArgs?:[text image?:text overrides?:{any resources?:Resources
 struct CsiTokenRequestOptions audience:text expiration?:cdk8s.Duration
+struct CustomResourceGaugeOptions <CustomResourceMetricOptions labelFromKey?:text nilIsZero?:boolean valueFrom?:[text
+struct CustomResourceInfoOptions <CustomResourceMetricOptions labelFromKey?:text
+class CustomResourceMetric
+static gauge name:text options?:CustomResourceGaugeOptions
+static info name:text options?:CustomResourceInfoOptions
+static stateSet name:text options:CustomResourceStateSetOptions
+struct CustomResourceMetricOptions help?:text labelsFromPath?:{[text path?:[text
+class CustomResourceMetrics
+static of options:CustomResourceMetricsOptions
+struct CustomResourceMetricsOptions group:text kind:text metrics:[CustomResourceMetric plural:text version:text clusterScoped?:boolean
+ commonLabels?:{late labelsFromPath?:{[text metricNamePrefix?:text
+struct CustomResourceStateSetOptions <CustomResourceMetricOptions labelName:text states:[text valueFrom?:[text
 class DaemonSetView
 method isLike pattern?:pattern
 method runsOn node:SimulatedNode
@@ -354,6 +366,36 @@ static find path:text
 static all =[KnownHostPath
 struct KubeRbacProxyOptions args?:[text certificateSecretName?:text healthPort?:number image?:text resources?:Resources
  upstreamPort?:number
+class KubeStateMetricFilter
+static only names:[text
+static except names:[text
+static all
+class KubeStateMetrics
+struct KubeStateMetricsProps <WorkloadOptions annotationMetrics?:{[text args?:[text collected?:KubeStateResources
+ customResources?:[CustomResourceMetrics image?:text labelMetrics?:{[text livenessProbe?:Probe metrics?:KubeStateMetricFilter
+ namespaces?:[text nodeResources?:Resources nodes?:NodeCoverage port?:number protection?:KubeStateProtection readinessProbe?:Probe
+ resources?:Resources scraping?:MetricsScraping securityContext?:ContainerSecurity sharding?:KubeStateSharding telemetryPort?:number
+ version?:text workload?:ClusterWorkload
+class KubeStateProtection
+static none
+static authFilter
+static kubeRbacProxy options?:KubeRbacProxyOptions
+enum KubeStateResource "certificatesigningrequests" "clusterrolebindings" "clusterroles" "configmaps" "cronjobs" "daemonsets" "deployments"
+ "endpoints" "endpointslices" "horizontalpodautoscalers" "ingressclasses" "ingresses" "jobs" "leases" "limitranges"
+ "mutatingadmissionpolicies" "mutatingadmissionpolicybindings" "mutatingwebhookconfigurations" "namespaces" "networkpolicies" "nodes"
+ "persistentvolumeclaims" "persistentvolumes" "poddisruptionbudgets" "pods" "replicasets" "replicationcontrollers" "resourcequotas"
+ "rolebindings" "roles" "secrets" "serviceaccounts" "services" "statefulsets" "storageclasses" "validatingadmissionpolicies"
+ "validatingadmissionpolicybindings" "validatingwebhookconfigurations" "volumeattachments"
+class KubeStateResources
+static standard
+static standardAnd resources:[KubeStateResource
+static standardWithout resources:[KubeStateResource
+static only resources:[KubeStateResource
+class KubeStateSharding
+static none
+static fixed shards:number
+static auto shards:number
+static perNode
 class KubeadmNodes
 static controlPlane =SimulatedNode
 static worker =SimulatedNode
