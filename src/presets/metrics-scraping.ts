@@ -53,7 +53,7 @@ export class MetricsScraping {
     if (this.kind === 'PodMonitor' && bearerToken) {
       return finding({
         code: 'invalid-monitor',
-        what: 'kube-rbac-proxy asks for a token, and a PodMonitor cannot send the one of Prometheus',
+        what: 'the metrics are only for readers that send a token, and a PodMonitor cannot send the one of Prometheus',
         given: 'MetricsScraping.podMonitor',
         allowed: 'MetricsScraping.serviceMonitor, or a PodMonitor with `endpointOverrides`, or with `scrapeClass` in its `overrides`',
         fix: "use MetricsScraping.serviceMonitor; beyond 1,000 nodes give it overrides: { serviceDiscoveryRole: 'EndpointSlice' }",
