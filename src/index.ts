@@ -106,6 +106,7 @@ export * from './logs/secret-key';
 export * from './metrics/exporter';
 export * from './metrics/kube-state-metrics/custom-resource-metric';
 export * from './metrics/kube-state-metrics/custom-resource-metrics';
+export * from './metrics/kube-state-metrics/kube-state-alerts';
 export * from './metrics/kube-state-metrics/kube-state-metric-filter';
 export * from './metrics/kube-state-metrics/kube-state-metrics';
 export * from './metrics/kube-state-metrics/kube-state-metrics-props';

@@ -38,7 +38,7 @@ export function propsOf(part: KubeStatePart, setup: KubeStateSetup, agentName: s
 function given(props: KubeStateMetricsProps): PresetOptions {
   const {
     collected, namespaces, metrics, labelMetrics, annotationMetrics, customResources, sharding, protection, scraping, version, image, port,
-    telemetryPort, args, resources, nodeResources, workload, nodes, ...others
+    telemetryPort, alerts, args, resources, nodeResources, workload, nodes, ...others
   } = props;
   return others;
 }
@@ -98,7 +98,11 @@ function presetOf(part: KubeStatePart, setup: KubeStateSetup, listeners: Listene
       ...listeners.features,
       {
         contribute: plan => {
-          [...flags.findings, ...part.suffix === undefined ? checkSelections(setup) : []].forEach(found => plan.addError(found));
+          flags.findings.forEach(found => plan.addError(found));
+          if (part.suffix === undefined) {
+            checkSelections(setup).forEach(found => plan.addError(found));
+            props.alerts?._contribute(plan, 'total-shards' in part.flags || 'pod' in part.flags);
+          }
           plan.addCheck({ check: review => refuseCopies(review, plan.container.name) });
           scraping._contribute(plan, listeners.metrics);
           scraping._contribute(plan, listeners.telemetry);

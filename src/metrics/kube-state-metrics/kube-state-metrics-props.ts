@@ -1,4 +1,5 @@
 import { CustomResourceMetrics } from './custom-resource-metrics';
+import { KubeStateAlerts } from './kube-state-alerts';
 import { KubeStateMetricFilter } from './kube-state-metric-filter';
 import { KubeStateProtection } from './kube-state-protection';
 import { KubeStateResources } from './kube-state-resources';
@@ -86,6 +87,13 @@ export interface KubeStateMetricsProps extends WorkloadOptions {
    * @default MetricsScraping.none() - its custom resource definitions may not be there
    */
   readonly scraping?: MetricsScraping;
+
+  /**
+   * Alerts about kube-state-metrics itself.
+   *
+   * @default KubeStateAlerts.none() - the custom resource definitions of the Prometheus Operator may not be there
+   */
+  readonly alerts?: KubeStateAlerts;
 
   /**
    * The release, which decides about flags, kinds and the image.

@@ -366,12 +366,16 @@ static find path:text
 static all =[KnownHostPath
 struct KubeRbacProxyOptions args?:[text certificateSecretName?:text healthPort?:number image?:text resources?:Resources
  upstreamPort?:number
+class KubeStateAlerts
+static prometheusRule options?:KubeStateAlertOptions
+static none
+struct KubeStateAlertOptions alertLabels?:{late labels?:{late
 class KubeStateMetricFilter
 static only names:[text
 static except names:[text
 static all
 class KubeStateMetrics
-struct KubeStateMetricsProps <WorkloadOptions annotationMetrics?:{[text args?:[text collected?:KubeStateResources
+struct KubeStateMetricsProps <WorkloadOptions alerts?:KubeStateAlerts annotationMetrics?:{[text args?:[text collected?:KubeStateResources
  customResources?:[CustomResourceMetrics image?:text labelMetrics?:{[text livenessProbe?:Probe metrics?:KubeStateMetricFilter
  namespaces?:[text nodeResources?:Resources nodes?:NodeCoverage port?:number protection?:KubeStateProtection readinessProbe?:Probe
  resources?:Resources scraping?:MetricsScraping securityContext?:ContainerSecurity sharding?:KubeStateSharding telemetryPort?:number
