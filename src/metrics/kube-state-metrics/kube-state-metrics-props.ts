@@ -62,7 +62,7 @@ export interface KubeStateMetricsProps extends WorkloadOptions {
   /**
    * Custom resources that become metrics.
    *
-   * @default - none
+   * @default - no custom resource becomes a metric
    */
   readonly customResources?: CustomResourceMetrics[];
 

@@ -366,10 +366,10 @@ static find path:text
 static all =[KnownHostPath
 struct KubeRbacProxyOptions args?:[text certificateSecretName?:text healthPort?:number image?:text resources?:Resources
  upstreamPort?:number
+struct KubeStateAlertOptions alertLabels?:{late labels?:{late
 class KubeStateAlerts
 static prometheusRule options?:KubeStateAlertOptions
 static none
-struct KubeStateAlertOptions alertLabels?:{late labels?:{late
 class KubeStateMetricFilter
 static only names:[text
 static except names:[text

@@ -22,7 +22,7 @@ const namesOf = (chart: Chart): string[] => chart.toJson().filter(({ spec }: any
 test.each<[string, KubeStateMetricsProps]>([
   ['kube-state-metrics', { scraping: MetricsScraping.serviceMonitor() }],
   ['kube-state-metrics-shards', { collected: FEW, sharding: KubeStateSharding.fixed(2) }],
-  ['kube-state-metrics-auto', { collected: FEW, sharding: KubeStateSharding.auto(2), protection: KubeStateProtection.kubeRbacProxy() }],
+  ['kube-state-metrics-auto', { collected: FEW, sharding: KubeStateSharding.auto(2), protection: KubeStateProtection.authFilter() }],
   ['kube-state-metrics-per-node', { collected: FEW, sharding: KubeStateSharding.perNode() }],
 ])('%s becomes its golden file, and no reviewer finds anything', (name, props) => {
   const chart = chartWith(props);
