@@ -65,10 +65,9 @@ export class CustomResourceMetrics {
   public readonly resource: string;
 
   private constructor(
-    /** @internal */
-    public readonly _options: CustomResourceMetricsOptions,
+    private readonly options: CustomResourceMetricsOptions,
   ) {
-    const { group, version, kind, plural, metrics, metricNamePrefix = '', commonLabels, labelsFromPath } = _options;
+    const { group, version, kind, plural, metrics, metricNamePrefix = '', commonLabels, labelsFromPath } = options;
     requirePart('group', group, /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, 'a DNS name such as cert-manager.io');
     requirePart('version', version, /^v[0-9]+((alpha|beta)[0-9]+)?$/, 'a version such as v1 or v1beta1');
     requirePart('kind', kind, /^[A-Z][A-Za-z0-9]*$/, 'a kind such as Certificate');
@@ -84,9 +83,15 @@ export class CustomResourceMetrics {
     this.resource = `${plural}.${group}`;
   }
 
+  /** @internal what is read of the API server */
+  public _readKind(): { readonly group: string; readonly resource: string; readonly isNamespaced: boolean } {
+    const { group, plural, clusterScoped } = this.options;
+    return { group, resource: plural, isNamespaced: !clusterScoped };
+  }
+
   /** @internal */
   public _toWire(): Wire {
-    const { group, version, kind, plural, metrics, metricNamePrefix, commonLabels, labelsFromPath = NAMES } = this._options;
+    const { group, version, kind, plural, metrics, metricNamePrefix, commonLabels, labelsFromPath = NAMES } = this.options;
     return {
       groupVersionKind: { group, version, kind },
       resourcePlural: plural,

@@ -33,8 +33,7 @@ export function grantsOf(part: KubeStatePart, { props }: KubeStateSetup, agentNa
 
 /** Custom resources are found by their definitions. */
 function kindsOf(customResources: readonly CustomResourceMetrics[]): ReadKind[] {
-  const kinds = customResources.map(({ _options: { group, plural, clusterScoped } }): ReadKind =>
-    ({ group, resource: plural, isNamespaced: !clusterScoped }));
+  const kinds = customResources.map((each): ReadKind => each._readKind());
   return kinds.length === 0 ? [] : [...kinds, DEFINITIONS];
 }
 
