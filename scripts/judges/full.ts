@@ -22,6 +22,7 @@ const STEPS: readonly Step[] = [
   { name: 'property tests, 10 times as many runs', command: 'npx jest --ci --findRelatedTests test/support/runs.ts', env: { RUNS: '10' } },
   { name: 'conformance, the table of docs/conformance.md', command: 'npm run --silent conformance -- --check' },
   { name: 'conformance, 3 times as many inputs of another seed', command: `npm run --silent conformance -- --times 3 --seed ${SEED}` },
+  { name: 'kube-state-metrics itself, under our rights', command: 'npm run --silent metrics:kube-state' },
   { name: 'benchmark of the library', command: 'npm run --silent bench' },
   { name: 'benchmark of fleets', command: 'npm run --silent bench:fleet' },
   { name: 'benchmark of placement', command: 'npm run --silent bench:placement' },
