@@ -13,6 +13,7 @@ const PROGRAMS = [
   { name: 'conformance', main: './cmd/conformance', modfile: 'go.mod' },
   { name: 'accept-1.36', main: './cmd/accept', modfile: 'go.mod' },
   { name: 'accept-1.28', main: './cmd/accept', modfile: 'kubernetes-1.28.mod' },
+  { name: 'serve', main: './cmd/serve', modfile: 'go.mod' },
   { name: 'read', main: './cmd/read', modfile: 'readers.mod' },
 ];
 

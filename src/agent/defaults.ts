@@ -50,6 +50,14 @@ export const AGENT_DEFAULTS = {
     change: '`rollout: Rollout...`',
     isInReadme: true,
   }),
+  replicas: defaultRow({
+    about: 'replicas of a ClusterAgent',
+    value: 1,
+    shown: String,
+    reason: 'many controllers and exporters must run once; a second replica is a decision about leader election or sharding',
+    source: `[Deployment](${DOCS}/concepts/workloads/controllers/deployment/)`,
+    change: '`replicas`',
+  }),
   rollOnFileChange: defaultRow({
     about: 'changes of files',
     value: true,

@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { MAX_INT32, requireHistory } from './revision-history';
 import { fail } from '../private/agent-error';
 import { guardClass } from '../private/doors/guard-class';
 import { wholeSeconds } from '../private/duration';
@@ -93,16 +94,7 @@ export class Rollout {
     private readonly rollingUpdate: Wire | undefined,
     private readonly options: RolloutOptions,
   ) {
-    const history = options.revisionHistoryLimit;
-    if (history !== undefined && (!Number.isInteger(history) || history < 0 || history > MAX_INT32)) {
-      fail({
-        code: 'invalid-rollout',
-        what: 'the number of revisions to keep cannot be used',
-        given: `revisionHistoryLimit: ${history}`,
-        allowed: `0 to ${MAX_INT32}`,
-        fix: 'leave it out for the ten that the API server keeps',
-      });
-    }
+    requireHistory(options.revisionHistoryLimit);
   }
 
   /**
@@ -123,8 +115,6 @@ export class Rollout {
 }
 
 guardClass({ Rollout });
-
-const MAX_INT32 = 2_147_483_647;
 
 function requireWhole(value: number, max: number, unit: string): number {
   if (!Number.isInteger(value) || value < 1 || value > max) {

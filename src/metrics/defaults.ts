@@ -3,6 +3,7 @@ import { resourcesText } from '../private/standard-values';
 
 const KUBERNETES = 'https://kubernetes.io/docs';
 const NODE_EXPORTER = 'https://github.com/prometheus/node_exporter';
+const KUBE_STATE = 'https://github.com/kubernetes/kube-state-metrics';
 const PROXY = 'https://github.com/brancz/kube-rbac-proxy';
 
 /** What applies to a MetricsExporter where a user says nothing, in addition to the defaults of every agent. */
@@ -129,6 +130,65 @@ export const METRICS_DEFAULTS = {
       + 'what would describe the container',
     source: `[collectors](${NODE_EXPORTER}#collectors)`,
     change: '`collectors: NodeCollectors...` of `Exporter.nodeExporter(...)`',
+  }),
+  kubeStateVersion: defaultRow({
+    about: 'release of kube-state-metrics',
+    value: '2.20.0',
+    shown: version => version,
+    reason: 'the flags and kinds of it and of every release before it from 2.13 on are known here',
+    source: `[releases](${KUBE_STATE}/releases)`,
+    change: '`version` of KubeStateMetrics',
+  }),
+  kubeStateRepository: defaultRow({
+    about: 'image of kube-state-metrics',
+    value: 'registry.k8s.io/kube-state-metrics/kube-state-metrics',
+    shown: repository => `\`${repository}\``,
+    reason: 'it is the image of the project itself',
+    source: `[container image](${KUBE_STATE}#container-image)`,
+    change: '`image` of KubeStateMetrics',
+  }),
+  kubeStatePorts: defaultRow({
+    about: 'ports of kube-state-metrics',
+    value: { metrics: 8080, telemetry: 8081 },
+    shown: ({ metrics, telemetry }) => `${metrics}, and ${telemetry} for metrics about itself`,
+    reason: 'they are those of the program',
+    source: `[command line arguments](${KUBE_STATE}/blob/main/docs/developer/cli-arguments.md)`,
+    change: '`port` and `telemetryPort` of KubeStateMetrics',
+  }),
+  kubeStateResources: defaultRow({
+    about: 'resources of kube-state-metrics',
+    value: { cpu: '100m', memory: '256Mi', memoryLimit: '1Gi' },
+    shown: resourcesText,
+    reason: 'it holds all collected objects in memory, and the project recommends 0.1 of a processor and 250 MiB for a small cluster; '
+      + 'a throttled one lets its queue grow',
+    source: `[scaling](${KUBE_STATE}#resource-recommendation)`,
+    change: '`resources` of KubeStateMetrics',
+  }),
+  kubeStateNodeResources: defaultRow({
+    about: 'resources of kube-state-metrics for the pods of one node',
+    value: { cpu: '10m', memory: '32Mi', memoryLimit: '128Mi' },
+    shown: resourcesText,
+    reason: 'it holds the pods of one node, which are 110 unless the kubelet allows more',
+    source: `[daemonset sharding](${KUBE_STATE}#daemonset-sharding-for-pod-metrics)`,
+    change: '`nodeResources` of KubeStateMetrics',
+  }),
+  kubeStateUser: defaultRow({
+    about: 'user of kube-state-metrics',
+    value: 65534,
+    shown: user => `${user} (nobody), without any capability`,
+    reason: 'the manifests of the project say the same',
+    source: `[examples](${KUBE_STATE}/tree/main/examples/standard)`,
+    change: '`securityContext` of KubeStateMetrics',
+  }),
+  kubeStateProbes: defaultRow({
+    about: 'probes of kube-state-metrics',
+    value: { timeoutSeconds: 5, failureThreshold: 6 },
+    shown: ({ timeoutSeconds, failureThreshold }) =>
+      `restart when \`/livez\` does not answer within ${timeoutSeconds} seconds, ${failureThreshold} times in a row; ready when \`/readyz\` does`,
+    reason: 'both ask the API server: a shorter patience would restart it in every outage of the API server, and have it list all objects '
+      + 'when that is over',
+    source: `[probes](${KUBE_STATE}#kubernetes-deployment)`,
+    change: '`livenessProbe` and `readinessProbe` of KubeStateMetrics',
   }),
   readinessProbe: defaultRow({
     about: 'readiness probe',

@@ -38,8 +38,13 @@ export class MetricsScraping {
     if (problem !== undefined) {
       plan.addError(problem);
     } else if (this.monitorOf !== undefined) {
-      const { path, insecureHttps } = endpoint;
-      plan.addMonitor(this.monitorOf(endpoint, withDefaults(this.options, { path, insecureHttps })));
+      const { path, insecureHttps, monitor: needs = {} } = endpoint;
+      const settings = withDefaults(this.options, { ...needs, path, insecureHttps });
+      plan.addMonitor(this.monitorOf(endpoint, {
+        ...settings,
+        relabelings: joined(needs.relabelings, this.options.relabelings),
+        metricRelabelings: joined(needs.metricRelabelings, this.options.metricRelabelings),
+      }));
     }
   }
 
@@ -48,7 +53,7 @@ export class MetricsScraping {
     if (this.kind === 'PodMonitor' && bearerToken) {
       return finding({
         code: 'invalid-monitor',
-        what: 'kube-rbac-proxy asks for a token, and a PodMonitor cannot send the one of Prometheus',
+        what: 'the metrics are only for readers that send a token, and a PodMonitor cannot send the one of Prometheus',
         given: 'MetricsScraping.podMonitor',
         allowed: 'MetricsScraping.serviceMonitor, or a PodMonitor with `endpointOverrides`, or with `scrapeClass` in its `overrides`',
         fix: "use MetricsScraping.serviceMonitor; beyond 1,000 nodes give it overrides: { serviceDiscoveryRole: 'EndpointSlice' }",
@@ -68,3 +73,7 @@ export class MetricsScraping {
 }
 
 guardClass({ MetricsScraping });
+
+function joined(own: readonly any[] | undefined, given: readonly any[] | undefined): any[] | undefined {
+  return own === undefined && given === undefined ? undefined : [...own ?? [], ...given ?? []];
+}

@@ -5,6 +5,7 @@ import type { OwnContainerOptions } from '../agent/container/container-props';
 import type { HostNamespace } from '../agent/host-namespace';
 import type { NodeAgentProps } from '../agent/node-agent-props';
 import type { IAgentFeature } from '../agent/plan/agent-feature';
+import type { ClusterAgentOptions } from '../agent/replicas/cluster-agent-options';
 
 /**
  * An agent that this library knows: what its program is, and the defaults it runs with. Log collectors, exporters and CSI drivers are all made of this, and of
@@ -17,7 +18,7 @@ export interface Preset {
   /** Defaults of the agent's own container. What the user says wins. */
   readonly container: Omit<OwnContainerOptions, 'image' | 'files'>;
   /** Defaults of everything else. What the user says wins. */
-  readonly agent?: Omit<AgentOptions, 'features' | 'hostNamespaces' | 'identity'>;
+  readonly agent?: Omit<AgentOptions & ClusterAgentOptions, 'features' | 'hostNamespaces' | 'identity'>;
   /** Namespaces of the node that the program cannot work without. Those of the user are added. */
   readonly hostNamespaces?: readonly HostNamespace[];
   /** The configuration of the program: `AgentFile.produced` where it grows. Files of the user are added. */
@@ -27,10 +28,10 @@ export interface Preset {
 }
 
 /** What a user may say of an agent that a preset makes: all of it is optional. */
-export type PresetOptions = AgentOptions & Partial<OwnContainerOptions>;
+export type PresetOptions = AgentOptions & ClusterAgentOptions & Partial<OwnContainerOptions>;
 
 /** A preset, and over it what the user says. */
-export function agentProps(preset: Preset, given: PresetOptions): NodeAgentProps {
+export function agentProps(preset: Preset, given: PresetOptions): NodeAgentProps & ClusterAgentOptions {
   const { application, image, container, agent, files = [], features = [], hostNamespaces = [] } = preset;
   return {
     ...{ containerName: application, identity: AgentIdentity.standard(application), image, ...agent, ...container },

@@ -1,10 +1,10 @@
-import { daemonSetOf } from '../../src/cluster/inventory/workload';
+import { workloadOfSpec } from '../../src/cluster/inventory/workload';
 import { refusalsIn } from '../../src/cluster/refusals';
 import { errorLine } from '../../src/private/agent-error';
 
 type Fields = { [field: string]: any };
 
-const linesOf = (spec: Fields): string[] => [...refusalsIn(daemonSetOf(spec))].map(found => errorLine(found));
+const linesOf = (spec: Fields): string[] => [...refusalsIn(workloadOfSpec('DaemonSet', spec))].map(found => errorLine(found));
 const specWith = (pod: Fields = {}, metadata: Fields = {}, spec: Fields = {}): Fields => ({
   selector: { matchLabels: { app: 'a' } }, template: { metadata: { labels: { app: 'a' }, ...metadata }, spec: { containers: [{ name: 'agent', image: 'a:1' }], ...pod } }, ...spec,
 });

@@ -1,17 +1,18 @@
 import { App, Chart, JsonPatch } from 'cdk8s';
 import * as fc from 'fast-check';
 import {
-  AgentFile, AgentNamespace, AgentService, ApiGrant, Checks, CsiDriver, CsiNodePlugin, EnvValue, FleetApp, HostPath, KubernetesVersion, LogAgent, LogDestination, MetricsExporter,
+  AgentFile, AgentNamespace, AgentService, ApiGrant, Checks, ClusterAgent, ClusterAgentProps, CsiDriver, CsiNodePlugin, EnvValue, FleetApp, HostPath, KubernetesVersion,
+  KubeStateMetrics, KubeStateSharding, LogAgent, LogDestination, MetricsExporter,
   MetricsProtection, NodeAgent, NodeAgentProps, Port, Priority, PrometheusMonitor, TargetCluster,
 } from '../../src';
 import * as rendering from '../../src/agent/render/render-agent';
 import { messageOf } from '../agent/make-agent';
-import { randomAgent } from '../support/random-agent';
+import { place, randomConstruct } from '../support/random-agent';
 import { runs } from '../support/runs';
 
 /** An agent, and what the user holds of what it was given. */
 interface Made {
-  readonly agent: NodeAgent;
+  readonly agent: NodeAgent | ClusterAgent;
   readonly env: { [name: string]: EnvValue };
 }
 
@@ -24,11 +25,13 @@ function everything(env: { [name: string]: EnvValue }): NodeAgentProps {
   };
 }
 
-const RECIPES: Array<(chart: Chart, env: Made['env']) => NodeAgent> = [
+const RECIPES: Array<(chart: Chart, env: Made['env']) => NodeAgent | ClusterAgent> = [
   (chart, env) => new LogAgent(chart, 'logs', { destinations: [LogDestination.loki({ url: 'https://loki.example.com' })], env }),
   (chart, env) => new LogAgent(chart, 'logs', { destinations: [LogDestination.stdout()], env }),
   chart => new MetricsExporter(chart, 'metrics', { protection: MetricsProtection.kubeRbacProxy() }),
   chart => new CsiNodePlugin(chart, 'nfs', { driver: CsiDriver.nfs() }),
+  (chart, env) => new ClusterAgent(chart, 'controller', { ...everything(env), rollout: undefined, replicas: 2 } as ClusterAgentProps),
+  chart => new KubeStateMetrics(chart, 'kube-state-metrics', { sharding: KubeStateSharding.perNode() }),
   (chart, env) => new NodeAgent(chart, 'agent', everything(env)),
   // what nobody asked for by name, so that each of them is wrong in the same way
   (chart, env) => new NodeAgent(chart, 'wrong', { image: 'example.com/agent:1.0.0', env, overrides: { imagee: 'x' } }),
@@ -112,11 +115,11 @@ test('what comes of a cluster in a fleet is what comes of it alone, whatever equ
 });
 
 test('any agent in many clusters is written as it is alone', () => {
-  fc.assert(fc.property(randomAgent, agent => {
+  fc.assert(fc.property(randomConstruct, agent => {
     const put = (app: App, id: string) => {
       const chart = new Chart(app, id, { namespace: 'node-agents' });
       TargetCluster.configure(chart, { kubernetesVersion: KubernetesVersion.of(`1.${agent.minor}`) });
-      new NodeAgent(chart, agent.id, agent.props);
+      place(chart, agent);
       return app;
     };
     const fleet = new FleetApp();

@@ -203,8 +203,8 @@ test('fails for two exporters on the same port of the same nodes', () => {
 
 test.each<[string, () => unknown, string]>([
   ['an image without a release', () => Exporter.nodeExporter({ image: 'example.com/ne:main' }),
-    'unknown-exporter-version: the release of node_exporter cannot be told, and with it which flags there are; '
-    + "given: 'example.com/ne:main'; allowed: a version such as 1.12.1, or a tag that begins with one; fix: name it in `version`, beside the image"],
+    'unknown-exporter-version: the release of node_exporter is not known, and with it which flags there are; '
+    + "given: 'example.com/ne:main'; allowed: a version such as 1.12.1, or a tag that begins with one; fix: set `version` in addition to the image"],
   ['a release of long ago', () => Exporter.nodeExporter({ version: '1.3.1' }),
     "unknown-exporter-version: this release of node_exporter is older than what is supported; given: '1.3.1'; allowed: 1.5 to 1.12, and newer ones; fix: use 1.12.1"],
   ['a release without its patch', () => Exporter.nodeExporter({ version: '1.12' }),

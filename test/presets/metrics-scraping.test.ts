@@ -54,7 +54,7 @@ test('what is given wins', () => {
 
 test('fails for a PodMonitor before kube-rbac-proxy, and says the ways out', () => {
   expect(errorsOf(chartWith(MetricsScraping.podMonitor(), MetricsProtection.kubeRbacProxy()))).toEqual([
-    '[test/metrics] invalid-monitor: kube-rbac-proxy asks for a token, and a PodMonitor cannot send the one of Prometheus; given: MetricsScraping.podMonitor; '
+    '[test/metrics] invalid-monitor: the metrics are only for readers that send a token, and a PodMonitor cannot send the one of Prometheus; given: MetricsScraping.podMonitor; '
     + 'allowed: MetricsScraping.serviceMonitor, or a PodMonitor with `endpointOverrides`, or with `scrapeClass` in its `overrides`; '
     + "fix: use MetricsScraping.serviceMonitor; beyond 1,000 nodes give it overrides: { serviceDiscoveryRole: 'EndpointSlice' }",
   ]);

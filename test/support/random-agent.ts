@@ -2,26 +2,39 @@ import { App, Chart, Duration, Size } from 'cdk8s';
 import * as fc from 'fast-check';
 import { assembleContainer, containerNames, containerParts, HostPathKind, Surroundings } from './random/container';
 import { exactCoverage, randomCoverage, randomToleration } from './random/coverage';
+import { randomKubeStateProps } from './random/kube-state';
+import { replicatedOptions } from './random/replicated';
 import { label, labelKey, labels, labelValue, maybe, some, subdomain, text } from './random/values';
 import {
-  AgentIdentity, AgentNetworkPolicy, AgentObject, AgentService, AgentServiceAccount, ContainerProps, Dns, EnvValue, HostNamespace, HostPathType,
-  IAgentFeature, KubernetesVersion, NodeAgent, NodeAgentProps, OperatingSystem, PodSecurityContext, Port, Priority, PrometheusMonitor, Protocol,
+  AgentIdentity, AgentNetworkPolicy, AgentObject, AgentService, AgentServiceAccount, ClusterAgent, ClusterAgentProps, ContainerProps, Dns, EnvValue,
+  HostNamespace, HostPathType, IAgentFeature, KubernetesVersion, KubeStateMetrics, NodeAgent, NodeAgentProps, OperatingSystem, PodSecurityContext, Port, Priority, PrometheusMonitor, Protocol,
   Rollout, SecurityProfile, TargetCluster, Volume,
 } from '../../src';
 
-/** An agent that the library must take, and the oldest cluster that it is for. */
-export interface RandomAgent {
+/** A construct that the library must take, and the oldest cluster that it is for. */
+export interface RandomConstruct {
   readonly minor: number;
   readonly id: string;
-  readonly props: NodeAgentProps;
+  readonly props: object;
+  readonly kind: typeof NodeAgent | typeof ClusterAgent | typeof KubeStateMetrics;
+}
+
+/** An agent in full. */
+export interface RandomAgent extends RandomConstruct {
+  readonly props: NodeAgentProps | ClusterAgentProps;
+}
+
+/** Makes it. */
+export function place(chart: Chart, { kind: Agent, id, props }: RandomConstruct): void {
+  new Agent(chart, id, props as any);
 }
 
 /** A chart, in an app of its own, with this agent and nothing else. */
-export function chartWith(agent: RandomAgent): Chart {
+export function chartWith(agent: RandomConstruct): Chart {
   const app = new App();
   TargetCluster.configure(app, { kubernetesVersion: KubernetesVersion.of(`1.${agent.minor}`) });
   const chart = new Chart(app, 'random', { namespace: 'node-agents' });
-  new NodeAgent(chart, agent.id, agent.props);
+  place(chart, agent);
   return chart;
 }
 
@@ -109,8 +122,18 @@ const pod = fc.record({
   specOverrides: fc.constantFrom<Array<{ [field: string]: any } | undefined>>(undefined, {}, { minReadySeconds: 0 }, { template: { metadata: { annotations: { by: 'hand' } } } }),
 });
 
-/** Any agent that the library must take. */
-export const randomAgent: fc.Arbitrary<RandomAgent> = pod.map(parts => ({ minor: parts.minor, id: parts.id, props: assemble(parts) }));
+/** Any agent that the library must take, on each node or with a number of replicas. */
+export const randomAgent: fc.Arbitrary<RandomAgent> = fc.tuple(pod, fc.option(replicatedOptions, { freq: 2 })).map(([parts, replicated]): RandomAgent => {
+  const { minor, id } = parts;
+  const { rollout, ...props } = assemble(parts);
+  return replicated === null ? { minor, id, kind: NodeAgent, props: { ...props, rollout } } : { minor, id, kind: ClusterAgent, props: { ...props, ...replicated } };
+});
+
+/** Any construct that the library must take. */
+export const randomConstruct: fc.Arbitrary<RandomConstruct> = fc.oneof({ weight: 9, arbitrary: randomAgent }, {
+  weight: 1,
+  arbitrary: fc.record({ minor: fc.integer({ min: 28, max: 36 }), id: fc.constant('kube-state-metrics'), kind: fc.constant(KubeStateMetrics), props: randomKubeStateProps }),
+});
 
 type Parts = typeof pod extends fc.Arbitrary<infer T> ? T : never;
 

@@ -50,8 +50,8 @@ type Cluster struct {
 	done   chan error
 }
 
-// Start runs a control plane that listens on a free port of the loopback address.
-func Start(ctx context.Context) (_ *Cluster, err error) {
+// Start runs a control plane that listens on a free port of the loopback address. More flags of kube-apiserver may be given.
+func Start(ctx context.Context, flags ...string) (_ *Cluster, err error) {
 	silence()
 	c := &Cluster{done: make(chan error, 1)}
 	if c.folder, err = os.MkdirTemp("", "conformance-cluster-"); err != nil {
@@ -67,7 +67,7 @@ func Start(ctx context.Context) (_ *Cluster, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("etcd: %w", err)
 	}
-	if err = c.startAPIServer(socket); err != nil {
+	if err = c.startAPIServer(socket, flags); err != nil {
 		return nil, fmt.Errorf("API server: %w", err)
 	}
 	if err = c.waitUntilReady(); err != nil {
@@ -127,7 +127,7 @@ func (c *Cluster) startEtcd() (socket string, err error) {
 	}
 }
 
-func (c *Cluster) startAPIServer(etcd string) error {
+func (c *Cluster) startAPIServer(etcd string, flags []string) error {
 	key, err := c.writeKey()
 	if err != nil {
 		return err
@@ -138,7 +138,7 @@ func (c *Cluster) startAPIServer(etcd string) error {
 	for _, set := range sets.FlagSets {
 		parser.AddFlagSet(set)
 	}
-	err = parser.Parse([]string{
+	err = parser.Parse(append([]string{
 		"--etcd-servers=" + etcd,
 		"--cert-dir=" + c.folder,
 		"--service-cluster-ip-range=10.0.0.0/16",
@@ -150,7 +150,7 @@ func (c *Cluster) startAPIServer(etcd string) error {
 		"--endpoint-reconciler-type=none",
 		"--enable-priority-and-fairness=false",
 		"--profiling=false",
-	})
+	}, flags...))
 	if err != nil {
 		return err
 	}

@@ -78,7 +78,8 @@ function variable(container: any, name: string): string | undefined {
   return entry?.value ?? POD_FACTS[entry?.valueFrom?.fieldRef?.fieldPath];
 }
 
-function freePort(): Promise<string> {
+/** A port of this machine that nobody has. */
+export function freePort(): Promise<string> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on('error', reject);

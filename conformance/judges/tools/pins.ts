@@ -20,6 +20,7 @@ export const GO_TOOLS = {
   'promtool': { module: 'github.com/prometheus/prometheus', folder: 'cmd/promtool', version: 'v0.316.0', tags: 'remove_all_sd' },
   'node_exporter': { module: 'github.com/prometheus/node_exporter', version: 'v1.12.1' },
   'kube-rbac-proxy': { module: 'github.com/brancz/kube-rbac-proxy', folder: 'cmd/kube-rbac-proxy', version: 'v0.22.1', inModule: true },
+  'kube-state-metrics': { module: 'k8s.io/kube-state-metrics/v2', version: 'v2.20.0', inModule: true },
 } satisfies { readonly [name: string]: GoTool };
 
 export type GoToolName = keyof typeof GO_TOOLS;

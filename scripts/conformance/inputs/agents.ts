@@ -4,9 +4,9 @@ import { setImmediate } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { App, Chart, Yaml } from 'cdk8s';
 import * as fc from 'fast-check';
-import { KubernetesVersion, NodeAgent, TargetCluster } from '../../../src';
+import { KubernetesVersion, TargetCluster } from '../../../src';
 import { MINORS } from '../../../test/support/golden';
-import { RandomAgent, randomAgent } from '../../../test/support/random-agent';
+import { place, RandomConstruct, randomConstruct } from '../../../test/support/random-agent';
 import { strictFindings } from '../../../test/support/strict-schema';
 import type { Finding } from '../report';
 
@@ -36,7 +36,7 @@ export async function writeAgents(
   let newer = 0;
   for (let chunk = 0; forOldest < wanted.oldest || newer < wanted.newer; chunk++) {
     await setImmediate(); // others get their turn
-    fc.sample(randomAgent, { seed: seed + chunk, numRuns: CHUNK }).forEach((agent, index) => {
+    fc.sample(randomConstruct, { seed: seed + chunk, numRuns: CHUNK }).forEach((agent, index) => {
       const { minor, objects } = render(agent, `agents-${chunk}-${index}`);
       if (minor === OLDEST ? forOldest === wanted.oldest : newer === wanted.newer) return;
       if (minor === OLDEST) {forOldest++;} else {newer++;}
@@ -51,13 +51,13 @@ export async function writeAgents(
 }
 
 /** The agent for the oldest Kubernetes, or, where it uses fields that are newer, for the one that it was made for. */
-function render(agent: RandomAgent, namespace: string): { minor: number; objects: any[] } {
+function render(agent: RandomConstruct, namespace: string): { minor: number; objects: any[] } {
   for (const minor of new Set([OLDEST, agent.minor])) {
     try {
       const app = new App();
       TargetCluster.configure(app, { kubernetesVersion: KubernetesVersion.of(`1.${minor}`) });
       const chart = new Chart(app, 'random', { namespace });
-      new NodeAgent(chart, agent.id, agent.props);
+      place(chart, agent);
       return { minor, objects: chart.toJson() };
     } catch (error) {
       const isTooNew = minor !== agent.minor && / field-too-new: /.test((error as Error).message);

@@ -70,6 +70,14 @@ export interface PrometheusMonitorOptions {
   readonly nodeLabels?: boolean;
 
   /**
+   * Whether labels of the metrics win over labels of the target that have the same name: for agents that report about other objects than
+   * themselves.
+   *
+   * @default false - a label of the metrics is kept as `exported_` and its name
+   */
+  readonly honorLabels?: boolean;
+
+  /**
    * Rules that rewrite the labels of a target, in the spelling of the monitor.
    *
    * @default - none beside those of `nodeLabels`
@@ -169,6 +177,7 @@ export class PrometheusMonitor {
       scheme: options.insecureHttps ? 'https' : undefined,
       tlsConfig: options.insecureHttps ? { insecureSkipVerify: true } : undefined,
       bearerTokenFile: options.bearerToken ? '/var/run/secrets/kubernetes.io/serviceaccount/token' : undefined,
+      honorLabels: options.honorLabels || undefined,
       relabelings: [...options.nodeLabels ?? fixedValue(AGENT_DEFAULTS.monitorNodeLabels) ? NODE_LABELS : [], ...options.relabelings ?? []],
       metricRelabelings: options.metricRelabelings,
     }), options.endpointOverrides);

@@ -1,11 +1,11 @@
 import type { Finding } from '../../private/finding';
 import type { LateProps } from '../../private/late-props';
-import type { AgentOptions } from '../agent-options';
 import type { OwnContainerOptions } from '../container/container-props';
 import type { Placement } from '../plan/placement';
+import type { WorkloadOptions } from '../workload-options';
 
 /** Everything that can be given to an agent and to its own container. */
-export type GivenOptions = AgentOptions & OwnContainerOptions;
+export type GivenOptions = WorkloadOptions & OwnContainerOptions;
 
 /** What an agent is put together from. */
 export interface AgentStart {

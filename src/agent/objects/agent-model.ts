@@ -15,7 +15,6 @@ import { equalityKey } from '../../private/equality-key';
 import { Finding, withFacts } from '../../private/finding';
 import { hasLate } from '../../private/lazy-values';
 import { withDefaults } from '../../private/with-defaults';
-import { AgentOptions } from '../agent-options';
 import { AppState } from '../app/app-state';
 import { checkSettingsOf } from '../app/check-settings';
 import { RegisteredAgent } from '../app/registered-agent';
@@ -30,6 +29,7 @@ import { contribute } from '../render/feature-calls';
 import { privilegesOf, reasonAnnotations } from '../render/privileges';
 import { RenderedAgent, renderAgent } from '../render/render-agent';
 import { TargetCluster } from '../target-cluster';
+import { WorkloadOptions } from '../workload-options';
 
 /** An agent with a plan of its own. */
 interface Standing extends Omit<AgentStart, 'findings'> {
@@ -133,7 +133,7 @@ export class AgentModel implements AgentSource, RegisteredAgent, Follower {
     return this.equals?.id;
   }
 
-  public options(): AgentOptions {
+  public options(): WorkloadOptions {
     const { given, plan } = this.asMade;
     return withDefaults(given, plan._podDefaults);
   }
@@ -265,8 +265,8 @@ function keyOf(owner: Construct, { kind, given, findings }: AgentMaker): string 
   return cluster === undefined ? undefined : equalityKey([kind, owner.node.id, Chart.of(owner).namespace, cluster, given]);
 }
 
-function contributeGiven(plan: AgentPlan, given: AgentOptions, findings: Finding[]): void {
-  const each = <T>(option: keyof AgentOptions, list: readonly T[] | undefined, act: (entry: T) => unknown) => list?.forEach((entry, index) => {
+function contributeGiven(plan: AgentPlan, given: WorkloadOptions, findings: Finding[]): void {
+  const each = <T>(option: keyof WorkloadOptions, list: readonly T[] | undefined, act: (entry: T) => unknown) => list?.forEach((entry, index) => {
     const found = problemOf(() => act(entry));
     // a feature says itself what it is about
     if (found) {findings.push(option === 'features' ? found : withFacts(found, { option: joined(`${option}[${index}]`, found.option) }));}

@@ -4,9 +4,9 @@ import { withIdentity, requireId } from './object-metadata';
 import { valueOf } from '../../private/default-row';
 import { requireName } from '../../private/names';
 import { AgentIdentity } from '../agent-identity';
-import { AgentOptions } from '../agent-options';
 import { AGENT_DEFAULTS } from '../defaults';
 import { TargetCluster } from '../target-cluster';
+import { WorkloadOptions } from '../workload-options';
 
 /** What an agent and its objects are called, and the labels by which they find each other. Nothing of it ever changes. */
 export interface AgentNames {
@@ -24,7 +24,7 @@ export interface AgentNames {
 }
 
 /** The names that follow from the options of an agent, if the API server would take them. */
-export function namesOf(construct: Construct, given: AgentOptions): AgentNames {
+export function namesOf(construct: Construct, given: WorkloadOptions): AgentNames {
   const { name, identity: chosen, labels, serviceAccount, ...options } = given;
   const agentName = name === undefined ? requireId(construct.node.id) : requireName(name, 'dns-label', 'the name of the agent');
   const place = options.namespace ?? Chart.of(construct).namespace;
@@ -45,7 +45,7 @@ export function workloadName({ agentName }: AgentNames, suffix: string | undefin
 }
 
 /** The name of the priority class that an agent brings along. The value of a class can never change, so it is part of the name. */
-export function ownPriorityClassName({ agentName, namespace }: AgentNames, { priority }: AgentOptions): string | undefined {
+export function ownPriorityClassName({ agentName, namespace }: AgentNames, { priority }: WorkloadOptions): string | undefined {
   const value = priority?.value;
   return value === undefined ? undefined : ['agents', namespace, agentName, value < 0 ? `minus-${-value}` : value].filter(part => part !== undefined).join('-');
 }

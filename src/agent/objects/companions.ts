@@ -73,6 +73,9 @@ export class Companions {
       const ofKind = plan._monitors.filter(monitor => monitor.kind === kind);
       new Set(ofKind.map(monitor => monitor._options.name ?? plan.agentName)).forEach(name => this.makeMonitor(kind, name, plan));
     }
+    plan._disruptionBudgets.filter(budget => budget.kind !== 'none').forEach(budget => this.make(budget, 'PodDisruptionBudget', () => ({
+      apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', spec: budget._toWire(names.sharedLabels),
+    }), {}));
     distinct(plan._networkPolicies, policy => [policy._name, policy._toWire({})]).forEach(policy => this.make(policy, 'NetworkPolicy', () => ({
       apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', spec: policy._toWire(names.sharedLabels),
     }), { name: policy._name }));

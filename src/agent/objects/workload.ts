@@ -2,7 +2,7 @@ import { Lazy } from 'cdk8s';
 import { workloadName } from './agent-names';
 import { AgentSource } from './agent-source';
 import { ManifestObject } from './manifest-object';
-import { daemonSetOf } from '../../cluster/inventory/workload';
+import { workloadOfSpec } from '../../cluster/inventory/workload';
 import { readsContent } from '../../cluster/references';
 import { refusalsIn } from '../../cluster/refusals';
 import { factsOf } from '../../cluster/workload-facts';
@@ -10,7 +10,6 @@ import type { Finding } from '../../private/finding';
 import { contentHash } from '../../private/hash';
 import { CONTENT_HASH } from '../../private/standard-values';
 import { Wire } from '../../private/wire';
-import { AgentOptions } from '../agent-options';
 import { AppState } from '../app/app-state';
 import { RegisteredWorkload, WorkloadState } from '../app/registered-agent';
 import { Placement } from '../plan/placement';
@@ -18,6 +17,7 @@ import { review } from '../render/feature-calls';
 import { explained, knowledgeOf } from '../render/knowledge';
 import { privilegesOf } from '../render/privileges';
 import { RenderedWorkload, renderWorkload } from '../render/render-workload';
+import { WorkloadOptions } from '../workload-options';
 
 /** One workload of an agent: its object, and what it amounts to. */
 export class Workload implements RegisteredWorkload {
@@ -70,7 +70,7 @@ export class Workload implements RegisteredWorkload {
   };
 
   /** Overrides of the spec are for the kind of workload that the agent is. */
-  private options(): AgentOptions {
+  private options(): WorkloadOptions {
     const options = this.source.options();
     return this.placement.suffix === undefined || this.placement.workload.kind === 'DaemonSet' ? options : { ...options, specOverrides: undefined };
   }
@@ -84,7 +84,7 @@ export class Workload implements RegisteredWorkload {
     const { privileges, findings } = explained(factsOf(spec).rights, reasons);
     return {
       spec, privileges, knowledge: { ...knowledgeOf(plan, reasons), foundBy: [names.sharedLabels, this.selectorLabels] },
-      findings: [...rendered.findings, ...refusalsIn(daemonSetOf(spec)), ...findings, ...this.review(spec)],
+      findings: [...rendered.findings, ...refusalsIn(workloadOfSpec(this.placement.workload.kind, spec)), ...findings, ...this.review(spec)],
     };
   };
 

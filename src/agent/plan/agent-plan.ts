@@ -23,6 +23,7 @@ import { standInContainer } from '../input/stand-in';
 import { KubernetesVersion } from '../kubernetes-version';
 import { NodeCoverage } from '../nodes/node-coverage';
 import { Toleration } from '../nodes/toleration';
+import type { DisruptionBudget } from '../replicas/disruption-budget';
 import { TargetCluster } from '../target-cluster';
 
 /** What a plan starts from. */
@@ -75,6 +76,8 @@ export class AgentPlan {
   public readonly _monitors: PrometheusMonitor[] = [];
   /** @internal */
   public readonly _networkPolicies: AgentNetworkPolicy[] = [];
+  /** @internal */
+  public readonly _disruptionBudgets: DisruptionBudget[] = [];
   /** @internal */
   public readonly _findings: InternalFinding[] = [];
   /** @internal */
@@ -227,6 +230,11 @@ export class AgentPlan {
   /** @internal runs the agent in one more way */
   public _addPlacement(placement: Placement): void {
     this.keep(this._placements, placement);
+  }
+
+  /** @internal limits what drains may take at once */
+  public _addDisruptionBudget(budget: DisruptionBudget): void {
+    this.keep(this._disruptionBudgets, budget);
   }
 
   /** @internal calls this after each further change, in place of what was called before */

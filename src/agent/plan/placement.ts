@@ -2,6 +2,8 @@ import type { Wire } from '../../private/wire';
 import type { ImageReference } from '../container/image-reference';
 import type { Resources } from '../container/resources';
 import type { NodeCoverage } from '../nodes/node-coverage';
+import type { ClusterWorkload } from '../replicas/cluster-workload';
+import type { PodSpread } from '../replicas/pod-spread';
 import type { Rollout } from '../rollout';
 
 /** A kind of object that makes pods, and what it says of them. */
@@ -17,6 +19,12 @@ export interface WorkloadKind {
 /** A DaemonSet that is updated by a rollout. */
 export function daemonSet(rollout: Rollout): WorkloadKind {
   return { apiVersion: 'apps/v1', kind: 'DaemonSet', definition: 'DaemonSetSpec', fields: rollout._toWire() };
+}
+
+/** A workload with a number of replicas. */
+export function replicated(workload: ClusterWorkload, replicas: number | undefined, serviceName: string): WorkloadKind {
+  const { kind } = workload;
+  return { apiVersion: 'apps/v1', kind, definition: `${kind}Spec`, fields: workload._toWire(replicas, serviceName) };
 }
 
 /** What a container has in one workload only. */
@@ -37,6 +45,8 @@ export interface Placement {
   readonly suffix?: string;
   readonly workload: WorkloadKind;
   readonly nodes: NodeCoverage;
+  /** How its pods are spread, where there are several on the nodes. */
+  readonly spread?: PodSpread;
   /** By the name of the container. */
   readonly variants?: { readonly [container: string]: ContainerVariant };
   /** The containers that run here, by name; absent for all of them. */

@@ -3,15 +3,15 @@ import { RenderContext } from './render-context';
 import { checkContainers, checkWire, loadFields, loadNormalize } from './wire-check';
 import { hasLate, produced } from '../../private/lazy-values';
 import { Wire } from '../../private/wire';
-import { AgentOptions } from '../agent-options';
 import { AgentObject } from '../companions/agent-object';
 import { AgentPlan } from '../plan/agent-plan';
+import { WorkloadOptions } from '../workload-options';
 
 /**
  * Looks for misspelt and newer fields where someone wrote in the spelling of the Kubernetes API. What the typed API writes is known to be right,
  * so the table of fields is loaded only when there is something to look up.
  */
-export function checkOverrides(plan: AgentPlan, options: AgentOptions, definition: string, context: RenderContext): void {
+export function checkOverrides(plan: AgentPlan, options: WorkloadOptions, definition: string, context: RenderContext): void {
   const containers = plan._allContainers;
   const parts: Array<[what: string, definition: string, value: Wire | undefined]> = [
     ['specOverrides', definition, options.specOverrides],
@@ -37,24 +37,24 @@ function isGiven(overrides: Wire | undefined): boolean {
 }
 
 /** Looks through a workload upon which overrides were laid: what is right by itself may contradict what it is laid upon, as two entries of one key do. */
-export function checkOverridden(plan: AgentPlan, options: AgentOptions, spec: Wire, definition: string, context: RenderContext): void {
+export function checkOverridden(plan: AgentPlan, options: WorkloadOptions, spec: Wire, definition: string, context: RenderContext): void {
   if (![options.specOverrides, options.podOverrides, ...plan._allContainers.map(container => container._props.overrides)].some(isGiven)) {return;}
   checkWire('the workload with its overrides', definition, spec, context);
   checkContainers('the workload with its overrides', spec.template?.spec ?? {}, context);
 }
 
 /** The spec as the API server stores it, where someone wrote in its spelling; what the typed API writes is in that form already. */
-export function normalized(plan: AgentPlan, options: AgentOptions, spec: Wire, definition: string): Wire {
+export function normalized(plan: AgentPlan, options: WorkloadOptions, spec: Wire, definition: string): Wire {
   return isWrittenByHand(plan, options) ? loadNormalize()(definition, produced(spec)) : spec;
 }
 
-function isWrittenByHand(plan: AgentPlan, options: AgentOptions): boolean {
+function isWrittenByHand(plan: AgentPlan, options: WorkloadOptions): boolean {
   return Boolean(options.specOverrides || options.podOverrides)
     || plan._allContainers.some(container => container._props.overrides || container._volumeMounts.some(mount => mount.volume._isRaw));
 }
 
 /** Whether what someone wrote in the spelling of the Kubernetes API will be known only when it is written. */
-export function hasLateValues(plan: AgentPlan, options: AgentOptions): boolean {
+export function hasLateValues(plan: AgentPlan, options: WorkloadOptions): boolean {
   // a hash of objects that the pods read stands on the pods
   return plan._objects.some(object => hasLate(object._fields)) || isWrittenByHand(plan, options) && [
     options.specOverrides, options.podOverrides,

@@ -1,11 +1,11 @@
 import { wrongLateTexts } from './late-texts';
 import { POD, RenderContext } from './render-context';
 import { KUBELET_DIRECTORY } from '../../private/standard-values';
-import { AgentOptions } from '../agent-options';
 import { AgentPlan } from '../plan/agent-plan';
+import { WorkloadOptions } from '../workload-options';
 
 /** What only the plan tells: the manifest itself would look right. */
-export function checkPlan(plan: AgentPlan, options: AgentOptions, context: RenderContext): void {
+export function checkPlan(plan: AgentPlan, options: WorkloadOptions, context: RenderContext): void {
   checkGrants(plan, options, context);
   checkNumberedPorts(plan, context);
   checkNamedPorts(plan, context);
@@ -42,7 +42,7 @@ function checkKubeletPaths(plan: AgentPlan, context: RenderContext): void {
   }
 }
 
-function checkGrants(plan: AgentPlan, options: AgentOptions, context: RenderContext): void {
+function checkGrants(plan: AgentPlan, options: WorkloadOptions, context: RenderContext): void {
   const granted = plan._allContainers.find(container => container._grants.length > 0);
   if (!granted) {return;}
   if (options.serviceAccount?.kind === 'default') {

@@ -9,11 +9,11 @@ import { valueOf } from '../../private/default-row';
 import { wholeSeconds } from '../../private/duration';
 import { lookUp } from '../../private/look-up';
 import { compact, Wire } from '../../private/wire';
-import { AgentOptions } from '../agent-options';
 import { AGENT_DEFAULTS } from '../defaults';
 import { Dns } from '../dns';
 import { AgentPlan } from '../plan/agent-plan';
 import { PodSecurityContext } from '../pod-security-context';
+import { WorkloadOptions } from '../workload-options';
 
 /** What the pod takes from elsewhere than the plan. */
 export interface PodSurroundings {
@@ -36,7 +36,9 @@ export interface SharedPod {
 }
 
 /** The pods of an agent, as far as all its workloads agree on them. */
-export function renderSharedPod(plan: AgentPlan, options: AgentOptions, files: FileSet, around: PodSurroundings, context: RenderContext): SharedPod {
+export function renderSharedPod(
+  plan: AgentPlan, options: WorkloadOptions, files: FileSet, around: PodSurroundings, context: RenderContext,
+): SharedPod {
   const volumes = new VolumeSet(context);
   const { cluster } = plan;
   const requests = new Map(plan._allContainers.map(container => [container, requestMounts(container, files, volumes, cluster, context)]));
@@ -76,13 +78,13 @@ export function renderSharedPod(plan: AgentPlan, options: AgentOptions, files: F
 }
 
 /** What holds for every container, after the defaults of the operating system. */
-function podSecurityOf(plan: AgentPlan, options: AgentOptions, context: RenderContext): PodSecurityContext {
+function podSecurityOf(plan: AgentPlan, options: WorkloadOptions, context: RenderContext): PodSecurityContext {
   if (options.podSecurityContext !== undefined) {return options.podSecurityContext;}
   return context.windows ? PodSecurityContext.none() : PodSecurityContext[valueOf(AGENT_DEFAULTS.podSecurityContext, plan.cluster)]();
 }
 
 /** Labels by which workloads, Services and policies find the pods belong to the agent alone. */
-function labelsOf(plan: AgentPlan, options: AgentOptions, { sharedLabels, identityLabels }: PodSurroundings, context: RenderContext): Wire {
+function labelsOf(plan: AgentPlan, options: WorkloadOptions, { sharedLabels, identityLabels }: PodSurroundings, context: RenderContext): Wire {
   const labels = merged('label', options.podLabels, plan._podLabels, context);
   const reserved = { ...sharedLabels, ...identityLabels };
   for (const [key, value] of Object.entries(labels)) {
@@ -118,7 +120,7 @@ function merged(
   return result;
 }
 
-function checkPod(plan: AgentPlan, options: AgentOptions, context: RenderContext): void {
+function checkPod(plan: AgentPlan, options: WorkloadOptions, context: RenderContext): void {
   const shared = plan._hostNamespaces.map(namespace => namespace.field);
   const podSecurity = podSecurityOf(plan, options, context);
   if (podSecurity._usesAppArmor) {context.needs('PodSecurityContext.appArmorProfile', 'the pod', { path: `${POD}.securityContext` });}

@@ -8,10 +8,10 @@ import { valueOf } from '../../private/default-row';
 import type { Finding } from '../../private/finding';
 import { mergeRules } from '../../private/rbac';
 import { Wire } from '../../private/wire';
-import { AgentOptions } from '../agent-options';
 import { AGENT_DEFAULTS } from '../defaults';
 import { OperatingSystem } from '../nodes/operating-system';
 import { AgentPlan } from '../plan/agent-plan';
+import { WorkloadOptions } from '../workload-options';
 
 /** The names and labels that tie the objects of an agent together. */
 export interface AgentTies extends PodSurroundings {
@@ -41,7 +41,7 @@ export interface RenderedAgent {
  *
  * @param definition the definition of the workload that has the agent's own name, in the table of fields
  */
-export function renderAgent(plan: AgentPlan, options: AgentOptions, ties: AgentTies, definition: string): RenderedAgent {
+export function renderAgent(plan: AgentPlan, options: WorkloadOptions, ties: AgentTies, definition: string): RenderedAgent {
   const windows = plan.nodes.operatingSystem === OperatingSystem.WINDOWS;
   const context = new RenderContext(plan.cluster.kubernetesVersion.minor, windows, definition, plan);
   plan._findings.forEach(found => context.add(found));

@@ -9,10 +9,10 @@ import type { Finding } from '../../private/finding';
 import { produced } from '../../private/lazy-values';
 import { lookUp } from '../../private/look-up';
 import { compact, mergeWire, Wire } from '../../private/wire';
-import { AgentOptions } from '../agent-options';
 import { AGENT_DEFAULTS } from '../defaults';
 import { AgentPlan } from '../plan/agent-plan';
 import { Placement } from '../plan/placement';
+import { WorkloadOptions } from '../workload-options';
 
 /** A workload in the spelling of the Kubernetes API, before patches. */
 export interface RenderedWorkload {
@@ -24,12 +24,13 @@ export interface RenderedWorkload {
 
 /** Lays upon a rendered agent what one placement says, and the overrides: the agent as one of its workloads. */
 export function renderWorkload(
-  agent: RenderedAgent, plan: AgentPlan, options: AgentOptions, placement: Placement, selectorLabels: { readonly [key: string]: string },
+  agent: RenderedAgent, plan: AgentPlan, options: WorkloadOptions, placement: Placement, selectorLabels: { readonly [key: string]: string },
 ): RenderedWorkload {
   const { workload } = placement;
   const context = new RenderContext(plan.cluster.kubernetesVersion.minor, agent.windows, workload.definition, plan);
   const { labels, annotations, spec: shared } = agent.pod;
-  const pod = mergeWire(compact({ ...ofPlacement(shared, plan, placement), ...scheduling(plan, placement) }), produced(options.podOverrides));
+  const typed = compact({ ...ofPlacement(shared, plan, placement), ...scheduling(plan, placement, selectorLabels) });
+  const pod = mergeWire(typed, produced(options.podOverrides));
   const template = { metadata: compact({ labels: { ...labels, ...selectorLabels }, annotations }), spec: pod };
   const spec = mergeWire({ selector: { matchLabels: selectorLabels }, ...workload.fields, template }, produced(options.specOverrides));
   const { rollOnFileChange = valueOf(AGENT_DEFAULTS.rollOnFileChange, plan.cluster) } = options;
@@ -56,11 +57,12 @@ function ofPlacement(pod: Wire, plan: AgentPlan, { containers: names, variants =
   return { ...pod, initContainers, containers, volumes: pod.volumes?.filter((volume: Wire) => mounted.has(volume.name)) };
 }
 
-function scheduling(plan: AgentPlan, { nodes }: Placement): Wire {
+function scheduling(plan: AgentPlan, { nodes, spread }: Placement, selectorLabels: { readonly [key: string]: string }): Wire {
   const { nodeSelector, terms } = nodes._selection();
   return {
     nodeSelector,
     affinity: terms && { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: terms } } },
     tolerations: [...distinct([...nodes.tolerations, ...plan._tolerations].map(toleration => toleration._toWire()), toleration => toleration)],
+    topologySpreadConstraints: spread?._toWire(selectorLabels),
   };
 }

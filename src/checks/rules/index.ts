@@ -42,6 +42,7 @@ import { overlappingVolumePaths } from './overlapping-volume-paths';
 import { overwrittenToleration } from './overwritten-toleration';
 import { podSecurityLevel } from './pod-security-level';
 import { podSecurityOfNewerVersion } from './pod-security-of-newer-version';
+import { podsWithoutMetrics } from './pods-without-metrics';
 import { portOfTwoProtocols } from './port-of-two-protocols';
 import { privilegeContradiction } from './privilege-contradiction';
 import { probeHostField } from './probe-host-field';
@@ -120,7 +121,7 @@ export const RULES: readonly Rule[] = [
   overlappingVolumePaths,
   overwrittenToleration,
   podSecurityLevel,
-  podSecurityOfNewerVersion,
+  podSecurityOfNewerVersion, podsWithoutMetrics,
   portOfTwoProtocols,
   privilegeContradiction,
   probeHostField,

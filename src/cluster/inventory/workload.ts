@@ -58,9 +58,9 @@ export function podMetadataPath({ podPath }: Pick<Workload, 'podPath'>): string 
   return `${podPath.slice(0, -'spec'.length)}metadata`;
 }
 
-/** The DaemonSet that a spec makes, whatever is missing in it. */
-export function daemonSetOf(spec: Wire): Workload {
-  const [entry] = entriesOf({ apiVersion: 'apps/v1', kind: 'DaemonSet', spec });
+/** The workload of a kind that a spec makes, whatever is missing in it. */
+export function workloadOfSpec(kind: string, spec: Wire): Workload {
+  const [entry] = entriesOf({ apiVersion: 'apps/v1', kind, spec });
   const template: Wire = spec.template ?? {};
   return workloadWith(entry, { template, podPath: 'spec.template.spec' });
 }

@@ -14,10 +14,10 @@ export interface CollectorDialect {
   readonly program: string;
   /** The directory of certificates in its container. */
   readonly tlsDirectory: string;
-  /** A reference to a variable of the environment. */
-  variable(name: string): string;
   /** Where it reads credentials from, if it does so from files. */
   readonly secretFiles?: SecretFiles;
+  /** A reference to a variable of the environment. */
+  variable(name: string): string;
 }
 
 /** Credentials in files of one directory. */

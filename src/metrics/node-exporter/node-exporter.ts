@@ -6,19 +6,18 @@ import { nodeExporterFlags } from './node-flags';
 import { ContainerSecurity } from '../../agent/container/container-security';
 import { EnvValue } from '../../agent/container/env-value';
 import { HostPath, HostPathType } from '../../agent/container/host-path';
-import { ImageReference } from '../../agent/container/image-reference';
 import { Resources } from '../../agent/container/resources';
 import { MountPropagation } from '../../agent/container/volume-mount';
 import { HostNamespace } from '../../agent/host-namespace';
 import { NodeCoverage } from '../../agent/nodes/node-coverage';
 import { VirtualNodes } from '../../agent/nodes/virtual-nodes';
 import { AgentReview } from '../../agent/plan/agent-review';
-import { fail, quote } from '../../private/agent-error';
 import { FlagSource, fixedValue, valueOf } from '../../private/default-row';
 import { finding } from '../../private/finding';
 import { METRICS_DEFAULTS } from '../defaults';
 import { ConfiguredExporter, ExporterPlace, ExporterProgram } from '../private/exporter-program';
-import { ExporterVersion, isOlder, readVersion, showVersion } from '../private/exporter-version';
+import { KnownReleases, releaseOf, requireRelease } from '../private/exporter-release';
+import { ExporterVersion } from '../private/exporter-version';
 import { FlagGrammar } from '../private/flag-grammar';
 import { FlagSet } from '../private/flag-set';
 
@@ -26,8 +25,9 @@ const APPLICATION = 'node-exporter';
 
 /** node_exporter of the Prometheus project. */
 export function nodeExporter(options: NodeExporterOptions): ExporterProgram {
-  const image = options.image ?? `${fixedValue(METRICS_DEFAULTS.repository)}:v${requireRelease(options.version ?? defaultVersion())}`;
-  const version = versionOf(image, options.version);
+  const releases: KnownReleases = { program: 'node_exporter', oldest: OLDEST_KNOWN, newest: NEWEST_KNOWN, standard: fixedValue(METRICS_DEFAULTS.version) };
+  const image = options.image ?? `${fixedValue(METRICS_DEFAULTS.repository)}:v${requireRelease(options.version ?? releases.standard, releases)}`;
+  const version = releaseOf(image, options.version, releases);
   return {
     port: fixedValue(METRICS_DEFAULTS.port),
     healthPath: '/',
@@ -48,10 +48,6 @@ export function nodeExporter(options: NodeExporterOptions): ExporterProgram {
 
 function sharesHostNetwork({ hostNetwork }: NodeExporterOptions): boolean {
   return hostNetwork ?? fixedValue(METRICS_DEFAULTS.hostNetwork);
-}
-
-function defaultVersion(): string {
-  return fixedValue(METRICS_DEFAULTS.version);
 }
 
 function configure(options: NodeExporterOptions, version: ExporterVersion, place: ExporterPlace): ConfiguredExporter {
@@ -121,45 +117,6 @@ function hostView(options: NodeExporterOptions, cluster: FlagSource): HostView {
     };
   }
   return { hostPaths: [HostPath.readOnly('/proc', { mountPath: '/host/proc' }), sys], procfs: '/host/proc', sysfs: '/host/sys' };
-}
-
-/** Images are tagged with all three numbers. */
-function requireRelease(version: string): string {
-  const plain = version.replace(/^v/, '');
-  if (!/^\d+\.\d+\.\d+/.test(plain)) {
-    fail({
-      code: 'unknown-exporter-version',
-      what: 'there is no image of this release of node_exporter',
-      given: quote(version),
-      allowed: `all three numbers, such as ${defaultVersion()}`,
-      fix: 'spell the version out, or name the `image`',
-    });
-  }
-  return plain;
-}
-
-function versionOf(image: string, given: string | undefined): ExporterVersion {
-  const tag = ImageReference.parse(image).tag;
-  const version = readVersion(given ?? tag ?? '');
-  if (version === undefined) {
-    fail({
-      code: 'unknown-exporter-version',
-      what: 'the release of node_exporter cannot be told, and with it which flags there are',
-      given: quote(given ?? image),
-      allowed: `a version such as ${defaultVersion()}, or a tag that begins with one`,
-      fix: 'name it in `version`, beside the image',
-    });
-  }
-  if (isOlder(version, OLDEST_KNOWN)) {
-    fail({
-      code: 'unknown-exporter-version',
-      what: 'this release of node_exporter is older than what is supported',
-      given: quote(given ?? image),
-      allowed: `${showVersion(OLDEST_KNOWN)} to ${showVersion(NEWEST_KNOWN)}, and newer ones`,
-      fix: `use ${defaultVersion()}`,
-    });
-  }
-  return version;
 }
 
 /** Arguments that are appended later are not laid over the others. */

@@ -3,6 +3,7 @@ import { lookUp } from '../../private/look-up';
 import { nearest } from '../../private/nearest';
 import { ExporterVersion, isOlder, showVersion } from '../private/exporter-version';
 import { Flag, FlagGrammar } from '../private/flag-grammar';
+import { FlagType, isDuration, isInteger, isPortNumber } from '../private/flag-type';
 
 const words = (list: string) => list.trim().split(/\s+/);
 
@@ -34,6 +35,18 @@ const VALUES = words(`
   collector.perf.software-profilers collector.perf.tracepoint collector.qdisc.fixtures collector.runit.servicedir collector.supervisord.url
   collector.sysctl.include collector.sysctl.include-info collector.textfile.directory collector.wifi.fixtures log.format log.level path.procfs
   path.rootfs path.sysfs path.udev.data runtime.gomaxprocs web.config.file web.listen-address web.max-requests web.telemetry-path`);
+
+const TYPES: { readonly [flag: string]: FlagType } = {
+  'collector.filesystem.mount-timeout': isDuration,
+  'collector.filesystem.stat-workers': isInteger,
+  'collector.ntp.ip-ttl': isInteger,
+  'collector.ntp.local-offset-tolerance': isDuration,
+  'collector.ntp.max-distance': isDuration,
+  'collector.ntp.protocol-version': isInteger,
+  'collector.ntp.server-port': isPortNumber,
+  'runtime.gomaxprocs': isInteger,
+  'web.max-requests': isInteger,
+};
 
 const SINCE: { readonly [flag: string]: ExporterVersion } = {
   'collector.arp.netlink': [1, 7],
@@ -101,7 +114,7 @@ const TABLE: ReadonlyMap<string, Flag> = new Map([
   ...COLLECTORS.map((name): [string, Flag] => [`collector.${name}`, { kind: 'switch' }]),
   ...SWITCHES.map((name): [string, Flag] => [name, { kind: 'switch', reserved: RESERVED[name] }]),
   ...PATTERNS.map((name): [string, Flag] => [name, { kind: 'value', isPattern: true, excludes: excludedBy(name) }]),
-  ...VALUES.map((name): [string, Flag] => [name, { kind: 'value', reserved: RESERVED[name], isRepeatable: REPEATABLE.has(name) }]),
+  ...VALUES.map((name): [string, Flag] => [name, { kind: 'value', reserved: RESERVED[name], type: lookUp(TYPES, name), isRepeatable: REPEATABLE.has(name) }]),
 ]);
 
 /** The flags of one version of node_exporter. A version that is newer than the table may have flags that are not in it. */

@@ -1,9 +1,13 @@
+import { FlagType } from './flag-type';
+
 /** What is known of a flag of a program. */
 export interface Flag {
   /** `switch`: `--name` and `--no-name`; `value`: `--name=value`; absent where it is not known. */
   readonly kind?: 'switch' | 'value';
   /** Whether the value is a regular expression that the program compiles when it starts. */
   readonly isPattern?: boolean;
+  /** What its value must look like, where that is known. */
+  readonly type?: FlagType;
   /** Whether the flag may be given more than once. */
   readonly isRepeatable?: boolean;
   /** The flag that cannot stand beside it. */
@@ -18,6 +22,8 @@ export interface Flag {
 export interface FlagGrammar {
   /** The program, for messages. */
   readonly program: string;
+  /** Whether `--no-name` switches off `--name`. Absent means that it does. */
+  readonly takesNegation?: boolean;
   /** What is known of a flag; undefined where the program would refuse it. */
   find(name: string): Flag | undefined;
   /** What was probably meant by a name that is not known. */

@@ -58,7 +58,7 @@ export class FlagSet {
       return undefined;
     }
     const [, spelled, value] = match;
-    const negated = spelled.startsWith('no-') && this.grammar.find(spelled) === undefined;
+    const negated = this.grammar.takesNegation !== false && spelled.startsWith('no-') && this.grammar.find(spelled) === undefined;
     const name = negated ? spelled.slice(3) : spelled;
     const kind = this.grammar.find(name)?.kind;
     if (kind !== 'switch' && value === undefined && !negated && next !== undefined && !next.startsWith('-')) {
@@ -105,6 +105,15 @@ export class FlagSet {
         what: `the pattern of --${name} cannot be compiled: ${broken}`,
         given: quote(value),
         allowed: 'RE2 syntax',
+        fix: 'correct it: the program refuses to start with it',
+      }));
+    }
+    if (flag?.type !== undefined && !flag.type.accepts(String(value))) {
+      this.findings.push(finding({
+        code: 'unknown-flag',
+        what: `--${name} of ${this.grammar.program} cannot have this value`,
+        given: quote(value),
+        allowed: flag.type.text,
         fix: 'correct it: the program refuses to start with it',
       }));
     }

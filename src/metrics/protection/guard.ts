@@ -3,6 +3,8 @@ import { MetricsEndpoint } from '../../presets/metrics-endpoint';
 
 /** Where an exporter listens, before anything guards it. */
 export interface Listener {
+  /** What is served there: the name of the port. Absent means metrics. */
+  readonly name?: string;
   readonly port: number;
   /** Whether it is open on every address, and not only on that of the pod. */
   readonly onEveryAddress: boolean;

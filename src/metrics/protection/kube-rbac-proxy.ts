@@ -18,8 +18,8 @@ const CERTIFICATE = '/etc/kube-rbac-proxy';
 
 /** Only whom the API server knows, and allows to read the path, gets through to the exporter, which hides on the loopback address. */
 export function behindKubeRbacProxy(listener: Listener, options: KubeRbacProxyOptions): Guard {
-  const port = Port.container('https-metrics', listener.port);
-  const upstream = Port.undeclared('upstream', options.upstreamPort ?? listener.port + 1, LOOPBACK);
+  const port = Port.container(`https-${listener.name ?? 'metrics'}`, listener.port);
+  const upstream = Port.undeclared(named('upstream', listener), options.upstreamPort ?? listener.port + 1, LOOPBACK);
   return {
     port,
     listenAddress: `${LOOPBACK}:${upstream.containerPort}`,
@@ -41,11 +41,11 @@ export function behindKubeRbacProxy(listener: Listener, options: KubeRbacProxyOp
 }
 
 function addProxy(plan: AgentPlan, listener: Listener, options: KubeRbacProxyOptions, port: Port, args: string[]): void {
-  const health = options.healthPort === undefined ? undefined : Port.undeclared('proxy-health', options.healthPort, '0.0.0.0');
+  const health = options.healthPort === undefined ? undefined : Port.undeclared(named('proxy-health', listener), options.healthPort, '0.0.0.0');
   const secret = options.certificateSecretName;
   const { cluster } = plan;
   const proxy = plan.addContainer({
-    name: 'kube-rbac-proxy',
+    name: named('kube-rbac-proxy', listener),
     image: options.image ?? valueOf(METRICS_DEFAULTS.proxyImage, cluster),
     args,
     files: secret === undefined ? [] : ['tls.crt', 'tls.key'].map(key => AgentFile.secret(`${CERTIFICATE}/${key}`, secret, key)),
@@ -58,6 +58,11 @@ function addProxy(plan: AgentPlan, listener: Listener, options: KubeRbacProxyOpt
   });
   openPort(proxy, listener, port);
   if (health !== undefined) {proxy.addPorts(health);}
+}
+
+/** Tells a proxy of the pod from its others. */
+function named(what: string, { name }: Listener): string {
+  return name === undefined ? what : `${what}-${name}`;
 }
 
 function proxyFlags(listener: Listener, options: KubeRbacProxyOptions, upstream: Port): FlagSet {

@@ -34,12 +34,7 @@ class AgentObject
 static of props:AgentObjectProps
 struct AgentObjectProps apiVersion:text kind:text annotations?:{late clusterScoped?:boolean fields?:{any labels?:{late name?:text
  namespace?:text
-struct AgentOptions annotateReasons?:boolean annotations?:{late containers?:[ContainerProps dns?:Dns enableServiceLinks?:boolean
- features?:[IAgentFeature hostNamespaces?:[HostNamespace hostUsers?:boolean identity?:AgentIdentity imagePullSecrets?:[text
- initContainers?:[ContainerProps labels?:{late monitors?:[PrometheusMonitor name?:text namespace?:text networkPolicies?:[AgentNetworkPolicy
- nodes?:NodeCoverage podAnnotations?:{late podLabels?:{late podOverrides?:{any podSecurityContext?:PodSecurityContext priority?:Priority
- rollOnFileChange?:boolean rollout?:Rollout runtimeClassName?:text serviceAccount?:AgentServiceAccount services?:[AgentService
- shareProcessNamespace?:boolean sidecars?:[ContainerProps specOverrides?:{any terminationGracePeriod?:cdk8s.Duration
+struct AgentOptions <WorkloadOptions nodes?:NodeCoverage rollout?:Rollout
 class AgentPlan
 method addContainer container:ContainerProps =AgentContainer
 method addInitContainer container:ContainerProps =AgentContainer
@@ -115,6 +110,17 @@ method annotateFor annotations:LinterAnnotations
 method exceptionFile file:ExceptionFile =text
 struct CloudWatchDestinationOptions <LogDestinationOptions auth:DestinationAuth logGroup:text createGroup?:boolean logGroupFrom?:LogValue
  logStreamPrefix?:text retentionDays?:number
+class ClusterAgent
+method findObject kind:text =cdk8s.ApiObject
+method addFeature feature:IAgentFeature
+struct ClusterAgentOptions <WorkloadOptions autoscaled?:boolean disruptionBudget?:DisruptionBudget nodes?:NodeCoverage replicas?:number
+ spread?:PodSpread workload?:ClusterWorkload
+struct ClusterAgentProps <ClusterAgentOptions <OwnContainerOptions
+class ClusterWorkload
+static deployment options?:RollingDeploymentOptions
+static recreatedDeployment options?:ClusterWorkloadOptions
+static statefulSet options?:ClusterWorkloadOptions
+struct ClusterWorkloadOptions minReady?:cdk8s.Duration revisionHistoryLimit?:number
 struct CommonCsiDriverOptions livenessPort?:number overrides?:{any pluginDirectory?:text registrarPort?:number resources?:Resources
 struct ContainerDefaults command?:[text imagePullPolicy?:ImagePullPolicy livenessProbe?:Probe postStart?:LifecycleHook
  preStop?:LifecycleHook readinessProbe?:Probe resources?:Resources securityContext?:ContainerSecurity startupProbe?:Probe
@@ -185,6 +191,18 @@ static processType seLinuxType:text
 static privilegedSidecars
 struct CsiSidecarOptions extraArgs?:[text image?:text overrides?:{any resources?:Resources
 struct CsiTokenRequestOptions audience:text expiration?:cdk8s.Duration
+struct CustomResourceGaugeOptions <CustomResourceMetricOptions labelFromKey?:text nilIsZero?:boolean valueFrom?:[text
+struct CustomResourceInfoOptions <CustomResourceMetricOptions labelFromKey?:text
+class CustomResourceMetric
+static gauge name:text options?:CustomResourceGaugeOptions
+static info name:text options?:CustomResourceInfoOptions
+static stateSet name:text options:CustomResourceStateSetOptions
+struct CustomResourceMetricOptions help?:text labelsFromPath?:{[text path?:[text
+class CustomResourceMetrics
+static of options:CustomResourceMetricsOptions
+struct CustomResourceMetricsOptions group:text kind:text metrics:[CustomResourceMetric plural:text version:text clusterScoped?:boolean
+ commonLabels?:{late labelsFromPath?:{[text metricNamePrefix?:text
+struct CustomResourceStateSetOptions <CustomResourceMetricOptions labelName:text states:[text valueFrom?:[text
 class DaemonSetView
 method isLike pattern?:pattern
 method runsOn node:SimulatedNode
@@ -224,6 +242,10 @@ static oauth2 tokenUrl:text clientId:text clientSecret:SecretKey options?:OAuth2
 struct DestinationHeaderOptions headers?:{text secretHeaders?:{SecretKey
 struct DestinationTlsOptions caCertificate?:CaCertificate clientCertificate?:SecretKey clientKey?:SecretKey insecureSkipVerify?:boolean
  serverName?:text
+class DisruptionBudget
+static maxUnavailable pods:number
+static minAvailable pods:number
+static none
 class Dns
 static cluster options?:DnsOptions
 static node options?:DnsOptions
@@ -360,6 +382,40 @@ static find path:text
 static all =[KnownHostPath
 struct KubeRbacProxyOptions args?:[text certificateSecretName?:text healthPort?:number image?:text resources?:Resources
  upstreamPort?:number
+struct KubeStateAlertOptions alertLabels?:{late labels?:{late
+class KubeStateAlerts
+static prometheusRule options?:KubeStateAlertOptions
+static none
+class KubeStateMetricFilter
+static only names:[text
+static except names:[text
+static all
+class KubeStateMetrics
+struct KubeStateMetricsProps <WorkloadOptions alerts?:KubeStateAlerts annotationMetrics?:{[text args?:[text collected?:KubeStateResources
+ customResources?:[CustomResourceMetrics image?:text labelMetrics?:{[text livenessProbe?:Probe metrics?:KubeStateMetricFilter
+ namespaces?:[text nodeResources?:Resources nodes?:NodeCoverage port?:number protection?:KubeStateProtection readinessProbe?:Probe
+ resources?:Resources scraping?:MetricsScraping securityContext?:ContainerSecurity sharding?:KubeStateSharding telemetryPort?:number
+ version?:text workload?:ClusterWorkload
+class KubeStateProtection
+static none
+static authFilter
+static kubeRbacProxy options?:KubeRbacProxyOptions
+enum KubeStateResource "certificatesigningrequests" "clusterrolebindings" "clusterroles" "configmaps" "cronjobs" "daemonsets" "deployments"
+ "endpoints" "endpointslices" "horizontalpodautoscalers" "ingressclasses" "ingresses" "jobs" "leases" "limitranges"
+ "mutatingadmissionpolicies" "mutatingadmissionpolicybindings" "mutatingwebhookconfigurations" "namespaces" "networkpolicies" "nodes"
+ "persistentvolumeclaims" "persistentvolumes" "poddisruptionbudgets" "pods" "replicasets" "replicationcontrollers" "resourcequotas"
+ "rolebindings" "roles" "secrets" "serviceaccounts" "services" "statefulsets" "storageclasses" "validatingadmissionpolicies"
+ "validatingadmissionpolicybindings" "validatingwebhookconfigurations" "volumeattachments"
+class KubeStateResources
+static standard
+static standardAnd resources:[KubeStateResource
+static standardWithout resources:[KubeStateResource
+static only resources:[KubeStateResource
+class KubeStateSharding
+static none
+static fixed shards:number
+static auto shards:number
+static perNode
 class KubeadmNodes
 static controlPlane =SimulatedNode
 static worker =SimulatedNode
@@ -379,15 +435,13 @@ method addDestination destination:LogDestination
 method addFilter filter:LogFilter
 method addInput input:LogInput
 struct LogAgentProps <AgentOptions destinations:[LogDestination access?:LogFileAccess alerts?:LogAlerts collector?:LogCollector
- env?:{EnvValue fields?:{LogValue inputs?:[LogInput livenessProbe?:Probe metadata?:LogMetadata overrides?:{any port?:number
- readinessProbe?:Probe resources?:Resources scale?:LogScale scraping?:MetricsScraping securityContext?:ContainerSecurity state?:LogState
+ env?:{EnvValue fields?:{LogValue filters?:[LogFilter inputs?:[LogInput livenessProbe?:Probe metadata?:LogMetadata overrides?:{any
+ port?:number readinessProbe?:Probe resources?:Resources scale?:LogScale scraping?:MetricsScraping securityContext?:ContainerSecurity
+ state?:LogState
 struct LogAlertOptions alertLabels?:{late labels?:{late
 class LogAlerts
 static prometheusRule options?:LogAlertOptions
 static none
-struct LogAgentProps <AgentOptions destinations:[LogDestination access?:LogFileAccess collector?:LogCollector env?:{EnvValue
- fields?:{LogValue filters?:[LogFilter inputs?:[LogInput livenessProbe?:Probe metadata?:LogMetadata overrides?:{any port?:number
- readinessProbe?:Probe resources?:Resources scraping?:MetricsScraping securityContext?:ContainerSecurity state?:LogState
 class LogCollector
 static fluentBit options?:FluentBitOptions
 static vector options?:VectorOptions
@@ -455,9 +509,6 @@ static fromApi options?:ApiMetadataOptions
 static fromKubelet options?:KubeletMetadataOptions
 static fromFileName
 static none
-class LogScale
-static standard
-static large
 struct LogParseOptions <LogFilterOptions field?:text
 struct LogRedactOptions <LogFilterOptions replacement?:text
 class LogRedaction
@@ -465,6 +516,9 @@ static emailAddresses
 static cardNumbers
 static tokens
 static pattern pattern?:pattern
+class LogScale
+static standard
+static large
 class LogState
 static onNode
 static onNodeAt directory:text
@@ -604,6 +658,11 @@ struct PodSecurityContextOptions appArmor?:SecurityProfile fsGroup?:number group
  seLinux?:SeLinuxOptions supplementalGroups?:[number sysctls?:{late user?:number
 enum PodSecurityLevel "restricted" "baseline" "privileged"
 struct PodSecurityOptions kubernetesVersion?:text
+class PodSpread
+static acrossNodes
+static acrossZones
+static strictlyAcrossNodes
+static clusterDefault
 class Port
 static container name:text port:number options?:PortOptions
 static host name:text port:number options?:HostPortOptions
@@ -629,8 +688,9 @@ struct ProbeOptions failureThreshold?:number initialDelay?:cdk8s.Duration period
 class PrometheusMonitor
 static podMonitor port:Port options?:PrometheusMonitorOptions
 static serviceMonitor port:Port options?:PrometheusMonitorOptions
-struct PrometheusMonitorOptions bearerToken?:boolean endpointOverrides?:{any insecureHttps?:boolean interval?:cdk8s.Duration labels?:{late
- metricRelabelings?:[any name?:text nodeLabels?:boolean overrides?:{any path?:text relabelings?:[any scrapeTimeout?:cdk8s.Duration
+struct PrometheusMonitorOptions bearerToken?:boolean endpointOverrides?:{any honorLabels?:boolean insecureHttps?:boolean
+ interval?:cdk8s.Duration labels?:{late metricRelabelings?:[any name?:text nodeLabels?:boolean overrides?:{any path?:text relabelings?:[any
+ scrapeTimeout?:cdk8s.Duration
 enum Protocol "TCP" "UDP" "SCTP"
 class Quantity
 static of text:text
@@ -648,6 +708,7 @@ class RetryPolicy
 static unlimited
 static times retries:number
 static none
+struct RollingDeploymentOptions <ClusterWorkloadOptions maxSurge?:number maxUnavailable?:number
 class Rollout
 static percent percent:number options?:RolloutOptions
 static count nodes:number options?:RolloutOptions
@@ -735,4 +796,10 @@ enum VolumeLifecycleMode "Persistent" "Ephemeral"
 class VolumeMount
 static of volume:Volume path:text options?:VolumeMountOptions
 struct VolumeMountOptions propagation?:MountPropagation readOnly?:boolean subPath?:text subPathExpr?:text
+struct WorkloadOptions annotateReasons?:boolean annotations?:{late containers?:[ContainerProps dns?:Dns enableServiceLinks?:boolean
+ features?:[IAgentFeature hostNamespaces?:[HostNamespace hostUsers?:boolean identity?:AgentIdentity imagePullSecrets?:[text
+ initContainers?:[ContainerProps labels?:{late monitors?:[PrometheusMonitor name?:text namespace?:text networkPolicies?:[AgentNetworkPolicy
+ podAnnotations?:{late podLabels?:{late podOverrides?:{any podSecurityContext?:PodSecurityContext priority?:Priority
+ rollOnFileChange?:boolean runtimeClassName?:text serviceAccount?:AgentServiceAccount services?:[AgentService
+ shareProcessNamespace?:boolean sidecars?:[ContainerProps specOverrides?:{any terminationGracePeriod?:cdk8s.Duration
 `;

@@ -75,6 +75,18 @@ export const AGENT_ERRORS = {
     fix: 'The message says what is wrong. RE2 does without look-ahead, look-behind and back-references.',
     refusedBy: 'never-works',
   },
+  'invalid-disruption-budget': {
+    summary: 'A disruption budget would stop every drain, or is no number of pods.',
+    why: 'A drain waits until the budget allows it to evict the pod. Where it never does, the node cannot be drained or upgraded.',
+    fix: 'Use DisruptionBudget.maxUnavailable(1), or fewer pods in minAvailable than there are replicas.',
+    refusedBy: 'never-works',
+  },
+  'invalid-replicas': {
+    summary: 'A number of replicas is no whole number, or contradicts an autoscaler.',
+    why: 'The API server refuses negative and fractional numbers, and an apply with a number would undo what an autoscaler did.',
+    fix: 'Set a whole number from 0, or `autoscaled` without `replicas`.',
+    refusedBy: 'api-server',
+  },
   'invalid-rollout': {
     summary: 'A rollout cannot proceed by the given amount.',
     why: 'The API server refuses percentages above 100 % and a budget of nothing.',

@@ -32,6 +32,37 @@ export const METRICS_ERRORS = {
     fix: 'Name it in `version`, beside the image.',
     refusedBy: 'library',
   },
+  'duplicate-series': {
+    summary: 'kube-state-metrics would expose the same series several times.',
+    why: 'Several pods that do not know their shard expose everything, and queries count each object several times. Before 2.20 objects without a namespace '
+      + 'are read once for each namespace in `namespaces`, and Prometheus refuses a scrape with duplicate series.',
+    fix: 'Run one pod or use `sharding`. With several namespaces use kube-state-metrics 2.20, or kinds that are in namespaces.',
+    refusedBy: 'never-works',
+  },
+  'empty-kube-state-resources': {
+    summary: 'kube-state-metrics is to collect no kind of objects.',
+    why: 'Without `--resources` the program collects all of its default kinds, which it then has no right to read.',
+    fix: 'Name at least one kind, or use KubeStateResources.standard().',
+    refusedBy: 'never-works',
+  },
+  'invalid-custom-resource-metric': {
+    summary: 'A metric of a custom resource has a name, label or kind that cannot be.',
+    why: 'kube-state-metrics or Prometheus refuses names and labels of other characters, and finds no objects by a kind that does not exist.',
+    fix: 'Use letters, digits and `_` for names and labels, and copy group, version, kind and plural from `kubectl api-resources`.',
+    refusedBy: 'never-works',
+  },
+  'invalid-label-selection': {
+    summary: 'Labels of objects are chosen that no object can have, or of a kind that is not collected.',
+    why: 'kube-state-metrics passes over them in silence: the metric is there, and the label never is.',
+    fix: 'Name the kinds that are collected, and keys of labels, or `*`.',
+    refusedBy: 'never-works',
+  },
+  'invalid-sharding': {
+    summary: 'The objects of a cluster cannot be divided in this way.',
+    why: 'A wrong number of shards, or a workload whose pods have no numbers, leaves objects without metrics or shows them twice.',
+    fix: 'Follow the alternative in the message.',
+    refusedBy: 'never-works',
+  },
   'unknown-flag': {
     summary: 'A program has no flag of the given name, or not of that kind.',
     why: 'Programs refuse to start with a flag that they do not know.',

@@ -1,4 +1,4 @@
-import { daemonSetOf } from '../../../src/cluster/inventory/workload';
+import { workloadOfSpec } from '../../../src/cluster/inventory/workload';
 import { refusalsIn } from '../../../src/cluster/refusals';
 import { errorLine } from '../../../src/private/agent-error';
 
@@ -8,7 +8,7 @@ const agent = (fields: Fields = {}): Fields => ({ name: 'agent', image: 'a:1', .
 const specWith = (pod: Fields, spec: Fields = {}): Fields => ({
   selector: { matchLabels: { app: 'a' } }, template: { metadata: { labels: { app: 'a', more: 'x' } }, spec: { containers: [agent()], ...pod } }, ...spec,
 });
-const linesOf = (spec: Fields): string[] => [...refusalsIn(daemonSetOf(spec))].map(found => errorLine(found));
+const linesOf = (spec: Fields): string[] => [...refusalsIn(workloadOfSpec('DaemonSet', spec))].map(found => errorLine(found));
 const inContainer = (fields: Fields, pod: Fields = {}): string[] => linesOf(specWith({ containers: [agent(fields)], ...pod }));
 
 test.each<[string, Fields]>([

@@ -46,10 +46,12 @@ test('an include drops the default exclude that it excludes', () => {
     .toEqual({ args: ['--collector.netdev.device-include=eth0'], problems: [] });
 });
 
-const FLAGS = fc.constantFrom('web.max-requests', 'log.level', 'path.procfs', 'collector.ntp.server', 'runtime.gomaxprocs');
+const TEXTS = fc.constantFrom('log.level', 'log.format', 'path.procfs', 'collector.ntp.server');
+const NUMBERS = fc.constantFrom('web.max-requests', 'runtime.gomaxprocs');
 const SWITCHES = fc.constantFrom('collector.cpu', 'collector.zfs', 'collector.btrfs', 'web.disable-exporter-metrics', 'collector.cpu.info');
 const SETTING = fc.oneof(
-  fc.tuple(FLAGS, fc.stringMatching(/^[a-z0-9/:.]{1,8}$/)),
+  fc.tuple(TEXTS, fc.stringMatching(/^[a-z0-9/:.]{1,8}$/)),
+  fc.tuple(NUMBERS, fc.nat({ max: 99 }).map(String)),
   fc.tuple(SWITCHES, fc.boolean()),
 );
 const SETTINGS = fc.uniqueArray(SETTING, { selector: ([name]) => name, maxLength: 8 });

@@ -66,6 +66,12 @@ function good(type: TypeText): unknown {
 const port = api.Port.container('http', 80);
 const REAL: { readonly [name: string]: unknown } = {
   AgentNetworkPolicy: api.AgentNetworkPolicy.of({ ingressPorts: [] }), AgentService: api.AgentService.headless([port]), CsiDriver: api.CsiDriver.nfs(),
+  CustomResourceMetrics: api.CustomResourceMetrics.of({
+    group: 'example.com', version: 'v1', kind: 'Shop', plural: 'shops', metrics: [api.CustomResourceMetric.info('info')],
+  }),
+  KubeStateAlerts: api.KubeStateAlerts.none(), KubeStateMetricFilter: api.KubeStateMetricFilter.all(), KubeStateProtection: api.KubeStateProtection.none(),
+  KubeStateResources: api.KubeStateResources.standard(), KubeStateSharding: api.KubeStateSharding.none(), ClusterWorkload: api.ClusterWorkload.deployment(),
+  DisruptionBudget: api.DisruptionBudget.none(), PodSpread: api.PodSpread.clusterDefault(),
   LogDestination: api.LogDestination.stdout(), LogInput: api.LogInput.containers(), LogValue: api.LogValue.nodeName(),
   PrometheusMonitor: api.PrometheusMonitor.podMonitor(port),
 };
@@ -142,7 +148,7 @@ test.each(doors.filter(([, , { isStatic }]) => isStatic))('%s.%s refuses every v
 const agent = () => new api.NodeAgent(testChart(), 'agent', { image: 'example.com/agent:1.0.0' });
 
 /** What keeps what was wrong, and how to get one. */
-const KEEPERS: { readonly [name: string]: () => { readonly keeper: any; readonly owner: api.NodeAgent } } = {
+const KEEPERS: { readonly [name: string]: () => { readonly keeper: any; readonly owner: api.NodeAgent | api.ClusterAgent } } = {
   AgentPlan: () => {
     const owner = agent();
     return { keeper: owner.plan, owner };
@@ -153,6 +159,10 @@ const KEEPERS: { readonly [name: string]: () => { readonly keeper: any; readonly
   },
   NodeAgent: () => {
     const owner = agent();
+    return { keeper: owner, owner };
+  },
+  ClusterAgent: () => {
+    const owner = new api.ClusterAgent(testChart(), 'controller', { image: 'example.com/controller:1.0.0' });
     return { keeper: owner, owner };
   },
   LogAgent: () => {
@@ -174,6 +184,8 @@ test.each(doors.filter(([, , { isStatic }]) => !isStatic))('%s.%s takes no value
 
 const CONSTRUCTS: ReadonlyArray<[string, (chart: Chart, props: any) => any]> = [
   ['NodeAgent', (chart, props) => new api.NodeAgent(chart, 'it', props)],
+  ['ClusterAgent', (chart, props) => new api.ClusterAgent(chart, 'it', props)],
+  ['KubeStateMetrics', (chart, props) => new api.KubeStateMetrics(chart, 'it', props)],
   ['LogAgent', (chart, props) => new api.LogAgent(chart, 'it', props)],
   ['MetricsExporter', (chart, props) => new api.MetricsExporter(chart, 'it', props)],
   ['CsiNodePlugin', (chart, props) => new api.CsiNodePlugin(chart, 'it', props)],
@@ -186,7 +198,7 @@ test.each(CONSTRUCTS)('a %s reports every value of another type, and is made all
   // what is said of any agent is looked at by one of them
   const shared = apiType('AgentOptions');
   const isOwn = (where: string) => name === 'NodeAgent' || shared?.kind !== 'struct' || !shared.members.has(where.split(':')[0]);
-  const let_in = [...wrong(`${name}Props`, name === 'MetricsExporter' || name === 'AgentNamespace')].filter(([where]) => isOwn(where)).map(([where, props]) => [where, outcome(() => {
+  const let_in = [...wrong(`${name}Props`, ['MetricsExporter', 'AgentNamespace', 'KubeStateMetrics'].includes(name))].filter(([where]) => isOwn(where)).map(([where, props]) => [where, outcome(() => {
     const made = make(new Chart(chart, `c${count++}`, { namespace: 'a' }), props);
     expect(made.apiObject).toBeDefined();
     return made;

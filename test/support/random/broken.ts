@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { NodeAgentProps } from '../../../src';
+import type { ClusterAgentProps, NodeAgentProps } from '../../../src';
 
 /** What no option, entry or member is ever meant to be. */
 const never = fc.constantFrom<unknown>(new Map([['a', 'b']]), Symbol('a'), () => 'a', 7n, NaN);
@@ -9,13 +9,13 @@ const unset = fc.constantFrom<unknown>(undefined, null);
 /** Props with one value replaced by what cannot be meant, and where that is. */
 export interface Broken {
   readonly path: ReadonlyArray<string | number>;
-  readonly props: NodeAgentProps;
+  readonly props: NodeAgentProps | ClusterAgentProps;
 }
 
 /** Makes one value of sound props wrong: an option, an entry of a list or a map, or an option of a container. */
-export function broken(props: NodeAgentProps): fc.Arbitrary<Broken> {
+export function broken(props: NodeAgentProps | ClusterAgentProps): fc.Arbitrary<Broken> {
   return fc.constantFrom(...placesIn(props, [])).chain(path => fc.tuple(fc.constant(path), isEntry(path) ? fc.oneof(never, unset) : never))
-    .map(([path, value]) => ({ path, props: replaced(props, path, value) as NodeAgentProps }));
+    .map(([path, value]) => ({ path, props: replaced(props, path, value) as NodeAgentProps | ClusterAgentProps }));
 }
 
 const CONTAINERS = ['containers', 'initContainers', 'sidecars'];
