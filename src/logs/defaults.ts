@@ -207,7 +207,7 @@ export const LOG_DEFAULTS = {
     change: '`retry: RetryPolicy...` of the destination',
   }),
   searchRetries: defaultRow({
-    about: 'logs that Elasticsearch or OpenSearch did not take',
+    about: 'logs that Elasticsearch or OpenSearch did not take from Fluent Bit',
     value: 120,
     shown: times => `are sent again ${times} times, which takes about an hour`,
     reason: 'they refuse documents that do not fit the mapping for good, and Fluent Bit cannot tell that from an outage: tried without '

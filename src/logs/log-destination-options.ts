@@ -39,8 +39,8 @@ export interface LogDestinationOptions {
    * What happens to logs that were not taken.
    *
    * @default RetryPolicy.unlimited() - Fluent Bit by itself tries once more and then drops them, which an outage of ten seconds is enough
-   * for. For Elasticsearch and OpenSearch RetryPolicy.times(120), about an hour: documents that do not fit the mapping are refused for
-   * good, which Fluent Bit cannot tell from an outage
+   * for. Fluent Bit to Elasticsearch and OpenSearch: RetryPolicy.times(120), about an hour, since it cannot tell documents that do not fit
+   * the mapping, and are refused for good, from an outage
    */
   readonly retry?: RetryPolicy;
 }

@@ -14,7 +14,6 @@ import { StdoutDestinationOptions } from './stdout-destination-options';
 import { VectorDestinationOptions } from './vector-destination-options';
 import { FlagSource, valueOf } from '../../private/default-row';
 import { LOG_DEFAULTS } from '../defaults';
-import { RetryPolicy } from '../retry-policy';
 import { SearchIndex } from '../search-index';
 
 /**
@@ -26,12 +25,10 @@ export const DESTINATIONS = {
   loki: lokiDestination,
   elasticsearch: (options: ElasticsearchDestinationOptions) => ({
     ...remoteDestination(options),
-    retry: (cluster: FlagSource) => options.retry ?? RetryPolicy.times(valueOf(LOG_DEFAULTS.searchRetries, cluster)),
     index: (cluster: FlagSource) => options.index ?? SearchIndex.dataStream(valueOf(LOG_DEFAULTS.searchIndices, cluster).dataStream),
   }),
   openSearch: (options: OpenSearchDestinationOptions) => ({
     ...remoteDestination(options),
-    retry: (cluster: FlagSource) => options.retry ?? RetryPolicy.times(valueOf(LOG_DEFAULTS.searchRetries, cluster)),
     index: (cluster: FlagSource) => options.index ?? SearchIndex.daily(valueOf(LOG_DEFAULTS.searchIndices, cluster).daily),
   }),
   otlpHttp: (options: OtlpHttpDestinationOptions) => remoteDestination(options, { path: '/v1/logs' }),

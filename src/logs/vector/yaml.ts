@@ -1,5 +1,8 @@
-/** What Vector replaces in the text of its configuration before it reads the YAML, where it was started so: src/config/vars.rs. */
-const VARIABLE = /\$\$|\$[\w.]|\$\{[\w.]+(:?-|:?\?)?[^}]*\}/u;
+/**
+ * How what Vector replaces in the text of its configuration begins, before it reads the YAML, where it was started so: src/config/vars.rs.
+ * The brace that ends it may stand in a later value.
+ */
+const VARIABLE = /\$\$|\$[\w.]|\$\{[\w.]/u;
 
 /** What it replaces by a credential: src/config/loading/secret.rs. */
 export const SECRET = /SECRET\[\w+\.[\w./-]+\]/u;

@@ -129,7 +129,7 @@ test.each<[string, Partial<LogSetup>, Partial<Finding>]>([
   const chart = chartWith(setup);
   const found = errorsOf(chart);
   expect(found).toHaveLength(1);
-  expect(readErrorLine(found[0].replace(/^\[[^\]]*\] /, ''))).toMatchObject({ code: 'unsupported-by-collector', ...expected, fix: expect.stringContaining(expected.fix!) });
+  expect(readErrorLine(found[0].replace(/^\[[^\]]*\] /, ''))).toMatchObject({ code: 'unsupported-by-collector', ...expected });
 });
 
 test.each<[string, Partial<LogSetup>]>([

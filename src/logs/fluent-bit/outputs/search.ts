@@ -77,6 +77,8 @@ function transfer(destination: SearchDestination, context: DestinationContext): 
     ...(auth?.kind === 'aws' || auth?.kind === 'awsKeys') && awsAuth(auth, context),
     ...compression(destination, context),
     ...delivery(destination, context),
+    // it cannot tell a document that is refused for good from an outage
+    ...destination.options.retry === undefined && { retry_limit: valueOf(LOG_DEFAULTS.searchRetries, context.cluster) },
   };
 }
 
