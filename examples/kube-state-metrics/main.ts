@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import {
-  FleetApp, KubernetesVersion, KubeStateAlerts, KubeStateMetrics, KubeStateSharding, MetricsScraping, TargetCluster,
+  FleetApp, KubernetesVersion, MetricsAlerts, KubeStateMetrics, KubeStateSharding, MetricsScraping, TargetCluster,
 } from 'cdk8s-node-agents';
 
 /** The size of a cluster decides how the objects are divided. */
@@ -18,7 +18,7 @@ for (const { name, sharding } of clusters) {
     sharding,
     labelMetrics: { pods: ['app.kubernetes.io/name'] },
     scraping: MetricsScraping.serviceMonitor({ labels: { release: 'kube-prometheus-stack' } }),
-    alerts: KubeStateAlerts.prometheusRule({ labels: { release: 'kube-prometheus-stack' } }),
+    alerts: MetricsAlerts.prometheusRule({ labels: { release: 'kube-prometheus-stack' } }),
   });
 }
 app.synth();

@@ -1,6 +1,5 @@
 import { Construct } from 'constructs';
 import { LOG_DEFAULTS } from './defaults';
-import { LogAlerts } from './log-alerts';
 import { LogCollector } from './log-collector';
 import { LogDestination } from './log-destination';
 import { LogFileAccess } from './log-file-access';
@@ -23,6 +22,7 @@ import { Resources } from '../agent/container/resources';
 import { NodeAgent } from '../agent/node-agent';
 import { TargetCluster } from '../agent/target-cluster';
 import { latePreset, PresetParts } from '../presets/late-preset';
+import { MetricsAlerts } from '../presets/metrics-alerts';
 import { MetricsScraping } from '../presets/metrics-scraping';
 import { agentProps } from '../presets/preset';
 import { valueOf } from '../private/default-row';
@@ -111,11 +111,12 @@ export interface LogAgentProps extends AgentOptions {
   readonly scraping?: MetricsScraping;
 
   /**
-   * What alerts there are about the agent.
+   * Alerts about the agent: when logs are dropped, when a destination does not take logs for 15 minutes, when less than a fifth of a buffer is
+   * free, and when an agent reads nothing or does not answer.
    *
-   * @default LogAlerts.none() - the custom resource definitions of the Prometheus Operator may not be there
+   * @default MetricsAlerts.none() - the custom resource definitions of the Prometheus Operator may not be there
    */
-  readonly alerts?: LogAlerts;
+  readonly alerts?: MetricsAlerts;
 
   /**
    * How many nodes the cluster has.
@@ -245,7 +246,7 @@ function partsOf(given: Partial<LogAgentProps>, cluster: TargetCluster): LogPart
   const collector = (given.collector ?? LogCollector.fluentBit())._for(setup);
   const pipeline = new LogPipeline(collector, setup);
   const scraping = given.scraping ?? MetricsScraping[valueOf(LOG_DEFAULTS.scraping, cluster)]();
-  const alerts = given.alerts ?? LogAlerts.none();
+  const alerts = given.alerts ?? MetricsAlerts.none();
   const env = withNoProxy(given.env, collector.proxy, {
     ...collector.clusterHosts ?? { names: [], variables: {} },
     destinations: setup.destinations.flatMap(destination => destination._host ?? []),

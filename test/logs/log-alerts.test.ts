@@ -1,16 +1,16 @@
 import { agentOf } from './log-config';
-import { LogAlerts, LogDestination, LogInput, LogValue, MetricsScraping } from '../../src';
+import { MetricsAlerts, LogDestination, LogInput, LogValue, MetricsScraping } from '../../src';
 import { codesOf, expectGolden, objectOf, testChart } from '../support/golden';
 
 test('alerts are about the series of this agent alone', () => {
   const chart = testChart();
-  agentOf({ alerts: LogAlerts.prometheusRule({ labels: { release: 'prometheus' }, alertLabels: { team: 'platform' } }), scraping: MetricsScraping.podMonitor() }, chart);
+  agentOf({ alerts: MetricsAlerts.prometheusRule({ labels: { release: 'prometheus' }, alertLabels: { team: 'platform' } }), scraping: MetricsScraping.podMonitor() }, chart);
   expectGolden('logs-alerts', chart);
 });
 
 test('without alerts there is no rule', () => {
   const chart = testChart();
-  agentOf({ alerts: LogAlerts.none() }, chart);
+  agentOf({ alerts: MetricsAlerts.none() }, chart);
   expect(objectOf(chart, 'PrometheusRule')).toBeUndefined();
 });
 

@@ -52,7 +52,7 @@ export interface OpenTelemetryCollectorOptions {
   /**
    * Feature gates, beside the one that the agent sets: `stanza.synchronousLogEmitter`. `-NAME` switches one off.
    *
-   * @default - none
+   * @default - no gate but that one
    */
   readonly featureGates?: string[];
 

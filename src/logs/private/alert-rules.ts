@@ -1,4 +1,4 @@
-import { Wire } from '../../private/wire';
+import { Alert, AlertRules, ALERTING_POD, ruleOf, seriesOf } from '../../presets/alert-rules';
 
 /** The metrics of a collector that alerts look at. */
 export interface AlertMetrics {
@@ -14,25 +14,17 @@ export interface AlertMetrics {
   readonly destination: string;
 }
 
-/** An agent as its series are labelled. */
-interface Watched {
-  readonly name: string;
-  readonly namespace?: string;
-  readonly container: string;
+/** The alerts about a log agent. */
+export function logAlerts(container: string, metrics: AlertMetrics): AlertRules {
+  return (agent, labels) => rulesOf([...seriesOf(agent), `container="${container}"`].join(','), metrics).map(alert => ruleOf(alert, labels));
 }
 
-/** Alerts in the spelling of Prometheus, by name. */
-export function alertRules(
-  { name, namespace, container }: Watched, metrics: AlertMetrics, labels: { readonly [key: string]: string } = {},
-): Wire[] {
-  const own = [
-    ...namespace === undefined ? [] : [`namespace="${namespace}"`], `pod=~"${name.replace(/\./g, '\\\\.')}-.+"`, `container="${container}"`,
-  ].join(',');
+function rulesOf(own: string, metrics: AlertMetrics): Alert[] {
   const by = `namespace, pod, ${metrics.destination}`;
-  const where = '{{ $labels.namespace }}/{{ $labels.pod }}';
+  const where = ALERTING_POD;
   const destination = `{{ $labels.${metrics.destination} }}`;
-  const rule = (alert: string, expr: string, wait: string, severity: string, summary: string, description: string): Wire => ({
-    alert, expr, for: wait, labels: { severity, ...labels }, annotations: { summary, description },
+  const rule = (alert: string, expr: string, wait: string, severity: Alert['severity'], summary: string, description: string): Alert => ({
+    alert, expr, wait, severity, summary, description,
   });
   return [
     rule('LogsDropped', `sum by (${by}) (increase(${metrics.dropped}{${own}}[5m])) > 0`, '0m', 'critical',

@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { AlertMetrics, logAlerts } from './alert-rules';
 import { Collector, LogSetup } from './collector';
 import { LogPipeline } from './log-pipeline';
 import { podSecurityOf, securityOf } from './node-access';
@@ -6,17 +7,19 @@ import { PodCheck } from './pod-check';
 import { AgentService } from '../../agent/companions/agent-service';
 import { NodeCoverage } from '../../agent/nodes/node-coverage';
 import { VirtualNodes } from '../../agent/nodes/virtual-nodes';
+import { AgentPlan } from '../../agent/plan/agent-plan';
 import { Rollout } from '../../agent/rollout';
+import { MetricsAlerts } from '../../presets/metrics-alerts';
 import { MetricsScraping } from '../../presets/metrics-scraping';
 import { Preset } from '../../presets/preset';
 import { valueOf } from '../../private/default-row';
+import { finding } from '../../private/finding';
 import { LOG_DEFAULTS } from '../defaults';
-import { LogAlerts } from '../log-alerts';
 
 /** How somebody notices what goes wrong. */
 interface Watching {
   readonly scraping: MetricsScraping;
-  readonly alerts: LogAlerts;
+  readonly alerts: MetricsAlerts;
 }
 
 /** A log agent: its collector, with what is the same whatever the collector is. */
@@ -41,7 +44,18 @@ export function logPreset(collector: Collector, setup: LogSetup, pipeline: LogPi
       ...preset.features ?? [],
       new PodCheck(collector, pipeline, setup.access),
       { contribute: plan => scraping._contribute(plan, { port: metricsPort, path: metricsPath }) },
-      { contribute: plan => alerts._contribute(plan, preset.application, alertMetrics) },
+      { contribute: plan => addAlerts(plan, alerts, preset.application, alertMetrics) },
     ],
   };
+}
+
+function addAlerts(plan: AgentPlan, alerts: MetricsAlerts, application: string, metrics: AlertMetrics | undefined): void {
+  if (metrics !== undefined) {
+    alerts._contribute(plan, logAlerts(application, metrics));
+  } else if (alerts.kind !== 'none') {
+    plan.addError(finding({
+      code: 'unsupported-by-collector', what: `there are no alerts for ${application}`, given: 'MetricsAlerts.prometheusRule',
+      fix: 'leave `alerts` out, and write a rule of your own',
+    }));
+  }
 }

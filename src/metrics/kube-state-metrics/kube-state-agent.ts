@@ -1,4 +1,5 @@
 import { Yaml } from 'cdk8s';
+import { kubeStateAlerts } from './kube-state-alert-rules';
 import { kubeStateFlags } from './kube-state-flags';
 import { grantsOf } from './kube-state-grants';
 import { Listeners, listenersOf } from './kube-state-listeners';
@@ -101,7 +102,7 @@ function presetOf(part: KubeStatePart, setup: KubeStateSetup, listeners: Listene
           flags.findings.forEach(found => plan.addError(found));
           if (part.suffix === undefined) {
             checkSelections(setup).forEach(found => plan.addError(found));
-            props.alerts?._contribute(plan, 'total-shards' in part.flags || 'pod' in part.flags);
+            props.alerts?._contribute(plan, kubeStateAlerts('total-shards' in part.flags || 'pod' in part.flags));
           }
           plan.addCheck({ check: review => refuseCopies(review, plan.container.name) });
           scraping._contribute(plan, listeners.metrics);

@@ -1,21 +1,17 @@
-import { Wire } from '../../private/wire';
+import { Alert, AlertRules, ALERTING_POD, ruleOf, seriesOf } from '../../presets/alert-rules';
 
-/** The pods that the alerts are about. */
-interface Watched {
-  readonly name: string;
-  readonly namespace?: string;
-  readonly isSharded: boolean;
+/** The alerts about kube-state-metrics. */
+export function kubeStateAlerts(isSharded: boolean): AlertRules {
+  return (agent, labels) => rulesOf(seriesOf(agent).join(','), isSharded).map(alert => ruleOf(alert, labels));
 }
 
-/** Alerts in the spelling of Prometheus. */
-export function alertRules({ name, namespace, isSharded }: Watched, labels: { readonly [key: string]: string } = {}): Wire[] {
-  const pods = [...namespace === undefined ? [] : [`namespace="${namespace}"`], `pod=~"${name}-.+"`].join(',');
-  const rule = (alert: string, expr: string, severity: string, summary: string, description: string): Wire => ({
-    alert, expr, for: '15m', labels: { severity, ...labels }, annotations: { summary, description },
+function rulesOf(pods: string, isSharded: boolean): Alert[] {
+  const rule = (alert: string, expr: string, severity: Alert['severity'], summary: string, description: string): Alert => ({
+    alert, expr, wait: '15m', severity, summary, description,
   });
   const failures = (counter: string) => `sum by (namespace, pod, resource) (increase(${counter}{${pods},result="error"}[15m])) > 0`;
   const shards = (aggregate: string) => `${aggregate} by (namespace) (kube_state_metrics_total_shards{${pods}})`;
-  const where = '{{ $labels.namespace }}/{{ $labels.pod }}';
+  const where = ALERTING_POD;
   return [
     rule('KubeStateMetricsListFails', failures('kube_state_metrics_list_total'), 'critical', 'kube-state-metrics cannot list a kind of objects',
       `${where} has failed to list {{ $labels.resource }} for 15 minutes: series of these objects are missing or out of date. Its log says why.`),

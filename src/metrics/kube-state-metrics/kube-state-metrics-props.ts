@@ -1,5 +1,4 @@
 import { CustomResourceMetrics } from './custom-resource-metrics';
-import { KubeStateAlerts } from './kube-state-alerts';
 import { KubeStateMetricFilter } from './kube-state-metric-filter';
 import { KubeStateProtection } from './kube-state-protection';
 import { KubeStateResources } from './kube-state-resources';
@@ -10,6 +9,7 @@ import { Resources } from '../../agent/container/resources';
 import { NodeCoverage } from '../../agent/nodes/node-coverage';
 import { ClusterWorkload } from '../../agent/replicas/cluster-workload';
 import { WorkloadOptions } from '../../agent/workload-options';
+import { MetricsAlerts } from '../../presets/metrics-alerts';
 import { MetricsScraping } from '../../presets/metrics-scraping';
 
 /**
@@ -89,11 +89,12 @@ export interface KubeStateMetricsProps extends WorkloadOptions {
   readonly scraping?: MetricsScraping;
 
   /**
-   * Alerts about kube-state-metrics itself.
+   * Alerts about kube-state-metrics itself: when lists or watches of a kind keep failing, and, where the objects are divided among shards, when
+   * pods disagree about the number of shards or a shard is missing. They need the series of the telemetry port.
    *
-   * @default KubeStateAlerts.none() - the custom resource definitions of the Prometheus Operator may not be there
+   * @default MetricsAlerts.none() - the custom resource definitions of the Prometheus Operator may not be there
    */
-  readonly alerts?: KubeStateAlerts;
+  readonly alerts?: MetricsAlerts;
 
   /**
    * The release, which decides about flags, kinds and the image.

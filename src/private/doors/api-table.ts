@@ -382,16 +382,12 @@ static find path:text
 static all =[KnownHostPath
 struct KubeRbacProxyOptions args?:[text certificateSecretName?:text healthPort?:number image?:text resources?:Resources
  upstreamPort?:number
-struct KubeStateAlertOptions alertLabels?:{late labels?:{late
-class KubeStateAlerts
-static prometheusRule options?:KubeStateAlertOptions
-static none
 class KubeStateMetricFilter
 static only names:[text
 static except names:[text
 static all
 class KubeStateMetrics
-struct KubeStateMetricsProps <WorkloadOptions alerts?:KubeStateAlerts annotationMetrics?:{[text args?:[text collected?:KubeStateResources
+struct KubeStateMetricsProps <WorkloadOptions alerts?:MetricsAlerts annotationMetrics?:{[text args?:[text collected?:KubeStateResources
  customResources?:[CustomResourceMetrics image?:text labelMetrics?:{[text livenessProbe?:Probe metrics?:KubeStateMetricFilter
  namespaces?:[text nodeResources?:Resources nodes?:NodeCoverage port?:number protection?:KubeStateProtection readinessProbe?:Probe
  resources?:Resources scraping?:MetricsScraping securityContext?:ContainerSecurity sharding?:KubeStateSharding telemetryPort?:number
@@ -434,14 +430,10 @@ class LogAgent
 method addDestination destination:LogDestination
 method addFilter filter:LogFilter
 method addInput input:LogInput
-struct LogAgentProps <AgentOptions destinations:[LogDestination access?:LogFileAccess alerts?:LogAlerts collector?:LogCollector
+struct LogAgentProps <AgentOptions destinations:[LogDestination access?:LogFileAccess alerts?:MetricsAlerts collector?:LogCollector
  env?:{EnvValue fields?:{LogValue filters?:[LogFilter inputs?:[LogInput livenessProbe?:Probe metadata?:LogMetadata overrides?:{any
  port?:number readinessProbe?:Probe resources?:Resources scale?:LogScale scraping?:MetricsScraping securityContext?:ContainerSecurity
  state?:LogState
-struct LogAlertOptions alertLabels?:{late labels?:{late
-class LogAlerts
-static prometheusRule options?:LogAlertOptions
-static none
 class LogCollector
 static fluentBit options?:FluentBitOptions
 static vector options?:VectorOptions
@@ -559,6 +551,10 @@ static quantity amount:text
 static regexp expression:text
 static serializedJson pattern?:pattern
 static serializedYaml pattern?:pattern
+struct MetricsAlertOptions alertLabels?:{late labels?:{late
+class MetricsAlerts
+static prometheusRule options?:MetricsAlertOptions
+static none
 class MetricsExporter
 struct MetricsExporterProps <AgentOptions args?:[text exporter?:Exporter listenOnEveryAddress?:boolean livenessProbe?:Probe overrides?:{any
  port?:number protection?:MetricsProtection readinessProbe?:Probe resources?:Resources scraping?:MetricsScraping

@@ -1,5 +1,5 @@
 import {
-  AgentFile, DestinationAuth, LogAlerts, LogCompression, LogDestination, LogFileAccess, LogInput, LogMetadata, LogScale, LogState, MetricsScraping,
+  AgentFile, DestinationAuth, MetricsAlerts, LogCompression, LogDestination, LogFileAccess, LogInput, LogMetadata, LogScale, LogState, MetricsScraping,
   MultilineLogs, NodeAgent, Port, Resources, SecretKey, TargetCluster,
 } from '../../../src';
 import { DestinationKind, DestinationOf } from '../../../src/logs/destinations/destination-kinds';
@@ -95,7 +95,7 @@ function chartWith(more: Partial<LogSetup>) {
     ...more,
   };
   const collector = new Shovel();
-  new NodeAgent(chart, 'logs', agentProps(logPreset(collector, setup, new LogPipeline(collector, setup), { scraping: MetricsScraping.podMonitor(), alerts: LogAlerts.none() }), {}));
+  new NodeAgent(chart, 'logs', agentProps(logPreset(collector, setup, new LogPipeline(collector, setup), { scraping: MetricsScraping.podMonitor(), alerts: MetricsAlerts.none() }), {}));
   return chart;
 }
 

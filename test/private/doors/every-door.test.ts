@@ -69,7 +69,7 @@ const REAL: { readonly [name: string]: unknown } = {
   CustomResourceMetrics: api.CustomResourceMetrics.of({
     group: 'example.com', version: 'v1', kind: 'Shop', plural: 'shops', metrics: [api.CustomResourceMetric.info('info')],
   }),
-  KubeStateAlerts: api.KubeStateAlerts.none(), KubeStateMetricFilter: api.KubeStateMetricFilter.all(), KubeStateProtection: api.KubeStateProtection.none(),
+  MetricsAlerts: api.MetricsAlerts.none(), KubeStateMetricFilter: api.KubeStateMetricFilter.all(), KubeStateProtection: api.KubeStateProtection.none(),
   KubeStateResources: api.KubeStateResources.standard(), KubeStateSharding: api.KubeStateSharding.none(), ClusterWorkload: api.ClusterWorkload.deployment(),
   DisruptionBudget: api.DisruptionBudget.none(), PodSpread: api.PodSpread.clusterDefault(),
   LogCondition: api.LogCondition.levelAtLeast(api.LogLevel.ERROR), LogFilter: api.LogFilter.sample(2),
