@@ -1,5 +1,7 @@
-import { configOf, problemsOf } from './log-config';
-import { ContainerLogFiles, LogCollector, LogDestination, LogInput } from '../../src';
+import { parse } from 'yaml';
+import { agentOf, configOf, configText, problemsOf } from './log-config';
+import { ContainerLogFiles, LogCollector, LogDestination, LogInput, LogMetadata } from '../../src';
+import { testChart } from '../support/golden';
 
 const stdout = [LogDestination.stdout()];
 const excluded = (props: Parameters<typeof configOf>[0]) => configOf(props).pipeline.inputs[0].exclude_path;
@@ -10,6 +12,21 @@ test('an agent that writes logs to its own log reads those of no log agent, wher
     '/var/log/containers/*_*_fluent-bit-*.log, /var/log/containers/*_*_opentelemetry-collector-*.log, /var/log/containers/*_*_vector-*.log');
   expect(excluded({ destinations: stdout, inputs: [LogInput.containers({ files: ContainerLogFiles.CURRENT_AND_ROTATED })] })).toContain('/var/log/pods/*_*/vector/*');
   expect(excluded({ collector: LogCollector.fluentBit({ extraConfig: { outputs: [{ name: 'stdout', match: '*' }] } }) })).toContain('_*_vector-');
+});
+
+test.each<[string, LogCollector, string, string, LogMetadata]>([
+  ['Vector', LogCollector.vector(), 'vector.yaml', 'sources.containers.exclude_paths_glob_patterns', LogMetadata.fromApi()],
+  ['Vector without the API', LogCollector.vector(), 'vector.yaml', 'sources.containers.exclude', LogMetadata.fromFileName()],
+  ['the OpenTelemetry Collector', LogCollector.openTelemetryCollector(), 'config.yaml', 'receivers.file_log.exclude', LogMetadata.fromApi()],
+])('%s leaves out every log agent too, where it writes logs to its own log', (_, collector, file, path, metadata) => {
+  const excludedOf = (destinations?: LogDestination[]): string[] => {
+    const chart = testChart();
+    agentOf({ collector, metadata, ...destinations && { destinations } }, chart);
+    return path.split('.').reduce((value, key) => value?.[key], parse(configText(chart, file))) ?? [];
+  };
+  const agents = (paths: string[]) => ['fluent-bit', 'opentelemetry-collector', 'vector'].filter(name => paths.some(each => each.includes(`/*_*/${name}/`)));
+  expect(agents(excludedOf(stdout))).toEqual(['fluent-bit', 'opentelemetry-collector', 'vector']);
+  expect(agents(excludedOf())).toEqual([]);
 });
 
 test.each<[string, string[], Parameters<typeof problemsOf>[0]]>([

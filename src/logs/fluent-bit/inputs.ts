@@ -9,7 +9,7 @@ import { ContainerLogFiles, ContainerLogFormat, ContainerLogsOptions } from '../
 import { InputKind, InputKinds } from '../inputs/input-kinds';
 import { LogInput } from '../log-input';
 import { LogValue } from '../log-value';
-import { LOG_AGENT_CONTAINERS } from '../private/log-agents';
+import { containersLeftOut } from '../private/log-agents';
 
 /** Whose logs an agent leaves out: its own. */
 export interface OwnPods {
@@ -68,14 +68,10 @@ function rotatedPaths({ namespaces }: ContainerLogsOptions): string {
     .flatMap(directory => ['*.log', '*.log.2*'].map(file => `/var/log/pods/${directory}/*/${file}`)).join(', ');
 }
 
-/**
- * Every Fluent Bit of the namespace: an agent that shipped its own errors, or two that shipped each other's, would make more of them with
- * each. Of those that write logs to their own logs each would read what the others read, so they leave out every log agent.
- */
-export function ownPaths({ namespace = '*', writesToStdout }: OwnPods, rotated: boolean): string[] {
-  const path = (where: string, container: string) =>
-    rotated ? `/var/log/pods/${where}_*/${container}/*` : `/var/log/containers/*_${where}_${container}-*.log`;
-  return writesToStdout ? LOG_AGENT_CONTAINERS.map(container => path('*', container)) : [path(namespace, NAME)];
+/** The files of containers whose logs the agent leaves out. */
+export function ownPaths(own: OwnPods, rotated: boolean): string[] {
+  return containersLeftOut({ ...own, container: NAME }).map(({ namespace, container }) =>
+    rotated ? `/var/log/pods/${namespace}_*/${container}/*` : `/var/log/containers/*_${namespace}_${container}-*.log`);
 }
 
 function journalLogs(input: LogInput, options: InputKinds['journal']): Wire {

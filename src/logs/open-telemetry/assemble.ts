@@ -76,8 +76,9 @@ function overridden(config: CollectorConfig, overrides: { readonly [id: string]:
   };
 }
 
-function receiver(input: LogInput, { setup: { metadata, cluster }, namespace }: Parts): Wire {
-  return receiverFor(input, { namespace, hasNames: metadata.source !== 'none', cluster });
+function receiver(input: LogInput, { setup: { metadata, cluster }, sinks, namespace }: Parts): Wire {
+  const writesToStdout = sinks.some(({ destination: { kind } }) => kind === 'stdout');
+  return receiverFor(input, { namespace, writesToStdout, hasNames: metadata.source !== 'none', cluster });
 }
 
 function sharedProcessors({ inputs, setup: { metadata, fields, cluster } }: Parts): { [id: string]: Wire } {

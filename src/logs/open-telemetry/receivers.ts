@@ -10,10 +10,12 @@ import { LOG_DEFAULTS } from '../defaults';
 import { ContainerLogsOptions } from '../inputs/container-logs-options';
 import { InputKind, InputKinds } from '../inputs/input-kinds';
 import { LogInput } from '../log-input';
+import { containersLeftOut } from '../private/log-agents';
 
 /** Whose logs an agent leaves out, its own, and what it has to know of pods. */
 export interface OwnPods {
   readonly namespace?: string;
+  readonly writesToStdout?: boolean;
   readonly hasNames: boolean;
   readonly cluster: FlagSource;
 }
@@ -37,8 +39,8 @@ function containerLogs(options: ContainerLogsOptions, own: OwnPods): Wire {
   return {
     include: pods.flatMap(pod => files.map(file => `/var/log/pods/${pod}/*/${file}`)),
     exclude: [
-      // every collector of the namespace: one that shipped its own errors would make more of them with each
-      ...options.includeOwnLogs ? [] : [`/var/log/pods/${own.namespace ?? '*'}_*/${NAME}/*`],
+      ...options.includeOwnLogs ? [] : containersLeftOut({ ...own, container: NAME })
+        .map(({ namespace, container }) => `/var/log/pods/${namespace}_*/${container}/*`),
       ...(options.excludeNamespaces ?? []).map(namespace => `/var/log/pods/${namespace}_*/*/*`),
       ...rotated ? ['/var/log/pods/*/*/*.gz', '/var/log/pods/*/*/*.tmp'] : [],
     ],

@@ -1,2 +1,21 @@
 /** The containers of log agents, by name: those that this library makes. */
-export const LOG_AGENT_CONTAINERS: readonly string[] = ['fluent-bit', 'opentelemetry-collector', 'vector'];
+const CONTAINERS: readonly string[] = ['fluent-bit', 'opentelemetry-collector', 'vector'];
+
+/** A log agent, as far as it decides whose logs it leaves out. */
+export interface Reader {
+  /** The name of its container. */
+  readonly container: string;
+  readonly namespace?: string;
+  /** Whether it writes logs to its own log, where other log agents that do so read them. */
+  readonly writesToStdout?: boolean;
+}
+
+/**
+ * The containers whose logs an agent leaves out, and their namespaces, `*` for all of them.
+ *
+ * Every agent of its kind in the namespace: one that shipped its own errors, or two that shipped each other's, would make more of them with
+ * each. Of those that write logs to their own logs each would read what the others read, so they leave out every log agent.
+ */
+export function containersLeftOut({ container, namespace = '*', writesToStdout }: Reader): Array<{ readonly namespace: string; readonly container: string }> {
+  return writesToStdout ? CONTAINERS.map(each => ({ namespace: '*', container: each })) : [{ namespace, container }];
+}

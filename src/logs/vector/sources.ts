@@ -11,10 +11,12 @@ import { InputKind, InputKinds } from '../inputs/input-kinds';
 import { LogInput } from '../log-input';
 import { LogMetadata } from '../log-metadata';
 import { LogValue } from '../log-value';
+import { containersLeftOut } from '../private/log-agents';
 
 /** What the components of an input depend on. */
 export interface InputSetup {
   readonly namespace?: string;
+  readonly writesToStdout: boolean;
   readonly cluster: FlagSource;
   readonly metadata: LogMetadata;
   readonly fields: { readonly [name: string]: LogValue };
@@ -64,7 +66,8 @@ const INPUTS: { readonly [Kind in InputKind]: (input: LogInput, options: InputKi
 };
 
 /** The source that knows the pods of the node. */
-function knownContainers(input: LogInput, options: ContainerLogsOptions, { cluster, metadata, fields }: InputSetup): InputComponents {
+function knownContainers(input: LogInput, options: ContainerLogsOptions, setup: InputSetup): InputComponents {
+  const { cluster, metadata, fields } = setup;
   const { rescanMilliseconds, longestLine, longestEntry } = valueOf(VECTOR_DEFAULTS.reading, cluster);
   const wanted = metadata._options;
   const { labels, annotations } = valueOf(LOG_DEFAULTS.podMetadata, cluster);
@@ -79,6 +82,8 @@ function knownContainers(input: LogInput, options: ContainerLogsOptions, { clust
       delay_deletion_ms: valueOf(VECTOR_DEFAULTS.podCache, cluster).keepSeconds * 1000,
       use_apiserver_cache: valueOf(VECTOR_DEFAULTS.podCache, cluster).apiServerCache,
       read_from: reads(options.readFromBeginning, cluster),
+      // by itself it leaves out its own pods by their label
+      exclude_paths_glob_patterns: setup.writesToStdout && !options.includeOwnLogs ? ['**/*.gz', '**/*.tmp', ...leftOut(setup)] : undefined,
       include_paths_glob_patterns: options.namespaces?.map(namespace => `${POD_LOGS}/${namespace}_*/**`),
       extra_field_selector: options.excludeNamespaces?.map(namespace => `metadata.namespace!=${namespace}`).join(','),
       insert_namespace_fields: metadata._readsNamespaces,
@@ -108,17 +113,21 @@ function knownContainers(input: LogInput, options: ContainerLogsOptions, { clust
   };
 }
 
+/** The files of containers whose logs the agent leaves out. */
+function leftOut(setup: InputSetup): string[] {
+  return containersLeftOut({ ...setup, container: NAME }).map(({ namespace, container }) => `${POD_LOGS}/${namespace}_*/${container}/**`);
+}
+
 /** Files alone: without the API server, and with acknowledgements. */
 function containerFiles(input: LogInput, options: ContainerLogsOptions, setup: InputSetup): InputComponents {
-  const { namespace = '*', cluster, metadata, fields } = setup;
+  const { cluster, metadata, fields } = setup;
   const directories = (options.namespaces ?? ['*']).map(each => `${POD_LOGS}/${each === '*' ? '*' : `${each}_*`}`);
   return {
     source: {
       ...tailing(options.readFromBeginning, cluster),
       include: directories.map(directory => `${directory}/*/*.log*`),
       exclude: [
-        // every Vector of the namespace: two that shipped each other's errors would make more of them with each
-        ...options.includeOwnLogs ? [] : [`${POD_LOGS}/${namespace}_*/${NAME}/**`],
+        ...options.includeOwnLogs ? [] : leftOut(setup),
         ...(options.excludeNamespaces ?? []).map(each => `${POD_LOGS}/${each}_*/**`),
         '**/*.gz',
         '**/*.tmp',

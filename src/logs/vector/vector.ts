@@ -181,7 +181,8 @@ export class Vector implements Collector, IAgentCheck {
 
   private componentsOf(input: LogInput): ReturnType<typeof componentsOf> {
     const { metadata, fields, cluster, namespace } = { namespace: this.plan?.namespace, ...this.setup };
-    return componentsOf(input, { metadata, fields, cluster, namespace });
+    const writesToStdout = this.sinks.some(({ destination: { kind } }) => kind === 'stdout');
+    return componentsOf(input, { metadata, fields, cluster, namespace, writesToStdout });
   }
 
   private usesSecrets({ sinks }: VectorConfig): boolean {
