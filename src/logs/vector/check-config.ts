@@ -217,11 +217,17 @@ function checkMeaning({ where, wire }: Component): Finding[] {
   return [];
 }
 
-/** The journal is read by the program `journalctl`. */
+/** The journal is read by the program `journalctl`: that of the images with Debian is of systemd 257, which cannot follow all boots. */
 function checkJournal({ sources }: VectorConfig, { image, readsJournal }: ConfigEnvironment): Finding[] {
   const reads = readsJournal || Object.values(sources).some(source => source?.type === 'journald');
-  return reads && /-(distroless-\w+|alpine)(@|$)/.test(image) ? [invalid(
-    'the journal', 'is read by the program journalctl, which the image does not have', quote(image), 'use the image with -debian')] : [];
+  const allBoots = Object.entries(sources).filter(([, source]) => source?.type === 'journald' && source.current_boot_only === false);
+  return [
+    ...reads && /-(distroless-\w+|alpine)(@|$)/.test(image) ? [invalid(
+      'the journal', 'is read by the program journalctl, which the image does not have', quote(image), 'use the image with -debian')] : [],
+    ...!/-debian(@|$)/.test(image) ? [] : allBoots.map(([id]) => invalid(
+      `sources.${id}`, 'asks for all boots, which Vector refuses with the journalctl of the image', 'current_boot_only: false',
+      'leave it out, or use an image with systemd 258 or later')),
+  ];
 }
 
 function invalid(where: string, what: string, given: string, fix: string, allowed?: string): Finding {

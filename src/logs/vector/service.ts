@@ -25,7 +25,15 @@ export function globalOptions(options: VectorOptions, apiPort: Port | undefined,
 export function metricsComponents(options: VectorOptions, port: Port, cluster: FlagSource) {
   return {
     sources: { 'internal-metrics': { type: 'internal_metrics', scrape_interval_secs: valueOf(VECTOR_DEFAULTS.scrapeSeconds, cluster) } },
-    sinks: { metrics: { type: 'prometheus_exporter', inputs: ['internal-metrics'], address: socketAddress(options, port, cluster) } },
+    sinks: {
+      metrics: {
+        type: 'prometheus_exporter',
+        inputs: ['internal-metrics'],
+        address: socketAddress(options, port, cluster),
+        // metrics have nothing to acknowledge, and with it every start warns of a silent loss of data
+        acknowledgements: { enabled: false },
+      },
+    },
   };
 }
 

@@ -45,6 +45,7 @@ const MISTAKES: ReadonlyArray<readonly [mistake: string, props: Partial<LogAgent
   ['an image of a release that is too new', { collector: LogCollector.vector({ image: 'docker.io/timberio/vector:0.60.1-debian' }) }, 'invalid-collector-config', "given: '0.60.1'"],
   ['an address that is a name', { collector: LogCollector.vector({ listenAddress: 'localhost' }) }, 'invalid-collector-config', "given: 'localhost'"],
   ['the journal without journalctl', { collector: LogCollector.vector({ image: 'docker.io/timberio/vector:0.57.0-alpine' }), inputs: [LogInput.journal()] }, 'invalid-collector-config', 'journalctl'],
+  ['all boots of the journal', { collector: LogCollector.vector({ configOverrides: { journal: { current_boot_only: false } } }), inputs: [LogInput.journal()] }, 'invalid-collector-config', 'all boots'],
   ['an option that the release does not know', { collector: LogCollector.vector({ version: '0.56.0', extraConfig: { sinks: { mine: { type: 'file', path: '/x', base_dir: '/', inputs: ['containers'], encoding: { codec: 'json' } } } } }) }, 'invalid-collector-config', 'base_dir'],
 ];
 

@@ -157,3 +157,12 @@ test('lines of a stream belong together, each stream by itself', () => {
   expect(multiline).toMatchObject({ inputs: ['containers'], group_by: ['file', 'stream'], starts_when: expect.stringContaining('Caused by'), expire_after_ms: 1000 });
   expect(record.inputs).toEqual(['containers-multiline']);
 });
+
+test('the journal is read as the journalctl of the image can, which follows the running boot alone', () => {
+  expect(configOf({ inputs: [LogInput.journal()] }).sources.journal.current_boot_only ?? true).toBe(true);
+});
+
+test('metrics wait for no acknowledgement, of which Vector would warn at every start', () => {
+  const { acknowledgements, sinks } = configOf();
+  expect([acknowledgements.enabled, sinks.metrics.acknowledgements.enabled]).toEqual([true, false]);
+});
