@@ -129,6 +129,7 @@ project.addTask('logs:end-to-end', {
   exec: 'ts-node -T scripts/logs/end-to-end/main.ts', receiveArgs: true,
 });
 project.addTask('logs:vrl', { description: 'Let the compiler of Vector judge and run the programs that are written for it', exec: 'ts-node -T scripts/vector/judge-programs.ts' });
+project.addTask('logs:vector', { description: 'Have a real Vector, whose binary VECTOR names, validate what LogAgent writes for it', exec: 'ts-node -T scripts/vector/validate.ts' });
 project.addTask('logs:otel', {
   description: 'Have a real OpenTelemetry Collector validate what LogAgent writes for it; needs Go', exec: 'ts-node -T scripts/open-telemetry/validate.ts',
 });

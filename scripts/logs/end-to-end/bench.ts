@@ -39,7 +39,7 @@ export class Bench {
     props: Partial<LogAgentProps> = {}, facts: Partial<PodFacts> = {}, name: string = 'logs', say?: (line: string) => void,
   ): FakePod {
     const chart = new Chart(new App({ outdir: join(this.directory, 'never-written') }), 'suite', { namespace: 'node-agents' });
-    new LogAgent(chart, name, { collector: this.tested.collector(), destinations: [this.tested.destination(8080)], ...props });
+    new LogAgent(chart, name, { collector: this.tested.collector(), destinations: [this.tested.destination(8080)], ...this.tested.props, ...props });
     const pod = new FakePod(this.node, chart.toJson(), this.binary, {
       podIp: '127.0.0.1', nodeIp: '127.0.0.1', nodeName: 'node-1', secrets: {}, authority: this.api.authority, ...facts,
     }, name, say);
@@ -82,7 +82,7 @@ export class Bench {
   }
 
   /** Waits until the collector answers its probes. */
-  public async ready(host: string = '127.0.0.1', port: number = 2020, path: string = '/', seconds: number = 15): Promise<boolean> {
+  public async ready(host: string = '127.0.0.1', port: number = 2020, path: string = this.tested.probePath, seconds: number = 15): Promise<boolean> {
     return this.until(async () => (fetch(`http://${host}:${port}${path}`).then(response => response.ok, () => false)), seconds);
   }
 

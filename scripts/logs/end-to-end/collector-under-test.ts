@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { LogCollector, LogDestination } from '../../../src';
+import { LogAgentProps, LogCollector, LogDestination, LogMetadata } from '../../../src';
 
 /** A collector, and how the suite speaks with it. A further one is a row of COLLECTORS. */
 export interface CollectorUnderTest {
@@ -9,6 +9,10 @@ export interface CollectorUnderTest {
   readonly collector: () => LogCollector;
   /** A destination that sends plain records, one object of JSON each, to a back end of the suite. */
   readonly destination: (port: number) => LogDestination;
+  /** What else an agent with it has. */
+  readonly props?: Partial<LogAgentProps>;
+  /** Where it answers its probes, at port 2020. */
+  readonly probePath: string;
   /** How long an idle collector may take to stop, in seconds. */
   readonly stopSeconds: number;
 }
@@ -19,6 +23,17 @@ export const COLLECTORS: readonly CollectorUnderTest[] = [
     variable: 'FLUENT_BIT',
     collector: () => LogCollector.fluentBit(),
     destination: port => LogDestination.http({ url: `http://back-end.test:${port}/` }),
+    probePath: '/',
+    stopSeconds: 5,
+  },
+  {
+    name: 'Vector',
+    variable: 'VECTOR',
+    collector: () => LogCollector.vector(),
+    destination: port => LogDestination.http({ url: `http://back-end.test:${port}/` }),
+    // the API server of the suite cannot be watched
+    props: { metadata: LogMetadata.fromFileName(), port: 2020 },
+    probePath: '/metrics',
     stopSeconds: 5,
   },
 ];
