@@ -13,6 +13,7 @@ import (
 	_ "k8s.io/kubernetes/pkg/apis/storage/install"
 	"k8s.io/kubernetes/pkg/registry/apps/daemonset"
 	"k8s.io/kubernetes/pkg/registry/apps/deployment"
+	"k8s.io/kubernetes/pkg/registry/apps/statefulset"
 	"k8s.io/kubernetes/pkg/registry/core/configmap"
 	"k8s.io/kubernetes/pkg/registry/core/namespace"
 	"k8s.io/kubernetes/pkg/registry/core/persistentvolume"
@@ -53,6 +54,7 @@ var strategies = map[schema.GroupKind]strategy{
 
 	{Group: "apps", Kind: "DaemonSet"}:                               {"daemonsets", daemonset.Strategy},
 	{Group: "apps", Kind: "Deployment"}:                              {"deployments", deployment.Strategy},
+	{Group: "apps", Kind: "StatefulSet"}:                             {"statefulsets", statefulset.Strategy},
 	{Group: "networking.k8s.io", Kind: "NetworkPolicy"}:              {"networkpolicies", networkpolicy.Strategy},
 	{Group: "node.k8s.io", Kind: "RuntimeClass"}:                     {"runtimeclasses", runtimeclass.Strategy},
 	{Group: "policy", Kind: "PodDisruptionBudget"}:                   {"poddisruptionbudgets", poddisruptionbudget.Strategy},

@@ -36,7 +36,7 @@ const ZERO_IS_ABSENT = new Set([
   'PodSpec.hostNetwork', 'PodSpec.hostPID', 'PodSpec.hostIPC', 'VolumeMount.readOnly', 'VolumeMount.subPath', 'VolumeMount.subPathExpr',
   'Container.stdin', 'Container.stdinOnce', 'Container.tty', 'Container.workingDir', 'ContainerPort.hostPort', 'ContainerPort.hostIP', 'ContainerPort.name',
   'Probe.initialDelaySeconds', 'Probe.periodSeconds', 'Probe.timeoutSeconds', 'Probe.successThreshold', 'Probe.failureThreshold',
-  'DaemonSetSpec.minReadySeconds', 'EnvVar.value', 'ServiceSpec.publishNotReadyAddresses', 'ServicePort.nodePort', 'Toleration.value', 'PodSpec.nodeName',
+  'DaemonSetSpec.minReadySeconds', 'DeploymentSpec.minReadySeconds', 'DeploymentSpec.paused', 'StatefulSetSpec.minReadySeconds', 'EnvVar.value', 'ServiceSpec.publishNotReadyAddresses', 'ServicePort.nodePort', 'Toleration.value', 'PodSpec.nodeName',
   'Container.imagePullPolicy', 'Container.terminationMessagePath', 'Container.terminationMessagePolicy', 'ContainerPort.protocol', 'EnvFromSource.prefix',
   'HTTPGetAction.host', 'HTTPGetAction.path', 'HTTPGetAction.scheme', 'TCPSocketAction.host', 'ObjectFieldSelector.apiVersion', 'ResourceFieldSelector.containerName',
   'PodSpec.dnsPolicy', 'PodSpec.hostname', 'PodSpec.priorityClassName', 'PodSpec.restartPolicy', 'PodSpec.schedulerName', 'PodSpec.serviceAccount',
