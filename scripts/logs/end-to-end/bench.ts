@@ -82,7 +82,7 @@ export class Bench {
   }
 
   /** Waits until the collector answers its probes. */
-  public async ready(host: string = '127.0.0.1', port: number = 2020, path: string = this.tested.probePath, seconds: number = 15): Promise<boolean> {
+  public async ready(host: string = '127.0.0.1', port: number = this.tested.probePort, path: string = this.tested.probePath, seconds: number = 15): Promise<boolean> {
     return this.until(async () => (fetch(`http://${host}:${port}${path}`).then(response => response.ok, () => false)), seconds);
   }
 

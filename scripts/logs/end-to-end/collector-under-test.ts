@@ -11,8 +11,11 @@ export interface CollectorUnderTest {
   readonly destination: (port: number) => LogDestination;
   /** What else an agent with it has. */
   readonly props?: Partial<LogAgentProps>;
-  /** Where it answers its probes, at port 2020. */
+  /** What the names of the cases begin with that it can be tried in; absent for all. */
+  readonly families?: readonly string[];
+  /** Where it answers its probes. */
   readonly probePath: string;
+  readonly probePort: number;
   /** How long an idle collector may take to stop, in seconds. */
   readonly stopSeconds: number;
 }
@@ -24,6 +27,7 @@ export const COLLECTORS: readonly CollectorUnderTest[] = [
     collector: () => LogCollector.fluentBit(),
     destination: port => LogDestination.http({ url: `http://back-end.test:${port}/` }),
     probePath: '/',
+    probePort: 2020,
     stopSeconds: 5,
   },
   {
@@ -34,6 +38,18 @@ export const COLLECTORS: readonly CollectorUnderTest[] = [
     // the API server of the suite cannot be watched
     props: { metadata: LogMetadata.fromFileName(), port: 2020 },
     probePath: '/metrics',
+    probePort: 2020,
+    stopSeconds: 5,
+  },
+  {
+    name: 'OpenTelemetry Collector',
+    variable: 'OTELCOL',
+    collector: () => LogCollector.openTelemetryCollector(),
+    destination: port => LogDestination.otlpHttp({ url: `http://back-end.test:${port}/v1/logs` }),
+    // what it sends is no JSON, and the API server of the suite cannot be watched
+    families: ['restart', 'outage', 'open telemetry'],
+    probePath: '/',
+    probePort: 13133,
     stopSeconds: 5,
   },
 ];

@@ -92,7 +92,9 @@ export class FakePod {
   }
 
   private environment(container: any): { [name: string]: string } {
-    const values: { [name: string]: string } = { HOSTNAME: `${this.name}-abcde` };
+    const values: { [name: string]: string } = {
+      HOSTNAME: `${this.name}-abcde`, KUBERNETES_SERVICE_HOST: '127.0.0.1', KUBERNETES_SERVICE_PORT: '443',
+    };
     for (const variable of container.env ?? []) {values[variable.name] = this.valueOf(variable, values);}
     return values;
   }

@@ -56,6 +56,7 @@ async function runCases(
   let failures = 0;
   for (const { name, only, run } of CASES) {
     if (only !== undefined && !only.includes(tested.name)) {continue;}
+    if (tested.families?.some(family => name.startsWith(family)) === false) {continue;}
     if (names.length > 0 && !names.some(prefix => name.startsWith(prefix))) {continue;}
     const begun = Date.now();
     const bench = new Bench(tested, binary, join(directory, `${tested.variable}-${name.replace(/\W+/g, '-')}`), api, name);
