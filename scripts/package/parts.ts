@@ -50,7 +50,8 @@ export async function importsOf(source: string): Promise<Imports> {
 
 /**
  * The parts in the order in which they may take modules of each other: what every agent needs; the checks; the rest of the core, and what
- * several domains share; what else is required late, each module with what only it needs; domains; tools for tests and commands.
+ * several domains share; what else is required late, each module with what only it needs; domains, and then what they require late; tools
+ * for tests and commands.
  */
 export function partsOf(names: readonly ExportedName[], imports: Imports): Part[] {
   const isTool = ({ module, isNamespace }: ExportedName) => isNamespace || folderOf(module) === 'checks';
@@ -66,13 +67,16 @@ export function partsOf(names: readonly ExportedName[], imports: Imports): Part[
   }
   const shared = [...times].filter(([, count]) => count > 1).map(([module]) => module);
   const late = lateFirst(imports).map(module => ({ name: fileNameOf(module), names: [], entry: module }));
+  const isOfDomain = ({ entry }: { readonly entry: string }) => domains.some(({ name }) => name === folderOf(entry));
   const everySynth = reach([CHECKS], imports);
   const wanted: ReadonlyArray<Omit<Part, 'modules'> & { readonly more?: readonly string[] }> = [
     { name: 'core', names: inCore.filter(({ module }) => needed.has(module)), more: [ROOT] },
     ...late.filter(({ entry }) => everySynth.has(entry)),
     { name: 'common', names: inCore.filter(({ module }) => !needed.has(module)), more: shared },
-    ...late.filter(({ entry }) => !everySynth.has(entry)),
+    ...late.filter(each => !everySynth.has(each.entry) && !isOfDomain(each)),
     ...domains,
+    // a domain loads without what it requires late
+    ...late.filter(each => !everySynth.has(each.entry) && isOfDomain(each)),
     { name: 'tools', names: names.filter(isTool) },
   ];
   const taken = new Set<string>();

@@ -1,9 +1,9 @@
 import { FluentBit } from './fluent-bit/fluent-bit';
 import { FluentBitOptions } from './fluent-bit/fluent-bit-options';
-import { OpenTelemetryCollector } from './open-telemetry/open-telemetry-collector';
+import type * as OpenTelemetry from './open-telemetry/open-telemetry-collector';
 import { OpenTelemetryCollectorOptions } from './open-telemetry/open-telemetry-collector-options';
 import { Collector, LogSetup } from './private/collector';
-import { Vector } from './vector/vector';
+import type * as VectorModule from './vector/vector';
 import { VectorOptions } from './vector/vector-options';
 import { guardClass } from '../private/doors/guard-class';
 
@@ -18,12 +18,12 @@ export class LogCollector {
 
   /** Vector 0.55 to 0.57, configured by its YAML. */
   public static vector(options: VectorOptions = {}): LogCollector {
-    return new LogCollector('vector', setup => new Vector(options, setup));
+    return new LogCollector('vector', setup => new (loadVector().Vector)(options, setup));
   }
 
   /** The OpenTelemetry Collector, 0.144 to 0.159, configured by its YAML. */
   public static openTelemetryCollector(options: OpenTelemetryCollectorOptions = {}): LogCollector {
-    return new LogCollector('opentelemetry-collector', setup => new OpenTelemetryCollector(options, setup));
+    return new LogCollector('opentelemetry-collector', setup => new (loadOpenTelemetry().OpenTelemetryCollector)(options, setup));
   }
 
   private constructor(
@@ -39,3 +39,15 @@ export class LogCollector {
 }
 
 guardClass({ LogCollector });
+
+// an agent has one collector: the others are not loaded
+
+function loadVector(): typeof VectorModule {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./vector/vector') as typeof VectorModule;
+}
+
+function loadOpenTelemetry(): typeof OpenTelemetry {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./open-telemetry/open-telemetry-collector') as typeof OpenTelemetry;
+}
