@@ -9,11 +9,11 @@ import { ClusterAgentProps } from './replicas/cluster-agent-props';
 import { ClusterWorkload } from './replicas/cluster-workload';
 import { DisruptionBudget } from './replicas/disruption-budget';
 import { PodSpread } from './replicas/pod-spread';
-import { MAX_INT32 } from './revision-history';
 import { fail } from '../private/agent-error';
 import { valueOf } from '../private/default-row';
 import { attempting } from '../private/doors/entrance';
 import { guardClass } from '../private/doors/guard-class';
+import { isWholeNumber, MAX_INT32 } from '../private/whole-number';
 
 /**
  * A program that runs with a number of replicas in the cluster, and not on each node: a Deployment with everything around it. Controllers
@@ -56,7 +56,7 @@ function requireReplicas(replicas: number, isContradicted: boolean): number {
       allowed: 'one of the two', fix: 'leave `replicas` out, or `autoscaled`',
     });
   }
-  if (!Number.isInteger(replicas) || replicas < 0 || replicas > MAX_INT32) {
+  if (!isWholeNumber(replicas, 0, MAX_INT32)) {
     fail({
       code: 'invalid-replicas', what: 'this many pods cannot run', given: `replicas: ${replicas}`,
       allowed: `a whole number from 0 to ${MAX_INT32}`, fix: 'round it into the range',

@@ -1,11 +1,9 @@
 import { fail } from '../private/agent-error';
-
-/** The largest number of Kubernetes' int32 fields. */
-export const MAX_INT32 = 2_147_483_647;
+import { isWholeNumber, MAX_INT32 } from '../private/whole-number';
 
 /** @throws invalid-rollout */
 export function requireHistory(history: number | undefined): void {
-  if (history !== undefined && (!Number.isInteger(history) || history < 0 || history > MAX_INT32)) {
+  if (history !== undefined && !isWholeNumber(history, 0, MAX_INT32)) {
     fail({
       code: 'invalid-rollout',
       what: 'the number of revisions to keep cannot be used',

@@ -1,8 +1,9 @@
 import { Duration } from 'cdk8s';
-import { MAX_INT32, requireHistory } from './revision-history';
+import { requireHistory } from './revision-history';
 import { fail } from '../private/agent-error';
 import { guardClass } from '../private/doors/guard-class';
 import { wholeSeconds } from '../private/duration';
+import { isWholeNumber, MAX_INT32 } from '../private/whole-number';
 import { compact, Wire } from '../private/wire';
 
 /**
@@ -117,7 +118,7 @@ export class Rollout {
 guardClass({ Rollout });
 
 function requireWhole(value: number, max: number, unit: string): number {
-  if (!Number.isInteger(value) || value < 1 || value > max) {
+  if (!isWholeNumber(value, 1, max)) {
     fail({
       code: 'invalid-rollout',
       what: 'a rollout cannot proceed by this much',

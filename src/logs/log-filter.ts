@@ -9,6 +9,7 @@ import { LogRedaction } from './log-redaction';
 import { LogValue } from './log-value';
 import { fail, quote } from '../private/agent-error';
 import { guardClass } from '../private/doors/guard-class';
+import { isWholeNumber } from '../private/whole-number';
 import { sortedEntries } from '../private/wire';
 
 /**
@@ -163,7 +164,7 @@ function requireNames(names: readonly string[]): void {
 }
 
 function requireWhole(value: number, least: number, most: number): void {
-  if (!Number.isInteger(value) || value < least || value > most) {
+  if (!isWholeNumber(value, least, most)) {
     fail({
       code: 'invalid-log-filter',
       what: 'a filter cannot count like this',

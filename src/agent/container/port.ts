@@ -3,6 +3,7 @@ import { fail, quote } from '../../private/agent-error';
 import { fixedValue } from '../../private/default-row';
 import { guardClass } from '../../private/doors/guard-class';
 import { isPortName } from '../../private/names';
+import { isWholeNumber } from '../../private/whole-number';
 import { compact, Wire } from '../../private/wire';
 import { AGENT_DEFAULTS } from '../defaults';
 
@@ -115,7 +116,7 @@ export class Port {
       fail({ code: 'invalid-port', what: `the port ${quote(name)} is bound to no address`, given: quote(hostIp), allowed: 'an IP address', fix: 'write the address in numbers' });
     }
     for (const value of [containerPort, ...hostPort === undefined ? [] : [hostPort]]) {
-      if (!Number.isInteger(value) || value < 1 || value > 65535) {
+      if (!isWholeNumber(value, 1, 65535)) {
         fail({ code: 'invalid-port', what: `the port ${quote(name)} has no such number`, given: String(value), allowed: '1 to 65535', fix: 'correct the number' });
       }
     }

@@ -3,6 +3,7 @@ import { Port } from './port';
 import { fail, quote } from '../../private/agent-error';
 import { guardClass } from '../../private/doors/guard-class';
 import { wholeSeconds } from '../../private/duration';
+import { isWholeNumber, MAX_INT32 } from '../../private/whole-number';
 import { compact, sortedEntries, Wire } from '../../private/wire';
 
 /**
@@ -167,7 +168,7 @@ export class Probe {
     public readonly port?: Port,
   ) {
     for (const [name, value] of [['failureThreshold', options.failureThreshold], ['successThreshold', options.successThreshold]] as const) {
-      if (value !== undefined && (!Number.isInteger(value) || value < 1 || value > 2_147_483_647)) {
+      if (value !== undefined && !isWholeNumber(value, 1, MAX_INT32)) {
         fail({ code: 'invalid-probe', what: `${name} cannot be used`, given: String(value), allowed: 'a whole number from 1', fix: 'leave it out' });
       }
     }

@@ -2,8 +2,9 @@ import { Duration } from 'cdk8s';
 import { fail } from '../../private/agent-error';
 import { guardClass } from '../../private/doors/guard-class';
 import { wholeSeconds } from '../../private/duration';
+import { isWholeNumber, MAX_INT32 } from '../../private/whole-number';
 import { compact, Wire } from '../../private/wire';
-import { MAX_INT32, requireHistory } from '../revision-history';
+import { requireHistory } from '../revision-history';
 
 /**
  * What any workload with a number of replicas can set.
@@ -104,7 +105,7 @@ export class ClusterWorkload {
 guardClass({ ClusterWorkload });
 
 function requireCount(value: number | undefined, name: string): number | undefined {
-  if (value !== undefined && (!Number.isInteger(value) || value < 0 || value > MAX_INT32)) {
+  if (value !== undefined && !isWholeNumber(value, 0, MAX_INT32)) {
     fail({
       code: 'invalid-rollout', what: 'a rollout of the Deployment cannot proceed by this much', given: `${name}: ${value}`,
       allowed: 'a whole number of pods, at least 0', fix: 'round it into the range',

@@ -1,7 +1,7 @@
 import { fail, quote } from '../../private/agent-error';
 import { guardClass } from '../../private/doors/guard-class';
+import { isWholeNumber, MAX_INT32 } from '../../private/whole-number';
 import { Wire } from '../../private/wire';
-import { MAX_INT32 } from '../revision-history';
 
 /**
  * How many pods a drain of nodes may take at once: a PodDisruptionBudget.
@@ -53,7 +53,7 @@ export class DisruptionBudget {
 guardClass({ DisruptionBudget });
 
 function requireCount(pods: number): number {
-  if (!Number.isInteger(pods) || pods < 1 || pods > MAX_INT32) {
+  if (!isWholeNumber(pods, 1, MAX_INT32)) {
     fail({
       code: 'invalid-disruption-budget', what: 'a disruption budget cannot have this number of pods', given: quote(pods),
       allowed: `a whole number from 1 to ${MAX_INT32}`, fix: 'use DisruptionBudget.maxUnavailable(1), or DisruptionBudget.none() for no budget',

@@ -1,4 +1,5 @@
 import { fail, quote } from '../../private/agent-error';
+import { isWholeNumber } from '../../private/whole-number';
 
 /**
  * A text that a destination takes.
@@ -22,7 +23,7 @@ export function requireMatch(text: string, what: string, pattern: RegExp, allowe
  * @throws invalid-destination
  */
 export function requireWhole(value: number, what: string, least: number, most: number): void {
-  if (!Number.isInteger(value) || value < least || value > most) {
+  if (!isWholeNumber(value, least, most)) {
     fail({
       code: 'invalid-destination',
       what: `${what} is out of range`,

@@ -1,5 +1,6 @@
 import { fail } from '../../private/agent-error';
 import { guardClass } from '../../private/doors/guard-class';
+import { isWholeNumber } from '../../private/whole-number';
 
 /** More shards than any cluster was reported to need: each of them still receives every object. */
 const MOST_SHARDS = 100;
@@ -55,7 +56,7 @@ export class KubeStateSharding {
 guardClass({ KubeStateSharding });
 
 function requireShards(shards: number): number {
-  if (!Number.isInteger(shards) || shards < 2 || shards > MOST_SHARDS) {
+  if (!isWholeNumber(shards, 2, MOST_SHARDS)) {
     fail({
       code: 'invalid-sharding', what: 'objects cannot be divided among this number of shards', given: String(shards),
       allowed: `a whole number from 2 to ${MOST_SHARDS}`, fix: shards === 1 ? 'use KubeStateSharding.none()' : 'round it into the range',

@@ -3,6 +3,7 @@ import { Resources } from '../../../agent/container/resources';
 import { HostNamespace } from '../../../agent/host-namespace';
 import { fail } from '../../../private/agent-error';
 import { fixedValue } from '../../../private/default-row';
+import { isWholeNumber } from '../../../private/whole-number';
 import { FsGroupPolicy, VolumeLifecycleMode } from '../../csi-driver-object-options';
 import { CsiDriverOptions } from '../../csi-driver-options';
 import { CsiMounts } from '../../csi-mounts';
@@ -37,7 +38,7 @@ export function nfsCsiDriver(options: NfsCsiDriverOptions): CsiDriverOptions {
 
 /** The driver reads a leading zero as octal. */
 function octal(permissions: number): string {
-  if (!Number.isInteger(permissions) || permissions < 1 || permissions > 0o7777) {
+  if (!isWholeNumber(permissions, 1, 0o7777)) {
     fail({
       code: 'invalid-csi-driver',
       what: 'the root of a share cannot have these permissions',
