@@ -5,6 +5,7 @@ import { quote } from '../../private/agent-error';
 import { Finding, finding } from '../../private/finding';
 import { nearest } from '../../private/nearest';
 import { Wire } from '../../private/wire';
+import { invalidPart } from '../private/config-findings';
 import { namesCredential } from '../private/endpoint';
 import { groupNames, patternProblem } from '../private/pattern';
 
@@ -69,7 +70,7 @@ function checkKeys(config: FluentBitConfig, allowUnknown: boolean): Finding[] {
       [where, plugin, typeof plugin.name === 'string' ? keysOf(section, plugin.name) ?? filterAsProcessor(section, plugin.name) : undefined]),
   ];
   return parts.flatMap(([where, map, keys]) => [
-    ...where === 'service' || typeof map.name === 'string' ? [] : [invalid(where, 'has no name', '`name` is missing', 'name the plugin or parser')],
+    ...where === 'service' || typeof map.name === 'string' ? [] : [invalidPart(where, 'has no name', '`name` is missing', 'name the plugin or parser')],
     ...Object.entries(map).flatMap(([key, value]) => checkKey(where, key, value, keys, allowUnknown)),
   ]);
 }
@@ -83,21 +84,21 @@ function checkKey(where: string, key: string, value: unknown, keys: Set<string> 
   const kind = keys && lookUp(keys, key);
   if (keys && kind === undefined && !allowUnknown) {
     const meant = nearest(key, [...keys].map(known => known.replace('?', '')));
-    return [invalid(where, `has a key that Fluent Bit 5.1 does not know: ${key}`, quote(key),
+    return [invalidPart(where, `has a key that Fluent Bit 5.1 does not know: ${key}`, quote(key),
       meant ? `did you mean ${meant}?` : 'remove it, or set `allowUnknownKeys` for a newer release', meant && quote(meant))];
   }
   if (kind === 'switch' && !isVariable(value) && !/^(true|false|on|off|yes|no)$/i.test(String(value))) {
-    return [invalid(where, `has a switch that is neither on nor off: ${key}`, quote(value), 'write true or false', 'true, false')];
+    return [invalidPart(where, `has a switch that is neither on nor off: ${key}`, quote(value), 'write true or false', 'true, false')];
   }
   if (key.toLowerCase() === 'aws_auth' && value === true) {
-    return [invalid(where, 'would not be signed: the plugin compares aws_auth with the text `on`', 'true', "write aws_auth: 'on'", "'on', 'off'")];
+    return [invalidPart(where, 'would not be signed: the plugin compares aws_auth with the text `on`', 'true', "write aws_auth: 'on'", "'on', 'off'")];
   }
   return [];
 }
 
 function checkStorage({ service, pipeline }: FluentBitConfig): Finding[] {
   if (service['storage.path']) {return [];}
-  return pipeline.inputs.filter(input => input['storage.type'] === 'filesystem').slice(0, 1).map(input => invalid(
+  return pipeline.inputs.filter(input => input['storage.type'] === 'filesystem').slice(0, 1).map(input => invalidPart(
     'service', 'keeps logs on disk and does not say where', `storage.type filesystem in the input '${input.alias ?? input.name}', no storage.path`,
     'leave `storage.path` as it is'));
 }
@@ -105,7 +106,7 @@ function checkStorage({ service, pipeline }: FluentBitConfig): Finding[] {
 /** Fluent Bit reads YAML 1.1, where more characters end a line than in the YAML that is written. */
 function checkCharacters(config: FluentBitConfig): Finding[] {
   const [character] = /[\u0085\u2028\u2029]/.exec(JSON.stringify(config)) ?? [];
-  return character === undefined ? [] : [invalid('a text', 'holds a character that ends a line in the YAML of Fluent Bit',
+  return character === undefined ? [] : [invalidPart('a text', 'holds a character that ends a line in the YAML of Fluent Bit',
     `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`, 'remove it')];
 }
 
@@ -137,7 +138,7 @@ function checkParsers(config: FluentBitConfig): Finding[] {
 
 function checkPattern(parser: Wire): Finding[] {
   if (parser.format !== 'regex' || typeof parser.regex !== 'string') {
-    return parser.format === 'regex' ? [invalid(`the parser '${parser.name}'`, 'has no pattern', 'format: regex', 'add `regex`')] : [];
+    return parser.format === 'regex' ? [invalidPart(`the parser '${parser.name}'`, 'has no pattern', 'format: regex', 'add `regex`')] : [];
   }
   const problem = patternProblem(parser.regex) ?? (groupNames(parser.regex).length === 0 ? 'it names no field: (?<field>...)' : undefined);
   return problem === undefined ? [] : [finding({
@@ -185,7 +186,7 @@ function unmatched(what: string, given: string, tags: string[]): Finding {
 
 function checkRetries({ pipeline }: FluentBitConfig): Finding[] {
   return pipeline.outputs.filter(({ retry_limit: limit }) => limit !== undefined && !isVariable(limit) && !/^(no_limits|no_retries|false|off|[1-9]\d*)$/i.test(String(limit)))
-    .map(output => invalid(`the output '${output.alias ?? output.name}'`, 'has a limit of retries that becomes 1', quote(output.retry_limit),
+    .map(output => invalidPart(`the output '${output.alias ?? output.name}'`, 'has a limit of retries that becomes 1', quote(output.retry_limit),
       'write one of those', 'no_limits, no_retries, or a number from 1'));
 }
 
@@ -245,8 +246,4 @@ function checkVariables(config: FluentBitConfig, variables: ReadonlySet<string> 
     allowed: [...variables].sort().join(', '),
     fix: `add it: agent.container.addEnv('${name}', ...)`,
   }));
-}
-
-function invalid(where: string, what: string, given: string, fix: string, allowed?: string): Finding {
-  return finding({ code: 'invalid-collector-config', what: `${where} ${what}`, given, ...allowed && { allowed }, fix });
 }

@@ -23,9 +23,8 @@ import { IAgentCheck } from '../../agent/plan/agent-check';
 import { AgentPlan } from '../../agent/plan/agent-plan';
 import { AgentReview } from '../../agent/plan/agent-review';
 import { Preset } from '../../presets/preset';
-import { quote } from '../../private/agent-error';
 import { valueOf } from '../../private/default-row';
-import { Finding, finding } from '../../private/finding';
+import { Finding } from '../../private/finding';
 import { lookUp } from '../../private/look-up';
 import { probeTimes } from '../../private/probe-times';
 import { compact, mergeWire, Wire } from '../../private/wire';
@@ -35,6 +34,7 @@ import { LogDestination } from '../log-destination';
 import { LogFilter } from '../log-filter';
 import { LogInput } from '../log-input';
 import { Collector, LogSetup } from '../private/collector';
+import { misplacedSettings } from '../private/config-findings';
 import { DestinationContext } from '../private/destination-context';
 
 /** A destination, and what it is to Fluent Bit but for what it matches. */
@@ -198,12 +198,6 @@ export class FluentBit implements Collector, IAgentCheck {
     const { inputs, outputs, options } = this;
     const aliases = ['service', ...new Set(inputs.map(input => input.name)), ...this.filters().map(filter => filter.alias as string),
       ...outputs.map(({ destination }) => destination.name)];
-    return Object.keys(options.configOverrides ?? {}).filter(alias => !aliases.includes(alias)).map((alias): Finding => finding({
-      code: 'invalid-collector-config',
-      what: 'settings are laid upon something that is not there',
-      given: quote(alias),
-      allowed: aliases.join(', '),
-      fix: 'correct the alias',
-    }));
+    return misplacedSettings(Object.keys(options.configOverrides ?? {}), aliases, 'correct the alias');
   }
 }

@@ -20,9 +20,8 @@ import { IAgentCheck } from '../../agent/plan/agent-check';
 import { AgentPlan } from '../../agent/plan/agent-plan';
 import { AgentReview } from '../../agent/plan/agent-review';
 import { Preset } from '../../presets/preset';
-import { quote } from '../../private/agent-error';
 import { valueOf } from '../../private/default-row';
-import { Finding, finding } from '../../private/finding';
+import { Finding } from '../../private/finding';
 import { probeTimes } from '../../private/probe-times';
 import { parseQuantity } from '../../private/quantity';
 import { compact, Wire } from '../../private/wire';
@@ -31,6 +30,7 @@ import { LogDestination } from '../log-destination';
 import { LogFilter } from '../log-filter';
 import { LogInput } from '../log-input';
 import { Collector, LogSetup } from '../private/collector';
+import { misplacedSettings } from '../private/config-findings';
 import { DestinationContext } from '../private/destination-context';
 
 /** The OpenTelemetry Collector for one agent. Its configuration is written when all that goes into it is known. */
@@ -162,14 +162,10 @@ export class OpenTelemetryCollector implements Collector, IAgentCheck {
   }
 
   private checkOverrides(): Finding[] {
+    const names = Object.keys(this.options.configOverrides ?? {});
+    if (names.length === 0) {return [];}
     const known = overridable(assemble({ ...this.parts(), options: { ...this.options, configOverrides: undefined } }));
-    return Object.keys(this.options.configOverrides ?? {}).filter(id => !known.includes(id)).map((id): Finding => finding({
-      code: 'invalid-collector-config',
-      what: 'settings are laid upon something that is not there',
-      given: quote(id),
-      allowed: known.join(', '),
-      fix: 'correct the id, or add a component by `extraConfig`',
-    }));
+    return misplacedSettings(names, known, 'correct the id, or add a component by `extraConfig`');
   }
 }
 

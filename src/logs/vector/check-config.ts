@@ -7,6 +7,8 @@ import { quote } from '../../private/agent-error';
 import { Finding, finding } from '../../private/finding';
 import { nearest } from '../../private/nearest';
 import { Wire } from '../../private/wire';
+import { invalidPart } from '../private/config-findings';
+import { TextAt, textsIn } from '../private/texts-in';
 
 /** What a configuration meets in its container, and how it came about. */
 export interface ConfigEnvironment {
@@ -72,23 +74,24 @@ function checkIds(components: readonly Component[]): Finding[] {
 function checkOverrides(components: readonly Component[], overridden: readonly string[]): Finding[] {
   const known = ['global', ...new Set(components.map(({ id }) => id))];
   return overridden.filter(id => !known.includes(id))
-    .map(id => invalid('settings', 'are laid upon a component that is not there', quote(id), 'correct the id', known.join(', ')));
+    .map(id => invalidPart('settings', 'are laid upon a component that is not there', quote(id), 'correct the id', known.join(', ')));
 }
 
 function checkComponent({ section, where, wire }: Component, environment: ConfigEnvironment): Finding[] {
   if (typeof wire !== 'object' || wire === null || typeof wire.type !== 'string') {
-    return [invalid(where, 'has no type', '`type` is missing', 'name the type of the component')];
+    return [invalidPart(where, 'has no type', '`type` is missing', 'name the type of the component')];
   }
   if (!isKnownComponent(section, wire.type)) {
     const known = componentsIn(section);
     const meant = nearest(wire.type, known);
-    return environment.allowUnknownKeys ? [] : [invalid(where, 'has a type that is not known here', quote(wire.type),
+    return environment.allowUnknownKeys ? [] : [invalidPart(where, 'has a type that is not known here', quote(wire.type),
       meant ? `did you mean ${meant}?` : 'correct it, or set `allowUnknownKeys` where your image knows it', known.join(', '))];
   }
-  return componentProblems(section, wire).flatMap(problem => [
-    ...optionFinding(where, problem, environment),
-  ]).concat(unknownToRelease(section, wire, environment.release).map(key => invalid(
-    where, `has an option that Vector ${environment.release.version} does not know`, key, 'leave it out, or use 0.57')));
+  return [
+    ...componentProblems(section, wire).flatMap(problem => optionFinding(where, problem, environment)),
+    ...unknownToRelease(section, wire, environment.release).map(key => invalidPart(
+      where, `has an option that Vector ${environment.release.version} does not know`, key, 'leave it out, or use 0.57')),
+  ];
 }
 
 function optionFinding(
@@ -96,10 +99,10 @@ function optionFinding(
 ): Finding[] {
   const option = path.join('.');
   switch (what) {
-    case 'unknown': return allowUnknownKeys ? [] : [invalid(where, `has an option that Vector 0.57 does not know: ${option}`, quote(given),
+    case 'unknown': return allowUnknownKeys ? [] : [invalidPart(where, `has an option that Vector 0.57 does not know: ${option}`, quote(given),
       meant ? `did you mean ${meant}?` : 'remove it, or set `allowUnknownKeys` where your image knows it', allowed)];
-    case 'missing': return [invalid(where, `lacks an option that Vector does not start without: ${option}`, given, `add ${option}`)];
-    case 'type': return [invalid(where, `has an option that cannot have this value: ${option}`, given, 'write one of those', allowed)];
+    case 'missing': return [invalidPart(where, `lacks an option that Vector does not start without: ${option}`, given, `add ${option}`)];
+    case 'type': return [invalidPart(where, `has an option that cannot have this value: ${option}`, given, 'write one of those', allowed)];
   }
 }
 
@@ -138,13 +141,13 @@ function unmatched(what: string, given: string, known: readonly string[]): Findi
 
 function checkBuffer({ where, wire }: Component): Finding[] {
   const { type, max_size: size } = (wire?.buffer ?? {}) as Wire;
-  return type !== 'disk' || Number.isInteger(size) && size >= 268_435_488 ? [] : [invalid(
+  return type !== 'disk' || Number.isInteger(size) && size >= 268_435_488 ? [] : [invalidPart(
     where, 'has a buffer on the disk that Vector refuses', `max_size: ${size}`,
     'give it at least 268435488 bytes: two data files and a ledger', 'at least 268435488')];
 }
 
 function checkTemplates({ where, wire }: Component): Finding[] {
-  return unconfinedTemplates(wire).map(({ option, text }) => invalid(
+  return unconfinedTemplates(wire).map(({ option, text }) => invalidPart(
     where, `has a template that begins with a field of the record, and Vector 0.57 does not start with it: ${option}`, quote(text),
     'put fixed text before the field; where the field cannot lead the logs elsewhere, set '
       + '`dangerously_allow_unconfined_template_resolution`', "fixed text first: 'logs-{{ field }}'"));
@@ -161,10 +164,10 @@ function checkSecrets({ global, ...sections }: VectorConfig): Finding[] {
   const used = [...JSON.stringify(sections).matchAll(/SECRET\[(\w+)\.[\w./-]+\]/g)].map(([, backend]) => backend);
   const missing = [...new Set(used)].filter(name => !backends.includes(name));
   return [
-    ...missing.map(name => invalid(
+    ...missing.map(name => invalidPart(
       'a credential', 'comes from a backend that is not there', `SECRET[${name}. ...]`,
       'add it to `global: { secret: ... }` of `extraConfig`', backends.join(', ') || 'none')),
-    ...texts(sections).filter(isReadableCredential).map(({ path }): Finding => finding({
+    ...textsIn(sections).filter(isReadableCredential).map(({ path }): Finding => finding({
       code: 'literal-credential',
       what: `${path.join('.')} holds a credential, which everyone could read in the YAML`,
       given: `${path[path.length - 1]}: ...`,
@@ -175,7 +178,8 @@ function checkSecrets({ global, ...sections }: VectorConfig): Finding[] {
   ];
 }
 
-function isReadableCredential({ key, text, path }: TextAt): boolean {
+function isReadableCredential({ text, path }: TextAt): boolean {
+  const key = path[path.length - 1] ?? '';
   const isUrlWithUser = /^[a-z]+:\/\/[^/\s@]+@/.test(text);
   const isHeaderWithProof = path.includes('headers') && /^(basic|bearer|apikey|splunk) /i.test(text);
   return (SECRET_KEYS.includes(key.toLowerCase()) || isUrlWithUser || isHeaderWithProof)
@@ -183,7 +187,7 @@ function isReadableCredential({ key, text, path }: TextAt): boolean {
 }
 
 function checkVariables({ raw, interpolates }: ConfigEnvironment): Finding[] {
-  const named = interpolates ? [] : texts(raw)
+  const named = interpolates ? [] : textsIn(raw)
     .flatMap(({ text, path }) => [...text.matchAll(/\$\{[\w.]+[^}]*\}/g)].map(([variable]) => ({ variable, path })));
   return named.map(({ variable, path }) => finding({
     code: 'undefined-config-variable',
@@ -195,24 +199,15 @@ function checkVariables({ raw, interpolates }: ConfigEnvironment): Finding[] {
   }));
 }
 
-/** A text, and where it stands. */
-interface TextAt { readonly key: string; readonly text: string; readonly path: readonly string[] }
-
-/** Every text of a value. */
-function texts(value: unknown, path: readonly string[] = []): TextAt[] {
-  if (typeof value === 'string') {return [{ key: path[path.length - 1] ?? '', text: value, path }];}
-  return typeof value !== 'object' || value === null ? [] : Object.entries(value).flatMap(([key, entry]) => texts(entry, [...path, key]));
-}
-
 /** What keys and types do not tell. */
 function checkMeaning({ where, wire }: Component): Finding[] {
   if (wire?.type === 'reduce' && wire.starts_when !== undefined && wire.ends_when !== undefined) {
-    return [invalid(
+    return [invalidPart(
       where, 'says both where an entry starts and where it ends, and Vector refuses that', 'starts_when and ends_when',
       'keep one of them')];
   }
   if (wire?.type === 'loki' && Object.keys(wire.labels ?? {}).length === 0) {
-    return [invalid(where, 'has no label, and Vector does not start without one', 'labels: {}', 'add a label')];
+    return [invalidPart(where, 'has no label, and Vector does not start without one', 'labels: {}', 'add a label')];
   }
   return [];
 }
@@ -222,14 +217,10 @@ function checkJournal({ sources }: VectorConfig, { image, readsJournal }: Config
   const reads = readsJournal || Object.values(sources).some(source => source?.type === 'journald');
   const allBoots = Object.entries(sources).filter(([, source]) => source?.type === 'journald' && source.current_boot_only === false);
   return [
-    ...reads && /-(distroless-\w+|alpine)(@|$)/.test(image) ? [invalid(
+    ...reads && /-(distroless-\w+|alpine)(@|$)/.test(image) ? [invalidPart(
       'the journal', 'is read by the program journalctl, which the image does not have', quote(image), 'use the image with -debian')] : [],
-    ...!/-debian(@|$)/.test(image) ? [] : allBoots.map(([id]) => invalid(
+    ...!/-debian(@|$)/.test(image) ? [] : allBoots.map(([id]) => invalidPart(
       `sources.${id}`, 'asks for all boots, which Vector refuses with the journalctl of the image', 'current_boot_only: false',
       'leave it out, or use an image with systemd 258 or later')),
   ];
-}
-
-function invalid(where: string, what: string, given: string, fix: string, allowed?: string): Finding {
-  return finding({ code: 'invalid-collector-config', what: `${where} ${what}`, given, ...allowed && { allowed }, fix });
 }

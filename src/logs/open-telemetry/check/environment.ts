@@ -1,4 +1,3 @@
-import { Finding, finding } from '../../../private/finding';
 import { Distribution, Section } from '../components';
 import { Release } from '../release';
 
@@ -14,8 +13,4 @@ export interface ConfigEnvironment {
   readonly allowUnknown: boolean;
   /** Whether it is a mistake that no pipeline has a component. */
   readonly needsUse: (section: Section, id: string) => boolean;
-}
-
-export function invalid(what: string, given: string, fix: string, allowed?: string): Finding {
-  return finding({ code: 'invalid-collector-config', what, given, ...allowed !== undefined && { allowed }, fix });
 }

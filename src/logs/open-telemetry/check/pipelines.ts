@@ -1,6 +1,7 @@
-import { ConfigEnvironment, invalid } from './environment';
+import { ConfigEnvironment } from './environment';
 import { quote } from '../../../private/agent-error';
 import { Finding, finding } from '../../../private/finding';
+import { invalidConfig } from '../../private/config-findings';
 import { Section } from '../components';
 import { CollectorConfig, Pipeline } from '../config';
 
@@ -19,11 +20,11 @@ export function checkPipelines(config: CollectorConfig, { needsUse }: ConfigEnvi
 function checkPipeline(id: string, { receivers = [], exporters = [] }: Pipeline): Finding[] {
   if (!/^(logs|metrics|traces|profiles)(\/.+)?$/.test(id)) {
     const allowed = 'logs, metrics or traces, or one of them and a name behind a slash';
-    return [invalid('a pipeline has an id that the collector refuses', quote(id), 'write `logs/NAME`', allowed)];
+    return [invalidConfig('a pipeline has an id that the collector refuses', quote(id), 'write `logs/NAME`', allowed)];
   }
   return [
-    ...receivers.length > 0 ? [] : [invalid(`the pipeline ${id} has no receiver`, 'receivers: []', 'name one')],
-    ...exporters.length > 0 ? [] : [invalid(`the pipeline ${id} has no exporter`, 'exporters: []', 'name one')],
+    ...receivers.length > 0 ? [] : [invalidConfig(`the pipeline ${id} has no receiver`, 'receivers: []', 'name one')],
+    ...exporters.length > 0 ? [] : [invalidConfig(`the pipeline ${id} has no exporter`, 'exporters: []', 'name one')],
   ];
 }
 
@@ -68,7 +69,7 @@ function checkAuthenticators({ receivers, exporters, extensions }: CollectorConf
 
 function undefinedComponent(where: string, id: string, known: readonly string[]): Finding {
   const allowed = known.join(', ') || 'there is none';
-  return invalid(`${where} names a component that is not there`, quote(id), 'add it by `extraConfig`, or correct the id', allowed);
+  return invalidConfig(`${where} names a component that is not there`, quote(id), 'add it by `extraConfig`, or correct the id', allowed);
 }
 
 function unused(section: Section, id: string): Finding {

@@ -1,7 +1,9 @@
-import { ConfigEnvironment, invalid } from './environment';
+import { ConfigEnvironment } from './environment';
 import { Finding, finding } from '../../../private/finding';
 import { sortedEntries } from '../../../private/wire';
+import { invalidConfig } from '../../private/config-findings';
 import { namesCredential } from '../../private/endpoint';
+import { textsIn } from '../../private/texts-in';
 import { SECTIONS } from '../components';
 import { CollectorConfig } from '../config';
 
@@ -10,8 +12,8 @@ const HARMLESS = /(_file|_url|_uri|_type|_name|_key_regex|_path|^authenticator|^
 
 /** Credentials in clear text, and variables that the container lacks. */
 export function checkSecrets(config: CollectorConfig, { variables, literals }: ConfigEnvironment): Finding[] {
-  const texts = SECTIONS.flatMap(section => sortedEntries(config[section]).flatMap(([id, settings]) => textsOf(settings, [section, id])));
-  const all = [...texts, ...textsOf(config.service.telemetry, ['service', 'telemetry'])].flatMap(({ text }) => variablesIn(text));
+  const texts = SECTIONS.flatMap(section => sortedEntries(config[section]).flatMap(([id, settings]) => textsIn(settings, [section, id])));
+  const all = [...texts, ...textsIn(config.service.telemetry, ['service', 'telemetry'])].flatMap(({ text }) => variablesIn(text));
   const isMissing = ({ name, hasDefault }: Variable) => variables !== undefined && !hasDefault && !variables.has(name);
   const missing = new Set(all.filter(isMissing).map(({ name }) => name));
   return [
@@ -30,24 +32,13 @@ export function checkSecrets(config: CollectorConfig, { variables, literals }: C
       fix: `add it: agent.container.addEnv('${name}', ...); a \`$\` that is text is written \`$$\``,
     })),
     ...texts.filter(({ text }) => /(^|[^$])(\$\$)*\$\{[^}]*$/.test(text)).map(({ path, text }) =>
-      invalid(`${path.join('.')} begins a reference and does not end it`, text, 'close it with `}`; a `$` that is text is written `$$`')),
+      invalidConfig(`${path.join('.')} begins a reference and does not end it`, text, 'close it with `}`; a `$` that is text is written `$$`')),
   ];
 }
 
 interface Variable {
   readonly name: string;
   readonly hasDefault: boolean;
-}
-
-interface Text {
-  readonly path: readonly string[];
-  readonly text: string;
-}
-
-function textsOf(value: unknown, path: readonly string[]): Text[] {
-  if (typeof value === 'string') {return [{ path, text: value }];}
-  if (typeof value !== 'object' || value === null) {return [];}
-  return Object.entries(value).flatMap(([key, entry]) => textsOf(entry, [...path, key]));
 }
 
 /** Only of exporters, receivers and extensions: elsewhere names of fields are keys. */
