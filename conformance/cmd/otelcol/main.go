@@ -6,7 +6,9 @@ import (
 	"log"
 
 	"github.com/open-telemetry/opentelemetry-collector-contrib/connector/routingconnector"
+	"github.com/open-telemetry/opentelemetry-collector-contrib/exporter/fileexporter"
 	"github.com/open-telemetry/opentelemetry-collector-contrib/exporter/kafkaexporter"
+	"github.com/open-telemetry/opentelemetry-collector-contrib/exporter/syslogexporter"
 	"github.com/open-telemetry/opentelemetry-collector-contrib/extension/basicauthextension"
 	"github.com/open-telemetry/opentelemetry-collector-contrib/extension/bearertokenauthextension"
 	"github.com/open-telemetry/opentelemetry-collector-contrib/extension/healthcheckextension"
@@ -75,7 +77,8 @@ func factories() (otelcol.Factories, error) {
 		return otelcol.Factories{}, err
 	}
 	exporters, err := otelcol.MakeFactoryMap[exporter.Factory](
-		debugexporter.NewFactory(), kafkaexporter.NewFactory(), otlpexporter.NewFactory(), otlphttpexporter.NewFactory())
+		debugexporter.NewFactory(), fileexporter.NewFactory(), kafkaexporter.NewFactory(), otlpexporter.NewFactory(),
+		otlphttpexporter.NewFactory(), syslogexporter.NewFactory())
 	if err != nil {
 		return otelcol.Factories{}, err
 	}
