@@ -45,7 +45,8 @@ const SAMPLES: Array<(chart: Chart) => void> = [
   }),
   chart => new LogAgent(chart, 'logs', { collector: LogCollector.vector(), destinations: [LogDestination.loki({ url: 'https://loki.example.com' })] }),
   chart => new LogAgent(chart, 'logs', {
-    collector: LogCollector.openTelemetryCollector(), destinations: [LogDestination.elasticsearch({ url: 'https://es.example.com' })],
+    collector: LogCollector.openTelemetryCollector(),
+    destinations: [LogDestination.elasticsearch({ url: 'https://es.example.com' }), LogDestination.s3({ bucket: 'logs', auth: DestinationAuth.aws('eu-west-1') })],
     inputs: [LogInput.containers({ multiline: [MultilineLogs.java()] })],
   }),
   chart => new MetricsExporter(chart, 'metrics'),

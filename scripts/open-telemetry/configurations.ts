@@ -1,8 +1,8 @@
 import { App, Chart, Size } from 'cdk8s';
 import {
   CaCertificate, ContainerLogFiles, ContainerLogFormat, DestinationAuth, KafkaSaslMechanism, LogAgent, LogAgentProps, LogCollector,
-  LogCompression, LogCondition, LogDestination, LogFilter, LogInput, LogLevel, LogMetadata, LogValue, MultilineLogs, RetryPolicy,
-  SearchIndex, SecretKey,
+  LogCompression, LogCondition, LogDestination, LogFilter, LogInput, LogLevel, LogLineFormat, LogMetadata, LogRedaction, LogValue,
+  MultilineLogs, RetryPolicy, SearchIndex, SecretKey, SyslogFormat,
 } from '../../src';
 
 /** A configuration as the library writes it. */
@@ -21,6 +21,8 @@ const INPUTS: { readonly [name: string]: LogInput[] } = {
   'containers of namespaces': [LogInput.containers({ namespaces: ['a', 'b'], excludeNamespaces: ['c'], readFromBeginning: false })],
   ...Object.fromEntries([MultilineLogs.java(), MultilineLogs.python(), MultilineLogs.goLang(), MultilineLogs.ruby(), MultilineLogs.startingWith('^\\d{4}-(?<m>\\d{2})$')]
     .map(multiline => [`containers with entries of ${multiline.kind}`, [LogInput.containers({ multiline: [multiline] })]])),
+  'containers with JSON below a field': [LogInput.containers({ jsonField: 'app$' })],
+  'audit logs': [LogInput.kubernetesAudit(), LogInput.linuxAudit()],
   'files': [LogInput.files('audit', ['/var/log/audit/*.log'], { exclude: ['/var/log/audit/x.log'], multiline: [MultilineLogs.startingWith('type=$')] })],
   'files and containers': [LogInput.files('app', ['/srv/a$b/*.log'], { multiline: [MultilineLogs.java(), MultilineLogs.startingWith('^\\[')] }), LogInput.containers()],
 };
@@ -49,6 +51,13 @@ const DESTINATIONS: { readonly [name: string]: LogDestination } = {
   }),
   'Kafka in the clear': LogDestination.kafka({ brokers: ['kafka:9092'], topic: 'logs', plaintext: true }),
   'Splunk': LogDestination.splunkHec({ url: 'https://splunk.example.com:8088', token: key }),
+  'S3': LogDestination.s3({ bucket: 'logs', auth: DestinationAuth.aws('eu-west-1', { roleArn: 'arn:aws:iam::111122223333:role/logs' }), storageClass: 'STANDARD_IA' }),
+  'a store like S3': LogDestination.s3({ bucket: 'logs', auth: DestinationAuth.awsKeys('us-east-1', key, key), endpoint: 'https://minio.example.com:9000', retry: RetryPolicy.none() }),
+  'CloudWatch': LogDestination.cloudWatch({ auth: DestinationAuth.aws('eu-west-1'), logGroup: '/a/b', logStreamPrefix: 'x', createGroup: true, retentionDays: 30 }),
+  'Datadog': LogDestination.datadog({ apiKey: key, site: 'datadoghq.eu', service: hostile, source: hostile, tags: { a$b: 'c"d' } }),
+  'syslog with TLS': LogDestination.syslog({ url: 'tls://syslog.example.com', tls, appName: 'a"$b\\', facility: 16 }),
+  'syslog': LogDestination.syslog({ url: 'udp://[2001:db8::1]:514', format: SyslogFormat.RFC3164 }),
+  'a file': LogDestination.file({ path: '/srv/logs/all.log', rotateSize: Size.mebibytes(3) }),
   'standard output': LogDestination.stdout({ when: LogCondition.levelAtLeast(LogLevel.ERROR, LogValue.field('severity')) }),
 };
 
@@ -60,6 +69,15 @@ const METADATA: { readonly [name: string]: LogMetadata } = {
 };
 
 const FILTERS = [
+  LogFilter.addFields({ a: LogValue.text(hostile), b: LogValue.nodeName(), c: LogValue.field('http', 'status'), d: LogValue.field('log') }),
+  LogFilter.renameFields({ msg: 'message' }),
+  LogFilter.removeFields(['e', 'app.kubernetes.io/name']),
+  LogFilter.redact([LogRedaction.tokens(), LogRedaction.emailAddresses(), LogRedaction.cardNumbers(), LogRedaction.pattern('a\\$b\'"')]),
+  LogFilter.parse(LogLineFormat.json()),
+  LogFilter.parse(LogLineFormat.logfmt(), { field: 'message' }),
+  LogFilter.parse(LogLineFormat.nginx()),
+  LogFilter.parse(LogLineFormat.regex('^(?<level>\\w+)\\$ (?<rest>.*)$')),
+  LogFilter.sample(3),
   LogFilter.keep(LogCondition.anyOf(
     LogCondition.isOneOf(LogValue.field('http', 'status'), ['500', hostile]),
     LogCondition.matches(LogValue.field('message'), '(?i)^a\\$b (?<rest>.*)\\{$'),

@@ -3,10 +3,10 @@
  *
  *     npm run logs:otel
  *
- * The collector is conformance/cmd/otelcol, made of the modules that the Go proxy has. What it lacks is listed and not judged. Needs Go; the first build takes some minutes.
+ * The collector is conformance/cmd/otelcol, made of the modules that the Go proxy has. What it lacks is listed and not judged. Needs Go and openssl; the first build takes some minutes.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
@@ -15,18 +15,19 @@ import { LogDestination, LogValue } from '../../src';
 import { buildProgram, requireGo } from '../conformance/go';
 
 /** Components whose modules cannot be had, by section. */
-const NOT_THERE: { readonly [section: string]: readonly string[] } = { exporters: ['elasticsearch', 'opensearch', 'splunk_hec'], extensions: ['oauth2client'], receivers: ['journald'] };
+const NOT_THERE: { readonly [section: string]: readonly string[] } = { exporters: ['awscloudwatchlogs', 'awss3', 'elasticsearch', 'opensearch', 'splunk_hec'], extensions: ['oauth2client'], receivers: ['journald'] };
 
 async function main(): Promise<number> {
   requireGo();
   const collector = await buildProgram('otelcol');
   const directory = mkdtempSync(join(tmpdir(), 'otel-validate-'));
+  certificatesIn(directory);
   const run = (command: string, text: string) => {
     const file = join(directory, 'config.yaml');
-    // the directory of the state must be there
-    writeFileSync(file, text.replace(/\/var\/lib\/otelcol/g, directory));
+    // the directory of the state must be there, and so must certificates, which some exporters read now
+    writeFileSync(file, text.replace(/\/var\/lib\/otelcol/g, directory).replace(/\/etc\/otelcol\/destinations\/[^/]+\/(ca\.crt|tls\.\w+)/g, `${directory}/$1`));
     return spawnSync(collector, [...command.split(' '), `--config=${file}`, '--feature-gates=stanza.synchronousLogEmitter,otelcol.printInitialConfig'], {
-      encoding: 'utf8', env: { ...process.env, K8S_NODE_NAME: 'node', LOKI_HEADER_X_B: 'x', KAFKA_PASSWORD: 'x', AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x' },
+      encoding: 'utf8', env: { ...process.env, K8S_NODE_NAME: 'node', LOKI_HEADER_X_B: 'x', DATADOG_API_KEY: 'x', KAFKA_PASSWORD: 'x', AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x' },
     });
   };
   const validate = (text: string) => problemIn(run('validate', text));
@@ -48,6 +49,11 @@ async function main(): Promise<number> {
   [...lacking].sort().forEach(([id, count]) => console.log(`not judged, since its module cannot be had: ${id}, in ${count} configurations`));
   problems.forEach(problem => console.log(`  ${problem}`));
   return problems.length === 0 ? 0 : 1;
+}
+
+function certificatesIn(directory: string): void {
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=test', '-keyout', join(directory, 'tls.key'), '-out', join(directory, 'tls.crt')], { stdio: 'ignore' });
+  copyFileSync(join(directory, 'tls.crt'), join(directory, 'ca.crt'));
 }
 
 function problemIn({ status, stderr }: { readonly status: number | null; readonly stderr: string }): string | undefined {

@@ -1,4 +1,4 @@
-import { FilterKind, FilterKinds, FilterOf } from './filters/filter-kinds';
+import { DEFAULT_REPLACEMENT, FilterKind, FilterKinds, FilterOf } from './filters/filter-kinds';
 import { LogFilterOptions } from './filters/log-filter-options';
 import { LogParseOptions } from './filters/parse-options';
 import { LogRedactOptions } from './filters/redact-options';
@@ -76,12 +76,12 @@ export class LogFilter {
 
   /**
    * Parts of texts are replaced, in every field at any depth but those of `kubernetes`. Names of fields stay as they are, and so do
-   * numbers.
+   * numbers, but for the OpenTelemetry Collector: there a number in which something is replaced becomes a text.
    *
    * @throws invalid-log-filter
    */
   public static redact(redactions: LogRedaction[], options: LogRedactOptions = {}): LogFilter {
-    const { replacement = '***' } = options;
+    const { replacement = DEFAULT_REPLACEMENT } = options;
     if (redactions.length === 0 || !/^[ -~]*$/.test(replacement)) {
       fail({
         code: 'invalid-log-filter', what: redactions.length === 0 ? 'nothing is replaced' : 'parts of texts cannot be replaced by this',
@@ -105,7 +105,7 @@ export class LogFilter {
   }
 
   /**
-   * One line of so many is kept, the others are dropped.
+   * One line of so many is kept, the others are dropped: counted, or by chance (OpenTelemetry Collector).
    *
    * @param oneIn 2 or more
    * @throws invalid-log-filter

@@ -33,7 +33,7 @@ export interface CloudWatchDestinationOptions extends LogDestinationOptions {
   readonly logStreamPrefix?: string;
 
   /**
-   * Whether groups that are missing are made.
+   * Whether groups that are missing are made. The OpenTelemetry Collector makes them wherever its identity may.
    *
    * @default false
    */

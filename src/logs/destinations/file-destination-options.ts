@@ -2,7 +2,7 @@ import { Size } from 'cdk8s';
 import { StdoutDestinationOptions } from './stdout-destination-options';
 
 /**
- * A file of the node, with a JSON object on each line.
+ * A file of the node, with a JSON object on each line: a record, or from the OpenTelemetry Collector a request of OTLP.
  */
 export interface FileDestinationOptions extends StdoutDestinationOptions {
   /**

@@ -6,7 +6,8 @@ import { LogDestinationOptions } from '../log-destination-options';
 
 /**
  * A bucket of Amazon S3, or of a store that speaks the same protocol. Objects hold a JSON object on each line, and are called
- * `PREFIX/YEAR/MONTH/DAY/HOUR/`, followed by what makes them unique.
+ * `PREFIX/YEAR/MONTH/DAY/HOUR/`, followed by what makes them unique. From the OpenTelemetry Collector each holds one request of OTLP in
+ * JSON.
  */
 export interface S3DestinationOptions extends LogDestinationOptions {
   /**

@@ -23,6 +23,9 @@ export interface FilterKinds {
 
 export type FilterKind = keyof FilterKinds;
 
+/** What stands in place of a text that was replaced: the one that every collector has. */
+export const DEFAULT_REPLACEMENT = '****';
+
 /** A filter as data. */
 export type FilterOf<Kind extends FilterKind> = {
   readonly [Each in Kind]: { readonly kind: Each; readonly does: FilterKinds[Each]; readonly options: LogFilterOptions };

@@ -7,7 +7,7 @@ export interface LogRedactOptions extends LogFilterOptions {
   /**
    * What stands in place of what was replaced: printable ASCII.
    *
-   * @default ***
+   * @default ****
    */
   readonly replacement?: string;
 }

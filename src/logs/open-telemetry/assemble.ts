@@ -2,16 +2,20 @@ import { keeping } from './conditions';
 import { CollectorConfig, Pipeline } from './config';
 import { OPEN_TELEMETRY_DEFAULTS } from './defaults';
 import { Output } from './exporters/output';
+import { needsRecord, stepsOf } from './filters';
 import { connectorOf, destinationPipelineOf, inputPipelineOf, receiverOf, STATE_PATH, STORAGE } from './layout';
 import { OpenTelemetryCollectorOptions } from './open-telemetry-collector-options';
 import { fieldsOf, memoryLimiter, nodeName, podAttributes } from './processors';
 import { receiverFor } from './receivers';
+import { TEXT_FIELD, toRecord, toText } from './transform';
 import { valueOf } from '../../private/default-row';
 import { mergeWire, Wire } from '../../private/wire';
 import { LogDestination } from '../log-destination';
 import { LogFilter } from '../log-filter';
 import { LogInput } from '../log-input';
 import { LogSetup } from '../private/collector';
+import { Condition, sourcesOf } from '../private/condition';
+import { LogSource } from '../private/log-source';
 
 /** A destination, and what it is to the collector. */
 export interface Sink {
@@ -30,14 +34,23 @@ export interface Parts {
   readonly metricsPort: number;
 }
 
+/** A configuration, and the ids that settings can be laid upon. */
+export interface Assembled {
+  readonly config: CollectorConfig;
+  readonly ids: readonly string[];
+}
+
 const HEALTH = 'health_check';
 const MEMORY = 'memory_limiter';
 const PODS = 'k8s_attributes';
 const NODE = 'resource/node';
 const FIELDS = 'attributes/fields';
+// no destination can have these names
+const RECORD = 'transform/to_record';
+const TEXT = 'transform/to_text';
 
 /** One pipeline for each input and one for each destination, so that each destination can have what it needs and pods are watched once. */
-export function assemble(parts: Parts): CollectorConfig {
+export function assemble(parts: Parts): Assembled {
   const { inputs, sinks, options: { extraConfig = {} } } = parts;
   const own: CollectorConfig = {
     receivers: Object.fromEntries(inputs.map(input => [receiverOf(input), receiver(input, parts)])),
@@ -55,7 +68,11 @@ export function assemble(parts: Parts): CollectorConfig {
     extensions: { ...own.extensions, ...extraConfig.extensions },
     service: { ...own.service, pipelines: { ...own.service.pipelines, ...extraConfig.pipelines } },
   };
-  return overridden({ ...whole, service: { ...whole.service, extensions: Object.keys(whole.extensions) } }, parts.options.configOverrides);
+  const { receivers, processors, exporters, connectors, extensions: all } = whole;
+  return {
+    config: overridden({ ...whole, service: { ...whole.service, extensions: Object.keys(all) } }, parts.options.configOverrides),
+    ids: ['service', ...[receivers, processors, exporters, connectors, all].flatMap(section => Object.keys(section))],
+  };
 }
 
 /** The id of an exporter. */
@@ -81,38 +98,72 @@ function receiver(input: LogInput, { setup: { metadata, cluster }, sinks, namesp
   return receiverFor(input, { namespace, writesToStdout, hasNames: metadata.source !== 'none', cluster });
 }
 
-function sharedProcessors({ inputs, setup: { metadata, fields, cluster } }: Parts): { [id: string]: Wire } {
+function sharedProcessors(parts: Parts): { [id: string]: Wire } {
+  const { inputs, setup: { metadata, fields, cluster } } = parts;
   const added = fieldsOf(fields);
   return {
     [MEMORY]: memoryLimiter(cluster),
     ...metadata.source === 'api' && inputs.some(hasPods) && { [PODS]: podAttributes(metadata, cluster) },
     [NODE]: nodeName(),
     ...added && { [FIELDS]: added },
+    ...hasRecords(parts) && { [RECORD]: toRecord(), [TEXT]: toText() },
   };
+}
+
+/** Whether something looks at lines of text as records with the field `log`, or gives them further fields. */
+function hasRecords({ filters: given, sinks }: Parts): boolean {
+  const conditions = [
+    ...given.flatMap(({ _filter: filter }) => filter.kind === 'keep' ? [filter.does.condition] : []),
+    ...sinks.flatMap(({ destination: { _destination: { options: { when } } } }) => when === undefined ? [] : [when._condition]),
+  ];
+  return given.some(({ _filter }) => needsRecord(_filter)) || conditions.some(looksAtText)
+    || sinks.some(({ output }) => output.sources?.some(isText));
+}
+
+function looksAtText(condition: Condition): boolean {
+  return sourcesOf(condition).some(isText);
+}
+
+function isText(source: LogSource): boolean {
+  return source.from === 'field' && source.path[0] === TEXT_FIELD;
 }
 
 function hasPods({ kind }: LogInput): boolean {
   return kind === 'containers';
 }
 
-function processorsOf({ destination, output }: Sink): { [id: string]: Wire } {
-  const { when } = destination._destination.options;
-  const chosen = { ...when && { filter: keeping(when._condition) }, ...output.processors };
-  return Object.fromEntries(Object.entries(chosen).map(([type, settings]) => [`${type}/${destination.name}`, settings]));
+function processorsOf({ destination, output: { processors, lastProcessors } }: Sink): { [id: string]: Wire } {
+  const { name, _destination: { options: { when } } } = destination;
+  return { ...when && named({ filter: keeping(when._condition) }, name), ...named(processors, name), ...named(lastProcessors, name) };
+}
+
+function named(processors: { readonly [type: string]: Wire } = {}, name: string): { [id: string]: Wire } {
+  return Object.fromEntries(Object.entries(processors).map(([type, settings]) => [`${type}/${name}`, settings]));
+}
+
+/** What happens to the records of one destination alone: where they are texts again, before or after. */
+function processingOf(sink: Sink, hasTexts: boolean): string[] {
+  const last = Object.keys(named(sink.output.lastProcessors, sink.destination.name));
+  const first = Object.keys(processorsOf(sink)).filter(id => !last.includes(id));
+  return [...first, ...hasTexts ? [TEXT] : [], ...last];
 }
 
 /** Filters by their place, in their order. */
 function filters(parts: Parts): { [id: string]: Wire } {
-  return Object.fromEntries(parts.filters.flatMap(({ _filter: filter }, index) =>
-    filter.kind === 'keep' ? [[filterOf(index), keeping(filter.does.condition)]] : []));
+  return Object.fromEntries(parts.filters.flatMap(processorsOfFilter));
 }
 
-function filterOf(index: number): string {
-  return `filter/${index + 1}-keep`;
+/** A filter may take several processors. */
+function processorsOfFilter({ _filter: filter }: LogFilter, index: number): Array<[id: string, settings: Wire]> {
+  const steps = stepsOf(filter);
+  return steps.map(([type, settings], step) => [`${type}/${index + 1}-${filter.kind}${steps.length > 1 ? `-${step + 1}` : ''}`, settings]);
 }
 
 function filtersOf({ filters: given }: Parts, { name }: LogInput): string[] {
-  return given.flatMap(({ _filter: { options } }, index) => options.inputs === undefined || options.inputs.includes(name) ? [filterOf(index)] : []);
+  return given.flatMap((filter, index) => {
+    const { inputs } = filter._filter.options;
+    return inputs === undefined || inputs.includes(name) ? processorsOfFilter(filter, index).map(([id]) => id) : [];
+  });
 }
 
 /** An input that no destination takes has no pipeline. */
@@ -122,7 +173,7 @@ function inputPipelines(parts: Parts): { [id: string]: Pipeline } {
     receivers: [receiverOf(input)],
     processors: [
       MEMORY, ...metadata.source === 'api' && hasPods(input) ? [PODS] : [], NODE, ...Object.keys(fields).length > 0 ? [FIELDS] : [],
-      ...filtersOf(parts, input),
+      ...hasRecords(parts) ? [RECORD] : [], ...filtersOf(parts, input),
     ],
     exporters: sinks.filter(sink => takes(sink, input)).map(({ destination: { name } }) => connectorOf(name)),
   }] as const).filter(([, { exporters }]) => exporters.length > 0));
@@ -132,10 +183,12 @@ function takes({ destination: { _destination: { options } } }: Sink, { name }: L
   return options.inputs === undefined || options.inputs.includes(name);
 }
 
-function destinationPipelines({ sinks }: Parts): { [id: string]: Pipeline } {
+function destinationPipelines(parts: Parts): { [id: string]: Pipeline } {
+  const { sinks } = parts;
+  const hasTexts = hasRecords(parts);
   return Object.fromEntries(sinks.map(sink => [destinationPipelineOf(sink.destination.name), {
     receivers: [connectorOf(sink.destination.name)],
-    processors: Object.keys(processorsOf(sink)),
+    processors: processingOf(sink, hasTexts),
     exporters: [exporterOf(sink)],
   }]));
 }
@@ -167,10 +220,3 @@ function telemetry({ options, metricsPort, setup: { cluster } }: Parts): Wire {
     metrics: { readers: [{ pull: { exporter: { prometheus: { host: '', port: metricsPort } } } }] },
   };
 }
-
-/** The ids that settings can be laid upon. */
-export function overridable(config: CollectorConfig): string[] {
-  const { receivers, processors, exporters, connectors, extensions: own } = config;
-  return ['service', ...[receivers, processors, exporters, connectors, own].flatMap(section => Object.keys(section))];
-}
-

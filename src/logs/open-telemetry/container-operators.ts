@@ -1,5 +1,6 @@
 import { OPEN_TELEMETRY_DEFAULTS } from './defaults';
 import { joinLines } from './multiline';
+import { plainText } from './text';
 import { FlagSource, valueOf } from '../../private/default-row';
 import { Wire } from '../../private/wire';
 import { LOG_DEFAULTS } from '../defaults';
@@ -8,6 +9,8 @@ import { ContainerLogFormat, ContainerLogsOptions } from '../inputs/container-lo
 /** Where the parts of a line are meanwhile. */
 const LINE = 'attributes._cri';
 const FROM = `${LINE}.from`;
+/** Where the fields of a line of JSON are meanwhile, if they do not become the body. */
+const JSON_FIELDS = 'attributes._json';
 const IS_PARSED = `${LINE} != nil`;
 const TIME = { layout_type: 'gotime', layout: '2006-01-02T15:04:05.999999999Z07:00' };
 
@@ -22,7 +25,7 @@ export function containerOperators(options: ContainerLogsOptions, hasNames: bool
     ...options.format === ContainerLogFormat.DOCKER ? dockerLine(cluster) : criLine(cluster),
     ...joinLines(options.multiline, `${LINE}.log`, FROM, cluster),
     { type: 'move', id: 'text', if: IS_PARSED, from: `${LINE}.log`, to: 'body' },
-    ...options.parseJson ?? valueOf(LOG_DEFAULTS.parseJson, cluster) ? [jsonFields()] : [],
+    ...options.parseJson ?? valueOf(LOG_DEFAULTS.parseJson, cluster) ? jsonFields(options.jsonField) : [],
     { type: 'move', id: 'stream', if: IS_PARSED, from: `${LINE}.stream`, to: 'attributes["log.iostream"]' },
     { type: 'remove', id: 'line-end', if: IS_PARSED, field: LINE },
     ...hasNames ? podNames() : [],
@@ -78,9 +81,15 @@ function parts(isLast: string, cluster: FlagSource): Wire {
 }
 
 /** The fields take the place of the text. A line with something behind its object is none, and keeps it all. */
-function jsonFields(): Wire {
+function jsonFields(below: string | undefined): Wire[] {
   const looksLikeJson = String.raw`body matches "^\\s*\\{"`;
-  return { type: 'json_parser', id: 'json', if: looksLikeJson, parse_to: 'body', parse_ints: true, on_error: 'send_quiet' };
+  const target = below === undefined ? 'body' : JSON_FIELDS;
+  return [
+    { type: 'json_parser', id: 'json', if: looksLikeJson, parse_to: target, parse_ints: true, on_error: 'send_quiet' },
+    ...below === undefined ? [] : [
+      { type: 'move', id: 'json-field', if: `${JSON_FIELDS} != nil`, from: JSON_FIELDS, to: `body["${plainText(below, 'jsonField')}"]` },
+    ],
+  ];
 }
 
 /** Attributes of the resource, by the part of the path that they are. */

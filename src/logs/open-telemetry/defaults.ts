@@ -84,6 +84,15 @@ export const OPEN_TELEMETRY_DEFAULTS = {
     source: `[exporter helper](${CORE}/exporter/exporterhelper)`,
     change: '`retry` of the destination; `configOverrides`, under the exporter',
   }),
+  s3WaitSeconds: defaultRow({
+    about: 'wait between two tries of S3',
+    value: 300,
+    shown: seconds => `at most ${seconds / 60} minutes, one object at a time`,
+    reason: 'the client of Amazon has 50 to 100 tries for all objects together until one succeeds again, and then gives an object up: so they '
+      + 'last for two to four hours of an outage',
+    source: '[retries of the client](https://docs.aws.amazon.com/sdk-for-go/v2/developer-guide/configure-retries-timeouts.html)',
+    change: '`configOverrides`, under the exporter',
+  }),
   batch: defaultRow({
     about: 'size of a request',
     value: { minBytes: 1_000_000, maxBytes: 3_000_000, flushSeconds: 1 },

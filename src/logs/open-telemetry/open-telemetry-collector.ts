@@ -1,10 +1,12 @@
 import { Yaml } from 'cdk8s';
-import { assemble, overridable, Parts, Sink } from './assemble';
+import { assemble, Assembled, Parts, Sink } from './assemble';
 import { checkConfig, checkNames } from './check/check-config';
 import { Distribution, distributionOf, idFor, IMAGES, Section, SECTIONS } from './components';
-import { CollectorConfig, inSpellingOf } from './config';
+import { keeping } from './conditions';
+import { inSpellingOf } from './config';
 import { OPEN_TELEMETRY_DEFAULTS } from './defaults';
 import { needsContrib, outputOf } from './exporters/exporters';
+import { stepsOf } from './filters';
 import { CONFIG_PATH, DIALECT, NAME, NODE_NAME, STATE_PATH } from './layout';
 import { OpenTelemetryCollectorOptions } from './open-telemetry-collector-options';
 import { receiverFor } from './receivers';
@@ -50,6 +52,7 @@ export class OpenTelemetryCollector implements Collector, IAgentCheck {
   private readonly filters: LogFilter[] = [];
   private readonly sinks: Sink[] = [];
   private plan?: AgentPlan;
+  private assembled?: Assembled;
 
   public constructor(private readonly options: OpenTelemetryCollectorOptions, private readonly setup: LogSetup) {
     const { cluster, port } = setup;
@@ -91,6 +94,7 @@ export class OpenTelemetryCollector implements Collector, IAgentCheck {
     // what is wrong with an input is said where it is given, not when the configuration is written
     receiverFor(input, { namespace: plan.namespace, hasNames: true, cluster: plan.cluster });
     this.inputs.push(input);
+    this.assembled = undefined;
     const { metadata } = this.setup;
     if (input.kind !== 'containers' || metadata.source !== 'api') {return;}
     plan.container.addGrants(
@@ -100,11 +104,17 @@ export class OpenTelemetryCollector implements Collector, IAgentCheck {
   }
 
   public addFilter(filter: LogFilter): void {
+    // so it is with filters, and with conditions of destinations
+    stepsOf(filter._filter);
     this.filters.push(filter);
+    this.assembled = undefined;
   }
 
   public addDestination(destination: LogDestination, context: DestinationContext): void {
-    this.sinks.push({ destination, output: outputOf(destination._destination, { context }) });
+    const { options: { when } } = destination._destination;
+    if (when !== undefined) {keeping(when._condition);}
+    this.sinks.push({ destination, output: outputOf(destination._destination, { context, scale: this.setup.scale._settings }) });
+    this.assembled = undefined;
   }
 
   public check(review: AgentReview): void {
@@ -114,7 +124,7 @@ export class OpenTelemetryCollector implements Collector, IAgentCheck {
       ...checkNames('inputs', this.inputs.map(({ name }) => name)),
       ...checkNames('destinations', this.sinks.map(({ destination }) => destination.name)),
     ];
-    [...names, ...this.checkOverrides(), ...checkConfig(this.spelled(), {
+    [...names, ...this.checkOverrides(), ...checkConfig(this.whole().config, {
       release,
       variables: envFrom.length > 0 ? undefined : new Set(['HOSTNAME', ...env.map((variable: Wire) => variable.name)]),
       literals: new Set(env.filter((variable: Wire) => variable.valueFrom === undefined).map((variable: Wire) => variable.name)),
@@ -124,8 +134,10 @@ export class OpenTelemetryCollector implements Collector, IAgentCheck {
     })].forEach(found => review.addError(found));
   }
 
-  private spelled(): CollectorConfig {
-    return inSpellingOf(assemble(this.parts()), this.release.minor);
+  /** Put together once for all who ask, until something is added. */
+  private whole(): Assembled {
+    this.assembled ??= spelled(assemble(this.parts()), this.release.minor);
+    return this.assembled;
   }
 
   /** What the user added, and what leads from inputs to destinations: not where one of those was refused, which is said already. */
@@ -142,7 +154,7 @@ export class OpenTelemetryCollector implements Collector, IAgentCheck {
   }
 
   private text(): string {
-    const { service, ...sections } = this.spelled();
+    const { service, ...sections } = this.whole().config;
     return Yaml.stringify({ ...compact(sections), service: { ...service, pipelines: mapped(service.pipelines) } });
   }
 
@@ -162,11 +174,12 @@ export class OpenTelemetryCollector implements Collector, IAgentCheck {
   }
 
   private checkOverrides(): Finding[] {
-    const names = Object.keys(this.options.configOverrides ?? {});
-    if (names.length === 0) {return [];}
-    const known = overridable(assemble({ ...this.parts(), options: { ...this.options, configOverrides: undefined } }));
-    return misplacedSettings(names, known, 'correct the id, or add a component by `extraConfig`');
+    return misplacedSettings(Object.keys(this.options.configOverrides ?? {}), this.whole().ids, 'correct the id, or add a component by `extraConfig`');
   }
+}
+
+function spelled({ config, ids }: Assembled, minor: number): Assembled {
+  return { config: inSpellingOf(config, minor), ids };
 }
 
 /** The smaller image, unless a component is in the other one alone. */

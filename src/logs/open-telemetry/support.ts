@@ -4,11 +4,6 @@ const MULTILINE = ['java', 'python', 'go', 'ruby', 'start'] as const;
 const COMPRESSION = ['gzip', 'zstd', 'snappy'] as const;
 const SEARCH = { idsFromContent: [], prefix: [] } as const;
 
-const NO_FILTER = 'the filter is not written by the library yet; `extraConfig` takes a processor `transform`';
-
-/** An exporter that a user can add by hand. */
-const NOT_YET = (exporter: string) => `its exporter is not written by the library yet; \`extraConfig\` takes \`${exporter}\``;
-
 /** What the OpenTelemetry Collector can do. */
 export const OPEN_TELEMETRY_SUPPORT: CollectorSupport = {
   program: 'the OpenTelemetry Collector',
@@ -16,17 +11,21 @@ export const OPEN_TELEMETRY_SUPPORT: CollectorSupport = {
   metadata: ['api', 'fileName', 'none'],
   inputs: {
     containers: { files: ['current', 'currentAndRotated'], format: ['cri', 'docker'], multiline: MULTILINE },
-    journal: { cannot: 'its receiver runs `journalctl`, which the images of the project do not have' },
+    journal: {
+      cannot: 'its receiver runs `journalctl`, which the images of the project do not have; that of the node would need the whole root '
+        + 'directory of the node in the container, and the right to change into it',
+    },
     files: { multiline: MULTILINE, parser: [] },
   },
   filters: {
     keep: {},
-    addFields: { cannot: NO_FILTER },
-    renameFields: { cannot: NO_FILTER },
-    removeFields: { cannot: NO_FILTER },
-    redact: { cannot: 'it replaces in texts at the top of a record alone' },
-    parse: { cannot: NO_FILTER },
-    sample: { cannot: NO_FILTER },
+    addFields: { value: ['text', 'nodeName', 'field'] },
+    renameFields: {},
+    removeFields: {},
+    // what it puts in place of a text is its own
+    redact: { replacement: ['****'] },
+    parse: { format: ['json', 'logfmt', 'nginx', 'regex'] },
+    sample: {},
     throttle: { cannot: 'none of its processors limits lines by the second' },
   },
   destinations: {
@@ -37,14 +36,14 @@ export const OPEN_TELEMETRY_SUPPORT: CollectorSupport = {
     otlpGrpc: { auth: ['basic', 'bearer'], compression: COMPRESSION, retry: [] },
     splunkHec: { compression: ['gzip'], retry: [] },
     kafka: { compression: COMPRESSION, retry: [] },
-    s3: { cannot: NOT_YET('awss3') },
-    cloudWatch: { cannot: NOT_YET('awscloudwatchlogs') },
-    datadog: { cannot: NOT_YET('datadog') },
+    s3: { auth: ['aws', 'awsKeys'], role: [], compression: ['gzip'], retry: [], tls: [] },
+    cloudWatch: { auth: ['aws', 'awsKeys'], role: ['externalId'], retry: [], group: [] },
+    datadog: { compression: ['gzip'], retry: [] },
     forward: { cannot: 'none of its exporters speaks the protocol of Fluentd' },
     vector: { cannot: 'it does not speak the protocol of Vector; the source `opentelemetry` of Vector takes LogDestination.otlpGrpc' },
-    syslog: { cannot: NOT_YET('syslog') },
+    syslog: { transport: ['tls', 'tcp', 'udp'], format: ['rfc5424', 'rfc3164'], size: [], retry: [] },
     http: { cannot: 'none of its exporters sends plain records over HTTP' },
-    file: { cannot: 'its exporter writes OTLP, and not the lines' },
+    file: { rotation: ['size'] },
     stdout: {},
   },
 };

@@ -44,6 +44,20 @@ const awsAuth: Choice<'aws' | 'awsKeys', DestinationOf<'s3' | 'cloudWatch'>> = {
   asked: ({ options }) => [options.auth.kind as 'aws'],
 };
 
+/** What a role of another account may ask for. */
+const role: Choice<'externalId', DestinationOf<'s3' | 'cloudWatch'>> = {
+  values: ['externalId'],
+  asked: ({ options: { auth: { _details: { aws } } } }) => aws?.externalId === undefined ? [] : ['externalId'],
+};
+
+/** Connections that are secured in a way of their own. */
+const ownTls: Choice<'own', DestinationOf<'s3'>> = { values: ['own'], asked: ({ options }) => options.tls === undefined ? [] : ['own'] };
+
+const group: Choice<'fromLine', DestinationOf<'cloudWatch'>> = {
+  values: ['fromLine'],
+  asked: ({ options }) => options.logGroupFrom === undefined ? [] : ['fromLine'],
+};
+
 const transport: Choice<'tls' | 'tcp' | 'udp', DestinationOf<'syslog'>> = { values: ['tls', 'tcp', 'udp'], asked: ({ endpoint }) => [endpoint.scheme] };
 
 const syslogFormat: Choice<`${SyslogFormat}`, DestinationOf<'syslog'>> = {
@@ -95,12 +109,12 @@ export const DESTINATION_CHOICES = {
   otlpGrpc: { auth, compression, retry },
   splunkHec: { compression, retry },
   kafka: { compression, retry },
-  s3: { auth: awsAuth, compression },
-  cloudWatch: { auth: awsAuth },
-  datadog: { compression },
+  s3: { auth: awsAuth, role, compression, retry, tls: ownTls },
+  cloudWatch: { auth: awsAuth, role, retry, group },
+  datadog: { compression, retry },
   forward: { compression },
   vector: { compression },
-  syslog: { transport, format: syslogFormat, size },
+  syslog: { transport, format: syslogFormat, size, retry },
   http: { auth, compression, format },
   file: { rotation },
   stdout: {},

@@ -1,5 +1,5 @@
 import { Choice, Choices } from './choice';
-import { FilterKind, FilterKinds } from '../filters/filter-kinds';
+import { DEFAULT_REPLACEMENT, FilterKind, FilterKinds } from '../filters/filter-kinds';
 
 /** What a field gets: a text, the name of the node, or what another field has. */
 const value: Choice<'text' | 'nodeName' | 'field', FilterKinds['addFields']> = {
@@ -12,13 +12,19 @@ const format: Choice<'json' | 'logfmt' | 'nginx' | 'regex', FilterKinds['parse']
   asked: does => [does.format.kind as 'json'],
 };
 
+/** What stands in place of a text: what it is by default, or something else. */
+const replacement: Choice<'****' | 'own', FilterKinds['redact']> = {
+  values: ['****', 'own'],
+  asked: does => [does.replacement === DEFAULT_REPLACEMENT ? DEFAULT_REPLACEMENT : 'own'],
+};
+
 /** The options of each kind of filter in which collectors differ. */
 export const FILTER_CHOICES = {
   keep: {},
   addFields: { value },
   renameFields: {},
   removeFields: {},
-  redact: {},
+  redact: { replacement },
   parse: { format },
   sample: {},
   throttle: {},

@@ -1,6 +1,7 @@
+import { parse } from 'yaml';
 import { exporterText, otelConfig } from './otel-config';
 import {
-  ContainerLogFiles, ContainerLogFormat, DestinationAuth, LogCollector, LogCondition, LogDestination, LogFilter, LogInput, LogLevel, LogMetadata, LogState, LogValue, MultilineLogs, OpenTelemetryLogLevel,
+  ContainerLogFiles, ContainerLogFormat, DestinationAuth, LogCollector, LogCondition, LogDestination, LogFilter, LogInput, LogLevel, LogMetadata, LogScale, LogState, LogValue, MultilineLogs, OpenTelemetryLogLevel,
   Resources, SecretKey,
 } from '../../../src';
 import { codesOf, expectGolden, objectOf, testChart } from '../../support/golden';
@@ -201,4 +202,22 @@ test('filters and conditions of destinations keep lines, in their order', () => 
   expect(pipelines['logs/in-containers'].processors.slice(-2)).toEqual(['filter/1-keep', 'filter/2-keep']);
   expect(pipelines['logs/in-audit'].processors.slice(-1)).toEqual(['filter/1-keep']);
   expect(pipelines['logs/out-loki'].processors).toEqual(['filter/loki']);
+});
+
+test('on a large cluster it sends less often, and returns later', () => {
+  const { exporters } = otelConfig({ scale: LogScale.large() });
+  expect(exporters['otlp_http/loki']).toMatchObject({
+    retry_on_failure: { initial_interval: '10s', max_interval: '120s' }, sending_queue: { batch: { flush_timeout: '5s' } },
+  });
+});
+
+test('what is added later is in the configuration that was looked at before', () => {
+  const chart = testChart();
+  const agent = agentOf({ collector }, chart);
+  expect(codesOf(chart)).toEqual([]);
+  agent.addDestination(LogDestination.stdout());
+  agent.addFilter(LogFilter.sample(2));
+  const { exporters, processors } = parse(objectOf(chart, 'ConfigMap').data['config.yaml']);
+  expect(Object.keys(exporters)).toContain('debug/stdout');
+  expect(Object.keys(processors)).toContain('filter/1-sample');
 });

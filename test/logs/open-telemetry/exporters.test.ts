@@ -1,6 +1,8 @@
-import { Size } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import { exporterText, otelConfig } from './otel-config';
-import { CaCertificate, DestinationAuth, LogCompression, LogDestination, LogValue, RetryPolicy, SearchIndex, SecretKey } from '../../../src';
+import { CaCertificate, DestinationAuth, LogCollector, LogCompression, LogDestination, LogValue, RetryPolicy, SearchIndex, SecretKey } from '../../../src';
+import { codesOf, testChart } from '../../support/golden';
+import { agentOf, podOf } from '../log-config';
 
 const key = SecretKey.of('creds', 'password');
 
@@ -167,4 +169,45 @@ test('logs that are not to be sent again are not', () => {
   const { exporters } = otelConfig({ destinations });
   expect(exporters['otlp_http/loki'].retry_on_failure).toEqual({ enabled: false });
   expect(exporters['elasticsearch/elasticsearch'].retry).toEqual({ enabled: false });
+});
+
+test('S3: one object at a time, tried as long as the client of Amazon can', () => {
+  const { exporters } = otelConfig({
+    destinations: [LogDestination.s3({ bucket: 'logs', auth: DestinationAuth.aws('eu-west-1'), objectSize: Size.mebibytes(5), uploadInterval: Duration.minutes(1) })],
+  });
+  const { s3uploader, timeout, sending_queue: queue, retry_on_failure: retry } = exporters['awss3/s3'];
+  expect(s3uploader).toMatchObject({ retry_mode: 'standard', retry_max_attempts: 0, retry_max_backoff: '300s', unique_key_func_name: 'uuidv7', file_prefix: '${env:K8S_NODE_NAME}-' });
+  expect([timeout, retry]).toEqual(['0s', undefined]);
+  expect(queue).toMatchObject({ num_consumers: 1, storage: 'file_storage', batch: { flush_timeout: '60s', min_size: 5_242_880, max_size: 5_242_880 } });
+});
+
+test('a store like S3 has the bucket in its path, and keys in the environment', () => {
+  const destination = LogDestination.s3({ bucket: 'logs', auth: DestinationAuth.awsKeys('us-east-1', key, key), endpoint: 'https://[2001:db8::1]:9000', retry: RetryPolicy.none() });
+  expect(otelConfig({ destinations: [destination] }).exporters['awss3/s3'].s3uploader).toMatchObject({
+    endpoint: 'https://[2001:db8::1]:9000', s3_force_path_style: true, retry_mode: 'nop',
+  });
+  const { env } = podOf({ collector: LogCollector.openTelemetryCollector(), destinations: [destination] }).containers[0];
+  expect(env.map(({ name }: any) => name)).toEqual(expect.arrayContaining(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']));
+});
+
+test('syslog makes its message of attributes, and takes none but ours for a part of it', () => {
+  const { exporters, processors } = otelConfig({ destinations: [LogDestination.syslog({ url: 'tcp://[2001:db8::1]:1514', appName: 'a"$1', severity: 3 })] });
+  expect(exporters['syslog/syslog']).toMatchObject({ endpoint: '[2001:db8::1]', port: 1514, network: 'tcp', protocol: 'rfc5424', tls: { insecure: true } });
+  expect(processors['transform/syslog'].log_statements).toEqual([
+    'set(log.attributes, {"appname": "a\\"$$1", "hostname": resource.attributes["k8s.node.name"], "message": String(log.body), "priority": "11"})',
+  ]);
+});
+
+test.each<[string, LogDestination, string]>([
+  ['a storage class', LogDestination.s3({ bucket: 'logs', auth: DestinationAuth.aws('eu-west-1'), storageClass: 'GLACIER_IR' }), 'invalid-destination'],
+  ['the external id of a role for S3', LogDestination.s3({ bucket: 'logs', auth: DestinationAuth.aws('eu-west-1', { roleArn: 'arn:aws:iam::1:role/a', externalId: 'x' }) }), 'unsupported-by-collector'],
+  ['certificates for S3', LogDestination.s3({ bucket: 'logs', auth: DestinationAuth.aws('eu-west-1'), tls: { insecureSkipVerify: true } }), 'unsupported-by-collector'],
+  ['1096 days', LogDestination.cloudWatch({ auth: DestinationAuth.aws('eu-west-1'), logGroup: 'a', createGroup: true, retentionDays: 1096 }), 'invalid-destination'],
+  ['a group for each namespace', LogDestination.cloudWatch({ auth: DestinationAuth.aws('eu-west-1'), logGroup: 'a', logGroupFrom: LogValue.namespaceName() }), 'unsupported-by-collector'],
+  ['a number of tries', LogDestination.syslog({ url: 'tcp://syslog', retry: RetryPolicy.times(3) }), 'unsupported-by-collector'],
+  ['the length of a message', LogDestination.syslog({ url: 'tcp://syslog', maxSize: Size.kibibytes(1) }), 'unsupported-by-collector'],
+])('%s is refused', (_, destination, code) => {
+  const chart = testChart();
+  agentOf({ collector: LogCollector.openTelemetryCollector(), destinations: [destination] }, chart);
+  expect(codesOf(chart)).toEqual([`[test/logs] ${code}`]);
 });

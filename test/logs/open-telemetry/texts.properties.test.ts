@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
 import { expand, stringsIn } from './reader';
-import { DestinationAuth, LogAgentProps, LogCollector, LogDestination, LogInput, LogValue, MultilineLogs, SecretKey } from '../../../src';
-import { errorsOf, testChart } from '../../support/golden';
+import { DestinationAuth, LogAgentProps, LogCollector, LogCondition, LogDestination, LogFilter, LogInput, LogValue, MultilineLogs, SecretKey } from '../../../src';
+import { codesOf, errorsOf, testChart } from '../../support/golden';
 import { agentOf, configText } from '../log-config';
 
 const url = 'https://logs.example.com';
@@ -48,6 +48,18 @@ const OPTIONS: { readonly [name: string]: TextOption } = {
     given: to(text => LogDestination.loki({ url, structuredMetadata: { a: LogValue.podLabel(text) } })),
     arrives: config => stringsIn(config.processors['transform/loki'].log_statements[0])[1], meant: text => `k8s.pod.label.${text}`,
   },
+  'the text of an added field': {
+    given: value => ({ filters: [LogFilter.addFields({ a: LogValue.text(value) })] }),
+    arrives: config => stringsIn(config.processors['transform/1-addFields'].log_statements[0])[1],
+  },
+  'the text of a condition': {
+    given: value => ({ filters: [LogFilter.keep(LogCondition.isOneOf(LogValue.podName(), [value]))] }),
+    arrives: config => stringsIn(config.processors['filter/1-keep'].logs.log_record[0]).at(-1),
+  },
+  'the source of Datadog': {
+    given: to(value => LogDestination.datadog({ apiKey: secret, source: value })),
+    arrives: config => stringsIn(config.processors['transform/datadog'].log_statements[1])[1],
+  },
   'the field of the body': {
     given: to(text => LogDestination.otlpHttp({ url, bodyField: text })),
     arrives: config => stringsIn(config.processors['transform/otlp-http'].log_statements[2])[0],
@@ -73,4 +85,16 @@ test('texts with dollars are not refused', () => {
   const chart = testChart();
   agentOf({ collector: LogCollector.openTelemetryCollector(), fields: { a: LogValue.text('${HOME} $1 $$') } }, chart);
   expect(errorsOf(chart)).toEqual([]);
+});
+
+test('line breaks and what YAML does not take arrive in what is added, and half a character is refused', () => {
+  const chartWith = (value: string) => {
+    const chart = testChart();
+    agentOf({ collector: LogCollector.openTelemetryCollector(), filters: [LogFilter.addFields({ a: LogValue.text(value) })] }, chart);
+    return chart;
+  };
+  const strange = 'a\r\n\t\u0000\u0085\u2028\ufeff$1 {{x}} %d';
+  const { processors } = expand(parse(configText(chartWith(strange), 'config.yaml')));
+  expect(stringsIn(processors['transform/1-addFields'].log_statements[0])[1]).toBe(strange);
+  expect(codesOf(chartWith('\ud800'))).toEqual(['[test/logs] invalid-log-text']);
 });

@@ -60,9 +60,7 @@ const AUTHENTICATORS: { readonly [kind: string]: Authenticator } = {
   awsKeys: {
     type: 'sigv4auth',
     settings: (details, context, signedFor) => {
-      // the library of Amazon reads them from the environment
-      context.sharedSecret('AWS_ACCESS_KEY_ID', details.accessKeyId!);
-      context.sharedSecret('AWS_SECRET_ACCESS_KEY', details.secretAccessKey!);
+      sharedKeys(details, context);
       return signature(details, context, signedFor);
     },
   },
@@ -77,6 +75,17 @@ const AUTHENTICATORS: { readonly [kind: string]: Authenticator } = {
     }),
   },
 };
+
+/** Access keys from Secrets, for exporters that sign by themselves. */
+export function awsKeys({ kind, _details }: DestinationAuth, context: DestinationContext): void {
+  if (kind === 'awsKeys') {sharedKeys(_details, context);}
+}
+
+/** The library of Amazon reads them from the environment. */
+function sharedKeys({ accessKeyId, secretAccessKey }: Details, context: DestinationContext): void {
+  context.sharedSecret('AWS_ACCESS_KEY_ID', accessKeyId!);
+  context.sharedSecret('AWS_SECRET_ACCESS_KEY', secretAccessKey!);
+}
 
 function signature({ region, aws = {} }: Details, { cluster }: DestinationContext, signedFor: SignedFor): Wire {
   return {

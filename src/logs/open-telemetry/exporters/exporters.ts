@@ -1,9 +1,13 @@
 import { authNeedsContrib } from './auth';
+import { cloudWatchExporter, s3Exporter } from './aws';
+import { datadogExporter } from './datadog';
+import { fileExporter } from './file';
 import { kafkaExporter } from './kafka';
 import { lokiExporter, otlpGrpcExporter, otlpHttpExporter } from './otlp';
 import { Output, OutputContext, Translation } from './output';
 import { elasticsearchExporter, openSearchExporter } from './search';
 import { splunkHecExporter } from './splunk-hec';
+import { syslogExporter } from './syslog';
 import { compact } from '../../../private/wire';
 import { DestinationKind, DestinationOf } from '../../destinations/destination-kinds';
 import { distributionOf } from '../components';
@@ -12,7 +16,7 @@ import { distributionOf } from '../components';
 type Exporters = { readonly [Kind in Done]: (destination: DestinationOf<Kind>, context: OutputContext) => Translation };
 
 /** Kinds that `support.ts` answers for: the others are refused before anyone asks for them. */
-type Done = Exclude<DestinationKind, 's3' | 'cloudWatch' | 'datadog' | 'forward' | 'vector' | 'syslog' | 'http' | 'file'>;
+type Done = Exclude<DestinationKind, 'forward' | 'vector' | 'http'>;
 
 const NONE = { extensions: {}, processors: {} };
 
@@ -24,6 +28,11 @@ const EXPORTERS: Exporters = {
   otlpGrpc: otlpGrpcExporter,
   kafka: kafkaExporter,
   splunkHec: splunkHecExporter,
+  s3: s3Exporter,
+  cloudWatch: cloudWatchExporter,
+  datadog: datadogExporter,
+  syslog: syslogExporter,
+  file: fileExporter,
   // by itself it writes into the log of the collector, which leaves records out when there are many
   stdout: () => ({ settings: { verbosity: 'normal', use_internal_logger: false }, ...NONE }),
 };
@@ -37,6 +46,11 @@ const TYPES: { readonly [Kind in Done]: string } = {
   otlpGrpc: 'otlp_grpc',
   kafka: 'kafka',
   splunkHec: 'splunk_hec',
+  s3: 'awss3',
+  cloudWatch: 'awscloudwatchlogs',
+  datadog: 'otlp_http',
+  syslog: 'syslog',
+  file: 'file',
   stdout: 'debug',
 };
 

@@ -7,7 +7,8 @@ import { DestinationContext } from '../../private/destination-context';
 import { plainText } from '../text';
 
 /** Messages are OTLP in JSON, a request each: the exporter has no plain records. */
-export function kafkaExporter(destination: DestinationOf<'kafka'>, { context }: OutputContext): Translation {
+export function kafkaExporter(destination: DestinationOf<'kafka'>, output: OutputContext): Translation {
+  const { context } = output;
   const { options: { topic, tls }, brokers, plaintext } = destination;
   return {
     settings: {
@@ -18,8 +19,8 @@ export function kafkaExporter(destination: DestinationOf<'kafka'>, { context }: 
       tls: plaintext ? undefined : tlsOf(tls, context) ?? { insecure: false },
       auth: auth(destination, context),
       timeout: timeout(context),
-      ...retries(destination, context),
-      ...queue(destination, context),
+      ...retries(destination, output),
+      ...queue(destination, output),
     },
     extensions: {},
     processors: {},

@@ -1,5 +1,5 @@
 import { authOf } from './auth';
-import { OutputContext, transform, Translation } from './output';
+import { OutputContext, Translation } from './output';
 import { connection, headers, queue, retries, urlOf } from './remote';
 import { valueOf } from '../../../private/default-row';
 import { sortedEntries, Wire } from '../../../private/wire';
@@ -7,16 +7,19 @@ import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { DestinationContext } from '../../private/destination-context';
 import { hasOf, literal, optionalText, pathOf, plainText } from '../text';
+import { bodyFrom, transform } from '../transform';
 
-export function otlpHttpExporter(destination: DestinationOf<'otlpHttp'>, { context }: OutputContext): Translation {
+export function otlpHttpExporter(destination: DestinationOf<'otlpHttp'>, output: OutputContext): Translation {
+  const { context } = output;
   const { options } = destination;
   return {
-    ...otlpHttp(destination, urlOf(destination), context),
+    ...otlpHttp(destination, urlOf(destination), output),
     processors: { ...resourceAttributes(options.resourceAttributes), ...body(options.bodyField, context) },
   };
 }
 
-export function otlpGrpcExporter(destination: DestinationOf<'otlpGrpc'>, { context }: OutputContext): Translation {
+export function otlpGrpcExporter(destination: DestinationOf<'otlpGrpc'>, output: OutputContext): Translation {
+  const { context } = output;
   const { options, endpoint: { host, port, tls } } = destination;
   const { setting, extensions } = authOf(options.auth, 'otlp', context);
   const secured = connection(destination, context);
@@ -27,8 +30,8 @@ export function otlpGrpcExporter(destination: DestinationOf<'otlpGrpc'>, { conte
       tls: tls ? secured.tls : { insecure: true },
       ...headers(options, context),
       ...setting,
-      ...retries(destination, context),
-      ...queue(destination, context),
+      ...retries(destination, output),
+      ...queue(destination, output),
     },
     extensions,
     processors: { ...resourceAttributes(options.resourceAttributes), ...body(options.bodyField, context) },
@@ -36,20 +39,22 @@ export function otlpGrpcExporter(destination: DestinationOf<'otlpGrpc'>, { conte
 }
 
 /** Loki takes OTLP from release 3. What it makes labels of is its own setting: attributes of the resource that it knows by name. */
-export function lokiExporter(destination: DestinationOf<'loki'>, { context }: OutputContext): Translation {
+export function lokiExporter(destination: DestinationOf<'loki'>, output: OutputContext): Translation {
+  const { context } = output;
   const { options, endpoint } = destination;
   const tenant = optionalText(options.tenantId, 'tenantId');
   const url = urlOf(destination, endpoint.path.replace(/\/loki\/api\/v1\/push$/, '/otlp/v1/logs'));
   return {
-    ...otlpHttp(destination, url, context, tenant === undefined ? {} : { 'X-Scope-OrgID': tenant }),
+    ...otlpHttp(destination, url, output, tenant === undefined ? {} : { 'X-Scope-OrgID': tenant }),
     processors: lokiMetadata(options, context),
+    sources: Object.values(options.structuredMetadata ?? {}).map(({ _source }) => _source),
   };
 }
 
 function otlpHttp(
-  destination: DestinationOf<'otlpHttp' | 'loki'>, url: string, context: DestinationContext,
-  ownHeaders: { readonly [name: string]: string } = {},
+  destination: DestinationOf<'otlpHttp' | 'loki'>, url: string, output: OutputContext, ownHeaders: { readonly [name: string]: string } = {},
 ): Omit<Translation, 'processors'> {
+  const { context } = output;
   const { options } = destination;
   const { setting, extensions } = authOf(options.auth, 'otlp', context);
   return {
@@ -58,8 +63,8 @@ function otlpHttp(
       ...connection(destination, context),
       ...headers(options, context, ownHeaders),
       ...setting,
-      ...retries(destination, context),
-      ...queue(destination, context),
+      ...retries(destination, output),
+      ...queue(destination, output),
     },
     extensions,
   };
@@ -81,10 +86,7 @@ function resourceAttributes(attributes: { [key: string]: string } | undefined): 
 /** The body is the text of the line or its fields, unless one of them is to take their place: the others are attributes then. */
 function body(field: string | undefined, { cluster }: DestinationContext): { [type: string]: Wire } {
   if (field === undefined || field === valueOf(LOG_DEFAULTS.otlpBodyField, cluster)) {return {};}
-  const path = `log.body[${literal(field)}]`;
-  const has = `IsMap(log.body) and ${path} != nil`;
-  const others = [`merge_maps(log.attributes, log.body, "insert") where ${has}`, `delete_key(log.attributes, ${literal(field)}) where ${has}`];
-  return { transform: transform([...others, `set(log.body, ${path}) where ${has}`]) };
+  return { transform: transform(bodyFrom(field)) };
 }
 
 /** What Loki keeps beside a line are the attributes of a record. */

@@ -1,6 +1,8 @@
 import { Extensions } from './auth';
 import { Wire } from '../../../private/wire';
 import { DestinationContext } from '../../private/destination-context';
+import { LogSource } from '../../private/log-source';
+import { ScaleSettings } from '../../private/scale-settings';
 
 /** What a destination is to the collector. */
 export interface Output extends Translation {
@@ -14,14 +16,14 @@ export interface Translation {
   readonly extensions: Extensions;
   /** What happens to its records alone, by the type of the processor, in this order. */
   readonly processors: { readonly [type: string]: Wire };
+  /** The same, when the text of a line is the body again. No type is in both. */
+  readonly lastProcessors?: { readonly [type: string]: Wire };
+  /** What it takes from records. */
+  readonly sources?: readonly LogSource[];
 }
 
 /** What a translation knows in addition to its destination. */
 export interface OutputContext {
   readonly context: DestinationContext;
-}
-
-/** Statements of OTTL; one that fails leaves the record as it is, and says nothing, since it would say it for each line. */
-export function transform(statements: readonly string[]): Wire {
-  return { error_mode: 'silent', log_statements: statements };
+  readonly scale: ScaleSettings;
 }

@@ -1,3 +1,4 @@
+import { OutputContext } from './output';
 import { valueOf } from '../../../private/default-row';
 import { compact, sortedEntries, Wire } from '../../../private/wire';
 import { DestinationHeaderOptions } from '../../destination-header-options';
@@ -55,17 +56,31 @@ export function headers(
 }
 
 /** How long it is tried. */
-export function retries({ retry }: DeliveredDestination, { cluster }: DestinationContext): Wire {
-  const { initialSeconds, maxSeconds } = valueOf(OPEN_TELEMETRY_DEFAULTS.wait, cluster);
+export function retries({ retry }: DeliveredDestination, output: OutputContext): Wire {
+  const { initialSeconds, maxSeconds } = waitOf(output);
   return {
-    retry_on_failure: retry(cluster).limit === 0 ? { enabled: false }
+    retry_on_failure: retry(output.context.cluster).limit === 0 ? { enabled: false }
       : { enabled: true, initial_interval: `${initialSeconds}s`, max_interval: `${maxSeconds}s`, max_elapsed_time: '0s' },
   };
 }
 
+/** The wait between two tries. */
+export function waitOf({ context, scale: { retryWait } }: OutputContext): { readonly initialSeconds: number; readonly maxSeconds: number } {
+  return retryWait === undefined ? valueOf(OPEN_TELEMETRY_DEFAULTS.wait, context.cluster)
+    : { initialSeconds: retryWait.baseSeconds, maxSeconds: retryWait.capSeconds };
+}
+
+/** How large a request is, and how long it is waited for. */
+export interface Batch {
+  readonly minBytes: number;
+  readonly maxBytes: number;
+  readonly flushSeconds: number;
+}
+
 /** How much may wait meanwhile. When it is full, reading waits. */
-export function queue({ bufferLimit }: DeliveredDestination, { cluster }: DestinationContext): Wire {
-  const { minBytes, maxBytes, flushSeconds } = valueOf(OPEN_TELEMETRY_DEFAULTS.batch, cluster);
+export function queue({ bufferLimit }: DeliveredDestination, { context: { cluster }, scale }: OutputContext, own?: Batch): Wire {
+  const usual = valueOf(OPEN_TELEMETRY_DEFAULTS.batch, cluster);
+  const { minBytes, maxBytes, flushSeconds } = own ?? { ...usual, flushSeconds: scale.flushSeconds ?? usual.flushSeconds };
   const size = bufferLimit(cluster).toKibibytes() * 1024;
   return {
     sending_queue: {

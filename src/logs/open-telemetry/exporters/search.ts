@@ -1,22 +1,24 @@
 import { authOf } from './auth';
-import { OutputContext, transform, Translation } from './output';
-import { connection, queue, retries, urlOf } from './remote';
+import { OutputContext, Translation } from './output';
+import { connection, queue, retries, urlOf, waitOf } from './remote';
 import { valueOf } from '../../../private/default-row';
 import { compact, Wire } from '../../../private/wire';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { SearchIndex } from '../../search-index';
 import { OPEN_TELEMETRY_DEFAULTS } from '../defaults';
 import { literal, optionalText, plainText } from '../text';
+import { transform } from '../transform';
 
 /** The exporter counts tries, and has no word for endless ones. */
 const ENDLESS = 1_000_000;
 
-export function elasticsearchExporter(destination: DestinationOf<'elasticsearch'>, { context }: OutputContext): Translation {
+export function elasticsearchExporter(destination: DestinationOf<'elasticsearch'>, output: OutputContext): Translation {
+  const { context } = output;
   const { options } = destination;
   const { cluster } = context;
   const { setting, extensions } = authOf(options.auth, 'search', context);
   const index = options.index ?? SearchIndex.dataStream(valueOf(OPEN_TELEMETRY_DEFAULTS.elasticsearchIndex, cluster));
-  const { initialSeconds, maxSeconds } = valueOf(OPEN_TELEMETRY_DEFAULTS.wait, cluster);
+  const { initialSeconds, maxSeconds } = waitOf(output);
   return {
     settings: {
       endpoints: [urlOf(destination)],
@@ -33,10 +35,11 @@ export function elasticsearchExporter(destination: DestinationOf<'elasticsearch'
         max_interval: `${maxSeconds}s`,
         retry_on_status: [429, 500, 502, 503, 504],
       },
-      ...queue(destination, context),
+      ...queue(destination, output),
     },
     extensions,
-    processors: takesDots(index) && !options.replaceDots ? {} : withoutDots(options.replaceDots),
+    processors: {},
+    lastProcessors: takesDots(index) && !options.replaceDots ? {} : withoutDots(options.replaceDots),
   };
 }
 
@@ -53,7 +56,8 @@ function elasticsearchIndex({ kind, name, _daily: { dateFormat = '%Y.%m.%d' } }:
   };
 }
 
-export function openSearchExporter(destination: DestinationOf<'openSearch'>, { context }: OutputContext): Translation {
+export function openSearchExporter(destination: DestinationOf<'openSearch'>, output: OutputContext): Translation {
+  const { context } = output;
   const { options } = destination;
   const { setting, extensions } = authOf(options.auth, 'search', context);
   const { kind, name, _daily: { dateFormat = '%Y.%m.%d' } } = destination.index(context.cluster);
@@ -63,11 +67,12 @@ export function openSearchExporter(destination: DestinationOf<'openSearch'>, { c
       logs_index: plainText(name, 'the index'),
       logs_index_time_format: kind === 'daily' ? javaDate(dateFormat) : undefined,
       bulk_action: 'create',
-      ...retries(destination, context),
-      ...queue(destination, context),
+      ...retries(destination, output),
+      ...queue(destination, output),
     },
     extensions,
-    processors: withoutDots(options.replaceDots),
+    processors: {},
+    lastProcessors: withoutDots(options.replaceDots),
   };
 }
 

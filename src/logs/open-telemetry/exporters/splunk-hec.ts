@@ -6,7 +6,8 @@ import { DestinationOf } from '../../destinations/destination-kinds';
 import { LogCompression } from '../../log-compression';
 import { optionalText } from '../text';
 
-export function splunkHecExporter(destination: DestinationOf<'splunkHec'>, { context }: OutputContext): Translation {
+export function splunkHecExporter(destination: DestinationOf<'splunkHec'>, output: OutputContext): Translation {
+  const { context } = output;
   const { token, index, source, sourceType } = destination.options;
   const { compression, ...rest } = connection(destination, context);
   return {
@@ -18,8 +19,8 @@ export function splunkHecExporter(destination: DestinationOf<'splunkHec'>, { con
       sourcetype: optionalText(sourceType, 'sourceType') ?? valueOf(LOG_DEFAULTS.splunkSourceType, context.cluster),
       disable_compression: compression === LogCompression.NONE || undefined,
       ...rest,
-      ...retries(destination, context),
-      ...queue(destination, context),
+      ...retries(destination, output),
+      ...queue(destination, output),
     },
     extensions: {},
     processors: {},
