@@ -1,3 +1,4 @@
+import { typeOf } from './components';
 import { keeping } from './conditions';
 import { CollectorConfig, Pipeline } from './config';
 import { OPEN_TELEMETRY_DEFAULTS } from './defaults';
@@ -15,6 +16,7 @@ import { LogFilter } from '../log-filter';
 import { LogInput } from '../log-input';
 import { LogSetup } from '../private/collector';
 import { Condition, sourcesOf } from '../private/condition';
+import { isOwnLog } from '../private/log-agents';
 import { LogSource } from '../private/log-source';
 
 /** A destination, and what it is to the collector. */
@@ -93,9 +95,15 @@ function overridden(config: CollectorConfig, overrides: { readonly [id: string]:
   };
 }
 
-function receiver(input: LogInput, { setup: { metadata, cluster }, sinks, namespace }: Parts): Wire {
-  const writesToStdout = sinks.some(({ destination: { kind } }) => kind === 'stdout');
-  return receiverFor(input, { namespace, writesToStdout, hasNames: metadata.source !== 'none', cluster });
+function receiver(input: LogInput, parts: Parts): Wire {
+  const { setup: { metadata, cluster }, namespace } = parts;
+  return receiverFor(input, { namespace, writesToStdout: writesToStdout(parts), hasNames: metadata.source !== 'none', cluster });
+}
+
+/** Whether something writes logs into the log of the collector: `debug` does so in every verbosity, if only a line for each batch. */
+function writesToStdout({ sinks, options: { extraConfig: { exporters = {} } = {} } }: Parts): boolean {
+  const all = [...sinks.map(sink => [exporterOf(sink), sink.output.settings] as const), ...Object.entries(exporters)];
+  return all.some(([id, settings]) => isOwnLog(typeOf(id), settings?.path, ['debug']));
 }
 
 function sharedProcessors(parts: Parts): { [id: string]: Wire } {

@@ -19,3 +19,11 @@ export interface Reader {
 export function containersLeftOut({ container, namespace = '*', writesToStdout }: Reader): Array<{ readonly namespace: string; readonly container: string }> {
   return writesToStdout ? CONTAINERS.map(each => ({ namespace: '*', container: each })) : [{ namespace, container }];
 }
+
+/** Files that are the log of the container that writes them. */
+const OWN_LOG = /^\/(dev\/(stdout|stderr|fd\/[12]|console)|proc\/(self|1)\/fd\/[12])$/;
+
+/** Whether something that a configuration sends logs to is the log of the container, by its type and the path that it writes. */
+export function isOwnLog(type: string, path: unknown, ownLogTypes: readonly string[]): boolean {
+  return ownLogTypes.includes(type) || typeof path === 'string' && OWN_LOG.test(path);
+}

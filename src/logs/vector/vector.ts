@@ -32,6 +32,7 @@ import { LogInput } from '../log-input';
 import { LogMetadata } from '../log-metadata';
 import { Collector, LogSetup } from '../private/collector';
 import { DestinationContext } from '../private/destination-context';
+import { isOwnLog } from '../private/log-agents';
 
 /** Vector for one agent. Its configuration is written when all that goes into it is known. */
 export class Vector implements Collector, IAgentCheck {
@@ -181,7 +182,8 @@ export class Vector implements Collector, IAgentCheck {
 
   private componentsOf(input: LogInput): ReturnType<typeof componentsOf> {
     const { metadata, fields, cluster, namespace } = { namespace: this.plan?.namespace, ...this.setup };
-    const writesToStdout = this.sinks.some(({ destination: { kind } }) => kind === 'stdout');
+    const sinks: Wire[] = [...this.sinks.map(({ sink: { wire } }) => wire), ...Object.values(this.options.extraConfig?.sinks ?? {})];
+    const writesToStdout = sinks.some(sink => isOwnLog(sink?.type, sink?.path, ['console']));
     return componentsOf(input, { metadata, fields, cluster, namespace, writesToStdout });
   }
 

@@ -204,6 +204,17 @@ test('filters and conditions of destinations keep lines, in their order', () => 
   expect(pipelines['logs/out-loki'].processors).toEqual(['filter/loki']);
 });
 
+test.each<[string, { [id: string]: any }, boolean]>([
+  ['`debug`', { 'debug/mine': { verbosity: 'detailed' } }, true],
+  ['`debug` that only counts', { debug: {} }, true],
+  ['a file that is the log of the container', { file: { path: '/dev/stdout' } }, true],
+  ['another file', { file: { path: '/srv/x' } }, false],
+])('%s of your own leaves out the logs of all log agents, if they would read each other', (_, exporters, all) => {
+  const [id] = Object.keys(exporters);
+  const config = otelConfig({}, { extraConfig: { exporters, pipelines: { 'logs/mine': { receivers: ['file_log'], exporters: [id] } } } });
+  expect(config.receivers.file_log.exclude.includes('/var/log/pods/*_*/vector/*')).toBe(all);
+});
+
 test('on a large cluster it sends less often, and returns later', () => {
   const { exporters } = otelConfig({ scale: LogScale.large() });
   expect(exporters['otlp_http/loki']).toMatchObject({
