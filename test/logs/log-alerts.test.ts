@@ -1,11 +1,17 @@
 import { agentOf } from './log-config';
-import { MetricsAlerts, LogDestination, LogInput, LogValue, MetricsScraping } from '../../src';
+import { MetricsAlerts, LogCollector, LogDestination, LogInput, LogValue, MetricsScraping } from '../../src';
 import { codesOf, expectGolden, objectOf, testChart } from '../support/golden';
 
 test('alerts are about the series of this agent alone', () => {
   const chart = testChart();
   agentOf({ alerts: MetricsAlerts.prometheusRule({ labels: { release: 'prometheus' }, alertLabels: { team: 'platform' } }), scraping: MetricsScraping.podMonitor() }, chart);
   expectGolden('logs-alerts', chart);
+});
+
+test('alerts of the OpenTelemetry Collector look at its own metrics', () => {
+  const chart = testChart();
+  agentOf({ collector: LogCollector.openTelemetryCollector(), alerts: MetricsAlerts.prometheusRule({ labels: { release: 'prometheus' } }), scraping: MetricsScraping.podMonitor() }, chart);
+  expectGolden('logs-alerts-open-telemetry', chart);
 });
 
 test('without alerts there is no rule', () => {

@@ -1,5 +1,5 @@
 import { LogInput } from '../log-input';
-import { AlertMetrics } from '../private/alert-rules';
+import { AlertMetrics, growth, standsStill } from '../private/alert-rules';
 import { CollectorDialect } from '../private/destination-context';
 
 /** The name of the program, its container and the label of the agent. */
@@ -16,10 +16,11 @@ export const DIALECT: CollectorDialect = { program: 'Fluent Bit', tlsDirectory: 
 
 /** What alerts look at, at `/api/v2/metrics/prometheus`. */
 export const ALERT_METRICS: AlertMetrics = {
-  dropped: 'fluentbit_output_dropped_records_total',
-  retried: 'fluentbit_output_retries_total',
-  read: 'fluentbit_input_records_total',
+  dropped: growth('fluentbit_output_dropped_records_total', '5m'),
+  retried: growth('fluentbit_output_retries_total', '5m'),
+  notRead: standsStill('fluentbit_input_records_total'),
   bufferFree: selector => `fluentbit_output_chunk_available_capacity_percent{${selector}}`,
+  whenFull: 'the oldest logs are dropped',
   destination: 'name',
 };
 

@@ -1,4 +1,5 @@
 import { Yaml } from 'cdk8s';
+import { ALERT_METRICS } from './alert-metrics';
 import { assemble, Assembled, Parts, Sink } from './assemble';
 import { checkConfig, checkNames } from './check/check-config';
 import { Distribution, distributionOf, idFor, IMAGES, Section, SECTIONS } from './components';
@@ -42,6 +43,7 @@ export class OpenTelemetryCollector implements Collector, IAgentCheck {
   public readonly statePath = STATE_PATH;
   public readonly containerLogs = '/var/log/pods';
   public readonly metricsPath = '/metrics';
+  public readonly alertMetrics = ALERT_METRICS;
   public readonly metricsPort: Port;
   public readonly stopSeconds: number;
   public readonly hasOwnOutputs: boolean;
