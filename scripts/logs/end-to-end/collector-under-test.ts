@@ -47,7 +47,7 @@ export const COLLECTORS: readonly CollectorUnderTest[] = [
     collector: () => LogCollector.openTelemetryCollector(),
     destination: port => LogDestination.otlpHttp({ url: `http://back-end.test:${port}/v1/logs` }),
     // what it sends is no JSON, and the API server of the suite cannot be watched
-    families: ['restart', 'outage', 'open telemetry'],
+    families: ['restart', 'outage', 'filters', 'open telemetry'],
     probePath: '/',
     probePort: 13133,
     stopSeconds: 5,

@@ -1,9 +1,13 @@
+import { FILTERS } from './filters';
 import { MULTILINE } from './multiline';
 import { NETWORK } from './network';
 import { OPEN_TELEMETRY } from './open-telemetry';
+import { OPEN_TELEMETRY_DESTINATIONS } from './open-telemetry-destinations';
 import { OUTAGE } from './outage';
 import { RECORDS } from './records';
 import { RESTART } from './restart';
 import { Case } from '../bench';
 
-export const CASES: readonly Case[] = [...RESTART, ...OUTAGE, ...MULTILINE, ...RECORDS, ...NETWORK, ...OPEN_TELEMETRY];
+export const CASES: readonly Case[] = [
+  ...RESTART, ...OUTAGE, ...MULTILINE, ...RECORDS, ...NETWORK, ...FILTERS, ...OPEN_TELEMETRY, ...OPEN_TELEMETRY_DESTINATIONS,
+];
