@@ -1,0 +1,38 @@
+import { Construct } from 'constructs';
+import { Cni } from './cni';
+import { CniPluginProps } from './cni-plugin-props';
+import { cniPreset } from './private/cni-preset';
+import { NodeAgent } from '../agent/node-agent';
+import { TargetCluster } from '../agent/target-cluster';
+import { latePreset } from '../presets/late-preset';
+import { agentProps } from '../presets/preset';
+import { enter } from '../private/doors/entrance';
+import { guardClass } from '../private/doors/guard-class';
+
+/**
+ * The CNI plugin of a cluster: a DaemonSet that installs the plugin on each node, writes its configuration, and makes pods of all nodes reach each
+ * other.
+ *
+ *     new CniPlugin(chart, 'flannel', { network: Cni.flannel() });
+ *
+ * A cluster has one. It tolerates the taints of nodes that are not ready, because a node becomes ready when its CNI plugin runs.
+ */
+export class CniPlugin extends NodeAgent {
+  /** The network. */
+  public readonly network: Cni;
+
+  public constructor(scope: Construct, id: string, props: CniPluginProps) {
+    const entrance = enter('CniPlugin', scope, id, props, new.target !== CniPlugin);
+    const cluster = TargetCluster.of(scope);
+    // plain JavaScript can leave the network out, which is an error of its own
+    const standIn = Cni.flannel();
+    const network = entrance.props.network ?? standIn;
+    super(scope, id, latePreset('CniPlugin', entrance, given => {
+      const { env: _, ...others } = given;
+      return { props: agentProps(cniPreset(network._program, given, cluster), others) };
+    }));
+    this.network = network;
+  }
+}
+
+guardClass({ CniPlugin });
