@@ -38,6 +38,7 @@ export function nodeLocalDnsParts(given: NodeLocalDnsProps, cluster: TargetClust
   const metrics = Port.container('metrics', given.metricsPort ?? valueOf(NETWORK_DEFAULTS.dnsCacheMetricsPort, cluster));
   // only on the address of the cache, where it clashes with no other agent
   const health = Port.host('health', HEALTH_PORT, { hostIp: addresses[0] });
+  const dnsLabels = given.clusterDnsLabels ?? valueOf(NETWORK_DEFAULTS.clusterDnsLabels, cluster);
   const scraping = given.scraping ?? MetricsScraping[valueOf(NETWORK_DEFAULTS.scraping, cluster)]();
   const preset = networkPreset({
     hostNetwork: 'the cache answers on an address of the node itself',
@@ -70,13 +71,17 @@ export function nodeLocalDnsParts(given: NodeLocalDnsProps, cluster: TargetClust
       }))],
       agent: { rollout: Rollout.percent(valueOf(NETWORK_DEFAULTS.dnsCacheRollout, cluster)) },
       features: [
-        { contribute: plan => plan.addObject(upstreamService(plan, upstream, given.clusterDnsLabels ?? valueOf(NETWORK_DEFAULTS.clusterDnsLabels, cluster))) },
-        { contribute: plan => plan.acknowledge({ id: 'port-of-two-protocols', reason: 'DNS is asked over UDP and TCP', container: plan.container.name }) },
+        { contribute: plan => plan.addObject(upstreamService(plan, upstream, dnsLabels)) },
+        { contribute: askedByTwoProtocols },
         { contribute: plan => scraping._contribute(plan, { port: metrics }) },
       ],
     },
   }, cluster);
   return { props: agentProps(preset, given), addresses, metrics };
+}
+
+function askedByTwoProtocols(plan: AgentPlan): void {
+  plan.acknowledge({ id: 'port-of-two-protocols', reason: 'DNS is asked over UDP and TCP', container: plan.container.name });
 }
 
 function stubDomains({ stubDomains: given = {} }: NodeLocalDnsProps): { readonly [domain: string]: readonly string[] } {

@@ -26,7 +26,7 @@ export function requireCidr(text: string, what: string): Cidr {
     });
   }
   const value = family === 6 ? ofIpv6(address) : ofIpv4(address);
-  if (value % (1n << BigInt(bits - prefix)) !== 0n) {
+  if (value % 2n ** BigInt(bits - prefix) !== 0n) {
     fail({
       code: 'invalid-cidr', what: `${what} begin in the middle of a range`, given: quote(text), allowed: `an address whose last ${bits - prefix} bits are zero`,
       fix: 'write the first address of the range, or a longer prefix',
@@ -41,7 +41,7 @@ function ofIpv4(address: string): bigint {
 
 function ofIpv6(address: string): bigint {
   const dotted = /^(.*:)(\d+\.\d+\.\d+\.\d+)$/.exec(address);
-  const plain = dotted === null ? address : `${dotted[1]}${(ofIpv4(dotted[2]) >> 16n).toString(16)}:${(ofIpv4(dotted[2]) & 0xffffn).toString(16)}`;
+  const plain = dotted === null ? address : `${dotted[1]}${(ofIpv4(dotted[2]) / 65536n).toString(16)}:${(ofIpv4(dotted[2]) % 65536n).toString(16)}`;
   const [head, tail] = plain.split('::').map(part => (part === '' ? [] : part.split(':')));
   const groups = tail === undefined ? head : [...head, ...Array.from({ length: 8 - head.length - tail.length }, () => '0'), ...tail];
   return groups.reduce((value, group) => value * 65536n + BigInt(`0x${group}`), 0n);
