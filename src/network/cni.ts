@@ -1,3 +1,5 @@
+import { calico } from './calico/calico';
+import { CalicoOptions } from './calico/calico-options';
 import { CniOptions } from './cni-options';
 import { flannel } from './flannel/flannel';
 import { FlannelOptions } from './flannel/flannel-options';
@@ -9,6 +11,18 @@ import { guardClass } from '../private/doors/guard-class';
  * The network of a cluster: which CNI plugin makes it, and how it is configured.
  */
 export class Cni {
+  /**
+   * Calico 3.32 with the Kubernetes datastore: routed pods, network policies, eBPF, WireGuard. Its custom resource definitions are not part of it and come
+   * first: `docs/guides/network.md`.
+   *
+   * @throws unknown-network-version
+   * @throws invalid-network-option
+   * @throws invalid-cidr
+   */
+  public static calico(options: CalicoOptions = {}): Cni {
+    return new Cni(calico(options));
+  }
+
   /**
    * flannel: an overlay network that is simple to run, without network policies.
    *

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { apiServerEnv } from './api-server';
-import { CniProgram } from './cni-program';
+import { CniPlace, CniProgram, ConfiguredCni } from './cni-program';
 import { networkPreset } from './network-preset';
 import { Rollout } from '../../agent/rollout';
 import { TargetCluster } from '../../agent/target-cluster';
@@ -9,15 +9,23 @@ import { valueOf } from '../../private/default-row';
 import type { CniPluginProps } from '../cni-plugin-props';
 import { NETWORK_DEFAULTS } from '../defaults';
 
+/** A CNI plugin for the place where it runs. */
+export function configured(program: CniProgram, given: Partial<CniPluginProps>, cluster: TargetCluster, id: string): ConfiguredCni & CniPlace {
+  const place = {
+    cluster, agentName: given.name ?? id, namespace: given.namespace ?? valueOf(NETWORK_DEFAULTS.namespace, cluster), apiServer: apiServerEnv(given.apiServer),
+  };
+  return { ...program.configure(place), ...place };
+}
+
 /** A CNI plugin as an agent: what puts it on the node runs first, in the order in which it was given. */
-export function cniPreset(program: CniProgram, given: Partial<CniPluginProps>, cluster: TargetCluster): Preset {
+export function cniPreset(program: CniProgram, given: Partial<CniPluginProps>, cluster: TargetCluster, id: string): Preset {
   const { application, image, hostNetwork } = program;
-  const apiServer = apiServerEnv(given.apiServer);
-  const { container, agent, install, ...rest } = program.configure({ cluster, apiServer });
+  const { container, agent, install, apiServer, files, features = [], hostNamespaces } = configured(program, given, cluster, id);
   return networkPreset({
     hostNetwork,
     preset: {
-      ...rest,
+      files,
+      hostNamespaces,
       application,
       image,
       // variables of the user are laid over those of the program, name by name
@@ -29,7 +37,7 @@ export function cniPreset(program: CniProgram, given: Partial<CniPluginProps>, c
       },
       features: [
         { contribute: plan => install.forEach(step => step._contribute(plan, apiServer)) },
-        ...rest.features ?? [],
+        ...features,
       ],
     },
   }, cluster);

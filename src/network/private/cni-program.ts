@@ -1,4 +1,3 @@
-import type { ContainerProps } from '../../agent/container/container-props';
 import type { EnvValue } from '../../agent/container/env-value';
 import type { TargetCluster } from '../../agent/target-cluster';
 import type { Preset } from '../../presets/preset';
@@ -18,6 +17,8 @@ export interface CniProgram {
 /** Where a CNI plugin is to run. */
 export interface CniPlace {
   readonly cluster: TargetCluster;
+  readonly agentName: string;
+  readonly namespace: string;
   /** Variables that lead every container to the API server. */
   readonly apiServer: { readonly [name: string]: EnvValue };
 }
@@ -26,6 +27,13 @@ export interface CniPlace {
 export interface ConfiguredCni extends Pick<Preset, 'container' | 'agent' | 'files' | 'features' | 'hostNamespaces'> {
   /** What puts it on the node, in this order. What makes the node ready comes last. */
   readonly install: readonly CniInstallStep[];
-  /** Containers that run before, next to the steps of installation. */
-  readonly initContainers?: readonly ContainerProps[];
+  /** Further workloads that belong to it. They are made next to the DaemonSet, and roll when its configuration changes. */
+  readonly siblings?: readonly CniSibling[];
+}
+
+/** A workload with replicas that belongs to a CNI plugin. */
+export interface CniSibling {
+  /** What its name ends in. */
+  readonly suffix: string;
+  readonly preset: Preset;
 }

@@ -31,7 +31,7 @@ export function networkPreset({ preset, hostNetwork }: NetworkProgram, cluster: 
 }
 
 /** A limit that a busy day exceeds would take the network of the node away, just then. */
-function withoutMemoryLimit(plan: AgentPlan): void {
+export function withoutMemoryLimit(plan: AgentPlan): void {
   plan.acknowledge({
     id: 'missing-memory-limit', reason: 'an agent of the network that is killed takes the network of its node with it', container: plan.container.name,
   });

@@ -101,6 +101,22 @@ static fromSecret secret:cdk8s-plus-28.ISecret key:text
 static configMap configMapName:text key:text
 static fromConfigMap configMap:cdk8s-plus-28.IConfigMap key:text
 static pem text:text
+class CalicoAddressDetection
+static firstFound
+static kubernetesInternalIp
+static canReach address:text
+static interfaces patterns:[text
+static ranges ranges:[text
+enum CalicoDataplane "iptables" "nftables" "ebpf"
+class CalicoEncapsulation
+static ipInIp
+static ipInIpAcrossSubnets
+static vxlan
+static vxlanAcrossSubnets
+static none
+struct CalicoOptions addressDetection?:CalicoAddressDetection blockSize?:number dataplane?:CalicoDataplane
+ encapsulation?:CalicoEncapsulation felix?:{text ipv6PodCidr?:text metricsPort?:number mtu?:number natOutgoing?:boolean podCidr?:text
+ repository?:text typhaReplicas?:number version?:text wireguard?:boolean
 class Capability
 static add name:text reason:text
 struct CheckAcknowledgement id:text reason:text container?:text path?:text
@@ -123,6 +139,7 @@ static recreatedDeployment options?:ClusterWorkloadOptions
 static statefulSet options?:ClusterWorkloadOptions
 struct ClusterWorkloadOptions minReady?:cdk8s.Duration revisionHistoryLimit?:number
 class Cni
+static calico options?:CalicoOptions
 static flannel options?:FlannelOptions
 static of options:CniOptions
 class CniInstallStep

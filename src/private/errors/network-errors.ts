@@ -32,6 +32,12 @@ export const NETWORK_ERRORS = {
     fix: 'Use a value of the range in the message.',
     refusedBy: 'never-works',
   },
+  'missing-api-server': {
+    summary: 'An agent that takes the place of kube-proxy does not know where the API server is.',
+    why: 'It would ask the Service `kubernetes`, which works only when the agent itself has made it work.',
+    fix: 'Give `apiServer` with the address of a load balancer in front of the control plane, or one that each node serves.',
+    refusedBy: 'never-works',
+  },
   'missing-bootstrap-toleration': {
     summary: 'An agent that makes the network of a node does not tolerate the taints of a node without network.',
     why: 'A new node is tainted as not ready until its network works, and the agent that would make it work never starts there.',
