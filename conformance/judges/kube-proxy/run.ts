@@ -52,7 +52,7 @@ async function main(): Promise<void> {
       writeFileSync(file, text);
       return file;
     });
-    const lines = execFileSync(judge, files, { encoding: 'utf8', maxBuffer: 1 << 28 }).trim().split('\n');
+    const lines = execFileSync(judge, files, { encoding: 'utf8', maxBuffer: 100_000_000 }).trim().split('\n');
     return lines.map((line, at) => ({ problem: JSON.parse(line).problem as string | undefined, text: texts[at] }))
       .flatMap(({ problem, text }) => (problem === undefined ? [] : [`${problem}\n${text}`]));
   };

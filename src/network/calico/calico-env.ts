@@ -21,7 +21,9 @@ export interface CalicoSettings extends CalicoOptions {
  *
  * @param typha the Service of Typha and its namespace, where there is one
  */
-export function nodeVariables(settings: CalicoSettings, typha?: { readonly service: string; readonly namespace: string }): { [name: string]: EnvValue } {
+export function nodeVariables(
+  settings: CalicoSettings, typha?: { readonly service: string; readonly namespace: string },
+): { [name: string]: EnvValue } {
   const { encapsulation, dataplane, mtu, ipv6PodCidr, addressDetection, natOutgoing, metricsPort } = settings;
   const pools = compact({
     CALICO_IPV4POOL_CIDR: podRange(settings.podCidr, false),

@@ -10,7 +10,9 @@ import type { CniPluginProps } from '../cni-plugin-props';
 import { NETWORK_DEFAULTS } from '../defaults';
 
 /** A CNI plugin for the place where it runs. */
-export function configured(program: CniProgram, given: Partial<CniPluginProps>, cluster: TargetCluster, id: string): ConfiguredCni & CniPlace {
+export function configured(
+  program: CniProgram, given: Partial<CniPluginProps>, cluster: TargetCluster, id: string,
+): ConfiguredCni & CniPlace {
   const place = {
     cluster, agentName: given.name ?? id, namespace: given.namespace ?? valueOf(NETWORK_DEFAULTS.namespace, cluster), apiServer: apiServerEnv(given.apiServer),
   };
