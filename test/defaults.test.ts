@@ -55,6 +55,7 @@ const SAMPLES: Array<(chart: Chart) => void> = [
   chart => new KubeStateMetrics(chart, 'state', { sharding: KubeStateSharding.perNode() }),
   chart => new CniPlugin(chart, 'flannel', { network: Cni.flannel(), apiServer: { host: 'api.example.com' } }),
   chart => new CniPlugin(chart, 'calico', { network: Cni.calico({ typhaReplicas: 3 }) }),
+  chart => new CniPlugin(chart, 'cilium', { network: Cni.cilium() }),
   chart => new KubeProxy(chart, 'kube-proxy', { apiServer: { host: 'api.example.com' } }),
   chart => new NodeLocalDns(chart, 'node-local-dns'),
   chart => new CsiNodePlugin(chart, 'nfs', { driver: CsiDriver.nfs() }),
@@ -79,7 +80,7 @@ const OTHERS: { readonly [name: string]: unknown } = {
   'LogAgent with Vector.listenAddress': '0.0.0.0', 'LogAgent with Vector.buffer': 'drop_newest', 'LogAgent with Vector.lokiJob': 'logs',
   'priority': 'none', 'scraping': 'podMonitor', 'version': '1.11.0', 'repository': 'example.com/exporter', 'mountPropagation': 'None', 'collectors': 'upstream',
   'Agents of the network.dns': 'cluster', 'clusterDnsLabels': { 'k8s-app': 'coredns' },
-  'calicoVersion': '3.32.0', 'flannelImages': { daemon: 'example.com/flannel', plugin: 'example.com/flannel-cni-plugin:v1.0.0' },
+  'calicoVersion': '3.32.0', 'ciliumVersion': '1.20.1', 'flannelImages': { daemon: 'example.com/flannel', plugin: 'example.com/flannel-cni-plugin:v1.0.0' },
   'mortalRollout': 'clusterDefault', 'liveness': 'none', 'seLinux': 'privilegedSidecars', 'mounts': 'stagedVolumes', 'nodeIdVariable': 'NODE', 'nfsName': 'other.csi.k8s.io',
 };
 
@@ -92,7 +93,8 @@ const FIXED = [
   'Every agent.identity', 'Every agent.monitorNodeLabels', 'Every agent.kubernetesVersion', 'Every agent.kubeletDirectory', 'LogAgent.stateDirectory', 'LogAgent.journalDirectory',
   'MetricsExporter.virtualNodes', 'MetricsExporter.version', 'MetricsExporter.repository', 'MetricsExporter.port', 'MetricsExporter.resources', 'MetricsExporter.user',
   'Agents of the network.apiServerPort', 'Agents of the network.installResources', 'Agents of the network.flannelVersion', 'Agents of the network.flannelImages',
-  'Agents of the network.flannelPodCidr', 'Agents of the network.calicoVersion', 'Agents of the network.calicoRepository',
+  'Agents of the network.flannelPodCidr', 'Agents of the network.calicoVersion', 'Agents of the network.ciliumVersion', 'Agents of the network.ciliumRepository',
+  'Agents of the network.ciliumOperatorResources', 'Agents of the network.calicoRepository',
   'Agents of the network.calicoControllerResources', 'Agents of the network.calicoTyphaResources', 'MetricsExporter.hostNetwork', 'CsiNodePlugin.nfsName', 'CsiNodePlugin.nfsImage', 'CsiNodePlugin.nfsPorts', 'CsiNodePlugin.nfsResources', 'CsiNodePlugin.nfsLogVerbosity',
 ];
 

@@ -1,5 +1,7 @@
 import { calico } from './calico/calico';
 import { CalicoOptions } from './calico/calico-options';
+import { cilium } from './cilium/cilium';
+import { CiliumOptions } from './cilium/cilium-options';
 import { CniOptions } from './cni-options';
 import { flannel } from './flannel/flannel';
 import { FlannelOptions } from './flannel/flannel-options';
@@ -21,6 +23,17 @@ export class Cni {
    */
   public static calico(options: CalicoOptions = {}): Cni {
     return new Cni(calico(options));
+  }
+
+  /**
+   * Cilium 1.20: networking by eBPF, network policies, a replacement of kube-proxy, WireGuard. Without Hubble, and with Envoy in the agent. Where more of it is
+   * wanted, its Helm chart is the better choice: `docs/guides/network.md`.
+   *
+   * @throws unknown-network-version
+   * @throws invalid-network-option
+   */
+  public static cilium(options: CiliumOptions = {}): Cni {
+    return new Cni(cilium(options));
   }
 
   /**

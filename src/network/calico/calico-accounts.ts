@@ -1,6 +1,7 @@
-import { PLUGIN_RULES, rulesOf } from './calico-rules';
+import { PLUGIN_RULES } from './calico-rules';
 import { AgentObject } from '../../agent/companions/agent-object';
 import { AgentPlan } from '../../agent/plan/agent-plan';
+import { rulesOf } from '../private/rbac-rules';
 
 /** calico-node asks for tokens of an account of this name. */
 const PLUGIN = 'calico-cni-plugin';

@@ -1,20 +1,11 @@
-import { ApiGrant } from '../../agent/companions/api-grant';
-import { Wire } from '../../private/wire';
-
-/** What a part of Calico may do, as the manifest of 3.32 has it. */
-export interface CalicoRule {
-  readonly groups: readonly string[];
-  readonly resources: readonly string[];
-  readonly verbs: readonly string[];
-  readonly names?: readonly string[];
-}
+import { RbacRule } from '../private/rbac-rules';
 
 const CORE = [''];
 /** Resources of Calico are in both groups since 3.32, which can move them from the second to the first. */
 const CALICO = ['projectcalico.org', 'crd.projectcalico.org'];
 
-/** calico-node. It makes the tokens of the CNI plugin, which are renewed before they expire. */
-export const NODE_RULES: readonly CalicoRule[] = [
+/** calico-node, as the manifest of 3.32 has it. It makes the tokens of the CNI plugin, which are renewed before they expire. */
+export const NODE_RULES: readonly RbacRule[] = [
   { groups: CORE, resources: ['serviceaccounts/token'], verbs: ['create'], names: ['calico-cni-plugin'] },
   { groups: CORE, resources: ['pods', 'nodes', 'namespaces'], verbs: ['get'] },
   { groups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: ['watch', 'list'] },
@@ -54,7 +45,7 @@ export const NODE_RULES: readonly CalicoRule[] = [
 ];
 
 /** The CNI plugin on the node, which has an account of its own. */
-export const PLUGIN_RULES: readonly CalicoRule[] = [
+export const PLUGIN_RULES: readonly RbacRule[] = [
   { groups: CORE, resources: ['pods', 'nodes', 'namespaces'], verbs: ['get'] },
   { groups: CORE, resources: ['pods/status'], verbs: ['patch'] },
   {
@@ -69,7 +60,7 @@ export const PLUGIN_RULES: readonly CalicoRule[] = [
 ];
 
 /** calico-kube-controllers. */
-export const CONTROLLER_RULES: readonly CalicoRule[] = [
+export const CONTROLLER_RULES: readonly RbacRule[] = [
   { groups: CORE, resources: ['nodes'], verbs: ['watch', 'list', 'get'] },
   { groups: CORE, resources: ['pods'], verbs: ['get', 'list', 'watch'] },
   { groups: CORE, resources: ['namespaces'], verbs: ['get', 'list', 'watch'] },
@@ -108,15 +99,3 @@ export const CONTROLLER_RULES: readonly CalicoRule[] = [
   { groups: ['crd.projectcalico.org'], resources: ['*'], verbs: ['get', 'list', 'watch'] },
   { groups: ['kubevirt.io'], resources: ['virtualmachines', 'virtualmachineinstances'], verbs: ['get', 'list', 'watch'] },
 ];
-
-/** The same as grants of an agent. */
-export function grantsOf(rules: readonly CalicoRule[]): ApiGrant[] {
-  return rules.flatMap(({ groups, resources, verbs, names }) => groups.map(apiGroup =>
-    ApiGrant.clusterWide([...resources], [...verbs], { apiGroup, ...names && { resourceNames: [...names] } })));
-}
-
-/** The same as rules of a role. */
-export function rulesOf(rules: readonly CalicoRule[]): Wire[] {
-  return rules.map(({ groups, resources, verbs, names }) =>
-    ({ apiGroups: [...groups], resources: [...resources], verbs: [...verbs], ...names && { resourceNames: [...names] } }));
-}

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { CONTROLLER_RULES, grantsOf, NODE_RULES } from './calico-rules';
+import { CONTROLLER_RULES, NODE_RULES } from './calico-rules';
 import { AgentService } from '../../agent/companions/agent-service';
 import { ContainerSecurity } from '../../agent/container/container-security';
 import { EnvValue } from '../../agent/container/env-value';
@@ -16,6 +16,7 @@ import { fixedValue } from '../../private/default-row';
 import { probeTimes } from '../../private/probe-times';
 import { NETWORK_DEFAULTS } from '../defaults';
 import type { CniPlace, CniSibling } from '../private/cni-program';
+import { grantsOf } from '../private/rbac-rules';
 
 /** Nodes of the control plane, and nodes that are set aside for add-ons. Not every taint: a drained node would get the pod back at once. */
 const ADD_ON_TOLERATIONS = [Toleration.exists('CriticalAddonsOnly'), Toleration.controlPlane()];

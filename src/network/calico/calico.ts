@@ -3,7 +3,7 @@ import { CalicoDataplane } from './calico-dataplane';
 import { CalicoEncapsulation } from './calico-encapsulation';
 import { requireCalico, backendOf, CalicoSettings, cniConfiguration, nodeVariables } from './calico-env';
 import { CalicoOptions } from './calico-options';
-import { grantsOf, NODE_RULES } from './calico-rules';
+import { NODE_RULES } from './calico-rules';
 import { kubeControllers, typha } from './calico-siblings';
 import { ContainerSecurity } from '../../agent/container/container-security';
 import { EnvValue } from '../../agent/container/env-value';
@@ -21,6 +21,7 @@ import { withDefaults } from '../../private/with-defaults';
 import { CniInstallStep } from '../cni-install-step';
 import { NETWORK_DEFAULTS } from '../defaults';
 import { CniPlace, CniProgram, ConfiguredCni } from '../private/cni-program';
+import { grantsOf } from '../private/rbac-rules';
 import { requireRelease } from '../private/release-range';
 
 /** Calico as its manifest for the Kubernetes datastore runs it, without its operator. */

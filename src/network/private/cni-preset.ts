@@ -14,7 +14,10 @@ export function configured(
   program: CniProgram, given: Partial<CniPluginProps>, cluster: TargetCluster, id: string,
 ): ConfiguredCni & CniPlace {
   const place = {
-    cluster, agentName: given.name ?? id, namespace: given.namespace ?? valueOf(NETWORK_DEFAULTS.namespace, cluster), apiServer: apiServerEnv(given.apiServer),
+    cluster,
+    agentName: given.name ?? id,
+    namespace: given.namespace ?? valueOf(NETWORK_DEFAULTS.namespace, cluster),
+    apiServer: apiServerEnv(given.apiServer),
   };
   return { ...program.configure(place), ...place };
 }

@@ -125,6 +125,20 @@ static of scope:constructs.IConstruct
 method acknowledge acknowledgement:CheckAcknowledgement
 method annotateFor annotations:LinterAnnotations
 method exceptionFile file:ExceptionFile =text
+struct CiliumClusterPoolOptions ipv6MaskSize?:number ipv6Ranges?:[text maskSize?:number ranges?:[text
+class CiliumIpam
+static clusterPool options?:CiliumClusterPoolOptions
+static kubernetes
+struct CiliumNativeRoutingOptions ranges:[text autoDirectNodeRoutes?:boolean
+struct CiliumOptions bandwidthManager?:boolean bpfMasquerade?:boolean clusterId?:number clusterName?:text devices?:[text exclusive?:boolean
+ extraConfig?:{text hostFirewall?:boolean ipam?:CiliumIpam ipv6?:boolean kubeProxyReplacement?:boolean masquerade?:boolean
+ metricsPort?:number mtu?:number operatorReplicas?:number policyEnforcement?:CiliumPolicyEnforcement repository?:text
+ routing?:CiliumRouting startupTaintKey?:text version?:text wireguard?:boolean
+enum CiliumPolicyEnforcement "default" "always" "never"
+class CiliumRouting
+static vxlan port?:number
+static geneve port?:number
+static native options:CiliumNativeRoutingOptions
 struct CloudWatchDestinationOptions <LogDestinationOptions auth:DestinationAuth logGroup:text createGroup?:boolean logGroupFrom?:LogValue
  logStreamPrefix?:text retentionDays?:number
 class ClusterAgent
@@ -140,6 +154,7 @@ static statefulSet options?:ClusterWorkloadOptions
 struct ClusterWorkloadOptions minReady?:cdk8s.Duration revisionHistoryLimit?:number
 class Cni
 static calico options?:CalicoOptions
+static cilium options?:CiliumOptions
 static flannel options?:FlannelOptions
 static of options:CniOptions
 class CniInstallStep

@@ -66,7 +66,7 @@ function good(type: TypeText): unknown {
 const port = api.Port.container('http', 80);
 const REAL: { readonly [name: string]: unknown } = {
   AgentNetworkPolicy: api.AgentNetworkPolicy.of({ ingressPorts: [] }), AgentService: api.AgentService.headless([port]), CalicoAddressDetection: api.CalicoAddressDetection.firstFound(), CalicoEncapsulation: api.CalicoEncapsulation.none(),
-  Cni: api.Cni.flannel(), CsiDriver: api.CsiDriver.nfs(),
+  CiliumIpam: api.CiliumIpam.kubernetes(), CiliumRouting: api.CiliumRouting.vxlan(), Cni: api.Cni.flannel(), CsiDriver: api.CsiDriver.nfs(),
   CniInstallStep: api.CniInstallStep.run({ name: 'install', image: 'example.com/install:1.0.0' }), FlannelBackend: api.FlannelBackend.hostGateway(),
   CustomResourceMetrics: api.CustomResourceMetrics.of({
     group: 'example.com', version: 'v1', kind: 'Shop', plural: 'shops', metrics: [api.CustomResourceMetric.info('info')],
