@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { DEFAULT_TABLES } from '../scripts/defaults/make-defaults';
 import {
-  AgentFile, AgentNamespace, ApiGrant, ClusterAgent, CsiDriver, CsiNodePlugin, DestinationAuth, HostNamespace, HostPath,
-  KubeStateMetrics, KubeStateSharding, LogAgent, LogCollector, LogDestination, LogFileAccess, LogInput, LogMetadata, LogValue,
-  MetricsExporter, MetricsProtection, MultilineLogs, NodeAgent, NodeCoverage, Port, PrometheusMonitor, SecretKey, TargetCluster,
+  AgentFile, AgentNamespace, ApiGrant, ClusterAgent, Cni, CniPlugin, CsiDriver, CsiNodePlugin, DestinationAuth, HostNamespace, HostPath,
+  KubeProxy, KubeStateMetrics, KubeStateSharding, LogAgent, LogCollector, LogDestination, LogFileAccess, LogInput, LogMetadata, LogValue,
+  MetricsExporter, MetricsProtection, MultilineLogs, NodeAgent, NodeCoverage, NodeLocalDns, Port, PrometheusMonitor, SecretKey, TargetCluster,
 } from '../src';
 import { DefaultRow } from '../src/private/default-row';
 import { FEATURE_FLAGS, FeatureFlag, FlagName } from '../src/private/feature-flags';
@@ -54,6 +54,11 @@ const SAMPLES: Array<(chart: Chart) => void> = [
   chart => new MetricsExporter(chart, 'metrics', { protection: MetricsProtection.webConfig('web') }),
   chart => new ClusterAgent(chart, 'controller', { image: 'example.com/controller:1.0.0' }),
   chart => new KubeStateMetrics(chart, 'state', { sharding: KubeStateSharding.perNode() }),
+  chart => new CniPlugin(chart, 'flannel', { network: Cni.flannel(), apiServer: { host: 'api.example.com' } }),
+  chart => new CniPlugin(chart, 'calico', { network: Cni.calico({ typhaReplicas: 3 }) }),
+  chart => new CniPlugin(chart, 'cilium', { network: Cni.cilium() }),
+  chart => new KubeProxy(chart, 'kube-proxy', { apiServer: { host: 'api.example.com' } }),
+  chart => new NodeLocalDns(chart, 'node-local-dns'),
   chart => new CsiNodePlugin(chart, 'nfs', { driver: CsiDriver.nfs() }),
   chart => new CsiNodePlugin(chart, 'own', { driver: CsiDriver.of({ name: 'own.example.com', image: 'example.com/csi:1.0.0' }) }),
   chart => new CsiNodePlugin(chart, 'mortal', { driver: CsiDriver.of({ name: 'own.example.com', image: 'example.com/csi:1.0.0', mountsDieWithPod: true }) }),
@@ -75,6 +80,8 @@ const OTHERS: { readonly [name: string]: unknown } = {
   'LogAgent with Vector.version': '0.56.0', 'LogAgent with Vector.image': { name: 'example.com/vector', variant: 'debian', journalVariant: 'debian' },
   'LogAgent with Vector.listenAddress': '0.0.0.0', 'LogAgent with Vector.buffer': 'drop_newest', 'LogAgent with Vector.lokiJob': 'logs',
   'priority': 'none', 'scraping': 'podMonitor', 'version': '1.11.0', 'repository': 'example.com/exporter', 'mountPropagation': 'None', 'collectors': 'upstream',
+  'Agents of the network.dns': 'cluster', 'clusterDnsLabels': { 'k8s-app': 'coredns' },
+  'calicoVersion': '3.32.0', 'ciliumVersion': '1.20.1', 'flannelImages': { daemon: 'example.com/flannel', plugin: 'example.com/flannel-cni-plugin:v1.0.0' },
   'mortalRollout': 'clusterDefault', 'liveness': 'none', 'seLinux': 'privilegedSidecars', 'mounts': 'stagedVolumes', 'nodeIdVariable': 'NODE', 'nfsName': 'other.csi.k8s.io',
 };
 
@@ -86,7 +93,10 @@ const FIXED = [
   'Every agent.operatingSystem', 'Every agent.tolerations', 'Every agent.virtualNodes', 'Every agent.restriction', 'Every agent.hostPathType', 'Every agent.protocol',
   'Every agent.identity', 'Every agent.monitorNodeLabels', 'Every agent.kubernetesVersion', 'Every agent.kubeletDirectory', 'LogAgent.stateDirectory', 'LogAgent.journalDirectory',
   'MetricsExporter.virtualNodes', 'MetricsExporter.version', 'MetricsExporter.repository', 'MetricsExporter.port', 'MetricsExporter.resources', 'MetricsExporter.user',
-  'MetricsExporter.hostNetwork', 'CsiNodePlugin.nfsName', 'CsiNodePlugin.nfsImage', 'CsiNodePlugin.nfsPorts', 'CsiNodePlugin.nfsResources', 'CsiNodePlugin.nfsLogVerbosity',
+  'Agents of the network.apiServerPort', 'Agents of the network.installResources', 'Agents of the network.flannelVersion', 'Agents of the network.flannelImages',
+  'Agents of the network.flannelPodCidr', 'Agents of the network.calicoVersion', 'Agents of the network.ciliumVersion', 'Agents of the network.ciliumRepository',
+  'Agents of the network.ciliumOperatorResources', 'Agents of the network.calicoRepository',
+  'Agents of the network.calicoControllerResources', 'Agents of the network.calicoTyphaResources', 'MetricsExporter.hostNetwork', 'CsiNodePlugin.nfsName', 'CsiNodePlugin.nfsImage', 'CsiNodePlugin.nfsPorts', 'CsiNodePlugin.nfsResources', 'CsiNodePlugin.nfsLogVerbosity',
 ];
 
 const SRC = join(__dirname, '..', 'src');

@@ -10,6 +10,7 @@ import { LOG_DEFAULTS } from '../../src/logs/defaults';
 import { OPEN_TELEMETRY_DEFAULTS } from '../../src/logs/open-telemetry/defaults';
 import { VECTOR_DEFAULTS } from '../../src/logs/vector/defaults';
 import { METRICS_DEFAULTS } from '../../src/metrics/defaults';
+import { NETWORK_DEFAULTS } from '../../src/network/defaults';
 import type { DefaultRow, DefaultTable } from '../../src/private/default-row';
 import { STORAGE_DEFAULTS } from '../../src/storage/defaults';
 
@@ -21,6 +22,7 @@ export const DEFAULT_TABLES: { readonly [title: string]: DefaultTable } = {
   'LogCollector.openTelemetryCollector': OPEN_TELEMETRY_DEFAULTS,
   'MetricsExporter': METRICS_DEFAULTS,
   'CsiNodePlugin': STORAGE_DEFAULTS,
+  'Agents of the network': NETWORK_DEFAULTS,
 };
 
 const ROOT = join(__dirname, '..', '..');

@@ -92,6 +92,7 @@ static reviewAccess =[ApiGrant
 struct ApiGrantOptions apiGroup?:text resourceNames?:[text
 struct ApiMetadataOptions annotations?:boolean labels?:boolean namespaceAnnotations?:boolean namespaceLabels?:boolean
  ownerReferences?:boolean podAnnotationsDecide?:boolean
+struct ApiServerAddress host:text port?:number
 struct AuditLogsOptions name?:text path?:text
 struct AwsAuthOptions externalId?:text roleArn?:text service?:text
 class CaCertificate
@@ -100,6 +101,22 @@ static fromSecret secret:cdk8s-plus-28.ISecret key:text
 static configMap configMapName:text key:text
 static fromConfigMap configMap:cdk8s-plus-28.IConfigMap key:text
 static pem text:text
+class CalicoAddressDetection
+static firstFound
+static kubernetesInternalIp
+static canReach address:text
+static interfaces patterns:[text
+static ranges ranges:[text
+enum CalicoDataplane "iptables" "nftables" "ebpf"
+class CalicoEncapsulation
+static ipInIp
+static ipInIpAcrossSubnets
+static vxlan
+static vxlanAcrossSubnets
+static none
+struct CalicoOptions addressDetection?:CalicoAddressDetection blockSize?:number dataplane?:CalicoDataplane
+ encapsulation?:CalicoEncapsulation felix?:{text ipv6PodCidr?:text metricsPort?:number mtu?:number natOutgoing?:boolean podCidr?:text
+ repository?:text typhaReplicas?:number version?:text wireguard?:boolean
 class Capability
 static add name:text reason:text
 struct CheckAcknowledgement id:text reason:text container?:text path?:text
@@ -108,6 +125,20 @@ static of scope:constructs.IConstruct
 method acknowledge acknowledgement:CheckAcknowledgement
 method annotateFor annotations:LinterAnnotations
 method exceptionFile file:ExceptionFile =text
+struct CiliumClusterPoolOptions ipv6MaskSize?:number ipv6Ranges?:[text maskSize?:number ranges?:[text
+class CiliumIpam
+static clusterPool options?:CiliumClusterPoolOptions
+static kubernetes
+struct CiliumNativeRoutingOptions ranges:[text autoDirectNodeRoutes?:boolean
+struct CiliumOptions bandwidthManager?:boolean bpfMasquerade?:boolean clusterId?:number clusterName?:text devices?:[text exclusive?:boolean
+ extraConfig?:{text hostFirewall?:boolean ipam?:CiliumIpam ipv6?:boolean kubeProxyReplacement?:boolean masquerade?:boolean
+ metricsPort?:number mtu?:number operatorReplicas?:number policyEnforcement?:CiliumPolicyEnforcement repository?:text
+ routing?:CiliumRouting startupTaintKey?:text version?:text wireguard?:boolean
+enum CiliumPolicyEnforcement "default" "always" "never"
+class CiliumRouting
+static vxlan port?:number
+static geneve port?:number
+static native options:CiliumNativeRoutingOptions
 struct CloudWatchDestinationOptions <LogDestinationOptions auth:DestinationAuth logGroup:text createGroup?:boolean logGroupFrom?:LogValue
  logStreamPrefix?:text retentionDays?:number
 class ClusterAgent
@@ -121,6 +152,18 @@ static deployment options?:RollingDeploymentOptions
 static recreatedDeployment options?:ClusterWorkloadOptions
 static statefulSet options?:ClusterWorkloadOptions
 struct ClusterWorkloadOptions minReady?:cdk8s.Duration revisionHistoryLimit?:number
+class Cni
+static calico options?:CalicoOptions
+static cilium options?:CiliumOptions
+static flannel options?:FlannelOptions
+static of options:CniOptions
+class CniInstallStep
+static copyPrograms name:text image:text programs:[text
+static writeConfiguration name:text image:text fileName:text configuration:text
+static run container:ContainerProps
+struct CniOptions <OwnContainerOptions name:text hostNetworkReason?:text install?:[CniInstallStep
+class CniPlugin
+struct CniPluginProps <NetworkAgentOptions network:Cni
 struct CommonCsiDriverOptions livenessPort?:number overrides?:{any pluginDirectory?:text registrarPort?:number resources?:Resources
 struct ContainerDefaults command?:[text imagePullPolicy?:ImagePullPolicy livenessProbe?:Probe postStart?:LifecycleHook
  preStop?:LifecycleHook readinessProbe?:Probe resources?:Resources securityContext?:ContainerSecurity startupProbe?:Probe
@@ -299,6 +342,14 @@ struct FileLogsOptions exclude?:[text hostPathType?:HostPathType multiline?:[Mul
 struct Finding fix:text what:text acknowledged?:text allowed?:text code?:text constructPath?:text container?:text given?:text level?:text
  object?:text path?:text refusedBy?:text
 struct FindingsOptions kubernetesVersion?:text nodes?:[SimulatedNode
+class FlannelBackend
+static vxlan options?:FlannelVxlanOptions
+static hostGateway
+static wireguard options?:FlannelWireguardOptions
+struct FlannelOptions backend?:FlannelBackend healthPort?:number image?:text interfaceReaching?:text interfaces?:[text ipv4?:boolean
+ ipv6PodCidr?:text masquerade?:boolean nftables?:boolean pluginImage?:text podCidr?:text version?:text writesCniConfiguration?:boolean
+struct FlannelVxlanOptions directRouting?:boolean mtu?:number port?:number vni?:number
+struct FlannelWireguardOptions ipv6Port?:number mtu?:number port?:number
 class FleetApp
 method isInShard cluster:text =boolean
 struct FleetAppProps <cdk8s.AppProps shard?:FleetShard
@@ -380,6 +431,11 @@ static all =[SimulatedNode
 class KnownHostPath
 static find path:text
 static all =[KnownHostPath
+class KubeProxy
+enum KubeProxyMode "iptables" "ipvs" "nftables"
+struct KubeProxyProps <AgentOptions apiServer?:ApiServerAddress clusterCidrs?:[text extraConfig?:{any healthPort?:number image?:text
+ metricsOnEveryAddress?:boolean metricsPort?:number mode?:KubeProxyMode nodePortAddresses?:[text overrides?:{any resources?:Resources
+ scraping?:MetricsScraping strictArp?:boolean
 struct KubeRbacProxyOptions args?:[text certificateSecretName?:text healthPort?:number image?:text resources?:Resources
  upstreamPort?:number
 class KubeStateMetricFilter
@@ -582,6 +638,7 @@ static excludingAlso patterns:[text
 static excluding patterns:[text
 static only patterns:[text
 static exporterDefault
+struct NetworkAgentOptions <AgentOptions apiServer?:ApiServerAddress env?:{EnvValue overrides?:{any resources?:Resources
 struct NfsCsiDriverOptions <CommonCsiDriverOptions extraArgs?:[text image?:text logVerbosity?:number mountPermissions?:number name?:text
 class NodeAgent
 method findObject kind:text =cdk8s.ApiObject
@@ -615,6 +672,10 @@ static exists key:text
 static doesNotExist key:text
 static greaterThan key:text bound:number
 static lessThan key:text bound:number
+class NodeLocalDns
+struct NodeLocalDnsProps <AgentOptions clusterDnsAddress?:text clusterDnsLabels?:{late clusterDomain?:text extraConfig?:text image?:text
+ localAddress?:text metricsPort?:number overrides?:{any resources?:Resources scraping?:MetricsScraping stubDomains?:{[text
+ upstreamServers?:[text
 enum NodePressure "MemoryPressure" "DiskPressure" "PIDPressure"
 class NodeTaint
 static noSchedule key:text value?:text

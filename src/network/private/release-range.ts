@@ -1,0 +1,39 @@
+import { ImageReference } from '../../agent/container/image-reference';
+import { fail, quote } from '../../private/agent-error';
+
+/** The releases of a program whose manifests are known here. Another minor has other containers, variables or rights. */
+export interface ReleaseRange {
+  /** The program, for messages. */
+  readonly program: string;
+  /** The minors: `3.31`. */
+  readonly minors: readonly string[];
+  /** The release that is used where nobody names one. */
+  readonly standard: string;
+}
+
+/** A release of a known minor. */
+export interface Release {
+  /** All three numbers, without `v`. */
+  readonly text: string;
+  readonly minor: string;
+  readonly patch: number;
+}
+
+/**
+ * The release that was given, or that the tag of the image begins with, or the standard one.
+ *
+ * @throws unknown-network-version
+ */
+export function requireRelease(version: string | undefined, image: string | undefined, { program, minors, standard }: ReleaseRange): Release {
+  const tag = image === undefined ? undefined : ImageReference.parse(image).tag;
+  const given = version ?? (image === undefined ? standard : tag ?? '');
+  const [, minor, patch] = /^v?(\d+\.\d+)\.(\d+)(?:$|[-+])/.exec(given) ?? [];
+  if (minor !== undefined && minors.includes(minor)) {return { text: given.replace(/^v/, ''), minor, patch: Number(patch) };}
+  return fail({
+    code: 'unknown-network-version',
+    what: minor === undefined ? `the release of ${program} cannot be told` : `the manifest of this release of ${program} is not known here`,
+    given: quote(version ?? image ?? ''),
+    allowed: `a release of ${minors.join(', ')}, such as ${standard}`,
+    fix: `use ${standard}, or describe the program with Cni.of`,
+  });
+}
