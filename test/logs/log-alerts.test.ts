@@ -1,11 +1,19 @@
 import { agentOf } from './log-config';
-import { MetricsAlerts, LogDestination, LogInput, LogValue, MetricsScraping } from '../../src';
+import { MetricsAlerts, LogCollector, LogDestination, LogInput, LogValue, MetricsScraping } from '../../src';
 import { codesOf, expectGolden, objectOf, testChart } from '../support/golden';
 
 test('alerts are about the series of this agent alone', () => {
   const chart = testChart();
   agentOf({ alerts: MetricsAlerts.prometheusRule({ labels: { release: 'prometheus' }, alertLabels: { team: 'platform' } }), scraping: MetricsScraping.podMonitor() }, chart);
   expectGolden('logs-alerts', chart);
+});
+
+test('alerts about Vector ask for its own metrics', () => {
+  const chart = testChart();
+  agentOf({
+    collector: LogCollector.vector(), alerts: MetricsAlerts.prometheusRule({ alertLabels: { team: 'platform' } }), scraping: MetricsScraping.podMonitor(),
+  }, chart);
+  expectGolden('logs-vector-alerts', chart);
 });
 
 test('without alerts there is no rule', () => {

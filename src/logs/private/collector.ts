@@ -1,4 +1,4 @@
-import { AlertMetrics } from './alert-rules';
+import { AlertMetrics, AlertQueries } from './alert-rules';
 import { CollectorDialect, DestinationContext } from './destination-context';
 import { ProxyRules } from './proxy';
 import { EnvValue } from '../../agent/container/env-value';
@@ -56,7 +56,7 @@ export interface Collector {
   /** Whether it also sends logs where no destination says so, by a section of its own. */
   readonly hasOwnOutputs: boolean;
   /** What alerts look at; undefined where it has no such metrics. */
-  readonly alertMetrics?: AlertMetrics;
+  readonly alertMetrics?: AlertMetrics | AlertQueries;
   /** How it finds a proxy; undefined where nothing is known of it. */
   readonly proxy?: ProxyRules;
   /** Names and addresses by which it reaches the Kubernetes API and the kubelet, where it does: with variables that they refer to. */

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { AlertMetrics, logAlerts } from './alert-rules';
+import { AlertMetrics, AlertQueries, logAlerts } from './alert-rules';
 import { Collector, LogSetup } from './collector';
 import { LogPipeline } from './log-pipeline';
 import { podSecurityOf, securityOf } from './node-access';
@@ -49,7 +49,7 @@ export function logPreset(collector: Collector, setup: LogSetup, pipeline: LogPi
   };
 }
 
-function addAlerts(plan: AgentPlan, alerts: MetricsAlerts, application: string, metrics: AlertMetrics | undefined): void {
+function addAlerts(plan: AgentPlan, alerts: MetricsAlerts, application: string, metrics: AlertMetrics | AlertQueries | undefined): void {
   if (metrics !== undefined) {
     alerts._contribute(plan, logAlerts(application, metrics));
   } else if (alerts.kind !== 'none') {

@@ -1,3 +1,4 @@
+import { ALERT_QUERIES } from './alert-queries';
 import { checkConfig } from './check-config';
 import { VectorConfig } from './config';
 import { VECTOR_DEFAULTS } from './defaults';
@@ -5,6 +6,7 @@ import { filterTransform, keeping } from './filters';
 import { CONFIG_PATH, DIALECT, NAME, NODE_NAME_VARIABLE, POD_LOGS, SECRET_BACKENDS, STATE_PATH } from './layout';
 import { releaseOf, VectorRelease, versionIn } from './releases';
 import { globalOptions, metricsComponents, socketAddress, transferLimits } from './service';
+import { writesToOwnLog } from './sinks/console';
 import { Sink } from './sinks/sink';
 import { sinkOf } from './sinks/sinks';
 import { componentsOf, recordsOf, remap } from './sources';
@@ -40,6 +42,7 @@ export class Vector implements Collector, IAgentCheck {
   public readonly statePath = STATE_PATH;
   public readonly containerLogs = POD_LOGS;
   public readonly metricsPath = '/metrics';
+  public readonly alertMetrics = ALERT_QUERIES;
   public readonly metricsPort: Port;
   public readonly stopSeconds: number;
   public readonly hasOwnOutputs: boolean;
@@ -132,9 +135,9 @@ export class Vector implements Collector, IAgentCheck {
 
   /** The whole configuration, before it is put in order. */
   private config(): VectorConfig {
-    const { options: { extraConfig: extra = {} }, setup: { resources, cluster } } = this;
+    const { options: { extraConfig: extra = {} }, setup: { resources, scale, cluster } } = this;
     const metrics = metricsComponents(this.options, this.metricsPort, cluster);
-    const limits = transferLimits(resources.limits?.memory, this.sinks.length);
+    const limits = transferLimits({ memoryLimit: resources.limits?.memory, destinations: this.sinks.length, scale: scale._settings });
     const config: VectorConfig = { global: {}, sources: {}, transforms: {}, sinks: {} };
     const add = (section: keyof VectorConfig, components: { readonly [id: string]: Wire }) => {
       for (const [id, wire] of Object.entries(components)) {config[section][id] = this.overridden(id, compact(wire));}
@@ -181,7 +184,8 @@ export class Vector implements Collector, IAgentCheck {
 
   private componentsOf(input: LogInput): ReturnType<typeof componentsOf> {
     const { metadata, fields, cluster, namespace } = { namespace: this.plan?.namespace, ...this.setup };
-    const writesToStdout = this.sinks.some(({ destination: { kind } }) => kind === 'stdout');
+    const writesToStdout = this.sinks.some(({ destination: { kind } }) => kind === 'stdout')
+      || Object.values(this.options.extraConfig?.sinks ?? {}).some(writesToOwnLog);
     return componentsOf(input, { metadata, fields, cluster, namespace, writesToStdout });
   }
 

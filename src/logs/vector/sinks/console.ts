@@ -1,6 +1,7 @@
 import { dateProgram } from './http';
 import { Sink } from './sink';
 import { valueOf } from '../../../private/default-row';
+import { Wire } from '../../../private/wire';
 import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { LogDateFormat } from '../../destinations/http-destination-options';
@@ -18,4 +19,9 @@ export function consoleSink(_: DestinationOf<'stdout'>, { cluster }: Destination
       buffer: { type: 'memory', max_events: 500, when_full: 'block' },
     },
   };
+}
+
+/** Whether a sink of the user's own writes logs to the log of the agent. Standard error is in it, too. */
+export function writesToOwnLog(sink: Wire | undefined): boolean {
+  return sink?.type === 'console';
 }
