@@ -1,4 +1,5 @@
 import { LOG_DEFAULTS } from './defaults';
+import { NodeSystem, pathOn } from './private/node-system';
 import { fail } from '../private/agent-error';
 import { fixedValue } from '../private/default-row';
 import { guardClass } from '../private/doors/guard-class';
@@ -9,7 +10,7 @@ import { cleanAbsolutePath } from '../private/paths';
  */
 export class LogState {
   /**
-   * In a directory of the node, `/var/lib/node-agents/NAMESPACE-NAME`: nothing is lost or sent twice when a pod is replaced, or while a destination is down.
+   * In a directory of the node, `/var/lib/node-agents/NAMESPACE-NAME`, on Windows `C:\var\lib\node-agents\NAMESPACE-NAME`: nothing is lost or sent twice when a pod is replaced, or while a destination is down.
    */
   public static onNode(): LogState {
     return new LogState('node');
@@ -23,7 +24,7 @@ export class LogState {
    */
   public static onNodeAt(directory: string): LogState {
     const path = cleanAbsolutePath(directory, 'the directory of the state');
-    if (path.split('/').length < 3) {
+    if (path.split(/[\\/]/).length < 3) {
       fail({
         code: 'invalid-path',
         what: 'the directory of the state is not of the agent alone',
@@ -50,8 +51,8 @@ export class LogState {
   ) {}
 
   /** @internal */
-  public _directory(agentName: string, namespace: string | undefined): string {
-    return this.path ?? `${fixedValue(LOG_DEFAULTS.stateDirectory)}/${namespace === undefined ? '' : `${namespace}-`}${agentName}`;
+  public _directory(agentName: string, namespace: string | undefined, system: NodeSystem): string {
+    return this.path ?? pathOn(system, `${fixedValue(LOG_DEFAULTS.stateDirectory)}/${namespace === undefined ? '' : `${namespace}-`}${agentName}`);
   }
 }
 

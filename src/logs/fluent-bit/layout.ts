@@ -5,11 +5,14 @@ import { CollectorDialect } from '../private/destination-context';
 /** The name of the program, its container and the label of the agent. */
 export const NAME = 'fluent-bit';
 
-/** Where positions and buffers are in the container. */
+/** Where positions and buffers are in the container, on Windows from drive C. */
 export const STATE_PATH = '/var/lib/fluent-bit';
 
-/** The configuration, in a directory of its own. */
+/** The configuration, in a directory of its own, on Windows from drive C. */
 export const CONFIG_PATH = '/fluent-bit/etc/conf/fluent-bit.yaml';
+
+/** Where the image has the program. */
+export const PROGRAM_PATH = '/fluent-bit/bin/fluent-bit';
 
 /** How the configuration refers to certificates and credentials. */
 export const DIALECT: CollectorDialect = { program: 'Fluent Bit', tlsDirectory: '/fluent-bit/etc/tls', variable: name => `\${${name}}` };

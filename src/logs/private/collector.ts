@@ -1,5 +1,6 @@
 import { AlertMetrics, AlertQueries } from './alert-rules';
 import { CollectorDialect, DestinationContext } from './destination-context';
+import { NodeSystem } from './node-system';
 import { ProxyRules } from './proxy';
 import { EnvValue } from '../../agent/container/env-value';
 import { Port } from '../../agent/container/port';
@@ -31,6 +32,8 @@ export interface LogSetup {
   /** The port of the metrics, where one was asked for. */
   readonly port?: number;
   readonly cluster: TargetCluster;
+  /** What the nodes run. */
+  readonly system: NodeSystem;
 }
 
 /**

@@ -32,7 +32,7 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
   public contribute(plan: AgentPlan): void {
     const { collector, setup } = this;
     this.plan = plan;
-    mountState(plan, setup.state, setup.access, collector.statePath);
+    mountState(plan, setup, collector.statePath);
     plan.container.addPorts(collector.metricsPort);
     plan.addCheck(this);
     collector.contribute(plan);
@@ -52,7 +52,7 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
     refuseIf(refusedInput(this.collector.support, input, this.plan.cluster));
     this.collector.addInput(input, this.plan);
     this.inputs.push(input);
-    this.plan.container.addHostPaths(...hostPathsOf(input, this.collector.containerLogs));
+    this.plan.container.addHostPaths(...hostPathsOf(input, this.setup.system, this.collector.containerLogs));
     input._filters.forEach(filter => this.addFilter(filter));
   }
 

@@ -30,10 +30,10 @@ export function logPreset(collector: Collector, setup: LogSetup, pipeline: LogPi
   const { atLeastSeconds, beyondDeliverySeconds } = valueOf(LOG_DEFAULTS.terminationGrace, cluster);
   return {
     ...preset,
-    container: { ...preset.container, resources: setup.resources, securityContext: securityOf(setup.access) },
+    container: { ...preset.container, resources: setup.resources, securityContext: securityOf(setup.access, setup.system) },
     agent: {
       nodes: NodeCoverage.linux({ virtualNodes: VirtualNodes[valueOf(LOG_DEFAULTS.virtualNodes, cluster)]() }),
-      podSecurityContext: podSecurityOf(setup.access),
+      podSecurityContext: podSecurityOf(setup.access, setup.system),
       terminationGracePeriod: Duration.seconds(Math.max(atLeastSeconds, stopSeconds + beyondDeliverySeconds)),
       ...rollout && { rollout: Rollout.percent(rollout.percent, { minReady: Duration.seconds(rollout.minReadySeconds) }) },
       services: valueOf(LOG_DEFAULTS.hasService, cluster) ? [AgentService.headless([metricsPort])] : [],
