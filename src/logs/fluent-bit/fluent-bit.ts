@@ -70,6 +70,10 @@ export class FluentBit implements Collector, IAgentCheck {
     this.service();
   }
 
+  public get keepsRefused(): Collector['keepsRefused'] {
+    return this.options.keepRejected;
+  }
+
   public get clusterHosts(): Collector['clusterHosts'] {
     const { metadata: { source } } = this.setup;
     return {

@@ -1,3 +1,4 @@
+import { Size } from 'cdk8s';
 import { AlertMetrics, AlertQueries } from './alert-rules';
 import { CollectorDialect, DestinationContext } from './destination-context';
 import { NodeSystem } from './node-system';
@@ -54,6 +55,8 @@ export interface Collector {
   readonly statePath: string;
   /** The directory of the node in which it finds log files of containers, where it can do without the rest of /var/log. */
   readonly containerLogs?: string;
+  /** How much it keeps on the node of what destinations refused. */
+  readonly keepsRefused?: Size;
   /** How long the program may take to stop, in seconds. */
   readonly stopSeconds: number;
   /** Whether it also sends logs where no destination says so, by a section of its own. */

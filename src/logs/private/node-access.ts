@@ -47,7 +47,7 @@ function isBelow(path: string, directory: string): boolean {
 /** Keeps what must survive at a path of the container, and gives it to the user of the agent. */
 export function mountState(plan: AgentPlan, { state, access, system }: Pick<LogSetup, 'state' | 'access' | 'system'>, mountPath: string): void {
   if (state.kind === 'pod') {
-    plan.container.addVolumeMounts(VolumeMount.of(Volume.emptyDir('state'), mountPath));
+    plan.container.addVolumeMounts(VolumeMount.of(Volume.emptyDir('state', { sizeLimit: state.diskBudget }), mountPath));
     return;
   }
   const directory = HostPath.state(state._directory(plan.agentName, plan.namespace, system), { mountPath, volumeName: 'state' });
