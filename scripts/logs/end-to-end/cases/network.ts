@@ -15,11 +15,11 @@ export const NETWORK: readonly Case[] = [
       const agent = bench.agent({}, { podIp: podIp as string });
       agent.start();
       const host = (podIp as string).includes(':') ? `[${podIp}]` : podIp as string;
+      const { metricsPath, probePath, probePort, answersAtPodAlone } = bench.tested;
       bench.expect(await bench.ready(host), `nothing answers at ${host}`);
-      bench.expect(
-        await bench.ready(host, 2020, '/api/v2/metrics/prometheus', 5) || bench.tested.name !== 'Fluent Bit', 'there are no metrics',
-      );
-      for (const other of silent as string[]) {bench.expect(!await bench.ready(other, 2020, '/', 1), `it answers at ${other} too`);}
+      if (metricsPath !== undefined) {bench.expect(await bench.ready(host, probePort, metricsPath, 5), 'there are no metrics');}
+      if (!answersAtPodAlone) {return;}
+      for (const other of silent as string[]) {bench.expect(!await bench.ready(other, probePort, probePath, 1), `it answers at ${other} too`);}
     },
   })),
   ...(['fromApi', 'fromKubelet'] as const).map((source): Case => ({
