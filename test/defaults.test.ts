@@ -24,6 +24,7 @@ const SAMPLES: Array<(chart: Chart) => void> = [
       monitors: [PrometheusMonitor.podMonitor(http)], grants: [ApiGrant.readPods()], hostNamespaces: [HostNamespace.network('looks at the network of the node')],
     });
   },
+  chart => new LogAgent(chart, 'logs-windows', { nodes: NodeCoverage.windows(), destinations: [LogDestination.stdout()] }),
   chart => new NodeAgent(chart, 'windows', { image: 'example.com/agent:1.0.0', nodes: NodeCoverage.windows() }),
   chart => new LogAgent(chart, 'logs', {
     destinations: [
@@ -73,7 +74,7 @@ const OTHERS: { readonly [name: string]: unknown } = {
   'Every agent.resources': { cpu: '51m' }, 'windowsSecurityContext': {},
   'restriction': { allowPrivilegeEscalation: true, dropCapabilities: ['KILL'], readOnlyRootFilesystem: false },
   'LogAgent.virtualNodes': 'included', 'MetricsExporter.virtualNodes': 'included', 'metadata': 'fromFileName', 'retry': 'none', 'logLevel': 'debug', 'listenAddress': '::',
-  'stateDirectory': '/var/lib/other', 'journalDirectory': '/run/log/journal', 'image': 'example.com/fluent-bit:5.1.1', 'LogAgent.resources': { memoryLimit: '1Gi' },
+  'windowsImage': 'example.com/fluent-bit:windows-2025-5.1.1', 'stateDirectory': '/var/lib/other', 'journalDirectory': '/run/log/journal', 'image': 'example.com/fluent-bit:5.1.1', 'LogAgent.resources': { memoryLimit: '1Gi' },
   'compression': { known: 'none', http: 'gzip' }, 'lokiJob': 'logs', 'searchIndices': { dataStream: 'logs-a-b', daily: 'other' },
   'http': { format: 'json', dateField: 'at', dateFormat: 'epoch' }, 'otlpBodyField': 'message', 'awsServices': { search: 'aoss', http: 'lambda', otlp: 'xray' },
   'datadog': { site: 'datadoghq.eu', source: 'other' },

@@ -9,7 +9,7 @@ export const ROOT = join(__dirname, '..', '..');
 export const FOLDER = mkdtempSync(join(tmpdir(), 'bench-fleet-'));
 
 /** What a program puts into each chart. */
-export type What = 'one' | 'six' | 'elsewhere' | 'many';
+export type What = 'one' | 'logs' | 'six' | 'elsewhere' | 'many';
 
 /** What a process costs: processor time in microseconds and memory at its peak. */
 export interface Cost {
@@ -42,6 +42,18 @@ exports.elsewhere = chart => six(chart, { rollOnFileChange: false });
 exports.one = chart => {
   const { HostPath, NodeAgent } = agents;
   new NodeAgent(chart, 'scanner', { image: 'ghcr.io/your-org/scanner:1.0.0', hostPaths: [HostPath.readOnly('/opt/scanner')] });
+};
+exports.logs = chart => {
+  const { DestinationAuth, LogAgent, LogDestination, SearchIndex, SecretKey } = agents;
+  new LogAgent(chart, 'logs', {
+    destinations: [
+      LogDestination.loki({ url: 'https://loki.example.com', auth: DestinationAuth.basic('logs', SecretKey.of('loki', 'password')) }),
+      LogDestination.elasticsearch({ url: 'https://es.example.com:9200', index: SearchIndex.daily('logs') }),
+      LogDestination.kafka({ brokers: ['kafka-0.example.com:9093'], topic: 'logs' }),
+      LogDestination.s3({ bucket: 'logs', auth: DestinationAuth.aws('eu-west-1') }),
+      LogDestination.otlpHttp({ url: 'https://otlp.example.com' }),
+    ],
+  });
 };
 exports.many = (chart, count) => {for (let index = 0; index < count; index++) {agent(chart, index);}};
 const agent = (chart, index) => {
@@ -93,6 +105,7 @@ export function byHand(library: string): string {
   return writeProgram('by-hand', 'cdk8s.App', `const chartProps = () => ({});
 const target = () => undefined;
 exports.one = chart => {\n${objects('one', {})}\n};
+exports.logs = chart => {\n${objects('logs', {})}\n};
 exports.six = chart => {\n${objects('six', {})}\n};
 exports.elsewhere = (chart, count, index) => {\n${objects('elsewhere', { 'platform-0': "'platform-' + index" })}\n};
 exports.many = (chart, count) => {for (let index = 0; index < count; index++) {agent(chart, index);}};

@@ -44,6 +44,11 @@ ${PARTS.map(partText).join('\n')}
 ${(['api', 'kubelet', 'fileName', 'none'] as const).map(source =>
   row([`\`${source === 'none' ? 'none' : `from${source[0].toUpperCase()}${source.slice(1)}`}\``,
     ...COLLECTORS.map(({ metadata }) => metadata.includes(source) ? 'yes' : 'no')])).join('\n')}
+
+## Nodes
+
+| \`NodeCoverage\` |${header()}
+${row(['\`windows\`', ...COLLECTORS.map(({ runsOnWindows }) => runsOnWindows ? 'yes, without the journal, rotated files and paths of Linux' : 'no')])}
 `;
 }
 

@@ -98,6 +98,14 @@ export const LOG_DEFAULTS = {
     source: `[images of Fluent Bit](${FLUENT_BIT}/installation/docker)`,
     change: '`image` of `LogCollector.fluentBit(...)`',
   }),
+  windowsImage: defaultRow({
+    about: 'image of Fluent Bit on Windows nodes',
+    value: 'cr.fluentbit.io/fluent/fluent-bit:windows-2022-5.1.1',
+    shown: image => `\`${image}\``,
+    reason: 'the image must be of the release of Windows that the nodes have; this one is for Windows Server 2022, `windows-2025-5.1.1` for 2025',
+    source: `[images of Fluent Bit](${FLUENT_BIT}/installation/docker)`,
+    change: '`image` of `LogCollector.fluentBit(...)`',
+  }),
   port: defaultRow({
     about: 'port of health and metrics',
     value: 2020,

@@ -12,6 +12,7 @@ import { LogValue } from './log-value';
 import { Collector, LogSetup } from './private/collector';
 import { LogPipeline } from './private/log-pipeline';
 import { logPreset } from './private/log-preset';
+import { nodeSystemOf } from './private/node-system';
 import { withNoProxy } from './private/proxy';
 import { AgentOptions } from '../agent/agent-options';
 import { ContainerSecurity } from '../agent/container/container-security';
@@ -36,6 +37,7 @@ import { guardClass } from '../private/doors/guard-class';
  *
  * - `nodes`: every Linux node but Fargate and virtual-kubelet. Nodes of EKS Auto Mode and Hybrid Nodes are machines whose containers write
  *   logs like any other.
+ *   `NodeCoverage.windows()` is for an agent of its own next to it, with Fluent Bit: image, paths and user are then those of Windows.
  * - `services`: a headless Service in front of the metrics. A list of your own takes its place; an empty one leaves none.
  * - `terminationGracePeriod`: 30 seconds, and always more than the collector takes to deliver what it holds.
  * - `podSecurityContext`: with LogFileAccess.nonRoot also the group of root, by which log files are then read.
@@ -242,6 +244,7 @@ function partsOf(given: Partial<LogAgentProps>, cluster: TargetCluster): LogPart
     scale: given.scale ?? LogScale.standard(),
     port: given.port,
     cluster,
+    system: nodeSystemOf(given.nodes?.operatingSystem),
   };
   const collector = (given.collector ?? LogCollector.fluentBit())._for(setup);
   const pipeline = new LogPipeline(collector, setup);

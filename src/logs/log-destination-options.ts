@@ -29,7 +29,8 @@ export interface LogDestinationOptions {
   readonly when?: LogCondition;
 
   /**
-   * How much may wait on the disk of each node while the destination is down or slow. When it is full the oldest logs go first.
+   * How much may wait on the disk of each node while the destination is down or slow. When it is full Fluent Bit drops the oldest logs, and
+   * Vector and the OpenTelemetry Collector stop reading. `diskBudget` of `LogState` bounds the sum of all destinations.
    *
    * @default Size.mebibytes(512) - without a limit an outage fills the disk of every node, and the kubelet evicts its pods
    */

@@ -26,6 +26,7 @@ export interface NonRootLogAccessOptions {
 export class LogFileAccess {
   /**
    * As user 0, but without any capability, without a way to gain privileges, on a read-only root file system. Log files belong to root, so it works on every runtime.
+   * On Windows nodes as ContainerAdministrator, to whom they belong there.
    */
   public static root(): LogFileAccess {
     return new LogFileAccess('root', {});

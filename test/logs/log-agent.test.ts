@@ -2,7 +2,7 @@ import { Duration, Size } from 'cdk8s';
 import { agentOf, configOf, configText, podOf, problemsOf } from './log-config';
 import {
   AgentService, CaCertificate, ContainerSecurity, DestinationAuth, EnvValue, KubernetesVersion, LogAgent, LogCollector, LogDestination,
-  LogFileAccess, LogInput, LogMetadata, LogState, LogValue, MetricsScraping, NodeCoverage, PodSecurityContext, Probe, Resources, Rollout, SecretKey,
+  LogFileAccess, LogInput, LogMetadata, LogState, LogValue, MetricsScraping, PodSecurityContext, Probe, Resources, Rollout, SecretKey,
   TargetCluster,
 } from '../../src';
 import { errorsOf, expectGolden, objectOf, testChart } from '../support/golden';
@@ -166,12 +166,6 @@ test('an agent without a destination is refused, unless an output is written by 
     + 'fix: add a destination, such as LogDestination.stdout() for a first try',
   ]);
   expect(problemsOf({ destinations: [], collector: LogCollector.fluentBit({ extraConfig: { outputs: [{ name: 'null', match: '*' }] } }) })).toEqual([]);
-});
-
-test('Windows nodes are refused', () => {
-  expect(problemsOf({ nodes: NodeCoverage.windows() }).join('\n')).toContain(
-    'unsupported-by-collector: the agent would run on Windows nodes, where log files are elsewhere; given: NodeCoverage.windows(); allowed: Linux nodes; '
-    + 'fix: cover Linux nodes, and run a NodeAgent with an image for Windows beside it');
 });
 
 test('the pod is given more time to stop than the collector takes', () => {

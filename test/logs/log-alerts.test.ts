@@ -14,6 +14,14 @@ test('alerts of the OpenTelemetry Collector look at its own metrics', () => {
   expectGolden('logs-alerts-open-telemetry', chart);
 });
 
+test('alerts about Vector ask for its own metrics', () => {
+  const chart = testChart();
+  agentOf({
+    collector: LogCollector.vector(), alerts: MetricsAlerts.prometheusRule({ alertLabels: { team: 'platform' } }), scraping: MetricsScraping.podMonitor(),
+  }, chart);
+  expectGolden('logs-vector-alerts', chart);
+});
+
 test('without alerts there is no rule', () => {
   const chart = testChart();
   agentOf({ alerts: MetricsAlerts.none() }, chart);

@@ -29,6 +29,17 @@ test.each<[string, LogCollector, string, string, LogMetadata]>([
   expect(agents(excludedOf())).toEqual([]);
 });
 
+test.each<[string, string, number]>([
+  ['standard output', 'stdout', 3],
+  ['standard error', 'stderr', 3],
+])('a sink of Vector on %s, in sections of your own, leaves out every log agent', (_, target, count) => {
+  const sinks = { debug: { type: 'console', inputs: ['containers-record'], target, encoding: { codec: 'json' } } };
+  const chart = testChart();
+  agentOf({ collector: LogCollector.vector({ extraConfig: { sinks } }) }, chart);
+  const { sources } = parse(configText(chart, 'vector.yaml'));
+  expect(sources.containers.exclude_paths_glob_patterns.filter((path: string) => path.includes('/*_*/'))).toHaveLength(count);
+});
+
 test.each<[string, string[], Parameters<typeof problemsOf>[0]]>([
   ['the own log, asked for', ['log-loop'], { destinations: stdout, inputs: [LogInput.containers({ includeOwnLogs: true })] }],
   ['the own log, by an override', ['log-loop'], { destinations: stdout, collector: LogCollector.fluentBit({ configOverrides: { containers: { exclude_path: '/var/log/containers/x*.log' } } }) }],

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { agentOf, configOf } from './log-config';
-import { LogCollector, LogScale, Rollout } from '../../src';
+import { configOf as vectorConfigOf } from './vector/vector-config';
+import { DestinationAuth, LogCollector, LogDestination, LogScale, Rollout } from '../../src';
 import { objectOf, testChart } from '../support/golden';
 
 const specOf = (props: Parameters<typeof agentOf>[0]) => {
@@ -22,4 +23,23 @@ test('what is said by itself wins over the scale', () => {
 
 test('the standard scale changes nothing', () => {
   expect(configOf({ scale: LogScale.standard() })).toEqual(configOf());
+});
+
+test('Vector, too, sends less often and returns at random, where a destination has requests', () => {
+  const destinations = [
+    LogDestination.loki({ url: 'http://loki:3100' }), LogDestination.otlpHttp({ url: 'http://otlp:4318' }), LogDestination.stdout(),
+    LogDestination.s3({ bucket: 'logs', auth: DestinationAuth.aws('eu-west-1') }),
+  ];
+  const { sinks } = vectorConfigOf({ destinations, scale: LogScale.large() });
+  const waits = { retry_initial_backoff_secs: 10, retry_max_duration_secs: 120 };
+  expect(sinks.loki).toMatchObject({ batch: { timeout_secs: 5 }, request: waits });
+  expect(sinks['otlp-http'].protocol).toMatchObject({ batch: { timeout_secs: 5 }, request: waits });
+  expect(sinks.s3.request).toMatchObject(waits);
+  expect(sinks.s3.batch.timeout_secs).not.toBe(5);
+  expect(JSON.stringify(sinks.stdout)).not.toMatch(/retry|timeout/);
+  expect(specOf({ collector: LogCollector.vector(), scale: LogScale.large() })).toMatchObject({ minReadySeconds: 10 });
+});
+
+test('the standard scale leaves Vector its own waits', () => {
+  expect(vectorConfigOf({ scale: LogScale.standard() })).toEqual(vectorConfigOf());
 });

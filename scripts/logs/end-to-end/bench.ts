@@ -13,6 +13,8 @@ export interface Case {
   readonly name: string;
   /** Collectors that it is about, by name; all where it says nothing. */
   readonly only?: readonly string[];
+  /** Whether it is run only where it is asked for by name. */
+  readonly onDemand?: boolean;
   readonly run: (bench: Bench) => Promise<void>;
 }
 
@@ -40,7 +42,12 @@ export class Bench {
   ): FakePod {
     const chart = new Chart(new App({ outdir: join(this.directory, 'never-written') }), 'suite', { namespace: 'node-agents' });
     new LogAgent(chart, name, { collector: this.tested.collector(), destinations: [this.tested.destination(8080)], ...this.tested.props, ...props });
-    const pod = new FakePod(this.node, chart.toJson(), this.binary, {
+    return this.pod(chart.toJson(), name, facts, say);
+  }
+
+  /** The pod of a DaemonSet that is among these objects. */
+  public pod(manifests: readonly any[], name: string, facts: Partial<PodFacts> = {}, say?: (line: string) => void): FakePod {
+    const pod = new FakePod(this.node, manifests, this.binary, {
       podIp: '127.0.0.1', nodeIp: '127.0.0.1', nodeName: 'node-1', secrets: {}, authority: this.api.authority, ...facts,
     }, name, say);
     this.pods.push(pod);
@@ -83,7 +90,9 @@ export class Bench {
 
   /** Waits until the collector answers its probes. */
   public async ready(host: string = '127.0.0.1', port: number = this.tested.probePort, path: string = this.tested.probePath, seconds: number = 15): Promise<boolean> {
-    return this.until(async () => (fetch(`http://${host}:${port}${path}`).then(response => response.ok, () => false)), seconds);
+    // a server that takes a connection while it starts, and does not answer, would hold up the case for ever
+    const asked = () => fetch(`http://${host}:${port}${path}`, { signal: AbortSignal.timeout(2000) });
+    return this.until(async () => asked().then(response => response.ok, () => false), seconds);
   }
 
   public async end(): Promise<void> {

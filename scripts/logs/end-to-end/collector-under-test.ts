@@ -16,6 +16,10 @@ export interface CollectorUnderTest {
   /** Where it answers its probes. */
   readonly probePath: string;
   readonly probePort: number;
+  /** Where its metrics are on that port, if they are. */
+  readonly metricsPath?: string;
+  /** Whether it answers at the address of its pod alone, and not at every address of the machine. */
+  readonly answersAtPodAlone?: boolean;
   /** How long an idle collector may take to stop, in seconds. */
   readonly stopSeconds: number;
 }
@@ -28,6 +32,8 @@ export const COLLECTORS: readonly CollectorUnderTest[] = [
     destination: port => LogDestination.http({ url: `http://back-end.test:${port}/` }),
     probePath: '/',
     probePort: 2020,
+    metricsPath: '/api/v2/metrics/prometheus',
+    answersAtPodAlone: true,
     stopSeconds: 5,
   },
   {
@@ -39,6 +45,7 @@ export const COLLECTORS: readonly CollectorUnderTest[] = [
     props: { metadata: LogMetadata.fromFileName(), port: 2020 },
     probePath: '/metrics',
     probePort: 2020,
+    metricsPath: '/metrics',
     stopSeconds: 5,
   },
   {

@@ -3,6 +3,9 @@ import { createWriteStream, existsSync, mkdirSync, readFileSync, writeFileSync }
 import { basename, dirname, join } from 'node:path';
 import { FakeNode } from './fake-node';
 
+/** In which /proc counts processor time: USER_HZ of Linux. */
+const CLOCK_TICKS = 100;
+
 /** What the kubelet would know of a pod. */
 export interface PodFacts {
   readonly podIp: string;
@@ -77,6 +80,14 @@ export class FakePod {
       log.write(data);
       data.toString().split('\n').filter(line => line !== '').forEach(this.say);
     }));
+  }
+
+  /** What it has used: the commands before the collector are replaced by it, so that it is the process that was started. */
+  public use(): { readonly processorSeconds: number; readonly peakMebibytes: number } {
+    const read = (file: string) => readFileSync(`/proc/${this.child!.pid}/${file}`, 'utf8');
+    const fields = read('stat').slice(read('stat').lastIndexOf(')') + 2).split(' ');
+    const peak = /VmHWM:\s+(\d+) kB/.exec(read('status'));
+    return { processorSeconds: (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS, peakMebibytes: Number(peak?.[1] ?? 0) / 1024 };
   }
 
   /** Ends it, and waits until it has. Gives the seconds that it took. */

@@ -5,6 +5,8 @@
  *     FLUENT_BIT=/path/to/fluent-bit npm run logs:end-to-end              every case
  *     FLUENT_BIT=/path/to/fluent-bit npm run logs:end-to-end -- multiline   the cases whose names begin so
  *
+ * Cases of sizing are run only where their names are asked for.
+ *
  * A collector without a binary is not run, and the suite says so in one line. It needs Linux, root, and unshare, chroot, setpriv, ip and
  * openssl. Everything happens in namespaces of its own: no port and no file of the machine is touched but a directory in /tmp.
  */
@@ -54,7 +56,8 @@ async function runCases(
   tested: CollectorUnderTest, binary: string, directory: string, api: ApiServer, names: readonly string[],
 ): Promise<number> {
   let failures = 0;
-  for (const { name, only, run } of CASES) {
+  for (const { name, only, onDemand = false, run } of CASES) {
+    if (onDemand && names.length === 0) {continue;}
     if (only !== undefined && !only.includes(tested.name)) {continue;}
     if (tested.families?.some(family => name.startsWith(family)) === false) {continue;}
     if (names.length > 0 && !names.some(prefix => name.startsWith(prefix))) {continue;}

@@ -9,6 +9,7 @@ import { ContainerLogFiles, ContainerLogsOptions } from '../inputs/container-log
 import { LogInput } from '../log-input';
 import { LogMetadata } from '../log-metadata';
 import { LogValue } from '../log-value';
+import { NodeSystem } from '../private/node-system';
 
 /** What filters need to know of the agent. */
 export interface FilterSetup {
@@ -18,6 +19,7 @@ export interface FilterSetup {
   /** What destinations call the time of a record. */
   readonly timeFields: readonly string[];
   readonly cluster: FlagSource;
+  readonly system: NodeSystem;
 }
 
 /** What happens to the logs of containers on their way, in this order. */
@@ -29,7 +31,7 @@ export function filtersOf(input: LogInput, setup: FilterSetup): Wire[] {
   const asks = source === 'api' || source === 'kubelet';
   return [
     ...joinLines(input, options),
-    ...source === 'none' ? [] : [podNames(input, options, asks)],
+    ...source === 'none' ? [] : [podNames(input, options, setup)],
     setAside(input, setup.fields),
     ...json ? parseJson(input, options) : [],
     putBack(input, setup.fields, { timeFields: json ? setup.timeFields : [], jsonField: jsonFieldOf(options), keepsNames: asks }),
@@ -79,27 +81,26 @@ function wantsJson({ parseJson: given }: ContainerLogsOptions, cluster: FlagSour
 }
 
 /** Where the kubernetes filter finds the names of the pod. */
-function reading(input: LogInput, { files }: ContainerLogsOptions): Wire {
+function reading(input: LogInput, { files }: ContainerLogsOptions, { system }: FilterSetup): Wire {
   const rotated = files === ContainerLogFiles.CURRENT_AND_ROTATED;
   return {
     match: tagOf(input),
-    kube_tag_prefix: rotated ? `${tagPrefixOf(input)}.` : `${tagPrefixOf(input)}.var.log.containers.`,
+    kube_tag_prefix: rotated ? `${tagPrefixOf(input)}.` : `${tagPrefixOf(input)}.${system.isWindows ? 'C.' : ''}var.log.containers.`,
     ...rotated && { regex_parser: POD_TAG_PARSER },
   };
 }
 
 /** Names stand in the name of the file: the API knows nothing of a pod that is gone before its log was read. */
-function podNames(input: LogInput, options: ContainerLogsOptions, isFirst: boolean): Wire {
+function podNames(input: LogInput, options: ContainerLogsOptions, setup: FilterSetup): Wire {
   return {
-    name: 'kubernetes', alias: `${input.name}-${isFirst ? 'names' : 'metadata'}`, ...reading(input, options), use_tag_for_meta: true,
+    name: 'kubernetes', alias: `${input.name}-${setup.metadata.source === 'fileName' ? 'metadata' : 'names'}`, ...reading(input, options, setup), use_tag_for_meta: true,
   };
 }
 
-function podMetadata(
-  input: LogInput, options: ContainerLogsOptions, { metadata: { source, _options: wanted }, cluster }: FilterSetup,
-): Wire {
+function podMetadata(input: LogInput, options: ContainerLogsOptions, setup: FilterSetup): Wire {
+  const { metadata: { source, _options: wanted }, cluster } = setup;
   return compact({
-    name: 'kubernetes', alias: `${input.name}-metadata`, ...reading(input, options), ...lookup(wanted, source === 'kubelet', cluster),
+    name: 'kubernetes', alias: `${input.name}-metadata`, ...reading(input, options, setup), ...lookup(wanted, source === 'kubelet', cluster),
   });
 }
 

@@ -10,7 +10,7 @@ export interface FluentBitOptions {
   /**
    * The image. The configuration is written for Fluent Bit 5.1.
    *
-   * @default cr.fluentbit.io/fluent/fluent-bit:5.1.1
+   * @default cr.fluentbit.io/fluent/fluent-bit:5.1.1, on Windows nodes cr.fluentbit.io/fluent/fluent-bit:windows-2022-5.1.1
    */
   readonly image?: string;
 

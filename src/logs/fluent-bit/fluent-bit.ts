@@ -4,7 +4,7 @@ import { checkStart } from './check-start';
 import { filtersOf } from './filters';
 import { FluentBitOptions } from './fluent-bit-options';
 import { inputOf, OwnPods } from './inputs';
-import { ALERT_METRICS, CONFIG_PATH, DIALECT, NAME, STATE_PATH } from './layout';
+import { ALERT_QUERIES, CONFIG_PATH, DIALECT, NAME, PROGRAM_PATH, STATE_PATH } from './layout';
 import { outputOf } from './outputs/outputs';
 import { timeFieldOf } from './own-fields';
 import { multilineParsersOf, parsersOf } from './parsers';
@@ -36,6 +36,7 @@ import { LogInput } from '../log-input';
 import { Collector, LogSetup } from '../private/collector';
 import { misplacedSettings } from '../private/config-findings';
 import { DestinationContext } from '../private/destination-context';
+import { pathOn } from '../private/node-system';
 
 /** A destination, and what it is to Fluent Bit but for what it matches. */
 interface Output {
@@ -47,10 +48,10 @@ interface Output {
 export class FluentBit implements Collector, IAgentCheck {
   public readonly dialect = DIALECT;
   public readonly support = FLUENT_BIT_SUPPORT;
-  public readonly statePath = STATE_PATH;
+  public readonly statePath: string;
   public readonly metricsPath = '/api/v2/metrics/prometheus';
   public readonly proxy = PROXY;
-  public readonly alertMetrics = ALERT_METRICS;
+  public readonly alertQueries = ALERT_QUERIES;
   public readonly metricsPort: Port;
   public readonly stopSeconds: number;
   public readonly hasOwnOutputs: boolean;
@@ -60,12 +61,17 @@ export class FluentBit implements Collector, IAgentCheck {
   private plan?: AgentPlan;
 
   public constructor(private readonly options: FluentBitOptions, private readonly setup: LogSetup) {
+    this.statePath = pathOn(setup.system, STATE_PATH);
     this.metricsPort = Port.container('http-metrics', setup.port ?? valueOf(LOG_DEFAULTS.port, setup.cluster));
     this.stopSeconds = graceSeconds(options, setup.cluster);
     this.hasOwnOutputs = (options.extraConfig?.outputs?.length ?? 0) > 0;
     // what is wrong with the options is said where they are given, not when the configuration is written
     parsersOf(options.parsers ?? [], []);
     this.service();
+  }
+
+  public get keepsRefused(): Collector['keepsRefused'] {
+    return this.options.keepRejected;
   }
 
   public get clusterHosts(): Collector['clusterHosts'] {
@@ -78,17 +84,18 @@ export class FluentBit implements Collector, IAgentCheck {
 
   public get preset(): Preset {
     // not /api/v2/health: it turns bad when a destination is down, and would stop the rollout that fixes it
-    const { cluster } = this.setup;
+    const { cluster, system } = this.setup;
+    const configPath = pathOn(system, CONFIG_PATH);
     return {
       application: NAME,
-      image: this.options.image ?? valueOf(LOG_DEFAULTS.image, cluster),
+      image: this.options.image ?? valueOf(system.isWindows ? LOG_DEFAULTS.windowsImage : LOG_DEFAULTS.image, cluster),
       container: {
-        command: ['/fluent-bit/bin/fluent-bit'],
-        args: [`--config=${CONFIG_PATH}`],
+        command: [pathOn(system, system.isWindows ? `${PROGRAM_PATH}.exe` : PROGRAM_PATH)],
+        args: [`--config=${configPath}`],
         livenessProbe: Probe.http('/', this.metricsPort, probeTimes(valueOf(LOG_DEFAULTS.livenessProbe, cluster))),
         readinessProbe: Probe.http('/', this.metricsPort, probeTimes(valueOf(LOG_DEFAULTS.readinessProbe, cluster))),
       },
-      files: [AgentFile.produced(CONFIG_PATH, { text: () => this.text() })],
+      files: [AgentFile.produced(configPath, { text: () => this.text() })],
     };
   }
 
@@ -100,7 +107,7 @@ export class FluentBit implements Collector, IAgentCheck {
   }
 
   public addInput(input: LogInput, plan: AgentPlan): void {
-    inputOf(input, plan, this.setup.fields);
+    inputOf(input, { namespace: plan.namespace, ...this.setup }, this.setup.fields);
     this.inputs.push(input);
     if (input.kind === 'containers' && this.inputs.filter(({ kind }) => kind === 'containers').length === 1) {this.askForMetadata(plan);}
   }
@@ -151,7 +158,7 @@ export class FluentBit implements Collector, IAgentCheck {
     const extra = options.extraConfig ?? {};
     const outputs = [...this.outputs.map(output => this.overridden(output.destination.name, this.routed(output))), ...extra.outputs ?? []];
     const writesToStdout = outputs.some(output => output.name === 'stdout');
-    const own: OwnPods = { namespace: plan!.namespace, cluster: setup.cluster, writesToStdout };
+    const own: OwnPods = { namespace: plan!.namespace, cluster: setup.cluster, system: setup.system, writesToStdout };
     const filters = this.filters().map(filter => this.overridden(filter.alias, filter));
     return {
       service: this.overridden('service', this.service()),
@@ -176,10 +183,10 @@ export class FluentBit implements Collector, IAgentCheck {
   }
 
   private filters(): Wire[] {
-    const { inputs, setup: { metadata, fields, cluster } } = this;
+    const { inputs, setup: { metadata, fields, cluster, system } } = this;
     const timeFields = this.outputs.flatMap(({ wire }) => timeFieldOf(wire) ?? []);
     return [
-      ...inputs.flatMap(input => filtersOf(input, { metadata, fields, timeFields, cluster })), ...userFiltersOf(this.userFilters, inputs),
+      ...inputs.flatMap(input => filtersOf(input, { metadata, fields, timeFields, cluster, system })), ...userFiltersOf(this.userFilters, inputs),
     ];
   }
 

@@ -10,6 +10,7 @@ import { InputKind, InputKinds } from '../inputs/input-kinds';
 import { LogInput } from '../log-input';
 import { LogValue } from '../log-value';
 import { containersLeftOut } from '../private/log-agents';
+import { NodeSystem, pathOn } from '../private/node-system';
 
 /** Whose logs an agent leaves out: its own. */
 export interface OwnPods {
@@ -17,6 +18,7 @@ export interface OwnPods {
   /** Whether it writes logs to its own log, where other log agents that do so read them. */
   readonly writesToStdout?: boolean;
   readonly cluster: FlagSource;
+  readonly system: NodeSystem;
 }
 
 /** An input in the spelling of Fluent Bit. */
@@ -39,17 +41,17 @@ function containerLogs(input: LogInput, options: ContainerLogsOptions, own: OwnP
     'alias': input.name,
     // names of namespaces and containers have no dot and none has `_`, so it separates what names of pods, which may have dots, do not
     ...rotated ? { tag: `${prefix}.<namespace>_<pod>_<container>`, tag_regex: POD_LOG_PATH } : { tag: tagOf(input) },
-    'path': rotated ? rotatedPaths(options) : currentPaths(options),
+    'path': rotated ? rotatedPaths(options) : currentPaths(options, own.system),
     'exclude_path': listOf([
       ...options.includeOwnLogs ? [] : ownPaths(own, rotated),
-      ...(options.excludeNamespaces ?? []).map(namespace => rotated ? `/var/log/pods/${namespace}_*` : `/var/log/containers/*_${namespace}_*.log`),
+      ...(options.excludeNamespaces ?? []).map(namespace => rotated ? `/var/log/pods/${namespace}_*` : containerFile(own.system, `*_${namespace}_*`)),
       ...rotated ? ['*.gz', '*.tmp'] : [],
     ], 'a path to leave out') || undefined,
     'multiline.parser': options.format === ContainerLogFormat.DOCKER ? 'docker' : 'cri',
-    ...tailing(input, options.readFromBeginning, own.cluster),
+    ...tailing(input, options.readFromBeginning, own),
     // entries are joined within a read: looked at four times a second, a file has whole entries where by itself it would be read line by
-    // line
-    ...(options.multiline ?? []).length > 0 && { inotify_watcher: false },
+    // line. On Windows there is no other way, and no such key
+    ...(options.multiline ?? []).length > 0 && !own.system.isWindows && { inotify_watcher: false },
     // a rotated file that is let go of would be found again by its new name, and sent again as a whole; one that is deleted is let go of
     // all the same
     ...rotated && { rotate_wait: 30 * 24 * 3600 },
@@ -59,8 +61,13 @@ function containerLogs(input: LogInput, options: ContainerLogsOptions, own: OwnP
 /** /var/log/pods/NAMESPACE_POD_UID/CONTAINER/N.log */
 const POD_LOG_PATH = '/var/log/pods/(?<namespace>[^_/]+)_(?<pod>[^_/]+)_[^_/]+/(?<container>[^/]+)/';
 
-function currentPaths({ namespaces }: ContainerLogsOptions): string {
-  return namespaces === undefined ? '/var/log/containers/*.log' : namespaces.map(namespace => `/var/log/containers/*_${namespace}_*.log`).join(', ');
+function currentPaths({ namespaces }: ContainerLogsOptions, system: NodeSystem): string {
+  return (namespaces?.map(namespace => `*_${namespace}_*`) ?? ['*']).map(name => containerFile(system, name)).join(', ');
+}
+
+/** The links to the files that are being written. On Windows the plugin takes a path apart at backslashes alone. */
+function containerFile({ logs, separator }: NodeSystem, name: string): string {
+  return [logs, 'containers', `${name}.log`].join(separator);
 }
 
 function rotatedPaths({ namespaces }: ContainerLogsOptions): string {
@@ -71,7 +78,7 @@ function rotatedPaths({ namespaces }: ContainerLogsOptions): string {
 /** The files of containers whose logs the agent leaves out. */
 export function ownPaths(own: OwnPods, rotated: boolean): string[] {
   return containersLeftOut({ ...own, container: NAME }).map(({ namespace, container }) =>
-    rotated ? `/var/log/pods/${namespace}_*/${container}/*` : `/var/log/containers/*_${namespace}_${container}-*.log`);
+    rotated ? `/var/log/pods/${namespace}_*/${container}/*` : containerFile(own.system, `*_${namespace}_${container}-*`));
 }
 
 function journalLogs(input: LogInput, options: InputKinds['journal']): Wire {
@@ -87,7 +94,7 @@ function journalLogs(input: LogInput, options: InputKinds['journal']): Wire {
   };
 }
 
-function fileLogs(input: LogInput, options: InputKinds['files'], { cluster }: OwnPods): Wire {
+function fileLogs(input: LogInput, options: InputKinds['files'], own: OwnPods): Wire {
   return {
     'name': 'tail',
     'alias': input.name,
@@ -96,15 +103,15 @@ function fileLogs(input: LogInput, options: InputKinds['files'], { cluster }: Ow
     'exclude_path': options.exclude && listOf(options.exclude, 'a path to leave out'),
     'parser': optionalText(options.parser, 'the name of a parser'),
     'multiline.parser': multilineNames(input.name, options.multiline) || undefined,
-    ...tailing(input, options.readFromBeginning, cluster),
+    ...tailing(input, options.readFromBeginning, own),
   };
 }
 
-function tailing(input: LogInput, given: boolean | undefined, cluster: FlagSource): Wire {
+function tailing(input: LogInput, given: boolean | undefined, { cluster, system }: OwnPods): Wire {
   const { fromBeginning, refreshSeconds, rotateWaitSeconds, longestLine } = valueOf(LOG_DEFAULTS.tail, cluster);
   return {
     // where each file was read up to; locked, because two readers would both send every line
-    'db': `${STATE_PATH}/tail-${input.name}.db`,
+    'db': pathOn(system, `${STATE_PATH}/tail-${input.name}.db`),
     'db.locking': true,
     'read_from_head': given ?? fromBeginning,
     // pods that live for less than this leave no trace; by itself the plugin looks once a minute

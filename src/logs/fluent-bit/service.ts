@@ -8,19 +8,20 @@ import { parseQuantity } from '../../private/quantity';
 import { Wire } from '../../private/wire';
 import { LOG_DEFAULTS } from '../defaults';
 import { LogSetup } from '../private/collector';
+import { pathOn } from '../private/node-system';
 
 /** Chunks are at most about this large. */
 const CHUNK_BYTES = 2_000_000;
 const MB = 1_000_000;
 
-type ServiceSetup = Pick<LogSetup, 'scale' | 'cluster'>;
+type ServiceSetup = Pick<LogSetup, 'scale' | 'cluster' | 'system'>;
 
 /**
  * The service section.
  *
  * @param memoryLimit of the container, as a quantity; undefined where there is none
  */
-export function serviceOf(options: FluentBitOptions, memoryLimit: string | undefined, port: number, { scale, cluster }: ServiceSetup): Wire {
+export function serviceOf(options: FluentBitOptions, memoryLimit: string | undefined, port: number, { scale, cluster, system }: ServiceSetup): Wire {
   const { flushSeconds, retryWait } = scale._settings;
   const wait = retryWait ?? valueOf(LOG_DEFAULTS.retryWait, cluster);
   return {
@@ -32,7 +33,7 @@ export function serviceOf(options: FluentBitOptions, memoryLimit: string | undef
     'http_port': port,
     'health_check': true,
     // what was read and not delivered waits here
-    'storage.path': `${STATE_PATH}/buffer`,
+    'storage.path': pathOn(system, `${STATE_PATH}/buffer`),
     ...memoryOf(memoryLimit),
     ...options.keepRejected && { 'storage.keep.rejected': true, 'storage.rejected.path': 'rejected', 'storage.rejected.limit': sizeText(options.keepRejected) },
     'storage.metrics': true,

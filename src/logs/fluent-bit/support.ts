@@ -7,6 +7,7 @@ export const FLUENT_BIT_SUPPORT: CollectorSupport = {
   program: 'Fluent Bit',
   factory: 'LogCollector.fluentBit()',
   metadata: ['api', 'kubelet', 'fileName', 'none'],
+  runsOnWindows: true,
   inputs: {
     containers: { files: ['current', 'currentAndRotated'], format: ['cri', 'docker'], multiline: ['java', 'python', 'go', 'ruby', 'start'] },
     journal: {},

@@ -1,5 +1,5 @@
 import { Yaml } from 'cdk8s';
-import { ALERT_METRICS } from './alert-metrics';
+import { ALERT_QUERIES } from './alert-queries';
 import { assemble, Assembled, Parts, Sink } from './assemble';
 import { checkConfig, checkNames } from './check/check-config';
 import { Distribution, distributionOf, idFor, IMAGES, Section, SECTIONS } from './components';
@@ -43,7 +43,7 @@ export class OpenTelemetryCollector implements Collector, IAgentCheck {
   public readonly statePath = STATE_PATH;
   public readonly containerLogs = '/var/log/pods';
   public readonly metricsPath = '/metrics';
-  public readonly alertMetrics = ALERT_METRICS;
+  public readonly alertQueries = ALERT_QUERIES;
   public readonly metricsPort: Port;
   public readonly stopSeconds: number;
   public readonly hasOwnOutputs: boolean;

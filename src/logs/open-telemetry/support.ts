@@ -9,6 +9,7 @@ export const OPEN_TELEMETRY_SUPPORT: CollectorSupport = {
   program: 'the OpenTelemetry Collector',
   factory: 'LogCollector.openTelemetryCollector()',
   metadata: ['api', 'fileName', 'none'],
+  runsOnWindows: false,
   inputs: {
     containers: { files: ['current', 'currentAndRotated'], format: ['cri', 'docker'], multiline: MULTILINE },
     journal: {

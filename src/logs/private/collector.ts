@@ -1,5 +1,7 @@
-import { AlertMetrics } from './alert-rules';
+import { Size } from 'cdk8s';
+import { AlertQueries } from './alert-rules';
 import { CollectorDialect, DestinationContext } from './destination-context';
+import { NodeSystem } from './node-system';
 import { ProxyRules } from './proxy';
 import { EnvValue } from '../../agent/container/env-value';
 import { Port } from '../../agent/container/port';
@@ -31,6 +33,8 @@ export interface LogSetup {
   /** The port of the metrics, where one was asked for. */
   readonly port?: number;
   readonly cluster: TargetCluster;
+  /** What the nodes run. */
+  readonly system: NodeSystem;
 }
 
 /**
@@ -51,12 +55,14 @@ export interface Collector {
   readonly statePath: string;
   /** The directory of the node in which it finds log files of containers, where it can do without the rest of /var/log. */
   readonly containerLogs?: string;
+  /** How much it keeps on the node of what destinations refused. */
+  readonly keepsRefused?: Size;
   /** How long the program may take to stop, in seconds. */
   readonly stopSeconds: number;
   /** Whether it also sends logs where no destination says so, by a section of its own. */
   readonly hasOwnOutputs: boolean;
-  /** What alerts look at; undefined where it has no such metrics. */
-  readonly alertMetrics?: AlertMetrics;
+  /** What alerts ask about it. */
+  readonly alertQueries: AlertQueries;
   /** How it finds a proxy; undefined where nothing is known of it. */
   readonly proxy?: ProxyRules;
   /** Names and addresses by which it reaches the Kubernetes API and the kubelet, where it does: with variables that they refer to. */

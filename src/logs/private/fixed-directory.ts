@@ -10,9 +10,10 @@ export const LOGS = '/var/log';
  * @throws invalid-path
  */
 export function fixedDirectoryOf(path: string): string {
-  const parts = directoryOf(path).split('/');
+  const separator = path.startsWith('/') ? '/' : '\\';
+  const parts = directoryOf(path).split(/[\\/]/);
   const wild = parts.findIndex(part => /[*?[]/.test(part));
-  const directory = (wild === -1 ? parts : parts.slice(0, wild)).join('/') || '/';
+  const directory = (wild === -1 ? parts : parts.slice(0, wild)).join(separator) || '/';
   if (HIDING.test(directory)) {
     fail({
       code: 'invalid-path',
@@ -26,4 +27,4 @@ export function fixedDirectoryOf(path: string): string {
 }
 
 /** Directories without which no program in the container works. */
-const HIDING = /^\/($|(etc|run|tmp|var|var\/lib)$|(bin|boot|dev|lib|lib64|proc|sbin|sys|usr)($|\/))/;
+const HIDING = /^[A-Za-z]:(\\(Windows|Program Files)?)?$|^\/($|(etc|run|tmp|var|var\/lib)$|(bin|boot|dev|lib|lib64|proc|sbin|sys|usr)($|\/))/;

@@ -1,6 +1,7 @@
 import { Collector, LogSetup } from './collector';
 import { Condition, sourcesOf } from './condition';
 import { DestinationContext } from './destination-context';
+import { checkDiskBudget } from './disk-budget';
 import { isKnown } from './log-source';
 import { hostPathsOf, mountState, writtenPathsOf } from './node-access';
 import { sharedStreams } from './shared-streams';
@@ -32,7 +33,7 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
   public contribute(plan: AgentPlan): void {
     const { collector, setup } = this;
     this.plan = plan;
-    mountState(plan, setup.state, setup.access, collector.statePath);
+    mountState(plan, setup, collector.statePath);
     plan.container.addPorts(collector.metricsPort);
     plan.addCheck(this);
     collector.contribute(plan);
@@ -52,7 +53,7 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
     refuseIf(refusedInput(this.collector.support, input, this.plan.cluster));
     this.collector.addInput(input, this.plan);
     this.inputs.push(input);
-    this.plan.container.addHostPaths(...hostPathsOf(input, this.collector.containerLogs));
+    this.plan.container.addHostPaths(...hostPathsOf(input, this.setup.system, this.collector.containerLogs));
     input._filters.forEach(filter => this.addFilter(filter));
   }
 
@@ -91,7 +92,7 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
   }
 
   public check(review: AgentReview): void {
-    [...this.checkRoutes(), ...this.checkCredentials(review)].forEach(found => review.addError(found));
+    [...this.checkRoutes(), ...this.checkCredentials(review), ...this.checkDisk(review)].forEach(found => review.addError(found));
   }
 
   private checkRoutes(): Finding[] {
@@ -117,6 +118,12 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
 
   private feedsItself(): boolean {
     return this.destinations.some(({ kind }) => kind === 'stdout') && this.inputs.some(input => input._containers?.includeOwnLogs);
+  }
+
+  private checkDisk(review: AgentReview): Finding[] {
+    const { destinations, collector, setup: { state, cluster } } = this;
+    const { resources }: Wire = review.findContainer(collector.preset.application) ?? {};
+    return checkDiskBudget({ destinations, cluster, kept: collector.keepsRefused }, { state, ephemeralStorage: resources?.limits?.['ephemeral-storage'] });
   }
 
   /** A credential that is replaced by a text would be in the YAML. */

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { AlertMetrics, logAlerts } from './alert-rules';
+import { logAlerts } from './alert-rules';
 import { Collector, LogSetup } from './collector';
 import { LogPipeline } from './log-pipeline';
 import { podSecurityOf, securityOf } from './node-access';
@@ -7,13 +7,11 @@ import { PodCheck } from './pod-check';
 import { AgentService } from '../../agent/companions/agent-service';
 import { NodeCoverage } from '../../agent/nodes/node-coverage';
 import { VirtualNodes } from '../../agent/nodes/virtual-nodes';
-import { AgentPlan } from '../../agent/plan/agent-plan';
 import { Rollout } from '../../agent/rollout';
 import { MetricsAlerts } from '../../presets/metrics-alerts';
 import { MetricsScraping } from '../../presets/metrics-scraping';
 import { Preset } from '../../presets/preset';
 import { valueOf } from '../../private/default-row';
-import { finding } from '../../private/finding';
 import { LOG_DEFAULTS } from '../defaults';
 
 /** How somebody notices what goes wrong. */
@@ -24,16 +22,16 @@ interface Watching {
 
 /** A log agent: its collector, with what is the same whatever the collector is. */
 export function logPreset(collector: Collector, setup: LogSetup, pipeline: LogPipeline, { scraping, alerts }: Watching): Preset {
-  const { preset, metricsPort, metricsPath, stopSeconds, alertMetrics } = collector;
+  const { preset, metricsPort, metricsPath, stopSeconds, alertQueries } = collector;
   const { rollout } = setup.scale._settings;
   const { cluster } = setup;
   const { atLeastSeconds, beyondDeliverySeconds } = valueOf(LOG_DEFAULTS.terminationGrace, cluster);
   return {
     ...preset,
-    container: { ...preset.container, resources: setup.resources, securityContext: securityOf(setup.access) },
+    container: { ...preset.container, resources: setup.resources, securityContext: securityOf(setup.access, setup.system) },
     agent: {
       nodes: NodeCoverage.linux({ virtualNodes: VirtualNodes[valueOf(LOG_DEFAULTS.virtualNodes, cluster)]() }),
-      podSecurityContext: podSecurityOf(setup.access),
+      podSecurityContext: podSecurityOf(setup.access, setup.system),
       terminationGracePeriod: Duration.seconds(Math.max(atLeastSeconds, stopSeconds + beyondDeliverySeconds)),
       ...rollout && { rollout: Rollout.percent(rollout.percent, { minReady: Duration.seconds(rollout.minReadySeconds) }) },
       services: valueOf(LOG_DEFAULTS.hasService, cluster) ? [AgentService.headless([metricsPort])] : [],
@@ -44,18 +42,7 @@ export function logPreset(collector: Collector, setup: LogSetup, pipeline: LogPi
       ...preset.features ?? [],
       new PodCheck(collector, pipeline, setup.access),
       { contribute: plan => scraping._contribute(plan, { port: metricsPort, path: metricsPath }) },
-      { contribute: plan => addAlerts(plan, alerts, preset.application, alertMetrics) },
+      { contribute: plan => alerts._contribute(plan, logAlerts(preset.application, alertQueries)) },
     ],
   };
-}
-
-function addAlerts(plan: AgentPlan, alerts: MetricsAlerts, application: string, metrics: AlertMetrics | undefined): void {
-  if (metrics !== undefined) {
-    alerts._contribute(plan, logAlerts(application, metrics));
-  } else if (alerts.kind !== 'none') {
-    plan.addError(finding({
-      code: 'unsupported-by-collector', what: `there are no alerts for ${application}`, given: 'MetricsAlerts.prometheusRule',
-      fix: 'leave `alerts` out, and write a rule of your own',
-    }));
-  }
 }

@@ -1,4 +1,6 @@
+import { LogSetup } from './collector';
 import { fixedDirectoryOf, LOGS } from './fixed-directory';
+import { NodeSystem } from './node-system';
 import { Capability } from '../../agent/container/capability';
 import { ContainerSecurity } from '../../agent/container/container-security';
 import { HostPath } from '../../agent/container/host-path';
@@ -15,17 +17,16 @@ import { InputKind, InputKinds } from '../inputs/input-kinds';
 import { LogDestination } from '../log-destination';
 import { LogFileAccess } from '../log-file-access';
 import { LogInput } from '../log-input';
-import { LogState } from '../log-state';
 
 /** What an input reads from the node, each thing at the path where the node has it: log files are links with absolute targets. */
-export function hostPathsOf({ _input: input }: LogInput, containerLogs: string = LOGS): HostPath[] {
-  return HOST_PATHS[input.kind](input.options as never, containerLogs);
+export function hostPathsOf({ _input: input }: LogInput, system: NodeSystem, containerLogs: string = system.logs): HostPath[] {
+  return HOST_PATHS[input.kind](input.options as never, containerLogs, system);
 }
 
-const HOST_PATHS: { readonly [Kind in InputKind]: (options: InputKinds[Kind], containerLogs: string) => HostPath[] } = {
-  containers: ({ format }, containerLogs) => [
+const HOST_PATHS: { readonly [Kind in InputKind]: (options: InputKinds[Kind], containerLogs: string, system: NodeSystem) => HostPath[] } = {
+  containers: ({ format }, containerLogs, { dockerContainers }) => [
     HostPath.readOnly(containerLogs),
-    ...format === ContainerLogFormat.DOCKER ? [HostPath.readOnly('/var/lib/docker/containers')] : [],
+    ...format === ContainerLogFormat.DOCKER ? [HostPath.readOnly(dockerContainers)] : [],
   ],
   journal: ({ directory }) => [HostPath.readOnly(isBelow(directory, LOGS) ? LOGS : directory), HostPath.file('/etc/machine-id')],
   files: ({ paths, hostPathType }) => {
@@ -44,15 +45,15 @@ function isBelow(path: string, directory: string): boolean {
 }
 
 /** Keeps what must survive at a path of the container, and gives it to the user of the agent. */
-export function mountState(plan: AgentPlan, state: LogState, access: LogFileAccess, mountPath: string): void {
+export function mountState(plan: AgentPlan, { state, access, system }: Pick<LogSetup, 'state' | 'access' | 'system'>, mountPath: string): void {
   if (state.kind === 'pod') {
-    plan.container.addVolumeMounts(VolumeMount.of(Volume.emptyDir('state'), mountPath));
+    plan.container.addVolumeMounts(VolumeMount.of(Volume.emptyDir('state', { sizeLimit: state.diskBudget }), mountPath));
     return;
   }
-  const directory = HostPath.state(state._directory(plan.agentName, plan.namespace), { mountPath, volumeName: 'state' });
+  const directory = HostPath.state(state._directory(plan.agentName, plan.namespace, system), { mountPath, volumeName: 'state' });
   plan.container.addHostPaths(directory);
   const { user, initImage, stateIsPrepared } = access._details;
-  if (access.kind === 'nonRoot' && !stateIsPrepared) {
+  if (access.kind === 'nonRoot' && !stateIsPrepared && !system.isWindows) {
     const { image, ...resources } = valueOf(LOG_DEFAULTS.stateOwner, plan.cluster);
     plan.addInitContainer({
       name: 'own-state',
@@ -67,14 +68,15 @@ export function mountState(plan: AgentPlan, state: LogState, access: LogFileAcce
   }
 }
 
-/** With which rights the container runs. */
-export function securityOf(access: LogFileAccess): ContainerSecurity {
+/** With which rights the container runs. On Windows what the kubelet makes belongs to administrators, as log files do. */
+export function securityOf(access: LogFileAccess, { isWindows }: NodeSystem): ContainerSecurity {
+  if (isWindows) {return ContainerSecurity.windowsUser('ContainerAdministrator');}
   return access.kind === 'nonRoot' ? ContainerSecurity.nonRoot(access._details.user!) : ContainerSecurity.root('log files of containers belong to root', {
     capabilities: access.kind === 'rootBypassingPermissions' ? [Capability.add('DAC_READ_SEARCH', 'reads log files of other users')] : [],
   });
 }
 
 /** What holds for the pod; undefined for the default of every agent. */
-export function podSecurityOf(access: LogFileAccess): PodSecurityContext | undefined {
-  return access.kind === 'nonRoot' ? PodSecurityContext.of({ seccomp: SecurityProfile.runtimeDefault(), supplementalGroups: [0] }) : undefined;
+export function podSecurityOf(access: LogFileAccess, { isWindows }: NodeSystem): PodSecurityContext | undefined {
+  return access.kind === 'nonRoot' && !isWindows ? PodSecurityContext.of({ seccomp: SecurityProfile.runtimeDefault(), supplementalGroups: [0] }) : undefined;
 }

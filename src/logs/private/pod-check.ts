@@ -1,5 +1,6 @@
 import { Collector } from './collector';
 import { LogPipeline } from './log-pipeline';
+import { refusedOnWindows } from './windows-refusals';
 import { OperatingSystem } from '../../agent/nodes/operating-system';
 import { IAgentCheck } from '../../agent/plan/agent-check';
 import { IAgentFeature } from '../../agent/plan/agent-feature';
@@ -11,24 +12,23 @@ import { LogFileAccess } from '../log-file-access';
 
 /** Whether the collector can read its files and stop in time, in the pod that is really written. */
 export class PodCheck implements IAgentFeature, IAgentCheck {
+  private plan?: AgentPlan;
+
   public constructor(
     private readonly collector: Collector, private readonly pipeline: LogPipeline, private readonly access: LogFileAccess,
   ) {}
 
   public contribute(plan: AgentPlan): void {
-    if (plan.nodes.operatingSystem === OperatingSystem.WINDOWS) {
-      plan.addError(finding({
-        code: 'unsupported-by-collector',
-        what: 'the agent would run on Windows nodes, where log files are elsewhere',
-        given: 'NodeCoverage.windows()',
-        allowed: 'Linux nodes',
-        fix: 'cover Linux nodes, and run a NodeAgent with an image for Windows beside it',
-      }));
-    }
+    this.plan = plan;
     plan.addCheck(this);
   }
 
   public check(review: AgentReview): void {
+    this.checkStop(review.podSpec.terminationGracePeriodSeconds ?? 30, review);
+    if (this.plan!.nodes.operatingSystem === OperatingSystem.WINDOWS) {
+      refusedOnWindows(this.collector, this.pipeline.inputs, this.access).forEach(found => review.addError(found));
+      return;
+    }
     const pod: Wire = review.podSpec.securityContext ?? {};
     const container: Wire = review.findContainer(this.collector.preset.application)?.securityContext ?? {};
     if (this.access.kind === 'nonRoot') {
@@ -36,7 +36,6 @@ export class PodCheck implements IAgentFeature, IAgentCheck {
     } else {
       this.checkUser({ ...pod, ...container }, review);
     }
-    this.checkStop(review.podSpec.terminationGracePeriodSeconds ?? 30, review);
   }
 
   private checkGroups(groups: number[], review: AgentReview): void {

@@ -14,6 +14,8 @@ export interface CollectorSupport {
   /** What a user writes to have it. */
   readonly factory: string;
   readonly metadata: readonly LogMetadataSource[];
+  /** Whether it reads logs of Windows nodes, too. */
+  readonly runsOnWindows: boolean;
   readonly inputs: { readonly [Kind in keyof InputChoices]: Answer<InputChoices[Kind]> };
   readonly filters: { readonly [Kind in keyof FilterChoices]: Answer<FilterChoices[Kind]> };
   readonly destinations: { readonly [Kind in keyof DestinationChoices]: Answer<DestinationChoices[Kind]> };

@@ -7,7 +7,8 @@ import { isAddress } from '../../private/address';
 import { fail, quote } from '../../private/agent-error';
 import { FlagSource, valueOf } from '../../private/default-row';
 import { parseQuantity } from '../../private/quantity';
-import { Wire } from '../../private/wire';
+import { compact, Wire } from '../../private/wire';
+import { ScaleSettings } from '../private/scale-settings';
 
 /** What is not of one component. */
 export function globalOptions(options: VectorOptions, apiPort: Port | undefined, cluster: FlagSource): Wire {
@@ -58,23 +59,35 @@ export function socketAddress({ listenAddress }: VectorOptions, { containerPort 
 
 const MIB = 1024 * 1024;
 
+/** What sizes of agents and clusters change about requests. */
+export interface Transfer {
+  /** Of the container, as a quantity; undefined where there is none. */
+  readonly memoryLimit?: string;
+  readonly destinations: number;
+  readonly scale: ScaleSettings;
+}
+
 /**
- * How large requests are, and how many are under way at once: by themselves up to 10 MB each, and 200. Half of the memory limit is shared
- * by the destinations; an event takes
- * about twice as much memory as it has in a request.
+ * How large requests are, how many are under way at once, how often there is one, and how long the wait between two tries is.
  *
- * @param memoryLimit of the container, as a quantity; undefined where there is none
+ * By themselves requests have up to 10 MB each, and there are up to 200. Half of the memory limit is shared by the destinations; an event
+ * takes about twice as much memory as it has in a request. Waits are at random within by themselves.
  */
-export function transferLimits(memoryLimit: string | undefined, destinations: number): (type: string) => Wire {
+export function transferLimits({ memoryLimit, destinations, scale: { flushSeconds, retryWait } }: Transfer): (type: string) => Wire {
   const bytes = memoryLimit === undefined ? 1024 * MIB : Number(parseQuantity(memoryLimit)!.nanos / 1_000_000_000n);
   const concurrency = Math.max(1, Math.min(50, Math.floor(bytes / 2 / Math.max(1, destinations) / (2 * REQUEST_BYTES))));
-  const limits = { batch: { max_bytes: REQUEST_BYTES }, request: { adaptive_concurrency: { max_concurrency_limit: concurrency } } };
+  const request = compact({
+    adaptive_concurrency: { max_concurrency_limit: concurrency },
+    retry_initial_backoff_secs: retryWait?.baseSeconds,
+    retry_max_duration_secs: retryWait?.capSeconds,
+  });
+  const limits = { batch: compact({ max_bytes: REQUEST_BYTES, timeout_secs: flushSeconds }), request };
   return type => {
     switch (type) {
       case 'loki': case 'elasticsearch': case 'http': case 'splunk_hec_logs':
       case 'datadog_logs': case 'aws_cloudwatch_logs': case 'vector': return limits;
       // an object is as large as it should be
-      case 'aws_s3': return { request: limits.request };
+      case 'aws_s3': return { request };
       case 'opentelemetry': return { protocol: limits };
       default: return {};
     }

@@ -5,6 +5,7 @@ export const VECTOR_SUPPORT: CollectorSupport = {
   program: 'Vector',
   factory: 'LogCollector.vector()',
   metadata: ['api', 'fileName', 'none'],
+  runsOnWindows: false,
   inputs: {
     // a rotated file is known by its first line and read to its end, so that both are the same
     containers: {

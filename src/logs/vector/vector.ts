@@ -1,3 +1,4 @@
+import { ALERT_QUERIES } from './alert-queries';
 import { checkConfig } from './check-config';
 import { VectorConfig } from './config';
 import { VECTOR_DEFAULTS } from './defaults';
@@ -41,6 +42,7 @@ export class Vector implements Collector, IAgentCheck {
   public readonly statePath = STATE_PATH;
   public readonly containerLogs = POD_LOGS;
   public readonly metricsPath = '/metrics';
+  public readonly alertQueries = ALERT_QUERIES;
   public readonly metricsPort: Port;
   public readonly stopSeconds: number;
   public readonly hasOwnOutputs: boolean;
@@ -133,9 +135,9 @@ export class Vector implements Collector, IAgentCheck {
 
   /** The whole configuration, before it is put in order. */
   private config(): VectorConfig {
-    const { options: { extraConfig: extra = {} }, setup: { resources, cluster } } = this;
+    const { options: { extraConfig: extra = {} }, setup: { resources, scale, cluster } } = this;
     const metrics = metricsComponents(this.options, this.metricsPort, cluster);
-    const limits = transferLimits(resources.limits?.memory, this.sinks.length);
+    const limits = transferLimits({ memoryLimit: resources.limits?.memory, destinations: this.sinks.length, scale: scale._settings });
     const config: VectorConfig = { global: {}, sources: {}, transforms: {}, sinks: {} };
     const add = (section: keyof VectorConfig, components: { readonly [id: string]: Wire }) => {
       for (const [id, wire] of Object.entries(components)) {config[section][id] = this.overridden(id, compact(wire));}

@@ -568,9 +568,10 @@ class LogScale
 static standard
 static large
 class LogState
-static onNode
-static onNodeAt directory:text
-static withPod
+static onNode options?:LogStateOptions
+static onNodeAt directory:text options?:LogStateOptions
+static withPod options?:LogStateOptions
+struct LogStateOptions diskBudget?:cdk8s.Size
 class LogValue
 static text text:text
 static nodeName

@@ -8,6 +8,12 @@ export const LOGS_ERRORS = {
     fix: 'Give one of them another `name`.',
     refusedBy: 'never-works',
   },
+  'exceeded-disk-budget': {
+    summary: 'The buffers of a log agent are larger, taken together, than what it may have of the disk of a node.',
+    why: 'It shows in the first long outage: the disk of every node fills up, or the kubelet evicts the agent, and with it the logs that wait.',
+    fix: 'Lower `bufferLimit` of the destinations, or raise the budget that they share.',
+    refusedBy: 'never-works',
+  },
   'invalid-collector-config': {
     summary: 'The configuration of a collector, as a whole or where it was written in its own spelling, cannot be used.',
     why: '`fluent-bit --dry-run` passes most such mistakes; at the start the key is then ignored in silence, or the program exits on every node. Vector exits.',

@@ -8,6 +8,7 @@ import { Collector, LogSetup } from '../../../src/logs/private/collector';
 import { DestinationContext } from '../../../src/logs/private/destination-context';
 import { LogPipeline } from '../../../src/logs/private/log-pipeline';
 import { logPreset } from '../../../src/logs/private/log-preset';
+import { nodeSystemOf } from '../../../src/logs/private/node-system';
 import { CollectorSupport } from '../../../src/logs/support/collector-support';
 import { agentProps } from '../../../src/presets/preset';
 import { readErrorLine } from '../../../src/private/agent-error';
@@ -69,6 +70,7 @@ const SUPPORT: CollectorSupport = {
   program: 'Shovel',
   factory: 'LogCollector.shovel()',
   metadata: ['none'],
+  runsOnWindows: false,
   inputs: { ...FLUENT_BIT_SUPPORT.inputs, journal: { cannot: 'it reads files alone' }, containers: { files: ['current'], format: ['cri'], multiline: [] } },
   destinations: {
     ...FLUENT_BIT_SUPPORT.destinations,
@@ -88,6 +90,7 @@ function chartWith(more: Partial<LogSetup>) {
     metadata: LogMetadata.none(),
     fields: {},
     state: LogState.onNode(),
+    system: nodeSystemOf(undefined),
     access: LogFileAccess.root(),
     resources: Resources.none(),
     scale: LogScale.standard(),

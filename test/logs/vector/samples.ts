@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import {
   CaCertificate, ContainerLogFormat, DestinationAuth, HttpLogFormat, HttpLogMethod, LogAgentProps, LogCompression, LogDateFormat, LogDestination,
-  LogCondition, LogFilter, LogInput, LogLevel, LogLineFormat, LogMetadata, LogRedaction, LogValue, LokiLineFormat, MultilineLogs, RetryPolicy, SearchIndex, SecretKey, SyslogFormat,
+  LogCondition, LogFilter, LogInput, LogLevel, LogLineFormat, LogMetadata, LogRedaction, LogScale, LogValue, LokiLineFormat, MultilineLogs, RetryPolicy, SearchIndex, SecretKey, SyslogFormat,
 } from '../../../src';
 import { DestinationKind } from '../../../src/logs/destinations/destination-kinds';
 import { isCannot } from '../../../src/logs/support/choice';
@@ -19,6 +19,7 @@ export const KINDS = (Object.keys(VECTOR_SUPPORT.destinations) as DestinationKin
 
 /** Agents with Vector that have between them everything that it can do. Their configurations are held against its options, and their programs are compiled. */
 export const SAMPLES: { readonly [name: string]: Partial<LogAgentProps> } = {
+  'a large cluster, with a destination of each kind that has requests': { destinations: KINDS.filter(kind => kind !== 'syslog').map(oneOfEach), scale: LogScale.large() },
   'Loki': to(LogDestination.loki({ url: 'https://loki.example.com' })),
   'Loki with everything': to(LogDestination.loki({
     url: 'https://gateway.example.com/custom/push',

@@ -6,7 +6,6 @@ import { FakeContainer } from '../fake-node';
 export const NETWORK: readonly Case[] = [
   ...[['IPv4 alone', '127.0.0.5', []], ['IPv6 alone', 'fd00::5', ['127.0.0.5']]].map(([family, podIp, silent]): Case => ({
     name: `network: a pod with ${family} answers probes and metrics`,
-    only: ['Fluent Bit'],
     async run(bench) {
       try {
         execFileSync('ip', ['-6', 'addr', 'add', 'fd00::5/128', 'dev', 'lo', 'nodad'], { stdio: 'pipe' });
@@ -16,11 +15,11 @@ export const NETWORK: readonly Case[] = [
       const agent = bench.agent({}, { podIp: podIp as string });
       agent.start();
       const host = (podIp as string).includes(':') ? `[${podIp}]` : podIp as string;
+      const { metricsPath, probePath, probePort, answersAtPodAlone } = bench.tested;
       bench.expect(await bench.ready(host), `nothing answers at ${host}`);
-      bench.expect(
-        await bench.ready(host, 2020, '/api/v2/metrics/prometheus', 5) || bench.tested.name !== 'Fluent Bit', 'there are no metrics',
-      );
-      for (const other of silent as string[]) {bench.expect(!await bench.ready(other, 2020, '/', 1), `it answers at ${other} too`);}
+      if (metricsPath !== undefined) {bench.expect(await bench.ready(host, probePort, metricsPath, 5), 'there are no metrics');}
+      if (!answersAtPodAlone) {return;}
+      for (const other of silent as string[]) {bench.expect(!await bench.ready(other, probePort, probePath, 1), `it answers at ${other} too`);}
     },
   })),
   ...(['fromApi', 'fromKubelet'] as const).map((source): Case => ({
