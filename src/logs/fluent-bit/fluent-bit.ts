@@ -1,15 +1,18 @@
 import { checkConfig, FluentBitConfig } from './check-config';
 import { checkLoops } from './check-loops';
 import { checkStart } from './check-start';
+import { checkStreams } from './check-streams';
 import { filtersOf } from './filters';
 import { FluentBitOptions } from './fluent-bit-options';
 import { inputOf, OwnPods } from './inputs';
 import { ALERT_METRICS, CONFIG_PATH, DIALECT, NAME, STATE_PATH } from './layout';
 import { outputOf } from './outputs/outputs';
-import { timeFieldOf } from './own-fields';
-import { multilineParsersOf, parsersOf } from './parsers';
+import { namesOf } from './own-fields';
+import { multilineParsersOf, NO_PARSER, parsersOf } from './parsers';
 import { checkProxy, PROXY } from './proxy';
+import { requireRelease } from './release';
 import { graceSeconds, serviceOf } from './service';
+import { spelled } from './spelling';
 import { FLUENT_BIT_SUPPORT } from './support';
 import { filterParsersOf, keeping, matching, userFiltersOf } from './user-filters';
 import { ApiGrant } from '../../agent/companions/api-grant';
@@ -27,7 +30,7 @@ import { valueOf } from '../../private/default-row';
 import { Finding } from '../../private/finding';
 import { lookUp } from '../../private/look-up';
 import { probeTimes } from '../../private/probe-times';
-import { compact, mergeWire, Wire } from '../../private/wire';
+import { byText, compact, mergeWire, Wire } from '../../private/wire';
 import { yamlText } from '../../private/yaml/yaml-text';
 import { LOG_DEFAULTS } from '../defaults';
 import { LogDestination } from '../log-destination';
@@ -66,6 +69,7 @@ export class FluentBit implements Collector, IAgentCheck {
     // what is wrong with the options is said where they are given, not when the configuration is written
     parsersOf(options.parsers ?? [], []);
     this.service();
+    requireRelease(options.image ?? '');
   }
 
   public get clusterHosts(): Collector['clusterHosts'] {
@@ -120,15 +124,23 @@ export class FluentBit implements Collector, IAgentCheck {
     [
       ...this.checkOverrides(),
       ...checkProxy(env, this.clusterHosts?.names ?? []),
-      // what `includeOwnLogs` does is found whatever the collector is
-      ...this.inputs.some(input => input._containers?.includeOwnLogs) ? [] : checkLoops(config, this.plan!.namespace),
+      // what `includeOwnLogs` does with a destination on standard output is found whatever the collector is
+      ...this.asksForLoop() ? [] : checkLoops(config, this.plan!.namespace),
+      ...checkStreams(config, ({ alias }) => alias === undefined || spelled(lookUp(this.options.configOverrides, alias))?.labels !== undefined
+        || !this.outputs.some(({ destination: { name } }) => name === alias)),
       ...checkStart(config, container),
       ...checkConfig(config, {
         literals: new Set(env.filter((variable: Wire) => variable.valueFrom === undefined).map((variable: Wire) => variable.name)),
         variables: envFrom.length > 0 ? undefined : new Set(['HOSTNAME', ...env.map((variable: Wire) => variable.name)]),
         allowUnknownKeys: this.options.extraConfig?.allowUnknownKeys ?? false,
+        // an input that was refused has its own finding
+        lacksInputs: this.inputs.length < this.setup.inputs.length,
       }),
     ].forEach(found => review.addError(found));
+  }
+
+  private asksForLoop(): boolean {
+    return this.inputs.some(input => input._containers?.includeOwnLogs) && this.outputs.some(({ destination: { kind } }) => kind === 'stdout');
   }
 
   private askForMetadata(plan: AgentPlan): void {
@@ -149,17 +161,21 @@ export class FluentBit implements Collector, IAgentCheck {
   private config(): FluentBitConfig {
     const { options, setup, plan } = this;
     const extra = options.extraConfig ?? {};
-    const outputs = [...this.outputs.map(output => this.overridden(output.destination.name, this.routed(output))), ...extra.outputs ?? []];
-    const writesToStdout = outputs.some(output => output.name === 'stdout');
-    const own: OwnPods = { namespace: plan!.namespace, cluster: setup.cluster, writesToStdout };
-    const filters = this.filters().map(filter => this.overridden(filter.alias, filter));
+    const own = (name: 'inputs' | 'filters' | 'filtersBefore' | 'outputs'): Wire[] => (extra[name] ?? []).map(spelled);
+    const outputs = [...this.outputs.map(output => this.overridden(output.destination.name, this.routed(output))), ...own('outputs')];
+    const filters = [...own('filtersBefore'), ...this.filters().map(filter => this.overridden(filter.alias, filter)), ...own('filters')];
+    const writesToStdout = [...filters, ...outputs].some(plugin => plugin.name === 'stdout');
+    const unparsed = filters.some(({ merge_parser: parser }) => parser === NO_PARSER.name);
+    const pods: OwnPods = { namespace: plan!.namespace, cluster: setup.cluster, writesToStdout };
     return {
       service: this.overridden('service', this.service()),
-      parsers: [...parsersOf(options.parsers ?? [], this.inputs), ...filterParsersOf(this.userFilters), ...extra.parsers ?? []],
+      parsers: [
+        ...parsersOf(options.parsers ?? [], this.inputs), ...unparsed ? [NO_PARSER] : [], ...filterParsersOf(this.userFilters), ...extra.parsers ?? [],
+      ],
       multiline_parsers: [...multilineParsersOf(this.inputs), ...extra.multilineParsers ?? []],
       pipeline: {
-        inputs: [...this.inputs.map(input => this.overridden(input.name, inputOf(input, own, setup.fields))), ...extra.inputs ?? []],
-        filters: [...extra.filtersBefore ?? [], ...filters, ...extra.filters ?? []],
+        inputs: [...this.inputs.map(input => this.overridden(input.name, inputOf(input, pods, setup.fields))), ...own('inputs')],
+        filters,
         outputs,
       },
     };
@@ -172,14 +188,14 @@ export class FluentBit implements Collector, IAgentCheck {
   }
 
   private overridden(alias: string, wire: Wire): Wire {
-    return mergeWire(wire, lookUp(this.options.configOverrides, alias));
+    return mergeWire(wire, spelled(lookUp(this.options.configOverrides, alias)));
   }
 
   private filters(): Wire[] {
     const { inputs, setup: { metadata, fields, cluster } } = this;
-    const timeFields = this.outputs.flatMap(({ wire }) => timeFieldOf(wire) ?? []);
+    const claimed = [...new Set(this.outputs.flatMap(({ wire }) => namesOf(wire)))].sort(byText);
     return [
-      ...inputs.flatMap(input => filtersOf(input, { metadata, fields, timeFields, cluster })), ...userFiltersOf(this.userFilters, inputs),
+      ...inputs.flatMap(input => filtersOf(input, { metadata, fields, claimed, cluster })), ...userFiltersOf(this.userFilters, inputs, claimed),
     ];
   }
 

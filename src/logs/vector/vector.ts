@@ -1,14 +1,18 @@
 import { checkConfig } from './check-config';
+import { checkLoops } from './check-loops';
+import { checkPaths } from './check-paths';
+import { checkStreams } from './check-streams';
 import { VectorConfig } from './config';
 import { VECTOR_DEFAULTS } from './defaults';
 import { filterTransform, keeping } from './filters';
 import { CONFIG_PATH, DIALECT, NAME, NODE_NAME_VARIABLE, POD_LOGS, SECRET_BACKENDS, STATE_PATH } from './layout';
-import { releaseOf, VectorRelease, versionIn } from './releases';
+import { releaseOf, VectorRelease } from './releases';
 import { globalOptions, metricsComponents, socketAddress, transferLimits } from './service';
 import { Sink } from './sinks/sink';
 import { sinkOf } from './sinks/sinks';
 import { componentsOf, recordsOf, remap } from './sources';
 import { VECTOR_SUPPORT } from './support';
+import { VectorExtraConfigOptions } from './vector-extra-config-options';
 import { VectorOptions } from './vector-options';
 import { SECRET, vectorYaml } from './yaml';
 import { ApiGrant } from '../../agent/companions/api-grant';
@@ -24,6 +28,7 @@ import { Preset } from '../../presets/preset';
 import { fail } from '../../private/agent-error';
 import { valueOf } from '../../private/default-row';
 import { probeTimes } from '../../private/probe-times';
+import { isWholeNumber } from '../../private/whole-number';
 import { compact, mergeWire, Wire } from '../../private/wire';
 import { LOG_DEFAULTS } from '../defaults';
 import { LogDestination } from '../log-destination';
@@ -32,6 +37,8 @@ import { LogInput } from '../log-input';
 import { LogMetadata } from '../log-metadata';
 import { Collector, LogSetup } from '../private/collector';
 import { DestinationContext } from '../private/destination-context';
+import { versionIn } from '../private/image-version';
+import { ignoredProxy } from '../private/proxy';
 
 /** Vector for one agent. Its configuration is written when all that goes into it is known. */
 export class Vector implements Collector, IAgentCheck {
@@ -57,7 +64,10 @@ export class Vector implements Collector, IAgentCheck {
     this.stopSeconds = options.shutdownGrace?.toSeconds() ?? valueOf(VECTOR_DEFAULTS.shutdownGraceSeconds, cluster);
     this.hasOwnOutputs = Object.keys(options.extraConfig?.sinks ?? {}).length > 0;
     // what is wrong with the options is said where they are given, not when the configuration is written
-    this.release = releaseOf(options.version ?? versionIn(options.image ?? '') ?? valueOf(VECTOR_DEFAULTS.version, cluster));
+    const tagged = versionIn(options.image ?? '');
+    this.release = releaseOf(options.version ?? tagged ?? valueOf(VECTOR_DEFAULTS.version, cluster));
+    requireSame(this.release, tagged);
+    requireThreads(options.threads);
     socketAddress(options, this.metricsPort, cluster);
   }
 
@@ -117,22 +127,37 @@ export class Vector implements Collector, IAgentCheck {
 
   public check(review: AgentReview): void {
     const { options, release, inputs } = this;
-    const { image = '', env = [] }: Wire = review.findContainer(NAME) ?? {};
-    checkConfig(this.config(), {
+    const container: Wire = review.findContainer(NAME) ?? {};
+    const { image = '', env = [], envFrom = [] } = container;
+    const config = this.config();
+    const found = checkConfig(config, {
       release,
       image,
+      ids: this.ids(),
       readsJournal: inputs.some(({ kind }) => kind === 'journal'),
       allowUnknownKeys: options.extraConfig?.allowUnknownKeys ?? false,
       own: Object.keys({ ...options.extraConfig?.sources, ...options.extraConfig?.transforms, ...options.extraConfig?.sinks }),
       overridden: Object.keys(options.configOverrides ?? {}),
-      raw: [options.extraConfig, options.configOverrides],
+      raw: { extraConfig: options.extraConfig, configOverrides: options.configOverrides },
       interpolates: env.some(({ name, value }: Wire) => name === 'VECTOR_DANGEROUSLY_ALLOW_ENV_VAR_INTERPOLATION' && value === 'true'),
-    }).forEach(found => review.addError(found));
+      variables: envFrom.length > 0 ? undefined : new Set(env.map(({ name }: Wire) => name)),
+      lacksInputs: this.inputs.length < this.setup.inputs.length,
+    });
+    // what `includeOwnLogs` does with a destination on standard output is found whatever the collector is
+    const asksForLoop = inputs.some(input => input._containers?.includeOwnLogs) && this.sinks.some(({ destination: { kind } }) => kind === 'stdout');
+    const loops = asksForLoop ? [] : checkLoops(config, this.plan!.namespace);
+    const ownLabels = [
+      ...Object.keys(options.extraConfig?.sinks ?? {}),
+      ...Object.entries(options.configOverrides ?? {}).filter(([, over]) => over?.labels !== undefined).map(([id]) => id),
+    ];
+    [
+      ...found, ...checkPaths(config, container), ...loops, ...checkStreams(config, ownLabels), ...ignoredProxy(env, PROXY, DIALECT.program),
+    ].forEach(each => review.addError(each));
   }
 
   /** The whole configuration, before it is put in order. */
-  private config(): VectorConfig {
-    const { options: { extraConfig: extra = {} }, setup: { resources, cluster } } = this;
+  private config(extra: VectorExtraConfigOptions = this.options.extraConfig ?? {}): VectorConfig {
+    const { setup: { resources, cluster } } = this;
     const metrics = metricsComponents(this.options, this.metricsPort, cluster);
     const limits = transferLimits(resources.limits?.memory, this.sinks.length);
     const config: VectorConfig = { global: {}, sources: {}, transforms: {}, sinks: {} };
@@ -174,6 +199,16 @@ export class Vector implements Collector, IAgentCheck {
     return { ...config, global: this.overridden('global', mergeWire(global, extra.global)) };
   }
 
+  /** The ids of all components, also of those that others of the same id replace in the configuration. */
+  private ids(): string[] {
+    const { inputs, sinks, options: { extraConfig: extra = {} } } = this;
+    const own = metricsComponents(this.options, this.metricsPort, this.setup.cluster);
+    return [
+      ...inputs.map(({ name }) => name), ...sinks.map(({ destination: { name } }) => name), ...Object.keys({ ...own.sources, ...own.sinks }),
+      ...Object.keys(this.config({}).transforms), ...[extra.sources, extra.transforms, extra.sinks].flatMap(section => Object.keys(section ?? {})),
+    ];
+  }
+
   private text(): string {
     const { global, ...components } = this.config();
     return vectorYaml(compact({ ...global, ...components }));
@@ -192,6 +227,34 @@ export class Vector implements Collector, IAgentCheck {
   private overridden(id: string, wire: Wire): Wire {
     const over = this.options.configOverrides;
     return mergeWire(wire, over !== undefined && Object.hasOwn(over, id) ? over[id] : undefined);
+  }
+}
+
+/** Variables by which Vector's own client, of destinations over HTTP, finds a proxy: lib/vector-core/src/config/proxy.rs. */
+const PROXY = { reads: ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy'], ignores: ['ALL_PROXY', 'all_proxy'] };
+
+/** @param tagged the version in the tag of the image */
+function requireSame({ version }: VectorRelease, tagged: string | undefined): void {
+  if (tagged !== undefined && tagged !== version) {
+    fail({
+      code: 'invalid-collector-config',
+      what: 'the image is of another release than the one that the configuration is written for',
+      given: `version '${version}', image :${tagged}`,
+      allowed: 'the same version in both',
+      fix: 'leave `version` out: it is read in the tag of the image',
+    });
+  }
+}
+
+function requireThreads(threads: number | undefined): void {
+  if (threads !== undefined && !isWholeNumber(threads, 1, 1024)) {
+    fail({
+      code: 'invalid-collector-config',
+      what: 'Vector does not start with this number of threads',
+      given: String(threads),
+      allowed: 'a whole number from 1 to 1024',
+      fix: 'choose one of those, or leave it out',
+    });
   }
 }
 

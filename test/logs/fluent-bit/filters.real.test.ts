@@ -64,9 +64,14 @@ withFluentBit('fields are added, renamed and removed', async () => {
 
 withFluentBit('what is read from a text never replaces what the record has', async () => {
   const { stdout } = await sent([
-    { log: '{"a":1,"time":"forged","log":"inner","e":[]}', time: 'real' }, { log: 'no {', time: 'real' }, { log: 7 },
+    { log: '{"a":1,"time":"forged","log":"inner","e":[]}', time: 'real' }, { log: 'no {', time: 'real' }, { log: 7 }, { log: '{"a":{b}}' },
   ], [LogFilter.parse(LogLineFormat.json())]);
-  expect(stdout).toEqual([{ a: 1, time: 'real', log: 'inner', e: [] }, { log: 'no {', time: 'real' }, { log: 7 }]);
+  expect(stdout).toEqual([{ a: 1, time: 'real', log: 'inner', e: [] }, { log: 'no {', time: 'real' }, { log: 7 }, { log: '{"a":{b}}' }]);
+}, 20_000);
+
+withFluentBit('a text with more behind its JSON stays whole, and what a destination calls the time is not taken from it', async () => {
+  const { stdout } = await sent([{ log: '{"a":1} and more' }, { log: '{"date":"yesterday"}' }], [LogFilter.parse(LogLineFormat.json())]);
+  expect(stdout).toEqual([{ log: '{"a":1} and more' }, { app_date: 'yesterday' }]);
 }, 20_000);
 
 withFluentBit('lines of nginx and of key=value are read', async () => {
