@@ -67,7 +67,7 @@ export class LogInput {
    * Files of the node.
    *
    * @param inputName the name of the input: in metrics, and for destinations that take some inputs only
-   * @param paths absolute, with `*` and `?` for parts of file names
+   * @param paths absolute, with `*` and `?` for parts of file names, and without `**`
    * @throws invalid-name
    * @throws invalid-path
    */

@@ -8,7 +8,7 @@ import { FluentBitParser } from './fluent-bit-parser';
  */
 export interface FluentBitOptions {
   /**
-   * The image. The configuration is written for Fluent Bit 5.1.
+   * The image. The configuration is written for Fluent Bit 5.1: a tag of an older release is an error (`invalid-collector-config`).
    *
    * @default cr.fluentbit.io/fluent/fluent-bit:5.1.1
    */
@@ -60,7 +60,7 @@ export interface FluentBitOptions {
   readonly parsers?: FluentBitParser[];
 
   /**
-   * Sections in the spelling of Fluent Bit's YAML, beside what is written here.
+   * Sections in the spelling of Fluent Bit's YAML, in addition to what is written here.
    *
    * @default - the configuration is what the other options say
    */

@@ -59,7 +59,7 @@ export interface VectorOptions {
   readonly apiPort?: number;
 
   /**
-   * Sections in the spelling of Vector's YAML, beside what is written here.
+   * Sections in the spelling of Vector's YAML, in addition to what is written here.
    *
    * @default - the configuration is what the other options say
    */

@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import { ContainerLogFiles, DestinationAuth, LogAgentProps, LogCollector, LogDestination, LogInput, LogMetadata, LogValue, SecretKey } from '../../../src';
 import { configOf, problemsOf } from '../log-config';
 
@@ -8,6 +8,7 @@ const inputs = [LogInput.journal()];
 
 test.each<[string, Partial<LogAgentProps>, string, string]>([
   ['an interval of nothing', fluentBit({ flushInterval: Duration.seconds(0) }), 'invalid-collector-config', 'flushInterval: 0 s'],
+  ['a buffer that a burst overflows', { destinations: [LogDestination.loki({ url: 'http://loki', bufferLimit: Size.mebibytes(2) })] }, 'invalid-destination', 'given: 2048 KiB'],
   ['a release without its keys', fluentBit({ image: 'cr.fluentbit.io/fluent/fluent-bit:4.2.0' }), 'invalid-collector-config', 'allowed: 5.1.0 and newer'],
   ['fields of JSON in a field of the agent', { inputs: [LogInput.containers({ jsonField: 'kubernetes' })] }, 'invalid-name', "jsonField 'kubernetes'"],
   ['directories of any depth', { inputs: [LogInput.files('srv', ['/srv/**/*.log'])] }, 'invalid-path', "'/srv/**/*.log'"],

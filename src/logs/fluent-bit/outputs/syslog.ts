@@ -1,4 +1,5 @@
 import { connection, delivery } from './remote';
+import { LUA_MESSAGE } from '../lua/lua-message';
 import { valueOf } from '../../../private/default-row';
 import { Wire } from '../../../private/wire';
 import { LOG_DEFAULTS } from '../../defaults';
@@ -21,5 +22,7 @@ export function syslogOutput(destination: DestinationOf<'syslog'>, context: Dest
     syslog_severity_preset: severity ?? standard.severity,
     syslog_maxsize: maxSize && bytesText(maxSize.toKibibytes({ rounding: 1 }) * 1024),
     ...delivery(destination, context),
+    // entries of the journal and lines in JSON have no field `log`, and would be messages without a text
+    processors: { logs: [{ name: 'lua', call: 'message', code: LUA_MESSAGE, enable_flb_null: true }] },
   };
 }

@@ -19,7 +19,7 @@ const SUFFIXES: { readonly [compression in LogCompression]: string } = {
   [LogCompression.NONE]: '', [LogCompression.GZIP]: '.gz', [LogCompression.ZSTD]: '.zst', [LogCompression.SNAPPY]: '.sz',
 };
 
-/** A place for what sinks read of a record, beside the record: %NAME. */
+/** A place for what sinks read of a record, outside of the record: %NAME. */
 const NODE_PROGRAM = `%node = ${vrlValue(LogValue.nodeName()._source)}\n`;
 
 export function s3Sink(destination: DestinationOf<'s3'>, context: DestinationContext): Sink {

@@ -64,7 +64,7 @@ export function transfer(destination: DestinationOf<'http' | 'otlpHttp'>, contex
   };
 }
 
-/** A field with the time of the record, in its place or, where something still reads the time, beside it. */
+/** A field with the time of the record, in its place or, where something still reads the time, next to it. */
 export function dateProgram(field: string, format: LogDateFormat, time: 'moved' | 'kept' = 'moved'): string {
   return timeProgram(field, DATES[format], time);
 }
