@@ -74,4 +74,13 @@ export interface FluentBitOptions {
    * @default - everything is as it is written here
    */
   readonly configOverrides?: { [alias: string]: any };
+
+  /**
+   * The whole configuration in the spelling of Fluent Bit's YAML, in place of what is written here: for a file that you have already. It is
+   * checked like what is written here. `inputs` and `metadata` of the agent still decide what is mounted and granted; destinations, filters
+   * and fields have no place in it, so that `destinations` is an empty list. Probes ask the HTTP server at `port` of the agent.
+   *
+   * @default - the configuration follows from the options
+   */
+  readonly wholeConfig?: { [section: string]: any };
 }

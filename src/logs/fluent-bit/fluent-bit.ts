@@ -15,6 +15,7 @@ import { graceSeconds, serviceOf } from './service';
 import { spelled } from './spelling';
 import { FLUENT_BIT_SUPPORT } from './support';
 import { filterParsersOf, keeping, matching, userFiltersOf } from './user-filters';
+import { checkWhole, ownVariables, wholeConfigOf } from './whole-config';
 import { ApiGrant } from '../../agent/companions/api-grant';
 import { AgentFile } from '../../agent/container/agent-file';
 import { EnvValue } from '../../agent/container/env-value';
@@ -37,7 +38,7 @@ import { LogDestination } from '../log-destination';
 import { LogFilter } from '../log-filter';
 import { LogInput } from '../log-input';
 import { Collector, LogSetup } from '../private/collector';
-import { misplacedSettings } from '../private/config-findings';
+import { misplacedSettings, withoutPlace } from '../private/config-findings';
 import { DestinationContext } from '../private/destination-context';
 
 /** A destination, and what it is to Fluent Bit but for what it matches. */
@@ -65,7 +66,8 @@ export class FluentBit implements Collector, IAgentCheck {
   public constructor(private readonly options: FluentBitOptions, private readonly setup: LogSetup) {
     this.metricsPort = Port.container('http-metrics', setup.port ?? valueOf(LOG_DEFAULTS.port, setup.cluster));
     this.stopSeconds = graceSeconds(options, setup.cluster);
-    this.hasOwnOutputs = (options.extraConfig?.outputs?.length ?? 0) > 0;
+    const { wholeConfig, extraConfig } = options;
+    this.hasOwnOutputs = wholeConfig !== undefined || (extraConfig?.outputs?.length ?? 0) > 0;
     // what is wrong with the options is said where they are given, not when the configuration is written
     parsersOf(options.parsers ?? [], []);
     this.service();
@@ -121,22 +123,36 @@ export class FluentBit implements Collector, IAgentCheck {
     const container: Wire = review.findContainer(NAME) ?? {};
     const { env = [], envFrom = [] } = container;
     const config = this.config();
+    const { wholeConfig, extraConfig, configOverrides } = this.options;
+    const own = ownVariables(wholeConfig ?? {});
     [
-      ...this.checkOverrides(),
+      ...wholeConfig === undefined ? this.checkOverrides() : this.checkWhole(wholeConfig),
       ...checkProxy(env, this.clusterHosts?.names ?? []),
       // what `includeOwnLogs` does with a destination on standard output is found whatever the collector is
       ...this.asksForLoop() ? [] : checkLoops(config, this.plan!.namespace),
-      ...checkStreams(config, ({ alias }) => alias === undefined || spelled(lookUp(this.options.configOverrides, alias))?.labels !== undefined
+      ...checkStreams(config, ({ alias }) => alias === undefined || spelled(lookUp(configOverrides, alias))?.labels !== undefined
         || !this.outputs.some(({ destination: { name } }) => name === alias)),
       ...checkStart(config, container),
       ...checkConfig(config, {
-        literals: new Set(env.filter((variable: Wire) => variable.valueFrom === undefined).map((variable: Wire) => variable.name)),
-        variables: envFrom.length > 0 ? undefined : new Set(['HOSTNAME', ...env.map((variable: Wire) => variable.name)]),
-        allowUnknownKeys: this.options.extraConfig?.allowUnknownKeys ?? false,
+        literals: new Set([...own.literals, ...env.filter(({ valueFrom }: Wire) => valueFrom === undefined).map(({ name }: Wire) => name)]),
+        variables: envFrom.length > 0 ? undefined : new Set(['HOSTNAME', ...own.names, ...env.map(({ name }: Wire) => name)]),
+        allowUnknownKeys: extraConfig?.allowUnknownKeys ?? false,
         // an input that was refused has its own finding
         lacksInputs: this.inputs.length < this.setup.inputs.length,
       }),
     ].forEach(found => review.addError(found));
+  }
+
+  private checkWhole(wholeConfig: Wire): Finding[] {
+    const { outputs, userFilters, setup: { fields }, options: { extraConfig = {}, configOverrides, parsers } } = this;
+    const { allowUnknownKeys: _, ...sections } = extraConfig;
+    return [
+      ...withoutPlace({
+        destinations: outputs.length > 0, filters: userFilters.length > 0, fields: Object.keys(fields).length > 0, parsers: parsers !== undefined,
+        extraConfig: Object.keys(sections).length > 0, configOverrides: configOverrides !== undefined,
+      }),
+      ...checkWhole(wholeConfig, this.metricsPort.containerPort),
+    ];
   }
 
   private asksForLoop(): boolean {
@@ -160,6 +176,7 @@ export class FluentBit implements Collector, IAgentCheck {
   /** The whole configuration, in the order in which a person reads it. */
   private config(): FluentBitConfig {
     const { options, setup, plan } = this;
+    if (options.wholeConfig !== undefined) {return wholeConfigOf(options.wholeConfig);}
     const extra = options.extraConfig ?? {};
     const own = (name: 'inputs' | 'filters' | 'filtersBefore' | 'outputs'): Wire[] => (extra[name] ?? []).map(spelled);
     const outputs = [...this.outputs.map(output => this.overridden(output.destination.name, this.routed(output))), ...own('outputs')];
@@ -170,7 +187,8 @@ export class FluentBit implements Collector, IAgentCheck {
     return {
       service: this.overridden('service', this.service()),
       parsers: [
-        ...parsersOf(options.parsers ?? [], this.inputs), ...unparsed ? [NO_PARSER] : [], ...filterParsersOf(this.userFilters), ...extra.parsers ?? [],
+        ...parsersOf(options.parsers ?? [], this.inputs), ...unparsed ? [NO_PARSER] : [],
+        ...filterParsersOf(this.userFilters), ...extra.parsers ?? [],
       ],
       multiline_parsers: [...multilineParsersOf(this.inputs), ...extra.multilineParsers ?? []],
       pipeline: {

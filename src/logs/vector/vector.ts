@@ -7,6 +7,7 @@ import { VECTOR_DEFAULTS } from './defaults';
 import { filterTransform, keeping } from './filters';
 import { CONFIG_PATH, DIALECT, NAME, NODE_NAME_VARIABLE, POD_LOGS, SECRET_BACKENDS, STATE_PATH } from './layout';
 import { releaseOf, VectorRelease } from './releases';
+import { PROXY, requireKnown, requireSame, requireThreads } from './requirements';
 import { globalOptions, metricsComponents, socketAddress, transferLimits } from './service';
 import { Sink } from './sinks/sink';
 import { sinkOf } from './sinks/sinks';
@@ -14,6 +15,7 @@ import { componentsOf, recordsOf, remap } from './sources';
 import { VECTOR_SUPPORT } from './support';
 import { VectorExtraConfigOptions } from './vector-extra-config-options';
 import { VectorOptions } from './vector-options';
+import { checkWhole, wholeConfigOf } from './whole-config';
 import { SECRET, vectorYaml } from './yaml';
 import { ApiGrant } from '../../agent/companions/api-grant';
 import { AgentFile } from '../../agent/container/agent-file';
@@ -25,17 +27,16 @@ import { IAgentCheck } from '../../agent/plan/agent-check';
 import { AgentPlan } from '../../agent/plan/agent-plan';
 import { AgentReview } from '../../agent/plan/agent-review';
 import { Preset } from '../../presets/preset';
-import { fail } from '../../private/agent-error';
 import { valueOf } from '../../private/default-row';
+import { Finding } from '../../private/finding';
 import { probeTimes } from '../../private/probe-times';
-import { isWholeNumber } from '../../private/whole-number';
 import { compact, mergeWire, Wire } from '../../private/wire';
 import { LOG_DEFAULTS } from '../defaults';
 import { LogDestination } from '../log-destination';
 import { LogFilter } from '../log-filter';
 import { LogInput } from '../log-input';
-import { LogMetadata } from '../log-metadata';
 import { Collector, LogSetup } from '../private/collector';
+import { withoutPlace } from '../private/config-findings';
 import { DestinationContext } from '../private/destination-context';
 import { versionIn } from '../private/image-version';
 import { ignoredProxy } from '../private/proxy';
@@ -62,7 +63,7 @@ export class Vector implements Collector, IAgentCheck {
     this.metricsPort = Port.container('http-metrics', setup.port ?? valueOf(VECTOR_DEFAULTS.port, cluster));
     this.apiPort = options.apiPort === undefined ? undefined : Port.container('api', options.apiPort);
     this.stopSeconds = options.shutdownGrace?.toSeconds() ?? valueOf(VECTOR_DEFAULTS.shutdownGraceSeconds, cluster);
-    this.hasOwnOutputs = Object.keys(options.extraConfig?.sinks ?? {}).length > 0;
+    this.hasOwnOutputs = options.wholeConfig !== undefined || Object.keys(options.extraConfig?.sinks ?? {}).length > 0;
     // what is wrong with the options is said where they are given, not when the configuration is written
     const tagged = versionIn(options.image ?? '');
     this.release = releaseOf(options.version ?? tagged ?? valueOf(VECTOR_DEFAULTS.version, cluster));
@@ -130,15 +131,17 @@ export class Vector implements Collector, IAgentCheck {
     const container: Wire = review.findContainer(NAME) ?? {};
     const { image = '', env = [], envFrom = [] } = container;
     const config = this.config();
+    const { wholeConfig } = options;
+    const extra = wholeConfig === undefined ? options.extraConfig ?? {} : config;
     const found = checkConfig(config, {
       release,
       image,
       ids: this.ids(),
       readsJournal: inputs.some(({ kind }) => kind === 'journal'),
       allowUnknownKeys: options.extraConfig?.allowUnknownKeys ?? false,
-      own: Object.keys({ ...options.extraConfig?.sources, ...options.extraConfig?.transforms, ...options.extraConfig?.sinks }),
+      own: Object.keys({ ...extra.sources, ...extra.transforms, ...extra.sinks }),
       overridden: Object.keys(options.configOverrides ?? {}),
-      raw: { extraConfig: options.extraConfig, configOverrides: options.configOverrides },
+      raw: { extraConfig: options.extraConfig, configOverrides: options.configOverrides, wholeConfig: options.wholeConfig },
       interpolates: env.some(({ name, value }: Wire) => name === 'VECTOR_DANGEROUSLY_ALLOW_ENV_VAR_INTERPOLATION' && value === 'true'),
       variables: envFrom.length > 0 ? undefined : new Set(env.map(({ name }: Wire) => name)),
       lacksInputs: this.inputs.length < this.setup.inputs.length,
@@ -147,17 +150,31 @@ export class Vector implements Collector, IAgentCheck {
     const asksForLoop = inputs.some(input => input._containers?.includeOwnLogs) && this.sinks.some(({ destination: { kind } }) => kind === 'stdout');
     const loops = asksForLoop ? [] : checkLoops(config, this.plan!.namespace);
     const ownLabels = [
-      ...Object.keys(options.extraConfig?.sinks ?? {}),
+      ...Object.keys(extra.sinks ?? {}),
       ...Object.entries(options.configOverrides ?? {}).filter(([, over]) => over?.labels !== undefined).map(([id]) => id),
     ];
     [
-      ...found, ...checkPaths(config, container), ...loops, ...checkStreams(config, ownLabels), ...ignoredProxy(env, PROXY, DIALECT.program),
+      ...wholeConfig === undefined ? [] : this.checkWhole(wholeConfig), ...found, ...loops,
+      ...checkPaths(config, container), ...checkStreams(config, ownLabels), ...ignoredProxy(env, PROXY, DIALECT.program),
     ].forEach(each => review.addError(each));
+  }
+
+  private checkWhole(wholeConfig: Wire): Finding[] {
+    const { sinks, filters, setup: { fields }, options: { extraConfig = {}, configOverrides } } = this;
+    const { allowUnknownKeys: _, ...sections } = extraConfig;
+    return [
+      ...withoutPlace({
+        destinations: sinks.length > 0, filters: filters.length > 0, fields: Object.keys(fields).length > 0,
+        extraConfig: Object.keys(sections).length > 0, configOverrides: configOverrides !== undefined,
+      }),
+      ...checkWhole(wholeConfig, this.metricsPort.containerPort, this.apiPort?.containerPort),
+    ];
   }
 
   /** The whole configuration, before it is put in order. */
   private config(extra: VectorExtraConfigOptions = this.options.extraConfig ?? {}): VectorConfig {
-    const { setup: { resources, cluster } } = this;
+    const { setup: { resources, cluster }, options: { wholeConfig } } = this;
+    if (wholeConfig !== undefined) {return wholeConfigOf(wholeConfig);}
     const metrics = metricsComponents(this.options, this.metricsPort, cluster);
     const limits = transferLimits(resources.limits?.memory, this.sinks.length);
     const config: VectorConfig = { global: {}, sources: {}, transforms: {}, sinks: {} };
@@ -201,7 +218,8 @@ export class Vector implements Collector, IAgentCheck {
 
   /** The ids of all components, also of those that others of the same id replace in the configuration. */
   private ids(): string[] {
-    const { inputs, sinks, options: { extraConfig: extra = {} } } = this;
+    const { inputs, sinks, options: { extraConfig: extra = {}, wholeConfig } } = this;
+    if (wholeConfig !== undefined) {return Object.values({ ...wholeConfigOf(wholeConfig), global: {} }).flatMap(section => Object.keys(section));}
     const own = metricsComponents(this.options, this.metricsPort, this.setup.cluster);
     return [
       ...inputs.map(({ name }) => name), ...sinks.map(({ destination: { name } }) => name), ...Object.keys({ ...own.sources, ...own.sinks }),
@@ -227,56 +245,5 @@ export class Vector implements Collector, IAgentCheck {
   private overridden(id: string, wire: Wire): Wire {
     const over = this.options.configOverrides;
     return mergeWire(wire, over !== undefined && Object.hasOwn(over, id) ? over[id] : undefined);
-  }
-}
-
-/** Variables by which Vector's own client, of destinations over HTTP, finds a proxy: lib/vector-core/src/config/proxy.rs. */
-const PROXY = { reads: ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy'], ignores: ['ALL_PROXY', 'all_proxy'] };
-
-/** @param tagged the version in the tag of the image */
-function requireSame({ version }: VectorRelease, tagged: string | undefined): void {
-  if (tagged !== undefined && tagged !== version) {
-    fail({
-      code: 'invalid-collector-config',
-      what: 'the image is of another release than the one that the configuration is written for',
-      given: `version '${version}', image :${tagged}`,
-      allowed: 'the same version in both',
-      fix: 'leave `version` out: it is read in the tag of the image',
-    });
-  }
-}
-
-function requireThreads(threads: number | undefined): void {
-  if (threads !== undefined && !isWholeNumber(threads, 1, 1024)) {
-    fail({
-      code: 'invalid-collector-config',
-      what: 'Vector does not start with this number of threads',
-      given: String(threads),
-      allowed: 'a whole number from 1 to 1024',
-      fix: 'choose one of those, or leave it out',
-    });
-  }
-}
-
-/** Options of metadata that the source of Vector does not have. */
-function requireKnown({ _options: { namespaceAnnotations, podAnnotationsDecide } }: LogMetadata): void {
-  if (namespaceAnnotations) {
-    fail({
-      code: 'unsupported-by-collector',
-      what: 'Vector does not read annotations of namespaces',
-      given: 'namespaceAnnotations: true',
-      allowed: 'namespaceLabels',
-      fix: 'use labels of the namespace, or LogCollector.fluentBit()',
-    });
-  }
-  if (podAnnotationsDecide === false) {
-    fail({
-      code: 'unsupported-by-collector',
-      what: 'Vector always lets pods leave themselves out: by the label vector.dev/exclude, and by the annotation '
-        + 'vector.dev/exclude-containers',
-      given: 'podAnnotationsDecide: false',
-      allowed: 'podAnnotationsDecide: true',
-      fix: 'leave it out, use LogMetadata.fromFileName(), or LogCollector.fluentBit()',
-    });
   }
 }

@@ -1,10 +1,10 @@
 import { connection, delivery } from './remote';
-import { LUA_MESSAGE } from '../lua/lua-message';
 import { valueOf } from '../../../private/default-row';
 import { Wire } from '../../../private/wire';
 import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { DestinationContext } from '../../private/destination-context';
+import { LUA_MESSAGE } from '../lua/lua-message';
 import { bytesText, NODE_NAME, plainText } from '../text';
 
 export function syslogOutput(destination: DestinationOf<'syslog'>, context: DestinationContext): Wire {
