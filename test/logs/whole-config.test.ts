@@ -40,6 +40,8 @@ test.each<[string, Partial<LogAgentProps>, string, string]>([
     env: { HOST: 'loki', PASSWORD: 'hunter2' }, pipeline: { ...FLUENT_BIT.pipeline, outputs: [{ name: 'http', match: '*', http_passwd: '${PASSWORD}' }] },
   }), 'literal-credential', 'http_passwd'],
   ['a destination that has no place', fluentBit({}, { destinations: [LogDestination.stdout()], fields: { a: LogValue.text('b') } }), 'invalid-collector-config', 'destinations, fields'],
+  ['no output', fluentBit({ pipeline: { inputs: FLUENT_BIT.pipeline.inputs } }), 'missing-log-destination', 'sends them nowhere'],
+  ['no sink but that of metrics', vector({ sinks: { prometheus: VECTOR.sinks.prometheus } }), 'missing-log-destination', 'sends them nowhere'],
   ['metrics that probes do not reach', vector({ sinks: { out: VECTOR.sinks.out } }), 'invalid-collector-config', 'no sink prometheus_exporter at this port'],
   ['two components of one id', vector({ transforms: { out: { type: 'remap', inputs: ['logs'], source: '.' } } }), 'duplicate-log-name', "'out'"],
   ['an option that is not known', vector({ data_dri: '/x' }), 'invalid-collector-config', 'did you mean data_dir?'],

@@ -167,12 +167,17 @@ function checkPattern(parser: Wire): Finding[] {
   })];
 }
 
+/** Names that are there more than once. */
+function twice(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}
+
 /** Metrics tell inputs and outputs apart by their aliases. */
 function checkNames(config: FluentBitConfig): Finding[] {
   // filters are named after inputs, so two inputs of one name are one mistake
   const repeated = (section: 'inputs' | 'filters' | 'outputs') => {
     const names = config.pipeline[section].map(plugin => plugin.alias).filter(alias => alias !== undefined);
-    return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name): Finding => finding({
+    return twice(names).map((name): Finding => finding({
       code: 'duplicate-log-name',
       what: `two ${section} have one name`,
       given: quote(name),
@@ -180,7 +185,13 @@ function checkNames(config: FluentBitConfig): Finding[] {
     }));
   };
   const inputs = repeated('inputs');
-  return [...inputs, ...inputs.length > 0 ? [] : repeated('filters'), ...repeated('outputs')];
+  const parsers = [config.parsers, config.multiline_parsers].flatMap(each => twice(each.map(({ name }) => name))).map((name): Finding => finding({
+    code: 'duplicate-log-name',
+    what: 'two parsers have one name, and Fluent Bit does not start with them',
+    given: quote(name),
+    fix: 'give one of them another name: `json` and `json-line` are those of the agent',
+  }));
+  return [...inputs, ...parsers, ...inputs.length > 0 ? [] : repeated('filters'), ...repeated('outputs')];
 }
 
 /** Tags that filters make are not known here, so with such a filter anything may match. */

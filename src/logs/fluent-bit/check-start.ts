@@ -4,14 +4,14 @@ import { quote } from '../../private/agent-error';
 import { Finding, finding } from '../../private/finding';
 import { nearest } from '../../private/nearest';
 import { Wire } from '../../private/wire';
-import { isMounted, isWritable, writableOf } from '../private/container-paths';
+import { isMounted, isWritable, isWritten, mayFind, mountsOf, writableOf } from '../private/container-paths';
 
 /**
  * What passes `--dry-run` and ends the program when it starts: paths that it cannot write or read in its container, and properties that its
  * Kafka client does not have.
  */
 export function checkStart(config: FluentBitConfig, container: Wire): Finding[] {
-  if (container.volumeMounts === undefined) {return [];}
+  if (!isWritten(container)) {return [];}
   const { pipeline: { inputs, outputs }, service } = config;
   const plugins = [...inputs, ...outputs];
   return [
@@ -22,6 +22,7 @@ export function checkStart(config: FluentBitConfig, container: Wire): Finding[] 
     ...plugins.flatMap(plugin => Object.entries(plugin).filter(([key]) => READ.test(key)).flatMap(([key, value]) => checkRead(
       nameOf(plugin), key, value, container,
     ))),
+    ...inputs.filter(plugin => plugin.name === 'tail').flatMap(plugin => checkFound(plugin, container)),
     ...plugins.filter(plugin => plugin.name === 'kafka').flatMap(checkKafka),
   ];
 }
@@ -50,9 +51,21 @@ function checkRead(where: string, key: string, path: unknown, container: Wire): 
     code: 'invalid-collector-config',
     what: `${where} reads a file that the container does not have: ${key}`,
     given: quote(path),
-    allowed: container.volumeMounts.map((each: Wire) => each.mountPath).join(', '),
+    allowed: mountsOf(container),
     fix: 'mount it: agent.container.addFiles(AgentFile...)',
   })];
+}
+
+/** Paths of an input at which the container has nothing. */
+function checkFound(input: Wire, container: Wire): Finding[] {
+  const paths = String(input.path ?? '').split(',').map(path => path.trim());
+  return paths.filter(path => !path.includes('${') && !mayFind(path, container)).map(path => finding({
+    code: 'invalid-collector-config',
+    what: `${nameOf(input)} reads files of the node that the container does not have`,
+    given: quote(path),
+    allowed: mountsOf(container),
+    fix: 'mount their directory: agent.container.addHostPaths(HostPath.readOnly(...))',
+  }));
 }
 
 function isFixed(path: unknown): path is string {

@@ -67,7 +67,7 @@ export class FluentBit implements Collector, IAgentCheck {
     this.metricsPort = Port.container('http-metrics', setup.port ?? valueOf(LOG_DEFAULTS.port, setup.cluster));
     this.stopSeconds = graceSeconds(options, setup.cluster);
     const { wholeConfig, extraConfig } = options;
-    this.hasOwnOutputs = wholeConfig !== undefined || (extraConfig?.outputs?.length ?? 0) > 0;
+    this.hasOwnOutputs = (wholeConfig === undefined ? extraConfig?.outputs ?? [] : wholeConfigOf(wholeConfig).pipeline.outputs).length > 0;
     // what is wrong with the options is said where they are given, not when the configuration is written
     parsersOf(options.parsers ?? [], []);
     this.service();

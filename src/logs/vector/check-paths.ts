@@ -3,19 +3,21 @@ import { quote } from '../../private/agent-error';
 import { Finding } from '../../private/finding';
 import { Wire } from '../../private/wire';
 import { invalidConfig } from '../private/config-findings';
-import { isMounted, isWritable, writableOf } from '../private/container-paths';
+import { isMounted, isWritable, isWritten, mayFind, mountsOf, writableOf } from '../private/container-paths';
 import { textsIn } from '../private/texts-in';
 
 /** Paths that Vector cannot write or read in its container: it does not start, on every node. */
 export function checkPaths({ global, ...sections }: VectorConfig, container: Wire): Finding[] {
-  // the container is not written where its agent was refused
-  if (container.volumeMounts === undefined) {return [];}
+  if (!isWritten(container)) {return [];}
   return [...writtenPaths(global, sections.sinks).filter(({ path }) => !isWritable(path, container)).map(({ where, path }) => invalidConfig(
     `${where} is where the container may not write`, quote(path),
     'choose a path below one of those, or mount a volume: agent.container.addVolumeMounts(...)', writableOf(container))),
   ...readPaths(global, sections).filter(({ path }) => !isMounted(path, container)).map(({ where, path }) => invalidConfig(
     `${where} is a file that the container does not have`, quote(path), 'mount it: agent.container.addFiles(AgentFile...)',
-    container.volumeMounts.map((each: Wire) => each.mountPath).join(', ')))];
+    mountsOf(container))),
+  ...filePaths(sections.sources).filter(({ path }) => !mayFind(path, container)).map(({ where, path }) => invalidConfig(
+    `${where} has files of the node that the container does not have`, quote(path),
+    'mount their directory: agent.container.addHostPaths(HostPath.readOnly(...))', mountsOf(container)))];
 }
 
 interface PathAt { readonly where: string; readonly path: string }
@@ -27,6 +29,11 @@ function writtenPaths(global: Wire, sinks: VectorConfig['sinks']): PathAt[] {
     ...Object.entries(sinks).filter(([, sink]) => sink?.type === 'file')
       .map(([id, { path }]) => ({ where: `sinks.${id}.path`, path: String(path).replace(/(\{\{|%).*$/s, '') })),
   ].filter(({ path }) => isAbsolute(path));
+}
+
+function filePaths(sources: VectorConfig['sources']): PathAt[] {
+  return Object.entries(sources).filter(([, source]) => source?.type === 'file')
+    .flatMap(([id, { include }]) => [include ?? []].flat().map(path => ({ where: `sources.${id}.include`, path: String(path) })));
 }
 
 function readPaths(global: Wire, sections: object): PathAt[] {

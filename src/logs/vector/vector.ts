@@ -63,7 +63,8 @@ export class Vector implements Collector, IAgentCheck {
     this.metricsPort = Port.container('http-metrics', setup.port ?? valueOf(VECTOR_DEFAULTS.port, cluster));
     this.apiPort = options.apiPort === undefined ? undefined : Port.container('api', options.apiPort);
     this.stopSeconds = options.shutdownGrace?.toSeconds() ?? valueOf(VECTOR_DEFAULTS.shutdownGraceSeconds, cluster);
-    this.hasOwnOutputs = options.wholeConfig !== undefined || Object.keys(options.extraConfig?.sinks ?? {}).length > 0;
+    const { sinks = {} } = options.wholeConfig ?? options.extraConfig ?? {};
+    this.hasOwnOutputs = Object.values(sinks as { [id: string]: Wire }).some(sink => sink?.type !== 'prometheus_exporter');
     // what is wrong with the options is said where they are given, not when the configuration is written
     const tagged = versionIn(options.image ?? '');
     this.release = releaseOf(options.version ?? tagged ?? valueOf(VECTOR_DEFAULTS.version, cluster));

@@ -83,6 +83,9 @@ test.each<[string, (config: any) => void, string]>([
     "invalid-collector-config: the parser 'kv' has no pattern; given: format: regex; fix: add `regex`"],
   ['two outputs of one name', config => config.pipeline.outputs.push({ name: 'null', alias: 'loki', match: '*' }),
     "duplicate-log-name: two outputs have one name; given: 'loki'; fix: give one of them another `name`: metrics, credentials and positions are kept by it"],
+  ['two parsers of one name', config => config.parsers.push({ name: 'json', format: 'json' }),
+    "duplicate-log-name: two parsers have one name, and Fluent Bit does not start with them; given: 'json'; "
+    + 'fix: give one of them another name: `json` and `json-line` are those of the agent'],
   ['two filters of one name', config => {
     filter({ name: 'grep', alias: 'x' })(config);
     filter({ name: 'grep', alias: 'x' })(config);

@@ -9,6 +9,7 @@ const inputs = [LogInput.journal()];
 test.each<[string, Partial<LogAgentProps>, string, string]>([
   ['an interval of nothing', fluentBit({ flushInterval: Duration.seconds(0) }), 'invalid-collector-config', 'flushInterval: 0 s'],
   ['a buffer that a burst overflows', { destinations: [LogDestination.loki({ url: 'http://loki', bufferLimit: Size.mebibytes(2) })] }, 'invalid-destination', 'given: 2048 KiB'],
+  ['files that are not mounted', fluentBit({ extraConfig: { inputs: [{ name: 'tail', tag: 'app', path: '/var/log/a.log, /srv/app/*.log' }] } }), 'invalid-collector-config', "'/srv/app/*.log'"],
   ['a release without its keys', fluentBit({ image: 'cr.fluentbit.io/fluent/fluent-bit:4.2.0' }), 'invalid-collector-config', 'allowed: 5.1.0 and newer'],
   ['fields of JSON in a field of the agent', { inputs: [LogInput.containers({ jsonField: 'kubernetes' })] }, 'invalid-name', "jsonField 'kubernetes'"],
   ['directories of any depth', { inputs: [LogInput.files('srv', ['/srv/**/*.log'])] }, 'invalid-path', "'/srv/**/*.log'"],
@@ -31,6 +32,11 @@ test.each<[string, Partial<LogAgentProps>]>([
   ['containers in one stream', fluentBit({ extraConfig: { outputs: [loki] } })],
 ])('%s passes', (_, props) => {
   expect(problemsOf(props)).toEqual([]);
+});
+
+test('a directory of the state that is taken away is found where it is written', () => {
+  const problems = problemsOf({ overrides: { volumeMounts: [{ name: 'var-log', mountPath: '/var/log', readOnly: true }] } });
+  expect(problems.map(problem => /where the container may not: (\S+);/.exec(problem)?.[1])).toEqual(['storage.path', 'db']);
 });
 
 test('keys and names in capitals are the same to Fluent Bit', () => {

@@ -43,6 +43,7 @@ const MISTAKES: ReadonlyArray<readonly [mistake: string, props: Partial<LogAgent
   ['a certificate that is not mounted', sink({ ...kafka, tls: { enabled: true, ca_file: '/etc/kafka/ca.crt' } }), 'invalid-collector-config', 'sinks.mine.tls.ca_file is a file that the container does not have'],
   ['a file that cannot be written', sink({ type: 'file', path: '/data/{{ a }}.log', encoding: { codec: 'json' } }), 'invalid-collector-config', 'sinks.mine.path is where the container may not write'],
   ['a directory for buffers that cannot be written', overrides({ global: { data_dir: '/data' } }), 'invalid-collector-config', 'data_dir is where the container may not write'],
+  ['files that are not mounted', sink({ ...kafka, inputs: ['app'] }, { sources: { app: { type: 'file', include: ['/srv/app/*.log'] } } }), 'invalid-collector-config', 'sources.app.include has files of the node'],
   ['no input at all', { inputs: [] }, 'unmatched-log-route', '`inputs` is empty'],
   ['a variable that is not there', { ...overrides({ loki: { tenant_id: '${TENANT}' } }), env: { VECTOR_DANGEROUSLY_ALLOW_ENV_VAR_INTERPOLATION: EnvValue.of('true') } }, 'undefined-config-variable', 'that the container does not have'],
   ['a variable', sink({ ...loki, endpoint: 'http://${LOKI_HOST}' }), 'undefined-config-variable', 'given: ${LOKI_HOST}'],
