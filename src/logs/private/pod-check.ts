@@ -22,7 +22,7 @@ export class PodCheck implements IAgentFeature, IAgentCheck {
         what: 'the agent would run on Windows nodes, where log files are elsewhere',
         given: 'NodeCoverage.windows()',
         allowed: 'Linux nodes',
-        fix: 'cover Linux nodes, and run a NodeAgent with an image for Windows in addition',
+        fix: 'cover Linux nodes, and run a NodeAgent with an image for Windows beside it',
       }));
     }
     plan.addCheck(this);
