@@ -37,7 +37,7 @@ export const PROGRAM_CASES: readonly ProgramCase[] = [
   {
     name: 'what an application writes never replaces what is known of the line', sample: 'Loki', transform: 'containers-record',
     event: line('{"a":1,"log":{"b":2},"time":"x","stream":"x","kubernetes":"x","@timestamp":5,"timestamp":"kept"}'),
-    becomes: record({ a: 1, log: { b: 2 }, timestamp: 'kept' }),
+    becomes: record({ 'a': 1, 'log': { b: 2 }, 'timestamp': 'kept', 'app_time': 'x', 'app_stream': 'x', 'app_kubernetes': 'x', 'app_@timestamp': 5 }),
   },
   { name: 'a line with text behind its JSON stays text', sample: 'Loki', transform: 'containers-record', event: line('{"a":1} b'), becomes: record({ log: '{"a":1} b' }) },
   { name: 'a list is no record', sample: 'Loki', transform: 'containers-record', event: line('[1]'), becomes: record({ log: '[1]' }) },

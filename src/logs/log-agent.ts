@@ -161,7 +161,7 @@ export interface LogAgentProps extends AgentOptions {
   /**
    * When the collector counts as ready, which is what a rollout waits for.
    *
-   * @default - when its server answers, whether or not destinations do: an outage would otherwise stop the rollout that mends it
+   * @default - when its server answers, whether or not destinations do: an outage would otherwise stop the rollout that fixes it
    */
   readonly readinessProbe?: Probe;
 
@@ -182,7 +182,7 @@ export interface LogAgentProps extends AgentOptions {
  * The defaults are made so that a restart, a rollout or an outage of a destination loses nothing but what is rotated away meanwhile:
  * positions and buffers are on the node, logs are sent again until they are taken, and what may wait is bounded. The configuration rolls
  * the pods when it changes. Two agents that would share a directory of a node are an error, and so is a rollout that starts the new pod
- * beside the old one: both would write the same positions.
+ * next to the old one: both would write the same positions.
  */
 export class LogAgent extends NodeAgent {
   public constructor(scope: Construct, id: string, props: LogAgentProps) {

@@ -11,6 +11,7 @@ import { LogLineFormat } from './log-line-format';
 import { LogValue } from './log-value';
 import { MultilineLogs } from './multiline-logs';
 import { fixedDirectoryOf, LOGS } from './private/fixed-directory';
+import { OWN_FIELDS } from './private/own-fields';
 import { fail, quote } from '../private/agent-error';
 import { fixedValue } from '../private/default-row';
 import { guardClass } from '../private/doors/guard-class';
@@ -39,6 +40,15 @@ export class LogInput {
         });
       }
     }
+    if (options.jsonField !== undefined && OWN_FIELDS.includes(options.jsonField)) {
+      fail({
+        code: 'invalid-name',
+        what: 'the fields of lines in JSON cannot be put into a field of the agent',
+        given: `jsonField ${quote(options.jsonField)}`,
+        allowed: `another name than ${OWN_FIELDS.join(', ')}`,
+        fix: "choose another name, such as 'app'",
+      });
+    }
     [...options.containers ?? [], ...options.excludeContainers ?? []].forEach(container => requireName(container, 'dns-label', 'a container'));
     return new LogInput(options.name ?? 'containers', { kind: 'containers', options });
   }
@@ -57,7 +67,7 @@ export class LogInput {
    * Files of the node.
    *
    * @param inputName the name of the input: in metrics, and for destinations that take some inputs only
-   * @param paths absolute, with `*` and `?` for parts of file names
+   * @param paths absolute, with `*` and `?` for parts of file names, and without `**`
    * @throws invalid-name
    * @throws invalid-path
    */
@@ -65,7 +75,7 @@ export class LogInput {
     if (paths.length === 0) {
       fail({ code: 'invalid-path', what: `the input ${quote(inputName)} has no path`, given: 'an empty list', fix: 'name at least one file' });
     }
-    const read = (path: string) => cleanAbsolutePath(path, `a path of the input ${quote(inputName)}`);
+    const read = (path: string) => requireOneLevel(cleanAbsolutePath(path, `a path of the input ${quote(inputName)}`));
     const clean = paths.map(read);
     clean.filter(path => !path.startsWith(`${LOGS}/`)).forEach(fixedDirectoryOf);
     return new LogInput(inputName, { kind: 'files', options: { ...options, paths: clean, exclude: options.exclude?.map(read) } });
@@ -157,5 +167,19 @@ export class LogInput {
 }
 
 guardClass({ LogInput });
+
+/** Collectors read `**` as a part of one name, or as directories of any depth. */
+function requireOneLevel(path: string): string {
+  if (path.includes('**')) {
+    fail({
+      code: 'invalid-path',
+      what: 'a path has `**`, which not every collector reads as directories of any depth',
+      given: quote(path),
+      allowed: '`*` and `?` for parts of one name',
+      fix: 'write a path for each depth: /srv/*.log, /srv/*/*.log',
+    });
+  }
+  return path;
+}
 
 const LINUX_AUDIT = '^type=(?<type>[^ ]+) msg=audit\\((?<audit_time>[0-9.]+):(?<audit_id>[0-9]+)\\): ?(?<message>.*)$';

@@ -8,7 +8,7 @@ import { guardClass } from '../private/doors/guard-class';
  */
 export interface DailyIndexOptions {
   /**
-   * What stands in the prefix's place, where a line has it: an index for each namespace, for instance.
+   * What takes the place of the prefix, where a line has it: an index for each namespace, for instance.
    *
    * @default - the prefix, for every line
    */

@@ -4,3 +4,8 @@ import { isIP } from 'node:net';
 export function isAddress(text: string): boolean {
   return isIP(text) !== 0 && !text.includes('%');
 }
+
+/** Whether only the pod itself reaches an address. */
+export function isLoopback(address: string): boolean {
+  return /^127\.|^(0*:)+0*1$/.test(address);
+}

@@ -54,7 +54,7 @@ test('the lines of a destination are chosen in its output, before anything else 
       url: 'http://otlp:4318', resourceAttributes: { a: 'b' }, when: LogCondition.namespaces('payments'),
     })],
   }).pipeline.outputs;
-  expect(output.processors.logs.map(({ name }: any) => name)).toEqual(['lua', 'opentelemetry_envelope', 'content_modifier']);
+  expect(output.processors.logs.map(({ name }: any) => name)).toEqual(['lua', 'modify', 'opentelemetry_envelope', 'content_modifier']);
 });
 
 test.each<[string, Parameters<typeof problemsOf>[0], string]>([

@@ -46,6 +46,28 @@ test.each<[string, string[], Parameters<typeof problemsOf>[0]]>([
   ['the own log, by an input of the user', ['log-loop'], {
     destinations: stdout, collector: LogCollector.fluentBit({ extraConfig: { inputs: [{ name: 'tail', tag: 'mine', path: '/var/log/pods/*/*/*.log' }] } }),
   }],
+  ['the own log, asked for, with an output of the user in capitals', ['log-loop'], {
+    inputs: [LogInput.containers({ includeOwnLogs: true })], collector: LogCollector.fluentBit({ extraConfig: { outputs: [{ Name: 'STDOUT', Match: '*' }] } }),
+  }],
+  ['the own log, into which a filter writes', ['log-loop'], {
+    inputs: [LogInput.containers({ includeOwnLogs: true })], collector: LogCollector.fluentBit({ extraConfig: { filters: [{ name: 'stdout', match: '*' }] } }),
+  }],
+  ['the file that a destination writes', ['log-loop'], { destinations: [LogDestination.file({ path: '/var/log/containers/all.log' })] }],
+  ['the own log, by files of Vector', ['log-loop'], {
+    destinations: stdout, collector: LogCollector.vector(), inputs: [LogInput.files('pods', ['/var/log/pods/*/*/*.log'])],
+  }],
+  ['the own log, by a source of the user and a transform', ['log-loop'], {
+    collector: LogCollector.vector({
+      extraConfig: {
+        sources: { mine: { type: 'file', include: ['/var/log/pods/**/*.log'] } },
+        transforms: { some: { type: 'sample', rate: 2, inputs: ['mi*'] } },
+        sinks: { out: { type: 'console', inputs: ['some'], encoding: { codec: 'json' } } },
+      },
+    }),
+  }],
+  ['other files of Vector', [], {
+    destinations: stdout, collector: LogCollector.vector(), inputs: [LogInput.files('pods', ['/var/log/pods/shop_*/*/*.log'], { exclude: ['/var/log/pods/*/vector/*'] })],
+  }],
   ['other containers, by an input of the user', [], {
     destinations: stdout, collector: LogCollector.fluentBit({ extraConfig: { inputs: [{ name: 'tail', tag: 'mine', path: '/var/log/containers/*_shop_web-*.log' }] } }),
   }],

@@ -3,7 +3,7 @@ import { KafkaDestinationOptions } from './kafka-destination-options';
 import { requireMatch } from './required';
 import { requireTls } from './transport';
 import { fail, quote } from '../../private/agent-error';
-import { parseSocket } from '../private/endpoint';
+import { authorityOf, parseSocket } from '../private/endpoint';
 
 /** A topic of Kafka. */
 export function kafkaDestination(options: KafkaDestinationOptions) {
@@ -20,9 +20,9 @@ export function kafkaDestination(options: KafkaDestinationOptions) {
     });
   }
   const brokers = options.brokers.map(broker => {
-    const { host, port } = parseSocket(`tls://${broker}`, { tls: 9092 });
+    const endpoint = parseSocket(`tls://${broker}`, { tls: 9092 });
     requireMatch(broker, 'a broker', /:\d+$/, 'HOST:PORT');
-    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+    return authorityOf(endpoint);
   });
   if (auth !== undefined && auth.kind !== 'basic') {
     fail({

@@ -47,7 +47,7 @@ export interface LokiDestinationOptions extends RemoteDestinationOptions, Destin
   readonly labels?: { [name: string]: LogValue };
 
   /**
-   * What is kept beside each line without making streams. Needs Loki 3, or 2.9 with schema v13.
+   * What is kept with each line without making streams. Needs Loki 3, or 2.9 with schema v13.
    *
    * @default - a line has its labels alone
    */

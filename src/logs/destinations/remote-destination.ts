@@ -5,7 +5,7 @@ import { sortedEntries } from '../../private/wire';
 import { LOG_DEFAULTS } from '../defaults';
 import { DestinationHeaderOptions } from '../destination-header-options';
 import { EndpointDestinationOptions } from '../endpoint-destination-options';
-import { Endpoint, namesCredential, parseEndpoint } from '../private/endpoint';
+import { Endpoint, namesCredential, parseEndpoint, provesIdentity } from '../private/endpoint';
 import { RemoteDestinationOptions } from '../remote-destination-options';
 
 /** A destination behind a URL: what was said of it, and what holds on a cluster where nothing was said. */
@@ -43,7 +43,7 @@ export function remoteDestination<Options extends EndpointDestinationOptions & D
 function checkHeaders(options: DestinationHeaderOptions): void {
   for (const [name, value] of sortedEntries(options.headers)) {
     requireHeaderName(name);
-    if (namesCredential(name) || /^(basic|bearer|apikey|splunk|token)\s/i.test(value)) {
+    if (namesCredential(name) || provesIdentity(value)) {
       fail({
         code: 'literal-credential',
         what: `the header ${quote(name)} carries a credential, which everyone could read in the YAML`,

@@ -1,4 +1,4 @@
-import { keysOf, lookUp, parserKeys, Section, SERVICE_KEYS } from './known-keys';
+import { keysOf, lookUp, parserKeys, pluginsOf, Section, SERVICE_KEYS } from './known-keys';
 import { BUILT_IN_MULTILINE_PARSERS } from './parsers';
 import { tagsMeet } from './tag-pattern';
 import { quote } from '../../private/agent-error';
@@ -6,7 +6,7 @@ import { Finding, finding } from '../../private/finding';
 import { nearest } from '../../private/nearest';
 import { Wire } from '../../private/wire';
 import { invalidPart } from '../private/config-findings';
-import { namesCredential } from '../private/endpoint';
+import { holdsCredential, namesCredential, provesIdentity } from '../private/endpoint';
 import { groupNames, patternProblem } from '../private/pattern';
 
 /** A configuration in the spelling of Fluent Bit's YAML. */
@@ -24,23 +24,33 @@ export interface ConfigEnvironment {
   /** Those whose value stands in the YAML. */
   readonly literals?: ReadonlySet<string>;
   readonly allowUnknownKeys: boolean;
+  /** Whether inputs are missing because they were refused. */
+  readonly lacksInputs?: boolean;
 }
 
 /**
  * What is wrong with a configuration. `fluent-bit --dry-run` passes most of it; the start then fails, or the key is ignored, or nothing is sent.
  */
 export function checkConfig(config: FluentBitConfig, environment: ConfigEnvironment): Finding[] {
-  return [
+  const broken = checkShape(config);
+  return broken.length > 0 ? broken : [
     ...checkKeys(config, environment.allowUnknownKeys),
     ...checkStorage(config),
     ...checkCharacters(config),
     ...checkParsers(config),
     ...checkNames(config),
-    ...checkRoutes(config),
+    ...environment.lacksInputs ? [] : checkRoutes(config),
     ...checkRetries(config),
     ...checkCredentials(config, environment.literals ?? new Set()),
     ...checkVariables(config, environment.variables),
   ];
+}
+
+/** Entries of lists that are not maps, of which nothing else can be said. */
+function checkShape({ parsers, multiline_parsers, pipeline }: FluentBitConfig): Finding[] {
+  return Object.entries({ parsers, multiline_parsers, ...pipeline }).flatMap(([section, entries]) => entries.flatMap((entry: unknown, index) =>
+    typeof entry === 'object' && entry !== null && !Array.isArray(entry) ? []
+      : [invalidPart(`${section}[${index}]`, 'is not a map of keys', quote(entry), "write { name: 'PLUGIN', ... }")]));
 }
 
 /** A plugin where it stands. */
@@ -72,7 +82,15 @@ function checkKeys(config: FluentBitConfig, allowUnknown: boolean): Finding[] {
   return parts.flatMap(([where, map, keys]) => [
     ...where === 'service' || typeof map.name === 'string' ? [] : [invalidPart(where, 'has no name', '`name` is missing', 'name the plugin or parser')],
     ...Object.entries(map).flatMap(([key, value]) => checkKey(where, key, value, keys, allowUnknown)),
-  ]);
+  ]).concat(allowUnknown ? [] : entriesOf(config).flatMap(checkPlugin));
+}
+
+/** A plugin that is like a known one is misspelt; any other may be one of the image's own. */
+function checkPlugin({ section, where, plugin: { name } }: Entry): Finding[] {
+  const known = pluginsOf(section);
+  const meant = typeof name !== 'string' || known.includes(name.toLowerCase()) ? undefined : nearest(name, known);
+  return meant === undefined ? [] : [invalidPart(where, 'is a plugin that Fluent Bit 5.1 does not have', quote(name),
+    `did you mean ${meant}? Where your image has it, set \`allowUnknownKeys\``, quote(meant))];
 }
 
 /** Filters may stand among the processors. */
@@ -149,12 +167,17 @@ function checkPattern(parser: Wire): Finding[] {
   })];
 }
 
+/** Names that are there more than once. */
+function twice(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}
+
 /** Metrics tell inputs and outputs apart by their aliases. */
 function checkNames(config: FluentBitConfig): Finding[] {
   // filters are named after inputs, so two inputs of one name are one mistake
   const repeated = (section: 'inputs' | 'filters' | 'outputs') => {
     const names = config.pipeline[section].map(plugin => plugin.alias).filter(alias => alias !== undefined);
-    return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name): Finding => finding({
+    return twice(names).map((name): Finding => finding({
       code: 'duplicate-log-name',
       what: `two ${section} have one name`,
       given: quote(name),
@@ -162,13 +185,22 @@ function checkNames(config: FluentBitConfig): Finding[] {
     }));
   };
   const inputs = repeated('inputs');
-  return [...inputs, ...inputs.length > 0 ? [] : repeated('filters'), ...repeated('outputs')];
+  const parsers = [config.parsers, config.multiline_parsers].flatMap(each => twice(each.map(({ name }) => name))).map((name): Finding => finding({
+    code: 'duplicate-log-name',
+    what: 'two parsers have one name, and Fluent Bit does not start with them',
+    given: quote(name),
+    fix: 'give one of them another name: `json` and `json-line` are those of the agent',
+  }));
+  return [...inputs, ...parsers, ...inputs.length > 0 ? [] : repeated('filters'), ...repeated('outputs')];
 }
 
 /** Tags that filters make are not known here, so with such a filter anything may match. */
 function checkRoutes({ pipeline: { inputs, filters, outputs } }: FluentBitConfig): Finding[] {
   const free = filters.some(filter => /^(rewrite_tag|log_to_metrics|wasm)$/.test(filter.name)) || inputs.some(input => input.routes);
   const tags = inputs.map(input => String(input.tag ?? input.name));
+  if (tags.length === 0) {
+    return [finding({ code: 'unmatched-log-route', what: 'the agent reads nothing', given: '`inputs` is empty', fix: 'leave `inputs` out for the logs of containers, or add one' })];
+  }
   return [...filters.map(plugin => ({ kind: 'filter', plugin })), ...outputs.map(plugin => ({ kind: 'output', plugin }))].flatMap(({ kind, plugin }) => {
     const name = plugin.alias ?? plugin.name;
     if (plugin.match === undefined && plugin.match_regex === undefined) {
@@ -191,11 +223,12 @@ function checkRetries({ pipeline }: FluentBitConfig): Finding[] {
 }
 
 /** Keys of all plugins that hold what nobody may read. */
-const SECRET_KEY = /(^|[_.])(passwd|password|passphrase|secret|api_?key|shared_key|license_key|splunk_token|bearer_token|cloud_auth|sas_token|key_passwd|client_secret|access_key|account_key|auth_token)$/i;
+const SECRET_KEY = /(^|[_.])(passwd|password|passphrase|secret|api_?key|shared_key|license_key|splunk_token|bearer_token|cloud_auth|sas_token|key_passwd|client_secret|access_key|account_key|auth_token|http_token|webhook|key\.pem)$/i;
 
 function checkCredentials(config: FluentBitConfig, literals: ReadonlySet<string>): Finding[] {
   return entriesOf(config).flatMap(({ where, plugin }) => Object.entries(plugin)
-    .filter(([key, value]) => SECRET_KEY.test(key) ? isReadable(value, literals) : key.toLowerCase() === 'header' && hasCredential(value, literals))
+    .filter(([key, value]) => SECRET_KEY.test(key) || holdsCredential(value) ? isReadable(value, literals)
+      : key.toLowerCase() === 'header' && hasCredential(value, literals))
     .map(([key]): Finding => finding({
       code: 'literal-credential',
       what: `${where} holds a credential in ${key}, which everyone could read in the YAML`,
@@ -208,7 +241,7 @@ function checkCredentials(config: FluentBitConfig, literals: ReadonlySet<string>
 function hasCredential(value: unknown, literals: ReadonlySet<string>): boolean {
   return (Array.isArray(value) ? value : [value]).some(header => {
     const [, name, rest] = /^\s*(\S+)\s+(.*)$/.exec(String(header)) ?? [];
-    return name !== undefined && namesCredential(name) && isReadable(rest, literals);
+    return name !== undefined && (namesCredential(name) || provesIdentity(rest)) && isReadable(rest, literals);
   });
 }
 
@@ -216,7 +249,7 @@ function hasCredential(value: unknown, literals: ReadonlySet<string>): boolean {
 function isReadable(value: unknown, literals: ReadonlySet<string>): boolean {
   if (typeof value !== 'string' || value === '') {return false;}
   const names = variablesIn(value);
-  return names.length === 0 || names.some(({ name }) => literals.has(name));
+  return names.length === 0 || names.some(({ name, hasDefault }) => hasDefault || literals.has(name));
 }
 
 /** As Fluent Bit finds them: up to the first `}`. */

@@ -4,13 +4,14 @@ import { quote } from '../../private/agent-error';
 import { Finding, finding } from '../../private/finding';
 import { nearest } from '../../private/nearest';
 import { Wire } from '../../private/wire';
+import { isMounted, isWritable, isWritten, mayFind, mountsOf, writableOf } from '../private/container-paths';
 
 /**
  * What passes `--dry-run` and ends the program when it starts: paths that it cannot write or read in its container, and properties that its
  * Kafka client does not have.
  */
 export function checkStart(config: FluentBitConfig, container: Wire): Finding[] {
-  if (container.volumeMounts === undefined) {return [];}
+  if (!isWritten(container)) {return [];}
   const { pipeline: { inputs, outputs }, service } = config;
   const plugins = [...inputs, ...outputs];
   return [
@@ -21,6 +22,7 @@ export function checkStart(config: FluentBitConfig, container: Wire): Finding[] 
     ...plugins.flatMap(plugin => Object.entries(plugin).filter(([key]) => READ.test(key)).flatMap(([key, value]) => checkRead(
       nameOf(plugin), key, value, container,
     ))),
+    ...inputs.filter(plugin => plugin.name === 'tail').flatMap(plugin => checkFound(plugin, container)),
     ...plugins.filter(plugin => plugin.name === 'kafka').flatMap(checkKafka),
   ];
 }
@@ -31,35 +33,39 @@ const WRITTEN = ['db', 'store_dir', 'path'];
 /** Keys that name certificates and keys. */
 const READ = /^(tls\.(ca|crt|key)_file|rdkafka\.ssl\.(ca|certificate|key)\.location)$/;
 
-function checkWritten(where: string, key: string, path: unknown, { volumeMounts = [], securityContext }: Wire): Finding[] {
-  if (!isFixed(path)) {return [];}
-  const mount = mountOf(path, volumeMounts);
-  if (mount === undefined ? securityContext?.readOnlyRootFilesystem !== true : mount.readOnly !== true) {return [];}
+function checkWritten(where: string, key: string, path: unknown, container: Wire): Finding[] {
+  if (!isFixed(path) || isWritable(path, container)) {return [];}
   return [finding({
     code: 'invalid-collector-config',
     what: `${where} writes where the container may not: ${key}`,
     given: quote(path),
-    allowed: volumeMounts.flatMap((each: Wire) => each.readOnly ? [] : [each.mountPath]).join(', ') || 'no directory is writable',
+    allowed: writableOf(container),
     fix: 'choose a path below one of those, or mount a volume: agent.container.addVolumeMounts(...)',
   })];
 }
 
-function checkRead(where: string, key: string, path: unknown, { volumeMounts = [] }: Wire): Finding[] {
+function checkRead(where: string, key: string, path: unknown, container: Wire): Finding[] {
   // certificate authorities that come with the image
-  if (!isFixed(path) || /^\/(etc\/ssl|usr)\//.test(path) || mountOf(path, volumeMounts) !== undefined) {return [];}
+  if (!isFixed(path) || /^\/(etc\/ssl|usr)\//.test(path) || isMounted(path, container)) {return [];}
   return [finding({
     code: 'invalid-collector-config',
     what: `${where} reads a file that the container does not have: ${key}`,
     given: quote(path),
-    allowed: volumeMounts.map((each: Wire) => each.mountPath).join(', '),
+    allowed: mountsOf(container),
     fix: 'mount it: agent.container.addFiles(AgentFile...)',
   })];
 }
 
-/** The mount that a path is in: the deepest one. */
-function mountOf(path: string, mounts: readonly Wire[]): Wire | undefined {
-  return mounts.filter(({ mountPath }) => path === mountPath || path.startsWith(`${mountPath.replace(/\/$/, '')}/`))
-    .sort((a, b) => b.mountPath.length - a.mountPath.length)[0];
+/** Paths of an input at which the container has nothing. */
+function checkFound(input: Wire, container: Wire): Finding[] {
+  const paths = String(input.path ?? '').split(',').map(path => path.trim());
+  return paths.filter(path => !path.includes('${') && !mayFind(path, container)).map(path => finding({
+    code: 'invalid-collector-config',
+    what: `${nameOf(input)} reads files of the node that the container does not have`,
+    given: quote(path),
+    allowed: mountsOf(container),
+    fix: 'mount their directory: agent.container.addHostPaths(HostPath.readOnly(...))',
+  }));
 }
 
 function isFixed(path: unknown): path is string {

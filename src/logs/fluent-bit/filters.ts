@@ -1,6 +1,6 @@
 import { tagOf, tagPrefixOf } from './layout';
-import { JSON_FIELD, nameGonePods, putBack, setAside } from './own-fields';
-import { JSON_LINE_PARSER, JSON_OBJECT_PARSER, multilineNames, POD_TAG_PARSER } from './parsers';
+import { JSON_FIELD, nameGonePods, putBack, renameClaimed, setAside } from './own-fields';
+import { JSON_LINE_PARSER, JSON_OBJECT_PARSER, multilineNames, NO_PARSER, POD_TAG_PARSER } from './parsers';
 import { wordText } from './text';
 import { FlagSource, valueOf } from '../../private/default-row';
 import { compact, Wire } from '../../private/wire';
@@ -16,16 +16,21 @@ export interface FilterSetup {
   readonly metadata: LogMetadata;
   /** Fields that every record gets. */
   readonly fields: { readonly [name: string]: LogValue };
-  /** What destinations call the time of a record. */
-  readonly timeFields: readonly string[];
+  /** What destinations put into each record. */
+  readonly claimed: readonly string[];
   readonly cluster: FlagSource;
   readonly system: NodeSystem;
 }
 
-/** What happens to the logs of containers on their way, in this order. */
+/** What happens to logs on their way, in this order. */
 export function filtersOf(input: LogInput, setup: FilterSetup): Wire[] {
-  const options = input._containers;
-  if (options === undefined) {return [];}
+  const { kind, options } = input._input;
+  if (kind === 'containers') {return containerFilters(input, options, setup);}
+  return kind === 'files' && options.parser !== undefined
+    ? renameClaimed(setup.claimed).map(({ name, ...rest }) => ({ name, alias: `${input.name}-app`, match: tagOf(input), ...rest })) : [];
+}
+
+function containerFilters(input: LogInput, options: ContainerLogsOptions, setup: FilterSetup): Wire[] {
   const json = wantsJson(options, setup.cluster);
   const { source } = setup.metadata;
   const asks = source === 'api' || source === 'kubelet';
@@ -34,7 +39,7 @@ export function filtersOf(input: LogInput, setup: FilterSetup): Wire[] {
     ...source === 'none' ? [] : [podNames(input, options, setup)],
     setAside(input, setup.fields),
     ...json ? parseJson(input, options) : [],
-    putBack(input, setup.fields, { timeFields: json ? setup.timeFields : [], jsonField: jsonFieldOf(options), keepsNames: asks }),
+    putBack(input, setup.fields, { claimed: json ? setup.claimed : [], jsonField: jsonFieldOf(options), keepsNames: asks }),
     ...asks ? [podMetadata(input, options, setup), nameGonePods(input)] : [],
   ];
 }
@@ -114,8 +119,9 @@ function lookup(wanted: LogMetadata['_options'], kubelet: boolean, cluster: Flag
     'owner_references': wanted.ownerReferences || undefined,
     'namespace_labels': wanted.namespaceLabels || undefined,
     'namespace_annotations': wanted.namespaceAnnotations || undefined,
-    // the parser that a pod asks for; without one this one parses nothing that is not parsed already
-    ...decides && { merge_log: true, merge_parser: JSON_LINE_PARSER, keep_log: false },
+    // the parser that a pod asks for. Without one the filter would parse JSON by itself, which is done already, and give what it parses the
+    // time of reading
+    ...decides && { merge_log: true, merge_parser: NO_PARSER.name, keep_log: false },
     'k8s-logging.parser': decides,
     'k8s-logging.exclude': decides,
     // by itself 32 KB: the metadata of a larger pod is dropped, and asked for again with each line

@@ -8,7 +8,7 @@ import { FluentBitParser } from './fluent-bit-parser';
  */
 export interface FluentBitOptions {
   /**
-   * The image. The configuration is written for Fluent Bit 5.1.
+   * The image. The configuration is written for Fluent Bit 5.1: a tag of an older release is an error (`invalid-collector-config`).
    *
    * @default cr.fluentbit.io/fluent/fluent-bit:5.1.1, on Windows nodes cr.fluentbit.io/fluent/fluent-bit:windows-2022-5.1.1
    */
@@ -60,7 +60,7 @@ export interface FluentBitOptions {
   readonly parsers?: FluentBitParser[];
 
   /**
-   * Sections in the spelling of Fluent Bit's YAML, beside what is written here.
+   * Sections in the spelling of Fluent Bit's YAML, in addition to what is written here.
    *
    * @default - the configuration is what the other options say
    */
@@ -74,4 +74,13 @@ export interface FluentBitOptions {
    * @default - everything is as it is written here
    */
   readonly configOverrides?: { [alias: string]: any };
+
+  /**
+   * The whole configuration in the spelling of Fluent Bit's YAML, in place of what is written here: for a file that you have already. It is
+   * checked like what is written here. `inputs` and `metadata` of the agent still decide what is mounted and granted; destinations, filters
+   * and fields have no place in it, so that `destinations` is an empty list. Probes ask the HTTP server at `port` of the agent.
+   *
+   * @default - the configuration follows from the options
+   */
+  readonly wholeConfig?: { [section: string]: any };
 }

@@ -1,17 +1,21 @@
 import { checkConfig, FluentBitConfig } from './check-config';
 import { checkLoops } from './check-loops';
 import { checkStart } from './check-start';
+import { checkStreams } from './check-streams';
 import { filtersOf } from './filters';
 import { FluentBitOptions } from './fluent-bit-options';
 import { inputOf, OwnPods } from './inputs';
 import { ALERT_QUERIES, CONFIG_PATH, DIALECT, NAME, PROGRAM_PATH, STATE_PATH } from './layout';
 import { outputOf } from './outputs/outputs';
-import { timeFieldOf } from './own-fields';
-import { multilineParsersOf, parsersOf } from './parsers';
+import { namesOf } from './own-fields';
+import { multilineParsersOf, NO_PARSER, parsersOf } from './parsers';
 import { checkProxy, PROXY } from './proxy';
+import { requireRelease } from './release';
 import { graceSeconds, serviceOf } from './service';
+import { spelled } from './spelling';
 import { FLUENT_BIT_SUPPORT } from './support';
 import { filterParsersOf, keeping, matching, userFiltersOf } from './user-filters';
+import { checkWhole, ownVariables, wholeConfigOf } from './whole-config';
 import { ApiGrant } from '../../agent/companions/api-grant';
 import { AgentFile } from '../../agent/container/agent-file';
 import { EnvValue } from '../../agent/container/env-value';
@@ -27,14 +31,14 @@ import { valueOf } from '../../private/default-row';
 import { Finding } from '../../private/finding';
 import { lookUp } from '../../private/look-up';
 import { probeTimes } from '../../private/probe-times';
-import { compact, mergeWire, Wire } from '../../private/wire';
+import { byText, compact, mergeWire, Wire } from '../../private/wire';
 import { yamlText } from '../../private/yaml/yaml-text';
 import { LOG_DEFAULTS } from '../defaults';
 import { LogDestination } from '../log-destination';
 import { LogFilter } from '../log-filter';
 import { LogInput } from '../log-input';
 import { Collector, LogSetup } from '../private/collector';
-import { misplacedSettings } from '../private/config-findings';
+import { misplacedSettings, withoutPlace } from '../private/config-findings';
 import { DestinationContext } from '../private/destination-context';
 import { pathOn } from '../private/node-system';
 
@@ -64,10 +68,12 @@ export class FluentBit implements Collector, IAgentCheck {
     this.statePath = pathOn(setup.system, STATE_PATH);
     this.metricsPort = Port.container('http-metrics', setup.port ?? valueOf(LOG_DEFAULTS.port, setup.cluster));
     this.stopSeconds = graceSeconds(options, setup.cluster);
-    this.hasOwnOutputs = (options.extraConfig?.outputs?.length ?? 0) > 0;
+    const { wholeConfig, extraConfig } = options;
+    this.hasOwnOutputs = (wholeConfig === undefined ? extraConfig?.outputs ?? [] : wholeConfigOf(wholeConfig).pipeline.outputs).length > 0;
     // what is wrong with the options is said where they are given, not when the configuration is written
     parsersOf(options.parsers ?? [], []);
     this.service();
+    requireRelease(options.image ?? '');
   }
 
   public get keepsRefused(): Collector['keepsRefused'] {
@@ -124,18 +130,40 @@ export class FluentBit implements Collector, IAgentCheck {
     const container: Wire = review.findContainer(NAME) ?? {};
     const { env = [], envFrom = [] } = container;
     const config = this.config();
+    const { wholeConfig, extraConfig, configOverrides } = this.options;
+    const own = ownVariables(wholeConfig ?? {});
     [
-      ...this.checkOverrides(),
+      ...wholeConfig === undefined ? this.checkOverrides() : this.checkWhole(wholeConfig),
       ...checkProxy(env, this.clusterHosts?.names ?? []),
-      // what `includeOwnLogs` does is found whatever the collector is
-      ...this.inputs.some(input => input._containers?.includeOwnLogs) ? [] : checkLoops(config, this.plan!.namespace),
+      // what `includeOwnLogs` does with a destination on standard output is found whatever the collector is
+      ...this.asksForLoop() ? [] : checkLoops(config, this.plan!.namespace),
+      ...checkStreams(config, ({ alias }) => alias === undefined || spelled(lookUp(configOverrides, alias))?.labels !== undefined
+        || !this.outputs.some(({ destination: { name } }) => name === alias)),
       ...checkStart(config, container),
       ...checkConfig(config, {
-        literals: new Set(env.filter((variable: Wire) => variable.valueFrom === undefined).map((variable: Wire) => variable.name)),
-        variables: envFrom.length > 0 ? undefined : new Set(['HOSTNAME', ...env.map((variable: Wire) => variable.name)]),
-        allowUnknownKeys: this.options.extraConfig?.allowUnknownKeys ?? false,
+        literals: new Set([...own.literals, ...env.filter(({ valueFrom }: Wire) => valueFrom === undefined).map(({ name }: Wire) => name)]),
+        variables: envFrom.length > 0 ? undefined : new Set(['HOSTNAME', ...own.names, ...env.map(({ name }: Wire) => name)]),
+        allowUnknownKeys: extraConfig?.allowUnknownKeys ?? false,
+        // an input that was refused has its own finding
+        lacksInputs: this.inputs.length < this.setup.inputs.length,
       }),
     ].forEach(found => review.addError(found));
+  }
+
+  private checkWhole(wholeConfig: Wire): Finding[] {
+    const { outputs, userFilters, setup: { fields }, options: { extraConfig = {}, configOverrides, parsers } } = this;
+    const { allowUnknownKeys: _, ...sections } = extraConfig;
+    return [
+      ...withoutPlace({
+        destinations: outputs.length > 0, filters: userFilters.length > 0, fields: Object.keys(fields).length > 0, parsers: parsers !== undefined,
+        extraConfig: Object.keys(sections).length > 0, configOverrides: configOverrides !== undefined,
+      }),
+      ...checkWhole(wholeConfig, this.metricsPort.containerPort),
+    ];
+  }
+
+  private asksForLoop(): boolean {
+    return this.inputs.some(input => input._containers?.includeOwnLogs) && this.outputs.some(({ destination: { kind } }) => kind === 'stdout');
   }
 
   private askForMetadata(plan: AgentPlan): void {
@@ -155,18 +183,24 @@ export class FluentBit implements Collector, IAgentCheck {
   /** The whole configuration, in the order in which a person reads it. */
   private config(): FluentBitConfig {
     const { options, setup, plan } = this;
+    if (options.wholeConfig !== undefined) {return wholeConfigOf(options.wholeConfig);}
     const extra = options.extraConfig ?? {};
-    const outputs = [...this.outputs.map(output => this.overridden(output.destination.name, this.routed(output))), ...extra.outputs ?? []];
-    const writesToStdout = outputs.some(output => output.name === 'stdout');
-    const own: OwnPods = { namespace: plan!.namespace, cluster: setup.cluster, system: setup.system, writesToStdout };
-    const filters = this.filters().map(filter => this.overridden(filter.alias, filter));
+    const own = (name: 'inputs' | 'filters' | 'filtersBefore' | 'outputs'): Wire[] => (extra[name] ?? []).map(spelled);
+    const outputs = [...this.outputs.map(output => this.overridden(output.destination.name, this.routed(output))), ...own('outputs')];
+    const filters = [...own('filtersBefore'), ...this.filters().map(filter => this.overridden(filter.alias, filter)), ...own('filters')];
+    const writesToStdout = [...filters, ...outputs].some(plugin => plugin.name === 'stdout');
+    const unparsed = filters.some(({ merge_parser: parser }) => parser === NO_PARSER.name);
+    const pods: OwnPods = { namespace: plan!.namespace, cluster: setup.cluster, system: setup.system, writesToStdout };
     return {
       service: this.overridden('service', this.service()),
-      parsers: [...parsersOf(options.parsers ?? [], this.inputs), ...filterParsersOf(this.userFilters), ...extra.parsers ?? []],
+      parsers: [
+        ...parsersOf(options.parsers ?? [], this.inputs), ...unparsed ? [NO_PARSER] : [],
+        ...filterParsersOf(this.userFilters), ...extra.parsers ?? [],
+      ],
       multiline_parsers: [...multilineParsersOf(this.inputs), ...extra.multilineParsers ?? []],
       pipeline: {
-        inputs: [...this.inputs.map(input => this.overridden(input.name, inputOf(input, own, setup.fields))), ...extra.inputs ?? []],
-        filters: [...extra.filtersBefore ?? [], ...filters, ...extra.filters ?? []],
+        inputs: [...this.inputs.map(input => this.overridden(input.name, inputOf(input, pods, setup.fields))), ...own('inputs')],
+        filters,
         outputs,
       },
     };
@@ -179,14 +213,14 @@ export class FluentBit implements Collector, IAgentCheck {
   }
 
   private overridden(alias: string, wire: Wire): Wire {
-    return mergeWire(wire, lookUp(this.options.configOverrides, alias));
+    return mergeWire(wire, spelled(lookUp(this.options.configOverrides, alias)));
   }
 
   private filters(): Wire[] {
     const { inputs, setup: { metadata, fields, cluster, system } } = this;
-    const timeFields = this.outputs.flatMap(({ wire }) => timeFieldOf(wire) ?? []);
+    const claimed = [...new Set(this.outputs.flatMap(({ wire }) => namesOf(wire)))].sort(byText);
     return [
-      ...inputs.flatMap(input => filtersOf(input, { metadata, fields, timeFields, cluster, system })), ...userFiltersOf(this.userFilters, inputs),
+      ...inputs.flatMap(input => filtersOf(input, { metadata, fields, claimed, cluster, system })), ...userFiltersOf(this.userFilters, inputs, claimed),
     ];
   }
 

@@ -23,6 +23,17 @@ const CORE_KEYS: { readonly [section in Section]: string } = {
 /** Keys of the network, of TLS and of clouds, which are many and the same everywhere. */
 const SHARED = /^(_debug\.|aws_|http_server\.|net\.|oauth2\.|tls($|\.))/;
 
+/** Those that are switches: what is neither on nor off counts as off, and logs would be sent in clear. */
+const SHARED_SWITCHES = /^(tls|tls\.verify(_hostname)?|net\.(keepalive|dns\.prefer_ipv[46])|oauth2\.enable)$/;
+
+/** The plugins of a section whose keys are known. Filters may stand among the processors. */
+export function pluginsOf(section: Section): string[] {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { PLUGIN_KEYS } = require('./plugin-keys') as typeof Table;
+  const own = Object.keys(PLUGIN_KEYS[section]).filter(name => name !== '*');
+  return section === 'processors' ? [...own, ...pluginsOf('filters')] : own;
+}
+
 const PARSER_KEYS = words('decode_field decode_field_as format logfmt_no_bare_keys? name regex skip_empty_values? time_format time_keep? time_key time_offset time_strict? time_system_timezone? time_zone types');
 const MULTILINE_KEYS = words('flush_timeout key_content key_group key_pattern match_string name negate? parser rules type');
 
@@ -43,7 +54,7 @@ export function parserKeys(multiline: boolean): Set<string> {
 /** Whether a key is one of these, and whether it is a switch. */
 export function lookUp(keys: Set<string>, key: string): 'value' | 'switch' | undefined {
   const name = key.toLowerCase();
-  if (keys.has(`${name}?`)) {return 'switch';}
+  if (keys.has(`${name}?`) || SHARED_SWITCHES.test(name)) {return 'switch';}
   const known = keys.has(name) || SHARED.test(name) || [...keys].some(prefix => /[_.]$/.test(prefix) && name.startsWith(prefix));
   return known ? 'value' : undefined;
 }

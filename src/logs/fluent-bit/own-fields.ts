@@ -34,8 +34,8 @@ export function setAside(input: LogInput, fields: Fields): Wire {
 
 /** What becomes of the fields of the agent and of the application. */
 export interface PutBack {
-  /** What destinations call the time of a record. */
-  readonly timeFields: readonly string[];
+  /** What destinations put into each record. */
+  readonly claimed: readonly string[];
   /** The field that gets the fields of the application, where it is not the record. */
   readonly jsonField?: string;
   /** Whether the names of the pod stay aside, until it is known whether the API has more. */
@@ -46,7 +46,7 @@ export interface PutBack {
  * Puts the fields of the agent back, and gives what the application calls the same another name: `app_stream`. Whoever gets both, such as
  * OTLP and Elasticsearch, refuses the record or keeps one of them.
  */
-export function putBack(input: LogInput, fields: Fields, { timeFields, jsonField = 'log', keepsNames }: PutBack): Wire {
+export function putBack(input: LogInput, fields: Fields, { claimed, jsonField = 'log', keepsNames }: PutBack): Wire {
   const own = ownNames(fields);
   return {
     name: 'modify',
@@ -55,7 +55,7 @@ export function putBack(input: LogInput, fields: Fields, { timeFields, jsonField
     // balanced, and yet no JSON
     rename: `${JSON_FIELD} ${jsonField}`,
     hard_rename: [
-      ...[...new Set([...own, ...timeFields])].sort().map(name => `${name} app_${name}`),
+      ...[...new Set([...own, ...claimed])].sort().map(renamed),
       ...own.filter(name => !keepsNames || name !== 'kubernetes').map(name => `${aside(name)} ${name}`),
     ],
   };
@@ -69,7 +69,20 @@ export function nameGonePods(input: LogInput): Wire {
   };
 }
 
-/** What an output calls the time of a record; undefined where the protocol has a place for it. */
-export function timeFieldOf({ name, time_key, json_date_key, timestamp_key }: Wire): string | undefined {
-  return name === 'es' || name === 'opensearch' ? time_key ?? '@timestamp' : json_date_key ?? timestamp_key;
+/** What an output puts into each record: the time, where its protocol has no place for it, and for Datadog the host. */
+export function namesOf({ name, time_key, json_date_key, timestamp_key }: Wire): string[] {
+  switch (name) {
+    case 'es': case 'opensearch': return [time_key ?? '@timestamp'];
+    case 'datadog': return [json_date_key ?? 'timestamp', 'hostname'];
+    default: return [json_date_key ?? timestamp_key].filter(field => field !== undefined);
+  }
+}
+
+/** What the application calls the same as an output, under another name. */
+export function renameClaimed(claimed: readonly string[]): Wire[] {
+  return claimed.length === 0 ? [] : [{ name: 'modify', hard_rename: claimed.map(renamed) }];
+}
+
+function renamed(name: string): string {
+  return `${name} app_${name}`;
 }

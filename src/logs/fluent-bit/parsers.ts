@@ -12,6 +12,9 @@ export const BUILT_IN_MULTILINE_PARSERS = ['cri', 'docker', 'go', 'java', 'pytho
 /** The parser of tags that are made of `NAMESPACE_POD_CONTAINER`. */
 export const POD_TAG_PARSER = 'pod-tag';
 
+/** The parser that parses nothing: for a filter that has to be given one. */
+export const NO_PARSER = { name: 'parse-nothing', format: 'regex', regex: '(?!)(?<none>.)' };
+
 /** The parser of lines that are one object of JSON and nothing else. */
 export const JSON_LINE_PARSER = 'json-line';
 
@@ -19,7 +22,7 @@ export const JSON_LINE_PARSER = 'json-line';
 export const JSON_OBJECT_PARSER = 'json-object';
 
 /** An object of JSON as far as braces and strings go, which is where it ends. */
-const JSON_LINE = `^\\s*(?<${JSON_FIELD}>\\{(?>[^{}"]+|"(?>[^"\\\\]+|\\\\.)*"|\\g<${JSON_FIELD}>)*\\})\\s*$`;
+export const JSON_LINE = `^\\s*(?<${JSON_FIELD}>\\{(?>[^{}"]+|"(?>[^"\\\\]+|\\\\.)*"|\\g<${JSON_FIELD}>)*\\})\\s*$`;
 
 /** The parsers that the agent and its inputs need, by name. */
 export function parsersOf(given: readonly FluentBitParser[], inputs: readonly LogInput[]): Wire[] {

@@ -1,6 +1,6 @@
 import { Finding, finding } from '../../private/finding';
 import { Wire } from '../../private/wire';
-import { ProxyRules } from '../private/proxy';
+import { ignoredProxy, ProxyRules } from '../private/proxy';
 
 /** src/flb_config.c: one variable for connections with and without TLS, and exact names in NO_PROXY. */
 export const PROXY: ProxyRules = {
@@ -11,16 +11,7 @@ export const PROXY: ProxyRules = {
 export function checkProxy(env: readonly Wire[], hosts: readonly string[]): Finding[] {
   const find = (names: readonly string[]) => env.find(({ name }) => names.includes(name));
   const proxy = find(PROXY.reads);
-  const ignored = find(PROXY.ignores);
-  if (proxy === undefined) {
-    return ignored === undefined ? [] : [finding({
-      code: 'invalid-collector-config',
-      what: 'the proxy would not be used: Fluent Bit does not read this variable',
-      given: ignored.name,
-      allowed: 'HTTP_PROXY, for connections with and without TLS',
-      fix: 'set HTTP_PROXY to the same value, or leave the variable out',
-    })];
-  }
+  if (proxy === undefined) {return ignoredProxy(env, PROXY, 'Fluent Bit');}
   const exceptions = find(['NO_PROXY', 'no_proxy']);
   if (exceptions?.valueFrom !== undefined) {return [];}
   const exact = new Set(String(exceptions?.value ?? '').split(',').map(entry => entry.trim()));

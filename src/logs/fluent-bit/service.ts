@@ -1,7 +1,7 @@
 import { FluentBitOptions } from './fluent-bit-options';
 import { STATE_PATH } from './layout';
 import { bytesText, sizeText } from './text';
-import { isAddress } from '../../private/address';
+import { isAddress, isLoopback } from '../../private/address';
 import { fail, quote } from '../../private/agent-error';
 import { FlagSource, valueOf } from '../../private/default-row';
 import { parseQuantity } from '../../private/quantity';
@@ -25,7 +25,7 @@ export function serviceOf(options: FluentBitOptions, memoryLimit: string | undef
   const { flushSeconds, retryWait } = scale._settings;
   const wait = retryWait ?? valueOf(LOG_DEFAULTS.retryWait, cluster);
   return {
-    'flush': options.flushInterval?.toSeconds({ integral: false }) ?? flushSeconds ?? valueOf(LOG_DEFAULTS.flushMilliseconds, cluster) / 1000,
+    'flush': flushSecondsOf(options) ?? flushSeconds ?? valueOf(LOG_DEFAULTS.flushMilliseconds, cluster) / 1000,
     'grace': graceSeconds(options, cluster),
     'log_level': options.logLevel ?? valueOf(LOG_DEFAULTS.logLevel, cluster),
     'http_server': true,
@@ -45,6 +45,21 @@ export function serviceOf(options: FluentBitOptions, memoryLimit: string | undef
   };
 }
 
+/** Fluent Bit does not start with 0. */
+function flushSecondsOf({ flushInterval }: FluentBitOptions): number | undefined {
+  const seconds = flushInterval?.toSeconds({ integral: false });
+  if (seconds === 0) {
+    fail({
+      code: 'invalid-collector-config',
+      what: 'Fluent Bit does not start with this interval',
+      given: 'flushInterval: 0 s',
+      allowed: 'more than 0 s',
+      fix: 'leave it out, or choose a longer one',
+    });
+  }
+  return seconds;
+}
+
 /** How long delivery goes on after a signal to stop, in seconds. */
 export function graceSeconds(options: FluentBitOptions, cluster: FlagSource): number {
   return options.shutdownGrace?.toSeconds() ?? valueOf(LOG_DEFAULTS.shutdownGraceSeconds, cluster);
@@ -55,7 +70,7 @@ export function graceSeconds(options: FluentBitOptions, cluster: FlagSource): nu
  * and probes come from the node.
  */
 function listenAddress(address: string | undefined): string | undefined {
-  if (address !== undefined && (!isAddress(address) || /^127\.|^(0*:)+0*1$/.test(address))) {
+  if (address !== undefined && (!isAddress(address) || isLoopback(address))) {
     fail({
       code: 'invalid-collector-config',
       what: 'health and metrics cannot be served at this address',

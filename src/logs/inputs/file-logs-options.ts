@@ -13,7 +13,8 @@ export interface FileLogsOptions {
   readonly exclude?: string[];
 
   /**
-   * The name of a parser that the collector knows: its own, or one that its options define.
+   * The name of a parser that the collector knows: its own, or one that its options define. `json` drops what stands behind an object;
+   * `LogFilter.parse(LogLineFormat.json())` keeps such a text whole.
    *
    * @default - the line as it is
    */

@@ -16,3 +16,14 @@ export function misplacedSettings(names: readonly string[], known: readonly stri
   return names.filter(name => !known.includes(name))
     .map(name => invalidConfig('settings are laid upon something that is not there', quote(name), fix, known.join(', ')));
 }
+
+/**
+ * What was asked for in addition to a configuration that was written as a whole, and has no place in it.
+ *
+ * @param asked options, each with whether it was given
+ */
+export function withoutPlace(asked: { readonly [option: string]: boolean }): Finding[] {
+  const given = Object.entries(asked).filter(([, isGiven]) => isGiven).map(([option]) => option);
+  return given.length === 0 ? [] : [invalidConfig('the configuration is written as a whole, so that these have no effect', given.join(', '),
+    'write them into `wholeConfig`, or leave `wholeConfig` out and use `extraConfig` and `configOverrides`')];
+}

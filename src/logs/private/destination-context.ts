@@ -27,13 +27,6 @@ export interface SecretFiles {
   reference(fileName: string): string;
 }
 
-/** Credentials in files of one directory. */
-export interface SecretFiles {
-  readonly directory: string;
-  /** A reference to what a file holds. */
-  reference(fileName: string): string;
-}
-
 /** What a destination needs in addition to the configuration of its collector: variables, files, and what is known of the records. */
 export class DestinationContext {
   public constructor(

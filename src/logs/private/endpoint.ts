@@ -10,11 +10,34 @@ export interface Endpoint {
   readonly path: string;
 }
 
+/** Scheme, host and port of a web server. */
+export function originOf({ endpoint }: { readonly endpoint: Endpoint }): string {
+  return `${endpoint.tls ? 'https' : 'http'}://${authorityOf(endpoint)}`;
+}
+
+/** Host and port, with an IPv6 address in brackets. */
+export function authorityOf({ host, port }: Endpoint): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
 const CREDENTIAL = /(^|[-_.])(pass(word|wd)?|pwd|secret|token|api[-_]?key|apikey|access[-_]?key|auth(orization)?|credentials?|cookie|signature|sig)($|[-_.])/i;
 
 /** Whether what has this name is something that nobody may read. */
 export function namesCredential(name: string): boolean {
   return CREDENTIAL.test(name.replace(/([a-z])([A-Z])/g, '$1-$2'));
+}
+
+/** Whether the value of a header proves who sends. */
+export function provesIdentity(header: string): boolean {
+  return /^(basic|bearer|apikey|splunk|token)\s/i.test(header);
+}
+
+/** Whether a value is a URL, or its path, with a password or with a parameter that nobody may read. */
+export function holdsCredential(value: unknown): boolean {
+  if (typeof value !== 'string') {return false;}
+  const [, query = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/)[^\s?#]*\?([^\s#]*)/i.exec(value) ?? [];
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/\s@:]*:[^/\s@]+@/i.test(value)
+    || query.split('&').map(parameter => parameter.split('=')).some(([name, text]) => text !== undefined && text !== '' && namesCredential(name));
 }
 
 /**

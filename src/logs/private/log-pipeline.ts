@@ -4,6 +4,7 @@ import { DestinationContext } from './destination-context';
 import { checkDiskBudget } from './disk-budget';
 import { isKnown } from './log-source';
 import { hostPathsOf, mountState, writtenPathsOf } from './node-access';
+import { OWN_FIELDS } from './own-fields';
 import { sharedStreams } from './shared-streams';
 import { IAgentCheck } from '../../agent/plan/agent-check';
 import { IAgentFeature } from '../../agent/plan/agent-feature';
@@ -42,6 +43,7 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
       if (found) {plan.addError(found);}
     };
     add(() => refuseIf(refusedMetadata(collector.support, setup.metadata)));
+    add(() => requireFree(Object.keys(setup.fields)));
     setup.inputs.forEach(input => add(() => this.addInput(input)));
     setup.filters.forEach(filter => add(() => this.addFilter(filter)));
     setup.destinations.forEach(destination => add(() => this.addDestination(destination)));
@@ -137,6 +139,18 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
       fix: 'leave it out: it comes from the Secret that the destination names',
     }));
   }
+}
+
+/** Refuses fields that would take the place of what the agent reads. */
+function requireFree(names: readonly string[]): void {
+  const taken = ['log', ...OWN_FIELDS];
+  names.filter(name => taken.includes(name)).forEach(name => fail({
+    code: 'invalid-log-text',
+    what: 'a field of every record cannot have the name of what is read',
+    given: `fields: { ${quote(name)}: ... }`,
+    allowed: `another name than ${taken.join(', ')}`,
+    fix: 'choose another name',
+  }));
 }
 
 function refuseIf(found: Finding | undefined): void {

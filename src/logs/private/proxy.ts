@@ -1,4 +1,6 @@
 import { EnvValue } from '../../agent/container/env-value';
+import { Finding, finding } from '../../private/finding';
+import { Wire } from '../../private/wire';
 
 /** How a program finds a proxy. */
 export interface ProxyRules {
@@ -8,6 +10,20 @@ export interface ProxyRules {
   readonly ignores: readonly string[];
   /** Whether it understands `.example.com`, `*.example.com` and `10.0.0.0/8` in NO_PROXY. */
   readonly hasPatterns: boolean;
+}
+
+/** A variable that names a proxy, where the program reads none of those that are set. */
+export function ignoredProxy(env: readonly Wire[], { reads, ignores }: Pick<ProxyRules, 'reads' | 'ignores'>, program: string): Finding[] {
+  const ignored = env.find(({ name }) => ignores.includes(name));
+  if (ignored === undefined || env.some(({ name }) => reads.includes(name))) {return [];}
+  const allowed = reads.filter(name => name === name.toUpperCase());
+  return [finding({
+    code: 'invalid-collector-config',
+    what: `the proxy would not be used: ${program} does not read this variable`,
+    given: ignored.name,
+    allowed: allowed.length === 1 ? `${allowed[0]}, for connections with and without TLS` : allowed.join(', '),
+    fix: `set ${allowed.join(' and ')} to the same value, or leave the variable out`,
+  })];
 }
 
 /** What a log agent talks to, which a proxy may not come between. */

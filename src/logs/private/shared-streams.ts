@@ -10,12 +10,17 @@ export function sharedStreams(destination: DestinationOf<DestinationKind>, input
   const { labels, inputs: wanted } = destination.options;
   if (labels === undefined || Object.values(labels).some(({ _source }) => tellsNodesApart(_source))) {return [];}
   const ofNode = inputs.find(input => input.kind !== 'containers' && (wanted === undefined || wanted.includes(input.name)));
-  return ofNode === undefined ? [] : [finding({
+  return ofNode === undefined ? [] : [sharedStream(ofNode.name, Object.keys(labels).sort().map(quote).join(', '))];
+}
+
+/** The logs of an input that would be one stream for all nodes. */
+export function sharedStream(inputName: string, labels: string): Finding {
+  return finding({
     code: 'shared-log-stream',
-    what: `the logs of the input '${ofNode.name}' would be one stream of Loki for all nodes`,
-    given: `labels ${Object.keys(labels).sort().map(quote).join(', ')}`,
+    what: `the logs of the input '${inputName}' would be one stream of Loki for all nodes`,
+    given: `labels ${labels}`,
     fix: 'add `node: LogValue.nodeName()` to the labels, or give the destination other `inputs`',
-  })];
+  });
 }
 
 /** A field of the record may hold the name of the machine, as `_HOSTNAME` of the journal does. */

@@ -8,12 +8,15 @@ import { Finding, finding } from '../../private/finding';
 import { nearest } from '../../private/nearest';
 import { Wire } from '../../private/wire';
 import { invalidPart } from '../private/config-findings';
+import { holdsCredential, namesCredential, provesIdentity } from '../private/endpoint';
 import { TextAt, textsIn } from '../private/texts-in';
 
 /** What a configuration meets in its container, and how it came about. */
 export interface ConfigEnvironment {
   readonly release: VectorRelease;
   readonly image: string;
+  /** The ids of all components, also of those that others of the same id replaced. */
+  readonly ids: readonly string[];
   readonly readsJournal: boolean;
   readonly allowUnknownKeys: boolean;
   /** The components that were written in the spelling of Vector. Of the others the agent says itself where they have no input. */
@@ -24,6 +27,10 @@ export interface ConfigEnvironment {
   readonly raw: unknown;
   /** Whether Vector was told to replace variables of the environment. */
   readonly interpolates: boolean;
+  /** The names of the variables of the container; undefined where they cannot be known. */
+  readonly variables?: ReadonlySet<string>;
+  /** Whether inputs are missing because they were refused. */
+  readonly lacksInputs: boolean;
 }
 
 /**
@@ -32,13 +39,13 @@ export interface ConfigEnvironment {
  */
 export function checkConfig(config: VectorConfig, environment: ConfigEnvironment): Finding[] {
   const components = componentsOf(config);
-  const repeated = checkIds(components);
+  const repeated = checkIds(environment.ids);
   return [
     ...repeated,
     ...checkOverrides(components, environment.overridden),
     ...components.flatMap(component => checkComponent(component, environment)),
     ...globalProblems(config.global).flatMap(problem => optionFinding('the configuration', problem, environment)),
-    ...repeated.length > 0 ? [] : checkInputs(components, environment.own),
+    ...repeated.length > 0 ? [] : checkInputs(components, environment),
     ...components.flatMap(checkBuffer),
     ...environment.release.confinesTemplates ? components.flatMap(checkTemplates) : [],
     ...checkSecrets(config),
@@ -61,13 +68,14 @@ function componentsOf(config: VectorConfig): Component[] {
     .map(([id, wire]) => ({ section, id, where: `${section}.${id}`, wire })));
 }
 
-function checkIds(components: readonly Component[]): Finding[] {
-  const ids = components.map(({ id }) => id);
-  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map((id): Finding => finding({
+function checkIds(ids: readonly string[]): Finding[] {
+  const repeated = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+  // transforms are named after inputs and destinations, so two of one name are one mistake
+  return repeated.filter(id => !repeated.some(other => id.startsWith(`${other}-`))).map((id): Finding => finding({
     code: 'duplicate-log-name',
-    what: 'two components of Vector have one id',
+    what: 'two components of Vector have one id, and the first of them would be lost',
     given: quote(id),
-    fix: 'give the input, destination or component another name',
+    fix: 'give the input, destination or component another name: `metrics` and `internal-metrics` are those of the agent',
   }));
 }
 
@@ -116,12 +124,14 @@ function unknownToRelease(section: ComponentSection, wire: Wire, { unknownKeys }
 }
 
 /** An input is the id of a source or transform, one of its outputs (`ID.OUTPUT`), or a pattern for ids. */
-function checkInputs(components: readonly Component[], own: readonly string[]): Finding[] {
+function checkInputs(components: readonly Component[], { own, lacksInputs }: ConfigEnvironment): Finding[] {
   const known = components.filter(({ section }) => section !== 'sinks').map(({ id }) => id);
   return components.filter(({ section }) => section !== 'sources').flatMap(({ where, id, wire }) => {
     const inputs: unknown[] = Array.isArray(wire.inputs) ? wire.inputs : [];
     if (inputs.length === 0) {
-      return own.includes(id) ? [unmatched(`${where} has no input, and gets nothing`, '`inputs` is empty', known)] : [];
+      // of destinations without an input that they ask for, or that was refused, there is another finding
+      const isTold = lacksInputs || !own.includes(id) && components.some(({ section, wire: { type } }) => section === 'sources' && type !== 'internal_metrics');
+      return isTold ? [] : [unmatched(`${where} has no input, and gets nothing`, '`inputs` is empty', known)];
     }
     return inputs.filter(input => !known.some(each => each !== id && meets(String(input), each)))
       .map(input => unmatched(`${where} takes the logs of a component that is not there`, quote(String(input)), known));
@@ -167,7 +177,7 @@ function checkSecrets({ global, ...sections }: VectorConfig): Finding[] {
     ...missing.map(name => invalidPart(
       'a credential', 'comes from a backend that is not there', `SECRET[${name}. ...]`,
       'add it to `global: { secret: ... }` of `extraConfig`', backends.join(', ') || 'none')),
-    ...textsIn(sections).filter(isReadableCredential).map(({ path }): Finding => finding({
+    ...textsIn({ global, ...sections }).filter(isReadableCredential).map(({ path }): Finding => finding({
       code: 'literal-credential',
       what: `${path.join('.')} holds a credential, which everyone could read in the YAML`,
       given: `${path[path.length - 1]}: ...`,
@@ -179,19 +189,32 @@ function checkSecrets({ global, ...sections }: VectorConfig): Finding[] {
 }
 
 function isReadableCredential({ text, path }: TextAt): boolean {
-  const key = path[path.length - 1] ?? '';
-  const isUrlWithUser = /^[a-z]+:\/\/[^/\s@]+@/.test(text);
-  const isHeaderWithProof = path.includes('headers') && /^(basic|bearer|apikey|splunk) /i.test(text);
-  return (SECRET_KEYS.includes(key.toLowerCase()) || isUrlWithUser || isHeaderWithProof)
+  const key = (path[path.length - 1] ?? '').toLowerCase();
+  const isHeader = path[path.length - 2] === 'headers' && (namesCredential(key) || provesIdentity(text));
+  const isProof = path[path.length - 2] === 'auth' && key === 'value';
+  return (SECRET_KEYS.includes(key) || SECRET_PROPERTY.test(key) || isHeader || isProof || holdsCredential(text) || /^[a-z]+:\/\/[^/\s@]+@/.test(text))
     && !SECRET.test(text) && text !== '' && !text.startsWith('{{');
 }
 
-function checkVariables({ raw, interpolates }: ConfigEnvironment): Finding[] {
-  const named = interpolates ? [] : textsIn(raw)
-    .flatMap(({ text, path }) => [...text.matchAll(/\$\{[\w.]+[^}]*\}/g)].map(([variable]) => ({ variable, path })));
-  return named.map(({ variable, path }) => finding({
+/** Of the client of Kafka. */
+const SECRET_PROPERTY = /\.(password|secret|pem)$/;
+
+/** `${NAME}`, and `$NAME` as a whole text: part of a text it is not meant as a variable by everybody. */
+const VARIABLE = /\$\{([\w.]+)([^}]*)\}|^\$([A-Z_][A-Z0-9_]*)$/g;
+
+function checkVariables({ raw, interpolates, variables }: ConfigEnvironment): Finding[] {
+  const named = textsIn(raw).flatMap(({ text, path }) => [...text.matchAll(VARIABLE)]
+    .map(([variable, braced, otherwise = '', plain]) => ({ variable, name: braced ?? plain, hasDefault: otherwise !== '', where: path.join('.') })));
+  const missing = named.filter(({ name, hasDefault }) => !hasDefault && variables?.has(name) === false);
+  return interpolates ? missing.map(({ variable, name, where }) => finding({
     code: 'undefined-config-variable',
-    what: `${path.join('.')} refers to a variable, which Vector does not replace`,
+    what: `${where} refers to a variable that the container does not have`,
+    given: variable,
+    allowed: [...variables!].sort().join(', '),
+    fix: `add it: agent.container.addEnv('${name}', ...)`,
+  })) : named.map(({ variable, where }) => finding({
+    code: 'undefined-config-variable',
+    what: `${where} refers to a variable, which Vector does not replace`,
     given: variable,
     allowed: 'a text, or SECRET[BACKEND.KEY]',
     fix: 'write the value, or, for a credential, SECRET[...]; VECTOR_DANGEROUSLY_ALLOW_ENV_VAR_INTERPOLATION=true in `env` '

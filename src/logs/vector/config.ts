@@ -1,6 +1,6 @@
 import { Wire } from '../../private/wire';
 
-/** Components by their ids, and options beside them. */
+/** Components by their ids, and options outside of them. */
 export interface VectorConfig {
   readonly global: Wire;
   readonly sources: { [id: string]: Wire };

@@ -56,7 +56,7 @@ function isSwitch(type: string, key: string, value: unknown): boolean {
   return type === 'vector' && key === 'compression' && typeof value === 'boolean';
 }
 
-/** What is wrong with the options beside components. */
+/** What is wrong with the options outside of components. */
 export function globalProblems(global: Wire): OptionProblem[] {
   return problemsOf(global, table().GLOBAL, []);
 }

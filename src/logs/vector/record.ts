@@ -1,5 +1,5 @@
 import { vrlPath, vrlText, vrlValue } from './vrl';
-import { sortedEntries } from '../../private/wire';
+import { byText, sortedEntries } from '../../private/wire';
 import { LogValue } from '../log-value';
 
 /** What the time of a record is called: a name that no application uses for something else, and Elasticsearch expects. */
@@ -48,7 +48,7 @@ export function containerProgram({ json, jsonField, metadata, ownerReferences, n
     metadata === 'event' && '}',
     ownerReferences && 'owner, err = split(.kubernetes.ownerReferences, "/", limit: 2)',
     ownerReferences && 'if err == null { .kubernetes.ownerReferences = [{ "kind": owner[0], "name": owner[1] }] }',
-    ...recordOf(json, jsonField),
+    ...recordOf(json, jsonField, ['kubernetes', 'stream', 'time', TIME_FIELD, ...Object.keys(fields)]),
     'record.stream = .stream',
     `record.time = format_timestamp(${TIME}, "%Y-%m-%dT%H:%M:%S%.9fZ") ?? null`,
     `record."${TIME_FIELD}" = ${TIME}`,
@@ -61,7 +61,7 @@ export function containerProgram({ json, jsonField, metadata, ownerReferences, n
 
 /** The record of a line of a file. */
 export function fileProgram(json: boolean, fields: { readonly [name: string]: LogValue }): string {
-  return program([...recordOf(json), `record."${TIME_FIELD}" = ${TIME}`, ...added(fields), '. = record']);
+  return program([...recordOf(json, undefined, [TIME_FIELD, ...Object.keys(fields)]), `record."${TIME_FIELD}" = ${TIME}`, ...added(fields), '. = record']);
 }
 
 /** The record of an entry of the journal: its own fields, as `journalctl -o json` names them, without addresses such as the cursor. */
@@ -76,13 +76,29 @@ export function journalProgram(fields: { readonly [name: string]: LogValue }): s
   ]);
 }
 
-/** The fields of lines that are JSON, or the text. A line with more behind its JSON stays text. */
-function recordOf(json: boolean, jsonField?: string): Lines {
+/**
+ * The fields of lines that are JSON, or the text. A line with more behind its JSON stays text. What the application calls the same as the agent
+ * gets another name.
+ *
+ * @param own the fields of the agent
+ */
+function recordOf(json: boolean, jsonField: string | undefined, own: readonly string[]): Lines {
   return json ? [
     `record = { "${TEXT_FIELD}": .${TEXT_FIELD} }`,
     `parsed = parse_json(.${TEXT_FIELD}) ?? null`,
-    `if is_object(parsed) { record = ${jsonField === undefined ? 'object!(parsed)' : `{ ${vrlText(jsonField)}: parsed }`} }`,
+    ...jsonField !== undefined ? [`if is_object(parsed) { record = { ${vrlText(jsonField)}: parsed } }`] : [
+      'if is_object(parsed) {',
+      '  record = object!(parsed)',
+      ...[...new Set(own)].sort(byText).map(name => `  ${renaming('record', name)}`),
+      '}',
+    ],
   ] : [`record = { "${TEXT_FIELD}": .${TEXT_FIELD} }`];
+}
+
+/** Gives a field of the application the name that it has next to one of the agent. */
+function renaming(record: string, name: string): string {
+  const [from, to] = [name, `app_${name}`].map(each => `${record}${vrlPath([each])}`);
+  return `if exists(${from}) { ${to} = del(${from}) }`;
 }
 
 function added(fields: { readonly [name: string]: LogValue }): Lines {
@@ -117,7 +133,7 @@ export function dockerProgram(): string {
 
 /** A field with the time of the record in another form. */
 export function timeProgram(field: string, expression: string, time: 'moved' | 'kept'): string {
-  return program([`${vrlPath([field])} = ${expression}`, field !== TIME_FIELD && time === 'moved' && `del(${TIME})`]);
+  return program([field !== TIME_FIELD && renaming('', field), `${vrlPath([field])} = ${expression}`, field !== TIME_FIELD && time === 'moved' && `del(${TIME})`]);
 }
 
 /** What a record has beyond what an application wrote. */

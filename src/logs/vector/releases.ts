@@ -62,11 +62,6 @@ export function releaseOf(version: string): VectorRelease {
   return { version, ...facts };
 }
 
-/** The version in the tag of an image of Vector, such as `0.57.0-debian`. */
-export function versionIn(image: string): string | undefined {
-  return /:v?(\d+\.\d+\.\d+)(?:[-+][\w.-]+)?(?:@|$)/.exec(image)?.[1];
-}
-
 /** Lets a sink have templates that begin with a field. Only for values that are no place a line could escape from. */
 export function unconfined({ confinesTemplates }: VectorRelease): Wire {
   return confinesTemplates ? { dangerously_allow_unconfined_template_resolution: true } : {};

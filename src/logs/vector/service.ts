@@ -3,7 +3,7 @@ import { STATE_PATH } from './layout';
 import { TEXT_FIELD, TIME_FIELD } from './record';
 import { VectorOptions } from './vector-options';
 import { Port } from '../../agent/container/port';
-import { isAddress } from '../../private/address';
+import { isAddress, isLoopback } from '../../private/address';
 import { fail, quote } from '../../private/agent-error';
 import { FlagSource, valueOf } from '../../private/default-row';
 import { parseQuantity } from '../../private/quantity';
@@ -45,12 +45,12 @@ export function metricsComponents(options: VectorOptions, port: Port, cluster: F
  */
 export function socketAddress({ listenAddress }: VectorOptions, { containerPort }: Port, cluster: FlagSource): string {
   const address = listenAddress ?? valueOf(VECTOR_DEFAULTS.listenAddress, cluster);
-  if (!isAddress(address)) {
+  if (!isAddress(address) || isLoopback(address)) {
     fail({
       code: 'invalid-collector-config',
       what: 'metrics cannot be served at this address',
       given: quote(address),
-      allowed: 'an IPv4 or IPv6 address',
+      allowed: 'an IPv4 or IPv6 address that probes and Prometheus reach from outside of the pod',
       fix: "leave it out for every address, or write '0.0.0.0' where nodes have IPv6 switched off",
     });
   }

@@ -59,7 +59,7 @@ export interface VectorOptions {
   readonly apiPort?: number;
 
   /**
-   * Sections in the spelling of Vector's YAML, beside what is written here.
+   * Sections in the spelling of Vector's YAML, in addition to what is written here.
    *
    * @default - the configuration is what the other options say
    */
@@ -73,4 +73,14 @@ export interface VectorOptions {
    * @default - everything is as it is written here
    */
   readonly configOverrides?: { [id: string]: any };
+
+  /**
+   * The whole configuration in the spelling of Vector's YAML, in place of what is written here: for a file that you have already. It is
+   * checked like what is written here. `inputs` and `metadata` of the agent still decide what is mounted and granted; destinations, filters
+   * and fields have no place in it, so that `destinations` is an empty list. Probes ask a sink
+   * `prometheus_exporter` at `port` of the agent, or with `apiPort` the API.
+   *
+   * @default - the configuration follows from the options
+   */
+  readonly wholeConfig?: { [section: string]: any };
 }

@@ -1,16 +1,22 @@
 import { ALERT_QUERIES } from './alert-queries';
 import { checkConfig } from './check-config';
+import { checkLoops } from './check-loops';
+import { checkPaths } from './check-paths';
+import { checkStreams } from './check-streams';
 import { VectorConfig } from './config';
 import { VECTOR_DEFAULTS } from './defaults';
 import { filterTransform, keeping } from './filters';
 import { CONFIG_PATH, DIALECT, NAME, NODE_NAME_VARIABLE, POD_LOGS, SECRET_BACKENDS, STATE_PATH } from './layout';
-import { releaseOf, VectorRelease, versionIn } from './releases';
+import { releaseOf, VectorRelease } from './releases';
+import { PROXY, requireKnown, requireSame, requireThreads } from './requirements';
 import { globalOptions, metricsComponents, socketAddress, transferLimits } from './service';
 import { Sink } from './sinks/sink';
 import { sinkOf } from './sinks/sinks';
 import { componentsOf, recordsOf, remap } from './sources';
 import { VECTOR_SUPPORT } from './support';
+import { VectorExtraConfigOptions } from './vector-extra-config-options';
 import { VectorOptions } from './vector-options';
+import { checkWhole, wholeConfigOf } from './whole-config';
 import { SECRET, vectorYaml } from './yaml';
 import { ApiGrant } from '../../agent/companions/api-grant';
 import { AgentFile } from '../../agent/container/agent-file';
@@ -22,18 +28,20 @@ import { IAgentCheck } from '../../agent/plan/agent-check';
 import { AgentPlan } from '../../agent/plan/agent-plan';
 import { AgentReview } from '../../agent/plan/agent-review';
 import { Preset } from '../../presets/preset';
-import { fail } from '../../private/agent-error';
 import { valueOf } from '../../private/default-row';
+import { Finding } from '../../private/finding';
 import { probeTimes } from '../../private/probe-times';
 import { compact, mergeWire, Wire } from '../../private/wire';
 import { LOG_DEFAULTS } from '../defaults';
 import { LogDestination } from '../log-destination';
 import { LogFilter } from '../log-filter';
 import { LogInput } from '../log-input';
-import { LogMetadata } from '../log-metadata';
 import { Collector, LogSetup } from '../private/collector';
+import { withoutPlace } from '../private/config-findings';
 import { DestinationContext } from '../private/destination-context';
+import { versionIn } from '../private/image-version';
 import { isOwnLog } from '../private/log-agents';
+import { ignoredProxy } from '../private/proxy';
 
 /** Vector for one agent. Its configuration is written when all that goes into it is known. */
 export class Vector implements Collector, IAgentCheck {
@@ -58,9 +66,13 @@ export class Vector implements Collector, IAgentCheck {
     this.metricsPort = Port.container('http-metrics', setup.port ?? valueOf(VECTOR_DEFAULTS.port, cluster));
     this.apiPort = options.apiPort === undefined ? undefined : Port.container('api', options.apiPort);
     this.stopSeconds = options.shutdownGrace?.toSeconds() ?? valueOf(VECTOR_DEFAULTS.shutdownGraceSeconds, cluster);
-    this.hasOwnOutputs = Object.keys(options.extraConfig?.sinks ?? {}).length > 0;
+    const { sinks = {} } = options.wholeConfig ?? options.extraConfig ?? {};
+    this.hasOwnOutputs = Object.values(sinks as { [id: string]: Wire }).some(sink => sink?.type !== 'prometheus_exporter');
     // what is wrong with the options is said where they are given, not when the configuration is written
-    this.release = releaseOf(options.version ?? versionIn(options.image ?? '') ?? valueOf(VECTOR_DEFAULTS.version, cluster));
+    const tagged = versionIn(options.image ?? '');
+    this.release = releaseOf(options.version ?? tagged ?? valueOf(VECTOR_DEFAULTS.version, cluster));
+    requireSame(this.release, tagged);
+    requireThreads(options.threads);
     socketAddress(options, this.metricsPort, cluster);
   }
 
@@ -120,22 +132,53 @@ export class Vector implements Collector, IAgentCheck {
 
   public check(review: AgentReview): void {
     const { options, release, inputs } = this;
-    const { image = '', env = [] }: Wire = review.findContainer(NAME) ?? {};
-    checkConfig(this.config(), {
+    const container: Wire = review.findContainer(NAME) ?? {};
+    const { image = '', env = [], envFrom = [] } = container;
+    const config = this.config();
+    const { wholeConfig } = options;
+    const extra = wholeConfig === undefined ? options.extraConfig ?? {} : config;
+    const found = checkConfig(config, {
       release,
       image,
+      ids: this.ids(),
       readsJournal: inputs.some(({ kind }) => kind === 'journal'),
       allowUnknownKeys: options.extraConfig?.allowUnknownKeys ?? false,
-      own: Object.keys({ ...options.extraConfig?.sources, ...options.extraConfig?.transforms, ...options.extraConfig?.sinks }),
+      own: Object.keys({ ...extra.sources, ...extra.transforms, ...extra.sinks }),
       overridden: Object.keys(options.configOverrides ?? {}),
-      raw: [options.extraConfig, options.configOverrides],
+      raw: { extraConfig: options.extraConfig, configOverrides: options.configOverrides, wholeConfig: options.wholeConfig },
       interpolates: env.some(({ name, value }: Wire) => name === 'VECTOR_DANGEROUSLY_ALLOW_ENV_VAR_INTERPOLATION' && value === 'true'),
-    }).forEach(found => review.addError(found));
+      variables: envFrom.length > 0 ? undefined : new Set(env.map(({ name }: Wire) => name)),
+      lacksInputs: this.inputs.length < this.setup.inputs.length,
+    });
+    // what `includeOwnLogs` does with a destination on standard output is found whatever the collector is
+    const asksForLoop = inputs.some(input => input._containers?.includeOwnLogs) && this.sinks.some(({ destination: { kind } }) => kind === 'stdout');
+    const loops = asksForLoop ? [] : checkLoops(config, this.plan!.namespace);
+    const ownLabels = [
+      ...Object.keys(extra.sinks ?? {}),
+      ...Object.entries(options.configOverrides ?? {}).filter(([, over]) => over?.labels !== undefined).map(([id]) => id),
+    ];
+    [
+      ...wholeConfig === undefined ? [] : this.checkWhole(wholeConfig), ...found, ...loops,
+      ...checkPaths(config, container), ...checkStreams(config, ownLabels), ...ignoredProxy(env, PROXY, DIALECT.program),
+    ].forEach(each => review.addError(each));
+  }
+
+  private checkWhole(wholeConfig: Wire): Finding[] {
+    const { sinks, filters, setup: { fields }, options: { extraConfig = {}, configOverrides } } = this;
+    const { allowUnknownKeys: _, ...sections } = extraConfig;
+    return [
+      ...withoutPlace({
+        destinations: sinks.length > 0, filters: filters.length > 0, fields: Object.keys(fields).length > 0,
+        extraConfig: Object.keys(sections).length > 0, configOverrides: configOverrides !== undefined,
+      }),
+      ...checkWhole(wholeConfig, this.metricsPort.containerPort, this.apiPort?.containerPort),
+    ];
   }
 
   /** The whole configuration, before it is put in order. */
-  private config(): VectorConfig {
-    const { options: { extraConfig: extra = {} }, setup: { resources, scale, cluster } } = this;
+  private config(extra: VectorExtraConfigOptions = this.options.extraConfig ?? {}): VectorConfig {
+    const { setup: { resources, scale, cluster }, options: { wholeConfig } } = this;
+    if (wholeConfig !== undefined) {return wholeConfigOf(wholeConfig);}
     const metrics = metricsComponents(this.options, this.metricsPort, cluster);
     const limits = transferLimits({ memoryLimit: resources.limits?.memory, destinations: this.sinks.length, scale: scale._settings });
     const config: VectorConfig = { global: {}, sources: {}, transforms: {}, sinks: {} };
@@ -177,6 +220,17 @@ export class Vector implements Collector, IAgentCheck {
     return { ...config, global: this.overridden('global', mergeWire(global, extra.global)) };
   }
 
+  /** The ids of all components, also of those that others of the same id replace in the configuration. */
+  private ids(): string[] {
+    const { inputs, sinks, options: { extraConfig: extra = {}, wholeConfig } } = this;
+    if (wholeConfig !== undefined) {return Object.values({ ...wholeConfigOf(wholeConfig), global: {} }).flatMap(section => Object.keys(section));}
+    const own = metricsComponents(this.options, this.metricsPort, this.setup.cluster);
+    return [
+      ...inputs.map(({ name }) => name), ...sinks.map(({ destination: { name } }) => name), ...Object.keys({ ...own.sources, ...own.sinks }),
+      ...Object.keys(this.config({}).transforms), ...[extra.sources, extra.transforms, extra.sinks].flatMap(section => Object.keys(section ?? {})),
+    ];
+  }
+
   private text(): string {
     const { global, ...components } = this.config();
     return vectorYaml(compact({ ...global, ...components }));
@@ -196,28 +250,5 @@ export class Vector implements Collector, IAgentCheck {
   private overridden(id: string, wire: Wire): Wire {
     const over = this.options.configOverrides;
     return mergeWire(wire, over !== undefined && Object.hasOwn(over, id) ? over[id] : undefined);
-  }
-}
-
-/** Options of metadata that the source of Vector does not have. */
-function requireKnown({ _options: { namespaceAnnotations, podAnnotationsDecide } }: LogMetadata): void {
-  if (namespaceAnnotations) {
-    fail({
-      code: 'unsupported-by-collector',
-      what: 'Vector does not read annotations of namespaces',
-      given: 'namespaceAnnotations: true',
-      allowed: 'namespaceLabels',
-      fix: 'use labels of the namespace, or LogCollector.fluentBit()',
-    });
-  }
-  if (podAnnotationsDecide === false) {
-    fail({
-      code: 'unsupported-by-collector',
-      what: 'Vector always lets pods leave themselves out: by the label vector.dev/exclude, and by the annotation '
-        + 'vector.dev/exclude-containers',
-      given: 'podAnnotationsDecide: false',
-      allowed: 'podAnnotationsDecide: true',
-      fix: 'leave it out, use LogMetadata.fromFileName(), or LogCollector.fluentBit()',
-    });
   }
 }

@@ -363,6 +363,7 @@ struct FluentBitExtraConfigOptions allowUnknownKeys?:boolean filters?:[any filte
 enum FluentBitLogLevel "off" "error" "warn" "info" "debug"
 struct FluentBitOptions configOverrides?:{any extraConfig?:FluentBitExtraConfigOptions flushInterval?:cdk8s.Duration image?:text
  keepRejected?:cdk8s.Size listenAddress?:text logLevel?:FluentBitLogLevel parsers?:[FluentBitParser shutdownGrace?:cdk8s.Duration
+ wholeConfig?:{any
 class FluentBitParser
 static regex parserName:text pattern?:pattern options?:FluentBitParserOptions
 static json parserName:text options?:FluentBitParserOptions
@@ -837,7 +838,7 @@ struct VectorDestinationOptions <EndpointDestinationOptions
 struct VectorExtraConfigOptions allowUnknownKeys?:boolean global?:{any sinks?:{any sources?:{any transforms?:{any
 enum VectorLogLevel "off" "error" "warn" "info" "debug" "trace"
 struct VectorOptions apiPort?:number configOverrides?:{any extraConfig?:VectorExtraConfigOptions image?:text listenAddress?:text
- logLevel?:VectorLogLevel shutdownGrace?:cdk8s.Duration threads?:number version?:text
+ logLevel?:VectorLogLevel shutdownGrace?:cdk8s.Duration threads?:number version?:text wholeConfig?:{any
 class VirtualNodes
 static excluded
 static serverlessExcluded

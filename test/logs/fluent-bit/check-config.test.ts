@@ -49,6 +49,18 @@ test.each<[string, (config: any) => void, string]>([
     "invalid-collector-config: inputs[0] (containers) has a switch that is neither on nor off: skip_long_lines; given: 'perhaps'; allowed: true, false; fix: write true or false"],
   ['a signature that the plugin would leave out', config => config.pipeline.outputs.push({ name: 'es', match: '*', aws_auth: true }),
     "invalid-collector-config: outputs[1] would not be signed: the plugin compares aws_auth with the text `on`; given: true; allowed: 'on', 'off'; fix: write aws_auth: 'on'"],
+  ['TLS that would be off', output({ tls: 'maybe' }),
+    "invalid-collector-config: outputs[0] (loki) has a switch that is neither on nor off: tls; given: 'maybe'; allowed: true, false; fix: write true or false"],
+  ['a misspelt plugin', config => config.pipeline.outputs.push({ name: 'lokii', match: '*' }),
+    "invalid-collector-config: outputs[1] is a plugin that Fluent Bit 5.1 does not have; given: 'lokii'; allowed: 'loki'; "
+    + 'fix: did you mean loki? Where your image has it, set `allowUnknownKeys`'],
+  ['a misspelt processor', input({ processors: { logs: [{ name: 'content_modifer' }] } }),
+    "invalid-collector-config: inputs[0].processors[0] is a plugin that Fluent Bit 5.1 does not have; given: 'content_modifer'; allowed: 'content_modifier'; "
+    + 'fix: did you mean content_modifier? Where your image has it, set `allowUnknownKeys`'],
+  ['an entry that is no map', config => config.pipeline.filters.push('grep'),
+    "invalid-collector-config: filters[0] is not a map of keys; given: 'grep'; fix: write { name: 'PLUGIN', ... }"],
+  ['nothing that is read', config => {config.pipeline.inputs = [];},
+    'unmatched-log-route: the agent reads nothing; given: `inputs` is empty; fix: leave `inputs` out for the logs of containers, or add one'],
   ['a number of retries that becomes one', output({ retry_limit: 'forever' }),
     "invalid-collector-config: the output 'loki' has a limit of retries that becomes 1; given: 'forever'; allowed: no_limits, no_retries, or a number from 1; "
     + 'fix: write one of those'],
@@ -71,6 +83,9 @@ test.each<[string, (config: any) => void, string]>([
     "invalid-collector-config: the parser 'kv' has no pattern; given: format: regex; fix: add `regex`"],
   ['two outputs of one name', config => config.pipeline.outputs.push({ name: 'null', alias: 'loki', match: '*' }),
     "duplicate-log-name: two outputs have one name; given: 'loki'; fix: give one of them another `name`: metrics, credentials and positions are kept by it"],
+  ['two parsers of one name', config => config.parsers.push({ name: 'json', format: 'json' }),
+    "duplicate-log-name: two parsers have one name, and Fluent Bit does not start with them; given: 'json'; "
+    + 'fix: give one of them another name: `json` and `json-line` are those of the agent'],
   ['two filters of one name', config => {
     filter({ name: 'grep', alias: 'x' })(config);
     filter({ name: 'grep', alias: 'x' })(config);
@@ -126,6 +141,22 @@ test.each<[string, (config: any) => void, Partial<ConfigEnvironment>]>([
   }, {}],
 ])('%s pass', (_, change, environment) => {
   expect(problemsOf(change, environment)).toEqual([]);
+});
+
+test.each<[string, object]>([
+  ['in the query of a path', { uri: '/in?token=hunter2' }],
+  ['in a URL', { proxy: 'http://user:hunter2@proxy:3128' }],
+  ['behind a scheme, in a header of any name', { header: 'X-Any Bearer hunter2' }],
+  ['as what a variable has where it is not set', { http_passwd: '${TOKEN:-hunter2}' }],
+  ['in the address of a hook', { webhook: 'https://hooks.example.com/hunter2' }],
+  ['as a private key', { 'rdkafka.ssl.key.pem': '-----BEGIN' }],
+])('a credential is found %s', (_, fields) => {
+  expect(problemsOf(output(fields), { allowUnknownKeys: true })).toEqual([expect.stringMatching(/^literal-credential:/)]);
+});
+
+test('what looks like a credential and is none passes', () => {
+  const fields = { uri: '/in?source=node&tokenize=true', proxy: 'http://proxy:3128', header: 'X-Any bearer', http_passwd: '${TOKEN:-}' };
+  expect(problemsOf(output(fields), { allowUnknownKeys: true })).toEqual([]);
 });
 
 test('a credential in a variable whose value stands in the YAML is one that everyone can read', () => {

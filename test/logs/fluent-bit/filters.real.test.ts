@@ -19,9 +19,8 @@ async function sent(records: object[], filters: LogFilter[], destinations: LogDe
   const config = parse(configText(chart).replaceAll('/var/lib/fluent-bit', directory).replaceAll('/var/log/x', directory));
   Object.assign(config.service, { http_server: false, grace: 1, flush: 0.2 });
   Object.assign(config.pipeline.inputs[0], { parser: 'json', refresh_interval: 1 });
-  for (const output of config.pipeline.outputs) {
-    Object.assign(output, { name: 'file', path: directory, file: output.alias, format: 'plain', json_date_key: undefined, json_date_format: undefined });
-  }
+  config.pipeline.outputs = config.pipeline.outputs.map(({ alias, match, processors }: any) =>
+    ({ name: 'file', alias, match, processors, path: directory, file: alias, format: 'plain' }));
   writeFileSync(join(directory, 'in.log'), records.map(record => `${JSON.stringify(record)}\n`).join(''));
   writeFileSync(join(directory, 'fluent-bit.yaml'), stringify(config));
   const program = spawn(FLUENT_BIT!, ['-c', join(directory, 'fluent-bit.yaml')], { env: { ...process.env, NODE_NAME: 'node-1' }, stdio: 'ignore' });
@@ -64,9 +63,25 @@ withFluentBit('fields are added, renamed and removed', async () => {
 
 withFluentBit('what is read from a text never replaces what the record has', async () => {
   const { stdout } = await sent([
-    { log: '{"a":1,"time":"forged","log":"inner","e":[]}', time: 'real' }, { log: 'no {', time: 'real' }, { log: 7 },
+    { log: '{"a":1,"time":"forged","log":"inner","e":[]}', time: 'real' }, { log: 'no {', time: 'real' }, { log: 7 }, { log: '{"a":{b}}' },
   ], [LogFilter.parse(LogLineFormat.json())]);
-  expect(stdout).toEqual([{ a: 1, time: 'real', log: 'inner', e: [] }, { log: 'no {', time: 'real' }, { log: 7 }]);
+  expect(stdout).toEqual([{ a: 1, time: 'real', log: 'inner', e: [] }, { log: 'no {', time: 'real' }, { log: 7 }, { log: '{"a":{b}}' }]);
+}, 20_000);
+
+withFluentBit('a text with more behind its JSON stays whole, and what a destination calls the time is not taken from it', async () => {
+  const { stdout } = await sent([{ log: '{"a":1} and more' }, { log: '{"date":"yesterday"}' }], [LogFilter.parse(LogLineFormat.json())]);
+  expect(stdout).toEqual([{ log: '{"a":1} and more' }, { app_date: 'yesterday' }]);
+}, 20_000);
+
+withFluentBit('a protocol of texts gets a text of every record', async () => {
+  const records = [
+    { log: 'plain', kubernetes: {}, more: 1 }, { MESSAGE: 'of the journal', PRIORITY: '6' },
+    { kubernetes: {}, stream: 'stdout', message: 'hi "q" \\ é\n\u0001', n: [1, 2.5, null, {}], e: [], o: {}, t: true, big: 12_345_678_901, none: null },
+  ];
+  const { syslog } = await sent(records, [], [LogDestination.syslog({ url: 'tcp://syslog' })]);
+  expect(syslog.map(({ log }) => log)).toEqual([
+    'plain', 'of the journal', '{"big":12345678901,"e":[],"message":"hi \\"q\\" \\\\ é\\n\\u0001","n":[1,2.5,null,{}],"none":null,"o":{},"t":true}',
+  ]);
 }, 20_000);
 
 withFluentBit('lines of nginx and of key=value are read', async () => {

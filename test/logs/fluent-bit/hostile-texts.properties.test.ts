@@ -131,10 +131,10 @@ const OPTIONS: { readonly [name: string]: TextOption } = {
     given: to(text => LogDestination.otlpHttp({ url, bodyField: text })), arrives: config => accessor(expand(output(config).logs_body_key)), meant: text => [text],
   },
   'the key of an attribute': {
-    given: to(text => LogDestination.otlpHttp({ url, resourceAttributes: { [text]: 'x' } })), arrives: config => expand(output(config).processors.logs[1].key),
+    given: to(text => LogDestination.otlpHttp({ url, resourceAttributes: { [text]: 'x' } })), arrives: config => expand(output(config).processors.logs.at(-1).key),
   },
   'the value of an attribute': {
-    given: to(text => LogDestination.otlpHttp({ url, resourceAttributes: { a: text } })), arrives: config => expand(output(config).processors.logs[1].value),
+    given: to(text => LogDestination.otlpHttp({ url, resourceAttributes: { a: text } })), arrives: config => expand(output(config).processors.logs.at(-1).value),
   },
   'pipeline': {
     given: to(text => LogDestination.elasticsearch({ url, pipeline: text })),

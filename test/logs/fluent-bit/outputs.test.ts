@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import {
-  DestinationAuth, HttpLogFormat, HttpLogMethod, LogCompression, LogDateFormat, LogDestination, LogInput, LogMetadata, LogValue,
+  DestinationAuth, HttpLogFormat, HttpLogMethod, LogCollector, LogCompression, LogDateFormat, LogDestination, LogInput, LogMetadata, LogValue,
   LokiLineFormat, RetryPolicy, SearchIndex, SecretKey,
 } from '../../../src';
 import { configOf, outputText } from '../log-config';
@@ -142,6 +142,8 @@ header:
   - Authorization Bearer \${OTLP_HTTP_TOKEN}
 processors:
   logs:
+    - name: modify
+      rename: MESSAGE log
     - name: opentelemetry_envelope
     - name: content_modifier
       context: otel_resource_attributes
@@ -216,11 +218,15 @@ test.each<[string, RetryPolicy | undefined, unknown]>([
   expect(configOf({ destinations: [LogDestination.http({ url: 'http://in', retry })] }).pipeline.outputs[0].retry_limit).toBe(expected);
 });
 
-test.each([[Size.mebibytes(512), '536M'], [Size.gibibytes(2), '2147M'], [Size.mebibytes(1), '1048K'], [Size.kibibytes(4), '4096']])(
+test.each([[Size.mebibytes(512), '536M'], [Size.gibibytes(2), '2147M'], [Size.kibibytes(10_000), '10M']])(
   'a buffer of %p is rounded down in the units of Fluent Bit', (bufferLimit, expected) => {
     const output = configOf({ destinations: [LogDestination.http({ url: 'http://in', bufferLimit })] }).pipeline.outputs[0];
     expect(String(output['storage.total_limit_size'])).toBe(expected);
   });
+
+test.each([[Size.mebibytes(1), '1048K'], [Size.kibibytes(4), '4096']])('what was refused is kept up to %p, in the units of Fluent Bit', (keepRejected, expected) => {
+  expect(String(configOf({ collector: LogCollector.fluentBit({ keepRejected }) }).service['storage.rejected.limit'])).toBe(expected);
+});
 
 test.each<[string[] | undefined, object]>([
   [undefined, { match: '*' }],

@@ -1,9 +1,9 @@
 import { problemsOf } from './vector-config';
-import { LogAgentProps, LogCollector, LogDestination, LogInput, VectorExtraConfigOptions } from '../../../src';
+import { EnvValue, LogAgentProps, LogCollector, LogDestination, LogInput, VectorExtraConfigOptions } from '../../../src';
 
 const sink = (wire: any, more: VectorExtraConfigOptions = {}): Partial<LogAgentProps> =>
   ({ collector: LogCollector.vector({ extraConfig: { sinks: { mine: { inputs: ['containers-record'], ...wire } }, ...more } }) });
-const transform = (wire: any): Partial<LogAgentProps> => ({ collector: LogCollector.vector({ extraConfig: { transforms: { mine: { inputs: ['containers-record'], ...wire } } } }) });
+const transform = (wire: any, id: string = 'mine'): Partial<LogAgentProps> => ({ collector: LogCollector.vector({ extraConfig: { transforms: { [id]: { inputs: ['containers-record'], ...wire } } } }) });
 const overrides = (configOverrides: { [id: string]: any }): Partial<LogAgentProps> => ({ collector: LogCollector.vector({ configOverrides }) });
 const kafka = { type: 'kafka', bootstrap_servers: 'a:9092', topic: 'logs', encoding: { codec: 'json' } };
 const loki = { type: 'loki', endpoint: 'http://loki', labels: { a: 'b' }, encoding: { codec: 'json' } };
@@ -34,19 +34,43 @@ const MISTAKES: ReadonlyArray<readonly [mistake: string, props: Partial<LogAgent
   ['a token in the YAML', sink({ type: 'splunk_hec_logs', endpoint: 'http://s', default_token: 't', encoding: { codec: 'json' } }), 'literal-credential', 'default_token'],
   ['a password in a URL', sink({ ...loki, endpoint: 'https://a:b@loki' }), 'literal-credential', 'endpoint'],
   ['a header with a credential', sink({ type: 'http', uri: 'http://x', encoding: { codec: 'json' }, request: { headers: { 'X-Key': 'Bearer abc' } } }), 'literal-credential', 'X-Key'],
+  ['a header that is named like a credential', sink({ type: 'http', uri: 'http://x', encoding: { codec: 'json' }, request: { headers: { 'X-Api-Key': 'abc' } } }), 'literal-credential', 'X-Api-Key'],
+  ['a token in the query of a URL', sink({ type: 'http', uri: 'http://x/in?token=abc', encoding: { codec: 'json' } }), 'literal-credential', 'uri'],
+  ['a password of the client of Kafka', sink({ ...kafka, librdkafka_options: { 'sasl.password': 'abc' } }), 'literal-credential', 'sasl.password'],
+  ['the value of an own way to prove who sends', sink({ type: 'http', uri: 'http://x', encoding: { codec: 'json' }, auth: { strategy: 'custom', value: 'Token abc' } }), 'literal-credential', 'auth.value'],
+  ['a password of the proxy', sink(kafka, { global: { proxy: { http: 'http://u:p@proxy:3128' } } }), 'literal-credential', 'global.proxy.http'],
+  ['a credential that is not mounted', overrides({ loki: { tenant_id: 'SECRET[credentials.tenant]' } }), 'invalid-collector-config', "'/etc/vector-credentials/tenant'"],
+  ['a certificate that is not mounted', sink({ ...kafka, tls: { enabled: true, ca_file: '/etc/kafka/ca.crt' } }), 'invalid-collector-config', 'sinks.mine.tls.ca_file is a file that the container does not have'],
+  ['a file that cannot be written', sink({ type: 'file', path: '/data/{{ a }}.log', encoding: { codec: 'json' } }), 'invalid-collector-config', 'sinks.mine.path is where the container may not write'],
+  ['a directory for buffers that cannot be written', overrides({ global: { data_dir: '/data' } }), 'invalid-collector-config', 'data_dir is where the container may not write'],
+  ['files that are not mounted', sink({ ...kafka, inputs: ['app'] }, { sources: { app: { type: 'file', include: ['/srv/app/*.log'] } } }), 'invalid-collector-config', 'sources.app.include has files of the node'],
+  ['no input at all', { inputs: [] }, 'unmatched-log-route', '`inputs` is empty'],
+  ['a variable that is not there', { ...overrides({ loki: { tenant_id: '${TENANT}' } }), env: { VECTOR_DANGEROUSLY_ALLOW_ENV_VAR_INTERPOLATION: EnvValue.of('true') } }, 'undefined-config-variable', 'that the container does not have'],
   ['a variable', sink({ ...loki, endpoint: 'http://${LOKI_HOST}' }), 'undefined-config-variable', 'given: ${LOKI_HOST}'],
-  ['a variable in an override', overrides({ loki: { tenant_id: '${TENANT}' } }), 'undefined-config-variable', 'given: ${TENANT}'],
+  ['a variable in an override', overrides({ loki: { tenant_id: '${TENANT}' } }), 'undefined-config-variable', 'configOverrides.loki.tenant_id refers to a variable'],
+  ['a variable without braces', overrides({ loki: { tenant_id: '$TENANT' } }), 'undefined-config-variable', 'given: $TENANT'],
   ['an override of nothing', overrides({ lokii: { batch: {} } }), 'invalid-collector-config', "given: 'lokii'"],
   ['an override that Vector does not know', overrides({ containers: { max_lines: 1 } }), 'invalid-collector-config', 'sources.containers has an option that Vector 0.57 does not know: max_lines'],
   ['both ends of an entry', transform({ type: 'reduce', starts_when: '.a', ends_when: '.b' }), 'invalid-collector-config', 'starts_when and ends_when'],
   ['two components of one id', sink(kafka, { sources: { mine: { type: 'internal_logs' } } }), 'duplicate-log-name', "given: 'mine'"],
   ['a destination named after an input', { destinations: [LogDestination.loki({ url: 'http://loki', name: 'containers' })] }, 'duplicate-log-name', "given: 'containers'"],
+  ['two destinations of one name', { destinations: [LogDestination.http({ url: 'http://a' }), LogDestination.http({ url: 'http://b' })] }, 'duplicate-log-name', "given: 'http'"],
+  ['two inputs of one name', { inputs: [LogInput.containers(), LogInput.files('containers', ['/srv/a.log'])] }, 'duplicate-log-name', "given: 'containers'"],
+  ['a destination named after the metrics of the agent', { destinations: [LogDestination.http({ url: 'http://a', name: 'metrics' })] }, 'duplicate-log-name', "given: 'metrics'"],
+  ['a sink in place of a destination', sink(kafka, { sinks: { loki: { inputs: ['containers-record'], ...loki } } }), 'duplicate-log-name', "given: 'loki'"],
+  ['a transform in place of one of the agent', transform({ type: 'remap', source: '.' }, 'containers-record'), 'duplicate-log-name', "given: 'containers-record'"],
   ['a release that is too old', { collector: LogCollector.vector({ version: '0.54.0' }) }, 'invalid-collector-config', 'allowed: 0.55.0 to 0.57.x'],
   ['an image of a release that is too new', { collector: LogCollector.vector({ image: 'docker.io/timberio/vector:0.60.1-debian' }) }, 'invalid-collector-config', "given: '0.60.1'"],
   ['an address that is a name', { collector: LogCollector.vector({ listenAddress: 'localhost' }) }, 'invalid-collector-config', "given: 'localhost'"],
+  ['an address that only the pod reaches', { collector: LogCollector.vector({ listenAddress: '::1' }) }, 'invalid-collector-config', "given: '::1'"],
+  ['no thread', { collector: LogCollector.vector({ threads: 0 }) }, 'invalid-collector-config', 'given: 0'],
+  ['an image of another release', { collector: LogCollector.vector({ version: '0.56.0', image: 'docker.io/timberio/vector:0.57.0-debian' }) }, 'invalid-collector-config', 'image :0.57.0'],
+  ['a proxy that Vector does not look at', { env: { ALL_PROXY: EnvValue.of('http://proxy:3128') } }, 'invalid-collector-config', 'given: ALL_PROXY'],
+  ['a journal in one stream for all nodes, by a sink', { ...sink({ ...loki, inputs: ['journal-*'] }), inputs: [LogInput.journal()] }, 'shared-log-stream', "the input 'journal'"],
+  ['a journal in one stream for all nodes, by an override', { ...overrides({ loki: { labels: { '*': '', 'job': 'x' } } }), inputs: [LogInput.journal()] }, 'shared-log-stream', "the input 'journal'"],
   ['the journal without journalctl', { collector: LogCollector.vector({ image: 'docker.io/timberio/vector:0.57.0-alpine' }), inputs: [LogInput.journal()] }, 'invalid-collector-config', 'journalctl'],
   ['all boots of the journal', { collector: LogCollector.vector({ configOverrides: { journal: { current_boot_only: false } } }), inputs: [LogInput.journal()] }, 'invalid-collector-config', 'all boots'],
-  ['an option that the release does not know', { collector: LogCollector.vector({ version: '0.56.0', extraConfig: { sinks: { mine: { type: 'file', path: '/x', base_dir: '/', inputs: ['containers'], encoding: { codec: 'json' } } } } }) }, 'invalid-collector-config', 'base_dir'],
+  ['an option that the release does not know', { collector: LogCollector.vector({ version: '0.56.0', extraConfig: { sinks: { mine: { type: 'file', path: '/var/lib/vector/x', base_dir: '/', inputs: ['containers'], encoding: { codec: 'json' } } } } }) }, 'invalid-collector-config', 'base_dir'],
 ];
 
 test.each(MISTAKES)('%s is found', (_, props, code, says) => {

@@ -110,12 +110,12 @@ test('sections of your own stand beside, and overrides win', () => {
   const { sources, sinks, healthchecks, data_dir: dataDir } = configOf({
     collector: vector({
       extraConfig: { sources: { mine: { type: 'internal_logs' } }, sinks: { out: { type: 'blackhole', inputs: ['mine'] } }, global: { healthchecks: { enabled: false } } },
-      configOverrides: { global: { data_dir: '/x' }, containers: { max_line_bytes: 1 }, loki: { buffer: { when_full: 'drop_newest' } } },
+      configOverrides: { global: { data_dir: '/var/lib/vector/x' }, containers: { max_line_bytes: 1 }, loki: { buffer: { when_full: 'drop_newest' } } },
     }),
   });
   expect(sources.mine).toEqual({ type: 'internal_logs' });
   expect(sinks.out).toEqual({ type: 'blackhole', inputs: ['mine'] });
-  expect([healthchecks, dataDir, sources.containers.max_line_bytes]).toEqual([{ enabled: false }, '/x', 1]);
+  expect([healthchecks, dataDir, sources.containers.max_line_bytes]).toEqual([{ enabled: false }, '/var/lib/vector/x', 1]);
   expect(sinks.loki.buffer).toEqual({ type: 'disk', max_size: 536_870_912, when_full: 'drop_newest' });
 });
 

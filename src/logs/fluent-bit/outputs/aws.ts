@@ -5,6 +5,7 @@ import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationAuth } from '../../destination-auth';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { DestinationContext } from '../../private/destination-context';
+import { originOf } from '../../private/endpoint';
 import { STATE_PATH } from '../layout';
 import { bytesText, fieldOf, NODE_NAME, optionalText, sizeText } from '../text';
 
@@ -25,7 +26,7 @@ export function s3Output(destination: DestinationOf<'s3'>, context: DestinationC
     'name': 's3',
     'bucket': options.bucket,
     ...identity(options.auth, context),
-    'endpoint': endpoint && `${endpoint.tls ? 'https' : 'http'}://${endpoint.host}:${endpoint.port}`,
+    'endpoint': endpoint && originOf({ endpoint }),
     'tls.verify': tls.insecureSkipVerify ? false : undefined,
     'tls.vhost': optionalText(tls.serverName, 'serverName'),
     ...tlsFiles(tls, context, ['tls.ca_file', 'tls.crt_file', 'tls.key_file']),

@@ -1,4 +1,4 @@
-import { compression, delivery, tlsOf } from './remote';
+import { compression, delivery, JOURNAL_TEXT, tlsOf } from './remote';
 import { valueOf } from '../../../private/default-row';
 import { sortedEntries, Wire } from '../../../private/wire';
 import { LOG_DEFAULTS } from '../../defaults';
@@ -20,5 +20,6 @@ export function datadogOutput(destination: DestinationOf<'datadog'>, context: De
     dd_hostname: NODE_NAME,
     ...compression(destination, context),
     ...delivery(destination, context),
+    processors: { logs: [JOURNAL_TEXT] },
   };
 }

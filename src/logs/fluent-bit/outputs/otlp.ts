@@ -1,4 +1,4 @@
-import { basicAuth, compression, connection, delivery, headers } from './remote';
+import { basicAuth, compression, connection, delivery, headers, JOURNAL_TEXT } from './remote';
 import { signature } from './signature';
 import { valueOf } from '../../../private/default-row';
 import { sortedEntries, Wire } from '../../../private/wire';
@@ -20,11 +20,13 @@ function otlp(destination: DestinationOf<'otlpHttp' | 'otlpGrpc'>, protocol: Wir
   const { options } = destination;
   const { auth } = options;
   const attributes = sortedEntries(options.resourceAttributes);
+  const bodyField = options.bodyField ?? valueOf(LOG_DEFAULTS.otlpBodyField, context.cluster);
+  const textFields = bodyField === 'log' ? [JOURNAL_TEXT] : [];
   return {
     name: 'opentelemetry',
     ...connection(destination, context),
     ...protocol,
-    logs_body_key: `$${fieldName(options.bodyField ?? valueOf(LOG_DEFAULTS.otlpBodyField, context.cluster), 'bodyField')}`,
+    logs_body_key: `$${fieldName(bodyField, 'bodyField')}`,
     // without it every other field of the record is lost
     logs_body_key_attributes: true,
     // by itself the plugin writes a line into its log for each request that succeeds
@@ -34,9 +36,10 @@ function otlp(destination: DestinationOf<'otlpHttp' | 'otlpGrpc'>, protocol: Wir
     ...compression(destination, context),
     ...headers(options, auth, context),
     ...delivery(destination, context),
-    processors: attributes.length === 0 ? undefined : {
+    processors: textFields.length + attributes.length === 0 ? undefined : {
       logs: [
-        { name: 'opentelemetry_envelope' },
+        ...textFields,
+        ...attributes.length === 0 ? [] : [{ name: 'opentelemetry_envelope' }],
         ...attributes.map(([key, value]) => ({
           name: 'content_modifier',
           context: 'otel_resource_attributes',

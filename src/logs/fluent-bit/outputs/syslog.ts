@@ -4,6 +4,7 @@ import { Wire } from '../../../private/wire';
 import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { DestinationContext } from '../../private/destination-context';
+import { LUA_MESSAGE } from '../lua/lua-message';
 import { bytesText, NODE_NAME, plainText } from '../text';
 
 export function syslogOutput(destination: DestinationOf<'syslog'>, context: DestinationContext): Wire {
@@ -21,5 +22,7 @@ export function syslogOutput(destination: DestinationOf<'syslog'>, context: Dest
     syslog_severity_preset: severity ?? standard.severity,
     syslog_maxsize: maxSize && bytesText(maxSize.toKibibytes({ rounding: 1 }) * 1024),
     ...delivery(destination, context),
+    // entries of the journal and lines in JSON have no field `log`, and would be messages without a text
+    processors: { logs: [{ name: 'lua', call: 'message', code: LUA_MESSAGE, enable_flb_null: true }] },
   };
 }

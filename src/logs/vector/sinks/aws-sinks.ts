@@ -1,6 +1,6 @@
 import { awsAuthOf } from './aws';
 import { dateProgram } from './http';
-import { bufferOf, bytesOf, originOf, retriesOf, tlsOf } from './remote';
+import { bufferOf, bytesOf, retriesOf, tlsOf } from './remote';
 import { Sink } from './sink';
 import { valueOf } from '../../../private/default-row';
 import { Wire } from '../../../private/wire';
@@ -11,6 +11,7 @@ import { LogDateFormat } from '../../destinations/http-destination-options';
 import { LogCompression } from '../../log-compression';
 import { LogValue } from '../../log-value';
 import { DestinationContext } from '../../private/destination-context';
+import { originOf } from '../../private/endpoint';
 import { unconfined, VectorRelease } from '../releases';
 import { vrlText, vrlValue } from '../vrl';
 
@@ -18,7 +19,7 @@ const SUFFIXES: { readonly [compression in LogCompression]: string } = {
   [LogCompression.NONE]: '', [LogCompression.GZIP]: '.gz', [LogCompression.ZSTD]: '.zst', [LogCompression.SNAPPY]: '.sz',
 };
 
-/** A place for what sinks read of a record, beside the record: %NAME. */
+/** A place for what sinks read of a record, outside of the record: %NAME. */
 const NODE_PROGRAM = `%node = ${vrlValue(LogValue.nodeName()._source)}\n`;
 
 export function s3Sink(destination: DestinationOf<'s3'>, context: DestinationContext): Sink {

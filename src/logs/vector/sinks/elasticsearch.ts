@@ -1,5 +1,5 @@
 import { awsAuthOf } from './aws';
-import { authOf, bufferOf, originOf, retriesOf, urlTlsOf } from './remote';
+import { authOf, bufferOf, retriesOf, urlTlsOf } from './remote';
 import { Sink } from './sink';
 import { valueOf } from '../../../private/default-row';
 import { Wire } from '../../../private/wire';
@@ -7,6 +7,7 @@ import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationAuth } from '../../destination-auth';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { DestinationContext } from '../../private/destination-context';
+import { originOf } from '../../private/endpoint';
 import { SearchIndex } from '../../search-index';
 import { unconfined, VectorRelease } from '../releases';
 import { dateText, optionalText } from '../text';
@@ -55,8 +56,8 @@ function searchSink(destination: SearchDestination, context: DestinationContext,
         `prefix = downcase(to_string(${prefix}) ?? "")`,
         `%prefix = if prefix != "" { prefix } else { ${vrlText(index.name)} }`,
       ],
-      // a label \`app\` and a label \`app.kubernetes.io/name\` cannot both be a field: dots mean nesting
-      ...options.replaceDots ? ['. = map_keys(., recursive: true) -> |key| { replace(key, ".", "_") }'] : [],
+      // a label `app` and a label `app.kubernetes.io/name` cannot both be a field: dots mean nesting
+      ...options.replaceDots ?? valueOf(LOG_DEFAULTS.replaceDots, context.cluster) ? ['. = map_keys(., recursive: true) -> |key| { replace(key, ".", "_") }'] : [],
       ...ids ? [`.${ID_FIELD} = sha3(encode_json(.), variant: "SHA3-256")`] : [],
     ].map(line => `${line}\n`).join('') || undefined,
     wire: {

@@ -1,5 +1,5 @@
 import { awsAuthOf } from './aws';
-import { authOf, bufferOf, headersOf, originOf, retriesOf, urlTlsOf } from './remote';
+import { authOf, bufferOf, headersOf, retriesOf, urlTlsOf } from './remote';
 import { Sink } from './sink';
 import { valueOf } from '../../../private/default-row';
 import { compact, Wire } from '../../../private/wire';
@@ -7,6 +7,7 @@ import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { HttpLogFormat, HttpLogMethod, LogDateFormat } from '../../destinations/http-destination-options';
 import { DestinationContext } from '../../private/destination-context';
+import { originOf } from '../../private/endpoint';
 import { TIME_FIELD, timeProgram } from '../record';
 import { templateText } from '../text';
 
@@ -63,7 +64,7 @@ export function transfer(destination: DestinationOf<'http' | 'otlpHttp'>, contex
   };
 }
 
-/** A field with the time of the record, in its place or, where something still reads the time, beside it. */
+/** A field with the time of the record, in its place or, where something still reads the time, next to it. */
 export function dateProgram(field: string, format: LogDateFormat, time: 'moved' | 'kept' = 'moved'): string {
   return timeProgram(field, DATES[format], time);
 }

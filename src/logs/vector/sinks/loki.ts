@@ -1,4 +1,4 @@
-import { authOf, bufferOf, originOf, retriesOf, urlTlsOf } from './remote';
+import { authOf, bufferOf, retriesOf, urlTlsOf } from './remote';
 import { Sink } from './sink';
 import { valueOf } from '../../../private/default-row';
 import { sortedEntries, Wire } from '../../../private/wire';
@@ -6,6 +6,7 @@ import { DestinationOf } from '../../destinations/destination-kinds';
 import { LokiLineFormat } from '../../destinations/loki-destination-options';
 import { LogValue } from '../../log-value';
 import { DestinationContext } from '../../private/destination-context';
+import { originOf } from '../../private/endpoint';
 import { VECTOR_DEFAULTS } from '../defaults';
 import { messageProgram, TEXT_FIELD } from '../record';
 import { unconfined, VectorRelease } from '../releases';

@@ -1,11 +1,12 @@
 import { transfer } from './http';
-import { headersOf, originOf, retriesOf } from './remote';
+import { headersOf, retriesOf } from './remote';
 import { Sink } from './sink';
 import { valueOf } from '../../../private/default-row';
 import { compact, sortedEntries } from '../../../private/wire';
 import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { DestinationContext } from '../../private/destination-context';
+import { originOf } from '../../private/endpoint';
 import { TIME_FIELD } from '../record';
 import { templateText } from '../text';
 import { vrlPath, vrlText } from '../vrl';

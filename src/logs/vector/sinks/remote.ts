@@ -14,16 +14,6 @@ import { plainText, templateText } from '../text';
 /** The smallest buffer that Vector keeps on a disk: two data files, and a ledger. */
 const SMALLEST_BUFFER = 268_435_488;
 
-/** Scheme, host and port of a destination. */
-export function originOf({ endpoint }: { readonly endpoint: Endpoint }): string {
-  return `${endpoint.tls ? 'https' : 'http'}://${authorityOf(endpoint)}`;
-}
-
-/** Host and port. */
-export function authorityOf({ host, port }: Endpoint): string {
-  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
 /** How a connection by TLS is secured. */
 export function tlsOf(tls: DestinationTlsOptions = {}, context: DestinationContext): Wire {
   const { caCertificate, clientCertificate, clientKey, serverName, insecureSkipVerify } = tls;

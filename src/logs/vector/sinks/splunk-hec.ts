@@ -1,10 +1,11 @@
-import { bufferOf, originOf, retriesOf, urlTlsOf } from './remote';
+import { bufferOf, retriesOf, urlTlsOf } from './remote';
 import { Sink } from './sink';
 import { valueOf } from '../../../private/default-row';
 import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { LogValue } from '../../log-value';
 import { DestinationContext } from '../../private/destination-context';
+import { originOf } from '../../private/endpoint';
 import { templateText } from '../text';
 import { vrlValue } from '../vrl';
 

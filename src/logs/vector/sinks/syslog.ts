@@ -1,10 +1,11 @@
-import { authorityOf, bufferOf, tlsOf } from './remote';
+import { bufferOf, tlsOf } from './remote';
 import { Sink } from './sink';
 import { valueOf } from '../../../private/default-row';
 import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { LogValue } from '../../log-value';
 import { DestinationContext } from '../../private/destination-context';
+import { authorityOf } from '../../private/endpoint';
 import { messageProgram, TEXT_FIELD, TIME_FIELD } from '../record';
 import { vrlText, vrlValue } from '../vrl';
 

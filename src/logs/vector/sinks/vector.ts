@@ -1,9 +1,10 @@
-import { bufferOf, originOf, retriesOf, urlTlsOf } from './remote';
+import { bufferOf, retriesOf, urlTlsOf } from './remote';
 import { Sink } from './sink';
 import { fail } from '../../../private/agent-error';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { LogCompression } from '../../log-compression';
 import { DestinationContext } from '../../private/destination-context';
+import { originOf } from '../../private/endpoint';
 import { VectorRelease } from '../releases';
 
 /** Another Vector, such as an aggregator. */
