@@ -170,6 +170,8 @@ export * from './network/flannel/flannel-options';
 export * from './network/kube-proxy/kube-proxy';
 export * from './network/kube-proxy/kube-proxy-mode';
 export * from './network/kube-proxy/kube-proxy-props';
+export * from './network/multus/multus';
+export * from './network/multus/multus-props';
 export * from './network/network-agent-options';
 export * from './network/node-local-dns/node-local-dns';
 export * from './network/node-local-dns/node-local-dns-props';

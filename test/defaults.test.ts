@@ -5,7 +5,7 @@ import { DEFAULT_TABLES } from '../scripts/defaults/make-defaults';
 import {
   AgentFile, AgentNamespace, ApiGrant, ClusterAgent, Cni, CniPlugin, CsiDriver, CsiNodePlugin, DestinationAuth, HostNamespace, HostPath,
   KubeProxy, KubeStateMetrics, KubeStateSharding, LogAgent, LogCollector, LogDestination, LogFileAccess, LogInput, LogMetadata, LogValue,
-  MetricsExporter, MetricsProtection, MultilineLogs, NodeAgent, NodeCoverage, NodeLocalDns, Port, PrometheusMonitor, SecretKey, TargetCluster,
+  MetricsExporter, MetricsProtection, MultilineLogs, Multus, NodeAgent, NodeCoverage, NodeLocalDns, Port, PrometheusMonitor, SecretKey, TargetCluster,
 } from '../src';
 import { DefaultRow } from '../src/private/default-row';
 import { FEATURE_FLAGS, FeatureFlag, FlagName } from '../src/private/feature-flags';
@@ -59,6 +59,7 @@ const SAMPLES: Array<(chart: Chart) => void> = [
   chart => new CniPlugin(chart, 'calico', { network: Cni.calico({ typhaReplicas: 3 }) }),
   chart => new CniPlugin(chart, 'cilium', { network: Cni.cilium() }),
   chart => new KubeProxy(chart, 'kube-proxy', { apiServer: { host: 'api.example.com' } }),
+  chart => new Multus(chart, 'multus'),
   chart => new NodeLocalDns(chart, 'node-local-dns'),
   chart => new CsiNodePlugin(chart, 'nfs', { driver: CsiDriver.nfs() }),
   chart => new CsiNodePlugin(chart, 'own', { driver: CsiDriver.of({ name: 'own.example.com', image: 'example.com/csi:1.0.0' }) }),

@@ -635,6 +635,10 @@ static python
 static goLang
 static ruby
 static startingWith pattern?:pattern
+class Multus
+enum MultusLogLevel "debug" "verbose" "error" "panic"
+struct MultusProps <NetworkAgentOptions extraConfig?:{any image?:text logLevel?:MultusLogLevel namespaceIsolation?:boolean
+ readinessIndicatorFile?:text sharedNamespaces?:[text
 class NameFilter
 static excludingAlso patterns:[text
 static excluding patterns:[text

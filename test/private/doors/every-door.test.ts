@@ -192,6 +192,7 @@ const CONSTRUCTS: ReadonlyArray<[string, (chart: Chart, props: any) => any]> = [
   ['LogAgent', (chart, props) => new api.LogAgent(chart, 'it', props)],
   ['CniPlugin', (chart, props) => new api.CniPlugin(chart, 'it', props)],
   ['KubeProxy', (chart, props) => new api.KubeProxy(chart, 'it', props)],
+  ['Multus', (chart, props) => new api.Multus(chart, 'it', props)],
   ['NodeLocalDns', (chart, props) => new api.NodeLocalDns(chart, 'it', props)],
   ['MetricsExporter', (chart, props) => new api.MetricsExporter(chart, 'it', props)],
   ['CsiNodePlugin', (chart, props) => new api.CsiNodePlugin(chart, 'it', props)],
@@ -204,7 +205,7 @@ test.each(CONSTRUCTS)('a %s reports every value of another type, and is made all
   // what is said of any agent is looked at by one of them
   const shared = apiType('AgentOptions');
   const isOwn = (where: string) => name === 'NodeAgent' || shared?.kind !== 'struct' || !shared.members.has(where.split(':')[0]);
-  const let_in = [...wrong(`${name}Props`, ['MetricsExporter', 'AgentNamespace', 'KubeProxy', 'KubeStateMetrics', 'NodeLocalDns'].includes(name))].filter(([where]) => isOwn(where)).map(([where, props]) => [where, outcome(() => {
+  const let_in = [...wrong(`${name}Props`, ['MetricsExporter', 'AgentNamespace', 'KubeProxy', 'KubeStateMetrics', 'Multus', 'NodeLocalDns'].includes(name))].filter(([where]) => isOwn(where)).map(([where, props]) => [where, outcome(() => {
     const made = make(new Chart(chart, `c${count++}`, { namespace: 'a' }), props);
     expect(made.apiObject).toBeDefined();
     return made;
