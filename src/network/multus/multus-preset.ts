@@ -45,7 +45,9 @@ export function multusParts(given: MultusProps, cluster: TargetCluster): PresetP
       files: [AgentFile.text(CONFIGURATION, daemonConfig(given))],
       agent: {
         // it has no probe, so a daemon that ends at once must not cross all nodes
-        rollout: Rollout.percent(valueOf(NETWORK_DEFAULTS.multusRollout, cluster), { minReady: Duration.seconds(valueOf(NETWORK_DEFAULTS.multusMinReadySeconds, cluster)) }),
+        rollout: Rollout.percent(valueOf(NETWORK_DEFAULTS.multusRollout, cluster), {
+          minReady: Duration.seconds(valueOf(NETWORK_DEFAULTS.multusMinReadySeconds, cluster)),
+        }),
         terminationGracePeriod: Duration.seconds(valueOf(NETWORK_DEFAULTS.multusGracePeriodSeconds, cluster)),
         initContainers: [{
           name: 'install-multus-binary',
@@ -93,7 +95,8 @@ function withReasons(plan: AgentPlan): void {
 }
 
 /** The configuration of the daemon. */
-function daemonConfig({ namespaceIsolation, sharedNamespaces, readinessIndicatorFile, logLevel = MultusLogLevel.VERBOSE, extraConfig = {} }: MultusProps): string {
+function daemonConfig(given: MultusProps): string {
+  const { namespaceIsolation, sharedNamespaces, readinessIndicatorFile, logLevel = MultusLogLevel.VERBOSE, extraConfig = {} } = given;
   if (readinessIndicatorFile !== undefined && !/^\/(run|etc\/cni\/net\.d)\/[^\s]+$/.test(readinessIndicatorFile)) {
     fail({
       code: 'invalid-network-option', what: 'Multus does not see this file', given: quote(readinessIndicatorFile), allowed: 'a file below /run or /etc/cni/net.d',
