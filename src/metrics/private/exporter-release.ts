@@ -10,6 +10,8 @@ export interface KnownReleases {
   readonly newest: ExporterVersion;
   /** The release that is used where nobody names one. */
   readonly standard: string;
+  /** Reads a release, where it is not the first two numbers of what is given. */
+  readonly read?: (text: string) => ExporterVersion | undefined;
 }
 
 /**
@@ -36,9 +38,9 @@ export function requireRelease(version: string, { program, standard }: KnownRele
  *
  * @throws unknown-exporter-version
  */
-export function releaseOf(image: string, given: string | undefined, { program, oldest, newest, standard }: KnownReleases): ExporterVersion {
+export function releaseOf(image: string, given: string | undefined, { program, oldest, newest, standard, read = readVersion }: KnownReleases): ExporterVersion {
   const tag = ImageReference.parse(image).tag;
-  const version = readVersion(given ?? tag ?? '');
+  const version = read(given ?? tag ?? '');
   if (version === undefined) {
     fail({
       code: 'unknown-exporter-version',
