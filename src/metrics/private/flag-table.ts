@@ -30,7 +30,8 @@ export function flagsOf(table: FlagTable, version: ExporterVersion): FlagGrammar
       const row = lookUp(flags, name);
       if (row === undefined) {return isOlder(newest, version) && !name.startsWith('no-') ? {} : undefined;}
       const { since, ...flag } = row;
-      return since === undefined || !isOlder(version, since) ? flag : { ...flag, missing: { needs: showVersion(since), given: showVersion(version) } };
+      const isMissing = since !== undefined && isOlder(version, since);
+      return isMissing ? { ...flag, missing: { needs: showVersion(since), given: showVersion(version) } } : flag;
     },
     suggest: name => nearest(name, Object.keys(flags)),
   };
