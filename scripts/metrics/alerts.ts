@@ -14,7 +14,9 @@ const EXPORTERS: { readonly [name: string]: () => Exporter } = {
 /** What promtool has against the alerts: whether they can be read, and whether they fire when they should and only then. */
 export async function alertProblems(folder: string): Promise<string[]> {
   const chart = new Chart(new App(), 'alerts', { namespace: 'monitoring' });
-  for (const [name, exporter] of Object.entries(EXPORTERS)) {new MetricsExporter(chart, name, { exporter: exporter(), alerts: MetricsAlerts.prometheusRule() });}
+  for (const [name, exporter] of Object.entries(EXPORTERS)) {
+    new MetricsExporter(chart, name, { exporter: exporter(), alerts: MetricsAlerts.prometheusRule() });
+  }
   const rules: any[] = chart.toJson().filter(({ kind }: any) => kind === 'PrometheusRule');
   const promtool = await goTool('promtool');
   const problems: string[] = [];

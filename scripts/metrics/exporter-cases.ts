@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
-import { Exporter, NameFilter, NodeCardinality, NodeCollectors } from '../../src';
 import type { GoToolName } from '../../conformance/judges/tools/pins';
+import { Exporter, NameFilter, NodeCardinality, NodeCollectors } from '../../src';
 
 /** An exporter as it is put before the real program. */
 export interface ExporterCase {

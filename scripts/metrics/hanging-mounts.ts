@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Duration } from 'cdk8s';
-import { placed, written } from './exporters';
+import { placed, written } from './written';
 import { ask } from '../../conformance/judges/programs/http';
 import { freePort } from '../../conformance/judges/programs/pod';
 import { eventually, Service, sleep } from '../../conformance/judges/tools/process';
