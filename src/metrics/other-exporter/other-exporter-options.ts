@@ -53,7 +53,7 @@ export interface OtherExporterOptions {
   /**
    * Arguments of the program, before that of where it listens and those of `args` of the agent. They are written as they are.
    *
-   * @default - none
+   * @default - the program has no other arguments
    */
   readonly args?: string[];
 
@@ -67,7 +67,7 @@ export interface OtherExporterOptions {
   /**
    * Files and directories of the node that it reads or writes.
    *
-   * @default - none
+   * @default - it sees nothing of the node
    */
   readonly hostPaths?: HostPath[];
 
