@@ -57,7 +57,7 @@ export const WINDOWS_DEFAULTS = {
     about: 'services of Windows that get series',
     value: ['containerd', 'csi-proxy', 'docker', 'kubelet', 'kube-?proxy'],
     shown: names => names.map(name => `\`${name}\``).join(', '),
-    reason: 'a node has some two hundred services, and each has a series for every state that it could be in',
+    reason: 'a node has far more services, and each has a series for every state that it could be in',
     source: `[collector service](${WINDOWS_EXPORTER}/blob/master/docs/collector.service.md)`,
     change: '`services` of `Exporter.windows(...)`',
   }),

@@ -28,7 +28,7 @@ export interface WindowsExporterOptions {
   /**
    * Which services of Windows get series, by their names and not by what the console shows.
    *
-   * @default NameFilter.only(['containerd', 'csi-proxy', 'docker', 'kubelet', 'kube-?proxy']) - a node has some two hundred, each with a series for every state
+   * @default NameFilter.only(['containerd', 'csi-proxy', 'docker', 'kubelet', 'kube-?proxy']) - a node has far more, each with a series for every state
    */
   readonly services?: NameFilter;
 
