@@ -3,9 +3,10 @@ import { basename, join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { DEFAULT_TABLES } from '../scripts/defaults/make-defaults';
 import {
-  AgentFile, AgentNamespace, ApiGrant, ClusterAgent, Cni, CniPlugin, CsiDriver, CsiNodePlugin, DestinationAuth, HostNamespace, HostPath,
-  KubeProxy, KubeStateMetrics, KubeStateSharding, LogAgent, LogCollector, LogDestination, LogFileAccess, LogInput, LogMetadata, LogValue,
-  MetricsExporter, MetricsProtection, MultilineLogs, Multus, NodeAgent, NodeCoverage, NodeLocalDns, Port, PrometheusMonitor, SecretKey, TargetCluster,
+  AgentFile, AgentNamespace, ApiGrant, ClusterAgent, Cni, CniPlugin, CsiDriver, CsiNodePlugin, DestinationAuth, Exporter, HostNamespace,
+  HostPath, KubeProxy, KubeStateMetrics, KubeStateSharding, LogAgent, LogCollector, LogDestination, LogFileAccess, LogInput, LogMetadata,
+  LogValue, MetricsExporter, MetricsProtection, MultilineLogs, Multus, NodeAgent, NodeCoverage, NodeLocalDns, Port, PrometheusMonitor,
+  SecretKey, TargetCluster,
 } from '../src';
 import { DefaultRow } from '../src/private/default-row';
 import { FEATURE_FLAGS, FeatureFlag, FlagName } from '../src/private/feature-flags';
@@ -51,6 +52,11 @@ const SAMPLES: Array<(chart: Chart) => void> = [
     inputs: [LogInput.containers({ multiline: [MultilineLogs.java()] })],
   }),
   chart => new MetricsExporter(chart, 'metrics'),
+  chart => new MetricsExporter(chart, 'windows', { exporter: Exporter.windows() }),
+  chart => new MetricsExporter(chart, 'dcgm', { exporter: Exporter.dcgm() }),
+  chart => new MetricsExporter(chart, 'process', { exporter: Exporter.process() }),
+  chart => new MetricsExporter(chart, 'smartctl', { exporter: Exporter.smartctl() }),
+  chart => new MetricsExporter(chart, 'systemd', { exporter: Exporter.systemd() }),
   chart => new MetricsExporter(chart, 'metrics', { protection: MetricsProtection.kubeRbacProxy() }),
   chart => new MetricsExporter(chart, 'metrics', { protection: MetricsProtection.webConfig('web') }),
   chart => new ClusterAgent(chart, 'controller', { image: 'example.com/controller:1.0.0' }),
@@ -81,6 +87,9 @@ const OTHERS: { readonly [name: string]: unknown } = {
   'datadog': { site: 'datadoghq.eu', source: 'other' },
   'LogAgent with Vector.version': '0.56.0', 'LogAgent with Vector.image': { name: 'example.com/vector', variant: 'debian', journalVariant: 'debian' },
   'LogAgent with Vector.listenAddress': '0.0.0.0', 'LogAgent with Vector.buffer': 'drop_newest', 'LogAgent with Vector.lokiJob': 'logs',
+  'Exporter.windows.version': '0.31.7', 'Exporter.windows.collectors': ['cpu', 'service'], 'Exporter.windows.services': ['kubelet'],
+  'Exporter.dcgm.version': '4.4.2-4.7.1', 'Exporter.dcgm.repository': { name: 'example.com/dcgm', variant: 'ubi9' }, 'Exporter.process.version': '0.8.6',
+  'Exporter.smartctl.version': '0.13.0', 'Exporter.systemd.version': '0.6.0', 'Exporter.systemd.excludedUnits': ['mount'],
   'priority': 'none', 'scraping': 'podMonitor', 'version': '1.11.0', 'repository': 'example.com/exporter', 'mountPropagation': 'None', 'collectors': 'upstream',
   'Agents of the network.dns': 'cluster', 'clusterDnsLabels': { 'k8s-app': 'coredns' },
   'calicoVersion': '3.32.0', 'ciliumVersion': '1.20.1', 'flannelImages': { daemon: 'example.com/flannel', plugin: 'example.com/flannel-cni-plugin:v1.0.0' },
@@ -99,6 +108,8 @@ const FIXED = [
   'Agents of the network.flannelPodCidr', 'Agents of the network.calicoVersion', 'Agents of the network.ciliumVersion', 'Agents of the network.ciliumRepository',
   'Agents of the network.ciliumOperatorResources', 'Agents of the network.calicoRepository',
   'Agents of the network.calicoControllerResources', 'Agents of the network.calicoTyphaResources', 'MetricsExporter.hostNetwork', 'CsiNodePlugin.nfsName', 'CsiNodePlugin.nfsImage', 'CsiNodePlugin.nfsPorts', 'CsiNodePlugin.nfsResources', 'CsiNodePlugin.nfsLogVerbosity',
+  'MetricsExporter.hostNetwork', ...['windows', 'dcgm', 'process', 'smartctl', 'systemd'].flatMap(name => ['version', 'repository', 'port', 'resources'].map(row => `Exporter.${name}.${row}`)),
+  'Exporter.windows.user', 'Exporter.dcgm.startup', 'Exporter.dcgm.profiling', 'Exporter.process.user', 'Exporter.systemd.user', 'CsiNodePlugin.nfsName', 'CsiNodePlugin.nfsImage', 'CsiNodePlugin.nfsPorts', 'CsiNodePlugin.nfsResources', 'CsiNodePlugin.nfsLogVerbosity',
 ];
 
 const SRC = join(__dirname, '..', 'src');

@@ -9,8 +9,13 @@ import { AGENT_DEFAULTS } from '../../src/agent/defaults';
 import { LOG_DEFAULTS } from '../../src/logs/defaults';
 import { OPEN_TELEMETRY_DEFAULTS } from '../../src/logs/open-telemetry/defaults';
 import { VECTOR_DEFAULTS } from '../../src/logs/vector/defaults';
+import { DCGM_DEFAULTS } from '../../src/metrics/dcgm-exporter/defaults';
 import { METRICS_DEFAULTS } from '../../src/metrics/defaults';
 import { NETWORK_DEFAULTS } from '../../src/network/defaults';
+import { PROCESS_DEFAULTS } from '../../src/metrics/process-exporter/defaults';
+import { SMARTCTL_DEFAULTS } from '../../src/metrics/smartctl-exporter/defaults';
+import { SYSTEMD_DEFAULTS } from '../../src/metrics/systemd-exporter/defaults';
+import { WINDOWS_DEFAULTS } from '../../src/metrics/windows-exporter/defaults';
 import type { DefaultRow, DefaultTable } from '../../src/private/default-row';
 import { STORAGE_DEFAULTS } from '../../src/storage/defaults';
 
@@ -21,6 +26,11 @@ export const DEFAULT_TABLES: { readonly [title: string]: DefaultTable } = {
   'LogAgent with Vector': VECTOR_DEFAULTS,
   'LogCollector.openTelemetryCollector': OPEN_TELEMETRY_DEFAULTS,
   'MetricsExporter': METRICS_DEFAULTS,
+  'Exporter.windows': WINDOWS_DEFAULTS,
+  'Exporter.dcgm': DCGM_DEFAULTS,
+  'Exporter.process': PROCESS_DEFAULTS,
+  'Exporter.smartctl': SMARTCTL_DEFAULTS,
+  'Exporter.systemd': SYSTEMD_DEFAULTS,
   'CsiNodePlugin': STORAGE_DEFAULTS,
   'Agents of the network': NETWORK_DEFAULTS,
 };

@@ -4,6 +4,7 @@ import { AgentOptions } from '../agent/agent-options';
 import { ContainerSecurity } from '../agent/container/container-security';
 import { Probe } from '../agent/container/probe';
 import { Resources } from '../agent/container/resources';
+import { MetricsAlerts } from '../presets/metrics-alerts';
 import { MetricsScraping } from '../presets/metrics-scraping';
 
 /**
@@ -53,6 +54,21 @@ export interface MetricsExporterProps extends AgentOptions {
    * @default MetricsScraping.none() - its custom resource definitions may not be there
    */
   readonly scraping?: MetricsScraping;
+
+  /**
+   * Whether the Cluster Autoscaler evicts the exporter before it removes a node, by the annotation `cluster-autoscaler.kubernetes.io/enable-ds-eviction` of the pods. Its
+   * `safe-to-evict` has no effect on pods of a DaemonSet: they never keep a node.
+   *
+   * @default - the autoscaler decides by its own flags: it evicts from nodes with other pods, and not from empty ones
+   */
+  readonly scaleDownEviction?: boolean;
+
+  /**
+   * Alerts about the exporter itself, and about what nobody but it sees. They are written for series that monitors of `scraping` label.
+   *
+   * @default MetricsAlerts.none() - the custom resource definitions of the Prometheus Operator may not be there
+   */
+  readonly alerts?: MetricsAlerts;
 
   /**
    * Arguments of the exporter, laid over those that are written here by the names of their flags: `--web.max-requests=10`, `--no-collector.zfs`. A flag that

@@ -1,6 +1,6 @@
-import { fail, quote } from '../private/agent-error';
+import { requirePatterns } from './private/patterns';
+import { fail } from '../private/agent-error';
 import { guardClass } from '../private/doors/guard-class';
-import { re2Problem } from '../private/re2';
 
 /**
  * Which of many things of a node become series: mount points, file systems, network devices, disks.
@@ -58,18 +58,7 @@ export class NameFilter {
     public readonly mode: string,
     patterns: string[],
   ) {
-    for (const pattern of patterns) {
-      const broken = pattern === '' ? 'it is empty' : re2Problem(pattern);
-      if (broken !== undefined) {
-        fail({
-          code: 'invalid-pattern',
-          what: `a pattern cannot be compiled: ${broken}`,
-          given: quote(pattern),
-          allowed: 'RE2 syntax, without look-ahead and back-references',
-          fix: 'correct it: the exporter refuses to start with it',
-        });
-      }
-    }
+    requirePatterns(patterns);
     this.patterns = [...patterns];
   }
 

@@ -19,6 +19,9 @@ export const GO_TOOLS = {
   // 3.16; without the clients of every cloud, which no rule file needs
   'promtool': { module: 'github.com/prometheus/prometheus', folder: 'cmd/promtool', version: 'v0.316.0', tags: 'remove_all_sd' },
   'node_exporter': { module: 'github.com/prometheus/node_exporter', version: 'v1.12.1' },
+  'process-exporter': { module: 'github.com/ncabatoff/process-exporter', folder: 'cmd/process-exporter', version: 'v0.8.7', inModule: true },
+  'smartctl_exporter': { module: 'github.com/prometheus-community/smartctl_exporter', version: 'v0.14.0', inModule: true },
+  'systemd_exporter': { module: 'github.com/prometheus-community/systemd_exporter', version: 'v0.7.0', inModule: true },
   'kube-rbac-proxy': { module: 'github.com/brancz/kube-rbac-proxy', folder: 'cmd/kube-rbac-proxy', version: 'v0.22.1', inModule: true },
   'kube-state-metrics': { module: 'k8s.io/kube-state-metrics/v2', version: 'v2.20.0', inModule: true },
 } satisfies { readonly [name: string]: GoTool };

@@ -26,6 +26,7 @@ import { METRICS_DEFAULTS } from '../defaults';
 import { FlagSet } from '../private/flag-set';
 
 const APPLICATION = 'kube-state-metrics';
+const SAFE_TO_EVICT = 'cluster-autoscaler.kubernetes.io/safe-to-evict';
 const CUSTOM_RESOURCES = '/etc/kube-state-metrics/custom-resources.yaml';
 
 /** The props of the agent that one workload becomes. */
@@ -104,6 +105,8 @@ function presetOf(part: KubeStatePart, setup: KubeStateSetup, listeners: Listene
             checkSelections(setup).forEach(found => plan.addError(found));
             props.alerts?._contribute(plan, kubeStateAlerts('total-shards' in part.flags || 'pod' in part.flags));
           }
+          // pods of this namespace keep their node from being removed, unless they belong to a DaemonSet or say this
+          if (plan.namespace === 'kube-system' && part.kind !== 'DaemonSet') {plan.addPodAnnotation(SAFE_TO_EVICT, 'true');}
           plan.addCheck({ check: review => refuseCopies(review, plan.container.name) });
           scraping._contribute(plan, listeners.metrics);
           scraping._contribute(plan, listeners.telemetry);

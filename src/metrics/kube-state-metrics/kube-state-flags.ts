@@ -1,8 +1,8 @@
 import { NEWEST_KNOWN } from './releases';
 import { lookUp } from '../../private/look-up';
-import { nearest } from '../../private/nearest';
-import { ExporterVersion, isOlder, showVersion } from '../private/exporter-version';
-import { Flag, FlagGrammar } from '../private/flag-grammar';
+import { ExporterVersion } from '../private/exporter-version';
+import { FlagGrammar } from '../private/flag-grammar';
+import { FlagRow, flagsOf, FlagTable } from '../private/flag-table';
 import { FlagType, isBoolean, isDuration, isInteger, isNumber, isPortNumber } from '../private/flag-type';
 
 const row = (type?: FlagType, since?: ExporterVersion): { type?: FlagType; since?: ExporterVersion } => ({ type, since });
@@ -87,23 +87,13 @@ const RESERVED: { readonly [name: string]: string } = {
   'track-unscheduled-pods': 'use KubeStateSharding.perNode()',
 };
 
-export function kubeStateFlags(version: ExporterVersion): FlagGrammar {
-  return {
-    program: 'kube-state-metrics',
-    takesNegation: false,
-    find: name => flagOf(name, version),
-    suggest: name => nearest(name, Object.keys(FLAGS)),
-  };
-}
+const TABLE: FlagTable = {
+  program: 'kube-state-metrics',
+  newest: NEWEST_KNOWN,
+  takesNegation: false,
+  flags: Object.fromEntries(Object.entries(FLAGS).map(([name, known]): [string, FlagRow] => [name, { ...known, reserved: lookUp(RESERVED, name) }])),
+};
 
-function flagOf(name: string, version: ExporterVersion): Flag | undefined {
-  const known = lookUp(FLAGS, name);
-  // releases that are newer than this library may know more
-  if (known === undefined) {return isOlder(NEWEST_KNOWN, version) ? {} : undefined;}
-  const { type, since } = known;
-  return {
-    type,
-    reserved: lookUp(RESERVED, name),
-    missing: since && isOlder(version, since) ? { needs: showVersion(since), given: showVersion(version) } : undefined,
-  };
+export function kubeStateFlags(version: ExporterVersion): FlagGrammar {
+  return flagsOf(TABLE, version);
 }

@@ -4,9 +4,9 @@ import {
 import { fail, quote } from '../../private/agent-error';
 import { guardClass } from '../../private/doors/guard-class';
 import { Finding, finding } from '../../private/finding';
-import { nearest } from '../../private/nearest';
 import { byText } from '../../private/wire';
 import { ExporterVersion, isOlder } from '../private/exporter-version';
+import { requireCollectors } from '../private/known-collectors';
 
 /**
  * What differs from a set of collectors.
@@ -158,17 +158,6 @@ function withoutAccess(name: string, why: string, given: string, fix: string): F
 }
 
 function known(names: string[] = []): string[] {
-  for (const name of names) {
-    if (!COLLECTORS.includes(name)) {
-      const meant = nearest(name, COLLECTORS);
-      fail({
-        code: 'unknown-collector',
-        what: 'node_exporter has no such collector',
-        given: quote(name),
-        allowed: meant === undefined ? COLLECTORS.join(', ') : undefined,
-        fix: meant === undefined ? 'take one of those; what a later release brings goes into `args`' : `did you mean ${quote(meant)}?`,
-      });
-    }
-  }
+  requireCollectors(names, COLLECTORS, 'node_exporter');
   return [...new Set(names)].sort(byText);
 }

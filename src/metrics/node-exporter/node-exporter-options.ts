@@ -1,6 +1,22 @@
+import { Duration } from 'cdk8s';
 import { NodeCollectors } from './node-collectors';
 import { MountPropagation } from '../../agent/container/volume-mount';
 import { NameFilter } from '../name-filter';
+
+/**
+ * How many series of a node there are. What is said of collectors and filters wins.
+ */
+export enum NodeCardinality {
+  /**
+   * What dashboards and alerts of the exporter's own mixin ask for: the collectors of NodeCollectors.essential(), no file systems in memory or on the network, no
+   * processor time of guests, and no metrics about the exporter itself.
+   */
+  MINIMAL = 'minimal',
+  /** What a node is: everything that the exporter reports by itself, but mounts and network devices of single pods. */
+  STANDARD = 'standard',
+  /** Everything that the exporter reports by itself: the mounts and network devices of each pod too, with series that end with it. */
+  FULL = 'full',
+}
 
 /**
  * What can be said of node_exporter.
@@ -21,9 +37,16 @@ export interface NodeExporterOptions {
   readonly image?: string;
 
   /**
+   * How many series there are.
+   *
+   * @default NodeCardinality.STANDARD
+   */
+  readonly cardinality?: NodeCardinality;
+
+  /**
    * Which collectors run.
    *
-   * @default NodeCollectors.standard()
+   * @default - those of `cardinality`: NodeCollectors.standard()
    */
   readonly collectors?: NodeCollectors;
 
@@ -41,6 +64,21 @@ export interface NodeExporterOptions {
    * @default - all but those that hold no files of their own, as the exporter itself decides from 1.10 on; older ones would count `erofs` images as full disks
    */
   readonly filesystemTypes?: NameFilter;
+
+  /**
+   * How long a mount may take to answer before it is left out until it does, at least a second: a mount whose server is gone never answers. The scrape that finds it
+   * fails, and those that begin later than this time do not wait for it. Keep it shorter than the interval of scrapes.
+   *
+   * @default - 5 seconds, by the exporter
+   */
+  readonly mountTimeout?: Duration;
+
+  /**
+   * Whether file systems on the network get series: NFS, CIFS, Ceph, GlusterFS and the like. Without them no scrape meets a mount that hangs.
+   *
+   * @default - true, and false with NodeCardinality.MINIMAL or where `filesystemTypes` says what is reported
+   */
+  readonly networkFilesystems?: boolean;
 
   /**
    * Which network devices get series: those of `netdev`, `netclass`, `arp`, and of `ethtool` and `qdisc` where they run. `netclass` can only leave devices out:

@@ -1,6 +1,6 @@
 import { NEWEST_KNOWN, NodeAccess, OF_THE_SYSTEM_BUS, OLDEST_KNOWN } from './collector-table';
 import { NodeCollectors } from './node-collectors';
-import { NodeExporterOptions } from './node-exporter-options';
+import { NodeCardinality, NodeExporterOptions } from './node-exporter-options';
 import { setFilters } from './node-filters';
 import { nodeExporterFlags } from './node-flags';
 import { ContainerSecurity } from '../../agent/container/container-security';
@@ -13,10 +13,13 @@ import { NodeCoverage } from '../../agent/nodes/node-coverage';
 import { VirtualNodes } from '../../agent/nodes/virtual-nodes';
 import { AgentReview } from '../../agent/plan/agent-review';
 import { FlagSource, fixedValue, valueOf } from '../../private/default-row';
+import { wholeSeconds } from '../../private/duration';
 import { finding } from '../../private/finding';
 import { METRICS_DEFAULTS } from '../defaults';
+import { NODE_ALERTS } from './node-alerts';
+import { exporterAlerts } from '../private/exporter-alerts';
 import { ConfiguredExporter, ExporterPlace, ExporterProgram } from '../private/exporter-program';
-import { KnownReleases, releaseOf, requireRelease } from '../private/exporter-release';
+import { KnownReleases, programRelease } from '../private/exporter-release';
 import { ExporterVersion } from '../private/exporter-version';
 import { FlagGrammar } from '../private/flag-grammar';
 import { FlagSet } from '../private/flag-set';
@@ -26,11 +29,12 @@ const APPLICATION = 'node-exporter';
 /** node_exporter of the Prometheus project. */
 export function nodeExporter(options: NodeExporterOptions): ExporterProgram {
   const releases: KnownReleases = { program: 'node_exporter', oldest: OLDEST_KNOWN, newest: NEWEST_KNOWN, standard: fixedValue(METRICS_DEFAULTS.version) };
-  const image = options.image ?? `${fixedValue(METRICS_DEFAULTS.repository)}:v${requireRelease(options.version ?? releases.standard, releases)}`;
-  const version = releaseOf(image, options.version, releases);
+  const { image, version } = programRelease(options, releases, fixedValue(METRICS_DEFAULTS.repository));
+  const mountTimeout = options.mountTimeout && `${wholeSeconds(options.mountTimeout, '`mountTimeout` of Exporter.nodeExporter', 1)}s`;
   return {
     port: fixedValue(METRICS_DEFAULTS.port),
     healthPath: '/',
+    alerts: exporterAlerts('node_exporter', NODE_ALERTS),
     preset: {
       application: APPLICATION,
       image,
@@ -42,7 +46,7 @@ export function nodeExporter(options: NodeExporterOptions): ExporterProgram {
       hostNamespaces: sharesHostNetwork(options)
         ? [HostNamespace.network('the kernel shows network devices, sockets and ARP tables of the own network namespace only')] : [],
     },
-    configure: place => configure(options, version, place),
+    configure: place => configure(options, { version, mountTimeout }, place),
   };
 }
 
@@ -50,14 +54,21 @@ function sharesHostNetwork({ hostNetwork }: NodeExporterOptions): boolean {
   return hostNetwork ?? fixedValue(METRICS_DEFAULTS.hostNetwork);
 }
 
-function configure(options: NodeExporterOptions, version: ExporterVersion, place: ExporterPlace): ConfiguredExporter {
+/** What is known of the options wherever it runs. */
+interface Checked {
+  readonly version: ExporterVersion;
+  readonly mountTimeout?: string;
+}
+
+function configure(options: NodeExporterOptions, { version, mountTimeout }: Checked, place: ExporterPlace): ConfiguredExporter {
   const host = hostView(options, place.cluster);
   const access: NodeAccess = {
     isRoot: place.security === undefined ? false : place.security.isRoot || place.security.isPrivileged || undefined,
     seesHostRoot: host.rootfs !== undefined,
     sharesHostNetwork: sharesHostNetwork(options),
   };
-  const collectors = options.collectors ?? NodeCollectors[valueOf(METRICS_DEFAULTS.collectors, place.cluster)]();
+  const isMinimal = options.cardinality === NodeCardinality.MINIMAL;
+  const collectors = options.collectors ?? collectorsOf(options, place.cluster);
   const running = collectors._running(access);
   const grammar = nodeExporterFlags(version);
   const flags = new FlagSet(grammar);
@@ -69,7 +80,11 @@ function configure(options: NodeExporterOptions, version: ExporterVersion, place
   flags.set('web.config.file', place.webConfigFile);
   flags.set('collector.textfile.directory', options.textfileDirectory);
   collectors._flags(access, version).forEach(([flag, on]) => flags.set(flag, on));
-  setFilters(flags, options, { running, version, kubeletDirectory: place.cluster.kubeletDirectory });
+  if (isMinimal) {
+    flags.set('web.disable-exporter-metrics', true);
+    if (running.includes('cpu')) {flags.set('collector.cpu.guest', false);}
+  }
+  setFilters(flags, options, { running, version, mountTimeout, kubeletDirectory: place.cluster.kubeletDirectory });
   flags.override(place.args);
 
   return {
@@ -89,6 +104,14 @@ function configure(options: NodeExporterOptions, version: ExporterVersion, place
       }
     },
   };
+}
+
+function collectorsOf({ cardinality }: NodeExporterOptions, cluster: FlagSource): NodeCollectors {
+  switch (cardinality) {
+    case NodeCardinality.MINIMAL: return NodeCollectors.essential();
+    case NodeCardinality.FULL: return NodeCollectors.upstream();
+    default: return NodeCollectors[valueOf(METRICS_DEFAULTS.collectors, cluster)]();
+  }
 }
 
 /** Where the exporter finds the node, and the mounts that put it there. */

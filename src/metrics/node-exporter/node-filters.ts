@@ -1,7 +1,8 @@
-import { NodeExporterOptions } from './node-exporter-options';
+import { NodeCardinality, NodeExporterOptions } from './node-exporter-options';
 import { NameFilter } from '../name-filter';
 import { ExporterVersion, isOlder } from '../private/exporter-version';
 import { FlagSet } from '../private/flag-set';
+import { asDirectories, asNames } from '../private/name-patterns';
 
 /** What is mounted for each pod. The directories themselves stay: they are often disks of their own. */
 const NOISY_MOUNTS: readonly string[] = [
@@ -18,6 +19,12 @@ const PSEUDO_FILESYSTEMS: readonly string[] = [
   'proc', 'procfs', 'pstore', 'rpc_pipefs', 'securityfs', 'selinuxfs', 'squashfs', 'sysfs', 'tracefs',
 ];
 const EROFS_SINCE: ExporterVersion = [1, 10];
+
+/** File systems whose server can be gone. */
+const NETWORK_FILESYSTEMS: readonly string[] = [
+  '9p', 'afs', 'beegfs', 'ceph', 'cifs', 'fuse\\..+', 'glusterfs', 'gpfs', 'lustre', 'nfs4?', 'ocfs2', 'smb3?', 'virtiofs',
+];
+const MEMORY_FILESYSTEMS: readonly string[] = ['ramfs', 'tmpfs'];
 
 /** The host's end of the link of each pod, as the network plugins name it. */
 const POD_LINKS: readonly string[] = [
@@ -38,22 +45,29 @@ interface FilterContext {
   readonly running: readonly string[];
   readonly version: ExporterVersion;
   readonly kubeletDirectory: string;
+  /** As Go reads it. */
+  readonly mountTimeout?: string;
 }
 
 /** Sets the flags that say what becomes series and what does not. */
 export function setFilters(flags: FlagSet, options: NodeExporterOptions, context: FilterContext): void {
   const runs = (collector: string) => context.running.includes(collector);
+  const isFull = options.cardinality === NodeCardinality.FULL;
+  /** What applies where the user says nothing of a filter. */
+  const rest = (filter: NameFilter) => (isFull ? NameFilter.exporterDefault() : filter);
   if (runs('filesystem')) {
     const mounts = [...NOISY_MOUNTS, `${literally(context.kubeletDirectory)}/.+`];
-    setFilter(flags, 'collector.filesystem.mount-points', options.mountPoints ?? ALSO_NOTHING, mounts, asDirectories);
-    if (options.filesystemTypes !== undefined || isOlder(context.version, EROFS_SINCE)) {
-      setFilter(flags, 'collector.filesystem.fs-types', options.filesystemTypes ?? ALSO_NOTHING, PSEUDO_FILESYSTEMS, asNames);
+    setFilter(flags, 'collector.filesystem.mount-points', options.mountPoints ?? rest(ALSO_NOTHING), mounts, asDirectories);
+    const more = moreFilesystems(options);
+    if (options.filesystemTypes !== undefined || more.length > 0 || isOlder(context.version, EROFS_SINCE)) {
+      setFilter(flags, 'collector.filesystem.fs-types', options.filesystemTypes ?? rest(ALSO_NOTHING), [...PSEUDO_FILESYSTEMS, ...more], asNames);
     }
+    flags.set('collector.filesystem.mount-timeout', context.mountTimeout);
   }
   if (runs('diskstats') && options.diskDevices !== undefined) {
     setFilter(flags, 'collector.diskstats.device', options.diskDevices, PARTITIONS, asNames);
   }
-  const devices = options.networkDevices ?? ALSO_NOTHING;
+  const devices = options.networkDevices ?? rest(ALSO_NOTHING);
   for (const collector of ['arp', 'ethtool', 'netdev', 'qdisc'].filter(runs)) {
     if (collector !== 'qdisc' || !isOlder(context.version, QDISC_FILTER_SINCE)) {
       setFilter(flags, `collector.${collector}.device`, devices, POD_LINKS, asNames);
@@ -65,6 +79,15 @@ export function setFilters(flags: FlagSet, options: NodeExporterOptions, context
   }
 }
 
+/** What is left out beside file systems without files of their own. */
+function moreFilesystems({ cardinality, networkFilesystems, filesystemTypes }: NodeExporterOptions): string[] {
+  const isMinimal = cardinality === NodeCardinality.MINIMAL;
+  return [
+    ...networkFilesystems ?? (!isMinimal || filesystemTypes !== undefined) ? [] : NETWORK_FILESYSTEMS,
+    ...isMinimal && filesystemTypes === undefined ? MEMORY_FILESYSTEMS : [],
+  ];
+}
+
 const ALSO_NOTHING = NameFilter.excludingAlso([]);
 const QDISC_FILTER_SINCE: ExporterVersion = [1, 7];
 
@@ -73,22 +96,6 @@ function setFilter(flags: FlagSet, stem: string, filter: NameFilter, standard: r
   const included = filter._included();
   flags.set(`${stem}-exclude`, excluded && compose(excluded));
   flags.set(`${stem}-include`, included && compose(included));
-}
-
-const NOTHING = '^$';
-
-function asNames(patterns: string[]): string {
-  return escapeReferences(patterns.length === 0 ? NOTHING : `^(${patterns.join('|')})$`);
-}
-
-/** A directory, and what is mounted below it. */
-function asDirectories(patterns: string[]): string {
-  return escapeReferences(patterns.length === 0 ? NOTHING : `^(${patterns.join('|')})($|/)`);
-}
-
-/** Kubernetes would take `$(...)` for a variable. */
-function escapeReferences(pattern: string): string {
-  return pattern.replace(/\$\(/g, '$$$$(');
 }
 
 function literally(path: string): string {

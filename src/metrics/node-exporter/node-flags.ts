@@ -3,7 +3,7 @@ import { lookUp } from '../../private/look-up';
 import { nearest } from '../../private/nearest';
 import { ExporterVersion, isOlder, showVersion } from '../private/exporter-version';
 import { Flag, FlagGrammar } from '../private/flag-grammar';
-import { FlagType, isDuration, isInteger, isPortNumber } from '../private/flag-type';
+import { FlagType, isDuration, isInteger, isOneOf, isPortNumber } from '../private/flag-type';
 
 const words = (list: string) => list.trim().split(/\s+/);
 
@@ -44,6 +44,8 @@ const TYPES: { readonly [flag: string]: FlagType } = {
   'collector.ntp.max-distance': isDuration,
   'collector.ntp.protocol-version': isInteger,
   'collector.ntp.server-port': isPortNumber,
+  'log.format': isOneOf('logfmt', 'json'),
+  'log.level': isOneOf('debug', 'info', 'warn', 'error'),
   'runtime.gomaxprocs': isInteger,
   'web.max-requests': isInteger,
 };

@@ -1,10 +1,13 @@
 import { ExporterProgram } from './exporter-program';
 import { AgentService } from '../../agent/companions/agent-service';
 import { Port } from '../../agent/container/port';
+import type { IAgentFeature } from '../../agent/plan/agent-feature';
 import { Priority } from '../../agent/priority';
 import type { TargetCluster } from '../../agent/target-cluster';
+import { MetricsEndpoint } from '../../presets/metrics-endpoint';
 import { MetricsScraping } from '../../presets/metrics-scraping';
 import { Preset } from '../../presets/preset';
+import { fail } from '../../private/agent-error';
 import { valueOf } from '../../private/default-row';
 import { METRICS_DEFAULTS } from '../defaults';
 import type { MetricsExporterProps } from '../metrics-exporter-props';
@@ -15,20 +18,32 @@ export function exporterPreset(
   program: ExporterProgram, props: MetricsExporterProps, cluster: TargetCluster,
 ): { preset: Preset; port: Port } {
   const { preset } = program;
-  const guard = (props.protection ?? MetricsProtection[valueOf(METRICS_DEFAULTS.protection, cluster)]())._guard({
+  const guard = protectionOf(program, props, cluster)._guard({
     port: props.port ?? program.port,
     onEveryAddress: props.listenOnEveryAddress ?? valueOf(METRICS_DEFAULTS.listenOnEveryAddress, cluster),
     healthPath: program.healthPath,
+    startup: program.startup,
     onHostNetwork: [...preset.hostNamespaces ?? [], ...props.hostNamespaces ?? []].some(shared => shared.field === 'hostNetwork'),
   });
   const exporter = program.configure({
     cluster,
+    port: guard.port.containerPort,
     listenAddress: guard.listenAddress,
     webConfigFile: guard.webConfigFile,
     security: props.securityContext,
     args: props.args ?? [],
   });
   const scraping = props.scraping ?? MetricsScraping[valueOf(METRICS_DEFAULTS.scraping, cluster)]();
+  const endpoint: MetricsEndpoint = { ...guard, path: program.metricsPath, monitor: program.monitor };
+  const monitoring: IAgentFeature = {
+    contribute: plan => {
+      scraping._contribute(plan, endpoint);
+      props.alerts?._contribute(plan, program.alerts);
+      if (props.scaleDownEviction !== undefined && props.scaleDownEviction !== null) {
+        plan.addPodAnnotation('cluster-autoscaler.kubernetes.io/enable-ds-eviction', String(props.scaleDownEviction));
+      }
+    },
+  };
   return {
     port: guard.port,
     preset: {
@@ -39,7 +54,21 @@ export function exporterPreset(
         services: valueOf(METRICS_DEFAULTS.hasService, cluster) ? [AgentService.headless([guard.port])] : [],
         ...preset.agent,
       },
-      features: [exporter, guard, { contribute: plan => scraping._contribute(plan, guard) }, ...preset.features ?? []],
+      features: [exporter, guard, monitoring, ...preset.features ?? []],
     },
   };
+}
+
+/** @throws invalid-protection */
+function protectionOf({ unprotectable, preset }: ExporterProgram, { protection }: MetricsExporterProps, cluster: TargetCluster): MetricsProtection {
+  const chosen = protection ?? MetricsProtection[valueOf(METRICS_DEFAULTS.protection, cluster)]();
+  const why = unprotectable?.get(chosen.kind);
+  if (why !== undefined) {
+    fail({
+      code: 'invalid-protection', what: `the metrics of ${preset.application} cannot be protected in this way: ${why}`, given: `MetricsProtection.${chosen.kind}`,
+      allowed: ['none', 'kubeRbacProxy', 'tls', 'webConfig'].filter(kind => !unprotectable!.has(kind)).map(kind => `MetricsProtection.${kind}`).join(', '),
+      fix: 'choose another protection',
+    });
+  }
+  return chosen;
 }

@@ -10,6 +10,8 @@ export interface KnownReleases {
   readonly newest: ExporterVersion;
   /** The release that is used where nobody names one. */
   readonly standard: string;
+  /** Reads a release, where it is not the first two numbers of what is given. */
+  readonly read?: (text: string) => ExporterVersion | undefined;
 }
 
 /**
@@ -17,9 +19,9 @@ export interface KnownReleases {
  *
  * @throws unknown-exporter-version
  */
-export function requireRelease(version: string, { program, standard }: KnownReleases): string {
+export function requireRelease(version: string, { program, standard, read = readVersion }: KnownReleases): string {
   const plain = version.replace(/^v/, '');
-  if (!/^\d+\.\d+\.\d+/.test(plain)) {
+  if (!/^\d+\.\d+\.\d+/.test(plain) || read(plain) === undefined) {
     fail({
       code: 'unknown-exporter-version',
       what: `there is no image of this release of ${program}`,
@@ -36,9 +38,10 @@ export function requireRelease(version: string, { program, standard }: KnownRele
  *
  * @throws unknown-exporter-version
  */
-export function releaseOf(image: string, given: string | undefined, { program, oldest, newest, standard }: KnownReleases): ExporterVersion {
+export function releaseOf(image: string, given: string | undefined, releases: KnownReleases): ExporterVersion {
+  const { program, oldest, newest, standard, read = readVersion } = releases;
   const tag = ImageReference.parse(image).tag;
-  const version = readVersion(given ?? tag ?? '');
+  const version = read(given ?? tag ?? '');
   if (version === undefined) {
     fail({
       code: 'unknown-exporter-version',
@@ -58,4 +61,27 @@ export function releaseOf(image: string, given: string | undefined, { program, o
     });
   }
   return version;
+}
+
+/** What a user says of the program that runs. */
+export interface ReleaseOptions {
+  readonly version?: string;
+  readonly image?: string;
+}
+
+/** The image of a program and its release. */
+export interface ProgramRelease {
+  readonly image: string;
+  readonly version: ExporterVersion;
+}
+
+/**
+ * By `image`, else by the project's image and `version`.
+ *
+ * @param tag what its images are tagged with: `v` stands before the numbers, or nothing
+ * @throws unknown-exporter-version
+ */
+export function programRelease({ version, image }: ReleaseOptions, releases: KnownReleases, repository: string, tag: 'v' | '' = 'v'): ProgramRelease {
+  const used = image ?? `${repository}:${tag}${requireRelease(version ?? releases.standard, releases)}`;
+  return { image: used, version: releaseOf(used, version, releases) };
 }

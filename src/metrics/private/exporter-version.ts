@@ -1,5 +1,5 @@
-/** The release of an exporter. Flags come with minors, so patches do not count. */
-export type ExporterVersion = readonly [major: number, minor: number];
+/** The release of a program: most flags come with minors, and some programs bring them with patches. */
+export type ExporterVersion = readonly [major: number, minor: number, patch?: number];
 
 /** Reads `1.12.1`, and tags that begin with it: `v1.12.1`, `v1.12.1-distroless`, `1.12`. */
 export function readVersion(text: string): ExporterVersion | undefined {
@@ -7,8 +7,17 @@ export function readVersion(text: string): ExporterVersion | undefined {
   return match ? [Number(match[1]), Number(match[2])] : undefined;
 }
 
-export function isOlder(version: ExporterVersion, other: ExporterVersion): boolean {
-  return version[0] < other[0] || (version[0] === other[0] && version[1] < other[1]);
+/** Reads all three numbers of `0.31.8` and of tags that begin with it. */
+export function readPatchVersion(text: string): ExporterVersion | undefined {
+  const match = /^v?(\d+)\.(\d+)\.(\d+)(?:[.+_-]|$)/.exec(text);
+  return match ? [Number(match[1]), Number(match[2]), Number(match[3])] : undefined;
+}
+
+/** Where one of them has no patch, it stands for all patches of its minor. */
+export function isOlder([major, minor, patch]: ExporterVersion, [otherMajor, otherMinor, otherPatch]: ExporterVersion): boolean {
+  if (major !== otherMajor) {return major < otherMajor;}
+  if (minor !== otherMinor) {return minor < otherMinor;}
+  return patch !== undefined && otherPatch !== undefined && patch < otherPatch;
 }
 
 export function showVersion(version: ExporterVersion): string {

@@ -23,3 +23,8 @@ export const isPortNumber: FlagType = {
   text: 'a port, 1 to 65535',
   accepts: value => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535,
 };
+
+/** One of a few words. */
+export function isOneOf(...words: readonly string[]): FlagType {
+  return { text: words.join(', '), accepts: value => words.includes(value) };
+}

@@ -1,3 +1,4 @@
+import { HttpProbeOptions } from '../../agent/container/probe';
 import { IAgentFeature } from '../../agent/plan/agent-feature';
 import { MetricsEndpoint } from '../../presets/metrics-endpoint';
 
@@ -10,6 +11,8 @@ export interface Listener {
   readonly onEveryAddress: boolean;
   readonly healthPath: string;
   readonly onHostNetwork: boolean;
+  /** How long the first answer may take, where that is longer than liveness would wait. */
+  readonly startup?: HttpProbeOptions;
 }
 
 /** How the metrics are guarded: what follows for the exporter, for its pod (ports, probes, files, containers), and for the scraper. */

@@ -31,9 +31,15 @@ export function unprotected(listener: Listener): Guard {
       container.addDefaults({
         livenessProbe: Probe.http(listener.healthPath, port, livenessTiming(cluster)),
         readinessProbe: Probe.http(listener.healthPath, port, probeTiming(cluster)),
+        startupProbe: startupProbe(listener, port),
       });
     },
   };
+}
+
+/** Liveness and readiness wait for it. */
+export function startupProbe({ startup, healthPath }: Listener, port: Port, https: boolean = false): Probe | undefined {
+  return startup && Probe.http(healthPath, port, { ...startup, ...https && { https } });
 }
 
 /** What the container that is scraped listens on, as Go reads it. The brackets are for addresses of either family. */

@@ -1,7 +1,7 @@
 import { Listener, Guard } from './guard';
 import { MetricsTlsOptions } from './metrics-tls-options';
 import { MetricsWebConfigOptions } from './metrics-web-config-options';
-import { openPort, probeTiming, publicAddress } from './unprotected';
+import { openPort, probeTiming, publicAddress, startupProbe } from './unprotected';
 import { AgentFile } from '../../agent/container/agent-file';
 import { Port } from '../../agent/container/port';
 import { Probe } from '../../agent/container/probe';
@@ -35,7 +35,8 @@ export function withCertificate(listener: Listener, secretName: string, options:
     contribute: ({ container, cluster }) => {
       openPort(container, listener, port);
       const probe = Probe.http(listener.healthPath, port, { ...probeTiming(cluster), https: true });
-      container.addDefaults(clientCa === undefined ? { livenessProbe: probe, readinessProbe: probe } : tcpReadiness(port, cluster));
+      const asked: ContainerDefaults = { livenessProbe: probe, readinessProbe: probe, startupProbe: startupProbe(listener, port, true) };
+      container.addDefaults(clientCa === undefined ? asked : tcpReadiness(port, cluster));
       container.addFiles(
         AgentFile.text(`${FOLDER}/${FILE}`, `${settings.join('\n')}\n`),
         AgentFile.secret(`${FOLDER}/tls.crt`, secretName, options.certificateKey ?? 'tls.crt'),

@@ -274,6 +274,10 @@ method findings options?:FindingsOptions =[text
 struct DailyIndexOptions dateFormat?:text prefixFrom?:LogValue
 struct DatadogDestinationOptions <LogDestinationOptions apiKey:SecretKey compression?:LogCompression service?:text site?:text source?:text
  tags?:{text
+struct DcgmCounter field:text help?:text kind?:DcgmCounterKind
+enum DcgmCounterKind "gauge" "counter" "label"
+struct DcgmExporterOptions counters?:[DcgmCounter dynamicResourceAllocation?:boolean image?:text podLabels?:[late podUid?:boolean
+ profiling?:boolean sharedGpus?:boolean version?:text
 class DestinationAuth
 static basic user:text password:SecretKey
 static basicFrom userKey:SecretKey password:SecretKey
@@ -337,6 +341,12 @@ static trivy path:text
 static kyverno namespace?:text
 class Exporter
 static nodeExporter options?:NodeExporterOptions
+static windows options?:WindowsExporterOptions
+static dcgm options?:DcgmExporterOptions
+static process options?:ProcessExporterOptions
+static smartctl options?:SmartctlExporterOptions
+static systemd options?:SystemdExporterOptions
+static of options:OtherExporterOptions
 struct FileDestinationOptions <StdoutDestinationOptions path:text rotateFiles?:number rotateSize?:cdk8s.Size
 struct FileLogsOptions exclude?:[text hostPathType?:HostPathType multiline?:[MultilineLogs parser?:text readFromBeginning?:boolean
 struct Finding fix:text what:text acknowledged?:text allowed?:text code?:text constructPath?:text container?:text given?:text level?:text
@@ -381,6 +391,12 @@ static arm64 =SimulatedNode
 static sandbox =SimulatedNode
 static autopilot =SimulatedNode
 static all =[SimulatedNode
+class GpuNodes
+static nvidia options?:GpuNodesOptions =NodeCoverage
+static amd options?:GpuNodesOptions =NodeCoverage
+static intel options?:GpuNodesOptions =NodeCoverage
+struct GpuNodesOptions architectures?:[text everyNode?:boolean excludeGkeManaged?:boolean labels?:{late tolerations?:[Toleration
+ virtualNodes?:VirtualNodes
 struct GrpcProbeOptions <ProbeOptions service?:text
 class HostNamespace
 static network reason:text
@@ -614,9 +630,9 @@ class MetricsAlerts
 static prometheusRule options?:MetricsAlertOptions
 static none
 class MetricsExporter
-struct MetricsExporterProps <AgentOptions args?:[text exporter?:Exporter listenOnEveryAddress?:boolean livenessProbe?:Probe overrides?:{any
- port?:number protection?:MetricsProtection readinessProbe?:Probe resources?:Resources scraping?:MetricsScraping
- securityContext?:ContainerSecurity
+struct MetricsExporterProps <AgentOptions alerts?:MetricsAlerts args?:[text exporter?:Exporter listenOnEveryAddress?:boolean
+ livenessProbe?:Probe overrides?:{any port?:number protection?:MetricsProtection readinessProbe?:Probe resources?:Resources
+ scaleDownEviction?:boolean scraping?:MetricsScraping securityContext?:ContainerSecurity
 class MetricsProtection
 static none
 static kubeRbacProxy options?:KubeRbacProxyOptions
@@ -651,6 +667,7 @@ method findObject kind:text =cdk8s.ApiObject
 method addFeature feature:IAgentFeature
 struct NodeAgentProps <AgentOptions <OwnContainerOptions
 struct NodeAllocatable cpu?:text ephemeralStorage?:text extended?:{text memory?:text pods?:number
+enum NodeCardinality "minimal" "standard" "full"
 class NodeCollectors
 static standard changes?:NodeCollectorsOptions
 static upstream changes?:NodeCollectorsOptions
@@ -668,9 +685,9 @@ static anyOf terms:[NodeTerm options?:LabelledNodeCoverageOptions
 static named names:[text options?:LabelledNodeCoverageOptions
 static exactly rules:ExactNodeCoverage
 struct NodeCoverageOptions architectures?:[text tolerations?:[Toleration virtualNodes?:VirtualNodes
-struct NodeExporterOptions collectors?:NodeCollectors diskDevices?:NameFilter filesystemTypes?:NameFilter hostNetwork?:boolean
- hostRoot?:boolean image?:text mountPoints?:NameFilter mountPropagation?:MountPropagation networkDevices?:NameFilter
- textfileDirectory?:text version?:text
+struct NodeExporterOptions cardinality?:NodeCardinality collectors?:NodeCollectors diskDevices?:NameFilter filesystemTypes?:NameFilter
+ hostNetwork?:boolean hostRoot?:boolean image?:text mountPoints?:NameFilter mountPropagation?:MountPropagation mountTimeout?:cdk8s.Duration
+ networkDevices?:NameFilter networkFilesystems?:boolean textfileDirectory?:text version?:text
 class NodeExpression
 static oneOf key:text values:[text
 static noneOf key:text values:[text
@@ -705,6 +722,8 @@ struct OpenTelemetryExtraConfigOptions allowUnknownComponents?:boolean connector
  processors?:{any receivers?:{any
 enum OpenTelemetryLogLevel "error" "warn" "info" "debug"
 enum OperatingSystem "linux" "windows"
+struct OtherExporterOptions application:text image:text port:number args?:[text env?:{EnvValue files?:[AgentFile healthPath?:text
+ hostPaths?:[HostPath listenFlag?:text metricsPath?:text nodes?:NodeCoverage webConfigFlag?:text
 struct OtlpDestinationOptions <RemoteDestinationOptions <DestinationHeaderOptions bodyField?:text resourceAttributes?:{text
 struct OtlpGrpcDestinationOptions <OtlpDestinationOptions
 struct OtlpHttpDestinationOptions <OtlpDestinationOptions
@@ -748,6 +767,8 @@ static exec command:[text options?:ProbeOptions
 static none
 struct ProbeOptions failureThreshold?:number initialDelay?:cdk8s.Duration period?:cdk8s.Duration successThreshold?:number
  terminationGracePeriod?:cdk8s.Duration timeout?:cdk8s.Duration
+struct ProcessExporterOptions groups?:[ProcessGroup image?:text readsAllProcesses?:boolean threads?:boolean version?:text
+struct ProcessGroup commandLines?:[text commands?:[text executables?:[text name?:text
 class PrometheusMonitor
 static podMonitor port:Port options?:PrometheusMonitorOptions
 static serviceMonitor port:Port options?:PrometheusMonitorOptions
@@ -815,12 +836,14 @@ method withoutTaint key:text =SimulatedNode
 method withAllocatable allocatable:NodeAllocatable =SimulatedNode
 method underPressure pressure:NodePressure =SimulatedNode
 struct SimulatedNodeOptions allocatable?:NodeAllocatable labels?:{text taints?:[NodeTaint
+struct SmartctlExporterOptions devices?:NameFilter image?:text interval?:cdk8s.Duration version?:text
 struct SnapshotOptions kinds?:[text maskChecksums?:boolean maskImages?:boolean
 struct SplunkHecDestinationOptions <EndpointDestinationOptions token:SecretKey index?:text source?:text sourceType?:text
 struct StdoutDestinationOptions inputs?:[text name?:text when?:LogCondition
 struct SyslogDestinationOptions <LogDestinationOptions url:text appName?:text facility?:number format?:SyslogFormat maxSize?:cdk8s.Size
  severity?:number tls?:DestinationTlsOptions
 enum SyslogFormat "rfc5424" "rfc3164"
+struct SystemdExporterOptions image?:text units?:NameFilter version?:text
 enum TaintEffect "NoSchedule" "PreferNoSchedule" "NoExecute"
 class TalosNodes
 static controlPlane =SimulatedNode
@@ -859,6 +882,8 @@ enum VolumeLifecycleMode "Persistent" "Ephemeral"
 class VolumeMount
 static of volume:Volume path:text options?:VolumeMountOptions
 struct VolumeMountOptions propagation?:MountPropagation readOnly?:boolean subPath?:text subPathExpr?:text
+struct WindowsExporterOptions collectors?:[text firewallRule?:boolean image?:text services?:NameFilter textfileDirectory?:text
+ version?:text
 struct WorkloadOptions annotateReasons?:boolean annotations?:{late containers?:[ContainerProps dns?:Dns enableServiceLinks?:boolean
  features?:[IAgentFeature hostNamespaces?:[HostNamespace hostUsers?:boolean identity?:AgentIdentity imagePullSecrets?:[text
  initContainers?:[ContainerProps labels?:{late monitors?:[PrometheusMonitor name?:text namespace?:text networkPolicies?:[AgentNetworkPolicy

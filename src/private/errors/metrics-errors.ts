@@ -21,7 +21,7 @@ export const METRICS_ERRORS = {
     refusedBy: 'never-works',
   },
   'unknown-collector': {
-    summary: 'node_exporter has no collector of the given name.',
+    summary: 'An exporter has no collector of the given name.',
     why: 'It refuses to start with a flag that it does not know.',
     fix: 'Use the name that the message proposes.',
     refusedBy: 'never-works',
@@ -45,6 +45,12 @@ export const METRICS_ERRORS = {
     fix: 'Name at least one kind, or use KubeStateResources.standard().',
     refusedBy: 'never-works',
   },
+  'invalid-counter': {
+    summary: 'dcgm-exporter is to collect a field that DCGM does not have, or does not show.',
+    why: 'The exporter refuses to start with a line that it cannot read, and a field that the driver keeps to itself has no series.',
+    fix: 'Use names of fields as the documentation of DCGM has them, and `profiling` for those that begin with DCGM_FI_PROF_.',
+    refusedBy: 'never-works',
+  },
   'invalid-custom-resource-metric': {
     summary: 'A metric of a custom resource has a name, label or kind that cannot be.',
     why: 'kube-state-metrics or Prometheus refuses names and labels of other characters, and finds no objects by a kind that does not exist.',
@@ -55,6 +61,18 @@ export const METRICS_ERRORS = {
     summary: 'Labels of objects are chosen that no object can have, or of a kind that is not collected.',
     why: 'kube-state-metrics passes over them in silence: the metric is there, and the label never is.',
     fix: 'Name the kinds that are collected, and keys of labels, or `*`.',
+    refusedBy: 'never-works',
+  },
+  'invalid-process-group': {
+    summary: 'A group of processes cannot match anything, or its name is no template.',
+    why: 'process-exporter refuses to start with a group without conditions, and the kernel cuts names of commands after 15 characters.',
+    fix: 'Name commands of at most 15 characters, executables or patterns of command lines.',
+    refusedBy: 'never-works',
+  },
+  'invalid-protection': {
+    summary: 'The metrics of an exporter cannot be protected in the way that was chosen.',
+    why: 'The proxy has no image for the nodes, or the program does not take the configuration.',
+    fix: 'Choose one of those that the message names.',
     refusedBy: 'never-works',
   },
   'invalid-sharding': {

@@ -170,3 +170,13 @@ test('the Service can be one of your own, or none', () => {
   agent.plan.addService(AgentService.clusterIp(agent.plan.container.ports));
   expect(objectOf(chart, 'Service').spec).not.toHaveProperty('clusterIP');
 });
+
+test('in kube-system its Deployments keep no node from being removed, and pods of a DaemonSet never do', () => {
+  const annotated = (namespace: string) => {
+    const chart = testChart('test', namespace);
+    new KubeStateMetrics(chart, 'kube-state-metrics', { sharding: KubeStateSharding.perNode() });
+    return chart.toJson().filter(({ spec }: any) => spec?.template?.metadata.annotations?.['cluster-autoscaler.kubernetes.io/safe-to-evict'] === 'true').map(({ kind }: any) => kind);
+  };
+  expect(annotated('kube-system')).toEqual(['Deployment', 'Deployment']);
+  expect(annotated('monitoring')).toEqual([]);
+});

@@ -1,6 +1,7 @@
+import { releases as COLLECTORS_BY_RELEASE } from './facts/collectors.json';
 import { NodeCollectorsOptions, NodeCollectors } from '../../../src';
-import { NodeAccess } from '../../../src/metrics/node-exporter/collector-table';
-import { ExporterVersion } from '../../../src/metrics/private/exporter-version';
+import { COLLECTORS, collectorSince, isOnByDefault, NodeAccess } from '../../../src/metrics/node-exporter/collector-table';
+import { ExporterVersion, isOlder, readVersion } from '../../../src/metrics/private/exporter-version';
 import { errorLine } from '../../../src/private/agent-error';
 import { reading } from '../../support/refused';
 
@@ -86,4 +87,11 @@ test.each<[string, () => NodeCollectors, string]>([
 test('fails for a collector that nothing is near to, and lists all', () => {
   expect(reading(() => NodeCollectors.only(['gpu_temperature']))).toThrow(
     /^unknown-collector: node_exporter has no such collector; given: 'gpu_temperature'; allowed: arp, bcache, .*, zfs, zoneinfo; fix: take one of those; what a later release brings goes into `args`$/);
+});
+
+test.each(Object.entries(COLLECTORS_BY_RELEASE))('of %s every collector is known, and whether it runs by itself', (release, { on, off }) => {
+  const version = readVersion(release)!;
+  const known = COLLECTORS.filter(name => !isOlder(version, collectorSince(name) ?? version));
+  expect(known.filter(isOnByDefault).join(' ')).toBe(on);
+  expect(known.filter(name => !isOnByDefault(name)).join(' ')).toBe(off);
 });

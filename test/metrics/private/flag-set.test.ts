@@ -46,7 +46,7 @@ test('an include drops the default exclude that it excludes', () => {
     .toEqual({ args: ['--collector.netdev.device-include=eth0'], problems: [] });
 });
 
-const TEXTS = fc.constantFrom('log.level', 'log.format', 'path.procfs', 'collector.ntp.server');
+const TEXTS = fc.constantFrom('path.udev.data', 'path.rootfs', 'path.procfs', 'collector.ntp.server');
 const NUMBERS = fc.constantFrom('web.max-requests', 'runtime.gomaxprocs');
 const SWITCHES = fc.constantFrom('collector.cpu', 'collector.zfs', 'collector.btrfs', 'web.disable-exporter-metrics', 'collector.cpu.info');
 const SETTING = fc.oneof(

@@ -1,0 +1,48 @@
+import { ExporterVersion, isOlder, showVersion } from './exporter-version';
+import { Flag, FlagGrammar } from './flag-grammar';
+import { lookUp } from '../../private/look-up';
+import { nearest } from '../../private/nearest';
+
+/** What is known of a flag in all releases. */
+export interface FlagRow extends Omit<Flag, 'missing'> {
+  /** The first release that knows it, where that is not the oldest supported one. */
+  readonly since?: ExporterVersion;
+}
+
+/** The flags of a program in all releases that are known here, without those that end it. */
+export interface FlagTable {
+  /** The program, for messages. */
+  readonly program: string;
+  /** The newest release that the table is true for: newer ones may know more. */
+  readonly newest: ExporterVersion;
+  /** Whether `--no-name` switches off `--name`. Absent means that it does. */
+  readonly takesNegation?: boolean;
+  readonly flags: { readonly [name: string]: FlagRow };
+}
+
+/** The flags of one release. */
+export function flagsOf(table: FlagTable, version: ExporterVersion): FlagGrammar {
+  const { program, newest, takesNegation, flags } = table;
+  return {
+    program,
+    takesNegation,
+    find: name => {
+      const row = lookUp(flags, name);
+      if (row === undefined) {return isOlder(newest, version) && !name.startsWith('no-') ? {} : undefined;}
+      const { since, ...flag } = row;
+      const isMissing = since !== undefined && isOlder(version, since);
+      return isMissing ? { ...flag, missing: { needs: showVersion(since), given: showVersion(version) } } : flag;
+    },
+    suggest: name => nearest(name, Object.keys(flags)),
+  };
+}
+
+/** What the web server of the Prometheus exporter toolkit takes: `port`, `listenOnEveryAddress` and `protection` set it. */
+export function toolkitFlags(): { readonly [name: string]: FlagRow } {
+  const listening = 'use `port`, `listenOnEveryAddress` and `protection`, which keep probes, Service and monitor in step';
+  return {
+    'web.config.file': { kind: 'value', reserved: 'use `protection`, which keeps probes and monitor in step' },
+    'web.listen-address': { kind: 'value', reserved: listening },
+    'web.systemd-socket': { kind: 'switch', reserved: listening },
+  };
+}

@@ -1,0 +1,29 @@
+import { ExporterVersion } from '../private/exporter-version';
+import { FlagTable, toolkitFlags } from '../private/flag-table';
+import { isDuration, isOneOf } from '../private/flag-type';
+
+/** The oldest release that the table is true for. */
+export const OLDEST_KNOWN: ExporterVersion = [0, 11];
+/** The newest release that the table knows. */
+export const NEWEST_KNOWN: ExporterVersion = [0, 14];
+
+/** The flags of 0.11 to 0.14 (main.go at its tags), without those that end the program. */
+export const SMARTCTL_FLAGS: FlagTable = {
+  program: 'smartctl_exporter',
+  newest: NEWEST_KNOWN,
+  flags: {
+    ...toolkitFlags(),
+    'log.format': { kind: 'value', type: isOneOf('logfmt', 'json') },
+    'log.level': { kind: 'value', type: isOneOf('debug', 'info', 'warn', 'error') },
+    'smartctl.device': { kind: 'value', isRepeatable: true },
+    'smartctl.device-exclude': { kind: 'value', isPattern: true, excludes: 'smartctl.device-include' },
+    'smartctl.device-include': { kind: 'value', isPattern: true, excludes: 'smartctl.device-exclude' },
+    'smartctl.interval': { kind: 'value', type: isDuration },
+    'smartctl.path': { kind: 'value' },
+    'smartctl.powermode-check': { kind: 'value', type: isOneOf('never', 'sleep', 'standby', 'idle'), since: [0, 14] },
+    'smartctl.rescan': { kind: 'value', type: isDuration },
+    'smartctl.scan': { kind: 'switch', since: [0, 13] },
+    'smartctl.scan-device-type': { kind: 'value', isRepeatable: true, since: [0, 13] },
+    'web.telemetry-path': { kind: 'value' },
+  },
+};
