@@ -5,7 +5,8 @@ import { DEFAULT_TABLES } from '../scripts/defaults/make-defaults';
 import {
   AgentFile, AgentNamespace, ApiGrant, ClusterAgent, CsiDriver, CsiNodePlugin, DestinationAuth, HostNamespace, HostPath,
   KubeStateMetrics, KubeStateSharding, LogAgent, LogCollector, LogDestination, LogFileAccess, LogInput, LogMetadata, LogValue,
-  MetricsExporter, MetricsProtection, MultilineLogs, NodeAgent, NodeCoverage, Port, PrometheusMonitor, SecretKey, TargetCluster,
+  MetricsExporter, MetricsProtection, MultilineLogs, NodeAgent, NodeCoverage, NodeProblemDetector, NodeProblemMonitor, NodeTuning, Port, PrometheusMonitor, SecretKey,
+  Sysctl, TargetCluster,
 } from '../src';
 import { DefaultRow } from '../src/private/default-row';
 import { FEATURE_FLAGS, FeatureFlag, FlagName } from '../src/private/feature-flags';
@@ -56,6 +57,12 @@ const SAMPLES: Array<(chart: Chart) => void> = [
   chart => new CsiNodePlugin(chart, 'nfs', { driver: CsiDriver.nfs() }),
   chart => new CsiNodePlugin(chart, 'own', { driver: CsiDriver.of({ name: 'own.example.com', image: 'example.com/csi:1.0.0' }) }),
   chart => new CsiNodePlugin(chart, 'mortal', { driver: CsiDriver.of({ name: 'own.example.com', image: 'example.com/csi:1.0.0', mountsDieWithPod: true }) }),
+  chart => new NodeProblemDetector(chart, 'problems', {}),
+  chart => new NodeProblemDetector(chart, 'problems', {
+    problemMonitors: [NodeProblemMonitor.kubeletHealth(), NodeProblemMonitor.containerRuntimeHealth(), NodeProblemMonitor.systemStats()],
+  }),
+  chart => new NodeProblemDetector(chart, 'problems', { problemMonitors: [NodeProblemMonitor.kubeProxyHealth()] }),
+  chart => new NodeTuning(chart, 'tuning', { sysctls: [Sysctl.maxMapCount(262144)] }),
 ];
 
 /** Another value of each row whose type does not say it. */
@@ -74,6 +81,8 @@ const OTHERS: { readonly [name: string]: unknown } = {
   'LogAgent with Vector.version': '0.56.0', 'LogAgent with Vector.image': { name: 'example.com/vector', variant: 'debian', journalVariant: 'debian' },
   'LogAgent with Vector.listenAddress': '0.0.0.0', 'LogAgent with Vector.buffer': 'drop_newest', 'LogAgent with Vector.lokiJob': 'logs',
   'priority': 'none', 'scraping': 'podMonitor', 'version': '1.11.0', 'repository': 'example.com/exporter', 'mountPropagation': 'None', 'collectors': 'upstream',
+  'NodeProblemDetector.version': '1.35.1', 'NodeProblemDetector.monitors': ['kernel'], 'NodeProblemDetector.alerts': 'prometheusRule', 'NodeProblemDetector.virtualNodes': 'included',
+  'NodeTuning.virtualNodes': 'included', 'setterImage': 'example.com/shell:1.0.0', 'pauseImage': 'example.com/pause:1.0.0', 'eventNamespace': 'ops',
   'mortalRollout': 'clusterDefault', 'liveness': 'none', 'seLinux': 'privilegedSidecars', 'mounts': 'stagedVolumes', 'nodeIdVariable': 'NODE', 'nfsName': 'other.csi.k8s.io',
 };
 
@@ -86,6 +95,7 @@ const FIXED = [
   'Every agent.identity', 'Every agent.monitorNodeLabels', 'Every agent.kubernetesVersion', 'Every agent.kubeletDirectory', 'LogAgent.stateDirectory', 'LogAgent.journalDirectory',
   'MetricsExporter.virtualNodes', 'MetricsExporter.version', 'MetricsExporter.repository', 'MetricsExporter.port', 'MetricsExporter.resources', 'MetricsExporter.user',
   'MetricsExporter.hostNetwork', 'CsiNodePlugin.nfsName', 'CsiNodePlugin.nfsImage', 'CsiNodePlugin.nfsPorts', 'CsiNodePlugin.nfsResources', 'CsiNodePlugin.nfsLogVerbosity',
+  'NodeProblemDetector.pluginTimes', 'NodeProblemDetector.statsInterval', 'NodeProblemDetector.crictl', 'NodeProblemDetector.runtimeSocket',
 ];
 
 const SRC = join(__dirname, '..', 'src');

@@ -11,6 +11,8 @@ import { OPEN_TELEMETRY_DEFAULTS } from '../../src/logs/open-telemetry/defaults'
 import { VECTOR_DEFAULTS } from '../../src/logs/vector/defaults';
 import { METRICS_DEFAULTS } from '../../src/metrics/defaults';
 import type { DefaultRow, DefaultTable } from '../../src/private/default-row';
+import { DETECTOR_DEFAULTS } from '../../src/services/node-problem-detector/defaults';
+import { TUNING_DEFAULTS } from '../../src/services/node-tuning/defaults';
 import { STORAGE_DEFAULTS } from '../../src/storage/defaults';
 
 /** Every table of defaults, by what it is about. */
@@ -21,6 +23,8 @@ export const DEFAULT_TABLES: { readonly [title: string]: DefaultTable } = {
   'LogCollector.openTelemetryCollector': OPEN_TELEMETRY_DEFAULTS,
   'MetricsExporter': METRICS_DEFAULTS,
   'CsiNodePlugin': STORAGE_DEFAULTS,
+  'NodeProblemDetector': DETECTOR_DEFAULTS,
+  'NodeTuning': TUNING_DEFAULTS,
 };
 
 const ROOT = join(__dirname, '..', '..');

@@ -122,6 +122,7 @@ static recreatedDeployment options?:ClusterWorkloadOptions
 static statefulSet options?:ClusterWorkloadOptions
 struct ClusterWorkloadOptions minReady?:cdk8s.Duration revisionHistoryLimit?:number
 struct CommonCsiDriverOptions livenessPort?:number overrides?:{any pluginDirectory?:text registrarPort?:number resources?:Resources
+struct ComponentHealthOptions <HealthMonitorOptions port?:number
 struct ContainerDefaults command?:[text imagePullPolicy?:ImagePullPolicy livenessProbe?:Probe postStart?:LifecycleHook
  preStop?:LifecycleHook readinessProbe?:Probe resources?:Resources securityContext?:ContainerSecurity startupProbe?:Probe
 enum ContainerLogFiles "current" "currentAndRotated"
@@ -330,6 +331,7 @@ static sandbox =SimulatedNode
 static autopilot =SimulatedNode
 static all =[SimulatedNode
 struct GrpcProbeOptions <ProbeOptions service?:text
+struct HealthMonitorOptions interval?:cdk8s.Duration timeout?:cdk8s.Duration
 class HostNamespace
 static network reason:text
 static pid reason:text
@@ -501,6 +503,7 @@ static fromApi options?:ApiMetadataOptions
 static fromKubelet options?:KubeletMetadataOptions
 static fromFileName
 static none
+struct LogMonitorOptions log:NodeLog rules:[NodeProblemRule
 struct LogParseOptions <LogFilterOptions field?:text
 struct LogRedactOptions <LogFilterOptions replacement?:text
 class LogRedaction
@@ -615,7 +618,31 @@ static exists key:text
 static doesNotExist key:text
 static greaterThan key:text bound:number
 static lessThan key:text bound:number
+class NodeLog
+static kernel
+static journal identifier:text
+static file path:text options:NodeLogFileOptions
+struct NodeLogFileOptions timestamp:text timestampFormat:text message?:text
 enum NodePressure "MemoryPressure" "DiskPressure" "PIDPressure"
+struct NodeProblemCondition healthyReason:text type:text healthyMessage?:text
+class NodeProblemDetector
+struct NodeProblemDetectorProps <AgentOptions alerts?:MetricsAlerts eventNamespace?:text image?:text livenessProbe?:Probe overrides?:{any
+ port?:number problemMonitors?:[NodeProblemMonitor readinessProbe?:Probe reportConditions?:boolean reportEvents?:boolean
+ resources?:Resources scraping?:MetricsScraping securityContext?:ContainerSecurity startupProbe?:Probe version?:text
+class NodeProblemMonitor
+static kernel
+static readonlyFilesystem
+static docker
+static systemd
+static abrt
+static frequentRestarts
+static kubeletHealth options?:ComponentHealthOptions
+static kubeProxyHealth options?:ComponentHealthOptions
+static containerRuntimeHealth options?:RuntimeHealthOptions
+static systemStats options?:SystemStatsOptions
+static log name:text options:LogMonitorOptions
+static plugin name:text options:PluginMonitorOptions
+struct NodeProblemRule pattern?:pattern reason:text condition?:NodeProblemCondition
 class NodeTaint
 static noSchedule key:text value?:text
 static noExecute key:text value?:text
@@ -624,6 +651,9 @@ class NodeTerm
 static labelled labels:{text
 static matching expressions:[NodeExpression
 static named nodeName:text
+class NodeTuning
+struct NodeTuningProps <AgentOptions sysctls:[Sysctl image?:text pauseImage?:text resources?:Resources securityContext?:ContainerSecurity
+ setterResources?:Resources setterSecurityContext?:ContainerSecurity
 struct NonRootLogAccessOptions initImage?:text stateIsPrepared?:boolean
 struct OAuth2AuthOptions audience?:text scope?:text
 struct OpenSearchDestinationOptions <SearchDestinationOptions index?:SearchIndex
@@ -642,6 +672,8 @@ struct OtlpDestinationOptions <RemoteDestinationOptions <DestinationHeaderOption
 struct OtlpGrpcDestinationOptions <OtlpDestinationOptions
 struct OtlpHttpDestinationOptions <OtlpDestinationOptions
 struct OwnContainerOptions <ContainerOptions image:text containerName?:text
+struct PluginMonitorOptions reason:text script:text args?:[text condition?:NodeProblemCondition hostNetwork?:boolean
+ interval?:cdk8s.Duration timeout?:cdk8s.Duration
 struct PodDefaults dns?:Dns podSecurityContext?:PodSecurityContext priority?:Priority runtimeClassName?:text
  terminationGracePeriod?:cdk8s.Duration
 enum PodField "spec.nodeName" "status.hostIP" "status.hostIPs" "metadata.name" "metadata.namespace" "metadata.uid" "status.podIP"
@@ -715,6 +747,7 @@ static clusterDefault options?:RolloutOptions
 struct RolloutMatchOptions maxSurge?:text maxUnavailable?:text minReadySeconds?:number strategy?:text
 struct RolloutOptions minReady?:cdk8s.Duration revisionHistoryLimit?:number
 struct RootSecurityOptions <ContainerSecurityOptions capabilities?:[Capability
+struct RuntimeHealthOptions <HealthMonitorOptions crictlPath?:text socketPath?:text
 struct S3DestinationOptions <LogDestinationOptions auth:DestinationAuth bucket:text compression?:LogCompression endpoint?:text
  keyPrefix?:text objectSize?:cdk8s.Size storageClass?:text tls?:DestinationTlsOptions uploadInterval?:cdk8s.Duration
 struct SeLinuxOptions level?:text role?:text type?:text user?:text
@@ -751,9 +784,17 @@ struct SimulatedNodeOptions allocatable?:NodeAllocatable labels?:{text taints?:[
 struct SnapshotOptions kinds?:[text maskChecksums?:boolean maskImages?:boolean
 struct SplunkHecDestinationOptions <EndpointDestinationOptions token:SecretKey index?:text source?:text sourceType?:text
 struct StdoutDestinationOptions inputs?:[text name?:text when?:LogCondition
+class Sysctl
+static of name:text value:text options?:SysctlOptions
+static maxMapCount count:number
+static inotifyInstances count:number
+static inotifyWatches count:number
+struct SysctlOptions optional?:boolean
 struct SyslogDestinationOptions <LogDestinationOptions url:text appName?:text facility?:number format?:SyslogFormat maxSize?:cdk8s.Size
  severity?:number tls?:DestinationTlsOptions
 enum SyslogFormat "rfc5424" "rfc3164"
+enum SystemStatsGroup "cpu" "disk" "memory" "net"
+struct SystemStatsOptions groups?:[SystemStatsGroup interval?:cdk8s.Duration
 enum TaintEffect "NoSchedule" "PreferNoSchedule" "NoExecute"
 class TalosNodes
 static controlPlane =SimulatedNode
