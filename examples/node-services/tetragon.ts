@@ -1,7 +1,7 @@
 import { Chart, Duration } from 'cdk8s';
 import {
-  AgentFile, AgentIdentity, AgentService, ApiGrant, Checks, ContainerSecurity, Dns, EnvValue, HostNamespace, HostPath, MountPropagation, NodeAgent, PodField, Port,
-  Priority, Probe, Resources,
+  AgentFile, AgentIdentity, AgentService, ApiGrant, Checks, ContainerSecurity, Dns, EnvValue, HostNamespace, HostPath, MountPropagation, NodeAgent, NodeCoverage, PodField,
+  Port, Priority, Probe, Resources, VirtualNodes,
 } from 'cdk8s-node-agents';
 
 const CONFIG: { readonly [key: string]: string } = {
@@ -25,6 +25,8 @@ export function addTetragon(chart: Chart): NodeAgent {
     image: 'quay.io/cilium/tetragon:v1.7.0',
     containerName: 'tetragon',
     identity: AgentIdentity.standard('tetragon'),
+    // nodes of EKS Auto Mode and Hybrid Nodes are machines, and what watches machines belongs on them
+    nodes: NodeCoverage.linux({ virtualNodes: VirtualNodes.serverlessExcluded() }),
     args: ['--config-dir=/etc/tetragon/tetragon.conf.d/'],
     files: Object.entries(CONFIG).map(([key, value]) => AgentFile.text(`/etc/tetragon/tetragon.conf.d/${key}`, value)),
     env: { NODE_NAME: EnvValue.field(PodField.NODE_NAME) },
