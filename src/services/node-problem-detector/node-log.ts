@@ -2,6 +2,7 @@ import { MonitorAccess } from './monitor';
 import { NodeLogFileOptions } from './node-log-file-options';
 import { requirePattern, requireText } from './problem-checks';
 import { guardClass } from '../../private/doors/guard-class';
+import { JOURNAL_DIRECTORY } from '../../private/standard-values';
 import { compact, Wire } from '../../private/wire';
 
 /**
@@ -21,7 +22,7 @@ export class NodeLog {
    */
   public static journal(identifier: string): NodeLog {
     requireText(identifier, 'the identifier of journal entries', /^\S+$/, 'a word such as kubelet');
-    return new NodeLog('journal', { plugin: 'journald', pluginConfig: { source: identifier }, logPath: '/var/log/journal' }, { logDirectories: ['/var/log'] });
+    return new NodeLog('journal', { plugin: 'journald', pluginConfig: { source: identifier }, logPath: JOURNAL_DIRECTORY }, { logDirectories: ['/var/log'] });
   }
 
   /**

@@ -1,7 +1,7 @@
 import {
   HostNamespace, MetricsAlerts, MetricsScraping, NodeAgent, NodeLog, NodeProblemDetector, NodeProblemDetectorProps, NodeProblemMonitor, Priority, Probe, Resources,
 } from '../../../src';
-import { codesOf, expectGolden, objectOf, testChart } from '../../support/golden';
+import { codesOf, expectGolden, testChart } from '../../support/golden';
 
 function made(props: NodeProblemDetectorProps): { readonly objects: any[]; readonly pod: any; readonly container: any } {
   const chart = testChart();
