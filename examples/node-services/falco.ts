@@ -1,7 +1,7 @@
 import { Chart, Duration } from 'cdk8s';
 import {
-  AgentFile, AgentIdentity, AgentService, Capability, Checks, ContainerSecurity, EnvValue, HostPath, NodeAgent, NodeCoverage, PodField, Port, Priority, Probe,
-  Resources, SecurityProfile, VirtualNodes,
+  AgentFile, AgentIdentity, AgentService, Capability, Checks, ContainerSecurity, EnvValue, HostPath, NodeAgent, NodeCoverage, PodField,
+  Port, Priority, Probe, Resources, SecurityProfile, VirtualNodes,
 } from 'cdk8s-node-agents';
 
 /** Falco with its eBPF probe, which needs no module for the kernel and no privileged container. */

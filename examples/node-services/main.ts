@@ -1,9 +1,9 @@
 import { Chart } from 'cdk8s';
+import { addFalco } from './falco';
+import { addTetragon } from './tetragon';
 import {
   FleetApp, KubernetesVersion, MetricsAlerts, MetricsScraping, NodeLog, NodeProblemDetector, NodeProblemMonitor, NodeTuning, Sysctl, TargetCluster,
 } from 'cdk8s-node-agents';
-import { addFalco } from './falco';
-import { addTetragon } from './tetragon';
 
 const app = new FleetApp();
 const chartOf = (name: string, namespace: string) => {

@@ -1,7 +1,7 @@
 import { Chart, Duration } from 'cdk8s';
 import {
-  AgentFile, AgentIdentity, AgentService, ApiGrant, Checks, ContainerSecurity, Dns, EnvValue, HostNamespace, HostPath, MountPropagation, NodeAgent, NodeCoverage, PodField,
-  Port, Priority, Probe, Resources, VirtualNodes,
+  AgentFile, AgentIdentity, AgentService, ApiGrant, Checks, ContainerSecurity, Dns, EnvValue, HostNamespace, HostPath, MountPropagation,
+  NodeAgent, NodeCoverage, PodField, Port, Priority, Probe, Resources, VirtualNodes,
 } from 'cdk8s-node-agents';
 
 const CONFIG: { readonly [key: string]: string } = {

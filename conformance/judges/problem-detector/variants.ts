@@ -1,6 +1,7 @@
 import { App, Chart, Duration } from 'cdk8s';
 import {
-  Checks, KubernetesVersion, MetricsAlerts, NodeLog, NodeProblemDetector, NodeProblemDetectorProps, NodeProblemMonitor, SystemStatsGroup, TargetCluster,
+  Checks, KubernetesVersion, MetricsAlerts, NodeLog, NodeProblemDetector, NodeProblemDetectorProps, NodeProblemMonitor, SystemStatsGroup,
+  TargetCluster,
 } from '../../../src';
 
 /** The file that lines are written to. */
