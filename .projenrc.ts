@@ -122,6 +122,7 @@ project.addTask('conformance', { description: 'Let Kubernetes itself judge golde
 project.addTask('metrics:kube-state', { description: 'Run the real kube-state-metrics under our rights against a real API server', exec: 'ts-node -T conformance/judges/kube-state/run.ts' });
 project.addTask('network:kube-proxy', { description: 'Let the code of kube-proxy judge configurations of KubeProxy', exec: 'ts-node -T conformance/judges/kube-proxy/run.ts' });
 project.addTask('metrics:exporters', { description: 'Run the real exporters with what MetricsExporter writes for them; needs Go, Linux and root', exec: 'ts-node -T scripts/metrics/exporters.ts' });
+project.addTask('services:problem-detector', { description: 'Run the real node-problem-detector under our rights against a real API server', exec: 'ts-node -T conformance/judges/problem-detector/run.ts' });
 project.addTask('parity:facts', { description: 'Write down what a workload of another project asks of a cluster, for test/parity', exec: 'ts-node -T scripts/parity/make-facts.ts', receiveArgs: true });
 project.addTask('judges', { description: 'Let programs that others wrote judge the committed YAML', exec: 'ts-node -T conformance/judges/run.ts', receiveArgs: true });
 project.addTask('judges:full', {

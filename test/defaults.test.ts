@@ -5,8 +5,8 @@ import { DEFAULT_TABLES } from '../scripts/defaults/make-defaults';
 import {
   AgentFile, AgentNamespace, ApiGrant, ClusterAgent, Cni, CniPlugin, CsiDriver, CsiNodePlugin, DestinationAuth, Exporter, HostNamespace,
   HostPath, KubeProxy, KubeStateMetrics, KubeStateSharding, LogAgent, LogCollector, LogDestination, LogFileAccess, LogInput, LogMetadata,
-  LogValue, MetricsExporter, MetricsProtection, MultilineLogs, Multus, NodeAgent, NodeCoverage, NodeLocalDns, Port, PrometheusMonitor,
-  SecretKey, TargetCluster,
+  LogValue, MetricsExporter, MetricsProtection, MultilineLogs, Multus, NodeAgent, NodeCoverage, NodeLocalDns, NodeProblemDetector,
+  NodeProblemMonitor, NodeTuning, Port, PrometheusMonitor, SecretKey, Sysctl, TargetCluster,
 } from '../src';
 import { DefaultRow } from '../src/private/default-row';
 import { FEATURE_FLAGS, FeatureFlag, FlagName } from '../src/private/feature-flags';
@@ -70,6 +70,12 @@ const SAMPLES: Array<(chart: Chart) => void> = [
   chart => new CsiNodePlugin(chart, 'nfs', { driver: CsiDriver.nfs() }),
   chart => new CsiNodePlugin(chart, 'own', { driver: CsiDriver.of({ name: 'own.example.com', image: 'example.com/csi:1.0.0' }) }),
   chart => new CsiNodePlugin(chart, 'mortal', { driver: CsiDriver.of({ name: 'own.example.com', image: 'example.com/csi:1.0.0', mountsDieWithPod: true }) }),
+  chart => new NodeProblemDetector(chart, 'problems', {}),
+  chart => new NodeProblemDetector(chart, 'problems', {
+    problemMonitors: [NodeProblemMonitor.kubeletHealth(), NodeProblemMonitor.containerRuntimeHealth(), NodeProblemMonitor.systemStats()],
+  }),
+  chart => new NodeProblemDetector(chart, 'problems', { problemMonitors: [NodeProblemMonitor.kubeProxyHealth()] }),
+  chart => new NodeTuning(chart, 'tuning', { sysctls: [Sysctl.maxMapCount(262144)] }),
 ];
 
 /** Another value of each row whose type does not say it. */
@@ -93,6 +99,8 @@ const OTHERS: { readonly [name: string]: unknown } = {
   'priority': 'none', 'scraping': 'podMonitor', 'version': '1.11.0', 'repository': 'example.com/exporter', 'mountPropagation': 'None', 'collectors': 'upstream',
   'Agents of the network.dns': 'cluster', 'clusterDnsLabels': { 'k8s-app': 'coredns' },
   'calicoVersion': '3.32.0', 'ciliumVersion': '1.20.1', 'flannelImages': { daemon: 'example.com/flannel', plugin: 'example.com/flannel-cni-plugin:v1.0.0' },
+  'NodeProblemDetector.version': '1.35.1', 'NodeProblemDetector.monitors': ['kernel'], 'NodeProblemDetector.alerts': 'prometheusRule', 'NodeProblemDetector.virtualNodes': 'included',
+  'NodeTuning.virtualNodes': 'included', 'setterImage': 'example.com/shell:1.0.0', 'pauseImage': 'example.com/pause:1.0.0', 'eventNamespace': 'ops',
   'mortalRollout': 'clusterDefault', 'liveness': 'none', 'seLinux': 'privilegedSidecars', 'mounts': 'stagedVolumes', 'nodeIdVariable': 'NODE', 'nfsName': 'other.csi.k8s.io',
 };
 
@@ -110,6 +118,8 @@ const FIXED = [
   'Agents of the network.calicoControllerResources', 'Agents of the network.calicoTyphaResources', 'MetricsExporter.hostNetwork', 'CsiNodePlugin.nfsName', 'CsiNodePlugin.nfsImage', 'CsiNodePlugin.nfsPorts', 'CsiNodePlugin.nfsResources', 'CsiNodePlugin.nfsLogVerbosity',
   'MetricsExporter.hostNetwork', ...['windows', 'dcgm', 'process', 'smartctl', 'systemd'].flatMap(name => ['version', 'repository', 'port', 'resources'].map(row => `Exporter.${name}.${row}`)),
   'Exporter.windows.user', 'Exporter.dcgm.startup', 'Exporter.dcgm.profiling', 'Exporter.process.user', 'Exporter.systemd.user', 'CsiNodePlugin.nfsName', 'CsiNodePlugin.nfsImage', 'CsiNodePlugin.nfsPorts', 'CsiNodePlugin.nfsResources', 'CsiNodePlugin.nfsLogVerbosity',
+  'MetricsExporter.hostNetwork', 'CsiNodePlugin.nfsName', 'CsiNodePlugin.nfsImage', 'CsiNodePlugin.nfsPorts', 'CsiNodePlugin.nfsResources', 'CsiNodePlugin.nfsLogVerbosity',
+  'NodeProblemDetector.pluginTimes', 'NodeProblemDetector.statsInterval', 'NodeProblemDetector.crictl', 'NodeProblemDetector.runtimeSocket',
 ];
 
 const SRC = join(__dirname, '..', 'src');

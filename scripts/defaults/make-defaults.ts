@@ -17,6 +17,8 @@ import { SMARTCTL_DEFAULTS } from '../../src/metrics/smartctl-exporter/defaults'
 import { SYSTEMD_DEFAULTS } from '../../src/metrics/systemd-exporter/defaults';
 import { WINDOWS_DEFAULTS } from '../../src/metrics/windows-exporter/defaults';
 import type { DefaultRow, DefaultTable } from '../../src/private/default-row';
+import { DETECTOR_DEFAULTS } from '../../src/services/node-problem-detector/defaults';
+import { TUNING_DEFAULTS } from '../../src/services/node-tuning/defaults';
 import { STORAGE_DEFAULTS } from '../../src/storage/defaults';
 
 /** Every table of defaults, by what it is about. */
@@ -33,6 +35,8 @@ export const DEFAULT_TABLES: { readonly [title: string]: DefaultTable } = {
   'Exporter.systemd': SYSTEMD_DEFAULTS,
   'CsiNodePlugin': STORAGE_DEFAULTS,
   'Agents of the network': NETWORK_DEFAULTS,
+  'NodeProblemDetector': DETECTOR_DEFAULTS,
+  'NodeTuning': TUNING_DEFAULTS,
 };
 
 const ROOT = join(__dirname, '..', '..');

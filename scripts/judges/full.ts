@@ -30,6 +30,7 @@ const STEPS: readonly Step[] = [
   { name: 'kube-state-metrics itself, under our rights', command: 'npm run --silent metrics:kube-state' },
   { name: 'kube-proxy itself accepts its configurations', command: 'npm run --silent network:kube-proxy' },
   { name: 'the real exporters, their flags, alerts, and mounts that hang', command: 'npm run --silent metrics:exporters' },
+  { name: 'node-problem-detector itself, under our rights', command: 'npm run --silent services:problem-detector' },
   { name: 'benchmark of the library', command: 'npm run --silent bench' },
   { name: 'benchmark of fleets', command: 'npm run --silent bench:fleet' },
   { name: 'benchmark of placement', command: 'npm run --silent bench:placement' },

@@ -1,5 +1,5 @@
 import { defaultRow, DefaultTable } from '../private/default-row';
-import { resourcesText, SMALL_AGENT, UsualResources } from '../private/standard-values';
+import { JOURNAL_DIRECTORY, resourcesText, SMALL_AGENT, UsualResources } from '../private/standard-values';
 
 const FLUENT_BIT = 'https://docs.fluentbit.io/manual';
 const KUBERNETES = 'https://kubernetes.io/docs';
@@ -84,7 +84,7 @@ export const LOG_DEFAULTS = {
   }),
   journalDirectory: defaultRow({
     about: 'directory of the journal',
-    value: '/var/log/journal',
+    value: JOURNAL_DIRECTORY,
     shown: path => `\`${path}\``,
     reason: 'systemd keeps a persistent journal there',
     source: '[journald.conf](https://www.freedesktop.org/software/systemd/man/latest/journald.conf.html#Storage=)',

@@ -21,5 +21,8 @@ export function resourcesText({ cpu, memory, memoryLimit }: UsualResources): str
 /** Where kubelets keep their files unless they are set up otherwise. */
 export const KUBELET_DIRECTORY = '/var/lib/kubelet';
 
+/** Where systemd keeps a journal over a restart of the node. */
+export const JOURNAL_DIRECTORY = '/var/log/journal';
+
 /** The annotation of pods whose change rolls them: the hash of what they read. */
 export const CONTENT_HASH = 'checksum/config';

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import {
   AgentFile, AgentNamespace, AgentService, ApiGrant, Checks, ClusterAgent, ClusterAgentProps, CsiDriver, CsiNodePlugin, EnvValue, FleetApp, HostPath, KubernetesVersion,
   KubeStateMetrics, KubeStateSharding, LogAgent, LogDestination, MetricsExporter,
-  MetricsProtection, NodeAgent, NodeAgentProps, Port, Priority, PrometheusMonitor, TargetCluster,
+  MetricsProtection, NodeAgent, NodeAgentProps, NodeProblemDetector, NodeTuning, Port, Priority, PrometheusMonitor, Sysctl, TargetCluster,
 } from '../../src';
 import * as rendering from '../../src/agent/render/render-agent';
 import { messageOf } from '../agent/make-agent';
@@ -32,6 +32,8 @@ const RECIPES: Array<(chart: Chart, env: Made['env']) => NodeAgent | ClusterAgen
   chart => new CsiNodePlugin(chart, 'nfs', { driver: CsiDriver.nfs() }),
   (chart, env) => new ClusterAgent(chart, 'controller', { ...everything(env), rollout: undefined, replicas: 2 } as ClusterAgentProps),
   chart => new KubeStateMetrics(chart, 'kube-state-metrics', { sharding: KubeStateSharding.perNode() }),
+  chart => new NodeProblemDetector(chart, 'node-problem-detector'),
+  chart => new NodeTuning(chart, 'node-tuning', { sysctls: [Sysctl.maxMapCount(262144)] }),
   (chart, env) => new NodeAgent(chart, 'agent', everything(env)),
   // what nobody asked for by name, so that each of them is wrong in the same way
   (chart, env) => new NodeAgent(chart, 'wrong', { image: 'example.com/agent:1.0.0', env, overrides: { imagee: 'x' } }),

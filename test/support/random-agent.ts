@@ -3,12 +3,13 @@ import * as fc from 'fast-check';
 import { assembleContainer, containerNames, containerParts, HostPathKind, Surroundings } from './random/container';
 import { exactCoverage, randomCoverage, randomToleration } from './random/coverage';
 import { randomKubeStateProps } from './random/kube-state';
+import { randomDetectorProps, randomTuningProps } from './random/node-services';
 import { replicatedOptions } from './random/replicated';
 import { label, labelKey, labels, labelValue, maybe, some, subdomain, text } from './random/values';
 import {
   AgentIdentity, AgentNetworkPolicy, AgentObject, AgentService, AgentServiceAccount, ClusterAgent, ClusterAgentProps, ContainerProps, Dns, EnvValue,
-  HostNamespace, HostPathType, IAgentFeature, KubernetesVersion, KubeStateMetrics, NodeAgent, NodeAgentProps, OperatingSystem, PodSecurityContext, Port, Priority, PrometheusMonitor, Protocol,
-  Rollout, SecurityProfile, TargetCluster, Volume,
+  HostNamespace, HostPathType, IAgentFeature, KubernetesVersion, KubeStateMetrics, NodeAgent, NodeAgentProps, NodeProblemDetector, NodeTuning, OperatingSystem, PodSecurityContext, Port, Priority,
+  PrometheusMonitor, Protocol, Rollout, SecurityProfile, TargetCluster, Volume,
 } from '../../src';
 
 /** A construct that the library must take, and the oldest cluster that it is for. */
@@ -16,7 +17,7 @@ export interface RandomConstruct {
   readonly minor: number;
   readonly id: string;
   readonly props: object;
-  readonly kind: typeof NodeAgent | typeof ClusterAgent | typeof KubeStateMetrics;
+  readonly kind: typeof NodeAgent | typeof ClusterAgent | typeof KubeStateMetrics | typeof NodeProblemDetector | typeof NodeTuning;
 }
 
 /** An agent in full. */
@@ -132,8 +133,15 @@ export const randomAgent: fc.Arbitrary<RandomAgent> = fc.tuple(pod, fc.option(re
 /** Any construct that the library must take. */
 export const randomConstruct: fc.Arbitrary<RandomConstruct> = fc.oneof({ weight: 9, arbitrary: randomAgent }, {
   weight: 1,
-  arbitrary: fc.record({ minor: fc.integer({ min: 28, max: 36 }), id: fc.constant('kube-state-metrics'), kind: fc.constant(KubeStateMetrics), props: randomKubeStateProps }),
+  arbitrary: fc.oneof(
+    ofPreset('kube-state-metrics', KubeStateMetrics, randomKubeStateProps), ofPreset('node-problem-detector', NodeProblemDetector, randomDetectorProps),
+    ofPreset('node-tuning', NodeTuning, randomTuningProps),
+  ),
 });
+
+function ofPreset(id: string, kind: RandomConstruct['kind'], props: fc.Arbitrary<object>): fc.Arbitrary<RandomConstruct> {
+  return fc.record({ minor: fc.integer({ min: 28, max: 36 }), id: fc.constant(id), kind: fc.constant(kind), props });
+}
 
 type Parts = typeof pod extends fc.Arbitrary<infer T> ? T : never;
 

@@ -6,17 +6,15 @@
  * Fails where the program does not start or a probe fails, where a request is forbidden, where a right is never used, where a list or a watch has an
  * error, where a chosen kind has no series, and where an alert does not fire as it should. It needs Go on the PATH.
  */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { Yaml } from 'cdk8s';
-import { alertProblems } from './alerts';
-import { auditProblems, isRefused } from './audit';
 import { variantManifests } from './variants';
-import { buildProgram, requireGo } from '../../../scripts/conformance/go';
+import { requireGo } from '../../../scripts/conformance/go';
 import { kubeStateFlags } from '../../../src/metrics/kube-state-metrics/kube-state-flags';
+import { alertProblems } from '../programs/alerts';
+import { auditProblems, isRefused } from '../programs/audit';
+import { ControlPlane, withControlPlane } from '../programs/control-plane';
 import { ask } from '../programs/http';
 import { freePort } from '../programs/pod';
 import { run, Service, eventually, sleep } from '../tools/process';
@@ -28,38 +26,22 @@ const PATIENCE = 30_000;
 /** An account of objects.yaml that may do nothing. */
 const STRANGER = 'node-agents/stranger';
 
-/** Where a control plane is, as the command `serve` says it. */
-interface ControlPlane {
-  readonly kubeconfigs: { readonly [account: string]: string };
-  readonly audit: string;
-}
-
 async function main(): Promise<number> {
   requireGo();
   const program = await goTool('kube-state-metrics');
-  const serve = await buildProgram('serve');
   const folder = mkdtempSync(join(tmpdir(), 'kube-state-'));
   const manifests = variantManifests();
   const problems = await flagProblems(program);
   try {
-    problems.push(...await alertProblems(manifests, folder));
-    const file = join(folder, 'manifests.yaml');
-    writeFileSync(file, Yaml.stringify(...manifests));
-    const child = spawn(serve, ['-folder', folder, join(__dirname, 'objects.yaml'), file], { stdio: ['pipe', 'pipe', 'inherit'] });
-    const ended = new Promise((resolve) => { child.on('close', resolve); });
-    try {
-      const place = await firstLine(child.stdout);
-      const control: ControlPlane = JSON.parse(place);
+    problems.push(...await alertProblems(manifests, 'shards', join(__dirname, 'alerts.yaml'), folder));
+    await withControlPlane(folder, join(__dirname, 'objects.yaml'), manifests, async (control) => {
       const workloads = manifests.filter(({ spec }) => spec?.template !== undefined);
       for (const workload of workloads) problems.push(...await tried(program, workload, control, folder));
       await tryStranger(program, control);
       const log = readFileSync(control.audit, 'utf8');
       if (!isRefused(log, 'stranger')) problems.push('this judge is blind: an account without rights was refused nothing');
       problems.push(...auditProblems(log, manifests));
-    } finally {
-      child.stdin.end();
-      await ended;
-    }
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -78,11 +60,6 @@ async function tryStranger(program: string, control: ControlPlane): Promise<void
 
 function kubeconfig({ kubeconfigs }: ControlPlane, account: string): string {
   return `--kubeconfig=${kubeconfigs[account]}`;
-}
-
-async function firstLine(stream: NodeJS.ReadableStream): Promise<string> {
-  for await (const line of createInterface({ input: stream })) return line;
-  throw new Error('the control plane did not start');
 }
 
 /** Where the flags that we check arguments by differ from those that the help of the program lists. */

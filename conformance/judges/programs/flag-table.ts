@@ -1,6 +1,6 @@
 import { COLLECTORS } from '../../../src/metrics/node-exporter/collector-table';
 import { nodeExporterFlags } from '../../../src/metrics/node-exporter/node-flags';
-import { readVersion } from '../../../src/metrics/private/exporter-version';
+import { readVersion } from '../../../src/presets/program-version';
 import { GO_TOOLS } from '../tools/pins';
 
 /** They end the program, so they are no arguments of an agent. */

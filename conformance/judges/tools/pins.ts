@@ -24,6 +24,9 @@ export const GO_TOOLS = {
   'systemd_exporter': { module: 'github.com/prometheus-community/systemd_exporter', version: 'v0.7.0', inModule: true },
   'kube-rbac-proxy': { module: 'github.com/brancz/kube-rbac-proxy', folder: 'cmd/kube-rbac-proxy', version: 'v0.22.1', inModule: true },
   'kube-state-metrics': { module: 'k8s.io/kube-state-metrics/v2', version: 'v2.20.0', inModule: true },
+  // without the tag `journald`, which needs the headers of systemd
+  'node-problem-detector': { module: 'k8s.io/node-problem-detector', folder: 'cmd/nodeproblemdetector', version: 'v1.36.0', inModule: true },
+  'health-checker': { module: 'k8s.io/node-problem-detector', folder: 'cmd/healthchecker', version: 'v1.36.0', inModule: true },
 } satisfies { readonly [name: string]: GoTool };
 
 export type GoToolName = keyof typeof GO_TOOLS;

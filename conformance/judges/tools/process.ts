@@ -34,8 +34,8 @@ export async function mustRun(command: string, args: readonly string[], options:
 
 /** A program that runs until it is stopped. */
 export class Service {
-  public static start(command: string, args: readonly string[]): Service {
-    return new Service(spawn(command, [...args], { stdio: ['ignore', 'pipe', 'pipe'] }));
+  public static start(command: string, args: readonly string[], { cwd, env }: RunOptions = {}): Service {
+    return new Service(spawn(command, [...args], { stdio: ['ignore', 'pipe', 'pipe'], cwd, env: { ...process.env, ...env } }));
   }
 
   private said = '';

@@ -63,6 +63,8 @@ import { sharedClaim } from './shared-claim';
 import { spreadOnDaemonSet } from './spread-on-daemon-set';
 import { staleMounts } from './stale-mounts';
 import { staleSocket } from './stale-socket';
+import { sysctlConflict } from './sysctl-conflict';
+import { sysctlOwnedElsewhere } from './sysctl-owned-elsewhere';
 import { temporaryToleration } from './temporary-toleration';
 import { tolerationNeverMatches } from './toleration-never-matches';
 import { unknownCapability } from './unknown-capability';
@@ -142,6 +144,8 @@ export const RULES: readonly Rule[] = [
   spreadOnDaemonSet,
   staleMounts,
   staleSocket,
+  sysctlConflict,
+  sysctlOwnedElsewhere,
   temporaryToleration,
   tolerationNeverMatches,
   unknownCapability,

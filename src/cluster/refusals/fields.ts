@@ -1,6 +1,7 @@
 import { podsOf } from './selector';
 import { finding, ObjectFinding } from '../../private/finding';
 import type { Workload } from '../inventory/workload';
+import { dotted, scopeOf } from '../sysctls/sysctl-scope';
 
 /** Fields that the API server takes in pods, or in pods that end, and not in the template of what keeps pods running. */
 const NOT_IN_TEMPLATES: ReadonlyArray<readonly [field: string, isTaken: (workload: Workload) => boolean]> = [
@@ -40,17 +41,14 @@ export function* wrongFields(about: Workload): Generator<ObjectFinding> {
   }
 }
 
-/** Kernel parameters that belong to the memory that processes share, next to those under the prefixes. */
-const OF_IPC = /^(kernel\.(shm|msg)|kernel\.sem$|fs\.mqueue\.)/;
-
 /** Kernel parameters of a namespace that the pod shares with its node. */
 export function* sysctlsOfHost(about: Workload): Generator<ObjectFinding> {
   const { pod, podPath } = about;
   if (!pod.securityContext?.sysctls) {return;}
   const wrong: string[] = [];
   for (const { name } of pod.securityContext.sysctls) {
-    const dotted = String(name).replace(/\//g, '.');
-    if (pod.hostNetwork === true && dotted.startsWith('net.') || pod.hostIPC === true && OF_IPC.test(dotted)) {wrong.push(name);}
+    const scope = scopeOf(dotted(String(name)));
+    if (pod.hostNetwork === true && scope === 'network' || pod.hostIPC === true && scope === 'ipc') {wrong.push(name);}
   }
   if (wrong.length > 0) {
     yield finding({

@@ -19,7 +19,7 @@ import { probeTimes } from '../../private/probe-times';
 import { METRICS_DEFAULTS } from '../defaults';
 import { ExporterAlert, exporterAlerts } from '../private/exporter-alerts';
 import { ConfiguredExporter, ExporterPlace, ExporterProgram } from '../private/exporter-program';
-import { KnownReleases, programRelease, ProgramRelease } from '../private/exporter-release';
+import { KnownReleases, programRelease, ProgramRelease } from '../../presets/known-release';
 import { FlagSet } from '../private/flag-set';
 import { flagsOf } from '../private/flag-table';
 import { escapeReferences } from '../private/name-patterns';

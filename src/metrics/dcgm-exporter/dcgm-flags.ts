@@ -1,14 +1,14 @@
-import { ExporterVersion } from '../private/exporter-version';
+import { ProgramVersion } from '../../presets/program-version';
 import { FlagRow, FlagTable } from '../private/flag-table';
 import { FlagType, isBoolean, isDuration, isInteger, isOneOf } from '../private/flag-type';
 
 /** The oldest release that the table is true for. */
-export const OLDEST_KNOWN: ExporterVersion = [4, 7];
+export const OLDEST_KNOWN: ProgramVersion = [4, 7];
 /** The newest release that the table knows. */
-export const NEWEST_KNOWN: ExporterVersion = [4, 8, 2];
+export const NEWEST_KNOWN: ProgramVersion = [4, 8, 2];
 
 /** Reads the exporter's part of `4.5.3-4.8.2`, and of tags that begin with it: `4.5.3-4.8.2-distroless`. */
-export function readDcgmVersion(text: string): ExporterVersion | undefined {
+export function readDcgmVersion(text: string): ProgramVersion | undefined {
   const match = /^\d+\.\d+\.\d+-(\d+)\.(\d+)\.(\d+)(?:-|$)/.exec(text);
   return match ? [Number(match[1]), Number(match[2]), Number(match[3])] : undefined;
 }

@@ -1,11 +1,11 @@
 import { NEWEST_KNOWN } from './releases';
 import { lookUp } from '../../private/look-up';
-import { ExporterVersion } from '../private/exporter-version';
+import { ProgramVersion } from '../../presets/program-version';
 import { FlagGrammar } from '../private/flag-grammar';
 import { FlagRow, flagsOf, FlagTable } from '../private/flag-table';
 import { FlagType, isBoolean, isDuration, isInteger, isNumber, isPortNumber } from '../private/flag-type';
 
-const row = (type?: FlagType, since?: ExporterVersion): { type?: FlagType; since?: ExporterVersion } => ({ type, since });
+const row = (type?: FlagType, since?: ProgramVersion): { type?: FlagType; since?: ProgramVersion } => ({ type, since });
 
 /** The flags of 2.13 to 2.20 (pkg/options/options.go at each tag), without those that end the program. */
 const FLAGS: { readonly [name: string]: ReturnType<typeof row> } = {
@@ -94,6 +94,6 @@ const TABLE: FlagTable = {
   flags: Object.fromEntries(Object.entries(FLAGS).map(([name, known]): [string, FlagRow] => [name, { ...known, reserved: lookUp(RESERVED, name) }])),
 };
 
-export function kubeStateFlags(version: ExporterVersion): FlagGrammar {
+export function kubeStateFlags(version: ProgramVersion): FlagGrammar {
   return flagsOf(TABLE, version);
 }

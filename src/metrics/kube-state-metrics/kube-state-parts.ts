@@ -9,15 +9,15 @@ import type { TargetCluster } from '../../agent/target-cluster';
 import { fail } from '../../private/agent-error';
 import { valueOf } from '../../private/default-row';
 import { METRICS_DEFAULTS } from '../defaults';
-import { KnownReleases, releaseOf, requireRelease } from '../private/exporter-release';
-import { ExporterVersion } from '../private/exporter-version';
+import { KnownReleases, releaseOf, requireRelease } from '../../presets/known-release';
+import { ProgramVersion } from '../../presets/program-version';
 
 /** What kube-state-metrics is asked for, with the defaults of the cluster. */
 export interface KubeStateSetup {
   readonly props: KubeStateMetricsProps;
   readonly cluster: TargetCluster;
   readonly image: string;
-  readonly version: ExporterVersion;
+  readonly version: ProgramVersion;
   readonly resources: readonly ResourceName[];
 }
 

@@ -2,7 +2,7 @@ import { KubeStateResource } from './kube-state-resource';
 import { RESOURCE_NAMES, ResourceName, rowOf } from './resource-table';
 import { fail } from '../../private/agent-error';
 import { guardClass } from '../../private/doors/guard-class';
-import { ExporterVersion, isOlder } from '../private/exporter-version';
+import { ProgramVersion, isOlder } from '../../presets/program-version';
 
 /**
  * Which kinds of objects kube-state-metrics turns into metrics. Its `--resources` and its rights to `list` and `watch` follow from it:
@@ -57,7 +57,7 @@ export class KubeStateResources {
   }
 
   /** @internal in order, each once */
-  public _chosen(version: ExporterVersion, kubernetesMinor: number): ResourceName[] {
+  public _chosen(version: ProgramVersion, kubernetesMinor: number): ResourceName[] {
     const named = new Set<ResourceName>(this._named);
     const left = new Set<string>(this.removed);
     const isChosen = (name: ResourceName) => this.kind !== 'only' && !left.has(name) && isStandard(name, version, kubernetesMinor);
@@ -67,7 +67,7 @@ export class KubeStateResources {
 
 guardClass({ KubeStateResources });
 
-function isStandard(name: ResourceName, version: ExporterVersion, kubernetesMinor: number): boolean {
+function isStandard(name: ResourceName, version: ProgramVersion, kubernetesMinor: number): boolean {
   const { isUpstreamDefault, isSensitive, since, kubernetes = 0 } = rowOf(name);
   return isUpstreamDefault && !isSensitive && !(since && isOlder(version, since)) && kubernetes <= kubernetesMinor;
 }

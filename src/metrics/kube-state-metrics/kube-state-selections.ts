@@ -5,7 +5,7 @@ import { Finding, finding } from '../../private/finding';
 import { isQualifiedName } from '../../private/names';
 import { nearest } from '../../private/nearest';
 import { sortedEntries } from '../../private/wire';
-import { isOlder, showVersion } from '../private/exporter-version';
+import { isOlder, showVersion } from '../../presets/program-version';
 
 type Selection = { readonly [resource: string]: readonly string[] };
 

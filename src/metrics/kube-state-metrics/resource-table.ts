@@ -1,4 +1,4 @@
-import { ExporterVersion } from '../private/exporter-version';
+import { ProgramVersion } from '../../presets/program-version';
 
 /** What is known of a kind of objects that kube-state-metrics turns into metrics. */
 export interface ResourceRow {
@@ -11,7 +11,7 @@ export interface ResourceRow {
   /** Whether it holds values that few readers of metrics should make an agent read. */
   readonly isSensitive?: boolean;
   /** The first release that knows it, where that is not the oldest supported one. */
-  readonly since?: ExporterVersion;
+  readonly since?: ProgramVersion;
   /** The first minor version of Kubernetes that serves it in the API version that kube-state-metrics asks for. */
   readonly kubernetes?: number;
 }

@@ -1,10 +1,10 @@
 import { lookUp } from '../../private/look-up';
-import { ExporterVersion } from '../private/exporter-version';
+import { ProgramVersion } from '../../presets/program-version';
 
 /** The newest release that the tables know. Newer ones may have flags that are not listed. */
-export const NEWEST_KNOWN: ExporterVersion = [1, 12];
+export const NEWEST_KNOWN: ProgramVersion = [1, 12];
 /** The oldest release that the tables are true for. */
-export const OLDEST_KNOWN: ExporterVersion = [1, 5];
+export const OLDEST_KNOWN: ProgramVersion = [1, 5];
 
 const ON = `
   arp bcache bcachefs bonding btrfs conntrack cpu cpufreq diskstats dmi dmmultipath edac entropy fibrechannel filefd filesystem hwmon infiniband ipvs
@@ -15,7 +15,7 @@ const OFF = `
   buddyinfo cgroups cpu_vulnerabilities drbd drm ethtool interrupts ksmd lnstat logind meminfo_numa mountstats network_route ntp nvmesubsystem pcidevice
   perf processes qdisc runit slabinfo softirqs supervisord swap sysctl systemd tcpstat wifi xfrm zoneinfo`;
 
-const SINCE: { readonly [collector: string]: ExporterVersion } = {
+const SINCE: { readonly [collector: string]: ProgramVersion } = {
   bcachefs: [1, 11],
   cpu_vulnerabilities: [1, 7],
   dmmultipath: [1, 12],
@@ -72,6 +72,6 @@ export function isOnByDefault(collector: string): boolean {
 }
 
 /** The release that brought a collector, where it is not older than all that are supported. */
-export function collectorSince(collector: string): ExporterVersion | undefined {
+export function collectorSince(collector: string): ProgramVersion | undefined {
   return lookUp(SINCE, collector);
 }

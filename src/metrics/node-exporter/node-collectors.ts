@@ -5,7 +5,7 @@ import { fail, quote } from '../../private/agent-error';
 import { guardClass } from '../../private/doors/guard-class';
 import { Finding, finding } from '../../private/finding';
 import { byText } from '../../private/wire';
-import { ExporterVersion, isOlder } from '../private/exporter-version';
+import { ProgramVersion, isOlder } from '../../presets/program-version';
 import { requireCollectors } from '../private/known-collectors';
 
 /**
@@ -101,7 +101,7 @@ export class NodeCollectors {
   }
 
   /** @internal the flags that make it so, by name */
-  public _flags(access: NodeAccess, version: ExporterVersion): Array<[flag: string, on: boolean]> {
+  public _flags(access: NodeAccess, version: ProgramVersion): Array<[flag: string, on: boolean]> {
     const base = this.base(access);
     const startsEmpty = this.preset === 'essential' || this.preset === 'only';
     const flags: Array<[flag: string, on: boolean]> = startsEmpty ? [['collector.disable-defaults', true]] : [];

@@ -19,8 +19,8 @@ import { METRICS_DEFAULTS } from '../defaults';
 import { NODE_ALERTS } from './node-alerts';
 import { exporterAlerts } from '../private/exporter-alerts';
 import { ConfiguredExporter, ExporterPlace, ExporterProgram } from '../private/exporter-program';
-import { KnownReleases, programRelease } from '../private/exporter-release';
-import { ExporterVersion } from '../private/exporter-version';
+import { KnownReleases, programRelease } from '../../presets/known-release';
+import { ProgramVersion } from '../../presets/program-version';
 import { FlagGrammar } from '../private/flag-grammar';
 import { FlagSet } from '../private/flag-set';
 
@@ -56,7 +56,7 @@ function sharesHostNetwork({ hostNetwork }: NodeExporterOptions): boolean {
 
 /** What is known of the options wherever it runs. */
 interface Checked {
-  readonly version: ExporterVersion;
+  readonly version: ProgramVersion;
   readonly mountTimeout?: string;
 }
 

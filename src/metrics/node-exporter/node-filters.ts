@@ -1,6 +1,6 @@
 import { NodeCardinality, NodeExporterOptions } from './node-exporter-options';
 import { NameFilter } from '../name-filter';
-import { ExporterVersion, isOlder } from '../private/exporter-version';
+import { ProgramVersion, isOlder } from '../../presets/program-version';
 import { FlagSet } from '../private/flag-set';
 import { asDirectories, asNames } from '../private/name-patterns';
 
@@ -18,7 +18,7 @@ const PSEUDO_FILESYSTEMS: readonly string[] = [
   'autofs', 'binfmt_misc', 'bpf', 'cgroup2?', 'configfs', 'debugfs', 'devpts', 'devtmpfs', 'erofs', 'fusectl', 'hugetlbfs', 'iso9660', 'mqueue', 'nsfs', 'overlay',
   'proc', 'procfs', 'pstore', 'rpc_pipefs', 'securityfs', 'selinuxfs', 'squashfs', 'sysfs', 'tracefs',
 ];
-const EROFS_SINCE: ExporterVersion = [1, 10];
+const EROFS_SINCE: ProgramVersion = [1, 10];
 
 /** File systems whose server can be gone. */
 const NETWORK_FILESYSTEMS: readonly string[] = [
@@ -43,7 +43,7 @@ const PARTITIONS: readonly string[] = ['(z?ram|loop|fd|(h|s|v|xv)d[a-z]|nvme\\d+
 interface FilterContext {
   /** The collectors that run. */
   readonly running: readonly string[];
-  readonly version: ExporterVersion;
+  readonly version: ProgramVersion;
   readonly kubeletDirectory: string;
   /** As Go reads it. */
   readonly mountTimeout?: string;
@@ -89,7 +89,7 @@ function moreFilesystems({ cardinality, networkFilesystems, filesystemTypes }: N
 }
 
 const ALSO_NOTHING = NameFilter.excludingAlso([]);
-const QDISC_FILTER_SINCE: ExporterVersion = [1, 7];
+const QDISC_FILTER_SINCE: ProgramVersion = [1, 7];
 
 function setFilter(flags: FlagSet, stem: string, filter: NameFilter, standard: readonly string[], compose: (patterns: string[]) => string): void {
   const excluded = filter._excluded(standard);

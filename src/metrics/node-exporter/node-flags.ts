@@ -1,7 +1,7 @@
 import { COLLECTORS, collectorSince, NEWEST_KNOWN } from './collector-table';
 import { lookUp } from '../../private/look-up';
 import { nearest } from '../../private/nearest';
-import { ExporterVersion, isOlder, showVersion } from '../private/exporter-version';
+import { ProgramVersion, isOlder, showVersion } from '../../presets/program-version';
 import { Flag, FlagGrammar } from '../private/flag-grammar';
 import { FlagType, isDuration, isInteger, isOneOf, isPortNumber } from '../private/flag-type';
 
@@ -50,7 +50,7 @@ const TYPES: { readonly [flag: string]: FlagType } = {
   'web.max-requests': isInteger,
 };
 
-const SINCE: { readonly [flag: string]: ExporterVersion } = {
+const SINCE: { readonly [flag: string]: ProgramVersion } = {
   'collector.arp.netlink': [1, 7],
   // the flag is older, but by itself it makes every release before this one panic
   'collector.diskstats.device-include': [1, 11],
@@ -86,7 +86,7 @@ const REPEATABLE = new Set(words(`
   collector.sysctl.include-info`));
 
 const TEXTFILE = 'collector.textfile.directory';
-const TEXTFILE_REPEATABLE_SINCE: ExporterVersion = [1, 9];
+const TEXTFILE_REPEATABLE_SINCE: ProgramVersion = [1, 9];
 
 /** Pairs that the exporter refuses to start with. Other pairs of include and exclude both apply. */
 const EXCLUSIVE = words(`
@@ -120,7 +120,7 @@ const TABLE: ReadonlyMap<string, Flag> = new Map([
 ]);
 
 /** The flags of one version of node_exporter. A version that is newer than the table may have flags that are not in it. */
-export function nodeExporterFlags(version: ExporterVersion): FlagGrammar {
+export function nodeExporterFlags(version: ProgramVersion): FlagGrammar {
   return {
     program: 'node_exporter',
     find: name => {

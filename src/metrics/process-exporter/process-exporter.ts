@@ -14,8 +14,8 @@ import { fixedValue, valueOf } from '../../private/default-row';
 import { METRICS_DEFAULTS } from '../defaults';
 import { exporterAlerts } from '../private/exporter-alerts';
 import { ConfiguredExporter, ExporterPlace, ExporterProgram } from '../private/exporter-program';
-import { KnownReleases, programRelease, ProgramRelease } from '../private/exporter-release';
-import { readPatchVersion } from '../private/exporter-version';
+import { KnownReleases, programRelease, ProgramRelease } from '../../presets/known-release';
+import { readPatchVersion } from '../../presets/program-version';
 import { FlagSet } from '../private/flag-set';
 import { flagsOf } from '../private/flag-table';
 

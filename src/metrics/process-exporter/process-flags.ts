@@ -1,11 +1,11 @@
-import { ExporterVersion } from '../private/exporter-version';
+import { ProgramVersion } from '../../presets/program-version';
 import { FlagRow, FlagTable, toolkitFlags } from '../private/flag-table';
 import { isBoolean, isDuration } from '../private/flag-type';
 
 /** The oldest release that the table is true for. */
-export const OLDEST_KNOWN: ExporterVersion = [0, 8, 3];
+export const OLDEST_KNOWN: ProgramVersion = [0, 8, 3];
 /** The newest release that the table knows. */
-export const NEWEST_KNOWN: ExporterVersion = [0, 8, 7];
+export const NEWEST_KNOWN: ProgramVersion = [0, 8, 7];
 
 const option = (name: string): FlagRow => ({ reserved: `use \`${name}\` of Exporter.process()` });
 const { 'web.config.file': webConfigFile, 'web.listen-address': listenAddress } = toolkitFlags();

@@ -12,7 +12,7 @@ import { METRICS_DEFAULTS } from '../defaults';
 import { NameFilter } from '../name-filter';
 import { ExporterAlert, exporterAlerts } from '../private/exporter-alerts';
 import { ConfiguredExporter, ExporterPlace, ExporterProgram } from '../private/exporter-program';
-import { KnownReleases, programRelease, ProgramRelease } from '../private/exporter-release';
+import { KnownReleases, programRelease, ProgramRelease } from '../../presets/known-release';
 import { FlagSet } from '../private/flag-set';
 import { flagsOf } from '../private/flag-table';
 import { asNames } from '../private/name-patterns';

@@ -1,11 +1,11 @@
-import { ExporterVersion } from '../private/exporter-version';
+import { ProgramVersion } from '../../presets/program-version';
 import { FlagTable, toolkitFlags } from '../private/flag-table';
 import { isDuration, isOneOf } from '../private/flag-type';
 
 /** The oldest release that the table is true for. */
-export const OLDEST_KNOWN: ExporterVersion = [0, 11];
+export const OLDEST_KNOWN: ProgramVersion = [0, 11];
 /** The newest release that the table knows. */
-export const NEWEST_KNOWN: ExporterVersion = [0, 14];
+export const NEWEST_KNOWN: ProgramVersion = [0, 14];
 
 /** The flags of 0.11 to 0.14 (main.go at its tags), without those that end the program. */
 export const SMARTCTL_FLAGS: FlagTable = {

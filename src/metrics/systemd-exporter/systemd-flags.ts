@@ -1,11 +1,11 @@
-import { ExporterVersion } from '../private/exporter-version';
+import { ProgramVersion } from '../../presets/program-version';
 import { FlagTable, toolkitFlags } from '../private/flag-table';
 import { isInteger, isOneOf } from '../private/flag-type';
 
 /** The oldest release that the table is true for. */
-export const OLDEST_KNOWN: ExporterVersion = [0, 6];
+export const OLDEST_KNOWN: ProgramVersion = [0, 6];
 /** The newest release that the table knows. */
-export const NEWEST_KNOWN: ExporterVersion = [0, 7];
+export const NEWEST_KNOWN: ProgramVersion = [0, 7];
 
 /** The flags of 0.6 and 0.7 (main.go, systemd/ and systemd/resolved/ at its tags), without those that end the program. */
 export const SYSTEMD_FLAGS: FlagTable = {

@@ -1,11 +1,11 @@
-import { ExporterVersion } from '../private/exporter-version';
+import { ProgramVersion } from '../../presets/program-version';
 import { FlagRow, FlagTable, toolkitFlags } from '../private/flag-table';
 import { FlagType, isDuration, isInteger, isNumber, isOneOf } from '../private/flag-type';
 
 /** The oldest release that the table is true for. */
-export const OLDEST_KNOWN: ExporterVersion = [0, 31];
+export const OLDEST_KNOWN: ProgramVersion = [0, 31];
 /** The newest release that the table knows. */
-export const NEWEST_KNOWN: ExporterVersion = [0, 31, 8];
+export const NEWEST_KNOWN: ProgramVersion = [0, 31, 8];
 
 const words = (list: string) => list.trim().split(/\s+/);
 

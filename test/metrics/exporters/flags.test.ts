@@ -1,13 +1,13 @@
 import * as dcgm from './facts/dcgm-exporter.json';
 import * as windows from './facts/windows-exporter.json';
 import { DCGM_FLAGS, readDcgmVersion } from '../../../src/metrics/dcgm-exporter/dcgm-flags';
-import { ExporterVersion, readPatchVersion } from '../../../src/metrics/private/exporter-version';
+import { ProgramVersion, readPatchVersion } from '../../../src/presets/program-version';
 import { flagsOf, FlagTable, toolkitFlags } from '../../../src/metrics/private/flag-table';
 import { WINDOWS_COLLECTORS, WINDOWS_FLAGS } from '../../../src/metrics/windows-exporter/windows-flags';
 
 // neither program runs where tests do: what their sources say of flags is committed
 
-function knownTo(table: FlagTable, version: ExporterVersion): string[] {
+function knownTo(table: FlagTable, version: ProgramVersion): string[] {
   const grammar = flagsOf(table, version);
   return Object.keys(table.flags).filter(name => grammar.find(name)?.missing === undefined).sort();
 }

@@ -1,13 +1,13 @@
 import { releases as COLLECTORS_BY_RELEASE } from './facts/collectors.json';
 import { NodeCollectorsOptions, NodeCollectors } from '../../../src';
 import { COLLECTORS, collectorSince, isOnByDefault, NodeAccess } from '../../../src/metrics/node-exporter/collector-table';
-import { ExporterVersion, isOlder, readVersion } from '../../../src/metrics/private/exporter-version';
+import { ProgramVersion, isOlder, readVersion } from '../../../src/presets/program-version';
 import { errorLine } from '../../../src/private/agent-error';
 import { reading } from '../../support/refused';
 
 const FULL: NodeAccess = { isRoot: false, seesHostRoot: true, sharesHostNetwork: true };
 
-function flagsOf(collectors: NodeCollectors, access: NodeAccess = FULL, version: ExporterVersion = [1, 12]): string[] {
+function flagsOf(collectors: NodeCollectors, access: NodeAccess = FULL, version: ProgramVersion = [1, 12]): string[] {
   return collectors._flags(access, version).map(([flag, on]) => `${on ? '' : 'no '}${flag.replace('collector.', '')}`);
 }
 

@@ -1,17 +1,17 @@
-import { ExporterVersion, isOlder, readVersion, showVersion } from './exporter-version';
-import { ImageReference } from '../../agent/container/image-reference';
-import { fail, quote } from '../../private/agent-error';
+import { ProgramVersion, isOlder, readVersion, showVersion } from './program-version';
+import { ImageReference } from '../agent/container/image-reference';
+import { fail, quote } from '../private/agent-error';
 
 /** The releases of a program that are known here. */
 export interface KnownReleases {
   /** The program, for messages. */
   readonly program: string;
-  readonly oldest: ExporterVersion;
-  readonly newest: ExporterVersion;
+  readonly oldest: ProgramVersion;
+  readonly newest: ProgramVersion;
   /** The release that is used where nobody names one. */
   readonly standard: string;
   /** Reads a release, where it is not the first two numbers of what is given. */
-  readonly read?: (text: string) => ExporterVersion | undefined;
+  readonly read?: (text: string) => ProgramVersion | undefined;
 }
 
 /**
@@ -38,7 +38,7 @@ export function requireRelease(version: string, { program, standard, read = read
  *
  * @throws unknown-exporter-version
  */
-export function releaseOf(image: string, given: string | undefined, releases: KnownReleases): ExporterVersion {
+export function releaseOf(image: string, given: string | undefined, releases: KnownReleases): ProgramVersion {
   const { program, oldest, newest, standard, read = readVersion } = releases;
   const tag = ImageReference.parse(image).tag;
   const version = read(given ?? tag ?? '');
@@ -72,7 +72,7 @@ export interface ReleaseOptions {
 /** The image of a program and its release. */
 export interface ProgramRelease {
   readonly image: string;
-  readonly version: ExporterVersion;
+  readonly version: ProgramVersion;
 }
 
 /**

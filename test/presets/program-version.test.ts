@@ -1,4 +1,4 @@
-import { isOlder, readPatchVersion, readVersion, showVersion } from '../../../src/metrics/private/exporter-version';
+import { isOlder, readPatchVersion, readVersion, showVersion } from '../../src/presets/program-version';
 
 test.each<[string, [number, number] | undefined]>([
   ['1.12.1', [1, 12]],
