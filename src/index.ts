@@ -46,6 +46,7 @@ export * from './agent/node-agent-props';
 export * from './agent/nodes/node-coverage';
 export * from './agent/nodes/node-expression';
 export * from './agent/nodes/node-term';
+export * from './agent/companions/open-shift-access';
 export * from './agent/nodes/operating-system';
 export * from './agent/plan/pod-defaults';
 export * from './agent/container/pod-field';

@@ -5,6 +5,7 @@ import { AGENT_DEFAULTS } from './defaults';
 import { KubernetesVersion } from './kubernetes-version';
 import { NodePlatform } from './node-platform';
 import type { PlatformFacts } from '../cluster/platforms/platform-facts';
+import { factsForSystem } from '../cluster/platforms/platforms';
 import { AS_KUBERNETES } from '../cluster/platforms/rows/usual';
 import { AgentError, fail, located, quote } from '../private/agent-error';
 import { fixedValue } from '../private/default-row';
@@ -142,10 +143,11 @@ export class TargetCluster {
     return this.options.platform;
   }
 
-  /** The root directory of the kubelet. */
+  /** The root directory of the kubelet on Linux nodes. */
   public get kubeletDirectory(): string {
     const { kubeletDirectory, platform } = this.options;
-    return cleanAbsolutePath(kubeletDirectory ?? platform?.kubeletDirectory ?? fixedValue(AGENT_DEFAULTS.kubeletDirectory), 'the directory of the kubelet');
+    const onLinux = platform && factsForSystem(platform._facts, 'linux');
+    return cleanAbsolutePath(kubeletDirectory ?? onLinux?.kubeletDirectory ?? fixedValue(AGENT_DEFAULTS.kubeletDirectory), 'the directory of the kubelet');
   }
 
   /** What is said of defaults of newer releases: taken up, or held back. */

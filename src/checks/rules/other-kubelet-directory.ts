@@ -27,8 +27,9 @@ export const otherKubeletDirectory: Rule = {
     for (const workload of writtenWorkloads(context)) {
       const platform = platformOfWorkload(context, workload);
       if (platform === undefined) {continue;}
-      yield* hostPathsIn(workload, platform, context.own?.knowledgeOf(workload)?.meantPaths ?? []);
-      for (const container of containersIn(workload)) {yield* textsIn(workload, container, platform);}
+      const meant = context.own?.knowledgeOf(workload)?.meantPaths ?? [];
+      yield* hostPathsIn(workload, platform, meant);
+      for (const container of containersIn(workload)) {yield* textsIn(workload, container, platform, meant);}
     }
   },
 };
@@ -41,7 +42,9 @@ function* hostPathsIn(workload: Workload, platform: PlatformFacts, meant: readon
   }
 }
 
-function* textsIn(workload: Workload, { container, name, path }: PlacedContainer, platform: PlatformFacts): Iterable<ObjectFinding> {
+function* textsIn(
+  workload: Workload, { container, name, path }: PlacedContainer, platform: PlatformFacts, meant: readonly string[],
+): Iterable<ObjectFinding> {
   const mounts: readonly string[] = (container.volumeMounts ?? []).flatMap(({ mountPath }: { readonly mountPath?: unknown }) =>
     (typeof mountPath === 'string' ? [mountPath] : []));
   const texts: Array<readonly [place: string, what: string, text: unknown]> = [
@@ -54,7 +57,7 @@ function* textsIn(workload: Workload, { container, name, path }: PlacedContainer
     if (typeof text !== 'string') {continue;}
     for (const found of foreignKubeletPathsIn(text, platform)) {
       // what is mounted there is a path of the container, whatever the host calls it
-      if (mounts.some(mount => isIn(found.path, mount))) {continue;}
+      if ([...mounts, ...meant].some(known => isIn(found.path, known))) {continue;}
       yield finding(workload, place, `${what} of the container '${name}' names a path`, found, platform, name);
     }
   }

@@ -69,7 +69,7 @@ const PATHS = /(?<![\w./\\-])\/[\w.+@/-]+/g;
 /** Paths of other kubelets that a text holds, such as an argument or the value of a variable. */
 export function foreignKubeletPathsIn(text: string, layout: HostLayout): ForeignPath[] {
   if (!text.includes('kubelet')) {return [];}
-  return [...text.matchAll(PATHS)].flatMap(([path]) => foreignKubeletPath(path.replace(/(?<=.)\/+$/, ''), layout) ?? []);
+  return [...text.matchAll(PATHS)].flatMap(([path]) => foreignKubeletPath(path.replace(/^\/+/, '/').replace(/(?<=.)\/+$/, ''), layout) ?? []);
 }
 
 /** A place of another platform that a host path lies in, and where this platform has it. */

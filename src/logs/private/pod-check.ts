@@ -25,6 +25,16 @@ export class PodCheck implements IAgentFeature, IAgentCheck {
         fix: 'cover Linux nodes, and run a NodeAgent with an image for Windows beside it',
       }));
     }
+    const { platform } = plan.cluster;
+    if (this.access.kind === 'nonRoot' && platform?.logFilesOfRootAlone) {
+      plan.addError(finding({
+        code: 'invalid-collector-config',
+        what: `the agent would run, be healthy and ship nothing: on ${platform.name}, root alone may open log files`,
+        given: 'LogFileAccess.nonRoot',
+        allowed: 'LogFileAccess.root()',
+        fix: 'leave `access` out: the agent is then user 0 without any capability',
+      }));
+    }
     plan.addCheck(this);
   }
 

@@ -69,7 +69,9 @@ function configure(options: NodeExporterOptions, version: ExporterVersion, place
   flags.set('web.config.file', place.webConfigFile);
   flags.set('collector.textfile.directory', options.textfileDirectory);
   collectors._flags(access, version).forEach(([flag, on]) => flags.set(flag, on));
-  setFilters(flags, options, { running, version, kubeletDirectory: place.cluster.kubeletDirectory });
+  setFilters(flags, options, {
+    running, version, kubeletDirectory: place.cluster.kubeletDirectory, runtimeSocket: place.cluster.platform?.containerRuntimeSocket,
+  });
   flags.override(place.args);
 
   return {

@@ -38,13 +38,15 @@ interface FilterContext {
   readonly running: readonly string[];
   readonly version: ExporterVersion;
   readonly kubeletDirectory: string;
+  /** The socket of the container runtime, where the platform is known: next to it, the runtime mounts what containers see. */
+  readonly runtimeSocket?: string;
 }
 
 /** Sets the flags that say what becomes series and what does not. */
 export function setFilters(flags: FlagSet, options: NodeExporterOptions, context: FilterContext): void {
   const runs = (collector: string) => context.running.includes(collector);
   if (runs('filesystem')) {
-    const mounts = [...NOISY_MOUNTS, `${literally(context.kubeletDirectory)}/.+`];
+    const mounts = [...NOISY_MOUNTS, ...unusualRuntime(context.runtimeSocket), `${literally(context.kubeletDirectory)}/.+`];
     setFilter(flags, 'collector.filesystem.mount-points', options.mountPoints ?? ALSO_NOTHING, mounts, asDirectories);
     if (options.filesystemTypes !== undefined || isOlder(context.version, EROFS_SINCE)) {
       setFilter(flags, 'collector.filesystem.fs-types', options.filesystemTypes ?? ALSO_NOTHING, PSEUDO_FILESYSTEMS, asNames);
@@ -63,6 +65,12 @@ export function setFilters(flags: FlagSet, options: NodeExporterOptions, context
     const ignored = devices.mode === 'only' ? [...POD_LINKS] : devices._excluded(POD_LINKS);
     flags.set('collector.netclass.ignored-devices', ignored && asNames(ignored));
   }
+}
+
+/** Where a container runtime mounts what no other has there: nothing for the usual directories. */
+function unusualRuntime(socket: string | undefined): string[] {
+  const directory = socket?.slice(0, socket.lastIndexOf('/'));
+  return directory === undefined || new RegExp(asDirectories([...NOISY_MOUNTS])).test(`${directory}/a`) ? [] : [`${literally(directory)}/.+`];
 }
 
 const ALSO_NOTHING = NameFilter.excludingAlso([]);

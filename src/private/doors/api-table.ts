@@ -615,6 +615,26 @@ static exists key:text
 static doesNotExist key:text
 static greaterThan key:text bound:number
 static lessThan key:text bound:number
+class NodePlatform
+static eks
+static eksBottlerocket
+static eksAuto
+static gke
+static gkeAutopilot
+static aks
+static aksWindows
+static openShift
+static k3s
+static rke2
+static k0s
+static microk8s
+static talos
+static kubeadm
+static kind
+static named id:text
+static of options:NodePlatformOptions
+struct NodePlatformOptions name:text basedOn?:NodePlatform cniBinaryDirectory?:text cniConfigurationDirectory?:text
+ containerdDirectory?:text kubeletDirectory?:text seLinuxType?:text virtualNodes?:VirtualNodes writableDirectories?:[text
 enum NodePressure "MemoryPressure" "DiskPressure" "PIDPressure"
 class NodeTaint
 static noSchedule key:text value?:text
@@ -627,6 +647,11 @@ static named nodeName:text
 struct NonRootLogAccessOptions initImage?:text stateIsPrepared?:boolean
 struct OAuth2AuthOptions audience?:text scope?:text
 struct OpenSearchDestinationOptions <SearchDestinationOptions index?:SearchIndex
+class OpenShiftAccess
+static own options?:OpenShiftAccessOptions
+static existing name:text options?:OpenShiftAccessOptions
+static none
+struct OpenShiftAccessOptions seLinuxType?:text
 class OpenShiftNodes
 static controlPlane =SimulatedNode
 static worker =SimulatedNode
@@ -763,6 +788,7 @@ class TargetCluster
 static configure scope:constructs.IConstruct options:TargetClusterOptions
 static of scope:constructs.IConstruct
 struct TargetClusterOptions featureFlags?:{boolean imageRegistry?:text kubeletDirectory?:text kubernetesVersion?:KubernetesVersion
+ platform?:NodePlatform
 struct TcpProbeOptions <ProbeOptions host?:text
 class Toleration
 static everything
@@ -795,7 +821,7 @@ struct VolumeMountOptions propagation?:MountPropagation readOnly?:boolean subPat
 struct WorkloadOptions annotateReasons?:boolean annotations?:{late containers?:[ContainerProps dns?:Dns enableServiceLinks?:boolean
  features?:[IAgentFeature hostNamespaces?:[HostNamespace hostUsers?:boolean identity?:AgentIdentity imagePullSecrets?:[text
  initContainers?:[ContainerProps labels?:{late monitors?:[PrometheusMonitor name?:text namespace?:text networkPolicies?:[AgentNetworkPolicy
- podAnnotations?:{late podLabels?:{late podOverrides?:{any podSecurityContext?:PodSecurityContext priority?:Priority
- rollOnFileChange?:boolean runtimeClassName?:text serviceAccount?:AgentServiceAccount services?:[AgentService
+ openShift?:OpenShiftAccess podAnnotations?:{late podLabels?:{late podOverrides?:{any podSecurityContext?:PodSecurityContext
+ priority?:Priority rollOnFileChange?:boolean runtimeClassName?:text serviceAccount?:AgentServiceAccount services?:[AgentService
  shareProcessNamespace?:boolean sidecars?:[ContainerProps specOverrides?:{any terminationGracePeriod?:cdk8s.Duration
 `;
