@@ -5,7 +5,7 @@ import { DEFAULT_TABLES } from '../scripts/defaults/make-defaults';
 import {
   AgentFile, AgentNamespace, ApiGrant, ClusterAgent, CsiDriver, CsiNodePlugin, DestinationAuth, HostNamespace, HostPath,
   KubeStateMetrics, KubeStateSharding, LogAgent, LogCollector, LogDestination, LogFileAccess, LogInput, LogMetadata, LogValue,
-  MetricsExporter, MetricsProtection, MultilineLogs, NodeAgent, NodeCoverage, Port, PrometheusMonitor, SecretKey, TargetCluster,
+  MetricsExporter, MetricsProtection, MultilineLogs, NodeAgent, NodeCoverage, NodePlatform, Port, Priority, PrometheusMonitor, SecretKey, TargetCluster,
 } from '../src';
 import { DefaultRow } from '../src/private/default-row';
 import { FEATURE_FLAGS, FeatureFlag, FlagName } from '../src/private/feature-flags';
@@ -55,6 +55,18 @@ const SAMPLES: Array<(chart: Chart) => void> = [
   chart => new KubeStateMetrics(chart, 'state', { sharding: KubeStateSharding.perNode() }),
   chart => new CsiNodePlugin(chart, 'nfs', { driver: CsiDriver.nfs() }),
   chart => new CsiNodePlugin(chart, 'own', { driver: CsiDriver.of({ name: 'own.example.com', image: 'example.com/csi:1.0.0' }) }),
+  chart => {
+    TargetCluster.configure(chart, { platform: NodePlatform.openShift() });
+    new NodeAgent(chart, 'agent', { image: 'example.com/agent:1.0.0', hostPaths: [HostPath.readOnly('/some/path')] });
+  },
+  chart => {
+    TargetCluster.configure(chart, { platform: NodePlatform.gke() });
+    new NodeAgent(chart, 'agent', { image: 'example.com/agent:1.0.0', priority: Priority.systemNodeCritical() });
+  },
+  chart => {
+    TargetCluster.configure(chart, { platform: NodePlatform.gkeAutopilot() });
+    new LogAgent(chart, 'logs', { destinations: [LogDestination.stdout()] });
+  },
   chart => new CsiNodePlugin(chart, 'mortal', { driver: CsiDriver.of({ name: 'own.example.com', image: 'example.com/csi:1.0.0', mountsDieWithPod: true }) }),
 ];
 
@@ -73,7 +85,7 @@ const OTHERS: { readonly [name: string]: unknown } = {
   'datadog': { site: 'datadoghq.eu', source: 'other' },
   'LogAgent with Vector.version': '0.56.0', 'LogAgent with Vector.image': { name: 'example.com/vector', variant: 'debian', journalVariant: 'debian' },
   'LogAgent with Vector.listenAddress': '0.0.0.0', 'LogAgent with Vector.buffer': 'drop_newest', 'LogAgent with Vector.lokiJob': 'logs',
-  'priority': 'none', 'scraping': 'podMonitor', 'version': '1.11.0', 'repository': 'example.com/exporter', 'mountPropagation': 'None', 'collectors': 'upstream',
+  'openShift': 'none', 'stateWithoutHostPaths': 'onNode', 'priority': 'none', 'scraping': 'podMonitor', 'version': '1.11.0', 'repository': 'example.com/exporter', 'mountPropagation': 'None', 'collectors': 'upstream',
   'mortalRollout': 'clusterDefault', 'liveness': 'none', 'seLinux': 'privilegedSidecars', 'mounts': 'stagedVolumes', 'nodeIdVariable': 'NODE', 'nfsName': 'other.csi.k8s.io',
 };
 

@@ -238,7 +238,7 @@ function partsOf(given: Partial<LogAgentProps>, cluster: TargetCluster): LogPart
     metadata: given.metadata ?? LogMetadata[valueOf(LOG_DEFAULTS.metadata, cluster)](),
     fields: given.fields ?? {},
     // a platform that lets no agent write to its node leaves the state with the pod
-    state: given.state ?? (cluster.platform?.writesHostPaths === false ? LogState.withPod() : LogState.onNode()),
+    state: given.state ?? LogState[cluster.platform?.writesHostPaths === false ? valueOf(LOG_DEFAULTS.stateWithoutHostPaths, cluster) : 'onNode'](),
     access: given.access ?? LogFileAccess[valueOf(LOG_DEFAULTS.access, cluster)](),
     resources: given.resources ?? Resources.of(valueOf(LOG_DEFAULTS.resources, cluster)),
     scale: given.scale ?? LogScale.standard(),

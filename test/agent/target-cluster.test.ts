@@ -94,7 +94,7 @@ describe('a kubelet with another directory', () => {
   test('has to be meant on both sides where mounts travel in both directions', () => {
     const { errors } = onK0s(HostPath.readWrite('/var/lib/kubelet/pods', { propagation: MountPropagation.BIDIRECTIONAL }));
     expect(errors.some(line => line.includes('other-kubelet-directory'))).toBe(true);
-    expect(errors.join()).toContain('mount /var/lib/k0s/kubelet/pods of the host');
+    expect(errors.join()).toContain('Mount /var/lib/k0s/kubelet/pods at the same path in the container');
   });
 
   test('leaves alone what lies below it, what only looks like it, and what has a type', () => {

@@ -71,7 +71,7 @@ export class Companions {
       makeRoles(grants, names, (id, fields, place) => this.make(id, id, fields, place));
     }
     if (openShift !== undefined) {this.makeConstraints(openShift);}
-    if (plan.cluster._facts?.criticalPriorityNeedsQuota) {this.makeCriticalQuota(options.priority?.className ?? valueOf(AGENT_DEFAULTS.priorityClassName, plan.cluster));}
+    if (plan.cluster._facts?.criticalPriorityNeedsQuota) {this.makeCriticalQuota(options.priority?.className ?? valueOf(AGENT_DEFAULTS.priorityClassName, plan.cluster), plan);}
     if (priorityClassName !== undefined) {this.makePriorityClass(priorityClassName, options.priority!, plan);}
     if (containers.some(container => container._files.some(file => file._isOwn))) {this.makeConfigMap();}
     plan._objects.forEach(object => this.makeObject(object));
@@ -113,12 +113,12 @@ export class Companions {
   }
 
   /** Where critical classes are metered: GKE has the same quota in kube-system. */
-  private makeCriticalQuota(className: string | undefined): void {
+  private makeCriticalQuota(className: string | undefined, { cluster }: AgentPlan): void {
     const { agentName, namespace } = this.source.names;
     if (className === undefined || !className.startsWith('system-') || namespace === 'kube-system') {return;}
     this.make('ResourceQuota', 'ResourceQuota', () => ({
       apiVersion: 'v1', kind: 'ResourceQuota',
-      spec: { hard: { pods: '1G' }, scopeSelector: { matchExpressions: [{ scopeName: 'PriorityClass', operator: 'In', values: [className] }] } },
+      spec: { hard: { pods: valueOf(AGENT_DEFAULTS.criticalPods, cluster) }, scopeSelector: { matchExpressions: [{ scopeName: 'PriorityClass', operator: 'In', values: [className] }] } },
     }), { name: `${agentName}-critical-pods` });
   }
 

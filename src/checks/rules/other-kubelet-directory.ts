@@ -1,5 +1,6 @@
 import { containersIn, PlacedContainer } from '../../cluster/inventory/containers';
 import type { Workload } from '../../cluster/inventory/workload';
+import { hostMountsIn } from '../../cluster/host-state/host-mounts';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { ForeignPath, foreignKubeletPath, foreignKubeletPathsIn, isIn } from '../../cluster/platforms/host-places';
 import type { PlatformFacts } from '../../cluster/platforms/platform-facts';
@@ -35,10 +36,12 @@ export const otherKubeletDirectory: Rule = {
 };
 
 function* hostPathsIn(workload: Workload, platform: PlatformFacts, meant: readonly string[]): Iterable<ObjectFinding> {
-  for (const [index, { hostPath }] of (workload.pod.volumes ?? []).entries()) {
+  for (const [index, { hostPath, name }] of (workload.pod.volumes ?? []).entries()) {
     const found = typeof hostPath?.path === 'string' && !meant.includes(hostPath.path) ? foreignKubeletPath(hostPath.path, platform) : undefined;
     if (found === undefined) {continue;}
-    yield finding(workload, `${workload.podPath}.volumes[${index}].hostPath.path`, 'a path is mounted', found, platform);
+    const isShared = hostMountsIn(workload).some(({ mount }) => mount.name === name && mount.mountPropagation === 'Bidirectional');
+    yield finding(workload, { path: `${workload.podPath}.volumes[${index}].hostPath.path` }, 'the host path is', found, platform, isShared
+      ? `Mount ${found.right} at the same path in the container: the kubelet hands out paths of the host.` : `Mount ${found.right} of the host, and leave \`mountPath\` as it is.`);
   }
 }
 
@@ -58,19 +61,16 @@ function* textsIn(
     for (const found of foreignKubeletPathsIn(text, platform)) {
       // what is mounted there is a path of the container, whatever the host calls it
       if ([...mounts, ...meant].some(known => isIn(found.path, known))) {continue;}
-      yield finding(workload, place, `${what} of the container '${name}' names a path`, found, platform, name);
+      yield finding(workload, { path: place, container: name }, `${what} of the container '${name}' names`, found, platform, `Write ${found.right}.`);
     }
   }
 }
 
 function finding(
-  about: Workload, path: string, what: string, { path: given, right }: ForeignPath, { name, kubeletDirectory }: PlatformFacts, container?: string,
+  about: Workload, place: { readonly path: string; readonly container?: string }, what: string, { path: given, right }: ForeignPath, { name, kubeletDirectory }: PlatformFacts, fix: string,
 ): ObjectFinding {
   return findingOf(otherKubeletDirectory, {
-    about, path, ...container !== undefined && { container }, given, allowed: right, what: `${what} of a kubelet, which has the directory ${kubeletDirectory} on ${name}`,
-    fix: container === undefined
-      ? `Mount ${right} of the host, and leave \`mountPath\` as it is. With mountPropagation Bidirectional it has to be ${right} too, since the kubelet hands out paths of the host.`
-      : `Write ${right}.`,
+    ...place, about, given, allowed: right, what: `${what} a path of another kubelet: on ${name}, the kubelet has the directory ${kubeletDirectory}`, fix,
   });
 }
 
