@@ -8,8 +8,8 @@ import { PlatformFacts } from '../../src/cluster/platforms/platform-facts';
 import { PLATFORM_IDS, platformOf, PLATFORMS } from '../../src/cluster/platforms/platforms';
 import { nodesOfPlatform } from '../../src/cluster/simulated/nodes-of-platform';
 import { isVirtualNode } from '../../src/cluster/virtual-nodes';
-import { errorsOf, objectOf, testChart } from '../support/golden';
 import { messageOf } from '../agent/make-agent';
+import { errorsOf, objectOf, testChart } from '../support/golden';
 import { runs } from '../support/runs';
 
 const UNSOURCED = new Set(['id', 'name', 'operatingSystem', 'otherSystem', 'insteadOfCapabilities', 'seLinuxGuardsHostFiles', 'writableDirectories']);

@@ -6,9 +6,9 @@ import { makeRoles, makeUse } from './roles';
 import { CONSTRAINT_FIELDS, constraintsFor, SECURITY_OPENSHIFT } from './security-context-constraints';
 import { valueOf } from '../../private/default-row';
 import { distinct } from '../../private/distinct';
+import { produced } from '../../private/lazy-values';
 import { requireAnnotations, requireLabels } from '../../private/metadata';
 import { requireName } from '../../private/names';
-import { produced } from '../../private/lazy-values';
 import { compact, mergeWire, Wire } from '../../private/wire';
 import { AgentObject } from '../companions/agent-object';
 import { AgentService } from '../companions/agent-service';
@@ -71,7 +71,9 @@ export class Companions {
       makeRoles(grants, names, (id, fields, place) => this.make(id, id, fields, place));
     }
     if (openShift !== undefined) {this.makeConstraints(openShift);}
-    if (plan.cluster._facts?.criticalPriorityNeedsQuota) {this.makeCriticalQuota(options.priority?.className ?? valueOf(AGENT_DEFAULTS.priorityClassName, plan.cluster), plan);}
+    if (plan.cluster._facts?.criticalPriorityNeedsQuota) {
+      this.makeCriticalQuota(options.priority?.className ?? valueOf(AGENT_DEFAULTS.priorityClassName, plan.cluster), plan);
+    }
     if (priorityClassName !== undefined) {this.makePriorityClass(priorityClassName, options.priority!, plan);}
     if (containers.some(container => container._files.some(file => file._isOwn))) {this.makeConfigMap();}
     plan._objects.forEach(object => this.makeObject(object));

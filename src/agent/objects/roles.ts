@@ -39,7 +39,9 @@ export function makeRoles(grants: readonly ApiGrant[], names: AgentNames, make: 
 }
 
 /** The right to use one object of the cluster, which a pod has by its service account alone. */
-export function makeUse(used: { readonly apiGroup: string; readonly resource: string; readonly name: string }, name: string, names: AgentNames, make: Make): void {
+export function makeUse(
+  used: { readonly apiGroup: string; readonly resource: string; readonly name: string }, name: string, names: AgentNames, make: Make,
+): void {
   const place = { name, namespace: names.namespace };
   make(`Role-${name}`, () => ({
     apiVersion: RBAC, kind: 'Role', rules: [{ apiGroups: [used.apiGroup], resources: [used.resource], resourceNames: [used.name], verbs: ['use'] }],

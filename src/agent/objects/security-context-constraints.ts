@@ -30,7 +30,7 @@ export function constraintsFor(pod: Wire): { readonly [field in typeof CONSTRAIN
     allowHostNetwork: hostNetwork,
     allowHostPID: pod.hostPID === true,
     // on the host network, every port of a container is one of the node
-    allowHostPorts: containers.some(({ ports }) => (ports ?? []).some(({ hostPort, containerPort }: Wire) => hostPort || hostNetwork && containerPort)),
+    allowHostPorts: containers.some(({ ports = [] }) => ports.some(({ hostPort, containerPort }: Wire) => hostPort || hostNetwork && containerPort)),
     allowPrivilegeEscalation: securities.some(({ allowPrivilegeEscalation }) => allowPrivilegeEscalation !== false),
     allowPrivilegedContainer: isPrivileged,
     allowedCapabilities: added,

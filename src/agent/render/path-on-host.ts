@@ -8,5 +8,6 @@ import { TargetCluster } from '../target-cluster';
  * directions: the kubelet hands out its own paths, so both sides have to be the same.
  */
 export function pathOnHost(hostPath: HostPath, { _facts: facts }: TargetCluster): string {
-  return facts === undefined || hostPath._typeGiven || hostPath.propagation === MountPropagation.BIDIRECTIONAL ? hostPath.path : hostPathOn(hostPath.path, facts);
+  const isMeant = hostPath._typeGiven || hostPath.propagation === MountPropagation.BIDIRECTIONAL;
+  return facts === undefined || isMeant ? hostPath.path : hostPathOn(hostPath.path, facts);
 }

@@ -33,6 +33,7 @@ import { missingMemoryLimit } from './missing-memory-limit';
 import { missingPriority } from './missing-priority';
 import { missingReference } from './missing-reference';
 import { missingRequests } from './missing-requests';
+import { missingSecurityConstraints } from './missing-security-constraints';
 import { mutableImage } from './mutable-image';
 import { nameTooLong } from './name-too-long';
 import { negativeGracePeriod } from './negative-grace-period';
@@ -118,6 +119,7 @@ export const RULES: readonly Rule[] = [
   missingPriority,
   missingReference,
   missingRequests,
+  missingSecurityConstraints,
   mutableImage,
   nameTooLong,
   negativeGracePeriod,

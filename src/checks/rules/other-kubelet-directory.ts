@@ -1,6 +1,6 @@
+import { hostMountsIn } from '../../cluster/host-state/host-mounts';
 import { containersIn, PlacedContainer } from '../../cluster/inventory/containers';
 import type { Workload } from '../../cluster/inventory/workload';
-import { hostMountsIn } from '../../cluster/host-state/host-mounts';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { ForeignPath, foreignKubeletPath, foreignKubeletPathsIn, isIn } from '../../cluster/platforms/host-places';
 import type { PlatformFacts } from '../../cluster/platforms/platform-facts';
@@ -67,7 +67,8 @@ function* textsIn(
 }
 
 function finding(
-  about: Workload, place: { readonly path: string; readonly container?: string }, what: string, { path: given, right }: ForeignPath, { name, kubeletDirectory }: PlatformFacts, fix: string,
+  about: Workload, place: { readonly path: string; readonly container?: string }, what: string,
+  { path: given, right }: ForeignPath, { name, kubeletDirectory }: PlatformFacts, fix: string,
 ): ObjectFinding {
   return findingOf(otherKubeletDirectory, {
     ...place, about, given, allowed: right, what: `${what} a path of another kubelet: on ${name}, the kubelet has the directory ${kubeletDirectory}`, fix,

@@ -50,7 +50,9 @@ export const podSecurityLevel: Rule = {
 };
 
 /** Where the API server enforces a level by itself. A namespace that is not among the objects may have its labels from somewhere else. */
-function* byDefault(workload: Workload, { level, exemptNamespaces }: DefaultPodSecurity, { inventory, minor, platform }: CheckContext): Iterable<ObjectFinding> {
+function* byDefault(
+  workload: Workload, { level, exemptNamespaces }: DefaultPodSecurity, { inventory, minor, platform }: CheckContext,
+): Iterable<ObjectFinding> {
   const place = namespaceOf(workload);
   if (exemptNamespaces.includes(place)) {return;}
   const template = { metadata: workload.template.metadata, spec: workload.pod };

@@ -1,7 +1,7 @@
+import { hostMountsIn, tidyPath } from '../../cluster/host-state/host-mounts';
 import { containersIn, PlacedContainer } from '../../cluster/inventory/containers';
 import type { Workload } from '../../cluster/inventory/workload';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
-import { hostMountsIn, tidyPath } from '../../cluster/host-state/host-mounts';
 import { isIn } from '../../cluster/platforms/host-places';
 import type { AdmissionLimits, PlatformFacts } from '../../cluster/platforms/platform-facts';
 import { namespaceFor } from '../../private/entry';
@@ -69,7 +69,9 @@ function* containerFindings(
   }
 }
 
-function* missingCapabilities(about: Workload, { name: platform, missingCapabilities: missing = [], insteadOfCapabilities }: PlatformFacts): Iterable<ObjectFinding> {
+function* missingCapabilities(
+  about: Workload, { name: platform, missingCapabilities: missing = [], insteadOfCapabilities }: PlatformFacts,
+): Iterable<ObjectFinding> {
   for (const { container, name, path } of containersIn(about)) {
     const asked = (container.securityContext?.capabilities?.add ?? []).filter((each: unknown) => typeof each === 'string' && missing.includes(each.replace(/^CAP_/, '')));
     if (asked.length === 0) {continue;}

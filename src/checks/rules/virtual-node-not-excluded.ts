@@ -58,8 +58,8 @@ export const virtualNodeNotExcluded: Rule = {
 };
 
 /** Whether clusters of the platform can have such a node; those of an unknown one can. */
-function canHave(labels: VirtualNodeLabels | undefined, node: PlaceableNode): boolean {
-  return labels === undefined || labels.eksComputeTypes.includes(node.labels[EKS_COMPUTE_TYPE]) || labels.nodeTypes.includes(node.labels[NODE_TYPE]);
+function canHave(possible: VirtualNodeLabels | undefined, { labels }: PlaceableNode): boolean {
+  return possible === undefined || possible.eksComputeTypes.includes(labels[EKS_COMPUTE_TYPE]) || possible.nodeTypes.includes(labels[NODE_TYPE]);
 }
 
 /** A toleration that names the key of a virtual node was written for it. */

@@ -14,7 +14,8 @@ import type { SimulatedNode } from './simulated-node';
 /** One node of each kind that clusters of a platform have, virtual ones among them. */
 const NODES: ReadonlyMap<string, () => SimulatedNode[]> = new Map<string, () => SimulatedNode[]>([
   ['eks', () => [
-    EksNodes.managed(), EksNodes.managedSpot(), EksNodes.managedArm64(), EksNodes.gpu(), EksNodes.windows(), EksNodes.karpenter(), EksNodes.hybrid(), EksNodes.fargate(),
+    EksNodes.managed(), EksNodes.managedSpot(), EksNodes.managedArm64(), EksNodes.gpu(), EksNodes.windows(),
+    EksNodes.karpenter(), EksNodes.hybrid(), EksNodes.fargate(),
   ]],
   ['eks-bottlerocket', () => [EksNodes.bottlerocket(), EksNodes.fargate()]],
   ['eks-auto', () => [EksNodes.autoMode(), EksNodes.autoModeSystem(), EksNodes.hybrid(), EksNodes.fargate()]],

@@ -27,5 +27,6 @@ export const CNI_DIRECTORIES = '[`plugins` of containerd](https://github.com/con
 
 /** Sources of what most platforms leave as Kubernetes has it. */
 export const OF_KUBERNETES = {
-  kubeletDirectory: KUBELET_ROOT, containerRuntime: CONTAINERD_SOCKET, containerLogs: POD_LOGS, cniBinaries: CNI_DIRECTORIES, cniConfiguration: CNI_DIRECTORIES,
+  kubeletDirectory: KUBELET_ROOT, containerRuntime: CONTAINERD_SOCKET, containerLogs: POD_LOGS,
+  cniBinaries: CNI_DIRECTORIES, cniConfiguration: CNI_DIRECTORIES,
 } as const satisfies PlatformRow['sources'];
