@@ -362,6 +362,10 @@ static of parts:ImageReferenceParts
 method inRegistry registry:text =ImageReference
 struct ImageReferenceParts repository:text digest?:text registry?:text tag?:text
 struct JournalLogsOptions directory?:text name?:text readFromBeginning?:boolean units?:[text
+class K0sNodes
+static controller =SimulatedNode
+static worker =SimulatedNode
+static all =[SimulatedNode
 class K3sNodes
 static server =SimulatedNode
 static dedicatedServer =SimulatedNode
@@ -570,6 +574,10 @@ static podMonitor options?:PrometheusMonitorOptions
 static none
 struct MetricsTlsOptions certificateKey?:text clientCaKey?:text privateKeyKey?:text
 struct MetricsWebConfigOptions https?:boolean key?:text
+class Microk8sNodes
+static controlPlane =SimulatedNode
+static worker =SimulatedNode
+static all =[SimulatedNode
 enum MountPropagation "None" "HostToContainer" "Bidirectional"
 class MultilineLogs
 static java
@@ -729,6 +737,10 @@ class RetryPolicy
 static unlimited
 static times retries:number
 static none
+class Rke2Nodes
+static server =SimulatedNode
+static agent =SimulatedNode
+static all =[SimulatedNode
 struct RollingDeploymentOptions <ClusterWorkloadOptions maxSurge?:number maxUnavailable?:number
 class Rollout
 static percent percent:number options?:RolloutOptions
