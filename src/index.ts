@@ -51,7 +51,6 @@ export * from './agent/nodes/operating-system';
 export * from './agent/plan/pod-defaults';
 export * from './agent/container/pod-field';
 export * from './agent/node-platform';
-export * from './agent/node-platform-options';
 export * from './agent/pod-security-context';
 export * from './agent/container/port';
 export * from './agent/priority';

@@ -1,4 +1,4 @@
-import { NodePlatformOptions } from './node-platform-options';
+import type { VirtualNodes } from './nodes/virtual-nodes';
 import type { PlatformFacts } from '../cluster/platforms/platform-facts';
 import { PLATFORM_IDS, platformOf } from '../cluster/platforms/platforms';
 import { AS_KUBERNETES } from '../cluster/platforms/rows/usual';
@@ -6,6 +6,72 @@ import { fail, quote } from '../private/agent-error';
 import { guardClass } from '../private/doors/guard-class';
 import { nearest } from '../private/nearest';
 import { cleanAbsolutePath } from '../private/paths';
+
+/**
+ * What is known of the nodes of a platform of one's own.
+ */
+export interface NodePlatformOptions {
+  /**
+   * What it is called in messages.
+   */
+  readonly name: string;
+
+  /**
+   * The platform that it is made from: everything that is not said here is as it is there.
+   *
+   * @default - directories where Kubernetes and containerd have them, and nothing else is known
+   */
+  readonly basedOn?: NodePlatform;
+
+  /**
+   * The root directory of the kubelet.
+   *
+   * @default - that of `basedOn`, else /var/lib/kubelet
+   */
+  readonly kubeletDirectory?: string;
+
+  /**
+   * The directory of the socket of containerd, `containerd.sock`.
+   *
+   * @default - that of `basedOn`, else /run/containerd
+   */
+  readonly containerdDirectory?: string;
+
+  /**
+   * The directory of CNI plugins.
+   *
+   * @default - that of `basedOn`, else /opt/cni/bin
+   */
+  readonly cniBinaryDirectory?: string;
+
+  /**
+   * The directory of the CNI configuration.
+   *
+   * @default - that of `basedOn`, else /etc/cni/net.d
+   */
+  readonly cniConfigurationDirectory?: string;
+
+  /**
+   * The directories that can be written, where the root file system of the nodes is read-only.
+   *
+   * @default - those of `basedOn`, else all
+   */
+  readonly writableDirectories?: string[];
+
+  /**
+   * The SELinux type of containers that may connect to the sockets of privileged ones: `spc_t` where the policy is that of Red Hat.
+   *
+   * @default - that of `basedOn`, else SELinux is not enforced
+   */
+  readonly seLinuxType?: string;
+
+  /**
+   * The virtual nodes that clusters can have: agents leave out no others.
+   *
+   * @default - those of `basedOn`, else any
+   */
+  readonly virtualNodes?: VirtualNodes;
+}
 
 /**
  * The kind of nodes that a cluster has: where the kubelet, the container runtime and CNI plugins keep their files, what can be written, what SELinux and
@@ -165,6 +231,11 @@ export class NodePlatform {
   /** Whether an agent may write to directories of its node. */
   public get writesHostPaths(): boolean {
     return this._facts.admission === undefined;
+  }
+
+  /** Whether the nodes may have a journal of systemd: all but those of Talos. */
+  public get hasJournal(): boolean {
+    return this._facts.absentPaths?.some(({ path }) => path === '/run/log/journal') !== true;
   }
 
   /** Whether root alone may open the log files of containers: its group may not. */
