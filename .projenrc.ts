@@ -110,7 +110,7 @@ project.addTask('synth', {
 });
 project.addTask('generate', {
   description: 'Make the generated pages of docs/ anew, and the table of what the API takes',
-  steps: ['doors/make-api-table', 'field-coverage/make-coverage', 'errors/make-error-pages', 'checks/make-rule-pages', 'defaults/make-defaults', 'logs/make-collectors'].map(script => ({ exec: `ts-node -T scripts/${script}.ts` })),
+  steps: ['doors/make-api-table', 'field-coverage/make-coverage', 'errors/make-error-pages', 'checks/make-rule-pages', 'defaults/make-defaults', 'logs/make-collectors', 'platforms/make-platforms'].map(script => ({ exec: `ts-node -T scripts/${script}.ts` })),
 });
 project.addTask('api:check', { description: 'Fail when the API would hurt one of the five languages', exec: 'ts-node -T scripts/api/check-api.ts' });
 project.addTask('docs:check', { description: 'Type check the snippets of docs/', exec: 'ts-node -T scripts/docs/check-snippets.ts' });

@@ -5,8 +5,8 @@ import { DEFAULT_TABLES } from '../scripts/defaults/make-defaults';
 import {
   AgentFile, AgentNamespace, ApiGrant, ClusterAgent, Cni, CniPlugin, CsiDriver, CsiNodePlugin, DestinationAuth, Exporter, HostNamespace,
   HostPath, KubeProxy, KubeStateMetrics, KubeStateSharding, LogAgent, LogCollector, LogDestination, LogFileAccess, LogInput, LogMetadata,
-  LogValue, MetricsExporter, MetricsProtection, MultilineLogs, Multus, NodeAgent, NodeCoverage, NodeLocalDns, NodeProblemDetector,
-  NodeProblemMonitor, NodeTuning, Port, PrometheusMonitor, SecretKey, Sysctl, TargetCluster,
+  LogValue, MetricsExporter, MetricsProtection, MultilineLogs, Multus, NodeAgent, NodeCoverage, NodeLocalDns, NodePlatform,
+  NodeProblemDetector, NodeProblemMonitor, NodeTuning, Port, Priority, PrometheusMonitor, SecretKey, Sysctl, TargetCluster,
 } from '../src';
 import { DefaultRow } from '../src/private/default-row';
 import { FEATURE_FLAGS, FeatureFlag, FlagName } from '../src/private/feature-flags';
@@ -69,6 +69,18 @@ const SAMPLES: Array<(chart: Chart) => void> = [
   chart => new NodeLocalDns(chart, 'node-local-dns'),
   chart => new CsiNodePlugin(chart, 'nfs', { driver: CsiDriver.nfs() }),
   chart => new CsiNodePlugin(chart, 'own', { driver: CsiDriver.of({ name: 'own.example.com', image: 'example.com/csi:1.0.0' }) }),
+  chart => {
+    TargetCluster.configure(chart, { platform: NodePlatform.openShift() });
+    new NodeAgent(chart, 'agent', { image: 'example.com/agent:1.0.0', hostPaths: [HostPath.readOnly('/some/path')] });
+  },
+  chart => {
+    TargetCluster.configure(chart, { platform: NodePlatform.gke() });
+    new NodeAgent(chart, 'agent', { image: 'example.com/agent:1.0.0', priority: Priority.systemNodeCritical() });
+  },
+  chart => {
+    TargetCluster.configure(chart, { platform: NodePlatform.gkeAutopilot() });
+    new LogAgent(chart, 'logs', { destinations: [LogDestination.stdout()] });
+  },
   chart => new CsiNodePlugin(chart, 'mortal', { driver: CsiDriver.of({ name: 'own.example.com', image: 'example.com/csi:1.0.0', mountsDieWithPod: true }) }),
   chart => new NodeProblemDetector(chart, 'problems', {}),
   chart => new NodeProblemDetector(chart, 'problems', {
@@ -101,6 +113,7 @@ const OTHERS: { readonly [name: string]: unknown } = {
   'calicoVersion': '3.32.0', 'ciliumVersion': '1.20.1', 'flannelImages': { daemon: 'example.com/flannel', plugin: 'example.com/flannel-cni-plugin:v1.0.0' },
   'NodeProblemDetector.version': '1.35.1', 'NodeProblemDetector.monitors': ['kernel'], 'NodeProblemDetector.alerts': 'prometheusRule', 'NodeProblemDetector.virtualNodes': 'included',
   'NodeTuning.virtualNodes': 'included', 'setterImage': 'example.com/shell:1.0.0', 'pauseImage': 'example.com/pause:1.0.0', 'eventNamespace': 'ops',
+  'openShift': 'none', 'stateWithoutHostPaths': 'onNode', 'priority': 'none', 'scraping': 'podMonitor', 'version': '1.11.0', 'repository': 'example.com/exporter', 'mountPropagation': 'None', 'collectors': 'upstream',
   'mortalRollout': 'clusterDefault', 'liveness': 'none', 'seLinux': 'privilegedSidecars', 'mounts': 'stagedVolumes', 'nodeIdVariable': 'NODE', 'nfsName': 'other.csi.k8s.io',
 };
 

@@ -7,8 +7,8 @@ const SRC = join(__dirname, '..', 'src');
 
 /** Where values are written down, and generated tables. */
 const OWNERS = /(^|\/)(defaults|standard-values|oldest-minor|field-table|scope-table)\.ts$/;
-/** Rules and examples speak of manifests of others; the catalogue of host paths is a table of its own; simulated nodes have sizes. */
-const OTHER_FACTS = /^(checks\/|cluster\/simulated\/|agent\/container\/known-host-path\.ts)/;
+/** Rules and examples speak of manifests of others; the catalogue of host paths is a table of its own; simulated nodes have sizes, platforms paths. */
+const OTHER_FACTS = /^(checks\/|cluster\/simulated\/|cluster\/platforms\/rows\/|agent\/container\/known-host-path\.ts)/;
 
 /** Texts that only a default has: images, directories, names with a dot or a slash. */
 const TEXTS = new Set(Object.values(DEFAULT_TABLES).flatMap(table => Object.values(table)).flatMap(({ value }) => textsIn(value))

@@ -26,7 +26,7 @@ export function rulePages(): { [file: string]: string } {
 }
 
 function page(rule: Rule): string {
-  const { fails, passes } = rule.example();
+  const { fails, passes, platform } = rule.example();
   return `<!-- made by npm run generate -->
 # ${rule.id}
 
@@ -43,7 +43,9 @@ ${rule.summary}
 **On purpose?** ${acknowledging(rule)}
 
 ## Fails
-
+${platform === undefined ? '' : `
+On the platform \`${platform}\`.
+`}
 ${yamlOf(fails)}
 
 ## Passes

@@ -224,6 +224,32 @@ export const AGENT_DEFAULTS = {
     change: '`podSecurityVersion`',
   }),
 
+  // what a platform asks for
+  openShift: defaultRow({
+    about: 'admission on OpenShift',
+    value: 'own' as 'own' | 'none',
+    shown: which => (which === 'own' ? 'SecurityContextConstraints of the agent\'s own, where the platform is OpenShift' : 'nothing is written'),
+    reason: 'without a right to others, `restricted-v2` refuses host paths, host network and user 0; `privileged` would give the agent the whole node',
+    source: '[security context constraints](https://docs.openshift.com/container-platform/latest/authentication/managing-security-context-constraints.html)',
+    change: '`openShift: OpenShiftAccess...`',
+  }),
+  openShiftSeLinuxType: defaultRow({
+    about: 'SELinux type on OpenShift',
+    value: 'spc_t',
+    shown: type => `\`${type}\` for containers that mount files of the node`,
+    reason: 'confined containers may read nothing but what the runtime labels for them',
+    source: '[container-selinux](https://github.com/containers/container-selinux)',
+    change: '`openShift: OpenShiftAccess.own({ seLinuxType })`',
+  }),
+  criticalPods: defaultRow({
+    about: 'quota for critical priority classes on GKE',
+    value: '1G',
+    shown: pods => `a ResourceQuota of ${pods} pods, outside of kube-system`,
+    reason: 'GKE admits critical classes only where a quota names them, and has this one in kube-system',
+    source: `[limit priority class consumption](${DOCS}/concepts/policy/resource-quotas/#limit-priority-class-consumption-by-default)`,
+    change: '`priority: Priority.dedicated(...)`',
+  }),
+
   // where they go
   kubernetesVersion: defaultRow({
     about: 'oldest Kubernetes that gets the YAML',

@@ -3,6 +3,10 @@ import { AppState } from './app/app-state';
 import { nearestTarget, TARGET_CLUSTER } from './app/target';
 import { AGENT_DEFAULTS } from './defaults';
 import { KubernetesVersion } from './kubernetes-version';
+import { NodePlatform } from './node-platform';
+import type { PlatformFacts } from '../cluster/platforms/platform-facts';
+import { factsForSystem } from '../cluster/platforms/platforms';
+import { AS_KUBERNETES } from '../cluster/platforms/rows/usual';
 import { AgentError, fail, located, quote } from '../private/agent-error';
 import { fixedValue } from '../private/default-row';
 import { guardClass } from '../private/doors/guard-class';
@@ -32,10 +36,17 @@ export interface TargetClusterOptions {
   readonly imageRegistry?: string;
 
   /**
-   * The root directory of the kubelet. It is another one on k0s (`/var/lib/k0s/kubelet`) and microk8s
-   * (`/var/snap/microk8s/common/var/lib/kubelet`), and a link in its place is not enough.
+   * The kind of nodes that the cluster has: paths, presets and checks follow it.
    *
-   * @default /var/lib/kubelet
+   * @default - nothing is known of the nodes: agents are written for directories where Kubernetes has them
+   */
+  readonly platform?: NodePlatform;
+
+  /**
+   * The root directory of the kubelet, where it is another one than the platform has: kubelets can be started with `--root-dir`. A link in its place is not
+   * enough.
+   *
+   * @default - that of the platform, else /var/lib/kubelet
    */
   readonly kubeletDirectory?: string;
 
@@ -97,12 +108,16 @@ export class TargetCluster {
   /** @internal everything that is known of the cluster, as a text; undefined where that cannot be compared */
   public readonly _key: string | undefined;
 
+  /** @internal what is known of its nodes; undefined where nobody said anything of them */
+  public readonly _facts: PlatformFacts | undefined;
+
   private constructor(
     /** Where it was set; empty for the whole app. */
     public readonly path: string,
     private readonly options: TargetClusterOptions,
   ) {
     this._key = equalityKey(options);
+    this._facts = factsOf(options);
     for (const flag of Object.keys(options.featureFlags ?? {})) {resolveFlag(FEATURE_FLAGS, flag, {});}
     if (options.kubeletDirectory !== undefined) {cleanAbsolutePath(options.kubeletDirectory, 'the directory of the kubelet');}
     if (options.imageRegistry !== undefined && !/^(|[A-Za-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)*)$/.test(options.imageRegistry)) {
@@ -123,9 +138,16 @@ export class TargetCluster {
     return this.options.imageRegistry || undefined;
   }
 
-  /** The root directory of the kubelet. */
+  /** The kind of nodes, where it is known. */
+  public get platform(): NodePlatform | undefined {
+    return this.options.platform;
+  }
+
+  /** The root directory of the kubelet on Linux nodes. */
   public get kubeletDirectory(): string {
-    return cleanAbsolutePath(this.options.kubeletDirectory ?? fixedValue(AGENT_DEFAULTS.kubeletDirectory), 'the directory of the kubelet');
+    const { kubeletDirectory, platform } = this.options;
+    const onLinux = platform && factsForSystem(platform._facts, 'linux');
+    return cleanAbsolutePath(kubeletDirectory ?? onLinux?.kubeletDirectory ?? fixedValue(AGENT_DEFAULTS.kubeletDirectory), 'the directory of the kubelet');
   }
 
   /** What is said of defaults of newer releases: taken up, or held back. */
@@ -139,4 +161,10 @@ guardClass({ TargetCluster });
 /** What is said of a chart stands over what is said of the app, flag by flag. */
 function merged(options: TargetClusterOptions, above: TargetClusterOptions): TargetClusterOptions {
   return { ...withDefaults(options, above), featureFlags: withDefaults(options.featureFlags ?? {}, above.featureFlags ?? {}) };
+}
+
+/** A directory of the kubelet alone says that the rest is where Kubernetes has it, as far as anyone knows. */
+function factsOf({ platform, kubeletDirectory }: TargetClusterOptions): PlatformFacts | undefined {
+  if (kubeletDirectory === undefined) {return platform?._facts;}
+  return { ...platform?._facts ?? { id: 'own', name: 'the target cluster', operatingSystem: AS_KUBERNETES.operatingSystem }, kubeletDirectory };
 }

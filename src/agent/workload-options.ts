@@ -3,6 +3,7 @@ import { AgentIdentity } from './agent-identity';
 import { AgentNetworkPolicy } from './companions/agent-network-policy';
 import { AgentService } from './companions/agent-service';
 import { AgentServiceAccount } from './companions/agent-service-account';
+import { OpenShiftAccess } from './companions/open-shift-access';
 import { PrometheusMonitor } from './companions/prometheus-monitor';
 import { ContainerProps } from './container/container-props';
 import { Dns } from './dns';
@@ -63,6 +64,13 @@ export interface WorkloadOptions {
    * @default AgentServiceAccount.whenNeeded()
    */
   readonly serviceAccount?: AgentServiceAccount;
+
+  /**
+   * How the pods are admitted and confined on OpenShift.
+   *
+   * @default OpenShiftAccess.own() where the platform of the TargetCluster is OpenShift, else nothing
+   */
+  readonly openShift?: OpenShiftAccess;
 
   /**
    * How names are resolved.

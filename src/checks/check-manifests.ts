@@ -9,6 +9,7 @@ import { Inventory } from '../cluster/inventory/inventory';
 import { soundnessOf } from '../cluster/inventory/soundness';
 import type { Workload } from '../cluster/inventory/workload';
 import { isWritten } from '../cluster/inventory/written-workloads';
+import type { PlatformFacts } from '../cluster/platforms/platform-facts';
 import { refusalsIn } from '../cluster/refusals';
 import { Entry, namespaceOf } from '../private/entry';
 import { keyPath } from '../private/field-path';
@@ -21,13 +22,15 @@ export interface CheckManifestsOptions {
   /** The minor of the oldest of them. */
   readonly minor: number;
   readonly nodes?: readonly ClusterNode[];
+  /** What is known of their nodes otherwise. */
+  readonly platform?: PlatformFacts;
 }
 
 /**
  * Everything that can be said against objects, whoever wrote them: what the API server would refuse, and what the rules find in those that can be looked into.
  * What the annotations of an object acknowledge is marked. By file, line, object and code.
  */
-export function checkManifests(entries: readonly Entry[], { minor, nodes }: CheckManifestsOptions): ObjectFinding[] {
+export function checkManifests(entries: readonly Entry[], { minor, nodes, platform }: CheckManifestsOptions): ObjectFinding[] {
   const { sound, findings: wrongTypes } = soundnessOf(entries);
   const inventory = new Inventory(sound);
   const unsound = new Set(wrongTypes.map(({ about }) => about));
@@ -38,7 +41,7 @@ export function checkManifests(entries: readonly Entry[], { minor, nodes }: Chec
     ...written.flatMap(entry => [...metadataFindings(entry)]),
     ...inventory.workloads.filter(isWritten).filter(isOfKubernetes).flatMap(workload => [...refusalsIn(workload)]),
   ];
-  const found = runRules(RULES, { inventory, minor, ...nodes && { nodes } });
+  const found = runRules(RULES, { inventory, minor, ...nodes && { nodes }, ...platform && { platform } });
   const { findings, stale } = acknowledge(found, written.flatMap(meantIn), about => [about.object]);
   return sorted([...refused, ...findings, ...stale.map(staleFinding)]);
 }

@@ -2,6 +2,7 @@ import type { CheckContext } from '../cluster/inventory/check-context';
 import { isNode, readNode } from '../cluster/inventory/cluster-node';
 import { Inventory } from '../cluster/inventory/inventory';
 import type { Taint } from '../cluster/placement/taints';
+import { platformOf } from '../cluster/platforms/platforms';
 import { entriesOf } from '../private/entry';
 import { OLDEST_MINOR } from '../private/oldest-minor';
 import { mergeWire, Wire } from '../private/wire';
@@ -12,15 +13,19 @@ export interface Example {
   readonly passes: readonly Wire[];
   /** The minor of the oldest Kubernetes that gets them, where that makes a difference. */
   readonly minor?: number;
+  /** The platform of their cluster, where that makes a difference: an id of docs/platforms.md. */
+  readonly platform?: string;
 }
 
 /** What a rule sees of the objects of an example: Nodes among them are those of the cluster. */
-export function contextOf(objects: readonly Wire[], minor: number = OLDEST_MINOR): CheckContext {
+export function contextOf(objects: readonly Wire[], minor: number = OLDEST_MINOR, platformId?: string): CheckContext {
   const entries = objects.flatMap(object => entriesOf(object));
   const nodes = entries.filter(isNode);
+  const platform = platformId === undefined ? undefined : platformOf(platformId);
   return {
     inventory: new Inventory(entries.filter(entry => !isNode(entry))), minor,
     ...nodes.length > 0 && { nodes: nodes.map(({ object }) => readNode(object)) },
+    ...platform && { platform },
   };
 }
 

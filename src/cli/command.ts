@@ -31,6 +31,7 @@ export interface Command {
 export const COMMON = {
   nodes: { value: 'FILE', about: 'the nodes: what `kubectl get nodes -o json` writes; - for standard input' },
   pods: { value: 'FILE', about: 'the pods of the cluster: what `kubectl get pods -A -o json` writes' },
+  platform: { value: 'PLATFORM', about: 'one simulated node of each kind of this platform, where no nodes are given: eks, talos and others of docs/platforms.md' },
   agent: { value: 'NAMESPACE/NAME', about: 'this DaemonSet alone; its name is enough where no other has it' },
   format: { value: 'FORMAT', about: 'text for people, json for programs', choices: ['text', 'json'] },
 } as const satisfies { readonly [name: string]: OptionSpec };

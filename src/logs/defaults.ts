@@ -74,6 +74,14 @@ export const LOG_DEFAULTS = {
     source: `[Kubernetes filter](${FLUENT_BIT}/data-pipeline/filters/kubernetes)`,
     change: '`parseJson` of `LogInput.containers(...)`',
   }),
+  stateWithoutHostPaths: defaultRow({
+    about: 'state where nothing may be written to nodes',
+    value: 'withPod' as 'withPod' | 'onNode',
+    shown: which => (which === 'withPod' ? 'with the pod, on GKE Autopilot' : 'in a directory of the node, which Autopilot refuses'),
+    reason: 'GKE Autopilot refuses every writable host path',
+    source: '[security of Autopilot](https://cloud.google.com/kubernetes-engine/docs/concepts/autopilot-security)',
+    change: '`state: LogState...`',
+  }),
   stateDirectory: defaultRow({
     about: 'positions and buffers',
     value: '/var/lib/node-agents',

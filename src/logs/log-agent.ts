@@ -86,7 +86,8 @@ export interface LogAgentProps extends AgentOptions {
   /**
    * Where positions and undelivered logs are kept.
    *
-   * @default LogState.onNode() - in a directory of the node that is named after the agent and its namespace
+   * @default LogState.onNode() - in a directory of the node that is named after the agent and its namespace. LogState.withPod() on GKE Autopilot, where nothing may
+   * be written to nodes: logs that are not delivered when a pod is replaced are lost there, and others are sent twice
    */
   readonly state?: LogState;
 
@@ -238,7 +239,8 @@ function partsOf(given: Partial<LogAgentProps>, cluster: TargetCluster): LogPart
     filters: given.filters ?? [],
     metadata: given.metadata ?? LogMetadata[valueOf(LOG_DEFAULTS.metadata, cluster)](),
     fields: given.fields ?? {},
-    state: given.state ?? LogState.onNode(),
+    // a platform that lets no agent write to its node leaves the state with the pod
+    state: given.state ?? LogState[cluster.platform?.writesHostPaths === false ? valueOf(LOG_DEFAULTS.stateWithoutHostPaths, cluster) : 'onNode'](),
     access: given.access ?? LogFileAccess[valueOf(LOG_DEFAULTS.access, cluster)](),
     resources: given.resources ?? Resources.of(valueOf(LOG_DEFAULTS.resources, cluster)),
     scale: given.scale ?? LogScale.standard(),

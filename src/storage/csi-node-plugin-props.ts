@@ -46,7 +46,7 @@ export interface CsiNodePluginProps extends AgentOptions {
   /**
    * How the sidecars get through to the driver on nodes that enforce SELinux.
    *
-   * @default CsiSeLinux.notEnforced()
+   * @default - the type that the platform of the TargetCluster has for it (OpenShift, Bottlerocket), else CsiSeLinux.notEnforced()
    */
   readonly seLinux?: CsiSeLinux;
 }

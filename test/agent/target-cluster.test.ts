@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { makeAgent, messageOf, problemsOf } from './make-agent';
-import { ContainerProps, HostPath, HostPathType, KubernetesVersion, NodeAgent, Port, TargetCluster, TargetClusterOptions } from '../../src';
+import { ContainerProps, HostPath, HostPathType, KubernetesVersion, MountPropagation, NodeAgent, Port, TargetCluster, TargetClusterOptions } from '../../src';
 import { codesOf, errorsOf, objectOf, testChart } from '../support/golden';
 
 const sidecar: ContainerProps = { name: 'proxy', image: 'quay.io/proxy:1' };
@@ -75,6 +75,40 @@ test('charts for one cluster share them all', () => {
   for (const line of errorsOf(charts[0])) {expect(line).toContain('TargetCluster.configure');}
 });
 
+describe('a kubelet with another directory', () => {
+  const onK0s = (...hostPaths: HostPath[]) => {
+    const chart = testChart();
+    TargetCluster.configure(chart, { kubeletDirectory: '/var/lib/k0s/kubelet' });
+    makeAgent({ hostPaths }, chart);
+    const errors = errorsOf(chart);
+    return { errors, ...errors.length === 0 && { spec: objectOf(chart, 'DaemonSet').spec.template.spec } };
+  };
+
+  test('is mounted where programs look for the usual one', () => {
+    const { errors, spec } = onK0s(HostPath.readWrite('/var/lib/kubelet/device-plugins'));
+    expect(errors).toEqual([]);
+    expect(spec.volumes).toEqual([{ name: 'var-lib-kubelet-device-plugins', hostPath: { path: '/var/lib/k0s/kubelet/device-plugins', type: 'Directory' } }]);
+    expect(spec.containers[0].volumeMounts).toEqual([{ name: 'var-lib-kubelet-device-plugins', mountPath: '/var/lib/kubelet/device-plugins' }]);
+  });
+
+  test('has to be meant on both sides where mounts travel in both directions', () => {
+    const { errors } = onK0s(HostPath.readWrite('/var/lib/kubelet/pods', { propagation: MountPropagation.BIDIRECTIONAL }));
+    expect(errors.some(line => line.includes('other-kubelet-directory'))).toBe(true);
+    expect(errors.join()).toContain('Mount /var/lib/k0s/kubelet/pods at the same path in the container');
+  });
+
+  test('leaves alone what lies below it, what only looks like it, and what has a type', () => {
+    expect(onK0s(HostPath.readOnly('/var/lib/k0s/kubelet/pods'), HostPath.readOnly('/var/lib/kubelets')).errors).toEqual([]);
+    const meant = onK0s(HostPath.readOnly('/var/lib/kubelet/pods', { type: HostPathType.DIRECTORY }));
+    expect(meant.errors).toEqual([]);
+    expect(meant.spec.volumes[0].hostPath.path).toBe('/var/lib/kubelet/pods');
+  });
+
+  test('is none without a word of it', () => {
+    expect(problemsOf({ hostPaths: [HostPath.readOnly('/var/lib/kubelet/pods')] })).toEqual([]);
+  });
+});
+
 /** The message that a scope has for its target cluster, or undefined. */
 const messageFor = (scope: Construct, options: TargetClusterOptions) => messageOf(() => {
   TargetCluster.configure(scope, options);
@@ -96,23 +130,6 @@ describe('fails', () => {
     const chart = testChart();
     TargetCluster.configure(chart, {});
     expect(messageFor(chart, {})).toBe(late('the target cluster is set already', 'test'));
-  });
-
-  test('for a path of the kubelet, where the kubelet has another directory', () => {
-    const onK0s = (...hostPaths: HostPath[]) => {
-      const chart = testChart();
-      TargetCluster.configure(chart, { kubeletDirectory: '/var/lib/k0s/kubelet' });
-      makeAgent({ hostPaths }, chart);
-      return errorsOf(chart);
-    };
-    expect(onK0s(HostPath.readWrite('/var/lib/kubelet/device-plugins'))).toEqual([
-      "[test/agent] other-kubelet-directory: the container 'agent' mounts a path of the kubelet, which has another directory in this cluster; given: '/var/lib/kubelet/device-plugins', kubeletDirectory '/var/lib/k0s/kubelet'; allowed: '/var/lib/k0s/kubelet/device-plugins'; fix: write "
-      + '`/var/lib/k0s/kubelet/device-plugins`, or make it of `TargetCluster.of(scope).kubeletDirectory`; to mean /var/lib/kubelet/device-plugins all the same, give the host path a `type`',
-    ]);
-    expect(onK0s(HostPath.readOnly('/var/lib/kubelet'))[0]).toContain("allowed: '/var/lib/k0s/kubelet';");
-    expect(onK0s(HostPath.readOnly('/var/lib/k0s/kubelet/pods'), HostPath.readOnly('/var/lib/kubelets'))).toEqual([]);
-    expect(onK0s(HostPath.readOnly('/var/lib/kubelet/pods', { type: HostPathType.DIRECTORY }))).toEqual([]);
-    expect(problemsOf({ hostPaths: [HostPath.readOnly('/var/lib/kubelet/pods')] })).toEqual([]);
   });
 
   test.each([

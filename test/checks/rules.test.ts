@@ -56,7 +56,7 @@ describe.each(EACH)('%s', (id, rule) => {
   test('changes nothing of what it looks at', () => {
     const objects = rule.example().fails;
     const before = JSON.stringify(objects);
-    runRules([rule], contextOf(objects.map(deepFreeze)));
+    runRules([rule], contextOf(objects.map(deepFreeze), undefined, rule.example().platform));
     expect(JSON.stringify(objects)).toBe(before);
   });
 
@@ -67,8 +67,8 @@ describe.each(EACH)('%s', (id, rule) => {
     }
     for (const kind of BARE_KINDS) {
       const [apiVersion, name] = kind.split(' ');
-      expect(() => runRules([rule], contextOf([{ apiVersion, kind: name }]))).not.toThrow();
-      expect(() => runRules([rule], contextOf([{ apiVersion, kind: name, metadata: { name: 'bare' }, spec: {} }]))).not.toThrow();
+      expect(() => runRules([rule], contextOf([{ apiVersion, kind: name }], undefined, rule.example().platform))).not.toThrow();
+      expect(() => runRules([rule], contextOf([{ apiVersion, kind: name, metadata: { name: 'bare' }, spec: {} }], undefined, rule.example().platform))).not.toThrow();
     }
   });
 
@@ -77,7 +77,7 @@ describe.each(EACH)('%s', (id, rule) => {
     for (const objects of [fails, passes]) {
       objects.forEach((object, index) => withOneNull(object, changed => {
         const others = objects.map((other, place) => (place === index ? changed : other));
-        expect(() => runRules([rule], contextOf(others, minor))).not.toThrow();
+        expect(() => runRules([rule], contextOf(others, minor, rule.example().platform))).not.toThrow();
       }));
     }
   });
@@ -103,7 +103,7 @@ test('docs/checks is what the rules say (npm run generate)', () => {
 
 function findingsOf(rule: Rule, which: 'fails' | 'passes', arrange: (objects: Example['fails']) => Example['fails'] = objects => objects): ObjectFinding[] {
   const example = rule.example();
-  return runRules([rule], contextOf(arrange(example[which]), example.minor));
+  return runRules([rule], contextOf(arrange(example[which]), example.minor, example.platform));
 }
 
 function expectFinding({ about, path, container, what, given, allowed, fix }: ObjectFinding): void {

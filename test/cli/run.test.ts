@@ -62,7 +62,7 @@ test.each([
   [['check', '--kubernetes-version', '2', agent], "--kubernetes-version takes 1.28 or newer, such as 1.30, and is '2'"],
   [['admission', '--pod-security-version', '1.30', agent], "--pod-security-version takes latest or v1.N, such as v1.30, and is '1.30'"],
   [['check'], 'nothing to read: name files or directories, or give YAML on standard input'],
-  [['explain', agent], 'no nodes: name the file that `kubectl get nodes -o json` writes with --nodes'],
+  [['explain', agent], 'no nodes: name the file that `kubectl get nodes -o json` writes with --nodes, or a platform with --platform'],
   [['check', files.path('gone.yaml')], `${files.path('gone.yaml')}: there is no such file or directory`],
 ])('%j is told in one line', async (args, message) => {
   expect(await runWith(args as string[])).toEqual({ code: 1, out: '', err: `node-agents: ${message}\n` });

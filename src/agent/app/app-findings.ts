@@ -3,8 +3,9 @@ import type { IConstruct } from 'constructs';
 import { isOwned, objectsByCluster, ownerOf, WrittenObjects } from './app-objects';
 import { CheckSettings, findCheckSettings, loadChecks } from './check-settings';
 import { EqualClusters } from './equal-clusters';
-import { minorFor } from './target';
+import { minorFor, platformFor } from './target';
 import { Acknowledgement, STALE_ACKNOWLEDGEMENT } from '../../checks/acknowledge';
+import type { CheckContext } from '../../cluster/inventory/check-context';
 import { Inventory } from '../../cluster/inventory/inventory';
 import { attempt } from '../../private/attempt';
 import { Entry, namespaceOf } from '../../private/entry';
@@ -44,9 +45,9 @@ export function findInApp(
   const byCluster = objectsByCluster(objects);
   for (const ofCluster of byCluster.values()) {
     if (!ofCluster.some(isOwned)) {continue;}
-    const minor = minorFor(ofCluster[0]);
-    const find = () => findInCluster(ofCluster, minor, written, wrong);
-    findings.push(...byCluster.size === 1 ? find() : clusters.findingsIn(ofCluster, minor, find));
+    const target = { minor: minorFor(ofCluster[0]), platform: platformFor(ofCluster[0]) };
+    const find = () => findInCluster(ofCluster, target, written, wrong);
+    findings.push(...byCluster.size === 1 ? find() : clusters.findingsIn(ofCluster, target, find));
   }
   const said = constructs.flatMap(construct => {
     const settings = findCheckSettings(construct);
@@ -63,13 +64,16 @@ export function findInApp(
   };
 }
 
+/** What decides about the findings besides the objects. */
+type Target = Pick<CheckContext, 'minor' | 'platform'>;
+
 /** What is found in the objects of one cluster, as far as it is ours to report. */
-function findInCluster(objects: readonly ApiObject[], minor: number, written: WrittenObjects, wrong: ReadonlySet<IConstruct>): ObjectFinding[] {
+function findInCluster(objects: readonly ApiObject[], target: Target, written: WrittenObjects, wrong: ReadonlySet<IConstruct>): ObjectFinding[] {
   const { entries, malformed } = readable(objects.flatMap(object => written.write(object)), written);
   const refusing = new Set(entries.filter(entry => entry.kind === 'Namespace' && written.has(entry)).map(({ name }) => name));
   const isOurs = ({ about, code }: ObjectFinding) => (written.has(about)
     ? !wrong.has(ownerOf(written.makerOf(about))) : code === 'pod-security-level' && refusing.has(namespaceOf(about)));
-  return [...malformed, ...runOver(entries, minor, written).filter(isOurs)];
+  return [...malformed, ...runOver(entries, target, written).filter(isOurs)];
 }
 
 interface Readable {
@@ -93,9 +97,9 @@ function readable(written: readonly Entry[], own: WrittenObjects): Readable {
 }
 
 /** What is wrong with ours after patches is reported by itself, and they are left out where that is in the way of a rule. */
-function runOver(entries: readonly Entry[], minor: number, own: WrittenObjects): ObjectFinding[] {
+function runOver(entries: readonly Entry[], { minor, platform }: Target, own: WrittenObjects): ObjectFinding[] {
   const { RULES, runRules } = loadChecks();
-  const run = (over: readonly Entry[]) => runRules(RULES, { inventory: new Inventory(over), minor, own });
+  const run = (over: readonly Entry[]) => runRules(RULES, { inventory: new Inventory(over), minor, ...platform && { platform }, own });
   return attempt(() => run(entries)) ?? run(entries.flatMap(entry => (own.has(entry) ? own.soundnessOf(entry).sound : entry)));
 }
 

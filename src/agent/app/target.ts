@@ -1,4 +1,5 @@
 import { IConstruct, Node } from 'constructs';
+import type { PlatformFacts } from '../../cluster/platforms/platform-facts';
 import { OLDEST_MINOR } from '../../private/oldest-minor';
 
 /** Marks the construct below which everything goes to one cluster. */
@@ -40,4 +41,9 @@ export function childOfApp({ node: { path } }: IConstruct): string {
 /** The minor of the oldest Kubernetes that gets what a construct writes. */
 export function minorFor(scope: IConstruct): number {
   return nearestTarget<{ readonly kubernetesVersion: { readonly minor: number } }>(scope)?.kubernetesVersion.minor ?? OLDEST_MINOR;
+}
+
+/** What is known of the nodes that get what a construct writes. */
+export function platformFor(scope: IConstruct): PlatformFacts | undefined {
+  return nearestTarget<{ readonly _facts?: PlatformFacts }>(scope)?._facts;
 }

@@ -4,6 +4,7 @@ import { OperatingSystem } from './operating-system';
 import { Toleration } from './toleration';
 import { VirtualNodes } from './virtual-nodes';
 import type { NodeRequirement, NodeSelection, NodeTerm as WireTerm } from '../../cluster/node-selection';
+import type { PlatformFacts } from '../../cluster/platforms/platform-facts';
 import { fail, quote } from '../../private/agent-error';
 import { fixedValue } from '../../private/default-row';
 import { guardClass } from '../../private/doors/guard-class';
@@ -153,14 +154,13 @@ export class NodeCoverage {
 
   private static build(options: LabelledNodeCoverageOptions, labels: { [key: string]: string }, terms: NodeTerm[], names?: string[]): NodeCoverage {
     const os = options.operatingSystem ?? fixedValue(AGENT_DEFAULTS.operatingSystem);
-    const everywhere: NodeRequirement[] = [
-      ...options.architectures === undefined ? [] : [NodeExpression.oneOf(ARCHITECTURE, options.architectures)._toRequirement()],
-      ...(options.virtualNodes ?? VirtualNodes.excluded())._exclusions(),
-    ];
+    const everywhere: NodeRequirement[] =
+      options.architectures === undefined ? [] : [NodeExpression.oneOf(ARCHITECTURE, options.architectures)._toRequirement()];
     return new NodeCoverage(
       requireLabels({ ...labels, [OS]: labels[OS] ?? os }),
-      alternatives(terms, names).map(term => narrowed(term, everywhere)).filter(term => Object.keys(term).length > 0),
+      alternatives(terms, names).map(term => narrowed(term, everywhere)),
       options.tolerations ?? (fixedValue(AGENT_DEFAULTS.tolerations) === 'all' ? [Toleration.everything()] : []),
+      options.virtualNodes ?? VirtualNodes.excluded(),
     );
   }
 
@@ -171,6 +171,7 @@ export class NodeCoverage {
     private readonly nodeSelector: { [key: string]: string },
     private readonly terms: WireTerm[],
     tolerations: Toleration[],
+    private readonly virtualNodes: VirtualNodes = VirtualNodes.included(),
   ) {
     this.tolerations = Object.freeze([...tolerations]) as Toleration[];
   }
@@ -182,9 +183,11 @@ export class NodeCoverage {
     return this.nodeSelector[OS] as OperatingSystem | undefined;
   }
 
-  /** @internal */
-  public _selection(): NodeSelection {
-    return { nodeSelector: this.nodeSelector, ...this.terms.length > 0 && { terms: this.terms } };
+  /** @internal on a platform, virtual nodes are left out that its clusters can have; where nothing is known of it, any */
+  public _selection(platform?: PlatformFacts): NodeSelection {
+    const exclusions = this.virtualNodes._exclusions(platform?.virtualNodes);
+    const terms = this.terms.map(term => narrowed(term, exclusions)).filter(term => Object.keys(term).length > 0);
+    return { nodeSelector: this.nodeSelector, ...terms.length > 0 && { terms } };
   }
 }
 

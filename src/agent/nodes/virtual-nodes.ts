@@ -1,4 +1,5 @@
 import type { NodeRequirement } from '../../cluster/node-selection';
+import type { VirtualNodeLabels } from '../../cluster/platforms/platform-facts';
 import { EKS_COMPUTE_TYPE, FARGATE, NODE_TYPE, VIRTUAL_KUBELET } from '../../cluster/virtual-nodes';
 import { fixedValue } from '../../private/default-row';
 import { guardClass } from '../../private/doors/guard-class';
@@ -8,7 +9,8 @@ import { AGENT_DEFAULTS } from '../defaults';
  * Nodes that are not ordinary machines with a kubelet of the cluster's own: a DaemonSet pod on them stays Pending for ever, or finds the
  * job done by the provider.
  *
- * The exclusion is written into every alternative of the node affinity, whatever else the coverage asks for.
+ * The exclusion is written into every alternative of the node affinity, whatever else the coverage asks for. Where the platform of the target cluster is
+ * known, nodes that its clusters cannot have are not mentioned: `NodePlatform.of` says otherwise of your own.
  */
 export class VirtualNodes {
   /**
@@ -40,11 +42,12 @@ export class VirtualNodes {
     public readonly nodeTypes: string[],
   ) {}
 
-  /** @internal */
-  public _exclusions(): NodeRequirement[] {
+  /** @internal of those that there can be; all of them where nothing is known */
+  public _exclusions(possible?: VirtualNodeLabels): NodeRequirement[] {
+    const [types, nodeTypes] = [possible?.eksComputeTypes, possible?.nodeTypes];
     return [
-      { key: EKS_COMPUTE_TYPE, operator: 'NotIn' as const, values: [...this.eksComputeTypes] },
-      { key: NODE_TYPE, operator: 'NotIn' as const, values: [...this.nodeTypes] },
+      { key: EKS_COMPUTE_TYPE, operator: 'NotIn' as const, values: this.eksComputeTypes.filter(each => types?.includes(each) ?? true) },
+      { key: NODE_TYPE, operator: 'NotIn' as const, values: this.nodeTypes.filter(each => nodeTypes?.includes(each) ?? true) },
     ].filter(requirement => requirement.values.length > 0);
   }
 }

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AgentMaker, AgentStart, GivenOptions } from './agent-maker';
-import { AgentNames, namesOf, ownPriorityClassName } from './agent-names';
+import { AgentNames, constraintsName, namesOf, ownPriorityClassName } from './agent-names';
 import { AgentSource } from './agent-source';
 import { Companions } from './companions';
 import { EqualAgents, Follower } from './equal-agents';
@@ -28,8 +28,12 @@ import { Privilege } from '../plan/privilege';
 import { contribute } from '../render/feature-calls';
 import { privilegesOf, reasonAnnotations } from '../render/privileges';
 import { RenderedAgent, renderAgent } from '../render/render-agent';
+import { openShiftAccessOf } from '../render/se-linux';
 import { TargetCluster } from '../target-cluster';
 import { WorkloadOptions } from '../workload-options';
+
+/** Admits the pods under these constraints alone: otherwise others that the account may use can come first, by their priority. */
+const REQUIRED_CONSTRAINTS = 'openshift.io/required-scc';
 
 /** An agent with a plan of its own. */
 interface Standing extends Omit<AgentStart, 'findings'> {
@@ -245,13 +249,15 @@ export class AgentModel implements AgentSource, RegisteredAgent, Follower {
     const options = this.options();
     const account = options.serviceAccount;
     const isDefault = (account?.kind ?? valueOf(AGENT_DEFAULTS.serviceAccount, plan.cluster)) === 'default';
-    const isNeeded = account?._always || plan._allContainers.some(container => container._usesApi);
+    const openShift = openShiftAccessOf(options, plan.cluster);
+    const isNeeded = account?._always || openShift !== undefined || plan._allContainers.some(container => container._usesApi);
     return renderAgent(plan, options, {
       sharedLabels: names.sharedLabels,
       identityLabels: names.identity._selectorLabels(names.agentName),
       configMapName: names.configMapName,
       serviceAccountName: !isDefault && isNeeded ? names.serviceAccountName : undefined,
       forbidAutomount: !isDefault,
+      podAnnotations: openShift === undefined ? [] : [[REQUIRED_CONSTRAINTS, constraintsName(names, openShift)]],
       priorityClassName: options.priority === undefined
         ? valueOf(AGENT_DEFAULTS.priorityClassName, plan.cluster) : options.priority.className ?? ownPriorityClassName(names, options),
     }, own.workload.definition);

@@ -4,6 +4,7 @@ import { withIdentity, requireId } from './object-metadata';
 import { valueOf } from '../../private/default-row';
 import { requireName } from '../../private/names';
 import { AgentIdentity } from '../agent-identity';
+import { OpenShiftAccess } from '../companions/open-shift-access';
 import { AGENT_DEFAULTS } from '../defaults';
 import { TargetCluster } from '../target-cluster';
 import { WorkloadOptions } from '../workload-options';
@@ -42,6 +43,11 @@ export function namesOf(construct: Construct, given: WorkloadOptions): AgentName
 /** What a workload of an agent is called, which is also what its pods are told apart by. */
 export function workloadName({ agentName }: AgentNames, suffix: string | undefined): string {
   return suffix === undefined ? agentName : requireName(`${agentName}-${suffix}`, 'dns-label', 'a workload of the agent');
+}
+
+/** The SecurityContextConstraints that the pods run under on OpenShift: a name that the cluster shares where they are the agent's own. */
+export function constraintsName({ agentName, namespace }: AgentNames, { name }: OpenShiftAccess): string {
+  return name ?? [namespace, agentName].filter(part => part !== undefined).join('-');
 }
 
 /** The name of the priority class that an agent brings along. The value of a class can never change, so it is part of the name. */

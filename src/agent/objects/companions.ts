@@ -1,20 +1,24 @@
 import { ApiObjectProps, Lazy } from 'cdk8s';
-import { ownPriorityClassName } from './agent-names';
+import { constraintsName, ownPriorityClassName } from './agent-names';
 import { AgentSource } from './agent-source';
 import { ManifestObject } from './manifest-object';
-import { makeRoles } from './roles';
+import { makeRoles, makeUse } from './roles';
+import { CONSTRAINT_FIELDS, constraintsFor, SECURITY_OPENSHIFT } from './security-context-constraints';
 import { valueOf } from '../../private/default-row';
 import { distinct } from '../../private/distinct';
+import { produced } from '../../private/lazy-values';
 import { requireAnnotations, requireLabels } from '../../private/metadata';
 import { requireName } from '../../private/names';
-import { compact, Wire } from '../../private/wire';
+import { compact, mergeWire, Wire } from '../../private/wire';
 import { AgentObject } from '../companions/agent-object';
 import { AgentService } from '../companions/agent-service';
+import { OpenShiftAccess } from '../companions/open-shift-access';
 import { PrometheusMonitor } from '../companions/prometheus-monitor';
 import { AGENT_DEFAULTS } from '../defaults';
 import { AgentPlan } from '../plan/agent-plan';
 import { Priority } from '../priority';
 import { normalizedFields } from '../render/overrides';
+import { openShiftAccessOf } from '../render/se-linux';
 
 /** What an object has besides its own fields. */
 interface ObjectPlace {
@@ -60,10 +64,15 @@ export class Companions {
     const account = options.serviceAccount;
     const priorityClassName = ownPriorityClassName(names, options);
     const accountKind = account?.kind ?? valueOf(AGENT_DEFAULTS.serviceAccount, plan.cluster);
-    if (accountKind === 'managed' && (account?._always || containers.some(container => container._usesApi))) {this.makeServiceAccount();}
+    const openShift = openShiftAccessOf(options, plan.cluster);
+    if (accountKind === 'managed' && (account?._always || openShift !== undefined || containers.some(container => container._usesApi))) {this.makeServiceAccount();}
     if (plan.namespace !== undefined) {
       const grants = containers.flatMap(container => container._grants);
       makeRoles(grants, names, (id, fields, place) => this.make(id, id, fields, place));
+    }
+    if (openShift !== undefined) {this.makeConstraints(openShift);}
+    if (plan.cluster._facts?.criticalPriorityNeedsQuota) {
+      this.makeCriticalQuota(options.priority?.className ?? valueOf(AGENT_DEFAULTS.priorityClassName, plan.cluster), plan);
     }
     if (priorityClassName !== undefined) {this.makePriorityClass(priorityClassName, options.priority!, plan);}
     if (containers.some(container => container._files.some(file => file._isOwn))) {this.makeConfigMap();}
@@ -88,6 +97,31 @@ export class Companions {
       // a token is mounted where it is needed, and only there
       automountServiceAccountToken: false,
     }), { name: this.source.names.serviceAccountName, annotations: this.source.options().serviceAccount?._annotations });
+  }
+
+  /** What the pods need, and the right to use it: a right of the account, for which nobody needs a token. */
+  private makeConstraints(access: OpenShiftAccess): void {
+    const { source } = this;
+    const { names } = source;
+    const name = constraintsName(names, access);
+    if (access.kind === 'own') {
+      this.make('SecurityContextConstraints', 'SecurityContextConstraints', from => ({
+        apiVersion: `${SECURITY_OPENSHIFT}/v1`, kind: 'SecurityContextConstraints',
+        ...Object.fromEntries(CONSTRAINT_FIELDS.map(field => [field, Lazy.any({ produce: () => constraintsFor(podOf(from))[field] })])),
+      }), { name, clusterScoped: true });
+    }
+    if (names.namespace === undefined) {return;}
+    makeUse({ apiGroup: SECURITY_OPENSHIFT, resource: 'securitycontextconstraints', name }, `${names.agentName}-scc`, names, (id, fields, place) => this.make(id, id, fields, place));
+  }
+
+  /** Where critical classes are metered: GKE has the same quota in kube-system. */
+  private makeCriticalQuota(className: string | undefined, { cluster }: AgentPlan): void {
+    const { agentName, namespace } = this.source.names;
+    if (className === undefined || !className.startsWith('system-') || namespace === 'kube-system') {return;}
+    this.make('ResourceQuota', 'ResourceQuota', () => ({
+      apiVersion: 'v1', kind: 'ResourceQuota',
+      spec: { hard: { pods: valueOf(AGENT_DEFAULTS.criticalPods, cluster) }, scopeSelector: { matchExpressions: [{ scopeName: 'PriorityClass', operator: 'In', values: [className] }] } },
+    }), { name: `${agentName}-critical-pods` });
   }
 
   private makePriorityClass(name: string, priority: Priority, { agentName }: AgentPlan): void {
@@ -172,4 +206,9 @@ export class Companions {
       }),
     } as unknown as ApiObjectProps, { owner, clusterScoped: place.clusterScoped, source });
   }
+}
+
+/** The spec of the pods, with what overrides lay upon it. */
+function podOf(source: AgentSource): Wire {
+  return mergeWire(source.rendered().pod.spec, produced(source.options().podOverrides));
 }

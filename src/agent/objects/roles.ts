@@ -38,6 +38,20 @@ export function makeRoles(grants: readonly ApiGrant[], names: AgentNames, make: 
   }
 }
 
+/** The right to use one object of the cluster, which a pod has by its service account alone. */
+export function makeUse(
+  used: { readonly apiGroup: string; readonly resource: string; readonly name: string }, name: string, names: AgentNames, make: Make,
+): void {
+  const place = { name, namespace: names.namespace };
+  make(`Role-${name}`, () => ({
+    apiVersion: RBAC, kind: 'Role', rules: [{ apiGroups: [used.apiGroup], resources: [used.resource], resourceNames: [used.name], verbs: ['use'] }],
+  }), place);
+  make(`RoleBinding-${name}`, () => ({
+    apiVersion: RBAC, kind: 'RoleBinding', roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name },
+    subjects: [{ kind: 'ServiceAccount', name: names.serviceAccountName, namespace: names.namespace }],
+  }), place);
+}
+
 /**
  * The name of an existing role, for the name of its binding: `system:auth-delegator` becomes `system-auth-delegator`, and names without a colon stay.
  * Names of bindings may have colons too, so that other roles keep theirs, and a role that is itself named `system-...` takes the colon in exchange:

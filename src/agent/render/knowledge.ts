@@ -1,15 +1,21 @@
 import { distinctPorts } from './distinct-ports';
+import { pathOnHost } from './path-on-host';
 import type { AgentKnowledge } from '../../cluster/inventory/own-objects';
 import type { HostPortClaim, Right } from '../../cluster/workload-facts';
 import { Finding, finding } from '../../private/finding';
 import { lookUp } from '../../private/look-up';
+import { HostPath } from '../container/host-path';
 import { AgentPlan } from '../plan/agent-plan';
 import { Privilege } from '../plan/privilege';
 
 /** What a plan knows of its workloads beyond their manifests. */
 export function knowledgeOf(plan: AgentPlan, rights: readonly Right[]): Omit<AgentKnowledge, 'foundBy'> {
-  const statePaths = plan._allContainers.flatMap(container => container._hostPaths.filter(path => path.isState).map(path => path.path));
-  return { openPorts: openPorts(plan), statePaths: [...new Set(statePaths)], rights };
+  const hostPaths = plan._allContainers.flatMap(container => container._hostPaths);
+  const pathsOf = (some: readonly HostPath[]) => [...new Set(some.map(hostPath => pathOnHost(hostPath, plan.cluster)))];
+  return {
+    openPorts: openPorts(plan), statePaths: pathsOf(hostPaths.filter(path => path.isState)), rights,
+    meantPaths: plan.cluster._facts === undefined ? [] : pathsOf(hostPaths.filter(path => path._typeGiven)),
+  };
 }
 
 /** Servers on the loopback address of the host network take a port that no field declares. */

@@ -1,5 +1,6 @@
 import { FileSet } from './file-set';
 import { sidesOf } from './origins';
+import { pathOnHost } from './path-on-host';
 import { RenderContext } from './render-context';
 import { MountRequest, VolumeSet } from './volume-set';
 import { quote } from '../../private/agent-error';
@@ -17,7 +18,7 @@ export function requestMounts(
   container: AgentContainer, files: FileSet, volumes: VolumeSet, cluster: TargetCluster, context: RenderContext,
 ): MountRequest[] {
   const requests = [
-    ...container._hostPaths.map(path => requestHostPath(path, container, volumes, context)),
+    ...container._hostPaths.map(path => requestHostPath(path, container, volumes, cluster, context)),
     ...container._volumeMounts.map(mount => {
       const { name: _, ...source } = mount.volume._toWire();
       volumes.add(`volume:${mount.volume.name}`, source, mount.volume.name, true);
@@ -41,12 +42,15 @@ function rankOf(hostPath: HostPath): number {
   return hostPath._typeGiven ? 2 : hostPath.type === HostPathType.DIRECTORY_OR_CREATE ? 1 : 0;
 }
 
-function requestHostPath(hostPath: HostPath, container: AgentContainer, volumes: VolumeSet, context: RenderContext): MountRequest {
+function requestHostPath(
+  hostPath: HostPath, container: AgentContainer, volumes: VolumeSet, cluster: TargetCluster, context: RenderContext,
+): MountRequest {
   if (hostPath.recursiveReadOnly) {
     context.needs('VolumeMount.recursiveReadOnly', `the mount of ${hostPath.path}`, context.placeOf(container, 'volumeMounts'));
   }
-  const id = `host:${hostPath.path}`;
-  volumes.add(id, { hostPath: compact({ path: hostPath.path, type: hostPath.type || undefined }) },
+  const path = pathOnHost(hostPath, cluster);
+  const id = `host:${path}`;
+  volumes.add(id, { hostPath: compact({ path, type: hostPath.type || undefined }) },
     hostPath.volumeName ?? hostPath.path, hostPath.volumeName !== undefined, rankOf(hostPath));
   return {
     volume: id,

@@ -1,6 +1,5 @@
 import { wrongLateTexts } from './late-texts';
 import { POD, RenderContext } from './render-context';
-import { KUBELET_DIRECTORY } from '../../private/standard-values';
 import { AgentPlan } from '../plan/agent-plan';
 import { WorkloadOptions } from '../workload-options';
 
@@ -9,7 +8,6 @@ export function checkPlan(plan: AgentPlan, options: WorkloadOptions, context: Re
   checkGrants(plan, options, context);
   checkNumberedPorts(plan, context);
   checkNamedPorts(plan, context);
-  checkKubeletPaths(plan, context);
   checkLateSelectors(plan, context);
 }
 
@@ -17,28 +15,6 @@ export function checkPlan(plan: AgentPlan, options: WorkloadOptions, context: Re
 function checkLateSelectors(plan: AgentPlan, context: RenderContext): void {
   for (const labels of plan._networkPolicies.flatMap(policy => policy._ingressLabels)) {
     for (const found of wrongLateTexts('label', 'a label that a network policy asks for:', labels, 'spec.ingress')) {context.add(found);}
-  }
-}
-
-const KUBELET = KUBELET_DIRECTORY;
-
-/** Where the kubelet has another directory, the usual one exists at best as an empty leftover. A given type says that someone knows better. */
-function checkKubeletPaths(plan: AgentPlan, context: RenderContext): void {
-  const root = plan.cluster.kubeletDirectory;
-  if (root === KUBELET) {return;}
-  const isBelow = (path: string, directory: string) => path === directory || path.startsWith(`${directory}/`);
-  for (const container of plan._allContainers) {
-    const wrong = container._hostPaths.filter(({ path, _typeGiven }) => !_typeGiven && isBelow(path, KUBELET) && !isBelow(path, root));
-    for (const { path } of wrong) {
-      const right = `${root}${path.slice(KUBELET.length)}`;
-      context.report({
-        ...context.placeOf(container, 'volumeMounts'), code: 'other-kubelet-directory',
-        what: `the container '${container.name}' mounts a path of the kubelet, which has another directory in this cluster`,
-        given: `'${path}', kubeletDirectory '${root}'`,
-        allowed: `'${right}'`,
-        fix: `write \`${right}\`, or make it of \`TargetCluster.of(scope).kubeletDirectory\`; to mean ${path} all the same, give the host path a \`type\``,
-      });
-    }
   }
 }
 

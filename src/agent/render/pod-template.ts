@@ -3,6 +3,7 @@ import { FileSet } from './file-set';
 import { wrongLateTexts } from './late-texts';
 import { requestMounts } from './mounts';
 import { POD, RenderContext } from './render-context';
+import { seLinuxTypeOf, withSeLinuxType } from './se-linux';
 import { VolumeSet } from './volume-set';
 import { quote } from '../../private/agent-error';
 import { valueOf } from '../../private/default-row';
@@ -26,6 +27,8 @@ export interface PodSurroundings {
   /** Whether the automatic mount of a token is forbidden. */
   readonly forbidAutomount: boolean;
   readonly priorityClassName?: string;
+  /** Annotations that follow from the platform. */
+  readonly podAnnotations: ReadonlyArray<readonly [key: string, value: string]>;
 }
 
 /** The pods of an agent wherever they run: what a workload lays upon them is not in them yet. */
@@ -42,8 +45,9 @@ export function renderSharedPod(
   const volumes = new VolumeSet(context);
   const { cluster } = plan;
   const requests = new Map(plan._allContainers.map(container => [container, requestMounts(container, files, volumes, cluster, context)]));
+  const seLinuxType = context.windows ? undefined : seLinuxTypeOf(options, cluster);
   const render = (container: typeof plan.container) =>
-    renderContainer(container, requests.get(container)!, volumes, plan.cluster, context);
+    withSeLinuxType(renderContainer(container, requests.get(container)!, volumes, plan.cluster, context), requests.get(container)!, seLinuxType);
   checkPod(plan, options, context);
   const podSecurity = podSecurityOf(plan, options, context);
   const dns = options.dns ?? Dns[valueOf(AGENT_DEFAULTS.dns, plan.cluster)]();
@@ -73,7 +77,7 @@ export function renderSharedPod(
       volumes: volumes.render(),
     }),
     labels: labelsOf(plan, options, around, context),
-    annotations: merged('annotation', options.podAnnotations, plan._podAnnotations, context),
+    annotations: merged('annotation', options.podAnnotations, [...plan._podAnnotations, ...around.podAnnotations], context),
   };
 }
 
@@ -104,7 +108,7 @@ function labelsOf(plan: AgentPlan, options: WorkloadOptions, { sharedLabels, ide
 
 /** What the user gave wins over features; features must agree with each other. */
 function merged(
-  what: string, given: { [key: string]: string } | undefined, contributed: Array<[string, string]>, context: RenderContext,
+  what: string, given: { [key: string]: string } | undefined, contributed: ReadonlyArray<readonly [string, string]>, context: RenderContext,
 ): { [key: string]: string } {
   const result: { [key: string]: string } = { ...given };
   for (const [key, value] of contributed) {

@@ -58,7 +58,7 @@ function ofPlacement(pod: Wire, plan: AgentPlan, { containers: names, variants =
 }
 
 function scheduling(plan: AgentPlan, { nodes, spread }: Placement, selectorLabels: { readonly [key: string]: string }): Wire {
-  const { nodeSelector, terms } = nodes._selection();
+  const { nodeSelector, terms } = nodes._selection(plan.cluster._facts);
   return {
     nodeSelector,
     affinity: terms && { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: terms } } },

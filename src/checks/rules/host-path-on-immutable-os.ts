@@ -6,11 +6,13 @@ import type { Workload } from '../../cluster/inventory/workload';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { operatingSystemOf } from '../../cluster/operating-system/operating-system';
 import { NodeSharing } from '../../cluster/placement/node-sharing';
+import { NodeSystem, systemAskedFor, systemNamed, systemOfLabels } from '../../cluster/platforms/node-systems';
+import type { PlatformFacts } from '../../cluster/platforms/platform-facts';
 import { findingOf } from '../../private/finding';
 import { listUnder } from '../../private/list-under';
 import { byText, Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { NodeSystem, systemAskedFor, systemOfLabels } from '../facts/node-systems';
+import { platformOfWorkload } from '../facts/platform-of';
 import type { Rule } from '../rule';
 
 /** Directories that hold the files of the system itself on every such system, where Flatcar has links to /usr. */
@@ -23,11 +25,11 @@ export const hostPathOnImmutableOs: Rule = {
   id: 'host-path-on-immutable-os',
   level: 'warning',
   summary: 'A file or directory is to be made or written where systems for nodes are read-only.',
-  looksAt: 'Volumes of the kind hostPath: those of the types DirectoryOrCreate and FileOrCreate, and writable ones; the labels of the nodes, where they are known, and those that '
-    + 'the workload asks for.',
+  looksAt: 'Volumes of the kind hostPath: those of the types DirectoryOrCreate and FileOrCreate, and writable ones; the labels of the nodes, where they are known, those that '
+    + 'the workload asks for, and the platform (`TargetCluster`, `--platform`).',
   why: 'Talos, Bottlerocket, Container-Optimized OS, Flatcar and RHEL CoreOS mount their root or `/usr` read-only: the kubelet cannot make the directory, and the pod '
-    + 'waits in ContainerCreating with `read-only file system`, or the agent fails with it when it writes. `/var` can be written on all of them. It is a note where '
-    + 'nothing tells which system the nodes have.',
+    + 'waits in ContainerCreating with `read-only file system`, or the agent fails with it when it writes. `/var` can be written on all of them. It is an error where '
+    + 'the platform is named, and a note where nothing tells which system the nodes have.',
   fix: 'Keep what is yours below /var/lib, as HostPath.state does, and what may be lost below /run.',
   example: () => ({
     fails: [stateful('/data/agent', { 'cloud.google.com/gke-os-distribution': 'cos' })],
@@ -37,7 +39,9 @@ export const hostPathOnImmutableOs: Rule = {
     const systemsOf = systemsIn(context);
     for (const workload of writtenWorkloads(context)) {
       if (!(workload.pod.volumes ?? []).some(isWithPath) || operatingSystemOf(workload) === 'windows') {continue;}
-      const systems = systemsOf(workload);
+      const platform = platformOfWorkload(context, workload);
+      const ofPlatform = systemOfPlatform(platform);
+      const systems = platform === undefined ? systemsOf(workload) : ofPlatform ? [ofPlatform] : NONE;
       for (const [index, volume] of workload.pod.volumes.entries()) {
         if (!isWithPath(volume)) {continue;}
         const isMade = (volume.hostPath.type ?? '').endsWith('OrCreate');
@@ -45,12 +49,12 @@ export const hostPathOnImmutableOs: Rule = {
         const path = tidyPath(volume.hostPath.path);
         const isWritten = () => hostMountsIn(workload).some(mount => mount.isWritable && mount.volume === volume);
         const refusing = systems.length > 0 && (isMade || isWritten()) ? systems.filter(({ writable }) => !isBelowAny(path, writable) && path !== '/') : [];
-        const isDoubtful = systems.length === 0 && isMade && (OF_THE_SYSTEM.has(topOf(path)) || !ROOTS.has(topOf(path)));
+        const isDoubtful = platform === undefined && systems.length === 0 && isMade && (OF_THE_SYSTEM.has(topOf(path)) || !ROOTS.has(topOf(path)));
         if (refusing.length === 0 && !isDoubtful) {continue;}
         yield findingOf(hostPathOnImmutableOs, {
           about: workload, path: `${workload.podPath}.volumes[${index}].hostPath.path`, given: volume.hostPath.path,
           allowed: refusing.length === 1 ? refusing[0].writable.join(', ') : 'a path below /var or /run',
-          level: isDoubtful ? 'note' : 'warning',
+          level: isDoubtful ? 'note' : ofPlatform ? 'error' : 'warning',
           what: isDoubtful ? 'the kubelet cannot make this on systems with a read-only root, such as Talos, Bottlerocket and Container-Optimized OS'
             : `${isMade ? 'the kubelet cannot make this' : 'nothing can be written here'} on ${refusing.map(({ name }) => name).join(' and ')}, where it is read-only`,
         });
@@ -74,6 +78,12 @@ function systemsIn(context: CheckContext): (workload: Workload) => readonly Node
     const nodes = sharing.nodesOf(workload)!;
     return [...bySystem].filter(([, list]) => list.some(known => nodes.has(known))).map(([system]) => system).sort((a, b) => byText(a.name, b.name));
   };
+}
+
+/** What the platform says of its nodes is sure, whatever labels say. */
+function systemOfPlatform(platform: PlatformFacts | undefined): NodeSystem | undefined {
+  if (platform?.writableDirectories) {return { name: platform.name, writable: platform.writableDirectories };}
+  return platform?.nodeSystem === undefined ? undefined : systemNamed(platform.nodeSystem);
 }
 
 function askedFor(workload: Workload): readonly NodeSystem[] {

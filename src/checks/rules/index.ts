@@ -4,6 +4,7 @@ import { bindingOfOtherAccount } from './binding-of-other-account';
 import { configNotRolled } from './config-not-rolled';
 import { coverageGap } from './coverage-gap';
 import { coverageOverlap } from './coverage-overlap';
+import { criticalPriorityQuota } from './critical-priority-quota';
 import { danglingLogLinks } from './dangling-log-links';
 import { deprecatedAnnotation } from './deprecated-annotation';
 import { deprecatedNodeLabel } from './deprecated-node-label';
@@ -32,22 +33,27 @@ import { missingMemoryLimit } from './missing-memory-limit';
 import { missingPriority } from './missing-priority';
 import { missingReference } from './missing-reference';
 import { missingRequests } from './missing-requests';
+import { missingSecurityConstraints } from './missing-security-constraints';
 import { mutableImage } from './mutable-image';
 import { nameTooLong } from './name-too-long';
 import { negativeGracePeriod } from './negative-grace-period';
 import { networkPolicyNoEffect } from './network-policy-no-effect';
 import { nullLabelSelector } from './null-label-selector';
+import { otherKubeletDirectory } from './other-kubelet-directory';
+import { otherPlatformPath } from './other-platform-path';
 import { outdatedToleration } from './outdated-toleration';
 import { overlappingVolumePaths } from './overlapping-volume-paths';
 import { overwrittenToleration } from './overwritten-toleration';
 import { podSecurityLevel } from './pod-security-level';
 import { podSecurityOfNewerVersion } from './pod-security-of-newer-version';
 import { podsWithoutMetrics } from './pods-without-metrics';
+import { portOfPlatform } from './port-of-platform';
 import { portOfTwoProtocols } from './port-of-two-protocols';
 import { privilegeContradiction } from './privilege-contradiction';
 import { probeHostField } from './probe-host-field';
 import { probePortUndeclared } from './probe-port-undeclared';
 import { rbacTooBroad } from './rbac-too-broad';
+import { refusedByPlatform } from './refused-by-platform';
 import { relativeHostPath } from './relative-host-path';
 import { removedApiVersion } from './removed-api-version';
 import { rolloutBlastRadius } from './rollout-blast-radius';
@@ -86,6 +92,7 @@ export const RULES: readonly Rule[] = [
   configNotRolled,
   coverageGap,
   coverageOverlap,
+  criticalPriorityQuota,
   danglingLogLinks,
   deprecatedAnnotation,
   deprecatedNodeLabel,
@@ -114,21 +121,27 @@ export const RULES: readonly Rule[] = [
   missingPriority,
   missingReference,
   missingRequests,
+  missingSecurityConstraints,
   mutableImage,
   nameTooLong,
   negativeGracePeriod,
   networkPolicyNoEffect,
   nullLabelSelector,
+  otherKubeletDirectory,
+  otherPlatformPath,
   outdatedToleration,
   overlappingVolumePaths,
   overwrittenToleration,
   podSecurityLevel,
-  podSecurityOfNewerVersion, podsWithoutMetrics,
+  podSecurityOfNewerVersion,
+  podsWithoutMetrics,
+  portOfPlatform,
   portOfTwoProtocols,
   privilegeContradiction,
   probeHostField,
   probePortUndeclared,
   rbacTooBroad,
+  refusedByPlatform,
   relativeHostPath,
   removedApiVersion,
   rolloutBlastRadius,

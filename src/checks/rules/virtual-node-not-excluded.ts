@@ -3,6 +3,7 @@ import { termMatches } from '../../cluster/node-selection';
 import { readableTermsIn } from '../../cluster/placement/node-terms';
 import { PlaceableNode, Placement } from '../../cluster/placement/placement';
 import { PodToleration } from '../../cluster/placement/taints';
+import type { VirtualNodeLabels } from '../../cluster/platforms/platform-facts';
 import { EKS_COMPUTE_TYPE, FARGATE, isVirtualNode, NODE_TYPE, VIRTUAL_KUBELET, VIRTUAL_NODES } from '../../cluster/virtual-nodes';
 import { findingOf } from '../../private/finding';
 import { daemonSet, node } from '../example';
@@ -13,7 +14,7 @@ export const virtualNodeNotExcluded: Rule = {
   level: 'warning',
   summary: 'An agent that tolerates every taint also goes to virtual nodes, which run no agents.',
   looksAt: '`affinity`, `nodeSelector` and `tolerations` of DaemonSets, against the virtual nodes of the cluster. Where its nodes are not known, against those that AWS Fargate and '
-    + 'virtual-kubelet make, which is a note. A taint of theirs that is tolerated by its key is tolerated on purpose.',
+    + 'virtual-kubelet make, as far as the platform can have them, which is a note. A taint of theirs that is tolerated by its key is tolerated on purpose.',
   why: 'Behind such a node stands no machine: the pod stays Pending for ever, or is started, and billed, as a machine of its own. Each of them also counts as unavailable, '
     + 'and rollouts stop before the real nodes have the new version.',
   fix: `Leave them out in every term of the required node affinity: \`${EKS_COMPUTE_TYPE}\` NotIn [${FARGATE}] and \`${NODE_TYPE}\` NotIn [${VIRTUAL_KUBELET}] `
@@ -35,7 +36,8 @@ export const virtualNodeNotExcluded: Rule = {
   },
   *check(context) {
     const isKnown = context.nodes !== undefined && context.nodes.length > 0;
-    const virtual = isKnown ? context.nodes!.filter(isVirtualNode) : VIRTUAL_NODES;
+    const possible = VIRTUAL_NODES.filter(each => canHave(context.platform?.virtualNodes, each));
+    const virtual = isKnown ? context.nodes!.filter(isVirtualNode) : possible;
     for (const workload of virtual.length > 0 ? writtenDaemonSets(context) : []) {
       const terms = readableTermsIn(workload);
       if (terms !== undefined && !virtual.some(each => terms.some(term => termMatches(term, each)))) {continue;}
@@ -54,6 +56,11 @@ export const virtualNodeNotExcluded: Rule = {
     }
   },
 };
+
+/** Whether clusters of the platform can have such a node; those of an unknown one can. */
+function canHave(possible: VirtualNodeLabels | undefined, { labels }: PlaceableNode): boolean {
+  return possible === undefined || possible.eksComputeTypes.includes(labels[EKS_COMPUTE_TYPE]) || possible.nodeTypes.includes(labels[NODE_TYPE]);
+}
 
 /** A toleration that names the key of a virtual node was written for it. */
 function isMeant(tolerations: readonly PodToleration[], { taints }: PlaceableNode): boolean {

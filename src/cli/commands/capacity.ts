@@ -16,7 +16,7 @@ export const capacity: Command = {
   summary: 'say what the DaemonSets take of each shape of node and of all nodes, and which nodes have no room for them',
   details: 'Nodes and running pods among the input count where --nodes or --pods is left out. Requests count, not usage.',
   finds: 'nodes that do not have room for the DaemonSets that should run there',
-  options: { nodes: COMMON.nodes, pods: COMMON.pods, agent: COMMON.agent, format: COMMON.format },
+  options: { nodes: COMMON.nodes, pods: COMMON.pods, platform: COMMON.platform, agent: COMMON.agent, format: COMMON.format },
   run,
 };
 

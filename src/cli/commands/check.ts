@@ -13,6 +13,7 @@ import { writeArray } from '../format/json';
 import { sarifText } from '../format/sarif';
 import type { Io } from '../io';
 import { minorOf } from '../options';
+import { platformNamed } from '../platform';
 import { readNodes } from '../read/cluster';
 import { readManifests } from '../read/manifests';
 
@@ -22,6 +23,7 @@ export const check: Command = {
   options: {
     'kubernetes-version': { value: '1.30', about: 'the oldest Kubernetes that gets the objects; the newest one known if left out' },
     'nodes': { value: 'FILE', about: 'the nodes, for checks that depend on them: what `kubectl get nodes -o json` writes' },
+    'platform': { value: 'PLATFORM', about: 'the platform of the clusters: eks, gke-autopilot, openshift, talos and others of docs/platforms.md' },
     'format': {
       value: 'FORMAT', about: 'text, json, sarif for code scanning, github for annotations of a workflow', choices: ['text', 'json', 'sarif', 'github'],
     },
@@ -34,10 +36,11 @@ export const check: Command = {
 async function run({ paths, options }: Given, io: Io): Promise<number> {
   const asked = options['kubernetes-version'];
   const minor = asked === undefined ? knownMinors().newest : minorOf('--kubernetes-version', asked, OLDEST_MINOR);
+  const platform = platformNamed(options.platform);
   const fieldLines = new FieldLines();
   const { entries } = await readManifests(paths, io, { fieldLines, others: { nodes: options.nodes } });
   const nodes = options.nodes === undefined ? undefined : await readNodes(options.nodes, io);
-  const findings = checkManifests(entries, { minor, ...nodes && { nodes } });
+  const findings = checkManifests(entries, { minor, ...nodes && { nodes }, ...platform && { platform } });
   await write(findings, finding => fieldLines.lineOf(finding.about, finding.path), entries.length, options.format!, io);
   return findings.some(finding => fails(finding, options['fail-on']!)) ? 2 : 0;
 }

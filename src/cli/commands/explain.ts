@@ -16,7 +16,7 @@ import { readManifests } from '../read/manifests';
 export const explain: Command = {
   summary: 'say on which nodes each DaemonSet runs, and why it does not run on the others',
   details: 'Nodes and running pods among the input count where --nodes or --pods is left out: `kubectl get nodes,ds,pods -A -o json` is enough.',
-  options: { nodes: COMMON.nodes, pods: COMMON.pods, agent: COMMON.agent, node: { value: 'NAME', about: 'this node alone' }, format: COMMON.format },
+  options: { nodes: COMMON.nodes, pods: COMMON.pods, platform: COMMON.platform, agent: COMMON.agent, node: { value: 'NAME', about: 'this node alone' }, format: COMMON.format },
   run,
 };
 

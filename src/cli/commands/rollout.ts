@@ -18,7 +18,7 @@ export const rollout: Command = {
   details: 'Nodes and running pods among the input count where --nodes or --pods is left out.',
   finds: 'a rollout that stalls, or that the API server would refuse',
   options: {
-    nodes: COMMON.nodes, pods: COMMON.pods, agent: COMMON.agent,
+    nodes: COMMON.nodes, pods: COMMON.pods, platform: COMMON.platform, agent: COMMON.agent,
     from: { value: 'OLD.yaml', about: 'the DaemonSets as they are now; if left out, they differ in nothing but the image' },
     format: COMMON.format,
   },

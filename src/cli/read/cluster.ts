@@ -3,8 +3,10 @@ import { readObjects } from './objects';
 import { ClusterNode, isNode, readNode } from '../../cluster/inventory/cluster-node';
 import { ClusterPod, readPod } from '../../cluster/inventory/cluster-pod';
 import { InputError, placeIn, refuse } from '../../cluster/inventory/read/input-error';
+import type { PlatformFacts } from '../../cluster/platforms/platform-facts';
 import type { Entry } from '../../private/entry';
 import type { Io } from '../io';
+import { platformNamed, simulatedNodes } from '../platform';
 import { count } from '../printable';
 
 /** What is known of a cluster. */
@@ -15,12 +17,15 @@ export interface Cluster {
 }
 
 /**
- * The nodes and pods of files, or else those among the manifests: all of a cluster can come in one list.
+ * The nodes and pods of files, or else those among the manifests: all of a cluster can come in one list. Where there are no nodes, those of a platform are simulated.
  *
  * @throws InputError
  */
-export async function readCluster(given: { readonly nodes?: string; readonly pods?: string }, manifests: readonly Entry[], io: Io): Promise<Cluster> {
-  const nodes = given.nodes === undefined ? nodesAmong(manifests) : await readNodes(given.nodes, io);
+export async function readCluster(
+  given: { readonly nodes?: string; readonly pods?: string; readonly platform?: string }, manifests: readonly Entry[], io: Io,
+): Promise<Cluster> {
+  const platform = platformNamed(given.platform);
+  const nodes = given.nodes === undefined ? nodesAmong(manifests, platform) : await readNodes(given.nodes, io);
   const pods = given.pods === undefined ? podsAmong(manifests) : await readPods(given.pods, io);
   return { nodes, ...pods && { pods } };
 }
@@ -31,10 +36,11 @@ function podsAmong(manifests: readonly Entry[]): ClusterPod[] | undefined {
   return running.length === 0 ? undefined : soundOnes(running).map(({ object }) => readPod(object));
 }
 
-function nodesAmong(manifests: readonly Entry[]): ClusterNode[] {
+function nodesAmong(manifests: readonly Entry[], platform: PlatformFacts | undefined): ClusterNode[] {
   const nodes = soundOnes(manifests.filter(isNode)).map(({ object }) => readNode(object));
-  if (nodes.length === 0) {throw new InputError('no nodes: name the file that `kubectl get nodes -o json` writes with --nodes');}
-  return nodes;
+  if (nodes.length > 0) {return nodes;}
+  if (platform === undefined) {throw new InputError('no nodes: name the file that `kubectl get nodes -o json` writes with --nodes, or a platform with --platform');}
+  return simulatedNodes(platform);
 }
 
 /** The nodes of a file. */

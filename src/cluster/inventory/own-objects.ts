@@ -7,6 +7,8 @@ export interface AgentKnowledge {
   readonly openPorts: readonly HostPortClaim[];
   /** Directories of the node that only one pod may write at a time. */
   readonly statePaths: readonly string[];
+  /** Paths of the node that someone gave a type: they are meant as they stand, whatever the platform has elsewhere. */
+  readonly meantPaths: readonly string[];
   /** What was asked for by name, with a reason. */
   readonly rights: readonly Right[];
   /** Labels by which its pods are found: those that the pods of the agent share, and those of the workload's selector. */

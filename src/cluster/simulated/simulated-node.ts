@@ -15,7 +15,8 @@ import type { Wire } from '../../private/wire';
 /**
  * A node that exists nowhere: what tests ask their questions about. It never changes; every method that changes something returns another node.
  *
- * What the nodes of a provider look like is in EksNodes, GkeNodes, AksNodes, KubeadmNodes, K3sNodes, TalosNodes, OpenShiftNodes and KindNodes.
+ * What the nodes of a provider look like is in EksNodes, GkeNodes, AksNodes, OpenShiftNodes, K3sNodes, Rke2Nodes, K0sNodes, Microk8sNodes,
+ * TalosNodes, KubeadmNodes and KindNodes.
  */
 export class SimulatedNode {
   /**

@@ -20,7 +20,30 @@ export class PodCheck implements IAgentFeature, IAgentCheck {
 
   public contribute(plan: AgentPlan): void {
     this.plan = plan;
+    const { platform } = plan.cluster;
+    if (this.access.kind === 'nonRoot' && platform?.logFilesOfRootAlone) {
+      plan.addError(finding({
+        code: 'invalid-collector-config',
+        what: `the agent would run, be healthy and ship nothing: on ${platform.name}, root alone may open log files`,
+        given: 'LogFileAccess.nonRoot',
+        allowed: 'LogFileAccess.root()',
+        fix: 'leave `access` out: the agent is then user 0 without any capability',
+      }));
+    }
+    if (platform?.hasJournal === false) {this.refuseJournal(plan, platform.name);}
     plan.addCheck(this);
+  }
+
+  private refuseJournal(plan: AgentPlan, platform: string): void {
+    for (const { name } of this.pipeline.inputs.filter(input => input.kind === 'journal')) {
+      plan.addError(finding({
+        code: 'invalid-collector-config',
+        what: `the input would read nothing: ${platform} has no systemd, and no journal`,
+        given: `the input '${name}'`,
+        allowed: 'LogInput.containers, LogInput.kernel, LogInput.files',
+        fix: 'read the log of the kernel with LogInput.kernel, and have the machine configuration send the logs of services',
+      }));
+    }
   }
 
   public check(review: AgentReview): void {

@@ -84,7 +84,10 @@ function configure(options: NodeExporterOptions, { version, mountTimeout }: Chec
     flags.set('web.disable-exporter-metrics', true);
     if (running.includes('cpu')) {flags.set('collector.cpu.guest', false);}
   }
-  setFilters(flags, options, { running, version, mountTimeout, kubeletDirectory: place.cluster.kubeletDirectory });
+  setFilters(flags, options, {
+    running, version, mountTimeout, kubeletDirectory: place.cluster.kubeletDirectory,
+    runtimeSocket: place.cluster.platform?.containerRuntimeSocket,
+  });
   flags.override(place.args);
 
   return {

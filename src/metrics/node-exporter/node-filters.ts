@@ -47,6 +47,8 @@ interface FilterContext {
   readonly kubeletDirectory: string;
   /** As Go reads it. */
   readonly mountTimeout?: string;
+  /** The socket of the container runtime, where the platform is known: next to it, the runtime mounts what containers see. */
+  readonly runtimeSocket?: string;
 }
 
 /** Sets the flags that say what becomes series and what does not. */
@@ -56,7 +58,7 @@ export function setFilters(flags: FlagSet, options: NodeExporterOptions, context
   /** What applies where the user says nothing of a filter. */
   const rest = (filter: NameFilter) => (isFull ? NameFilter.exporterDefault() : filter);
   if (runs('filesystem')) {
-    const mounts = [...NOISY_MOUNTS, `${literally(context.kubeletDirectory)}/.+`];
+    const mounts = [...NOISY_MOUNTS, ...unusualRuntime(context.runtimeSocket), `${literally(context.kubeletDirectory)}/.+`];
     setFilter(flags, 'collector.filesystem.mount-points', options.mountPoints ?? rest(ALSO_NOTHING), mounts, asDirectories);
     const more = moreFilesystems(options);
     if (options.filesystemTypes !== undefined || more.length > 0 || isOlder(context.version, EROFS_SINCE)) {
@@ -86,6 +88,12 @@ function moreFilesystems({ cardinality, networkFilesystems, filesystemTypes }: N
     ...networkFilesystems ?? (!isMinimal || filesystemTypes !== undefined) ? [] : NETWORK_FILESYSTEMS,
     ...isMinimal && filesystemTypes === undefined ? MEMORY_FILESYSTEMS : [],
   ];
+}
+
+/** Where a container runtime mounts what no other has there: nothing for the usual directories. */
+function unusualRuntime(socket: string | undefined): string[] {
+  const directory = socket?.slice(0, socket.lastIndexOf('/'));
+  return directory === undefined || new RegExp(asDirectories([...NOISY_MOUNTS])).test(`${directory}/a`) ? [] : [`${literally(directory)}/.+`];
 }
 
 const ALSO_NOTHING = NameFilter.excludingAlso([]);

@@ -165,6 +165,12 @@ export const AGENT_ERRORS = {
     fix: 'Remove it. docs/feature-flags.md lists those of each release.',
     refusedBy: 'library',
   },
+  'unknown-platform': {
+    summary: 'There is no platform of this name.',
+    why: 'Nothing is known of its nodes, and an agent would be written as if they were ordinary ones.',
+    fix: 'Name one of docs/platforms.md, or describe your own with `NodePlatform.of`.',
+    refusedBy: 'library',
+  },
   'unknown-field': {
     summary: 'The Kubernetes API has no field of the given name.',
     why: 'Depending on who applies it, the field is dropped in silence or the object is refused.',

@@ -140,12 +140,6 @@ export const POD_ERRORS = {
     fix: 'Pin a version, a digest, or both.',
     refusedBy: 'library',
   },
-  'other-kubelet-directory': {
-    summary: 'A host path lies in /var/lib/kubelet, but the kubelets of the target cluster have another directory.',
-    why: 'The pod waits for a directory that is not there, or finds a leftover that no kubelet looks at.',
-    fix: 'Use the directory that the target cluster names. To mean /var/lib/kubelet all the same, give the host path a `type`.',
-    refusedBy: 'never-works',
-  },
   'probe-on-init-container': {
     summary: 'An init container has a probe or lifecycle hook.',
     why: 'The API server refuses them on containers that run to their end.',

@@ -29,7 +29,7 @@ export class CsiInstallation {
     this.kubelet = new KubeletLayout(props.kubeletDirectory ?? cluster.kubeletDirectory, name, pluginDirectory ?? name);
     this.registrar = props.registrar ?? {};
     this.liveness = props.liveness ?? CsiLiveness[valueOf(STORAGE_DEFAULTS.liveness, cluster)]();
-    this.seLinux = props.seLinux ?? CsiSeLinux[valueOf(STORAGE_DEFAULTS.seLinux, cluster)]();
+    this.seLinux = props.seLinux ?? seLinuxOf(cluster);
     this.object = props.driverObject ?? CsiDriverObject[valueOf(STORAGE_DEFAULTS.driverObject, cluster)]();
 
     const usual = valueOf(STORAGE_DEFAULTS.ports, cluster);
@@ -68,4 +68,10 @@ export class CsiInstallation {
       });
     }
   }
+}
+
+/** Where the platform is known to enforce SELinux, the sidecars have the type that its policy has for them. */
+function seLinuxOf(cluster: TargetCluster): CsiSeLinux {
+  const type = cluster.platform?.seLinuxType;
+  return type === undefined ? CsiSeLinux[valueOf(STORAGE_DEFAULTS.seLinux, cluster)]() : CsiSeLinux.processType(type);
 }

@@ -121,7 +121,7 @@ test('the cluster can come in one list with the agents', async () => {
 });
 
 test.each<[string, string[], string]>([
-  ['no nodes', [agents], 'no nodes: name the file that `kubectl get nodes -o json` writes with --nodes'],
+  ['no nodes', [agents], 'no nodes: name the file that `kubectl get nodes -o json` writes with --nodes, or a platform with --platform'],
   ['no agents', [nodes, '--nodes', nodes], `${nodes}: there is no DaemonSet among 6 objects (Node)`],
   ['an agent that is not there', [agents, '--nodes', nodes, '--agent', 'log'], `${agents}: there is no DaemonSet log: did you mean logs?`],
   ['pods in place of nodes', [agents, '--nodes', files.write('p.json', '{"apiVersion": "v1", "kind": "PodList", "items": [{"metadata": {"name": "a"}}]}')],

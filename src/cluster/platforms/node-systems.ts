@@ -1,6 +1,6 @@
-import type { Workload } from '../../cluster/inventory/workload';
-import type { NodeRequirement } from '../../cluster/node-selection';
-import { selectionIn } from '../../cluster/placement/node-terms';
+import type { Workload } from '../inventory/workload';
+import type { NodeRequirement } from '../node-selection';
+import { selectionIn } from '../placement/node-terms';
 
 /** A system for nodes whose root cannot be written, and where it can be. */
 export interface NodeSystem {
@@ -18,6 +18,11 @@ const SYSTEMS: ReadonlyMap<string, NodeSystem> = new Map<string, NodeSystem>([
   ['rhcos', { name: 'Red Hat Enterprise Linux CoreOS', writable: [...ALWAYS, '/etc', '/home', '/media', '/mnt', '/opt', '/root', '/srv', '/usr/local'] }],
   ['talos', { name: 'Talos', writable: [...ALWAYS, '/etc/cni', '/etc/kubernetes', '/opt', '/usr/libexec/kubernetes'] }],
 ]);
+
+/** A system by its id. */
+export function systemNamed(id: string): NodeSystem | undefined {
+  return SYSTEMS.get(id);
+}
 
 /** Labels of nodes that tell their system. */
 const TELLING: ReadonlyArray<readonly [key: string, value: RegExp, id?: string]> = [

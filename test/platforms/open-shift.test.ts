@@ -1,0 +1,117 @@
+import { Chart } from 'cdk8s';
+import {
+  AgentServiceAccount, Capability, ContainerProps, ContainerSecurity, HostNamespace, HostPath, NodeAgent, NodeAgentProps, NodePlatform, OpenShiftAccess, Port, TargetCluster,
+} from '../../src';
+import { constraintsFor } from '../../src/agent/objects/security-context-constraints';
+import { errorsOf, objectOf, testChart } from '../support/golden';
+
+function chartWith(props: Partial<NodeAgentProps> = {}, platform: NodePlatform | undefined = NodePlatform.openShift()): Chart {
+  const chart = testChart();
+  TargetCluster.configure(chart, { platform });
+  new NodeAgent(chart, 'agent', { image: 'example.com/agent:1.0.0', ...props });
+  return chart;
+}
+
+const kindsOf = (chart: Chart): string[] => chart.toJson().map(({ kind }: any) => kind);
+const podOf = (chart: Chart): any => objectOf(chart, 'DaemonSet').spec.template.spec;
+
+test('an agent brings what admits it, and no token for it', () => {
+  const chart = chartWith({ hostPaths: [HostPath.readOnly('/var/log')] });
+  expect(kindsOf(chart)).toEqual(['ServiceAccount', 'SecurityContextConstraints', 'Role', 'RoleBinding', 'DaemonSet']);
+  expect(objectOf(chart, 'SecurityContextConstraints').metadata).toEqual({ name: 'node-agents-agent', labels: expect.anything() });
+  expect(objectOf(chart, 'Role').rules).toEqual([
+    { apiGroups: ['security.openshift.io'], resources: ['securitycontextconstraints'], resourceNames: ['node-agents-agent'], verbs: ['use'] },
+  ]);
+  expect(objectOf(chart, 'RoleBinding').subjects).toEqual([{ kind: 'ServiceAccount', name: 'agent', namespace: 'node-agents' }]);
+  expect(objectOf(chart, 'ServiceAccount').automountServiceAccountToken).toBe(false);
+  expect(podOf(chart)).toMatchObject({ serviceAccountName: 'agent', automountServiceAccountToken: false });
+  expect(JSON.stringify(podOf(chart))).not.toContain('serviceAccountToken"');
+  expect(objectOf(chart, 'DaemonSet').spec.template.metadata.annotations).toEqual({ 'openshift.io/required-scc': 'node-agents-agent' });
+});
+
+test('constraints that exist are bound, and none are made', () => {
+  const chart = chartWith({ openShift: OpenShiftAccess.existing('privileged') });
+  expect(kindsOf(chart)).toEqual(['ServiceAccount', 'Role', 'RoleBinding', 'DaemonSet']);
+  expect(objectOf(chart, 'Role').rules[0].resourceNames).toEqual(['privileged']);
+  expect(objectOf(chart, 'DaemonSet').spec.template.metadata.annotations).toEqual({ 'openshift.io/required-scc': 'privileged' });
+});
+
+test('on other platforms nothing is made, unless it is asked for', () => {
+  expect(kindsOf(chartWith({}, NodePlatform.k3s()))).toEqual(['DaemonSet']);
+  expect(kindsOf(chartWith({ openShift: OpenShiftAccess.own() }, undefined))).toContain('SecurityContextConstraints');
+  expect(kindsOf(chartWith({ openShift: OpenShiftAccess.none() }))).toEqual(['DaemonSet']);
+});
+
+test('an account that exists is the one that may use them', () => {
+  const chart = chartWith({ serviceAccount: AgentServiceAccount.named('builder') });
+  expect(kindsOf(chart)).toEqual(['SecurityContextConstraints', 'Role', 'RoleBinding', 'DaemonSet']);
+  expect(objectOf(chart, 'RoleBinding').subjects[0].name).toBe('builder');
+});
+
+describe('the SELinux type', () => {
+  const typeOf = (props: Partial<NodeAgentProps>, platform?: NodePlatform): string | undefined =>
+    podOf(chartWith(props, platform ?? NodePlatform.openShift())).containers[0].securityContext.seLinuxOptions?.type;
+  const reading = { hostPaths: [HostPath.readOnly('/var/log')] };
+
+  test('is that of containers that mount files of the node', () => {
+    expect(typeOf(reading)).toBe('spc_t');
+    expect(typeOf({})).toBeUndefined();
+    expect(typeOf({ hostPaths: [HostPath.readOnly('/', { mountPath: '/host' }), HostPath.readOnly('/sys', { mountPath: '/host/sys' })] })).toBeUndefined();
+  });
+
+  test('can be another one, or left to the runtime', () => {
+    expect(typeOf({ ...reading, openShift: OpenShiftAccess.own({ seLinuxType: 'container_logreader_t' }) })).toBe('container_logreader_t');
+    expect(typeOf({ ...reading, openShift: OpenShiftAccess.own({ seLinuxType: '' }) })).toBeUndefined();
+    expect(typeOf({ ...reading, openShift: OpenShiftAccess.none() })).toBeUndefined();
+  });
+
+  test('is not that of privileged containers, nor of those that name one', () => {
+    expect(typeOf({ ...reading, securityContext: ContainerSecurity.privileged('mounts file systems') })).toBeUndefined();
+    expect(typeOf({ ...reading, securityContext: ContainerSecurity.of({ seLinux: { type: 'own_t' } }) })).toBe('own_t');
+  });
+
+  test('is none elsewhere', () => {
+    expect(typeOf(reading, NodePlatform.eksBottlerocket())).toBeUndefined();
+  });
+
+  test('is a word', () => {
+    expect(errorsOf(chartWith({ openShift: OpenShiftAccess.own({ seLinuxType: 'spc t' }) })).join()).toContain("this is not an SELinux type; given: 'spc t'");
+  });
+});
+
+describe('constraints of an agent\'s own', () => {
+  const own = (props: Partial<NodeAgentProps>): any => objectOf(chartWith(props), 'SecurityContextConstraints');
+
+  test('allow nothing that the pods do not ask for', () => {
+    expect(own({})).toMatchObject({
+      allowHostDirVolumePlugin: false, allowHostIPC: false, allowHostNetwork: false, allowHostPID: false, allowHostPorts: false, allowPrivilegeEscalation: false,
+      allowPrivilegedContainer: false, allowedCapabilities: [], requiredDropCapabilities: ['ALL'], readOnlyRootFilesystem: true, seLinuxContext: { type: 'MustRunAs' },
+      seccompProfiles: ['runtime/default'], users: [], groups: [], volumes: ['none'],
+    });
+  });
+
+  test('follow the host network and its ports', () => {
+    expect(own({ hostNamespaces: [HostNamespace.network('watches all of it')], ports: [Port.container('http', 80)] })).toMatchObject({ allowHostNetwork: true, allowHostPorts: true });
+    expect(own({ ports: [Port.host('http', 80)] })).toMatchObject({ allowHostNetwork: false, allowHostPorts: true });
+  });
+
+  test('follow capabilities and privileges', () => {
+    expect(own({ securityContext: ContainerSecurity.root('reads files of the node', { capabilities: [Capability.add('SYS_PTRACE', 'reads other processes'), Capability.add('CHOWN', 'gives files away again')] }) }))
+      .toMatchObject({ allowedCapabilities: ['CHOWN', 'SYS_PTRACE'], runAsUser: { type: 'MustRunAs', uid: 0 } });
+    expect(own({ securityContext: ContainerSecurity.privileged('mounts file systems there') })).toMatchObject({ allowPrivilegedContainer: true, seLinuxContext: { type: 'RunAsAny' } });
+  });
+
+  test('follow containers that are added, and overrides', () => {
+    const second: ContainerProps = { name: 'second', image: 'example.com/second:1.0.0', securityContext: ContainerSecurity.privileged('mounts file systems there') };
+    expect(own({ containers: [second] })).toMatchObject({ allowPrivilegedContainer: true, requiredDropCapabilities: [] });
+    expect(own({ hostNamespaces: [HostNamespace.pid('sees all processes')], podOverrides: { volumes: [{ name: 'a', nfs: { server: 'a', path: '/' } }] } }))
+      .toMatchObject({ allowHostPID: true, volumes: ['nfs'] });
+  });
+
+  test('name users only where all containers agree', () => {
+    expect(constraintsFor({ containers: [{ securityContext: { runAsUser: 1 } }, { securityContext: { runAsUser: 2 } }] }).runAsUser).toEqual({ type: 'RunAsAny' });
+    expect(constraintsFor({ containers: [{}] })).toMatchObject({
+      runAsUser: { type: 'RunAsAny' }, seccompProfiles: ['*'], allowPrivilegeEscalation: true, requiredDropCapabilities: [], volumes: ['projected'],
+    });
+  });
+});
