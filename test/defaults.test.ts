@@ -5,7 +5,7 @@ import { DEFAULT_TABLES } from '../scripts/defaults/make-defaults';
 import {
   AgentFile, AgentNamespace, ApiGrant, ClusterAgent, CsiDriver, CsiNodePlugin, DestinationAuth, HostNamespace, HostPath,
   KubeStateMetrics, KubeStateSharding, LogAgent, LogCollector, LogDestination, LogFileAccess, LogInput, LogMetadata, LogValue,
-  MetricsExporter, MetricsProtection, MultilineLogs, NodeAgent, NodeCoverage, Port, PrometheusMonitor, SecretKey, TargetCluster,
+  MetricsExporter, MetricsProtection, MultilineLogs, NodeAgent, NodeCoverage, NodePool, Port, PrometheusMonitor, SecretKey, TargetCluster,
 } from '../src';
 import { DefaultRow } from '../src/private/default-row';
 import { FEATURE_FLAGS, FeatureFlag, FlagName } from '../src/private/feature-flags';
@@ -24,6 +24,9 @@ const SAMPLES: Array<(chart: Chart) => void> = [
       monitors: [PrometheusMonitor.podMonitor(http)], grants: [ApiGrant.readPods()], hostNamespaces: [HostNamespace.network('looks at the network of the node')],
     });
   },
+  chart => new NodeAgent(chart, 'pools', {
+    image: 'example.com/agent:1.0.0', pools: [NodePool.canary('canary', { nodes: NodeCoverage.labelled({ canary: 'true' }) }), NodePool.rest()],
+  }),
   chart => new NodeAgent(chart, 'windows', { image: 'example.com/agent:1.0.0', nodes: NodeCoverage.windows() }),
   chart => new LogAgent(chart, 'logs', {
     destinations: [
@@ -63,7 +66,7 @@ const OTHERS: { readonly [name: string]: unknown } = {
   'operatingSystem': 'windows', 'tolerations': 'none', 'securityContext': 'none', 'podSecurityContext': 'none', 'dns': 'node', 'containerName': 'main', 'protocol': 'UDP',
   'serviceAccount': 'default', 'priorityClassName': 'my-class', 'terminationGracePeriodSeconds': 7, 'namespaceMinimumLevel': 'privileged', 'namespaceVersion': 'v1.30',
   'kubernetesVersion': '1.20', 'kubeletDirectory': '/var/lib/other/kubelet',
-  'virtualNodes': { eksComputeTypes: [], nodeTypes: [] }, 'identity': { application: 'a', instance: 'b' }, 'hostPathType': { existing: 'File', state: 'Directory' },
+  'virtualNodes': { eksComputeTypes: [], nodeTypes: [] }, 'identity': { application: 'a', instance: 'b' }, 'track': { key: 'example.com/track', canary: 'next' }, 'hostPathType': { existing: 'File', state: 'Directory' },
   'Every agent.resources': { cpu: '51m' }, 'windowsSecurityContext': {},
   'restriction': { allowPrivilegeEscalation: true, dropCapabilities: ['KILL'], readOnlyRootFilesystem: false },
   'LogAgent.virtualNodes': 'included', 'MetricsExporter.virtualNodes': 'included', 'metadata': 'fromFileName', 'retry': 'none', 'logLevel': 'debug', 'listenAddress': '::',
@@ -83,7 +86,7 @@ const ALONE = ['LogAgent.access', 'LogAgent with Vector.api', 'LogAgent with Vec
 /** Rows that static factories read, where no cluster is known: a flag on one of them fails instead of having no effect. */
 const FIXED = [
   'Every agent.operatingSystem', 'Every agent.tolerations', 'Every agent.virtualNodes', 'Every agent.restriction', 'Every agent.hostPathType', 'Every agent.protocol',
-  'Every agent.identity', 'Every agent.monitorNodeLabels', 'Every agent.kubernetesVersion', 'Every agent.kubeletDirectory', 'LogAgent.stateDirectory', 'LogAgent.journalDirectory',
+  'Every agent.identity', 'Every agent.track', 'Every agent.monitorNodeLabels', 'Every agent.kubernetesVersion', 'Every agent.kubeletDirectory', 'LogAgent.stateDirectory', 'LogAgent.journalDirectory',
   'MetricsExporter.virtualNodes', 'MetricsExporter.version', 'MetricsExporter.repository', 'MetricsExporter.port', 'MetricsExporter.resources', 'MetricsExporter.user',
   'MetricsExporter.hostNetwork', 'CsiNodePlugin.nfsName', 'CsiNodePlugin.nfsImage', 'CsiNodePlugin.nfsPorts', 'CsiNodePlugin.nfsResources', 'CsiNodePlugin.nfsLogVerbosity',
 ];

@@ -1,6 +1,7 @@
 import { NodeExpression } from './node-expression';
 import { NodeTerm } from './node-term';
 import { OperatingSystem } from './operating-system';
+import { SaidOfNodes } from './said-of-nodes';
 import { Toleration } from './toleration';
 import { VirtualNodes } from './virtual-nodes';
 import type { NodeRequirement, NodeSelection, NodeTerm as WireTerm } from '../../cluster/node-selection';
@@ -85,17 +86,17 @@ export interface ExactNodeCoverage {
 export class NodeCoverage {
   /** Every Linux node, the control plane included. */
   public static linux(options: NodeCoverageOptions = {}): NodeCoverage {
-    return NodeCoverage.build(options, {}, []);
+    return NodeCoverage.build(options, {}, [], undefined, true);
   }
 
   /** Every Linux node that is not of the control plane. */
   public static workers(options: NodeCoverageOptions = {}): NodeCoverage {
-    return NodeCoverage.build(options, {}, [NodeTerm.matching([NodeExpression.doesNotExist(CONTROL_PLANE)])]);
+    return NodeCoverage.build(options, {}, [NodeTerm.matching([NodeExpression.doesNotExist(CONTROL_PLANE)])], undefined, true);
   }
 
   /** The Linux nodes of the control plane. */
   public static controlPlane(options: NodeCoverageOptions = {}): NodeCoverage {
-    return NodeCoverage.build(options, {}, [NodeTerm.matching([NodeExpression.exists(CONTROL_PLANE)])]);
+    return NodeCoverage.build(options, {}, [NodeTerm.matching([NodeExpression.exists(CONTROL_PLANE)])], undefined, true);
   }
 
   /** Every Windows node. */
@@ -151,16 +152,27 @@ export class NodeCoverage {
     );
   }
 
-  private static build(options: LabelledNodeCoverageOptions, labels: { [key: string]: string }, terms: NodeTerm[], names?: string[]): NodeCoverage {
+  /** @internal nodes that were worked out */
+  public static _of(selection: NodeSelection, tolerations: Toleration[]): NodeCoverage {
+    return new NodeCoverage({ ...selection.nodeSelector }, [...selection.terms ?? []], tolerations);
+  }
+
+  private static build(
+    options: LabelledNodeCoverageOptions, labels: { [key: string]: string }, terms: NodeTerm[], names?: string[],
+    isOfSystem: boolean = options.operatingSystem !== undefined,
+  ): NodeCoverage {
     const os = options.operatingSystem ?? fixedValue(AGENT_DEFAULTS.operatingSystem);
-    const everywhere: NodeRequirement[] = [
-      ...options.architectures === undefined ? [] : [NodeExpression.oneOf(ARCHITECTURE, options.architectures)._toRequirement()],
-      ...(options.virtualNodes ?? VirtualNodes.excluded())._exclusions(),
-    ];
+    const architectures = options.architectures === undefined ? [] : [NodeExpression.oneOf(ARCHITECTURE, options.architectures)._toRequirement()];
+    const termsWith = (virtual: VirtualNodes | undefined) => alternatives(terms, names)
+      .map(term => narrowed(term, [...architectures, ...virtual?._exclusions() ?? []])).filter(term => Object.keys(term).length > 0);
     return new NodeCoverage(
       requireLabels({ ...labels, [OS]: labels[OS] ?? os }),
-      alternatives(terms, names).map(term => narrowed(term, everywhere)).filter(term => Object.keys(term).length > 0),
+      termsWith(options.virtualNodes ?? VirtualNodes.excluded()),
       options.tolerations ?? (fixedValue(AGENT_DEFAULTS.tolerations) === 'all' ? [Toleration.everything()] : []),
+      () => ({
+        selection: selectionOf({ ...labels, ...isOfSystem && { [OS]: labels[OS] ?? os } }, termsWith(options.virtualNodes)),
+        tolerations: options.tolerations,
+      }),
     );
   }
 
@@ -171,6 +183,7 @@ export class NodeCoverage {
     private readonly nodeSelector: { [key: string]: string },
     private readonly terms: WireTerm[],
     tolerations: Toleration[],
+    private readonly said?: () => SaidOfNodes,
   ) {
     this.tolerations = Object.freeze([...tolerations]) as Toleration[];
   }
@@ -184,7 +197,12 @@ export class NodeCoverage {
 
   /** @internal */
   public _selection(): NodeSelection {
-    return { nodeSelector: this.nodeSelector, ...this.terms.length > 0 && { terms: this.terms } };
+    return selectionOf(this.nodeSelector, this.terms);
+  }
+
+  /** @internal what was asked for, without what every coverage adds: for nodes among those of an agent, which has said the rest */
+  public _said(): SaidOfNodes {
+    return this.said?.() ?? { selection: this._selection(), tolerations: this.tolerations };
   }
 }
 
@@ -201,6 +219,10 @@ function alternatives(terms: NodeTerm[], names?: string[]): WireTerm[] {
     return names.map(name => NodeTerm.named(name)._toWire());
   }
   return terms.length === 0 ? [{}] : terms.map(term => term._toWire());
+}
+
+function selectionOf(nodeSelector: { [key: string]: string }, terms: WireTerm[]): NodeSelection {
+  return { nodeSelector, ...terms.length > 0 && { terms } };
 }
 
 /** Terms are ORed, so what must hold everywhere is written into each of them. */

@@ -38,7 +38,8 @@ export function isWithinGroup(inner: NodeGroup, outer: NodeGroup): boolean {
 export function uniteGroups(a: NodeGroup, b: NodeGroup): NodeGroup | undefined {
   if (isWithinGroup(a, b)) {return b;}
   if (isWithinGroup(b, a)) {return a;}
-  const different = [...new Set([...a.labels.keys(), ...b.labels.keys()])].filter(key => !isSame(a.labels.get(key) ?? ANYTHING, b.labels.get(key) ?? ANYTHING));
+  const keys = [...new Set([...a.labels.keys(), ...b.labels.keys()])];
+  const different = keys.filter(key => !isSame(a.labels.get(key) ?? ANYTHING, b.labels.get(key) ?? ANYTHING));
   const isNamedAlike = isSame(a.name, b.name);
   if (different.length + (isNamedAlike ? 0 : 1) !== 1) {return undefined;}
   if (!isNamedAlike) {

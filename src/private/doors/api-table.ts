@@ -34,7 +34,7 @@ class AgentObject
 static of props:AgentObjectProps
 struct AgentObjectProps apiVersion:text kind:text annotations?:{late clusterScoped?:boolean fields?:{any labels?:{late name?:text
  namespace?:text
-struct AgentOptions <WorkloadOptions nodes?:NodeCoverage rollout?:Rollout
+struct AgentOptions <WorkloadOptions nodes?:NodeCoverage pools?:[NodePool rollout?:Rollout
 class AgentPlan
 method addContainer container:ContainerProps =AgentContainer
 method addInitContainer container:ContainerProps =AgentContainer
@@ -615,6 +615,12 @@ static exists key:text
 static doesNotExist key:text
 static greaterThan key:text bound:number
 static lessThan key:text bound:number
+class NodePool
+static of name:text options:NodePoolOptions
+static canary name:text options:NodePoolOptions
+static rest
+struct NodePoolOptions nodes:NodeCoverage args?:[text env?:{EnvValue image?:text podAnnotations?:{late podLabels?:{late priority?:Priority
+ resources?:Resources rollout?:Rollout runtimeClassName?:text terminationGracePeriod?:cdk8s.Duration tolerations?:[Toleration
 enum NodePressure "MemoryPressure" "DiskPressure" "PIDPressure"
 class NodeTaint
 static noSchedule key:text value?:text
