@@ -43,6 +43,7 @@ import { overwrittenToleration } from './overwritten-toleration';
 import { podSecurityLevel } from './pod-security-level';
 import { podSecurityOfNewerVersion } from './pod-security-of-newer-version';
 import { podsWithoutMetrics } from './pods-without-metrics';
+import { poolExcludesTaintedNodes } from './pool-excludes-tainted-nodes';
 import { portOfTwoProtocols } from './port-of-two-protocols';
 import { privilegeContradiction } from './privilege-contradiction';
 import { probeHostField } from './probe-host-field';
@@ -70,6 +71,7 @@ import { unreadableNodeTerm } from './unreadable-node-term';
 import { unsetVariable } from './unset-variable';
 import { unstableSelector } from './unstable-selector';
 import { untypedFilePath } from './untyped-file-path';
+import { unusablePool } from './unusable-pool';
 import { unusedVolume } from './unused-volume';
 import { virtualNodeNotExcluded } from './virtual-node-not-excluded';
 import { windowsIncompatible } from './windows-incompatible';
@@ -122,6 +124,7 @@ export const RULES: readonly Rule[] = [
   overwrittenToleration,
   podSecurityLevel,
   podSecurityOfNewerVersion, podsWithoutMetrics,
+  poolExcludesTaintedNodes,
   portOfTwoProtocols,
   privilegeContradiction,
   probeHostField,
@@ -149,6 +152,7 @@ export const RULES: readonly Rule[] = [
   unsetVariable,
   unstableSelector,
   untypedFilePath,
+  unusablePool,
   unusedVolume,
   virtualNodeNotExcluded,
   windowsIncompatible,
