@@ -52,6 +52,8 @@ export * from './agent/plan/pod-defaults';
 export * from './agent/container/pod-field';
 export * from './agent/node-platform';
 export * from './agent/pod-security-context';
+export * from './agent/pools/node-pool';
+export * from './agent/pools/node-pool-options';
 export * from './agent/container/port';
 export * from './agent/priority';
 export * from './agent/plan/privilege';

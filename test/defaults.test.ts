@@ -5,7 +5,7 @@ import { DEFAULT_TABLES } from '../scripts/defaults/make-defaults';
 import {
   AgentFile, AgentNamespace, ApiGrant, ClusterAgent, Cni, CniPlugin, CsiDriver, CsiNodePlugin, DestinationAuth, Exporter, HostNamespace,
   HostPath, KubeProxy, KubeStateMetrics, KubeStateSharding, LogAgent, LogCollector, LogDestination, LogFileAccess, LogInput, LogMetadata,
-  LogValue, MetricsExporter, MetricsProtection, MultilineLogs, Multus, NodeAgent, NodeCoverage, NodeLocalDns, NodePlatform,
+  LogValue, MetricsExporter, MetricsProtection, MultilineLogs, Multus, NodeAgent, NodeCoverage, NodeLocalDns, NodePlatform, NodePool,
   NodeProblemDetector, NodeProblemMonitor, NodeTuning, Port, Priority, PrometheusMonitor, SecretKey, Sysctl, TargetCluster,
 } from '../src';
 import { DefaultRow } from '../src/private/default-row';
@@ -26,6 +26,9 @@ const SAMPLES: Array<(chart: Chart) => void> = [
     });
   },
   chart => new LogAgent(chart, 'logs-windows', { nodes: NodeCoverage.windows(), destinations: [LogDestination.stdout()] }),
+  chart => new NodeAgent(chart, 'pools', {
+    image: 'example.com/agent:1.0.0', pools: [NodePool.canary('canary', { nodes: NodeCoverage.labelled({ canary: 'true' }) }), NodePool.rest()],
+  }),
   chart => new NodeAgent(chart, 'windows', { image: 'example.com/agent:1.0.0', nodes: NodeCoverage.windows() }),
   chart => new LogAgent(chart, 'logs', {
     destinations: [
@@ -95,7 +98,7 @@ const OTHERS: { readonly [name: string]: unknown } = {
   'operatingSystem': 'windows', 'tolerations': 'none', 'securityContext': 'none', 'podSecurityContext': 'none', 'dns': 'node', 'containerName': 'main', 'protocol': 'UDP',
   'serviceAccount': 'default', 'priorityClassName': 'my-class', 'terminationGracePeriodSeconds': 7, 'namespaceMinimumLevel': 'privileged', 'namespaceVersion': 'v1.30',
   'kubernetesVersion': '1.20', 'kubeletDirectory': '/var/lib/other/kubelet',
-  'virtualNodes': { eksComputeTypes: [], nodeTypes: [] }, 'identity': { application: 'a', instance: 'b' }, 'hostPathType': { existing: 'File', state: 'Directory' },
+  'virtualNodes': { eksComputeTypes: [], nodeTypes: [] }, 'identity': { application: 'a', instance: 'b' }, 'track': { key: 'example.com/track', canary: 'next' }, 'hostPathType': { existing: 'File', state: 'Directory' },
   'Every agent.resources': { cpu: '51m' }, 'windowsSecurityContext': {},
   'restriction': { allowPrivilegeEscalation: true, dropCapabilities: ['KILL'], readOnlyRootFilesystem: false },
   'LogAgent.virtualNodes': 'included', 'MetricsExporter.virtualNodes': 'included', 'metadata': 'fromFileName', 'retry': 'none', 'logLevel': 'debug', 'listenAddress': '::',
@@ -123,7 +126,7 @@ const ALONE = ['LogAgent.access', 'LogAgent with Vector.api', 'LogAgent with Vec
 /** Rows that static factories read, where no cluster is known: a flag on one of them fails instead of having no effect. */
 const FIXED = [
   'Every agent.operatingSystem', 'Every agent.tolerations', 'Every agent.virtualNodes', 'Every agent.restriction', 'Every agent.hostPathType', 'Every agent.protocol',
-  'Every agent.identity', 'Every agent.monitorNodeLabels', 'Every agent.kubernetesVersion', 'Every agent.kubeletDirectory', 'LogAgent.stateDirectory', 'LogAgent.journalDirectory',
+  'Every agent.identity', 'Every agent.track', 'Every agent.monitorNodeLabels', 'Every agent.kubernetesVersion', 'Every agent.kubeletDirectory', 'LogAgent.stateDirectory', 'LogAgent.journalDirectory',
   'MetricsExporter.virtualNodes', 'MetricsExporter.version', 'MetricsExporter.repository', 'MetricsExporter.port', 'MetricsExporter.resources', 'MetricsExporter.user',
   'Agents of the network.apiServerPort', 'Agents of the network.installResources', 'Agents of the network.flannelVersion', 'Agents of the network.flannelImages',
   'Agents of the network.flannelPodCidr', 'Agents of the network.calicoVersion', 'Agents of the network.ciliumVersion', 'Agents of the network.ciliumRepository',

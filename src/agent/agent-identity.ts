@@ -3,6 +3,7 @@ import { fail, quote } from '../private/agent-error';
 import { fixedValue } from '../private/default-row';
 import { guardClass } from '../private/doors/guard-class';
 import { isLabelValue, isQualifiedName } from '../private/names';
+import { AGENT_LABEL } from '../private/standard-values';
 
 /**
  * The labels by which a workload finds its pods. They can never change on an object that exists, so they are made of names that are given, and of
@@ -71,10 +72,8 @@ export class AgentIdentity {
 
   /** @internal the labels that all pods of an agent carry, whichever of its workloads makes them */
   public _sharedLabels(agentName: string): { [key: string]: string } {
-    return this.labelsObjects ? { [AGENT]: agentName } : { ...this.given };
+    return this.labelsObjects ? { [AGENT_LABEL]: agentName } : { ...this.given };
   }
 }
 
 guardClass({ AgentIdentity });
-
-const AGENT = 'cdk8s-node-agents/agent';

@@ -1,4 +1,5 @@
 import { NodeCoverage } from './nodes/node-coverage';
+import { NodePool } from './pools/node-pool';
 import { Rollout } from './rollout';
 import { WorkloadOptions } from './workload-options';
 
@@ -19,4 +20,12 @@ export interface AgentOptions extends WorkloadOptions {
    * @default Rollout.percent(10) - with one at a time, the default of Kubernetes, a thousand nodes take hours and one dead node stops it
    */
   readonly rollout?: Rollout;
+
+  /**
+   * Parts of the nodes on which the agent differs, each a DaemonSet. A node that several pools ask for belongs to the first of them, and all nodes that no pool asks for
+   * to `NodePool.rest()`.
+   *
+   * @default - the agent is the same on all of its nodes, one DaemonSet
+   */
+  readonly pools?: NodePool[];
 }

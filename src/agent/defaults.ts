@@ -50,6 +50,22 @@ export const AGENT_DEFAULTS = {
     change: '`rollout: Rollout...`',
     isInReadme: true,
   }),
+  canaryRollout: defaultRow({
+    about: 'rollout of a canary',
+    value: { nodes: 1, minReadySeconds: 60 },
+    shown: ({ nodes, minReadySeconds }) => `${nodes} ${nodes === 1 ? 'node' : 'nodes'} of the pool at a time, each ${minReadySeconds} seconds after the one before was ready`,
+    reason: 'a container that fails within a minute, as most wrong images, flags and files make it fail, stops at the first node; a percentage of a small pool is one node as well',
+    source: `[minReadySeconds](${DOCS}/reference/kubernetes-api/workload-resources/daemon-set-v1/#DaemonSetSpec)`,
+    change: '`rollout` of `NodePool.canary`',
+  }),
+  track: defaultRow({
+    about: 'label of the pods of a canary',
+    value: { key: 'cdk8s-node-agents/track', canary: 'canary' },
+    shown: ({ key, canary }) => `\`${key}: ${canary}\``,
+    reason: 'alerts and dashboards tell the new version from the others by it',
+    source: `[canary deployments](${DOCS}/concepts/workloads/management/#canary-deployments)`,
+    change: '`podLabels` of `NodePool.canary`',
+  }),
   replicas: defaultRow({
     about: 'replicas of a ClusterAgent',
     value: 1,

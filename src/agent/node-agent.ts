@@ -4,7 +4,8 @@ import { NodeAgentProps } from './node-agent-props';
 import { NodeCoverage } from './nodes/node-coverage';
 import { AgentConstruct } from './objects/agent-construct';
 import { makerOf, PlaceAgent } from './objects/maker-of';
-import { daemonSet } from './plan/placement';
+import { daemonSet, Placement } from './plan/placement';
+import type * as Pools from './pools/place-pools';
 import { Rollout } from './rollout';
 import { valueOf } from '../private/default-row';
 import { attempting } from '../private/doors/entrance';
@@ -28,5 +29,15 @@ guardClass({ NodeAgent });
 const onNodes: PlaceAgent<NodeAgentProps> = (given, cluster, findings) => {
   const usual = Rollout.percent(valueOf(AGENT_DEFAULTS.rolloutPercent, cluster));
   const workload = attempting(findings, () => daemonSet(given.rollout ?? usual), () => daemonSet(usual));
-  return { given, own: { workload, nodes: given.nodes ?? NodeCoverage.linux() } };
+  const own: Placement = { workload, nodes: given.nodes ?? NodeCoverage.linux() };
+  const { pools = [] } = given;
+  if (pools.length === 0) {return { given, own };}
+  const divided = { given, own, rollout: given.rollout ?? usual };
+  return { given, own, placements: attempting(findings, () => loadPools().placePools(pools, divided, cluster), () => [own]) };
 };
+
+/** Loaded for agents with pools alone. */
+function loadPools(): typeof Pools {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./pools/place-pools');
+}

@@ -174,7 +174,7 @@ function fieldOf(node: SelectableNode, key: string): string {
 const MAX_INT64 = 2n ** 63n - 1n;
 
 /** As Go's `strconv.ParseInt` reads decimal numbers: a sign and leading zeros are fine, blanks and fractions are not. */
-function parseInt64(text: string): bigint | undefined {
+export function parseInt64(text: string): bigint | undefined {
   if (!/^[+-]?\d+$/.test(text)) return undefined;
   const value = BigInt(text.replace('+', ''));
   return value >= -MAX_INT64 - 1n && value <= MAX_INT64 ? value : undefined;

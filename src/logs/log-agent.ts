@@ -129,7 +129,8 @@ export interface LogAgentProps extends AgentOptions {
   readonly scale?: LogScale;
 
   /**
-   * What the collector reserves and may use. How much of what waits on the disk is held in memory follows from the memory limit.
+   * What the collector reserves and may use. How much of what waits on the disk is held in memory follows from the memory limit, for all `pools`: none of them may have a
+   * smaller one.
    *
    * @default - 50m of a processor and 64Mi of memory are reserved, 256Mi of memory is the most, and processors are not limited: a throttled
    * collector falls behind just when the node is busy, and the files that it has not read are rotated away
@@ -243,6 +244,7 @@ function partsOf(given: Partial<LogAgentProps>, cluster: TargetCluster): LogPart
     state: given.state ?? LogState[cluster.platform?.writesHostPaths === false ? valueOf(LOG_DEFAULTS.stateWithoutHostPaths, cluster) : 'onNode'](),
     access: given.access ?? LogFileAccess[valueOf(LOG_DEFAULTS.access, cluster)](),
     resources: given.resources ?? Resources.of(valueOf(LOG_DEFAULTS.resources, cluster)),
+    pools: given.pools ?? [],
     scale: given.scale ?? LogScale.standard(),
     port: given.port,
     cluster,

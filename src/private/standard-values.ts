@@ -26,3 +26,6 @@ export const JOURNAL_DIRECTORY = '/var/log/journal';
 
 /** The annotation of pods whose change rolls them: the hash of what they read. */
 export const CONTENT_HASH = 'checksum/config';
+
+/** The label that all pods of an agent have, in each of its workloads, with the name of the agent. */
+export const AGENT_LABEL = 'cdk8s-node-agents/agent';

@@ -2,8 +2,8 @@ import jsii
 from cdk8s import App, Chart, Duration
 from cdk8s_node_agents import (
     AgentFile, AgentPlan, AgentService, Capability, ContainerSecurity, EnvValue, HostPath, IAgentFeature, IFileContent,
-    KubernetesVersion, NodeAgent, NodeCoverage, NodeExpression, PodField, PodSecurityContext, Port, Probe, Resources,
-    Rollout, TaintEffect, TargetCluster, Toleration,
+    KubernetesVersion, NodeAgent, NodeCoverage, NodeExpression, NodePool, PodField, PodSecurityContext, Port, Probe,
+    Resources, Rollout, TaintEffect, TargetCluster, Toleration,
 )
 
 
@@ -68,6 +68,16 @@ NodeAgent(
     liveness_probe=Probe.http("/healthz", metrics, period=Duration.seconds(30), headers={"Accept": "text/plain"}),
     services=[AgentService.headless([metrics])],
     rollout=Rollout.count(5, min_ready=Duration.seconds(30)),
+    pools=[
+        NodePool.canary("canary", nodes=NodeCoverage.labelled({"canary": "true"}), image="ghcr.io/your-org/disk-health:2.4.0"),
+        NodePool.of(
+            "nvme",
+            nodes=NodeCoverage.labelled({"disk": "nvme"}),
+            resources=Resources.of(memory="100Mi", memory_limit="256Mi"),
+            env={"QUEUE_DEPTH": EnvValue.of("32")},
+        ),
+        NodePool.rest(),
+    ],
     roll_on_file_change=False,
     features=[Owner("storage"), disks],
     overrides={"terminationMessagePolicy": "FallbackToLogsOnError"},

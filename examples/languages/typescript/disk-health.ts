@@ -1,7 +1,7 @@
 import { App, Chart, Duration } from 'cdk8s';
 import {
   AgentFile, AgentPlan, AgentService, Capability, ContainerSecurity, EnvValue, HostPath, IAgentFeature, IFileContent, KubernetesVersion, NodeAgent,
-  NodeCoverage, NodeExpression, PodField, PodSecurityContext, Port, Probe, Resources, Rollout, TaintEffect, TargetCluster, Toleration,
+  NodeCoverage, NodeExpression, NodePool, PodField, PodSecurityContext, Port, Probe, Resources, Rollout, TaintEffect, TargetCluster, Toleration,
 } from 'cdk8s-node-agents';
 
 /** A feature of our own: the pods say who owns them. */
@@ -60,6 +60,15 @@ new NodeAgent(chart, 'disk-health', {
   livenessProbe: Probe.http('/healthz', metrics, { period: Duration.seconds(30), headers: { Accept: 'text/plain' } }),
   services: [AgentService.headless([metrics])],
   rollout: Rollout.count(5, { minReady: Duration.seconds(30) }),
+  pools: [
+    NodePool.canary('canary', { nodes: NodeCoverage.labelled({ canary: 'true' }), image: 'ghcr.io/your-org/disk-health:2.4.0' }),
+    NodePool.of('nvme', {
+      nodes: NodeCoverage.labelled({ disk: 'nvme' }),
+      resources: Resources.of({ memory: '100Mi', memoryLimit: '256Mi' }),
+      env: { QUEUE_DEPTH: EnvValue.of('32') },
+    }),
+    NodePool.rest(),
+  ],
   rollOnFileChange: false,
   features: [new Owner('storage'), disks],
   overrides: { terminationMessagePolicy: 'FallbackToLogsOnError' },

@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { App, Chart } from 'cdk8s';
 import * as fc from 'fast-check';
-import { NodeAgent, OperatingSystem, Toleration } from '../../../src';
-import { NodeRequirement, NodeSelection, NodeTerm, selectionOf } from '../../../src/cluster/node-selection';
+import { NodeAgent, NodeCoverage, OperatingSystem, Toleration } from '../../../src';
+import { matches, NodeRequirement, NodeSelection, NodeTerm, selectionOf } from '../../../src/cluster/node-selection';
 import { Decision, PlaceableNode } from '../../../src/cluster/placement/placement';
 import { PodToleration, Taint } from '../../../src/cluster/placement/taints';
 import { exactCoverage, randomCoverage } from '../../../test/support/random/coverage';
+import { poolNodeLabels, poolsInOrder, randomPools } from '../../../test/support/random/pools';
 import { placementOf, Wanted } from '../promises';
 
 /** How many nodes each agent is put before. */
@@ -116,6 +117,40 @@ function valuesNamed({ nodeSelector = {}, terms = [] }: NodeSelection): { [key: 
   return named;
 }
 
+/** A DaemonSet, nodes, and on which of them it promises a pod. */
+interface PoolCase { readonly podSpec: any; readonly nodes: readonly PlaceableNode[]; readonly promised: string }
+
+const poolNodes: fc.Arbitrary<PlaceableNode[]> = fc.array(fc.record({
+  name: fc.constantFrom('node-a', 'node-b', 'node.c', 'node-d'), labels: poolNodeLabels,
+  taints: fc.array(fc.record({ key: fc.constantFrom(...TAINT_KEYS), value: fc.constantFrom('', 'a'), effect: fc.constantFrom(...EFFECTS) }), { maxLength: 2 }),
+}), { minLength: NODES, maxLength: NODES });
+
+/** The DaemonSets of an agent with pools: a node has a pod of the first pool that asks for it, where that tolerates its taints. None where the library refuses the pools. */
+const pooledAgent: fc.Arbitrary<PoolCase[]> = fc.tuple(randomPools, poolNodes).map(([pools, nodes]) => {
+  const chart = new Chart(new App(), 'chart', { namespace: 'agents' });
+  new NodeAgent(chart, 'agent', { image: 'example.com/agent:1.0.0', pools });
+  const daemonSets = writtenOr(() => chart.toJson().filter(object => object.kind === 'DaemonSet'));
+  const all = NodeCoverage.linux();
+  return daemonSets.map(({ metadata, spec }) => {
+    const pool = pools.find(({ name }) => metadata.name === (name === undefined ? 'agent' : `agent-${name}`))!;
+    const tolerations = (pool.options?.nodes._said().tolerations ?? all.tolerations).map(wireOf);
+    const placement = placementOf({ selection: {}, tolerations, hostNetwork: false });
+    const isIn = (node: PlaceableNode) => matches(all._selection(), node)
+      && poolsInOrder(pools).find(({ options }) => options === undefined || matches(options.nodes._selection(), node)) === pool;
+    return { podSpec: spec.template.spec, nodes, promised: nodes.map(node => (isIn(node) ? letterOf(placement.on(node)) : '0')).join('') };
+  });
+});
+
+/** Of pools that no node can be in nothing is written. */
+function writtenOr(write: () => any[]): any[] {
+  try {
+    return write();
+  } catch (error) {
+    if (!/empty-node-pool/.test((error as Error).message)) {throw error;}
+    return [];
+  }
+}
+
 /** A value beside a bound. */
 function next(text: string): string {
   return /^\d{1,15}$/.test(text) ? String(Number(text) + 1) : text;
@@ -129,8 +164,16 @@ function letterOf({ shouldRun, shouldContinueRunning }: Decision): string {
 /** Writes cases, one a line: the pod, nodes, and on which of them the agent promises to run or to stay. Returns the number of pairs. */
 export async function writePlacement(file: string, seed: number, pairs: number): Promise<number> {
   const stream = createWriteStream(file);
-  const perKind = Math.ceil(pairs / NODES / 2);
   let written = 0;
+  const ofPools = Math.floor(pairs / NODES / 5);
+  for (let agent = 0, found = 0; found < ofPools; agent++) {
+    for (const each of fc.sample(pooledAgent, { seed: seed + agent, numRuns: 1 })[0].slice(0, ofPools - found)) {
+      stream.write(`${JSON.stringify({ id: `pools ${agent} of seed ${seed}`, ...each })}\n`);
+      found += 1;
+      written += each.nodes.length;
+    }
+  }
+  const perKind = Math.ceil((pairs - written) / NODES / 2);
   for (const [kind, arbitrary] of Object.entries({ coverage: coveredAgent, raw: rawAgent })) {
     const withNodes = arbitrary.chain(agent => nodesFor(agent).map(nodes => ({ agent, nodes })));
     for (const [index, { agent, nodes }] of fc.sample(withNodes, { seed, numRuns: perKind }).entries()) {

@@ -1,6 +1,7 @@
 import { NodeExpression } from './node-expression';
 import { NodeTerm } from './node-term';
 import { OperatingSystem } from './operating-system';
+import { SaidOfNodes } from './said-of-nodes';
 import { Toleration } from './toleration';
 import { VirtualNodes } from './virtual-nodes';
 import type { NodeRequirement, NodeSelection, NodeTerm as WireTerm } from '../../cluster/node-selection';
@@ -86,17 +87,17 @@ export interface ExactNodeCoverage {
 export class NodeCoverage {
   /** Every Linux node, the control plane included. */
   public static linux(options: NodeCoverageOptions = {}): NodeCoverage {
-    return NodeCoverage.build(options, {}, []);
+    return NodeCoverage.build(options, {}, [], undefined, true);
   }
 
   /** Every Linux node that is not of the control plane. */
   public static workers(options: NodeCoverageOptions = {}): NodeCoverage {
-    return NodeCoverage.build(options, {}, [NodeTerm.matching([NodeExpression.doesNotExist(CONTROL_PLANE)])]);
+    return NodeCoverage.build(options, {}, [NodeTerm.matching([NodeExpression.doesNotExist(CONTROL_PLANE)])], undefined, true);
   }
 
   /** The Linux nodes of the control plane. */
   public static controlPlane(options: NodeCoverageOptions = {}): NodeCoverage {
-    return NodeCoverage.build(options, {}, [NodeTerm.matching([NodeExpression.exists(CONTROL_PLANE)])]);
+    return NodeCoverage.build(options, {}, [NodeTerm.matching([NodeExpression.exists(CONTROL_PLANE)])], undefined, true);
   }
 
   /** Every Windows node. */
@@ -152,15 +153,27 @@ export class NodeCoverage {
     );
   }
 
-  private static build(options: LabelledNodeCoverageOptions, labels: { [key: string]: string }, terms: NodeTerm[], names?: string[]): NodeCoverage {
+  /** @internal nodes that were worked out */
+  public static _of(selection: NodeSelection, tolerations: Toleration[]): NodeCoverage {
+    return new NodeCoverage({ ...selection.nodeSelector }, [...selection.terms ?? []], tolerations);
+  }
+
+  private static build(
+    options: LabelledNodeCoverageOptions, labels: { [key: string]: string }, terms: NodeTerm[], names?: string[],
+    isOfSystem: boolean = options.operatingSystem !== undefined,
+  ): NodeCoverage {
     const os = options.operatingSystem ?? fixedValue(AGENT_DEFAULTS.operatingSystem);
-    const everywhere: NodeRequirement[] =
-      options.architectures === undefined ? [] : [NodeExpression.oneOf(ARCHITECTURE, options.architectures)._toRequirement()];
+    const architectures = options.architectures === undefined ? [] : [NodeExpression.oneOf(ARCHITECTURE, options.architectures)._toRequirement()];
+    const asked = alternatives(terms, names).map(term => narrowed(term, architectures));
     return new NodeCoverage(
       requireLabels({ ...labels, [OS]: labels[OS] ?? os }),
-      alternatives(terms, names).map(term => narrowed(term, everywhere)),
+      asked,
       options.tolerations ?? (fixedValue(AGENT_DEFAULTS.tolerations) === 'all' ? [Toleration.everything()] : []),
       options.virtualNodes ?? VirtualNodes.excluded(),
+      () => ({
+        selection: selectionOf({ ...labels, ...isOfSystem && { [OS]: labels[OS] ?? os } }, asked, options.virtualNodes?._exclusions()),
+        tolerations: options.tolerations,
+      }),
     );
   }
 
@@ -172,6 +185,7 @@ export class NodeCoverage {
     private readonly terms: WireTerm[],
     tolerations: Toleration[],
     private readonly virtualNodes: VirtualNodes = VirtualNodes.included(),
+    private readonly said?: () => SaidOfNodes,
   ) {
     this.tolerations = Object.freeze([...tolerations]) as Toleration[];
   }
@@ -185,9 +199,12 @@ export class NodeCoverage {
 
   /** @internal on a platform, virtual nodes are left out that its clusters can have; where nothing is known of it, any */
   public _selection(platform?: PlatformFacts): NodeSelection {
-    const exclusions = this.virtualNodes._exclusions(platform?.virtualNodes);
-    const terms = this.terms.map(term => narrowed(term, exclusions)).filter(term => Object.keys(term).length > 0);
-    return { nodeSelector: this.nodeSelector, ...terms.length > 0 && { terms } };
+    return selectionOf(this.nodeSelector, this.terms, this.virtualNodes._exclusions(platform?.virtualNodes));
+  }
+
+  /** @internal what was asked for, without what every coverage adds: for nodes among those of an agent, which has said the rest */
+  public _said(): SaidOfNodes {
+    return this.said?.() ?? { selection: this._selection(), tolerations: this.tolerations };
   }
 }
 
@@ -204,6 +221,11 @@ function alternatives(terms: NodeTerm[], names?: string[]): WireTerm[] {
     return names.map(name => NodeTerm.named(name)._toWire());
   }
   return terms.length === 0 ? [{}] : terms.map(term => term._toWire());
+}
+
+function selectionOf(nodeSelector: { [key: string]: string }, terms: WireTerm[], everywhere: NodeRequirement[] = []): NodeSelection {
+  const all = terms.map(term => narrowed(term, everywhere)).filter(term => Object.keys(term).length > 0);
+  return { nodeSelector, ...all.length > 0 && { terms: all } };
 }
 
 /** Terms are ORed, so what must hold everywhere is written into each of them. */

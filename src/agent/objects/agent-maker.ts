@@ -10,8 +10,10 @@ export type GivenOptions = WorkloadOptions & OwnContainerOptions;
 /** What an agent is put together from. */
 export interface AgentStart {
   readonly given: GivenOptions;
-  /** Where the agent itself runs; features can add further workloads. */
+  /** Where the agent itself runs. */
   readonly own: Placement;
+  /** The workloads that it is divided into; absent for its own alone. Features can add further ones. */
+  readonly placements?: readonly Placement[];
   readonly findings: readonly Finding[];
   /** What the class of the agent works with. */
   readonly parts: unknown;

@@ -196,14 +196,14 @@ export class AgentModel implements AgentSource, RegisteredAgent, Follower {
     equals?.remove(this);
   }
 
-  private stand({ given, own, parts }: Omit<AgentStart, 'findings'>, findings: Finding[]): this {
+  private stand({ given, own, placements, parts }: Omit<AgentStart, 'findings'>, findings: Finding[]): this {
     const { owner, names } = this;
     const cluster = TargetCluster.of(owner);
     const common = { agentName: names.agentName, namespace: names.namespace, cluster, nodes: own.nodes, refuse: refuseAt(owner) };
     const name = given.containerName ?? valueOf(AGENT_DEFAULTS.containerName, cluster);
     const plan = attempting(findings, () => AgentPlan._of({ ...common, container: { ...given, name } }),
       () => AgentPlan._of({ ...common, container: standInContainer(given) }));
-    this.self = { plan, given, own, parts };
+    this.self = { plan, given, own, placements, parts };
     contributeGiven(plan, given, findings);
     this.makeObjects();
     plan._onChange(() => this.changed());
@@ -226,9 +226,9 @@ export class AgentModel implements AgentSource, RegisteredAgent, Follower {
 
   /** Makes what has become needed. What the pods need is written before them. */
   private makeObjects(): void {
-    const { plan, given, own } = this.self!;
-    this.companions.sync(plan);
-    [own, ...plan._placements].slice(this.workloads.length).forEach(placement => this.addWorkload(placement));
+    const { plan, given, own, placements = [own] } = this.self!;
+    this.companions.sync(plan, placements.flatMap(({ pod }) => pod?.priority ?? []));
+    [...placements, ...plan._placements].slice(this.workloads.length).forEach(placement => this.addWorkload(placement));
     if (plan._acknowledgements.length > 0) {checkSettingsOf(this.owner).ofFeatures = plan._acknowledgements;}
     if (given.annotateReasons) {this.annotateReasons(plan);}
   }

@@ -51,7 +51,7 @@ export function constraintsName({ agentName, namespace }: AgentNames, { name }: 
 }
 
 /** The name of the priority class that an agent brings along. The value of a class can never change, so it is part of the name. */
-export function ownPriorityClassName({ agentName, namespace }: AgentNames, { priority }: WorkloadOptions): string | undefined {
+export function ownPriorityClassName({ agentName, namespace }: Pick<AgentNames, 'agentName' | 'namespace'>, { priority }: Pick<WorkloadOptions, 'priority'>): string | undefined {
   const value = priority?.value;
   return value === undefined ? undefined : ['agents', namespace, agentName, value < 0 ? `minus-${-value}` : value].filter(part => part !== undefined).join('-');
 }

@@ -57,12 +57,11 @@ export class Companions {
   }
 
   /** Makes what has become needed. Nothing is ever taken back, because nothing can be. */
-  public sync(plan: AgentPlan): void {
+  public sync(plan: AgentPlan, ofPools: readonly Priority[] = []): void {
     const { names } = this.source;
     const options = this.source.options();
     const containers = plan._allContainers;
     const account = options.serviceAccount;
-    const priorityClassName = ownPriorityClassName(names, options);
     const accountKind = account?.kind ?? valueOf(AGENT_DEFAULTS.serviceAccount, plan.cluster);
     const openShift = openShiftAccessOf(options, plan.cluster);
     if (accountKind === 'managed' && (account?._always || openShift !== undefined || containers.some(container => container._usesApi))) {this.makeServiceAccount();}
@@ -74,7 +73,10 @@ export class Companions {
     if (plan.cluster._facts?.criticalPriorityNeedsQuota) {
       this.makeCriticalQuota(options.priority?.className ?? valueOf(AGENT_DEFAULTS.priorityClassName, plan.cluster), plan);
     }
-    if (priorityClassName !== undefined) {this.makePriorityClass(priorityClassName, options.priority!, plan);}
+    for (const priority of [options.priority, ...ofPools]) {
+      const name = ownPriorityClassName(names, { priority });
+      if (name !== undefined) {this.makePriorityClass(name, priority!, plan);}
+    }
     if (containers.some(container => container._files.some(file => file._isOwn))) {this.makeConfigMap();}
     plan._objects.forEach(object => this.makeObject(object));
     distinct(plan._services, service => [service._options, service._toWire({})]).forEach(service => this.makeService(service, plan));
@@ -125,7 +127,7 @@ export class Companions {
   }
 
   private makePriorityClass(name: string, priority: Priority, { agentName }: AgentPlan): void {
-    this.make('PriorityClass', 'PriorityClass', () => compact({
+    this.make(`PriorityClass ${name}`, 'PriorityClass', () => compact({
       apiVersion: 'scheduling.k8s.io/v1',
       kind: 'PriorityClass',
       value: priority.value,

@@ -15,6 +15,7 @@ import { RegisteredWorkload, WorkloadState } from '../app/registered-agent';
 import { Placement } from '../plan/placement';
 import { review } from '../render/feature-calls';
 import { explained, knowledgeOf } from '../render/knowledge';
+import { wrongSelection } from '../render/pool-selection';
 import { privilegesOf } from '../render/privileges';
 import { RenderedWorkload, renderWorkload } from '../render/render-workload';
 import { WorkloadOptions } from '../workload-options';
@@ -84,7 +85,10 @@ export class Workload implements RegisteredWorkload {
     const { privileges, findings } = explained(factsOf(spec).rights, reasons);
     return {
       spec, privileges, knowledge: { ...knowledgeOf(plan, reasons), foundBy: [names.sharedLabels, this.selectorLabels] },
-      findings: [...rendered.findings, ...refusalsIn(workloadOfSpec(this.placement.workload.kind, spec)), ...findings, ...this.review(spec)],
+      findings: [
+        ...rendered.findings, ...refusalsIn(workloadOfSpec(this.placement.workload.kind, spec)), ...wrongSelection(spec, this.placement), ...findings,
+        ...this.review(spec),
+      ],
     };
   };
 

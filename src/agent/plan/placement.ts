@@ -1,7 +1,10 @@
+import type { Duration } from 'cdk8s';
 import type { Wire } from '../../private/wire';
+import type { EnvValue } from '../container/env-value';
 import type { ImageReference } from '../container/image-reference';
 import type { Resources } from '../container/resources';
 import type { NodeCoverage } from '../nodes/node-coverage';
+import type { Priority } from '../priority';
 import type { ClusterWorkload } from '../replicas/cluster-workload';
 import type { PodSpread } from '../replicas/pod-spread';
 import type { Rollout } from '../rollout';
@@ -31,10 +34,25 @@ export function replicated(workload: ClusterWorkload, replicas: number | undefin
 export interface ContainerVariant {
   /** In place of the image of the container. */
   readonly image?: ImageReference;
-  /** In place of the resources of the container. */
+  /** Over the resources of the container: what it says of one of them, such as memory, replaces request and limit of that one. */
   readonly resources?: Resources;
   /** In place of the arguments of the container. */
   readonly args?: readonly string[];
+  /** After the arguments of the container: none of them sets a flag that is set already. */
+  readonly furtherArgs?: readonly string[];
+  /** Over the variables of the container. */
+  readonly env?: { readonly [name: string]: EnvValue };
+}
+
+/** What the pods have in one workload only. */
+export interface PodVariant {
+  /** Over the labels of the pods. */
+  readonly labels?: { readonly [key: string]: string };
+  /** Over the annotations of the pods. */
+  readonly annotations?: { readonly [key: string]: string };
+  readonly priority?: Priority;
+  readonly terminationGracePeriod?: Duration;
+  readonly runtimeClassName?: string;
 }
 
 /**
@@ -47,6 +65,9 @@ export interface Placement {
   readonly nodes: NodeCoverage;
   /** How its pods are spread, where there are several on the nodes. */
   readonly spread?: PodSpread;
+  /** Whether it shares the nodes of the agent with other placements: what is written must select no other nodes. */
+  readonly isPool?: boolean;
+  readonly pod?: PodVariant;
   /** By the name of the container. */
   readonly variants?: { readonly [container: string]: ContainerVariant };
   /** The containers that run here, by name; absent for all of them. */

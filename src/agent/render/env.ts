@@ -27,6 +27,16 @@ export function renderEnv(container: AgentContainer, context: RenderContext): Wi
     }
   }
   for (const [name, value] of values) {checkVariable(name, value, container, context);}
+  return written(values);
+}
+
+/** The same with other variables laid upon it: the container itself was looked through before. */
+export function renderEnvWith(container: AgentContainer, others: { readonly [name: string]: EnvValue }, context: RenderContext): Wire[] {
+  for (const [name, value] of sortedEntries(others)) {checkVariable(name, value, container, context);}
+  return written(new Map(sortedEntries({ ...container.env, ...others })));
+}
+
+function written(values: Map<string, EnvValue>): Wire[] {
   return inOrderOfReference(values).map(name => ({ name, ...values.get(name)!._toWire() }));
 }
 

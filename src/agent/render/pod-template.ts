@@ -36,6 +36,8 @@ export interface SharedPod {
   readonly spec: Wire;
   readonly labels: Wire;
   readonly annotations: Wire;
+  /** Those of the labels that all pods of the agent carry, by which Services and policies find them. */
+  readonly sharedLabels: Wire;
 }
 
 /** The pods of an agent, as far as all its workloads agree on them. */
@@ -78,6 +80,7 @@ export function renderSharedPod(
     }),
     labels: labelsOf(plan, options, around, context),
     annotations: merged('annotation', options.podAnnotations, [...plan._podAnnotations, ...around.podAnnotations], context),
+    sharedLabels: around.sharedLabels,
   };
 }
 
@@ -90,7 +93,16 @@ function podSecurityOf(plan: AgentPlan, options: WorkloadOptions, context: Rende
 /** Labels by which workloads, Services and policies find the pods belong to the agent alone. */
 function labelsOf(plan: AgentPlan, options: WorkloadOptions, { sharedLabels, identityLabels }: PodSurroundings, context: RenderContext): Wire {
   const labels = merged('label', options.podLabels, plan._podLabels, context);
-  const reserved = { ...sharedLabels, ...identityLabels };
+  checkPodLabels(labels, { ...sharedLabels, ...identityLabels }, context);
+  return { ...labels, ...sharedLabels };
+}
+
+interface Labels {
+  readonly [key: string]: string;
+}
+
+/** @param reserved labels by which the pods are found */
+export function checkPodLabels(labels: Labels, reserved: Labels, context: RenderContext): void {
   for (const [key, value] of Object.entries(labels)) {
     if (Object.hasOwn(reserved, key) && reserved[key] !== value) {
       context.report({
@@ -103,7 +115,6 @@ function labelsOf(plan: AgentPlan, options: WorkloadOptions, { sharedLabels, ide
     }
   }
   for (const found of wrongLateTexts('label', 'a label of the pods:', labels, 'spec.template.metadata.labels')) {context.add(found);}
-  return { ...labels, ...sharedLabels };
 }
 
 /** What the user gave wins over features; features must agree with each other. */

@@ -47,6 +47,7 @@ import { overwrittenToleration } from './overwritten-toleration';
 import { podSecurityLevel } from './pod-security-level';
 import { podSecurityOfNewerVersion } from './pod-security-of-newer-version';
 import { podsWithoutMetrics } from './pods-without-metrics';
+import { poolExcludesTaintedNodes } from './pool-excludes-tainted-nodes';
 import { portOfPlatform } from './port-of-platform';
 import { portOfTwoProtocols } from './port-of-two-protocols';
 import { privilegeContradiction } from './privilege-contradiction';
@@ -78,6 +79,7 @@ import { unreadableNodeTerm } from './unreadable-node-term';
 import { unsetVariable } from './unset-variable';
 import { unstableSelector } from './unstable-selector';
 import { untypedFilePath } from './untyped-file-path';
+import { unusablePool } from './unusable-pool';
 import { unusedVolume } from './unused-volume';
 import { virtualNodeNotExcluded } from './virtual-node-not-excluded';
 import { windowsIncompatible } from './windows-incompatible';
@@ -135,6 +137,7 @@ export const RULES: readonly Rule[] = [
   podSecurityLevel,
   podSecurityOfNewerVersion,
   podsWithoutMetrics,
+  poolExcludesTaintedNodes,
   portOfPlatform,
   portOfTwoProtocols,
   privilegeContradiction,
@@ -166,6 +169,7 @@ export const RULES: readonly Rule[] = [
   unsetVariable,
   unstableSelector,
   untypedFilePath,
+  unusablePool,
   unusedVolume,
   virtualNodeNotExcluded,
   windowsIncompatible,

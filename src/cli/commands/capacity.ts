@@ -13,9 +13,9 @@ import { readCluster } from '../read/cluster';
 import { readManifests } from '../read/manifests';
 
 export const capacity: Command = {
-  summary: 'say what the DaemonSets take of each shape of node and of all nodes, and which nodes have no room for them',
+  summary: 'say what the DaemonSets take of each shape of node and of all nodes, which nodes have no room for them, and which sizes suit node pools',
   details: 'Nodes and running pods among the input count where --nodes or --pods is left out. Requests count, not usage.',
-  finds: 'nodes that do not have room for the DaemonSets that should run there',
+  finds: 'nodes that do not have room for the DaemonSets that should run there, and node pools without nodes',
   options: { nodes: COMMON.nodes, pods: COMMON.pods, platform: COMMON.platform, agent: COMMON.agent, format: COMMON.format },
   run,
 };
@@ -29,10 +29,10 @@ async function run({ paths, options }: Given, io: Io): Promise<number> {
   await io.stdout.write(options.format === 'json'
     ? `${JSON.stringify(toWire(found))}\n`
     : capacityText(found, { nodes: nodes.length, knowsPods: pods !== undefined }, io.stdout, coloursFor(io.stdout, io.env)));
-  return found.shortages.length > 0 ? 2 : 0;
+  return found.shortages.length > 0 || found.pools.some(pool => pool.nodes.length === 0) ? 2 : 0;
 }
 
-function toWire({ agents, shapes, totals, shortages, unknown }: Capacity): object {
+function toWire({ agents, shapes, totals, shortages, unknown, pools }: Capacity): object {
   return {
     agents: agents.map(({ agent, requests, nodes, total }) => ({
       agent: nameOf(agent), nodes, requests: resourcesToWire(requests), total: resourcesToWire(total),
@@ -48,6 +48,12 @@ function toWire({ agents, shapes, totals, shortages, unknown }: Capacity): objec
       nodes: namesOf(nodes), message,
     })),
     unknown: namesOf(unknown),
+    ...pools.length > 0 && {
+      pools: pools.map(({ pool, nodes: there, requests, smallest, suggested }) => ({
+        pool: nameOf(pool), nodes: there.length, requests: resourcesToWire(requests), smallest: smallest && resourcesToWire(smallest),
+        suggested: suggested && resourcesToWire(suggested),
+      })),
+    },
   };
 }
 

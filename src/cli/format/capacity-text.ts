@@ -4,6 +4,7 @@ import { Table, tableLines } from './table';
 import type { Capacity, NodeShortage } from '../../cluster/capacity/capacity';
 import type { NodeShape } from '../../cluster/capacity/node-shape';
 import type { Share } from '../../cluster/capacity/share';
+import type { ResourceList } from '../../cluster/inventory/resource-list';
 import type { Output } from '../io';
 import { pathOf } from '../object-name';
 import { count, namesText, printable } from '../printable';
@@ -29,6 +30,7 @@ export function capacityText(capacity: Capacity, { nodes, knowsPods }: CapacityS
     ...table(agentTable(capacity, resources)),
     ...table(shapeTable(shownShapes(capacity), resources)),
     ...restLine(capacity),
+    ...capacity.pools.length === 0 ? [] : table(poolTable(capacity)),
     ...roomLines(capacity, columns, colours),
     '',
     colours.dim(`fractions are of what is allocatable${knowsPods ? '' : '; other pods were not counted: give them with --pods'}`),
@@ -64,6 +66,18 @@ function shapeTable(shapes: readonly NodeShape[], resources: readonly string[]):
       nodes.length, shapeTitle(shape), agents.length,
       ...resources.map(resource => shareText(shares.find(share => share.resource === resource))),
       printable(nodes[0].name),
+    ]),
+  };
+}
+
+/** What the pods of node pools ask for, next to what would be the same share of their nodes. */
+function poolTable({ pools }: Capacity): Table {
+  const amounts = (list: ResourceList | undefined) => ['cpu', 'memory'].map(resource => amountShown(resource, list?.get(resource) ?? 0n)).join(', ');
+  return {
+    head: ['pool', 'nodes', 'smallest node', 'each pod asks for', 'in proportion'],
+    rows: pools.map(({ pool, nodes, smallest, requests, suggested }) => [
+      printable(pathOf(pool)), nodes.length, nodes.length === 0 ? 'no node' : smallest === undefined ? 'unknown' : amounts(smallest), amounts(requests),
+      suggested === undefined ? '' : amounts(suggested),
     ]),
   };
 }

@@ -1,5 +1,6 @@
 import { AgentSet, AgentSets, agentSetsOf } from './agent-sets';
 import { kindOf, NodeShape, shapeOf } from './node-shape';
+import { PoolSize, poolSizes } from './pool-sizes';
 import { Share, sharesOf } from './share';
 import { shortageMessage } from './shortage-message';
 import type { ClusterNode } from '../inventory/cluster-node';
@@ -21,6 +22,8 @@ export interface Capacity {
   readonly shortages: readonly NodeShortage[];
   /** Nodes that do not state all of what their agents ask for: whether these fit there is unknown. */
   readonly unknown: readonly ClusterNode[];
+  /** The node pools of agents that have several. */
+  readonly pools: readonly PoolSize[];
 }
 
 /** What one agent costs. */
@@ -55,6 +58,7 @@ export function capacityOf(agents: readonly Workload[], nodes: readonly ClusterN
   return {
     agents: agents.map(costOf), shapes: shapesOf(nodes, sets), totals: totalsOf(nodes, sets),
     ...roomFor(nodes, sets, new Occupancy(pods)),
+    pools: poolSizes(agents, nodes),
   };
 }
 

@@ -7,6 +7,7 @@ import { EnvValue } from '../../agent/container/env-value';
 import { Port } from '../../agent/container/port';
 import { Resources } from '../../agent/container/resources';
 import { AgentPlan } from '../../agent/plan/agent-plan';
+import { NodePool } from '../../agent/pools/node-pool';
 import { TargetCluster } from '../../agent/target-cluster';
 import { Preset } from '../../presets/preset';
 import { LogDestination } from '../log-destination';
@@ -29,6 +30,8 @@ export interface LogSetup {
   readonly state: LogState;
   readonly access: LogFileAccess;
   readonly resources: Resources;
+  /** Parts of the nodes, which share the configuration. */
+  readonly pools?: readonly NodePool[];
   readonly scale: LogScale;
   /** The port of the metrics, where one was asked for. */
   readonly port?: number;

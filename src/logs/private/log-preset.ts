@@ -4,6 +4,7 @@ import { Collector, LogSetup } from './collector';
 import { LogPipeline } from './log-pipeline';
 import { podSecurityOf, securityOf } from './node-access';
 import { PodCheck } from './pod-check';
+import { poolsWithoutMemory } from './pool-memory';
 import { AgentService } from '../../agent/companions/agent-service';
 import { NodeCoverage } from '../../agent/nodes/node-coverage';
 import { VirtualNodes } from '../../agent/nodes/virtual-nodes';
@@ -39,6 +40,7 @@ export function logPreset(collector: Collector, setup: LogSetup, pipeline: LogPi
     },
     features: [
       pipeline,
+      { contribute: plan => poolsWithoutMemory(setup).forEach(found => plan.addError(found)) },
       ...preset.features ?? [],
       new PodCheck(collector, pipeline, setup.access),
       { contribute: plan => scraping._contribute(plan, { port: metricsPort, path: metricsPath }) },

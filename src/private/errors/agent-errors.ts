@@ -15,6 +15,13 @@ export const AGENT_ERRORS = {
     fix: 'Name at least one resource and one verb, and an object where names are given.',
     refusedBy: 'api-server',
   },
+  'empty-node-pool': {
+    summary: 'No node can be in a pool.',
+    why: 'The pools before it take all nodes that it asks for, or what it asks for contradicts itself or the nodes of the agent: its DaemonSet would never have a pod, and what is different there would '
+      + 'reach no node.',
+    fix: 'List pools that ask for fewer nodes first, or change the nodes that the pool asks for.',
+    refusedBy: 'never-works',
+  },
   'empty-node-term': {
     summary: 'A node term has no condition.',
     why: 'A term without a condition matches no node at all: the agent would run nowhere, without any error.',
@@ -56,6 +63,13 @@ export const AGENT_ERRORS = {
     why: 'The API server refuses the object; in a node affinity of an older server the term silently matches no node.',
     fix: 'Copy keys and values from `kubectl get nodes --show-labels`, or write what the message proposes.',
     refusedBy: 'api-server',
+  },
+  'invalid-node-pool': {
+    summary: 'The nodes of an agent cannot be divided into these pools.',
+    why: 'Two pools of one name would be one object. The nodes of a pool are taken out of the others by the opposite of its conditions, and Gt and Lt have none: a label that is absent or no number '
+      + 'meets neither. Terms that an override or a patch wrote may select nodes of other pools, which then have two pods.',
+    fix: 'Give the nodes of each pool a label of their own, and ask for its value with NodeCoverage.labelled.',
+    refusedBy: 'library',
   },
   'invalid-monitor': {
     summary: 'A monitor cannot scrape this way.',
@@ -115,6 +129,12 @@ export const AGENT_ERRORS = {
     summary: 'Something dangerous is asked for without a reason.',
     why: 'Root, capabilities, privileges and host namespaces are what a reviewer asks about first; the reason is shown by reports, annotations and linters.',
     fix: 'Say in one line of at least three words what the agent needs it for, without `=`.',
+    refusedBy: 'library',
+  },
+  'missing-rest-pool': {
+    summary: 'Some nodes of an agent are in none of its pools.',
+    why: 'They would get no pod, and nothing would say so: a DaemonSet runs where its node selector says, and the rollout of each pool is complete.',
+    fix: 'Add NodePool.rest(), or take the other nodes out of `nodes` of the agent.',
     refusedBy: 'library',
   },
   'monitor-without-service': {

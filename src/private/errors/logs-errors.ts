@@ -32,6 +32,13 @@ export const LOGS_ERRORS = {
     fix: 'Follow the message.',
     refusedBy: 'library',
   },
+  'pool-memory-too-small': {
+    summary: 'A node pool of a log agent has less memory than its collector is configured for.',
+    why: 'All pools share the configuration, and the buffers in it follow the memory limit of the agent. Where a container may use less, the kernel kills it as soon as the buffers fill, which is when a '
+      + 'destination is down.',
+    fix: 'Give the agent the smallest limit of all pools, and the other pools more.',
+    refusedBy: 'never-works',
+  },
   'invalid-log-text': {
     summary: 'A text cannot be written into the configuration of a collector.',
     why: 'Fluent Bit replaces `${NAME}` everywhere, separates lists by commas or blanks, and takes `$` for a field, with no way to escape any of it: the text would arrive as '

@@ -131,3 +131,33 @@ test.each<[string, string[], string]>([
 ])('%s is one line and exit code 1', async (_, args, message) => {
   expect(await runWith(['capacity', ...args])).toEqual({ code: 1, out: '', err: `node-agents: ${message}\n` });
 });
+
+describe('of node pools', () => {
+  const pool = (name: string, selector: string) => agentYaml(name, `nodeSelector: {${selector}}\n`).replace('      labels:\n', '      labels:\n        cdk8s-node-agents/agent: logs\n');
+  const sized = files.write('sized.json', JSON.stringify({
+    apiVersion: 'v1', kind: 'NodeList', items: [
+      node('s1', { cpu: '2', memory: '8Gi', pods: '110' }, { size: 'small' }), node('s2', { cpu: '2', memory: '8Gi', pods: '110' }, { size: 'small' }),
+      node('l1', { cpu: '8', memory: '64Gi', pods: '110' }, { size: 'large' }),
+    ],
+  }));
+  const run = async (size: string) => {
+    const pools = files.write(`pools-${size}.yaml`, `${pool('logs', 'size: small')}---\n${pool('logs-large', `size: ${size}`)}`);
+    return runWith(['capacity', pools, '--nodes', sized]);
+  };
+
+  test('each has a row, with the amounts that are the same share of its nodes', async () => {
+    const { code, out } = await run('large');
+    expect(code).toBe(0);
+    expect(out.split('\n').filter(line => /in proportion|^agents.*Gi/.test(line))).toEqual([
+      'pool               nodes  smallest node  each pod asks for  in proportion',
+      'agents/logs            2  2, 8Gi         10m, 16Mi',
+      'agents/logs-large      1  8, 64Gi        10m, 16Mi          40m, 128Mi',
+    ]);
+  });
+
+  test('one without nodes is a finding', async () => {
+    const { code, out } = await run('lrage');
+    expect(code).toBe(2);
+    expect(out).toMatch(/agents\/logs-large +0 +no node/);
+  });
+});

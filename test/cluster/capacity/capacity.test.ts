@@ -110,7 +110,7 @@ describe('nodes that do not have room for all of them', () => {
 test('without agents nothing is taken, and without nodes there is nothing to tell', () => {
   expect(capacityOf([], NODES)).toMatchObject({ agents: [], shortages: [], shapes: [{ agents: [], nodes: [{ name: 's1' }, { name: 's2' }] }, {}, {}] });
   expect(capacityOf([everywhere], [])).toEqual({
-    agents: [{ agent: everywhere, requests: expect.anything(), nodes: 0, total: new Map([['cpu', 0n], ['memory', 0n], ['pods', 0n]]) }], shapes: [], shortages: [], unknown: [],
+    agents: [{ agent: everywhere, requests: expect.anything(), nodes: 0, total: new Map([['cpu', 0n], ['memory', 0n], ['pods', 0n]]) }], shapes: [], shortages: [], unknown: [], pools: [],
     totals: ['cpu', 'memory', 'ephemeral-storage', 'pods'].map(resource => ({ resource, taken: 0n })),
   });
 });

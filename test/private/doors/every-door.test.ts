@@ -73,7 +73,7 @@ const REAL: { readonly [name: string]: unknown } = {
   }),
   MetricsAlerts: api.MetricsAlerts.none(), KubeStateMetricFilter: api.KubeStateMetricFilter.all(), KubeStateProtection: api.KubeStateProtection.none(),
   KubeStateResources: api.KubeStateResources.standard(), KubeStateSharding: api.KubeStateSharding.none(), ClusterWorkload: api.ClusterWorkload.deployment(),
-  DisruptionBudget: api.DisruptionBudget.none(), PodSpread: api.PodSpread.clusterDefault(),
+  NodePool: api.NodePool.rest(), DisruptionBudget: api.DisruptionBudget.none(), PodSpread: api.PodSpread.clusterDefault(),
   LogCondition: api.LogCondition.levelAtLeast(api.LogLevel.ERROR), LogFilter: api.LogFilter.sample(2),
   LogDestination: api.LogDestination.stdout(), LogInput: api.LogInput.containers(), LogValue: api.LogValue.nodeName(),
   PrometheusMonitor: api.PrometheusMonitor.podMonitor(port), NodeLog: api.NodeLog.journal('kubelet'), NodeProblemMonitor: api.NodeProblemMonitor.kernel(),

@@ -81,6 +81,18 @@ func main() {
 		}),
 		Services:         &[]agents.AgentService{agents.AgentService_Headless(&[]agents.Port{metrics}, nil)},
 		Rollout:          agents.Rollout_Count(jsii.Number(5), &agents.RolloutOptions{MinReady: cdk8s.Duration_Seconds(jsii.Number(30))}),
+		Pools: &[]agents.NodePool{
+			agents.NodePool_Canary(jsii.String("canary"), &agents.NodePoolOptions{
+				Nodes: agents.NodeCoverage_Labelled(&map[string]*string{"canary": jsii.String("true")}, nil),
+				Image: jsii.String("ghcr.io/your-org/disk-health:2.4.0"),
+			}),
+			agents.NodePool_Of(jsii.String("nvme"), &agents.NodePoolOptions{
+				Nodes:     agents.NodeCoverage_Labelled(&map[string]*string{"disk": jsii.String("nvme")}, nil),
+				Resources: agents.Resources_Of(&agents.ResourcesOptions{Memory: jsii.String("100Mi"), MemoryLimit: jsii.String("256Mi")}),
+				Env:       &map[string]agents.EnvValue{"QUEUE_DEPTH": agents.EnvValue_Of(jsii.String("32"))},
+			}),
+			agents.NodePool_Rest(),
+		},
 		RollOnFileChange: jsii.Bool(false),
 		Features:         &[]agents.IAgentFeature{&Owner{"storage"}, disks},
 		Overrides:        &map[string]any{"terminationMessagePolicy": "FallbackToLogsOnError"},

@@ -42,6 +42,17 @@ public class DiskHealth {
                 .build()))
             .services(List.of(AgentService.headless(List.of(metrics))))
             .rollout(Rollout.count(5, RolloutOptions.builder().minReady(Duration.seconds(30)).build()))
+            .pools(List.of(
+                NodePool.canary("canary", NodePoolOptions.builder()
+                    .nodes(NodeCoverage.labelled(Map.of("canary", "true")))
+                    .image("ghcr.io/your-org/disk-health:2.4.0")
+                    .build()),
+                NodePool.of("nvme", NodePoolOptions.builder()
+                    .nodes(NodeCoverage.labelled(Map.of("disk", "nvme")))
+                    .resources(Resources.of(ResourcesOptions.builder().memory("100Mi").memoryLimit("256Mi").build()))
+                    .env(Map.of("QUEUE_DEPTH", EnvValue.of("32")))
+                    .build()),
+                NodePool.rest()))
             .rollOnFileChange(false)
             .features(List.of(new Owner("storage"), disks))
             .overrides(Map.of("terminationMessagePolicy", "FallbackToLogsOnError"))
