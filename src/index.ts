@@ -151,6 +151,7 @@ export * from './metrics/node-exporter/node-exporter-options';
 export * from './metrics/protection/kube-rbac-proxy-options';
 export * from './metrics/protection/metrics-tls-options';
 export * from './metrics/protection/metrics-web-config-options';
+export * from './presets/gpu-nodes';
 export * from './presets/metrics-alerts';
 export * from './presets/metrics-scraping';
 export * from './storage/common-csi-driver-options';
