@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { DEFAULT_TABLES } from '../scripts/defaults/make-defaults';
 import {
-  AgentFile, AgentNamespace, ApiGrant, ClusterAgent, CsiDriver, CsiNodePlugin, DestinationAuth, HostNamespace, HostPath,
-  KubeStateMetrics, KubeStateSharding, LogAgent, LogCollector, LogDestination, LogFileAccess, LogInput, LogMetadata, LogValue,
-  MetricsExporter, MetricsProtection, MultilineLogs, NodeAgent, NodeCoverage, Port, PrometheusMonitor, SecretKey, TargetCluster,
+  AgentFile, AgentNamespace, ApiGrant, ClusterAgent, CsiDriver, CsiNodePlugin, DestinationAuth, DevicePlugin, DevicePluginDriver,
+  GpuFeatureDiscovery, HostNamespace, HostPath, KubeStateMetrics, KubeStateSharding, LogAgent, LogCollector, LogDestination, LogFileAccess, LogInput, LogMetadata, LogValue,
+  MetricsExporter, MetricsProtection, MultilineLogs, NodeAgent, NodeCoverage, NodeFeatureDiscovery, NvidiaSharing, Port, PrometheusMonitor, SecretKey, TargetCluster,
 } from '../src';
 import { DefaultRow } from '../src/private/default-row';
 import { FEATURE_FLAGS, FeatureFlag, FlagName } from '../src/private/feature-flags';
@@ -56,6 +56,12 @@ const SAMPLES: Array<(chart: Chart) => void> = [
   chart => new CsiNodePlugin(chart, 'nfs', { driver: CsiDriver.nfs() }),
   chart => new CsiNodePlugin(chart, 'own', { driver: CsiDriver.of({ name: 'own.example.com', image: 'example.com/csi:1.0.0' }) }),
   chart => new CsiNodePlugin(chart, 'mortal', { driver: CsiDriver.of({ name: 'own.example.com', image: 'example.com/csi:1.0.0', mountsDieWithPod: true }) }),
+  chart => new DevicePlugin(chart, 'nvidia', {
+    plugin: DevicePluginDriver.nvidia({ featureDiscovery: GpuFeatureDiscovery.nodeFeatures(), sharing: NvidiaSharing.timeSlicing({ 'nvidia.com/gpu': 2 }) }),
+  }),
+  chart => new DevicePlugin(chart, 'amd', { plugin: DevicePluginDriver.amd() }),
+  chart => new DevicePlugin(chart, 'intel', { plugin: DevicePluginDriver.intelGpu() }),
+  chart => new NodeFeatureDiscovery(chart, 'features'),
 ];
 
 /** Another value of each row whose type does not say it. */
@@ -66,6 +72,7 @@ const OTHERS: { readonly [name: string]: unknown } = {
   'virtualNodes': { eksComputeTypes: [], nodeTypes: [] }, 'identity': { application: 'a', instance: 'b' }, 'hostPathType': { existing: 'File', state: 'Directory' },
   'Every agent.resources': { cpu: '51m' }, 'windowsSecurityContext': {},
   'restriction': { allowPrivilegeEscalation: true, dropCapabilities: ['KILL'], readOnlyRootFilesystem: false },
+  'DevicePlugin.nvidiaMigStrategy': 'single', 'NodeFeatureDiscovery.image': 'example.com/nfd:0.19.0', 'NodeFeatureDiscovery.virtualNodes': 'included',
   'LogAgent.virtualNodes': 'included', 'MetricsExporter.virtualNodes': 'included', 'metadata': 'fromFileName', 'retry': 'none', 'logLevel': 'debug', 'listenAddress': '::',
   'stateDirectory': '/var/lib/other', 'journalDirectory': '/run/log/journal', 'image': 'example.com/fluent-bit:5.1.1', 'LogAgent.resources': { memoryLimit: '1Gi' },
   'compression': { known: 'none', http: 'gzip' }, 'lokiJob': 'logs', 'searchIndices': { dataStream: 'logs-a-b', daily: 'other' },
@@ -86,6 +93,8 @@ const FIXED = [
   'Every agent.identity', 'Every agent.monitorNodeLabels', 'Every agent.kubernetesVersion', 'Every agent.kubeletDirectory', 'LogAgent.stateDirectory', 'LogAgent.journalDirectory',
   'MetricsExporter.virtualNodes', 'MetricsExporter.version', 'MetricsExporter.repository', 'MetricsExporter.port', 'MetricsExporter.resources', 'MetricsExporter.user',
   'MetricsExporter.hostNetwork', 'CsiNodePlugin.nfsName', 'CsiNodePlugin.nfsImage', 'CsiNodePlugin.nfsPorts', 'CsiNodePlugin.nfsResources', 'CsiNodePlugin.nfsLogVerbosity',
+  'DevicePlugin.nvidiaImage', 'DevicePlugin.nvidiaResources', 'DevicePlugin.nvidiaMigStrategy', 'DevicePlugin.nvidiaFailOnInitError', 'DevicePlugin.nvidiaFailRequestsGreaterThanOne',
+  'DevicePlugin.discoveryResources', 'DevicePlugin.amdImage', 'DevicePlugin.amdResources', 'DevicePlugin.intelImage', 'DevicePlugin.intelResources',
 ];
 
 const SRC = join(__dirname, '..', 'src');

@@ -5,6 +5,7 @@ const FACTORIES: ReadonlyArray<readonly [folders: RegExp, factory: string]> = [
   [/^(metrics\/[\w-]+-exporter)\//, 'metrics/exporter.ts'],
   [/^(logs\/(?!destinations\/|filters\/|inputs\/|private\/|support\/)[\w-]+)\//, 'logs/log-collector.ts'],
   [/^(storage\/drivers\/[\w-]+)\//, 'storage/csi-driver.ts'],
+  [/^(devices\/drivers\/[\w-]+)\//, 'devices/device-plugin-driver.ts'],
 ];
 
 /** A preset that no factory makes. */

@@ -11,8 +11,8 @@ function runsOn(nodes: NodeCoverage, node: SimulatedNode): boolean {
   return new Placement(objectOf(chart, 'DaemonSet').spec.template.spec).on(readNode(node.toManifest())).shouldRun;
 }
 
-const labelled = (labels: Record<string, string>, name: string = 'labelled') => SimulatedNode.linux(name, { labels });
-const tainted = (taint: NodeTaint) => SimulatedNode.gpu().withTaints([taint]);
+const labelled = (labels: Record<string, string>, taints: NodeTaint[] = []) => SimulatedNode.linux('labelled', { labels, taints });
+const tainted = (taint: NodeTaint) => SimulatedNode.gpu('gpu', { taints: [taint] });
 
 /** A GPU node of AMD on AKS is the same node with another vendor in its labels. */
 const AKS_AMD = AksNodes.gpu().withLabels({ 'accelerator': 'amd', 'kubernetes.azure.com/accelerator': 'amd' });
@@ -37,7 +37,7 @@ test('of the nodes of all platforms, only those with GPUs are covered', () => {
 test.each([
   ['AKS', AKS_AMD],
   ['EKS, with Karpenter', EksNodes.karpenter().withLabels({ 'karpenter.k8s.aws/instance-gpu-manufacturer': 'amd' })],
-  ['a node with the taint of the resource', labelled({ 'feature.node.kubernetes.io/amd-gpu': 'true' }).withTaints([NodeTaint.noSchedule('amd.com/gpu')])],
+  ['a node with the taint of the resource', labelled({ 'feature.node.kubernetes.io/amd-gpu': 'true' }, [NodeTaint.noSchedule('amd.com/gpu')])],
   ['Instinct cards, which are processing accelerators', labelled({ 'feature.node.kubernetes.io/pci-1200_1002.present': 'true' })],
 ])('GpuNodes.amd covers %s', (_, node) => {
   expect(runsOn(GpuNodes.amd(), node)).toBe(true);

@@ -77,6 +77,8 @@ static arm64 =SimulatedNode
 static windows =SimulatedNode
 static virtualNode =SimulatedNode
 static all =[SimulatedNode
+struct AmdDevicePluginOptions <CommonDevicePluginOptions healthCheckInterval?:cdk8s.Duration resourceNaming?:AmdResourceNaming
+enum AmdResourceNaming "single" "mixed"
 class ApiGrant
 static clusterWide resources:[text verbs:[text options?:ApiGrantOptions
 static inOwnNamespace resources:[text verbs:[text options?:ApiGrantOptions
@@ -122,6 +124,7 @@ static recreatedDeployment options?:ClusterWorkloadOptions
 static statefulSet options?:ClusterWorkloadOptions
 struct ClusterWorkloadOptions minReady?:cdk8s.Duration revisionHistoryLimit?:number
 struct CommonCsiDriverOptions livenessPort?:number overrides?:{any pluginDirectory?:text registrarPort?:number resources?:Resources
+struct CommonDevicePluginOptions image?:text
 struct ContainerDefaults command?:[text imagePullPolicy?:ImagePullPolicy livenessProbe?:Probe postStart?:LifecycleHook
  preStop?:LifecycleHook readinessProbe?:Probe resources?:Resources securityContext?:ContainerSecurity startupProbe?:Probe
 enum ContainerLogFiles "current" "currentAndRotated"
@@ -242,6 +245,17 @@ static oauth2 tokenUrl:text clientId:text clientSecret:SecretKey options?:OAuth2
 struct DestinationHeaderOptions headers?:{text secretHeaders?:{SecretKey
 struct DestinationTlsOptions caCertificate?:CaCertificate clientCertificate?:SecretKey clientKey?:SecretKey insecureSkipVerify?:boolean
  serverName?:text
+class DevicePlugin
+class DevicePluginDriver
+static nvidia options?:NvidiaDevicePluginOptions
+static amd options?:AmdDevicePluginOptions
+static intelGpu options?:IntelGpuPluginOptions
+static of options:DevicePluginDriverOptions
+struct DevicePluginDriverOptions image:text resourceNames:[text application?:text args?:[text command?:[text env?:{EnvValue
+ features?:[IAgentFeature hostPaths?:[HostPath livenessProbe?:Probe nodeLabels?:{late nodes?:NodeCoverage ports?:[Port
+ readinessProbe?:Probe securityContext?:ContainerSecurity
+struct DevicePluginProps <AgentOptions plugin:DevicePluginDriver kubeletDirectory?:text overrides?:{any resources?:Resources
+ securityContext?:ContainerSecurity
 class DisruptionBudget
 static maxUnavailable pods:number
 static minAvailable pods:number
@@ -294,6 +308,10 @@ static trivy path:text
 static kyverno namespace?:text
 class Exporter
 static nodeExporter options?:NodeExporterOptions
+struct FeatureCollectorOptions enabled?:boolean interval?:cdk8s.Duration nodes?:NodeCoverage resources?:Resources
+struct FeatureMasterOptions deniedLabelNamespaces?:[text extraLabelNamespaces?:[text nodes?:NodeCoverage replicas?:number
+ resources?:Resources taints?:boolean
+enum FeatureSource "cpu" "custom" "kernel" "local" "memory" "network" "pci" "storage" "system" "usb"
 struct FileDestinationOptions <StdoutDestinationOptions path:text rotateFiles?:number rotateSize?:cdk8s.Size
 struct FileLogsOptions exclude?:[text hostPathType?:HostPathType multiline?:[MultilineLogs parser?:text readFromBeginning?:boolean
 struct Finding fix:text what:text acknowledged?:text allowed?:text code?:text constructPath?:text container?:text given?:text level?:text
@@ -329,6 +347,17 @@ static arm64 =SimulatedNode
 static sandbox =SimulatedNode
 static autopilot =SimulatedNode
 static all =[SimulatedNode
+class GpuFeatureDiscovery
+static none
+static nodeFeatures options?:GpuFeatureDiscoveryOptions
+static featureFiles options?:GpuFeatureDiscoveryOptions
+struct GpuFeatureDiscoveryOptions interval?:cdk8s.Duration resources?:Resources
+class GpuNodes
+static nvidia options?:GpuNodesOptions =NodeCoverage
+static amd options?:GpuNodesOptions =NodeCoverage
+static intel options?:GpuNodesOptions =NodeCoverage
+struct GpuNodesOptions architectures?:[text everyNode?:boolean excludeGkeManaged?:boolean labels?:{late tolerations?:[Toleration
+ virtualNodes?:VirtualNodes
 struct GrpcProbeOptions <ProbeOptions service?:text
 class HostNamespace
 static network reason:text
@@ -361,6 +390,9 @@ static parse text:text
 static of parts:ImageReferenceParts
 method inRegistry registry:text =ImageReference
 struct ImageReferenceParts repository:text digest?:text registry?:text tag?:text
+enum IntelAllocationPolicy "none" "balanced" "packed"
+struct IntelGpuPluginOptions <CommonDevicePluginOptions allocationPolicy?:IntelAllocationPolicy allowedDeviceIds?:[text
+ deniedDeviceIds?:[text monitoring?:boolean sharedDevices?:number
 struct JournalLogsOptions directory?:text name?:text readFromBeginning?:boolean units?:[text
 class K3sNodes
 static server =SimulatedNode
@@ -570,6 +602,7 @@ static podMonitor options?:PrometheusMonitorOptions
 static none
 struct MetricsTlsOptions certificateKey?:text clientCaKey?:text privateKeyKey?:text
 struct MetricsWebConfigOptions https?:boolean key?:text
+enum MigStrategy "none" "single" "mixed"
 enum MountPropagation "None" "HostToContainer" "Bidirectional"
 class MultilineLogs
 static java
@@ -615,6 +648,10 @@ static exists key:text
 static doesNotExist key:text
 static greaterThan key:text bound:number
 static lessThan key:text bound:number
+class NodeFeatureDiscovery
+struct NodeFeatureDiscoveryProps <AgentOptions config?:{any garbageCollector?:FeatureCollectorOptions image?:text interval?:cdk8s.Duration
+ master?:FeatureMasterOptions overrides?:{any pciDeviceClasses?:[text pciLabelFields?:[PciLabelField port?:number resources?:Resources
+ securityContext?:ContainerSecurity sources?:[FeatureSource
 enum NodePressure "MemoryPressure" "DiskPressure" "PIDPressure"
 class NodeTaint
 static noSchedule key:text value?:text
@@ -625,6 +662,12 @@ static labelled labels:{text
 static matching expressions:[NodeExpression
 static named nodeName:text
 struct NonRootLogAccessOptions initImage?:text stateIsPrepared?:boolean
+enum NvidiaDeviceList "envvar" "volume-mounts" "cdi-annotations" "cdi-cri"
+struct NvidiaDevicePluginOptions <CommonDevicePluginOptions config?:{any deviceLists?:[NvidiaDeviceList driverRoot?:text
+ failOnInitError?:boolean featureDiscovery?:GpuFeatureDiscovery migStrategy?:MigStrategy passDeviceSpecs?:boolean sharing?:NvidiaSharing
+class NvidiaSharing
+static none
+static timeSlicing replicas:{number options?:TimeSlicingOptions
 struct OAuth2AuthOptions audience?:text scope?:text
 struct OpenSearchDestinationOptions <SearchDestinationOptions index?:SearchIndex
 class OpenShiftNodes
@@ -642,6 +685,7 @@ struct OtlpDestinationOptions <RemoteDestinationOptions <DestinationHeaderOption
 struct OtlpGrpcDestinationOptions <OtlpDestinationOptions
 struct OtlpHttpDestinationOptions <OtlpDestinationOptions
 struct OwnContainerOptions <ContainerOptions image:text containerName?:text
+enum PciLabelField "class" "vendor" "device" "subsystem_vendor" "subsystem_device"
 struct PodDefaults dns?:Dns podSecurityContext?:PodSecurityContext priority?:Priority runtimeClassName?:text
  terminationGracePeriod?:cdk8s.Duration
 enum PodField "spec.nodeName" "status.hostIP" "status.hostIPs" "metadata.name" "metadata.namespace" "metadata.uid" "status.podIP"
@@ -764,6 +808,7 @@ static configure scope:constructs.IConstruct options:TargetClusterOptions
 static of scope:constructs.IConstruct
 struct TargetClusterOptions featureFlags?:{boolean imageRegistry?:text kubeletDirectory?:text kubernetesVersion?:KubernetesVersion
 struct TcpProbeOptions <ProbeOptions host?:text
+struct TimeSlicingOptions failRequestsGreaterThanOne?:boolean rename?:boolean
 class Toleration
 static everything
 static effect effect:TaintEffect
