@@ -120,6 +120,7 @@ project.addTask('structure:check', { description: 'Fail when imports of src have
 project.addTask('languages', { description: 'Run the same apps in TypeScript, Python, Java and Go, and compare what they write', exec: 'ts-node -T scripts/languages/run.ts' });
 project.addTask('conformance', { description: 'Let Kubernetes itself judge goldens, examples and thousands of random agents', exec: 'ts-node -T scripts/conformance/conformance.ts', receiveArgs: true });
 project.addTask('metrics:kube-state', { description: 'Run the real kube-state-metrics under our rights against a real API server', exec: 'ts-node -T conformance/judges/kube-state/run.ts' });
+project.addTask('parity:facts', { description: 'Write down what a workload of another project asks of a cluster, for test/parity', exec: 'ts-node -T scripts/parity/make-facts.ts', receiveArgs: true });
 project.addTask('judges', { description: 'Let programs that others wrote judge the committed YAML', exec: 'ts-node -T conformance/judges/run.ts', receiveArgs: true });
 project.addTask('judges:full', {
   description: 'Run what takes longer than CI may: many random inputs, and the benchmarks with their bounds', exec: 'ts-node -T scripts/judges/full.ts', receiveArgs: true,
