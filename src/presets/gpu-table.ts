@@ -60,7 +60,6 @@ export const GPU_VENDORS: { readonly [vendor in 'nvidia' | 'amd' | 'intel']: Gpu
     taints: [{ key: 'gpu.intel.com/i915', source: 'the name of the resource of the driver i915' }, { key: 'gpu.intel.com/xe', source: 'that of the driver xe' }, AZURE],
     marks: [
       { key: 'intel.feature.node.kubernetes.io/gpu', values: ['true'], source: 'the rules for Node Feature Discovery of the Intel device plugins' },
-      { key: 'feature.node.kubernetes.io/pci-8086.present', values: ['true'], source: 'Node Feature Discovery where labels have the vendor alone' },
       ...nfdPci('8086', ['0300', '0380']),
     ],
   },
