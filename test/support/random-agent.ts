@@ -2,13 +2,15 @@ import { App, Chart, Duration, Size } from 'cdk8s';
 import * as fc from 'fast-check';
 import { assembleContainer, containerNames, containerParts, HostPathKind, Surroundings } from './random/container';
 import { exactCoverage, randomCoverage, randomToleration } from './random/coverage';
+import { randomDevicePluginProps, randomFeatureDiscoveryProps } from './random/devices';
 import { randomKubeStateProps } from './random/kube-state';
 import { replicatedOptions } from './random/replicated';
 import { label, labelKey, labels, labelValue, maybe, some, subdomain, text } from './random/values';
 import {
-  AgentIdentity, AgentNetworkPolicy, AgentObject, AgentService, AgentServiceAccount, ClusterAgent, ClusterAgentProps, ContainerProps, Dns, EnvValue,
-  HostNamespace, HostPathType, IAgentFeature, KubernetesVersion, KubeStateMetrics, NodeAgent, NodeAgentProps, OperatingSystem, PodSecurityContext, Port, Priority, PrometheusMonitor, Protocol,
-  Rollout, SecurityProfile, TargetCluster, Volume,
+  AgentIdentity, AgentNetworkPolicy, AgentObject, AgentService, AgentServiceAccount, ClusterAgent, ClusterAgentProps, ContainerProps,
+  DevicePlugin, Dns, EnvValue, HostNamespace, HostPathType, IAgentFeature, KubernetesVersion, KubeStateMetrics, NodeAgent, NodeAgentProps,
+  NodeFeatureDiscovery, OperatingSystem, PodSecurityContext, Port, Priority, PrometheusMonitor, Protocol, Rollout, SecurityProfile,
+  TargetCluster, Volume,
 } from '../../src';
 
 /** A construct that the library must take, and the oldest cluster that it is for. */
@@ -16,7 +18,7 @@ export interface RandomConstruct {
   readonly minor: number;
   readonly id: string;
   readonly props: object;
-  readonly kind: typeof NodeAgent | typeof ClusterAgent | typeof KubeStateMetrics;
+  readonly kind: typeof NodeAgent | typeof ClusterAgent | typeof KubeStateMetrics | typeof DevicePlugin | typeof NodeFeatureDiscovery;
 }
 
 /** An agent in full. */
@@ -133,6 +135,12 @@ export const randomAgent: fc.Arbitrary<RandomAgent> = fc.tuple(pod, fc.option(re
 export const randomConstruct: fc.Arbitrary<RandomConstruct> = fc.oneof({ weight: 9, arbitrary: randomAgent }, {
   weight: 1,
   arbitrary: fc.record({ minor: fc.integer({ min: 28, max: 36 }), id: fc.constant('kube-state-metrics'), kind: fc.constant(KubeStateMetrics), props: randomKubeStateProps }),
+}, {
+  weight: 1,
+  arbitrary: fc.record({ minor: fc.integer({ min: 28, max: 36 }), id: fc.constant('devices'), kind: fc.constant(DevicePlugin), props: randomDevicePluginProps }),
+}, {
+  weight: 1,
+  arbitrary: fc.record({ minor: fc.integer({ min: 28, max: 36 }), id: fc.constant('features'), kind: fc.constant(NodeFeatureDiscovery), props: randomFeatureDiscoveryProps }),
 });
 
 type Parts = typeof pod extends fc.Arbitrary<infer T> ? T : never;
