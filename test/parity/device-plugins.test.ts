@@ -88,6 +88,7 @@ test('the AMD device plugin of its static manifest', () => {
         `${container} privileged`, `${container} privilege escalation`, `${container} mount /sys`, `${container} root file system`, `${container} seccomp`, `${container} user`,
       ],
       'a path that is missing would become an empty directory': [`${container} mount /var/lib/kubelet/device-plugins`],
+      'the program looks for the driver once, so its pod waits for what comes with the driver': [`${container} mount /run/amd-gpu-driver`],
       'a pod without requests is evicted first, and a leak takes the node along': [`${container} limits memory`, `${container} requests *`],
       'it is part of the affinity': ['node selector kubernetes.io/arch'],
       'the taint of the resource marks the nodes; that of critical add-ons is one of other nodes': ['toleration CriticalAddonsOnly:any effect', 'toleration amd.com/gpu:any effect'],

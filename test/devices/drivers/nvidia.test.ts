@@ -131,8 +131,8 @@ describe('GPU Feature Discovery', () => {
     expect(objectOf(chart, 'ClusterRole')).toBeUndefined();
   });
 
-  test('is no second plugin', () => {
-    Manifests.ofChart(chartOf({ featureDiscovery: GpuFeatureDiscovery.nodeFeatures() })).hasNoFindings();
+  test.each([GpuFeatureDiscovery.nodeFeatures(), GpuFeatureDiscovery.featureFiles()])('is no second plugin, and causes no finding: %#', featureDiscovery => {
+    Manifests.ofChart(chartOf({ featureDiscovery })).hasNoFindings();
   });
 
   test('says once what is wrong with the plugin', () => {

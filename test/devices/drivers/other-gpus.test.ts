@@ -24,6 +24,10 @@ describe('AMD', () => {
     expect(containerOf(options)).toMatchObject({ command: ['./k8s-device-plugin'], args: expect.arrayContaining([arg, '-logtostderr=true']) });
   });
 
+  test('the pod waits for the directory that comes with the driver', () => {
+    expect(podOf(DevicePluginDriver.amd()).volumes).toContainEqual({ name: 'driver', hostPath: { path: '/sys/class/kfd', type: 'Directory' } });
+  });
+
   test('the socket of the metrics exporter is mounted where health is looked at', () => {
     const pathsOf = (options: AmdDevicePluginOptions) => podOf(DevicePluginDriver.amd(options)).volumes.map(({ hostPath }: any) => hostPath.path);
     expect(pathsOf({})).not.toContain('/var/lib/amd-metrics-exporter');

@@ -27,6 +27,8 @@ export function amdDevicePlugin(options: AmdDevicePluginOptions): DevicePluginPr
         ...own.length > 0 && { command: ['./k8s-device-plugin'], args: ['-logtostderr=true', '-stderrthreshold=INFO', ...own] },
         hostPaths: [
           HostPath.readOnly('/sys'),
+          // the plugin looks for the driver once, so its pod waits for this directory, which comes with the driver
+          HostPath.readOnly('/sys/class/kfd', { mountPath: '/run/amd-gpu-driver', volumeName: 'driver', type: HostPathType.DIRECTORY }),
           ...healthCheckInterval === undefined ? [] : [
             HostPath.readOnly('/var/lib/amd-metrics-exporter', { type: HostPathType.DIRECTORY_OR_CREATE, volumeName: 'health' }),
           ],

@@ -7,6 +7,7 @@ import { EnvValue } from '../../../agent/container/env-value';
 import { HostPath, HostPathType } from '../../../agent/container/host-path';
 import { PodField } from '../../../agent/container/pod-field';
 import { Resources } from '../../../agent/container/resources';
+import { IAgentFeature } from '../../../agent/plan/agent-feature';
 import { fixedValue } from '../../../private/default-row';
 import { wholeSeconds } from '../../../private/duration';
 import { DEVICE_DEFAULTS } from '../../defaults';
@@ -24,6 +25,10 @@ const GRANTS = [
   ApiGrant.inOwnNamespace(['nodefeatures'], ['get', 'create', 'update'], { apiGroup: 'nfd.k8s-sigs.io' }),
   ApiGrant.inOwnNamespace(['pods'], ['get']),
 ];
+
+const WRITES_FEATURES: IAgentFeature = {
+  contribute: plan => plan.acknowledge({ id: 'writable-host-path', reason: 'the worker of Node Feature Discovery reads there what other programs know of the node' }),
+};
 
 /** gpu-feature-discovery of NVIDIA/k8s-device-plugin v0.20.0: it is a part of the image of the device plugin, and reads the same configuration. */
 export function featureDiscovery(discovery: GpuFeatureDiscovery, image: string, config: NvidiaConfig): Companion {
@@ -47,6 +52,7 @@ export function featureDiscovery(discovery: GpuFeatureDiscovery, image: string, 
         resources: resources ?? Resources.of(fixedValue(DEVICE_DEFAULTS.discoveryResources)),
         securityContext: systemAdmin('writes and reads what belongs to root on the node', PCI_REASON),
       },
+      features: toFiles ? [WRITES_FEATURES] : [],
     },
   };
 }
