@@ -18,7 +18,10 @@ const PROGRAMS = [
 ];
 
 /** Programs that other scripts build when they need them. They are static, since they run in pods without a C library. */
-const OTHERS = [{ name: 'otelcol', main: './cmd/otelcol', modfile: 'otelcol.mod', env: { CGO_ENABLED: '0' } }];
+const OTHERS = [
+  { name: 'otelcol', main: './cmd/otelcol', modfile: 'otelcol.mod', env: { CGO_ENABLED: '0' } },
+  { name: 'kubelet', main: './cmd/kubelet', modfile: 'devices.mod', env: { CGO_ENABLED: '0' } },
+];
 
 /** Packages whose tests need no Kubernetes of two thousand packages. The other judges prove at each start that they can fail. */
 const TESTED = ['cases', 'claims', 'drift', 'manifest', 'report'].map(name => `./internal/${name}`);

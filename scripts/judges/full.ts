@@ -28,6 +28,7 @@ const STEPS: readonly Step[] = [
   { name: 'the compiler of Vector accepts its programs', command: 'npm run --silent logs:vrl' },
   { name: 'a real OpenTelemetry Collector accepts its configurations', command: 'npm run --silent logs:otel' },
   { name: 'kube-state-metrics itself, under our rights', command: 'npm run --silent metrics:kube-state' },
+  { name: 'device plugins and Node Feature Discovery themselves', command: 'npm run --silent devices:real' },
   { name: 'benchmark of the library', command: 'npm run --silent bench' },
   { name: 'benchmark of fleets', command: 'npm run --silent bench:fleet' },
   { name: 'benchmark of placement', command: 'npm run --silent bench:placement' },
