@@ -9,8 +9,8 @@ import { buildProgram } from '../../../scripts/conformance/go';
 import { auditProblems, isRefused } from '../kube-state/audit';
 import { ask } from '../programs/http';
 import { freePort } from '../programs/pod';
-import { eventually, Service } from '../tools/process';
 import { GoToolName } from '../tools/pins';
+import { eventually, Service } from '../tools/process';
 import { goTool, say } from '../tools/toolbox';
 
 const PATIENCE = 60_000;
@@ -79,7 +79,9 @@ interface Started {
 }
 
 /** Starts the program of a workload with its own arguments and variables, where its files and its account are. */
-async function startProgram({ metadata, spec }: any, kubeconfig: string, manifests: readonly any[], folder: string, more: readonly string[]): Promise<Started> {
+async function startProgram(
+  { metadata, spec }: any, kubeconfig: string, manifests: readonly any[], folder: string, more: readonly string[],
+): Promise<Started> {
   const { containers: [{ command, args, env }] } = spec.template.spec;
   const port = String(await freePort());
   const config = manifests.find(({ kind, metadata: { name } }) => kind === 'ConfigMap' && name === `${metadata.name}-config`)?.data;

@@ -52,7 +52,9 @@ export async function intelProblems(): Promise<string[]> {
   }
 }
 
-async function registered(kubelet: string, plugin: string, args: readonly string[], expected: { readonly [resource: string]: number }): Promise<string[]> {
+async function registered(
+  kubelet: string, plugin: string, args: readonly string[], expected: { readonly [resource: string]: number },
+): Promise<string[]> {
   const child = spawn('unshare', ['--mount', 'sh', '-c', SCRIPT, 'sh', kubelet, plugin, ...args], { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
   let said = '';
   let complaints = '';

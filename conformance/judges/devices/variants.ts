@@ -1,7 +1,7 @@
 import { App, Chart, Duration } from 'cdk8s';
 import {
-  DevicePlugin, DevicePluginDriver, FeatureSource, GpuFeatureDiscovery, IntelAllocationPolicy, IntelGpuPluginOptions, KubernetesVersion, MigStrategy, NodeFeatureDiscovery,
-  NvidiaDeviceList, NvidiaDevicePluginOptions, NvidiaSharing, PciLabelField, TargetCluster,
+  DevicePlugin, DevicePluginDriver, FeatureSource, GpuFeatureDiscovery, IntelAllocationPolicy, IntelGpuPluginOptions, KubernetesVersion, MigStrategy,
+  NodeFeatureDiscovery, NvidiaDeviceList, NvidiaDevicePluginOptions, NvidiaSharing, PciLabelField, TargetCluster,
 } from '../../../src';
 
 /** What is put before the real NVIDIA device plugin. */

@@ -5,9 +5,9 @@ import { deviceServedTwice } from '../../../src/checks/rules/device-served-twice
 import { EksNodes } from '../../../src/cluster';
 import { objectOf, testChart } from '../../support/golden';
 
-function plugin(driver: DevicePluginDriver, nodes?: NodeCoverage): any {
+function plugin(made: DevicePluginDriver, nodes?: NodeCoverage): any {
   const chart = testChart();
-  new DevicePlugin(chart, 'gpu', { plugin: driver, nodes });
+  new DevicePlugin(chart, 'gpu', { plugin: made, nodes });
   return objectOf(chart, 'DaemonSet');
 }
 
