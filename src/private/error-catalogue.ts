@@ -9,6 +9,8 @@ import { STORAGE_ERRORS } from './errors/storage-errors';
 export type { ErrorEntry, RefusedBy } from './errors/error-entry';
 
 /** Every code that the library can raise. Used as a type at run time; scripts/errors makes the pages. */
-export const ERROR_CATALOGUE = { ...AGENT_ERRORS, ...CHECK_ERRORS, ...DEVICE_ERRORS, ...POD_ERRORS, ...LOGS_ERRORS, ...METRICS_ERRORS, ...STORAGE_ERRORS };
+export const ERROR_CATALOGUE = {
+  ...AGENT_ERRORS, ...CHECK_ERRORS, ...DEVICE_ERRORS, ...POD_ERRORS, ...LOGS_ERRORS, ...METRICS_ERRORS, ...STORAGE_ERRORS,
+};
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;
