@@ -119,6 +119,9 @@ project.addTask('presets:check', { description: 'Fail when a preset uses what us
 project.addTask('structure:check', { description: 'Fail when imports of src have a cycle or run upwards, or a preset has no factory', exec: 'ts-node -T scripts/structure/check-structure.ts' });
 project.addTask('languages', { description: 'Run the same apps in TypeScript, Python, Java and Go, and compare what they write', exec: 'ts-node -T scripts/languages/run.ts' });
 project.addTask('conformance', { description: 'Let Kubernetes itself judge goldens, examples and thousands of random agents', exec: 'ts-node -T scripts/conformance/conformance.ts', receiveArgs: true });
+project.addTask('devices:real', {
+  description: 'Run the real device plugins and Node Feature Discovery with what we write', exec: 'ts-node -T conformance/judges/devices/run.ts', receiveArgs: true,
+});
 project.addTask('metrics:kube-state', { description: 'Run the real kube-state-metrics under our rights against a real API server', exec: 'ts-node -T conformance/judges/kube-state/run.ts' });
 project.addTask('network:kube-proxy', { description: 'Let the code of kube-proxy judge configurations of KubeProxy', exec: 'ts-node -T conformance/judges/kube-proxy/run.ts' });
 project.addTask('metrics:exporters', { description: 'Run the real exporters with what MetricsExporter writes for them; needs Go, Linux and root', exec: 'ts-node -T scripts/metrics/exporters.ts' });

@@ -3,10 +3,11 @@ import { basename, join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { DEFAULT_TABLES } from '../scripts/defaults/make-defaults';
 import {
-  AgentFile, AgentNamespace, ApiGrant, ClusterAgent, Cni, CniPlugin, CsiDriver, CsiNodePlugin, DestinationAuth, Exporter, HostNamespace,
-  HostPath, KubeProxy, KubeStateMetrics, KubeStateSharding, LogAgent, LogCollector, LogDestination, LogFileAccess, LogInput, LogMetadata,
-  LogValue, MetricsExporter, MetricsProtection, MultilineLogs, Multus, NodeAgent, NodeCoverage, NodeLocalDns, NodePlatform, NodePool,
-  NodeProblemDetector, NodeProblemMonitor, NodeTuning, Port, Priority, PrometheusMonitor, SecretKey, Sysctl, TargetCluster,
+  AgentFile, AgentNamespace, ApiGrant, ClusterAgent, Cni, CniPlugin, CsiDriver, CsiNodePlugin, DestinationAuth, DevicePlugin,
+  DevicePluginDriver, Exporter, GpuFeatureDiscovery, HostNamespace, HostPath, KubeProxy, KubeStateMetrics, KubeStateSharding, LogAgent,
+  LogCollector, LogDestination, LogFileAccess, LogInput, LogMetadata, LogValue, MetricsExporter, MetricsProtection, MultilineLogs,
+  Multus, NodeAgent, NodeCoverage, NodeFeatureDiscovery, NodeLocalDns, NodePlatform, NodePool, NodeProblemDetector, NodeProblemMonitor,
+  NodeTuning, NvidiaSharing, Port, Priority, PrometheusMonitor, SecretKey, Sysctl, TargetCluster,
 } from '../src';
 import { DefaultRow } from '../src/private/default-row';
 import { FEATURE_FLAGS, FeatureFlag, FlagName } from '../src/private/feature-flags';
@@ -91,6 +92,12 @@ const SAMPLES: Array<(chart: Chart) => void> = [
   }),
   chart => new NodeProblemDetector(chart, 'problems', { problemMonitors: [NodeProblemMonitor.kubeProxyHealth()] }),
   chart => new NodeTuning(chart, 'tuning', { sysctls: [Sysctl.maxMapCount(262144)] }),
+  chart => new DevicePlugin(chart, 'nvidia', {
+    plugin: DevicePluginDriver.nvidia({ featureDiscovery: GpuFeatureDiscovery.nodeFeatures(), sharing: NvidiaSharing.timeSlicing({ 'nvidia.com/gpu': 2 }) }),
+  }),
+  chart => new DevicePlugin(chart, 'amd', { plugin: DevicePluginDriver.amd() }),
+  chart => new DevicePlugin(chart, 'intel', { plugin: DevicePluginDriver.intelGpu() }),
+  chart => new NodeFeatureDiscovery(chart, 'features'),
 ];
 
 /** Another value of each row whose type does not say it. */
@@ -101,6 +108,7 @@ const OTHERS: { readonly [name: string]: unknown } = {
   'virtualNodes': { eksComputeTypes: [], nodeTypes: [] }, 'identity': { application: 'a', instance: 'b' }, 'track': { key: 'example.com/track', canary: 'next' }, 'hostPathType': { existing: 'File', state: 'Directory' },
   'Every agent.resources': { cpu: '51m' }, 'windowsSecurityContext': {},
   'restriction': { allowPrivilegeEscalation: true, dropCapabilities: ['KILL'], readOnlyRootFilesystem: false },
+  'DevicePlugin.nvidiaMigStrategy': 'single', 'NodeFeatureDiscovery.image': 'example.com/nfd:0.19.0', 'NodeFeatureDiscovery.virtualNodes': 'included',
   'LogAgent.virtualNodes': 'included', 'MetricsExporter.virtualNodes': 'included', 'metadata': 'fromFileName', 'retry': 'none', 'logLevel': 'debug', 'listenAddress': '::',
   'windowsImage': 'example.com/fluent-bit:windows-2025-5.1.1', 'stateDirectory': '/var/lib/other', 'journalDirectory': '/run/log/journal', 'image': 'example.com/fluent-bit:5.1.1', 'LogAgent.resources': { memoryLimit: '1Gi' },
   'compression': { known: 'none', http: 'gzip' }, 'lokiJob': 'logs', 'searchIndices': { dataStream: 'logs-a-b', daily: 'other' },
@@ -116,7 +124,7 @@ const OTHERS: { readonly [name: string]: unknown } = {
   'calicoVersion': '3.32.0', 'ciliumVersion': '1.20.1', 'flannelImages': { daemon: 'example.com/flannel', plugin: 'example.com/flannel-cni-plugin:v1.0.0' },
   'NodeProblemDetector.version': '1.35.1', 'NodeProblemDetector.monitors': ['kernel'], 'NodeProblemDetector.alerts': 'prometheusRule', 'NodeProblemDetector.virtualNodes': 'included',
   'NodeTuning.virtualNodes': 'included', 'setterImage': 'example.com/shell:1.0.0', 'pauseImage': 'example.com/pause:1.0.0', 'eventNamespace': 'ops',
-  'openShift': 'none', 'stateWithoutHostPaths': 'onNode', 'priority': 'none', 'scraping': 'podMonitor', 'version': '1.11.0', 'repository': 'example.com/exporter', 'mountPropagation': 'None', 'collectors': 'upstream',
+  'openShift': 'none', 'stateWithoutHostPaths': 'onNode',
   'mortalRollout': 'clusterDefault', 'liveness': 'none', 'seLinux': 'privilegedSidecars', 'mounts': 'stagedVolumes', 'nodeIdVariable': 'NODE', 'nfsName': 'other.csi.k8s.io',
 };
 
@@ -136,6 +144,8 @@ const FIXED = [
   'Exporter.windows.user', 'Exporter.dcgm.startup', 'Exporter.dcgm.profiling', 'Exporter.process.user', 'Exporter.systemd.user', 'CsiNodePlugin.nfsName', 'CsiNodePlugin.nfsImage', 'CsiNodePlugin.nfsPorts', 'CsiNodePlugin.nfsResources', 'CsiNodePlugin.nfsLogVerbosity',
   'MetricsExporter.hostNetwork', 'CsiNodePlugin.nfsName', 'CsiNodePlugin.nfsImage', 'CsiNodePlugin.nfsPorts', 'CsiNodePlugin.nfsResources', 'CsiNodePlugin.nfsLogVerbosity',
   'NodeProblemDetector.pluginTimes', 'NodeProblemDetector.statsInterval', 'NodeProblemDetector.crictl', 'NodeProblemDetector.runtimeSocket',
+  'DevicePlugin.nvidiaImage', 'DevicePlugin.nvidiaResources', 'DevicePlugin.nvidiaMigStrategy', 'DevicePlugin.nvidiaFailOnInitError', 'DevicePlugin.nvidiaFailRequestsGreaterThanOne',
+  'DevicePlugin.discoveryResources', 'DevicePlugin.amdImage', 'DevicePlugin.amdResources', 'DevicePlugin.intelImage', 'DevicePlugin.intelResources',
 ];
 
 const SRC = join(__dirname, '..', 'src');

@@ -21,6 +21,7 @@ const PROGRAMS = [
 const OTHERS = [
   { name: 'otelcol', main: './cmd/otelcol', modfile: 'otelcol.mod', env: { CGO_ENABLED: '0' } },
   { name: 'proxyconfig', main: './cmd/proxyconfig', modfile: 'go.mod', env: {} },
+  { name: 'kubelet', main: './cmd/kubelet', modfile: 'devices.mod', env: { CGO_ENABLED: '0' } },
 ];
 
 /** Packages whose tests need no Kubernetes of two thousand packages. The other judges prove at each start that they can fail. */

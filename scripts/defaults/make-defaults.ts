@@ -6,6 +6,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AGENT_DEFAULTS } from '../../src/agent/defaults';
+import { DEVICE_DEFAULTS } from '../../src/devices/defaults';
+import { FEATURE_DISCOVERY_DEFAULTS } from '../../src/devices/node-feature-discovery/defaults';
 import { LOG_DEFAULTS } from '../../src/logs/defaults';
 import { OPEN_TELEMETRY_DEFAULTS } from '../../src/logs/open-telemetry/defaults';
 import { VECTOR_DEFAULTS } from '../../src/logs/vector/defaults';
@@ -37,6 +39,8 @@ export const DEFAULT_TABLES: { readonly [title: string]: DefaultTable } = {
   'Agents of the network': NETWORK_DEFAULTS,
   'NodeProblemDetector': DETECTOR_DEFAULTS,
   'NodeTuning': TUNING_DEFAULTS,
+  'DevicePlugin': DEVICE_DEFAULTS,
+  'NodeFeatureDiscovery': FEATURE_DISCOVERY_DEFAULTS,
 };
 
 const ROOT = join(__dirname, '..', '..');

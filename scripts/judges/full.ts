@@ -31,6 +31,7 @@ const STEPS: readonly Step[] = [
   { name: 'kube-proxy itself accepts its configurations', command: 'npm run --silent network:kube-proxy' },
   { name: 'the real exporters, their flags, alerts, and mounts that hang', command: 'npm run --silent metrics:exporters' },
   { name: 'node-problem-detector itself, under our rights', command: 'npm run --silent services:problem-detector' },
+  { name: 'device plugins and Node Feature Discovery themselves', command: 'npm run --silent devices:real' },
   { name: 'benchmark of the library', command: 'npm run --silent bench' },
   { name: 'benchmark of fleets', command: 'npm run --silent bench:fleet' },
   { name: 'benchmark of placement', command: 'npm run --silent bench:placement' },

@@ -13,7 +13,7 @@ type Marks = ReadonlyMap<string, ReadonlyMap<string, string>>;
 const FOR_PAGES: ReadonlyArray<readonly [modules: RegExp, members: readonly string[]]> = [
   [/^checks\/rules\//, ['summary', 'looksAt', 'why', 'example']],
   [/^private\/errors\//, ['summary', 'why', 'fix']],
-  [/^(agent|logs|metrics|network|storage)\/defaults$/, ['shown', 'reason', 'source', 'change', 'isInReadme']],
+  [/^(agent|devices|devices\/node-feature-discovery|logs|metrics|network|services|storage)(\/[\w-]+)?\/defaults$/, ['shown', 'reason', 'source', 'change', 'isInReadme']],
 ];
 
 /** Reads the sources as a package needs them: with what jsii reads from each class, and without what is for pages. */

@@ -6,6 +6,7 @@ const FACTORIES: ReadonlyArray<readonly [folders: RegExp, factory: string]> = [
   [/^(logs\/(?!destinations\/|filters\/|inputs\/|private\/|support\/)[\w-]+)\//, 'logs/log-collector.ts'],
   [/^(network\/(?!private\/|kube-proxy\/|multus\/|node-local-dns\/)[\w-]+)\//, 'network/cni.ts'],
   [/^(storage\/drivers\/[\w-]+)\//, 'storage/csi-driver.ts'],
+  [/^(devices\/drivers\/[\w-]+)\//, 'devices/device-plugin-driver.ts'],
 ];
 
 /** A preset that no factory makes. */

@@ -2,13 +2,16 @@ import { App, Chart, Duration, Size } from 'cdk8s';
 import * as fc from 'fast-check';
 import { assembleContainer, containerNames, containerParts, HostPathKind, Surroundings } from './random/container';
 import { exactCoverage, randomCoverage, randomToleration } from './random/coverage';
+import { randomDevicePluginProps, randomFeatureDiscoveryProps } from './random/devices';
 import { randomKubeStateProps } from './random/kube-state';
 import { randomDetectorProps, randomTuningProps } from './random/node-services';
+import { randomCniProps, randomDnsCacheProps, randomKubeProxyProps, randomMultusProps } from './random/network';
 import { replicatedOptions } from './random/replicated';
 import { label, labelKey, labels, labelValue, maybe, some, subdomain, text } from './random/values';
 import {
-  AgentIdentity, AgentNetworkPolicy, AgentObject, AgentService, AgentServiceAccount, ClusterAgent, ClusterAgentProps, ContainerProps, Dns, EnvValue,
-  HostNamespace, HostPathType, IAgentFeature, KubernetesVersion, KubeStateMetrics, NodeAgent, NodeAgentProps, NodeProblemDetector, NodeTuning, OperatingSystem, PodSecurityContext, Port, Priority,
+  AgentIdentity, AgentNetworkPolicy, AgentObject, AgentService, AgentServiceAccount, ClusterAgent, ClusterAgentProps, CniPlugin, ContainerProps,
+  DevicePlugin, Dns, EnvValue, HostNamespace, HostPathType, IAgentFeature, KubeProxy, KubeStateMetrics, KubernetesVersion, Multus, NodeAgent,
+  NodeAgentProps, NodeFeatureDiscovery, NodeLocalDns, NodeProblemDetector, NodeTuning, OperatingSystem, PodSecurityContext, Port, Priority,
   PrometheusMonitor, Protocol, Rollout, SecurityProfile, TargetCluster, Volume,
 } from '../../src';
 
@@ -17,7 +20,8 @@ export interface RandomConstruct {
   readonly minor: number;
   readonly id: string;
   readonly props: object;
-  readonly kind: typeof NodeAgent | typeof ClusterAgent | typeof KubeStateMetrics | typeof NodeProblemDetector | typeof NodeTuning;
+  readonly kind: typeof NodeAgent | typeof ClusterAgent | typeof KubeStateMetrics | typeof NodeProblemDetector | typeof NodeTuning | typeof DevicePlugin
+    | typeof NodeFeatureDiscovery | typeof CniPlugin | typeof KubeProxy | typeof Multus | typeof NodeLocalDns;
 }
 
 /** An agent in full. */
@@ -135,7 +139,9 @@ export const randomConstruct: fc.Arbitrary<RandomConstruct> = fc.oneof({ weight:
   weight: 1,
   arbitrary: fc.oneof(
     ofPreset('kube-state-metrics', KubeStateMetrics, randomKubeStateProps), ofPreset('node-problem-detector', NodeProblemDetector, randomDetectorProps),
-    ofPreset('node-tuning', NodeTuning, randomTuningProps),
+    ofPreset('node-tuning', NodeTuning, randomTuningProps), ofPreset('devices', DevicePlugin, randomDevicePluginProps),
+    ofPreset('features', NodeFeatureDiscovery, randomFeatureDiscoveryProps), ofPreset('network', CniPlugin, randomCniProps),
+    ofPreset('kube-proxy', KubeProxy, randomKubeProxyProps), ofPreset('node-local-dns', NodeLocalDns, randomDnsCacheProps), ofPreset('multus', Multus, randomMultusProps),
   ),
 });
 

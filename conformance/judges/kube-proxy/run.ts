@@ -17,11 +17,11 @@ import { KubeProxy, KubeProxyMode, KubeProxyProps, KubernetesVersion, TargetClus
 const RUNS = 500;
 
 const port = fc.integer({ min: 1, max: 65535 });
-const ranges = fc.constantFrom([], ['10.244.0.0/16'], ['fd00:10:244::/56'], ['10.244.0.0/16', 'fd00:10:244::/56']);
+const ranges = fc.constantFrom<string[]>([], ['10.244.0.0/16'], ['fd00:10:244::/56'], ['10.244.0.0/16', 'fd00:10:244::/56']);
 const settings: fc.Arbitrary<KubeProxyProps> = fc.record({
   mode: fc.constantFrom(...Object.values(KubeProxyMode)),
   clusterCidrs: ranges,
-  nodePortAddresses: fc.constantFrom(['192.0.2.0/24'], ['2001:db8::/32', '198.51.100.0/24']),
+  nodePortAddresses: fc.constantFrom<string[]>(['192.0.2.0/24'], ['2001:db8::/32', '198.51.100.0/24']),
   strictArp: fc.boolean(),
   metricsPort: port,
   metricsOnEveryAddress: fc.boolean(),

@@ -2,7 +2,9 @@
 interface AuditEvent {
   readonly verb: string;
   readonly user: { readonly username: string };
-  readonly objectRef?: { readonly apiGroup?: string; readonly resource?: string; readonly subresource?: string };
+  readonly objectRef?: {
+    readonly apiGroup?: string; readonly resource?: string; readonly subresource?: string; readonly namespace?: string; readonly name?: string;
+  };
   readonly requestURI: string;
   readonly annotations?: { readonly [name: string]: string };
 }
@@ -22,7 +24,7 @@ export function auditProblems(log: string, manifests: readonly any[]): string[] 
   const forbidden = events.filter(({ annotations }) => annotations?.[DECISION] === 'forbid')
     .map(({ user, verb, requestURI }) => `${user.username} may not ${verb} ${requestURI.replace(/\?.*/, '')}`);
   const used = new Set(events.map(({ user: { username }, verb, objectRef }) =>
-    keyOf(ACCOUNT.exec(username)![2], verb, objectRef?.apiGroup, [objectRef?.resource, objectRef?.subresource].filter((part) => part !== undefined).join('/'))));
+    keyOf(ACCOUNT.exec(username)![2], verb, objectRef?.apiGroup, resourceOf(objectRef))));
   const unused = granted(manifests).filter((key) => !used.has(key)).map((key) => `a right is never used: ${key}`);
   return [...new Set([...forbidden, ...unused])].sort();
 }
@@ -30,6 +32,11 @@ export function auditProblems(log: string, manifests: readonly any[]): string[] 
 /** The requests of service accounts. */
 function eventsIn(log: string): AuditEvent[] {
   return log.split('\n').filter((line) => line !== '').map((line): AuditEvent => JSON.parse(line)).filter(({ user }) => ACCOUNT.test(user.username));
+}
+
+/** As rules spell it: `nodes/status`. */
+function resourceOf({ resource, subresource }: NonNullable<AuditEvent['objectRef']> = {}): string | undefined {
+  return subresource === undefined ? resource : `${resource}/${subresource}`;
 }
 
 function granted(manifests: readonly any[]): string[] {

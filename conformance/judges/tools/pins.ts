@@ -10,6 +10,9 @@ export interface GoTool {
   readonly tags?: string;
   /** Built inside a module of its own, since `go install` wants a list of versions that module mirrors do not all have. */
   readonly inModule?: boolean;
+  /** Whether what its own go.mod replaces is replaced in that module too; replacements hold only where they are written. */
+  readonly keepsReplacements?: boolean;
+  readonly ldflags?: string;
 }
 
 /** The programs that judge, and those that are judged with. Versions change here and nowhere else. */
@@ -23,6 +26,19 @@ export const GO_TOOLS = {
   'smartctl_exporter': { module: 'github.com/prometheus-community/smartctl_exporter', version: 'v0.14.0', inModule: true },
   'systemd_exporter': { module: 'github.com/prometheus-community/systemd_exporter', version: 'v0.7.0', inModule: true },
   'kube-rbac-proxy': { module: 'github.com/brancz/kube-rbac-proxy', folder: 'cmd/kube-rbac-proxy', version: 'v0.22.1', inModule: true },
+  'gpu_plugin': {
+    module: 'github.com/intel/intel-device-plugins-for-kubernetes', folder: 'cmd/gpu_plugin', version: 'v0.36.0', inModule: true, keepsReplacements: true,
+  },
+  // 0.20.0 cannot be had; the flags and the configuration are the same. It looks for the library of the driver when it runs, and not before
+  'nvidia-device-plugin': {
+    module: 'github.com/NVIDIA/k8s-device-plugin', folder: 'cmd/nvidia-device-plugin', version: 'v0.19.0', inModule: true, ldflags: '-extldflags=-Wl,-z,lazy',
+  },
+  'gpu-feature-discovery': {
+    module: 'github.com/NVIDIA/k8s-device-plugin', folder: 'cmd/gpu-feature-discovery', version: 'v0.19.0', inModule: true, ldflags: '-extldflags=-Wl,-z,lazy',
+  },
+  'nfd-worker': { module: 'sigs.k8s.io/node-feature-discovery', folder: 'cmd/nfd-worker', version: 'v0.19.0', inModule: true, keepsReplacements: true },
+  'nfd-master': { module: 'sigs.k8s.io/node-feature-discovery', folder: 'cmd/nfd-master', version: 'v0.19.0', inModule: true, keepsReplacements: true },
+  'nfd-gc': { module: 'sigs.k8s.io/node-feature-discovery', folder: 'cmd/nfd-gc', version: 'v0.19.0', inModule: true, keepsReplacements: true },
   'kube-state-metrics': { module: 'k8s.io/kube-state-metrics/v2', version: 'v2.20.0', inModule: true },
   // without the tag `journald`, which needs the headers of systemd
   'node-problem-detector': { module: 'k8s.io/node-problem-detector', folder: 'cmd/nodeproblemdetector', version: 'v1.36.0', inModule: true },

@@ -37,16 +37,24 @@ async function buildGoTool(name: GoToolName): Promise<string> {
   if (existsSync(binary)) return binary;
   say(`building ${name} ${tool.version}`);
   await inNewFolder(dirname(binary), async (folder) => {
-    const tags = tool.tags === undefined ? [] : ['-tags', tool.tags];
+    const tags = [...tool.tags === undefined ? [] : ['-tags', tool.tags], ...tool.ldflags === undefined ? [] : ['-ldflags', tool.ldflags]];
     const command = tool.folder === undefined ? tool.module : `${tool.module}/${tool.folder}`;
     if (tool.inModule) {
-      writeFileSync(join(folder, 'go.mod'), `module judge\n\ngo 1.26\n\nrequire ${tool.module} ${tool.version}\n`);
+      writeFileSync(join(folder, 'go.mod'), `module judge\n\ngo 1.26\n\nrequire ${tool.module} ${tool.version}\n${await replacements(tool)}`);
       await mustRun('go', ['build', '-mod=mod', ...tags, '-o', name, command], { cwd: folder, env: { GOWORK: 'off' } });
     } else {
       await mustRun('go', ['install', ...tags, `${command}@${tool.version}`], { cwd: folder, env: { GOBIN: folder, GOWORK: 'off' } });
     }
   });
   return binary;
+}
+
+/** What the module replaces by other modules. One that it replaces by a folder of its own has the version of the module. */
+async function replacements({ module, version, keepsReplacements }: GoTool): Promise<string> {
+  if (!keepsReplacements) return '';
+  const text = readFileSync(join(await goModule(module, version), 'go.mod'), 'utf8');
+  return [...text.matchAll(/^(?:replace)?\s+(\S+) => (\S+)(?: (\S+))?$/gm)]
+    .map(([, from, to, at]) => (to.startsWith('.') ? `require ${from} ${version}\n` : `replace ${from} => ${to} ${at}\n`)).join('');
 }
 
 /** The folder of a Go module's sources, downloaded on first use. */

@@ -14,7 +14,8 @@ export const duplicateAgent: Rule = {
   id: 'duplicate-agent',
   level: 'warning',
   summary: 'Two agents do the same work on the same nodes.',
-  looksAt: 'Images of DaemonSets that share nodes: exporters of node metrics, network agents and the like by their program, and any two collectors that mount the logs of the node.',
+  looksAt: 'Images of DaemonSets that share nodes: exporters of node metrics, network agents and the like by their program, any two collectors that mount the logs of the node, and plugins of the '
+    + 'same devices that mount the sockets of the kubelet.',
   why: 'Every line is read, sent and paid for twice, every series is stored twice, and of two network agents each undoes what the other set up. Most often the second came with a chart of something '
     + 'else, or is a canary whose nodes were not taken from the first.',
   fix: 'Remove one of them, or give them different nodes by a label (`NodeCoverage`). Where each has work of its own, such as logs of different namespaces, acknowledge it.',
@@ -56,6 +57,7 @@ interface Role {
   readonly program: string;
 }
 
+const DEVICE_PLUGINS = /\/device-plugins$/;
 const LOGS = /^\/var\/log(\/(pods|containers))?$|^\/var\/lib\/docker\/containers$|^[A-Za-z]:[\\/]var[\\/]log([\\/](pods|containers))?$/;
 
 /** Whether a node may need the program of a container once; most programs do not. */
@@ -65,11 +67,12 @@ function mayHaveRole({ container }: PlacedContainer): boolean {
 }
 
 function rolesOf(workload: Workload): Map<string, Role> {
-  const readers = new Set(hostMountsIn(workload).filter(({ path }) => LOGS.test(path)).map(({ container }) => container));
+  const seeing = (paths: RegExp) => new Set(hostMountsIn(workload).filter(({ path }) => paths.test(path)).map(({ container }) => container));
+  const [logs, devicePlugins] = [seeing(LOGS), seeing(DEVICE_PLUGINS)];
   const roles = new Map<string, Role>();
   for (const placed of runningContainersIn(workload)) {
     const program = programOf(placed.container.image);
-    const role = program === undefined ? undefined : roleOf(program, readers.has(placed));
+    const role = program === undefined ? undefined : roleOf(program, { logs: logs.has(placed), devicePlugins: devicePlugins.has(placed) });
     if (role !== undefined && !roles.has(role)) {roles.set(role, { path: placed.path, container: placed.name, program: program! });}
   }
   return roles;

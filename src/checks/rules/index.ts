@@ -9,6 +9,8 @@ import { danglingLogLinks } from './dangling-log-links';
 import { deprecatedAnnotation } from './deprecated-annotation';
 import { deprecatedNodeLabel } from './deprecated-node-label';
 import { deprecatedVolume } from './deprecated-volume';
+import { devicePluginWithoutNodes } from './device-plugin-without-nodes';
+import { deviceServedTwice } from './device-served-twice';
 import { disruptionBudgetOnDaemonSet } from './disruption-budget-on-daemon-set';
 import { duplicateAgent } from './duplicate-agent';
 import { duplicateEnv } from './duplicate-env';
@@ -99,6 +101,8 @@ export const RULES: readonly Rule[] = [
   deprecatedAnnotation,
   deprecatedNodeLabel,
   deprecatedVolume,
+  devicePluginWithoutNodes,
+  deviceServedTwice,
   disruptionBudgetOnDaemonSet,
   duplicateAgent,
   duplicateEnv,

@@ -29,6 +29,13 @@ const ONCE_A_NODE: ReadonlyArray<readonly [program: RegExp, role: string]> = [
   [/(^|\/)(kube-router|weave-kube)$/, 'network agent'],
   [/(^|\/)kube-proxy(-.*)?$/, 'kube-proxy'],
   [/(^|\/)(k8s-dns-node-cache|dns-node-cache)$/, 'DNS cache of the node'],
+];
+
+/** Device plugins, by the devices that a node has once. Their images hold other programs as well: only what mounts the directory of the kubelet's sockets is one. */
+const DEVICE_PLUGINS: ReadonlyArray<readonly [program: RegExp, role: string]> = [
+  [/(^|\/)nvidia\/k8s-device-plugin$/, 'device plugin for NVIDIA GPUs'],
+  [/(^|\/)rocm\/k8s-device-plugin$/, 'device plugin for AMD GPUs'],
+  [/(^|\/)intel-gpu-plugin$/, 'device plugin for Intel GPUs'],
   [/(^|\/)k8s-device-plugin$/, 'device plugin'],
 ];
 
@@ -38,15 +45,21 @@ const COLLECTORS = new RegExp('(^|/)('
   + 'grafana/agent|datadog/agent|datadoghq/agent|opentelemetry-collector(-[a-z0-9-]+)?|otelcol(-[a-z0-9-]+)?|splunk-otel-collector|logging-agent|cloudwatch-agent|sumologic-otel-collector'
   + ')$');
 
-const ANY_ROLE = new RegExp([...ONCE_A_NODE.map(([program]) => program), COLLECTORS].map(({ source }) => source).join('|'));
+const ANY_ROLE = new RegExp([...ONCE_A_NODE, ...DEVICE_PLUGINS].map(([program]) => program).concat(COLLECTORS).map(({ source }) => source).join('|'));
 
 /** Whether a program may be one that a node needs once. */
 export function isWithRole(program: string): boolean {
   return ANY_ROLE.test(program);
 }
 
+/** What a container sees of its node that decides what its program is used for. */
+export interface SeenOfNode {
+  readonly logs?: boolean;
+  readonly devicePlugins?: boolean;
+}
+
 /** What a node needs once and a program is; undefined for all others. */
-export function roleOf(program: string, readsLogs: boolean): string | undefined {
-  if (readsLogs && COLLECTORS.test(program)) {return 'log collector';}
-  return ONCE_A_NODE.find(([known]) => known.test(program))?.[1];
+export function roleOf(program: string, { logs, devicePlugins }: SeenOfNode): string | undefined {
+  if (logs && COLLECTORS.test(program)) {return 'log collector';}
+  return [...ONCE_A_NODE, ...devicePlugins ? DEVICE_PLUGINS : []].find(([known]) => known.test(program))?.[1];
 }

@@ -12,8 +12,15 @@ test.each<[string, boolean]>([['library/busybox', true], ['alpine', true], ['cha
 
 test.each<[string, string | undefined, string | undefined]>([
   ['prometheus/node-exporter', 'exporter of node metrics', 'exporter of node metrics'], ['fluent/fluent-bit', undefined, 'log collector'], ['fluent/fluentd-kubernetes-daemonset', undefined, 'log collector'],
-  ['otel/opentelemetry-collector-contrib', undefined, 'log collector'], ['timberio/vector', undefined, 'log collector'], ['nvidia/k8s-device-plugin', 'device plugin', 'device plugin'],
+  ['otel/opentelemetry-collector-contrib', undefined, 'log collector'], ['timberio/vector', undefined, 'log collector'], ['nvidia/k8s-device-plugin', undefined, undefined],
   ['calico/node', 'Calico node agent', 'Calico node agent'], ['example/fluent-bit-operator', undefined, undefined], ['cilium/operator', undefined, undefined],
 ])('%s is %s, and with the logs %s', (program, without, reading) => {
-  expect([roleOf(program, false), roleOf(program, true)]).toEqual([without, reading]);
+  expect([roleOf(program, {}), roleOf(program, { logs: true })]).toEqual([without, reading]);
+});
+
+test.each<[string, string]>([
+  ['nvidia/k8s-device-plugin', 'device plugin for NVIDIA GPUs'], ['rocm/k8s-device-plugin', 'device plugin for AMD GPUs'], ['intel/intel-gpu-plugin', 'device plugin for Intel GPUs'],
+  ['mirror/k8s-device-plugin', 'device plugin'],
+])('%s is a device plugin only where it sees the sockets of the kubelet: its image holds other programs too', (program, role) => {
+  expect([roleOf(program, {}), roleOf(program, { devicePlugins: true })]).toEqual([undefined, role]);
 });

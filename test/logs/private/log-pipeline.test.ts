@@ -26,6 +26,9 @@ class Shovel implements Collector {
   public readonly statePath = '/var/lib/shovel';
   public readonly stopSeconds = 40;
   public readonly hasOwnOutputs = false;
+  public readonly alertQueries = {
+    dropped: String, undelivered: String, bufferFree: String, notRead: String, destination: 'sink', whenFull: 'When it is full it stops.',
+  };
   private readonly config = { inputs: [] as string[], sinks: [] as unknown[] };
 
   public readonly preset = {

@@ -68,6 +68,7 @@ const REAL: { readonly [name: string]: unknown } = {
   AgentNetworkPolicy: api.AgentNetworkPolicy.of({ ingressPorts: [] }), AgentService: api.AgentService.headless([port]), CalicoAddressDetection: api.CalicoAddressDetection.firstFound(), CalicoEncapsulation: api.CalicoEncapsulation.none(),
   CiliumIpam: api.CiliumIpam.kubernetes(), CiliumRouting: api.CiliumRouting.vxlan(), Cni: api.Cni.flannel(), CsiDriver: api.CsiDriver.nfs(),
   CniInstallStep: api.CniInstallStep.run({ name: 'install', image: 'example.com/install:1.0.0' }), FlannelBackend: api.FlannelBackend.hostGateway(),
+  DevicePluginDriver: api.DevicePluginDriver.amd(), GpuFeatureDiscovery: api.GpuFeatureDiscovery.none(), NvidiaSharing: api.NvidiaSharing.none(),
   CustomResourceMetrics: api.CustomResourceMetrics.of({
     group: 'example.com', version: 'v1', kind: 'Shop', plural: 'shops', metrics: [api.CustomResourceMetric.info('info')],
   }),
@@ -197,8 +198,13 @@ const CONSTRUCTS: ReadonlyArray<[string, (chart: Chart, props: any) => any]> = [
   ['NodeLocalDns', (chart, props) => new api.NodeLocalDns(chart, 'it', props)],
   ['MetricsExporter', (chart, props) => new api.MetricsExporter(chart, 'it', props)],
   ['CsiNodePlugin', (chart, props) => new api.CsiNodePlugin(chart, 'it', props)],
+  ['DevicePlugin', (chart, props) => new api.DevicePlugin(chart, 'it', props)],
+  ['NodeFeatureDiscovery', (chart, props) => new api.NodeFeatureDiscovery(chart, 'it', props)],
   ['AgentNamespace', (chart, props) => new api.AgentNamespace(chart, 'it', props)],
 ];
+
+/** Constructs that need no option at all. */
+const ALL_OPTIONAL = ['MetricsExporter', 'AgentNamespace', 'KubeProxy', 'KubeStateMetrics', 'Multus', 'NodeFeatureDiscovery', 'NodeLocalDns', 'NodeProblemDetector'];
 
 test.each(CONSTRUCTS)('a %s reports every value of another type, and is made all the same', (name, make) => {
   const chart = testChart();
@@ -206,7 +212,7 @@ test.each(CONSTRUCTS)('a %s reports every value of another type, and is made all
   // what is said of any agent is looked at by one of them
   const shared = apiType('AgentOptions');
   const isOwn = (where: string) => name === 'NodeAgent' || shared?.kind !== 'struct' || !shared.members.has(where.split(':')[0]);
-  const let_in = [...wrong(`${name}Props`, ['MetricsExporter', 'AgentNamespace', 'KubeProxy', 'KubeStateMetrics', 'Multus', 'NodeLocalDns'].includes(name))].filter(([where]) => isOwn(where)).map(([where, props]) => [where, outcome(() => {
+  const let_in = [...wrong(`${name}Props`, ALL_OPTIONAL.includes(name))].filter(([where]) => isOwn(where)).map(([where, props]) => [where, outcome(() => {
     const made = make(new Chart(chart, `c${count++}`, { namespace: 'a' }), props);
     expect(made.apiObject).toBeDefined();
     return made;
