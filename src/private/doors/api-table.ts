@@ -34,7 +34,7 @@ class AgentObject
 static of props:AgentObjectProps
 struct AgentObjectProps apiVersion:text kind:text annotations?:{late clusterScoped?:boolean fields?:{any labels?:{late name?:text
  namespace?:text
-struct AgentOptions <WorkloadOptions nodes?:NodeCoverage rollout?:Rollout
+struct AgentOptions <WorkloadOptions nodes?:NodeCoverage pools?:[NodePool rollout?:Rollout
 class AgentPlan
 method addContainer container:ContainerProps =AgentContainer
 method addInitContainer container:ContainerProps =AgentContainer
@@ -77,6 +77,8 @@ static arm64 =SimulatedNode
 static windows =SimulatedNode
 static virtualNode =SimulatedNode
 static all =[SimulatedNode
+struct AmdDevicePluginOptions <CommonDevicePluginOptions healthCheckInterval?:cdk8s.Duration resourceNaming?:AmdResourceNaming
+enum AmdResourceNaming "single" "mixed"
 class ApiGrant
 static clusterWide resources:[text verbs:[text options?:ApiGrantOptions
 static inOwnNamespace resources:[text verbs:[text options?:ApiGrantOptions
@@ -165,6 +167,8 @@ struct CniOptions <OwnContainerOptions name:text hostNetworkReason?:text install
 class CniPlugin
 struct CniPluginProps <NetworkAgentOptions network:Cni
 struct CommonCsiDriverOptions livenessPort?:number overrides?:{any pluginDirectory?:text registrarPort?:number resources?:Resources
+struct CommonDevicePluginOptions image?:text
+struct ComponentHealthOptions <HealthMonitorOptions port?:number
 struct ContainerDefaults command?:[text imagePullPolicy?:ImagePullPolicy livenessProbe?:Probe postStart?:LifecycleHook
  preStop?:LifecycleHook readinessProbe?:Probe resources?:Resources securityContext?:ContainerSecurity startupProbe?:Probe
 enum ContainerLogFiles "current" "currentAndRotated"
@@ -289,6 +293,17 @@ static oauth2 tokenUrl:text clientId:text clientSecret:SecretKey options?:OAuth2
 struct DestinationHeaderOptions headers?:{text secretHeaders?:{SecretKey
 struct DestinationTlsOptions caCertificate?:CaCertificate clientCertificate?:SecretKey clientKey?:SecretKey insecureSkipVerify?:boolean
  serverName?:text
+class DevicePlugin
+class DevicePluginDriver
+static nvidia options?:NvidiaDevicePluginOptions
+static amd options?:AmdDevicePluginOptions
+static intelGpu options?:IntelGpuPluginOptions
+static of options:DevicePluginDriverOptions
+struct DevicePluginDriverOptions image:text resourceNames:[text application?:text args?:[text command?:[text env?:{EnvValue
+ features?:[IAgentFeature hostPaths?:[HostPath livenessProbe?:Probe nodeLabels?:{late nodes?:NodeCoverage ports?:[Port
+ readinessProbe?:Probe securityContext?:ContainerSecurity
+struct DevicePluginProps <AgentOptions plugin:DevicePluginDriver kubeletDirectory?:text overrides?:{any resources?:Resources
+ securityContext?:ContainerSecurity
 class DisruptionBudget
 static maxUnavailable pods:number
 static minAvailable pods:number
@@ -347,6 +362,10 @@ static process options?:ProcessExporterOptions
 static smartctl options?:SmartctlExporterOptions
 static systemd options?:SystemdExporterOptions
 static of options:OtherExporterOptions
+struct FeatureCollectorOptions enabled?:boolean interval?:cdk8s.Duration nodes?:NodeCoverage resources?:Resources
+struct FeatureMasterOptions deniedLabelNamespaces?:[text extraLabelNamespaces?:[text nodes?:NodeCoverage replicas?:number
+ resources?:Resources taints?:boolean
+enum FeatureSource "cpu" "custom" "kernel" "local" "memory" "network" "pci" "storage" "system" "usb"
 struct FileDestinationOptions <StdoutDestinationOptions path:text rotateFiles?:number rotateSize?:cdk8s.Size
 struct FileLogsOptions exclude?:[text hostPathType?:HostPathType multiline?:[MultilineLogs parser?:text readFromBeginning?:boolean
 struct Finding fix:text what:text acknowledged?:text allowed?:text code?:text constructPath?:text container?:text given?:text level?:text
@@ -391,6 +410,11 @@ static arm64 =SimulatedNode
 static sandbox =SimulatedNode
 static autopilot =SimulatedNode
 static all =[SimulatedNode
+class GpuFeatureDiscovery
+static none
+static nodeFeatures options?:GpuFeatureDiscoveryOptions
+static featureFiles options?:GpuFeatureDiscoveryOptions
+struct GpuFeatureDiscoveryOptions interval?:cdk8s.Duration resources?:Resources
 class GpuNodes
 static nvidia options?:GpuNodesOptions =NodeCoverage
 static amd options?:GpuNodesOptions =NodeCoverage
@@ -398,6 +422,7 @@ static intel options?:GpuNodesOptions =NodeCoverage
 struct GpuNodesOptions architectures?:[text everyNode?:boolean excludeGkeManaged?:boolean labels?:{late tolerations?:[Toleration
  virtualNodes?:VirtualNodes
 struct GrpcProbeOptions <ProbeOptions service?:text
+struct HealthMonitorOptions interval?:cdk8s.Duration timeout?:cdk8s.Duration
 class HostNamespace
 static network reason:text
 static pid reason:text
@@ -429,7 +454,14 @@ static parse text:text
 static of parts:ImageReferenceParts
 method inRegistry registry:text =ImageReference
 struct ImageReferenceParts repository:text digest?:text registry?:text tag?:text
+enum IntelAllocationPolicy "none" "balanced" "packed"
+struct IntelGpuPluginOptions <CommonDevicePluginOptions allocationPolicy?:IntelAllocationPolicy allowedDeviceIds?:[text
+ deniedDeviceIds?:[text monitoring?:boolean sharedDevices?:number
 struct JournalLogsOptions directory?:text name?:text readFromBeginning?:boolean units?:[text
+class K0sNodes
+static controller =SimulatedNode
+static worker =SimulatedNode
+static all =[SimulatedNode
 class K3sNodes
 static server =SimulatedNode
 static dedicatedServer =SimulatedNode
@@ -574,6 +606,7 @@ static fromApi options?:ApiMetadataOptions
 static fromKubelet options?:KubeletMetadataOptions
 static fromFileName
 static none
+struct LogMonitorOptions log:NodeLog rules:[NodeProblemRule
 struct LogParseOptions <LogFilterOptions field?:text
 struct LogRedactOptions <LogFilterOptions replacement?:text
 class LogRedaction
@@ -644,6 +677,11 @@ static podMonitor options?:PrometheusMonitorOptions
 static none
 struct MetricsTlsOptions certificateKey?:text clientCaKey?:text privateKeyKey?:text
 struct MetricsWebConfigOptions https?:boolean key?:text
+class Microk8sNodes
+static controlPlane =SimulatedNode
+static worker =SimulatedNode
+static all =[SimulatedNode
+enum MigStrategy "none" "single" "mixed"
 enum MountPropagation "None" "HostToContainer" "Bidirectional"
 class MultilineLogs
 static java
@@ -695,11 +733,65 @@ static exists key:text
 static doesNotExist key:text
 static greaterThan key:text bound:number
 static lessThan key:text bound:number
+class NodeFeatureDiscovery
+struct NodeFeatureDiscoveryProps <AgentOptions config?:{any garbageCollector?:FeatureCollectorOptions image?:text interval?:cdk8s.Duration
+ master?:FeatureMasterOptions overrides?:{any pciDeviceClasses?:[text pciLabelFields?:[PciLabelField port?:number resources?:Resources
+ securityContext?:ContainerSecurity sources?:[FeatureSource
 class NodeLocalDns
 struct NodeLocalDnsProps <AgentOptions clusterDnsAddress?:text clusterDnsLabels?:{late clusterDomain?:text extraConfig?:text image?:text
  localAddress?:text metricsPort?:number overrides?:{any resources?:Resources scraping?:MetricsScraping stubDomains?:{[text
  upstreamServers?:[text
+class NodeLog
+static kernel
+static journal identifier:text
+static file path:text options:NodeLogFileOptions
+struct NodeLogFileOptions timestamp:text timestampFormat:text message?:text
+class NodePlatform
+static eks
+static eksBottlerocket
+static eksAuto
+static gke
+static gkeAutopilot
+static aks
+static aksWindows
+static openShift
+static k3s
+static rke2
+static k0s
+static microk8s
+static talos
+static kubeadm
+static kind
+static named id:text
+static of options:NodePlatformOptions
+struct NodePlatformOptions name:text basedOn?:NodePlatform cniBinaryDirectory?:text cniConfigurationDirectory?:text
+ containerdDirectory?:text kubeletDirectory?:text seLinuxType?:text virtualNodes?:VirtualNodes writableDirectories?:[text
+class NodePool
+static of name:text options:NodePoolOptions
+static canary name:text options:NodePoolOptions
+static rest
+struct NodePoolOptions nodes:NodeCoverage args?:[text env?:{EnvValue image?:text podAnnotations?:{late podLabels?:{late priority?:Priority
+ resources?:Resources rollout?:Rollout runtimeClassName?:text terminationGracePeriod?:cdk8s.Duration tolerations?:[Toleration
 enum NodePressure "MemoryPressure" "DiskPressure" "PIDPressure"
+struct NodeProblemCondition healthyReason:text type:text healthyMessage?:text
+class NodeProblemDetector
+struct NodeProblemDetectorProps <AgentOptions alerts?:MetricsAlerts eventNamespace?:text image?:text livenessProbe?:Probe overrides?:{any
+ port?:number problemMonitors?:[NodeProblemMonitor readinessProbe?:Probe reportConditions?:boolean reportEvents?:boolean
+ resources?:Resources scraping?:MetricsScraping securityContext?:ContainerSecurity startupProbe?:Probe version?:text
+class NodeProblemMonitor
+static kernel
+static readonlyFilesystem
+static docker
+static systemd
+static abrt
+static frequentRestarts
+static kubeletHealth options?:ComponentHealthOptions
+static kubeProxyHealth options?:ComponentHealthOptions
+static containerRuntimeHealth options?:RuntimeHealthOptions
+static systemStats options?:SystemStatsOptions
+static log name:text options:LogMonitorOptions
+static plugin name:text options:PluginMonitorOptions
+struct NodeProblemRule pattern?:pattern reason:text condition?:NodeProblemCondition
 class NodeTaint
 static noSchedule key:text value?:text
 static noExecute key:text value?:text
@@ -708,9 +800,23 @@ class NodeTerm
 static labelled labels:{text
 static matching expressions:[NodeExpression
 static named nodeName:text
+class NodeTuning
+struct NodeTuningProps <AgentOptions sysctls:[Sysctl image?:text pauseImage?:text resources?:Resources securityContext?:ContainerSecurity
+ setterResources?:Resources setterSecurityContext?:ContainerSecurity
 struct NonRootLogAccessOptions initImage?:text stateIsPrepared?:boolean
+enum NvidiaDeviceList "envvar" "volume-mounts" "cdi-annotations" "cdi-cri"
+struct NvidiaDevicePluginOptions <CommonDevicePluginOptions config?:{any deviceLists?:[NvidiaDeviceList driverRoot?:text
+ failOnInitError?:boolean featureDiscovery?:GpuFeatureDiscovery migStrategy?:MigStrategy passDeviceSpecs?:boolean sharing?:NvidiaSharing
+class NvidiaSharing
+static none
+static timeSlicing replicas:{number options?:TimeSlicingOptions
 struct OAuth2AuthOptions audience?:text scope?:text
 struct OpenSearchDestinationOptions <SearchDestinationOptions index?:SearchIndex
+class OpenShiftAccess
+static own options?:OpenShiftAccessOptions
+static existing name:text options?:OpenShiftAccessOptions
+static none
+struct OpenShiftAccessOptions seLinuxType?:text
 class OpenShiftNodes
 static controlPlane =SimulatedNode
 static worker =SimulatedNode
@@ -728,6 +834,9 @@ struct OtlpDestinationOptions <RemoteDestinationOptions <DestinationHeaderOption
 struct OtlpGrpcDestinationOptions <OtlpDestinationOptions
 struct OtlpHttpDestinationOptions <OtlpDestinationOptions
 struct OwnContainerOptions <ContainerOptions image:text containerName?:text
+enum PciLabelField "class" "vendor" "device" "subsystem_vendor" "subsystem_device"
+struct PluginMonitorOptions reason:text script:text args?:[text condition?:NodeProblemCondition hostNetwork?:boolean
+ interval?:cdk8s.Duration timeout?:cdk8s.Duration
 struct PodDefaults dns?:Dns podSecurityContext?:PodSecurityContext priority?:Priority runtimeClassName?:text
  terminationGracePeriod?:cdk8s.Duration
 enum PodField "spec.nodeName" "status.hostIP" "status.hostIPs" "metadata.name" "metadata.namespace" "metadata.uid" "status.podIP"
@@ -792,6 +901,10 @@ class RetryPolicy
 static unlimited
 static times retries:number
 static none
+class Rke2Nodes
+static server =SimulatedNode
+static agent =SimulatedNode
+static all =[SimulatedNode
 struct RollingDeploymentOptions <ClusterWorkloadOptions maxSurge?:number maxUnavailable?:number
 class Rollout
 static percent percent:number options?:RolloutOptions
@@ -803,6 +916,7 @@ static clusterDefault options?:RolloutOptions
 struct RolloutMatchOptions maxSurge?:text maxUnavailable?:text minReadySeconds?:number strategy?:text
 struct RolloutOptions minReady?:cdk8s.Duration revisionHistoryLimit?:number
 struct RootSecurityOptions <ContainerSecurityOptions capabilities?:[Capability
+struct RuntimeHealthOptions <HealthMonitorOptions crictlPath?:text socketPath?:text
 struct S3DestinationOptions <LogDestinationOptions auth:DestinationAuth bucket:text compression?:LogCompression endpoint?:text
  keyPrefix?:text objectSize?:cdk8s.Size storageClass?:text tls?:DestinationTlsOptions uploadInterval?:cdk8s.Duration
 struct SeLinuxOptions level?:text role?:text type?:text user?:text
@@ -840,9 +954,17 @@ struct SmartctlExporterOptions devices?:NameFilter image?:text interval?:cdk8s.D
 struct SnapshotOptions kinds?:[text maskChecksums?:boolean maskImages?:boolean
 struct SplunkHecDestinationOptions <EndpointDestinationOptions token:SecretKey index?:text source?:text sourceType?:text
 struct StdoutDestinationOptions inputs?:[text name?:text when?:LogCondition
+class Sysctl
+static of name:text value:text options?:SysctlOptions
+static maxMapCount count:number
+static inotifyInstances count:number
+static inotifyWatches count:number
+struct SysctlOptions optional?:boolean
 struct SyslogDestinationOptions <LogDestinationOptions url:text appName?:text facility?:number format?:SyslogFormat maxSize?:cdk8s.Size
  severity?:number tls?:DestinationTlsOptions
 enum SyslogFormat "rfc5424" "rfc3164"
+enum SystemStatsGroup "cpu" "disk" "memory" "net"
+struct SystemStatsOptions groups?:[SystemStatsGroup interval?:cdk8s.Duration
 struct SystemdExporterOptions image?:text units?:NameFilter version?:text
 enum TaintEffect "NoSchedule" "PreferNoSchedule" "NoExecute"
 class TalosNodes
@@ -853,7 +975,9 @@ class TargetCluster
 static configure scope:constructs.IConstruct options:TargetClusterOptions
 static of scope:constructs.IConstruct
 struct TargetClusterOptions featureFlags?:{boolean imageRegistry?:text kubeletDirectory?:text kubernetesVersion?:KubernetesVersion
+ platform?:NodePlatform
 struct TcpProbeOptions <ProbeOptions host?:text
+struct TimeSlicingOptions failRequestsGreaterThanOne?:boolean rename?:boolean
 class Toleration
 static everything
 static effect effect:TaintEffect
@@ -887,7 +1011,7 @@ struct WindowsExporterOptions collectors?:[text firewallRule?:boolean image?:tex
 struct WorkloadOptions annotateReasons?:boolean annotations?:{late containers?:[ContainerProps dns?:Dns enableServiceLinks?:boolean
  features?:[IAgentFeature hostNamespaces?:[HostNamespace hostUsers?:boolean identity?:AgentIdentity imagePullSecrets?:[text
  initContainers?:[ContainerProps labels?:{late monitors?:[PrometheusMonitor name?:text namespace?:text networkPolicies?:[AgentNetworkPolicy
- podAnnotations?:{late podLabels?:{late podOverrides?:{any podSecurityContext?:PodSecurityContext priority?:Priority
- rollOnFileChange?:boolean runtimeClassName?:text serviceAccount?:AgentServiceAccount services?:[AgentService
+ openShift?:OpenShiftAccess podAnnotations?:{late podLabels?:{late podOverrides?:{any podSecurityContext?:PodSecurityContext
+ priority?:Priority rollOnFileChange?:boolean runtimeClassName?:text serviceAccount?:AgentServiceAccount services?:[AgentService
  shareProcessNamespace?:boolean sidecars?:[ContainerProps specOverrides?:{any terminationGracePeriod?:cdk8s.Duration
 `;
