@@ -172,10 +172,10 @@ export const NETWORK_DEFAULTS = {
     source: `[kube-proxy](${KUBERNETES}/reference/command-line-tools-reference/kube-proxy/)`,
     change: '`metricsPort`, `healthPort`',
   }),
-  proxyMetricsAddress: defaultRow({
+  proxyMetricsOnEveryAddress: defaultRow({
     about: 'address of the metrics of kube-proxy',
-    value: '127.0.0.1',
-    shown: address => `\`${address}\``,
+    value: false,
+    shown: everywhere => (everywhere ? 'every address of the node' : 'the loopback address of the node'),
     reason: 'whoever reaches the port can also read the configuration and profiles of the process',
     source: `[kube-proxy configuration](${KUBERNETES}/reference/config-api/kube-proxy-config.v1alpha1/)`,
     change: '`metricsOnEveryAddress: true`',

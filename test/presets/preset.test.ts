@@ -5,13 +5,14 @@ import { reading } from '../support/refused';
 
 const feature: IAgentFeature = { contribute: plan => plan.addPodDefaults({}) };
 const file = AgentFile.text('/etc/acme/config', 'a');
+const nodes = NodeCoverage.linux();
 const network = HostNamespace.network('watches the devices of the node');
 
 const PRESET: Preset = {
   application: 'acme',
   image: 'images.example.com/acme:1.0.0',
   container: { args: ['--a'], resources: Resources.of({ cpu: '10m' }) },
-  agent: { priority: Priority.systemNodeCritical(), nodes: NodeCoverage.linux() },
+  agent: { priority: Priority.systemNodeCritical(), nodes },
   hostNamespaces: [network],
   files: [file],
   features: [feature],
@@ -25,7 +26,7 @@ test('without a word of the user the defaults of the preset hold', () => {
     args: ['--a'],
     resources: Resources.of({ cpu: '10m' }),
     priority: Priority.systemNodeCritical(),
-    nodes: NodeCoverage.linux(),
+    nodes,
     hostNamespaces: [network],
     files: [file],
     features: [feature],

@@ -34,7 +34,8 @@ const INPUTS: { readonly [Kind in InputKind]: (input: LogInput, options: InputKi
 };
 
 function containerLogs(input: LogInput, options: ContainerLogsOptions, own: OwnPods): Wire {
-  const rotated = options.files === ContainerLogFiles.CURRENT_AND_ROTATED;
+  // refused on Windows, and then written as if it had not been asked for
+  const rotated = options.files === ContainerLogFiles.CURRENT_AND_ROTATED && !own.system.isWindows;
   const prefix = tagPrefixOf(input);
   return {
     'name': 'tail',

@@ -8,6 +8,7 @@ import { requireCidr } from '../private/cidr';
 
 export const CONFIG_DIRECTORY = '/var/lib/kube-proxy';
 export const KUBECONFIG = `${CONFIG_DIRECTORY}/kubeconfig.conf`;
+export const LOOPBACK = '127.0.0.1';
 const CREDENTIALS = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 /** What the configuration follows from, with defaults filled in. */
@@ -15,7 +16,7 @@ export interface ProxySettings extends KubeProxyProps {
   readonly mode: KubeProxyMode;
   readonly metricsPort: number;
   readonly healthPort: number;
-  readonly metricsAddress: string;
+  readonly metricsOnEveryAddress: boolean;
 }
 
 /** The KubeProxyConfiguration. */
@@ -32,7 +33,7 @@ export function proxyConfig(settings: ProxySettings): string {
     clusterCIDR: ranges.length === 0 ? undefined : ranges.map(({ text }) => text).join(','),
     healthzBindAddress: `${everyAddress}:${settings.healthPort}`,
     ipvs: strictArp === undefined ? undefined : { strictARP: strictArp },
-    metricsBindAddress: `${settings.metricsOnEveryAddress ? everyAddress : settings.metricsAddress}:${settings.metricsPort}`,
+    metricsBindAddress: `${settings.metricsOnEveryAddress ? everyAddress : LOOPBACK}:${settings.metricsPort}`,
     mode,
     nodePortAddresses,
   });

@@ -1,4 +1,4 @@
-import { CONFIG_DIRECTORY, KUBECONFIG, proxyConfig, proxyKubeconfig, ProxySettings } from './kube-proxy-config';
+import { CONFIG_DIRECTORY, KUBECONFIG, LOOPBACK, proxyConfig, proxyKubeconfig, ProxySettings } from './kube-proxy-config';
 import { KubeProxyMode } from './kube-proxy-mode';
 import { KubeProxyProps } from './kube-proxy-props';
 import { ApiGrant } from '../../agent/companions/api-grant';
@@ -17,6 +17,7 @@ import { MetricsScraping } from '../../presets/metrics-scraping';
 import { agentProps } from '../../presets/preset';
 import { AgentError, fail } from '../../private/agent-error';
 import { valueOf } from '../../private/default-row';
+import { OLDEST_MINOR } from '../../private/oldest-minor';
 import { versionFinding } from '../../private/version-finding';
 import { withDefaults } from '../../private/with-defaults';
 import { NETWORK_DEFAULTS } from '../defaults';
@@ -29,8 +30,8 @@ export interface KubeProxyParts extends PresetParts {
 
 const APPLICATION = 'kube-proxy';
 
-/** A late patch release of each minor. */
-const PATCHES: { readonly [minor: number]: number } = { 28: 15, 29: 15, 30: 14, 31: 14, 32: 13, 33: 13, 34: 9, 35: 6, 36: 3 };
+/** A late patch release of each minor, from the oldest on. */
+const PATCHES: readonly number[] = [15, 15, 14, 14, 13, 13, 9, 6, 3];
 
 /** The minor from which on the mode nftables is on without a feature gate. */
 const NFTABLES_SINCE = 31;
@@ -40,19 +41,19 @@ export function kubeProxyParts(given: KubeProxyProps, cluster: TargetCluster): K
   const { metrics: metricsPort, health: healthPort } = valueOf(NETWORK_DEFAULTS.proxyPorts, cluster);
   const settings: ProxySettings = {
     ...withDefaults(given, { mode: valueOf(NETWORK_DEFAULTS.proxyMode, cluster) as KubeProxyMode, metricsPort, healthPort }) as ProxySettings,
-    metricsAddress: valueOf(NETWORK_DEFAULTS.proxyMetricsAddress, cluster),
+    metricsOnEveryAddress: given.metricsOnEveryAddress ?? valueOf(NETWORK_DEFAULTS.proxyMetricsOnEveryAddress, cluster),
   };
   requireMode(settings, minor);
   requireReachableMetrics(settings);
   const metrics = settings.metricsOnEveryAddress ? Port.container('metrics', settings.metricsPort)
-    : Port.host('metrics', settings.metricsPort, { hostIp: settings.metricsAddress });
+    : Port.host('metrics', settings.metricsPort, { hostIp: LOOPBACK });
   const health = Port.container('healthz', settings.healthPort);
   const scraping = given.scraping ?? MetricsScraping[valueOf(NETWORK_DEFAULTS.scraping, cluster)]();
   const preset = networkPreset({
     hostNetwork: 'the rules that make Services work are those of the node',
     preset: {
       application: APPLICATION,
-      image: `${valueOf(NETWORK_DEFAULTS.proxyRepository, cluster)}:v1.${minor}.${PATCHES[minor] ?? 0}`,
+      image: `${valueOf(NETWORK_DEFAULTS.proxyRepository, cluster)}:v1.${minor}.${PATCHES[minor - OLDEST_MINOR] ?? 0}`,
       container: {
         command: ['/usr/local/bin/kube-proxy'],
         args: [`--config=${CONFIG_DIRECTORY}/config.conf`, '--hostname-override=$(NODE_NAME)'],
