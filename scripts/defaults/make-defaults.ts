@@ -13,11 +13,11 @@ import { OPEN_TELEMETRY_DEFAULTS } from '../../src/logs/open-telemetry/defaults'
 import { VECTOR_DEFAULTS } from '../../src/logs/vector/defaults';
 import { DCGM_DEFAULTS } from '../../src/metrics/dcgm-exporter/defaults';
 import { METRICS_DEFAULTS } from '../../src/metrics/defaults';
-import { NETWORK_DEFAULTS } from '../../src/network/defaults';
 import { PROCESS_DEFAULTS } from '../../src/metrics/process-exporter/defaults';
 import { SMARTCTL_DEFAULTS } from '../../src/metrics/smartctl-exporter/defaults';
 import { SYSTEMD_DEFAULTS } from '../../src/metrics/systemd-exporter/defaults';
 import { WINDOWS_DEFAULTS } from '../../src/metrics/windows-exporter/defaults';
+import { NETWORK_DEFAULTS } from '../../src/network/defaults';
 import type { DefaultRow, DefaultTable } from '../../src/private/default-row';
 import { DETECTOR_DEFAULTS } from '../../src/services/node-problem-detector/defaults';
 import { TUNING_DEFAULTS } from '../../src/services/node-tuning/defaults';

@@ -2,11 +2,11 @@ import type { GoToolName } from '../../conformance/judges/tools/pins';
 import { GO_TOOLS } from '../../conformance/judges/tools/pins';
 import { run } from '../../conformance/judges/tools/process';
 import { goTool } from '../../conformance/judges/tools/toolbox';
-import { readPatchVersion } from '../../src/presets/program-version';
 import { flagsOf, FlagTable } from '../../src/metrics/private/flag-table';
 import { PROCESS_FLAGS } from '../../src/metrics/process-exporter/process-flags';
 import { SMARTCTL_FLAGS } from '../../src/metrics/smartctl-exporter/smartctl-flags';
 import { SYSTEMD_FLAGS } from '../../src/metrics/systemd-exporter/systemd-flags';
+import { readPatchVersion } from '../../src/presets/program-version';
 
 const TABLES: ReadonlyArray<readonly [program: GoToolName, table: FlagTable]> = [
   ['process-exporter', PROCESS_FLAGS], ['smartctl_exporter', SMARTCTL_FLAGS], ['systemd_exporter', SYSTEMD_FLAGS],

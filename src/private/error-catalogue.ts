@@ -12,7 +12,8 @@ export type { ErrorEntry, RefusedBy } from './errors/error-entry';
 
 /** Every code that the library can raise. Used as a type at run time; scripts/errors makes the pages. */
 export const ERROR_CATALOGUE = {
-  ...AGENT_ERRORS, ...CHECK_ERRORS, ...DEVICE_ERRORS, ...LOGS_ERRORS, ...METRICS_ERRORS, ...NETWORK_ERRORS, ...POD_ERRORS, ...SERVICES_ERRORS, ...STORAGE_ERRORS,
+  ...AGENT_ERRORS, ...CHECK_ERRORS, ...DEVICE_ERRORS, ...LOGS_ERRORS, ...METRICS_ERRORS, ...NETWORK_ERRORS, ...POD_ERRORS,
+  ...SERVICES_ERRORS, ...STORAGE_ERRORS,
 };
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;

@@ -4,8 +4,8 @@ import { assembleContainer, containerNames, containerParts, HostPathKind, Surrou
 import { exactCoverage, randomCoverage, randomToleration } from './random/coverage';
 import { randomDevicePluginProps, randomFeatureDiscoveryProps } from './random/devices';
 import { randomKubeStateProps } from './random/kube-state';
-import { randomDetectorProps, randomTuningProps } from './random/node-services';
 import { randomCniProps, randomDnsCacheProps, randomKubeProxyProps, randomMultusProps } from './random/network';
+import { randomDetectorProps, randomTuningProps } from './random/node-services';
 import { replicatedOptions } from './random/replicated';
 import { label, labelKey, labels, labelValue, maybe, some, subdomain, text } from './random/values';
 import {

@@ -220,7 +220,8 @@ export class FluentBit implements Collector, IAgentCheck {
     const { inputs, setup: { metadata, fields, cluster, system } } = this;
     const claimed = [...new Set(this.outputs.flatMap(({ wire }) => namesOf(wire)))].sort(byText);
     return [
-      ...inputs.flatMap(input => filtersOf(input, { metadata, fields, claimed, cluster, system })), ...userFiltersOf(this.userFilters, inputs, claimed),
+      ...inputs.flatMap(input => filtersOf(input, { metadata, fields, claimed, cluster, system })),
+      ...userFiltersOf(this.userFilters, inputs, claimed),
     ];
   }
 

@@ -1,6 +1,6 @@
 import { NEWEST_KNOWN } from './releases';
-import { lookUp } from '../../private/look-up';
 import { ProgramVersion } from '../../presets/program-version';
+import { lookUp } from '../../private/look-up';
 import { FlagGrammar } from '../private/flag-grammar';
 import { FlagRow, flagsOf, FlagTable } from '../private/flag-table';
 import { FlagType, isBoolean, isDuration, isInteger, isNumber, isPortNumber } from '../private/flag-type';

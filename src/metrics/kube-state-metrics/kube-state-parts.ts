@@ -6,11 +6,11 @@ import { ResourceName } from './resource-table';
 import { EnvValue } from '../../agent/container/env-value';
 import { PodField } from '../../agent/container/pod-field';
 import type { TargetCluster } from '../../agent/target-cluster';
+import { KnownReleases, releaseOf, requireRelease } from '../../presets/known-release';
+import { ProgramVersion } from '../../presets/program-version';
 import { fail } from '../../private/agent-error';
 import { valueOf } from '../../private/default-row';
 import { METRICS_DEFAULTS } from '../defaults';
-import { KnownReleases, releaseOf, requireRelease } from '../../presets/known-release';
-import { ProgramVersion } from '../../presets/program-version';
 
 /** What kube-state-metrics is asked for, with the defaults of the cluster. */
 export interface KubeStateSetup {

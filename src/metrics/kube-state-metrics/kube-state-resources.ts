@@ -1,8 +1,8 @@
 import { KubeStateResource } from './kube-state-resource';
 import { RESOURCE_NAMES, ResourceName, rowOf } from './resource-table';
+import { ProgramVersion, isOlder } from '../../presets/program-version';
 import { fail } from '../../private/agent-error';
 import { guardClass } from '../../private/doors/guard-class';
-import { ProgramVersion, isOlder } from '../../presets/program-version';
 
 /**
  * Which kinds of objects kube-state-metrics turns into metrics. Its `--resources` and its rights to `list` and `watch` follow from it:

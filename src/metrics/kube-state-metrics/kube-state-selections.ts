@@ -1,11 +1,11 @@
 import { KubeStateSetup } from './kube-state-parts';
 import { RESOURCE_NAMES, ResourceName, rowOf } from './resource-table';
+import { isOlder, showVersion } from '../../presets/program-version';
 import { quote } from '../../private/agent-error';
 import { Finding, finding } from '../../private/finding';
 import { isQualifiedName } from '../../private/names';
 import { nearest } from '../../private/nearest';
 import { sortedEntries } from '../../private/wire';
-import { isOlder, showVersion } from '../../presets/program-version';
 
 type Selection = { readonly [resource: string]: readonly string[] };
 

@@ -1,5 +1,5 @@
-import { lookUp } from '../../private/look-up';
 import { ProgramVersion } from '../../presets/program-version';
+import { lookUp } from '../../private/look-up';
 
 /** The newest release that the tables know. Newer ones may have flags that are not listed. */
 export const NEWEST_KNOWN: ProgramVersion = [1, 12];

@@ -1,11 +1,11 @@
 import {
   COLLECTORS, collectorSince, ESSENTIAL, isOnByDefault, NEEDS_ROOT, NodeAccess, OF_THE_HOST_ROOT, OF_THE_NETWORK_NAMESPACE,
 } from './collector-table';
+import { ProgramVersion, isOlder } from '../../presets/program-version';
 import { fail, quote } from '../../private/agent-error';
 import { guardClass } from '../../private/doors/guard-class';
 import { Finding, finding } from '../../private/finding';
 import { byText } from '../../private/wire';
-import { ProgramVersion, isOlder } from '../../presets/program-version';
 import { requireCollectors } from '../private/known-collectors';
 
 /**

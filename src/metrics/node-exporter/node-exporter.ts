@@ -12,6 +12,8 @@ import { HostNamespace } from '../../agent/host-namespace';
 import { NodeCoverage } from '../../agent/nodes/node-coverage';
 import { VirtualNodes } from '../../agent/nodes/virtual-nodes';
 import { AgentReview } from '../../agent/plan/agent-review';
+import { KnownReleases, programRelease } from '../../presets/known-release';
+import { ProgramVersion } from '../../presets/program-version';
 import { FlagSource, fixedValue, valueOf } from '../../private/default-row';
 import { wholeSeconds } from '../../private/duration';
 import { finding } from '../../private/finding';
@@ -19,8 +21,6 @@ import { METRICS_DEFAULTS } from '../defaults';
 import { NODE_ALERTS } from './node-alerts';
 import { exporterAlerts } from '../private/exporter-alerts';
 import { ConfiguredExporter, ExporterPlace, ExporterProgram } from '../private/exporter-program';
-import { KnownReleases, programRelease } from '../../presets/known-release';
-import { ProgramVersion } from '../../presets/program-version';
 import { FlagGrammar } from '../private/flag-grammar';
 import { FlagSet } from '../private/flag-set';
 

@@ -1,6 +1,6 @@
 import { NodeCardinality, NodeExporterOptions } from './node-exporter-options';
-import { NameFilter } from '../name-filter';
 import { ProgramVersion, isOlder } from '../../presets/program-version';
+import { NameFilter } from '../name-filter';
 import { FlagSet } from '../private/flag-set';
 import { asDirectories, asNames } from '../private/name-patterns';
 

@@ -1,7 +1,7 @@
 import { COLLECTORS, collectorSince, NEWEST_KNOWN } from './collector-table';
+import { ProgramVersion, isOlder, showVersion } from '../../presets/program-version';
 import { lookUp } from '../../private/look-up';
 import { nearest } from '../../private/nearest';
-import { ProgramVersion, isOlder, showVersion } from '../../presets/program-version';
 import { Flag, FlagGrammar } from '../private/flag-grammar';
 import { FlagType, isDuration, isInteger, isOneOf, isPortNumber } from '../private/flag-type';
 

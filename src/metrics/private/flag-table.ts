@@ -1,5 +1,5 @@
-import { ProgramVersion, isOlder, showVersion } from '../../presets/program-version';
 import { Flag, FlagGrammar } from './flag-grammar';
+import { ProgramVersion, isOlder, showVersion } from '../../presets/program-version';
 import { lookUp } from '../../private/look-up';
 import { nearest } from '../../private/nearest';
 

@@ -10,12 +10,12 @@ import { Resources } from '../../agent/container/resources';
 import { NodeCoverage } from '../../agent/nodes/node-coverage';
 import { VirtualNodes } from '../../agent/nodes/virtual-nodes';
 import { ALERTING_POD } from '../../presets/alert-rules';
+import { KnownReleases, programRelease, ProgramRelease } from '../../presets/known-release';
+import { readPatchVersion } from '../../presets/program-version';
 import { fixedValue, valueOf } from '../../private/default-row';
 import { METRICS_DEFAULTS } from '../defaults';
 import { exporterAlerts } from '../private/exporter-alerts';
 import { ConfiguredExporter, ExporterPlace, ExporterProgram } from '../private/exporter-program';
-import { KnownReleases, programRelease, ProgramRelease } from '../../presets/known-release';
-import { readPatchVersion } from '../../presets/program-version';
 import { FlagSet } from '../private/flag-set';
 import { flagsOf } from '../private/flag-table';
 

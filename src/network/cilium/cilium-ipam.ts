@@ -24,7 +24,7 @@ export interface CiliumClusterPoolOptions {
   /**
    * The IPv6 addresses of pods, where `ipv6` is on.
    *
-   * @default - none
+   * @default - pods have no IPv6 addresses
    */
   readonly ipv6Ranges?: string[];
 

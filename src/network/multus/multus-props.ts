@@ -42,7 +42,7 @@ export interface MultusProps extends NetworkAgentOptions {
   /**
    * Namespaces whose definitions every pod may use in spite of `namespaceIsolation`.
    *
-   * @default - none
+   * @default - no namespace is shared
    */
   readonly sharedNamespaces?: string[];
 

@@ -1,9 +1,9 @@
 import * as dcgm from './facts/dcgm-exporter.json';
 import * as windows from './facts/windows-exporter.json';
 import { DCGM_FLAGS, readDcgmVersion } from '../../../src/metrics/dcgm-exporter/dcgm-flags';
-import { ProgramVersion, readPatchVersion } from '../../../src/presets/program-version';
 import { flagsOf, FlagTable, toolkitFlags } from '../../../src/metrics/private/flag-table';
 import { WINDOWS_COLLECTORS, WINDOWS_FLAGS } from '../../../src/metrics/windows-exporter/windows-flags';
+import { ProgramVersion, readPatchVersion } from '../../../src/presets/program-version';
 
 // neither program runs where tests do: what their sources say of flags is committed
 
