@@ -16,10 +16,10 @@ export function addFalco(chart: Chart): NodeAgent {
     nodes: NodeCoverage.linux({ virtualNodes: VirtualNodes.serverlessExcluded() }),
     // what differs from the configuration of the image, next to it
     files: [AgentFile.text('/etc/falco/config.d/cluster.yaml', [
-      'engine: { kind: modern_ebpf }',
+      'engine: {kind: modern_ebpf}',
       'json_output: true',
-      'metrics: { enabled: true, interval: 1m, output_rule: false }',
-      'webserver: { enabled: true, listen_port: 8765, prometheus_metrics_enabled: true }',
+      'metrics: {enabled: true, interval: 1m, output_rule: false}',
+      'webserver: {enabled: true, listen_port: 8765, prometheus_metrics_enabled: true}',
       '',
     ].join('\n'), { single: true })],
     env: {

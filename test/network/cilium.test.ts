@@ -24,7 +24,7 @@ function differenceOf(options: CiliumOptions, more?: Partial<CniPluginProps>): {
 }
 
 test('one line makes Cilium as its chart does, without Hubble and with Envoy in the agent', () => {
-  expectGolden('cni-cilium', made());
+  expectGolden('cni-cilium', made({}, {}, KubernetesVersion.V1_30));
 });
 
 test.each<[string, CiliumOptions, { [key: string]: string | undefined }]>([

@@ -49,7 +49,7 @@ export function nodeLocalDnsParts(given: NodeLocalDnsProps, cluster: TargetClust
         containerName: 'node-cache',
         args: ['-localip', addresses.join(','), '-conf', '/etc/Corefile', '-upstreamsvc', upstream, '-pidfile', '/tmp/node-cache.pid'],
         ports: [
-          Port.container('dns', 53, { protocol: Protocol.UDP }), Port.container('dns-tcp', 53), metrics, Port.container('setup-metrics', SETUP_METRICS_PORT), health,
+          Port.container('dns', 53, { protocol: Protocol.UDP }), Port.undeclared('dns-tcp', 53, '0.0.0.0'), metrics, Port.container('setup-metrics', SETUP_METRICS_PORT), health,
         ],
         hostPaths: [HostPath.readWrite('/run/xtables.lock')],
         resources: Resources.of(valueOf(NETWORK_DEFAULTS.dnsCacheResources, cluster)),
@@ -72,16 +72,11 @@ export function nodeLocalDnsParts(given: NodeLocalDnsProps, cluster: TargetClust
       agent: { rollout: Rollout.percent(valueOf(NETWORK_DEFAULTS.dnsCacheRollout, cluster)) },
       features: [
         { contribute: plan => plan.addObject(upstreamService(plan, upstream, dnsLabels)) },
-        { contribute: askedByTwoProtocols },
         { contribute: plan => scraping._contribute(plan, { port: metrics }) },
       ],
     },
   }, cluster);
   return { props: agentProps(preset, given), addresses, metrics };
-}
-
-function askedByTwoProtocols(plan: AgentPlan): void {
-  plan.acknowledge({ id: 'port-of-two-protocols', reason: 'DNS is asked over UDP and TCP', container: plan.container.name });
 }
 
 function stubDomains({ stubDomains: given = {} }: NodeLocalDnsProps): { readonly [domain: string]: readonly string[] } {
@@ -97,10 +92,8 @@ function upstreamService(plan: AgentPlan, name: string, selector: { readonly [ke
     fields: {
       spec: {
         selector,
-        ports: [
-          { name: 'dns', port: 53, protocol: 'UDP', targetPort: 53 },
-          { name: 'dns-tcp', port: 53, protocol: 'TCP', targetPort: 53 },
-        ],
+        // the cache asks the cluster by TCP alone; one number in two protocols is what a client-side apply mixes up
+        ports: [{ name: 'dns-tcp', port: 53, protocol: 'TCP', targetPort: 53 }],
       },
     },
   });
