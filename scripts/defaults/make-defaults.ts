@@ -17,7 +17,10 @@ import { PROCESS_DEFAULTS } from '../../src/metrics/process-exporter/defaults';
 import { SMARTCTL_DEFAULTS } from '../../src/metrics/smartctl-exporter/defaults';
 import { SYSTEMD_DEFAULTS } from '../../src/metrics/systemd-exporter/defaults';
 import { WINDOWS_DEFAULTS } from '../../src/metrics/windows-exporter/defaults';
+import { CALICO_DEFAULTS } from '../../src/network/calico/defaults';
+import { CILIUM_DEFAULTS } from '../../src/network/cilium/defaults';
 import { NETWORK_DEFAULTS } from '../../src/network/defaults';
+import { FLANNEL_DEFAULTS } from '../../src/network/flannel/defaults';
 import type { DefaultRow, DefaultTable } from '../../src/private/default-row';
 import { DETECTOR_DEFAULTS } from '../../src/services/node-problem-detector/defaults';
 import { TUNING_DEFAULTS } from '../../src/services/node-tuning/defaults';
@@ -37,6 +40,9 @@ export const DEFAULT_TABLES: { readonly [title: string]: DefaultTable } = {
   'Exporter.systemd': SYSTEMD_DEFAULTS,
   'CsiNodePlugin': STORAGE_DEFAULTS,
   'Agents of the network': NETWORK_DEFAULTS,
+  'Cni.calico': CALICO_DEFAULTS,
+  'Cni.cilium': CILIUM_DEFAULTS,
+  'Cni.flannel': FLANNEL_DEFAULTS,
   'NodeProblemDetector': DETECTOR_DEFAULTS,
   'NodeTuning': TUNING_DEFAULTS,
   'DevicePlugin': DEVICE_DEFAULTS,

@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { CONTROLLER_RULES, NODE_RULES } from './calico-rules';
+import { CALICO_DEFAULTS } from './defaults';
 import { AgentService } from '../../agent/companions/agent-service';
 import { ContainerSecurity } from '../../agent/container/container-security';
 import { EnvValue } from '../../agent/container/env-value';
@@ -14,7 +15,6 @@ import { Priority } from '../../agent/priority';
 import { ClusterWorkload } from '../../agent/replicas/cluster-workload';
 import { fixedValue } from '../../private/default-row';
 import { probeTimes } from '../../private/probe-times';
-import { NETWORK_DEFAULTS } from '../defaults';
 import type { CniPlace, CniSibling } from '../private/cni-program';
 import { grantsOf } from '../private/rbac-rules';
 
@@ -33,7 +33,7 @@ export function kubeControllers(image: string): CniSibling {
       image,
       container: {
         env: { ENABLED_CONTROLLERS: EnvValue.of('node,loadbalancer'), DATASTORE_TYPE: EnvValue.of('kubernetes') },
-        resources: Resources.of(fixedValue(NETWORK_DEFAULTS.calicoControllerResources)),
+        resources: Resources.of(fixedValue(CALICO_DEFAULTS.controllerResources)),
         securityContext: ownUser(),
         livenessProbe: check('-l', { initialDelaySeconds: 10, failureThreshold: 6 }),
         readinessProbe: check('-r', {}),
@@ -74,7 +74,7 @@ export function typha(image: string, replicas: number, { apiServer }: CniPlace):
           TYPHA_SHUTDOWNTIMEOUTSECS: EnvValue.of(String(TYPHA_SHUTDOWN_SECONDS)),
         },
         ports: [port],
-        resources: Resources.of(fixedValue(NETWORK_DEFAULTS.calicoTyphaResources)),
+        resources: Resources.of(fixedValue(CALICO_DEFAULTS.typhaResources)),
         securityContext: ownUser(),
         livenessProbe: Probe.http('/liveness', health, { host: 'localhost', ...probeTimes({ initialDelaySeconds: 30, periodSeconds: 30, timeoutSeconds: 10, failureThreshold: 6 }) }),
         readinessProbe: Probe.http('/readiness', health, { host: 'localhost', ...probeTimes({ timeoutSeconds: 10 }) }),

@@ -5,6 +5,7 @@ import { requireCalico, backendOf, CalicoSettings, cniConfiguration, nodeVariabl
 import { CalicoOptions } from './calico-options';
 import { NODE_RULES } from './calico-rules';
 import { kubeControllers, typha } from './calico-siblings';
+import { CALICO_DEFAULTS } from './defaults';
 import { ContainerSecurity } from '../../agent/container/container-security';
 import { EnvValue } from '../../agent/container/env-value';
 import { HostPath, HostPathType } from '../../agent/container/host-path';
@@ -27,8 +28,8 @@ import { requireRelease } from '../private/release-range';
 /** Calico as its manifest for the Kubernetes datastore runs it, without its operator. */
 export function calico(options: CalicoOptions): CniProgram {
   requireCalico(options);
-  const release = requireRelease(options.version, undefined, { program: 'Calico', minors: ['3.32'], standard: fixedValue(NETWORK_DEFAULTS.calicoVersion) });
-  const images = `${options.repository ?? fixedValue(NETWORK_DEFAULTS.calicoRepository)}`;
+  const release = requireRelease(options.version, undefined, { program: 'Calico', minors: ['3.32'], standard: fixedValue(CALICO_DEFAULTS.version) });
+  const images = `${options.repository ?? fixedValue(CALICO_DEFAULTS.repository)}`;
   const image = (name: string) => `${images}/${name}:v${release.text}`;
   const dataplane = options.dataplane ?? CalicoDataplane.IPTABLES;
   const settings: CalicoSettings = withDefaults(options, {
@@ -67,7 +68,7 @@ function configure(settings: CalicoSettings, image: (name: string) => string, pl
         HostPath.state('/var/run/calico'), HostPath.state('/var/lib/calico'), HostPath.state('/var/run/nodeagent'), HostPath.readWrite('/sys/fs/bpf'),
         HostPath.readOnly('/var/log/calico/cni'),
       ],
-      resources: Resources.of(valueOf(NETWORK_DEFAULTS.calicoResources, cluster)),
+      resources: Resources.of(valueOf(CALICO_DEFAULTS.resources, cluster)),
       securityContext: ContainerSecurity.privileged('programs routes, rules and eBPF programs of the node', { writableRootFilesystem: true }),
       livenessProbe: checks('live'),
       readinessProbe: checks('ready'),

@@ -1,4 +1,5 @@
 import { OPERATOR_RULES } from './cilium-rules';
+import { CILIUM_DEFAULTS } from './defaults';
 import { ContainerSecurity } from '../../agent/container/container-security';
 import { EnvValue } from '../../agent/container/env-value';
 import { PodField } from '../../agent/container/pod-field';
@@ -15,7 +16,6 @@ import { Priority } from '../../agent/priority';
 import { PodSpread } from '../../agent/replicas/pod-spread';
 import { fixedValue } from '../../private/default-row';
 import { probeTimes } from '../../private/probe-times';
-import { NETWORK_DEFAULTS } from '../defaults';
 import type { CniPlace, CniSibling } from '../private/cni-program';
 import { grantsOf } from '../private/rbac-rules';
 
@@ -39,7 +39,7 @@ export function ciliumOperator(
         env: { ...apiServer, K8S_NODE_NAME: EnvValue.field(PodField.NODE_NAME), CILIUM_K8S_NAMESPACE: EnvValue.field(PodField.POD_NAMESPACE) },
         ports: [health, Port.container('prometheus', 9963)],
         volumeMounts: [VolumeMount.of(Volume.configMap('cilium-config-path', configMap), '/tmp/cilium/config-map', { readOnly: true })],
-        resources: Resources.of(fixedValue(NETWORK_DEFAULTS.ciliumOperatorResources)),
+        resources: Resources.of(fixedValue(CILIUM_DEFAULTS.operatorResources)),
         securityContext: ContainerSecurity.of({ allowPrivilegeEscalation: false, dropCapabilities: ['ALL'] }),
         livenessProbe: check({ initialDelaySeconds: 60, failureThreshold: 6 }),
         readinessProbe: check({ periodSeconds: 5, failureThreshold: 5 }),

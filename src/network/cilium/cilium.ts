@@ -4,6 +4,7 @@ import { installSteps } from './cilium-install';
 import { ciliumOperator } from './cilium-operator';
 import { CiliumOptions } from './cilium-options';
 import { AGENT_RULES } from './cilium-rules';
+import { CILIUM_DEFAULTS } from './defaults';
 import { AgentObject } from '../../agent/companions/agent-object';
 import { ApiGrant } from '../../agent/companions/api-grant';
 import { Capability } from '../../agent/container/capability';
@@ -24,7 +25,6 @@ import { Rollout } from '../../agent/rollout';
 import { fail } from '../../private/agent-error';
 import { fixedValue, valueOf } from '../../private/default-row';
 import { probeTimes } from '../../private/probe-times';
-import { NETWORK_DEFAULTS } from '../defaults';
 import { CniPlace, CniProgram, ConfiguredCni } from '../private/cni-program';
 import { grantsOf } from '../private/rbac-rules';
 import { requireRelease } from '../private/release-range';
@@ -37,8 +37,8 @@ const APP_ARMOR_FIELDS_SINCE = 30;
 
 /** Cilium as its chart runs it, with Envoy in the agent, and without Hubble. */
 export function cilium(options: CiliumOptions): CniProgram {
-  const release = requireRelease(options.version, undefined, { program: 'Cilium', minors: ['1.20'], standard: fixedValue(NETWORK_DEFAULTS.ciliumVersion) });
-  const image = (name: string) => `${options.repository ?? fixedValue(NETWORK_DEFAULTS.ciliumRepository)}/${name}:v${release.text}`;
+  const release = requireRelease(options.version, undefined, { program: 'Cilium', minors: ['1.20'], standard: fixedValue(CILIUM_DEFAULTS.version) });
+  const image = (name: string) => `${options.repository ?? fixedValue(CILIUM_DEFAULTS.repository)}/${name}:v${release.text}`;
   const config = ciliumConfig(options);
   return {
     application: 'cilium-agent',
@@ -63,8 +63,8 @@ function configure(
   return {
     container: agentContainer(options, place),
     agent: {
-      rollout: Rollout.count(valueOf(NETWORK_DEFAULTS.ciliumRollout, cluster)),
-      terminationGracePeriod: Duration.seconds(valueOf(NETWORK_DEFAULTS.ciliumGracePeriodSeconds, cluster)),
+      rollout: Rollout.count(valueOf(CILIUM_DEFAULTS.rollout, cluster)),
+      terminationGracePeriod: Duration.seconds(valueOf(CILIUM_DEFAULTS.gracePeriodSeconds, cluster)),
       podSecurityContext: PodSecurityContext.of({
         seccomp: SecurityProfile.unconfined(), ...hasFields && { appArmor: SecurityProfile.unconfined() },
       }),
@@ -118,7 +118,7 @@ function agentContainer({ metricsPort }: CiliumOptions, { cluster }: CniPlace): 
       HostPath.readWrite('/run/xtables.lock'),
     ],
     volumeMounts: [VolumeMount.of(clusterMesh, '/var/lib/cilium/clustermesh', { readOnly: true }), VolumeMount.of(Volume.emptyDir('tmp'), '/tmp')],
-    resources: Resources.of(valueOf(NETWORK_DEFAULTS.ciliumResources, cluster)),
+    resources: Resources.of(valueOf(CILIUM_DEFAULTS.resources, cluster)),
     securityContext: ContainerSecurity.of({
       privileged: false,
       capabilities: AGENT_CAPABILITIES.map(([name, reason]) => Capability.add(name, reason)),

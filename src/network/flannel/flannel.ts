@@ -1,3 +1,4 @@
+import { FLANNEL_DEFAULTS } from './defaults';
 import { FlannelBackend } from './flannel-backend';
 import { FlannelOptions } from './flannel-options';
 import { ApiGrant } from '../../agent/companions/api-grant';
@@ -16,7 +17,6 @@ import { fixedValue, valueOf } from '../../private/default-row';
 import { probeTimes } from '../../private/probe-times';
 import { compact } from '../../private/wire';
 import { CniInstallStep } from '../cni-install-step';
-import { NETWORK_DEFAULTS } from '../defaults';
 import { requireCidr } from '../private/cidr';
 import { CniPlace, CniProgram, ConfiguredCni } from '../private/cni-program';
 import { ReleaseRange, requireRelease } from '../private/release-range';
@@ -38,9 +38,9 @@ const CNI_CONFIGURATION = {
 
 /** flannel: a simple overlay network, without network policies. */
 export function flannel(options: FlannelOptions): CniProgram {
-  const range: ReleaseRange = { program: 'flannel', minors: ['0.28'], standard: fixedValue(NETWORK_DEFAULTS.flannelVersion) };
+  const range: ReleaseRange = { program: 'flannel', minors: ['0.28'], standard: fixedValue(FLANNEL_DEFAULTS.version) };
   const release = requireRelease(options.version, options.image, range);
-  const images = fixedValue(NETWORK_DEFAULTS.flannelImages);
+  const images = fixedValue(FLANNEL_DEFAULTS.images);
   const image = options.image ?? `${images.daemon}:v${release.text}`;
   const networks = networkConfiguration(options);
   return {
@@ -59,7 +59,7 @@ interface FlannelParts {
 }
 
 function configure(options: FlannelOptions, { image, pluginImage, networks, patch }: FlannelParts, { cluster }: CniPlace): ConfiguredCni {
-  const health = Port.container('healthz', options.healthPort ?? valueOf(NETWORK_DEFAULTS.flannelHealthPort, cluster));
+  const health = Port.container('healthz', options.healthPort ?? valueOf(FLANNEL_DEFAULTS.healthPort, cluster));
   return {
     container: {
       containerName: 'kube-flannel',
@@ -74,7 +74,7 @@ function configure(options: FlannelOptions, { image, pluginImage, networks, patc
       ports: [health],
       // the CNI plugin on the node reads what flannel writes there
       hostPaths: [HostPath.state('/run/flannel'), HostPath.readWrite('/run/xtables.lock')],
-      resources: Resources.of(valueOf(NETWORK_DEFAULTS.flannelResources, cluster)),
+      resources: Resources.of(valueOf(FLANNEL_DEFAULTS.resources, cluster)),
       securityContext: ContainerSecurity.of({
         capabilities: [
           Capability.add('NET_ADMIN', 'sets up interfaces, routes and rules of the firewall'),
@@ -125,7 +125,7 @@ function networkConfiguration(options: FlannelOptions): string {
     });
   }
   return json(compact({
-    Network: ipv4 ? podRange(options.podCidr ?? fixedValue(NETWORK_DEFAULTS.flannelPodCidr), false) : undefined,
+    Network: ipv4 ? podRange(options.podCidr ?? fixedValue(FLANNEL_DEFAULTS.podCidr), false) : undefined,
     EnableIPv4: ipv4 ? undefined : false,
     EnableIPv6: ipv6PodCidr === undefined ? undefined : true,
     IPv6Network: ipv6PodCidr === undefined ? undefined : podRange(ipv6PodCidr, true),
