@@ -57,7 +57,7 @@ function missing(path: string, platform: PlatformFacts): Missing | undefined {
   if (place.right !== undefined) {
     return { what: `${place.what} is another one on ${name}`, allowed: place.right, fix: `Mount ${place.right} of the host, and leave \`mountPath\` as it is.` };
   }
-  return containerRuntime && containerRuntime.program !== 'containerd' && place.what.includes('containerd') ? {
+  return containerRuntime && containerRuntime.program !== 'containerd' && place.ofContainerd ? {
     what: `the container runtime of ${name} is ${containerRuntime.program}, and not containerd`, allowed: containerRuntime.directory,
     fix: `Mount ${containerRuntime.directory}, and have the program speak the CRI over ${containerRuntime.socket}.`,
   } : undefined;

@@ -10,6 +10,8 @@ export type HostLayout = Pick<PlatformFacts, 'kubeletDirectory' | 'containerRunt
 interface HostPlace {
   /** What it is, in a message. */
   readonly what: string;
+  /** Whether only containerd has it. */
+  readonly ofContainerd?: boolean;
   /** Where Kubernetes has it unless it is set up otherwise. */
   readonly usual: string;
   /** Where a platform has it; undefined where nobody is sure, or where another program is in its place. */
@@ -19,7 +21,7 @@ interface HostPlace {
 const PLACES: readonly HostPlace[] = [
   { what: 'the directory of the kubelet', usual: USUAL.kubeletDirectory, on: ({ kubeletDirectory }) => kubeletDirectory },
   {
-    what: 'the directory of the socket of containerd', usual: USUAL.runtimeDirectory,
+    what: 'the directory of the socket of containerd', ofContainerd: true, usual: USUAL.runtimeDirectory,
     on: ({ containerRuntime }) => (containerRuntime?.program === 'containerd' ? containerRuntime.directory : undefined),
   },
   { what: 'the directory of CNI plugins', usual: USUAL.cniBinaries, on: ({ cniBinaries }) => cniBinaries },
@@ -73,12 +75,14 @@ export function foreignKubeletPathsIn(text: string, layout: HostLayout): Foreign
 }
 
 /** A place of another platform that a host path lies in, and where this platform has it. */
-export function otherPlace(path: string, layout: HostLayout): { readonly what: string; readonly right?: string } | undefined {
+export function otherPlace(
+  path: string, layout: HostLayout,
+): { readonly what: string; readonly ofContainerd: boolean; readonly right?: string } | undefined {
   const clean = withoutLink(path);
-  for (const { what, usual, on } of PLACES) {
+  for (const { what, ofContainerd = false, usual, on } of PLACES) {
     const there = on(layout);
     if (there !== usual && isIn(clean, usual) && (there === undefined || !isIn(clean, there))) {
-      return { what, ...there !== undefined && { right: there + clean.slice(usual.length) } };
+      return { what, ofContainerd, ...there !== undefined && { right: there + clean.slice(usual.length) } };
     }
   }
   return undefined;
