@@ -50,6 +50,9 @@ export async function writeAgents(
   return { count: made.size, forOldest, schemaFindings, describe: file => made.get(file)?.() };
 }
 
+/** Older servers have annotations for AppArmor, which newer ones take with a warning that they are deprecated. */
+const DEPRECATED = 'container.apparmor.security.beta.kubernetes.io/';
+
 /** The agent for the oldest Kubernetes, or, where it uses fields that are newer, for the one that it was made for. */
 function render(agent: RandomConstruct, namespace: string): { minor: number; objects: any[] } {
   for (const minor of new Set([OLDEST, agent.minor])) {
@@ -57,8 +60,11 @@ function render(agent: RandomConstruct, namespace: string): { minor: number; obj
       const app = new App();
       TargetCluster.configure(app, { kubernetesVersion: KubernetesVersion.of(`1.${minor}`) });
       const chart = new Chart(app, 'random', { namespace });
-      place(chart, agent);
-      return { minor, objects: chart.toJson() };
+      // agents of the network have a namespace of their own choice, in which they would share objects
+      place(chart, { ...agent, props: { ...agent.props, namespace } });
+      const objects = chart.toJson();
+      if (minor !== agent.minor && JSON.stringify(objects).includes(DEPRECATED)) continue;
+      return { minor, objects };
     } catch (error) {
       const isTooNew = minor !== agent.minor && / field-too-new: /.test((error as Error).message);
       if (!isTooNew) throw new Error(`an agent that must be taken is refused: ${(error as Error).message}\n${inspect(agent, SHOW)}`);
