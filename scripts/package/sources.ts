@@ -13,6 +13,7 @@ type Marks = ReadonlyMap<string, ReadonlyMap<string, string>>;
 const FOR_PAGES: ReadonlyArray<readonly [modules: RegExp, members: readonly string[]]> = [
   [/^checks\/rules\//, ['summary', 'looksAt', 'why', 'example']],
   [/^private\/errors\//, ['summary', 'why', 'fix']],
+  [/^presets\/default-rows$/, ['shown', 'reason', 'source', 'change']],
   [/^(agent|devices|devices\/node-feature-discovery|logs|metrics|network|services|storage)(\/[\w-]+)?\/defaults$/, ['shown', 'reason', 'source', 'change', 'isInReadme']],
 ];
 

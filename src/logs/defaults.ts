@@ -1,3 +1,4 @@
+import { HAS_SERVICE, SCRAPING } from '../presets/default-rows';
 import { defaultRow, DefaultTable } from '../private/default-row';
 import { JOURNAL_DIRECTORY, resourcesText, SMALL_AGENT, UsualResources } from '../private/standard-values';
 
@@ -147,22 +148,8 @@ export const LOG_DEFAULTS = {
     source: `[health check](${FLUENT_BIT}/administration/monitoring#health-check-for-fluent-bit)`,
     change: '`readinessProbe: Probe...`',
   }),
-  hasService: defaultRow({
-    about: 'Service',
-    value: true,
-    shown: has => (has ? 'a headless Service in front of the metrics' : 'none'),
-    reason: 'it names the addresses of the pods for scrapers, and costs kube-proxy nothing',
-    source: `[headless Services](${KUBERNETES}/concepts/services-networking/service/#headless-services)`,
-    change: '`services`: a list of your own, an empty one for none',
-  }),
-  scraping: defaultRow({
-    about: 'monitor of the Prometheus Operator',
-    value: 'none' as 'none' | 'podMonitor' | 'serviceMonitor',
-    shown: kind => (kind === 'none' ? 'no object is written' : `\`MetricsScraping.${kind}()\``),
-    reason: 'its custom resource definitions may not be there',
-    source: '[PodMonitor and ServiceMonitor](https://prometheus-operator.dev/docs/developer/getting-started/)',
-    change: '`scraping: MetricsScraping...`',
-  }),
+  hasService: HAS_SERVICE,
+  scraping: SCRAPING,
   flushMilliseconds: defaultRow({
     about: 'delivery',
     value: 1000,

@@ -1,3 +1,4 @@
+import { HAS_SERVICE, SCRAPING } from '../presets/default-rows';
 import { defaultRow, DefaultTable } from '../private/default-row';
 import { resourcesText } from '../private/standard-values';
 
@@ -24,14 +25,7 @@ export const METRICS_DEFAULTS = {
     source: `[priority and preemption](${KUBERNETES}/concepts/scheduling-eviction/pod-priority-preemption/)`,
     change: '`priority: Priority.none()`, as on GKE without a ResourceQuota for the class',
   }),
-  hasService: defaultRow({
-    about: 'Service',
-    value: true,
-    shown: has => (has ? 'a headless Service in front of the exporter' : 'none'),
-    reason: 'it names the addresses of the pods for scrapers, and costs kube-proxy nothing',
-    source: `[headless Services](${KUBERNETES}/concepts/services-networking/service/#headless-services)`,
-    change: '`services`: a list of your own, an empty one for none',
-  }),
+  hasService: HAS_SERVICE,
   listenOnEveryAddress: defaultRow({
     about: 'address of the metrics',
     value: false,
@@ -48,14 +42,7 @@ export const METRICS_DEFAULTS = {
     source: '[security model of Prometheus](https://prometheus.io/docs/operating/security/)',
     change: '`protection: MetricsProtection...`',
   }),
-  scraping: defaultRow({
-    about: 'monitor of the Prometheus Operator',
-    value: 'none' as 'none' | 'podMonitor' | 'serviceMonitor',
-    shown: kind => (kind === 'none' ? 'no object is written' : `\`MetricsScraping.${kind}()\``),
-    reason: 'its custom resource definitions may not be there',
-    source: '[PodMonitor and ServiceMonitor](https://prometheus-operator.dev/docs/developer/getting-started/)',
-    change: '`scraping: MetricsScraping...`',
-  }),
+  scraping: SCRAPING,
   version: defaultRow({
     about: 'release of node_exporter',
     value: '1.12.1',

@@ -1,3 +1,4 @@
+import { SCRAPING } from '../presets/default-rows';
 import { defaultRow, DefaultTable } from '../private/default-row';
 import { resourcesText } from '../private/standard-values';
 
@@ -40,14 +41,7 @@ export const NETWORK_DEFAULTS = {
     source: `[DNS policy of pods](${KUBERNETES}/concepts/services-networking/dns-pod-service/#pod-s-dns-policy)`,
     change: '`dns: Dns.custom(...)`',
   }),
-  scraping: defaultRow({
-    about: 'monitor of the Prometheus Operator',
-    value: 'none' as 'none' | 'podMonitor' | 'serviceMonitor',
-    shown: kind => (kind === 'none' ? 'no object is written' : `\`MetricsScraping.${kind}()\``),
-    reason: 'its custom resource definitions may not be there',
-    source: '[PodMonitor and ServiceMonitor](https://prometheus-operator.dev/docs/developer/getting-started/)',
-    change: '`scraping: MetricsScraping...`',
-  }),
+  scraping: SCRAPING,
   apiServerPort: defaultRow({
     about: 'port of the API server, where a host is given',
     value: 6443,

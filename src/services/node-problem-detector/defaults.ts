@@ -1,3 +1,4 @@
+import { HAS_SERVICE, SCRAPING } from '../../presets/default-rows';
 import { defaultRow, DefaultTable } from '../../private/default-row';
 import { resourcesText } from '../../private/standard-values';
 
@@ -46,22 +47,8 @@ export const DETECTOR_DEFAULTS = {
     source: `[priority and preemption](${KUBERNETES}/concepts/scheduling-eviction/pod-priority-preemption/)`,
     change: '`priority: Priority.none()`, as on GKE without a ResourceQuota for the class',
   }),
-  hasService: defaultRow({
-    about: 'Service',
-    value: true,
-    shown: has => (has ? 'a headless Service in front of the metrics' : 'none'),
-    reason: 'it names the addresses of the pods for scrapers, and costs kube-proxy nothing',
-    source: `[headless Services](${KUBERNETES}/concepts/services-networking/service/#headless-services)`,
-    change: '`services`: a list of your own, an empty one for none',
-  }),
-  scraping: defaultRow({
-    about: 'monitor of the Prometheus Operator',
-    value: 'none' as 'none' | 'podMonitor' | 'serviceMonitor',
-    shown: kind => (kind === 'none' ? 'no object is written' : `\`MetricsScraping.${kind}()\``),
-    reason: 'its custom resource definitions may not be there',
-    source: '[PodMonitor and ServiceMonitor](https://prometheus-operator.dev/docs/developer/getting-started/)',
-    change: '`scraping: MetricsScraping...`',
-  }),
+  hasService: HAS_SERVICE,
+  scraping: SCRAPING,
   alerts: defaultRow({
     about: 'alerts about nodes with problems',
     value: 'none' as 'none' | 'prometheusRule',
