@@ -57,12 +57,13 @@ function differences(name: string, chart: ReturnType<typeof testChart>): { [cont
     return [theirs.name, {
       mounts: difference(upstreamMounts(theirs), mountsOf(ours, volumes)),
       variables: difference(Object.keys(theirs.env ?? {}), (ours.env ?? []).map((each: any) => each.name)),
-      privileged: [theirs.security?.privileged ?? false, privileged],
+      privileged: difference([`${theirs.security?.privileged ?? false}`], [`${privileged}`]),
       capabilities: difference(theirs.security?.capsAdd ?? [], capabilities.add ?? []),
     }] as const;
   });
-  return Object.fromEntries(found.map(([container, facets]) => [container, Object.fromEntries(Object.entries(facets)
-    .filter(([facet, value]) => (Array.isArray(value) ? value[0] !== value[1] : value.upstream.length + value.ours.length > 0) || facet === 'never'))]));
+  return Object.fromEntries(found.map(([container, facets]) => [
+    container, Object.fromEntries(Object.entries(facets).filter(([, { upstream: theirs, ours }]) => theirs.length + ours.length > 0)),
+  ]));
 }
 
 function made(network: Cni): ReturnType<typeof testChart> {
