@@ -23,9 +23,10 @@ export const GO: Language = {
       `replace ${CDK8S} ${ASKED_BY_PLUS} => ${CDK8S} v${pinned('cdk8s')}`,
       '',
     ].join('\n'));
-    const flags = (await run('go', ['env', 'GOFLAGS'])).trim();
+    const cwd = join(EXAMPLES, 'go');
+    const flags = (await run('go', ['env', 'GOFLAGS'], { cwd })).trim();
     await run('go', ['build', '-o', join(folder, 'bin/'), './...'], {
-      cwd: join(EXAMPLES, 'go'),
+      cwd,
       env: { GOWORK: workspace, GOMODCACHE: join(folder, 'modules'), GOFLAGS: `${flags} -modcacherw` },
     });
     return app => ({ program: join(folder, 'bin', app), args: [] });

@@ -138,7 +138,10 @@ function requireNoCredential(url: URL, what: string): void {
   }
 }
 
-/** Refuses what the parser understood as something else than what is written. */
+/** A name of DNS, with the underscores that some have; a parser of URLs lets `,`, `*` and quotes pass as well, which are syntax in lists of hosts. */
+const HOST_NAME = /^[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?$/i;
+
+/** Refuses what no host is called, and what the parser understood as something else than what is written. */
 function requireSame(text: string, url: URL, what: string): void {
   const [, host, port, path] = /^https?:\/\/(\[[^\]/?#\\]*\]|[^:/?#\\]*)(:\d*)?([^?#]*)/i.exec(text) ?? [];
   // an IPv6 address has many spellings, all of them of the same address
@@ -149,6 +152,15 @@ function requireSame(text: string, url: URL, what: string): void {
       given: quote(host ?? text),
       allowed: 'a name in ASCII, four decimal numbers without leading zeros, or an IPv6 address in brackets',
       fix: `write ${quote(url.hostname)}, if that is what is meant`,
+    });
+  }
+  if (!host.startsWith('[') && !HOST_NAME.test(host)) {
+    fail({
+      code: 'invalid-destination',
+      what: `the host of ${what} is no name that a resolver knows`,
+      given: quote(host),
+      allowed: 'letters, digits, `-` and `_`, in parts that dots separate, or an IPv6 address in brackets',
+      fix: 'write the name of one host',
     });
   }
   if (port === ':0' || /\\|\/(\.|%2e){1,2}(\/|$)/i.test(path)) {

@@ -275,3 +275,9 @@ test.each(Object.entries(OPTIONS))('any text for %s arrives in Fluent Bit as it 
   expect(accepted).toBeGreaterThan(0);
   fc.assert(fc.property(text, tried), { numRuns: runs(20) });
 });
+
+test('a text of a list is taken for a number below processors alone', () => {
+  const items = (key: string) => `pipeline:\n  inputs:\n    - name: tail\n      ${key}:\n        logs:\n          - name: modify\n            remove: [nan, 0x1p3, a, 'inf']\n`;
+  expect(textsTakenForNumbers(items('processors'))).toEqual(['nan', '0x1p3']);
+  expect(textsTakenForNumbers(items('others'))).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { parseDocument, visit } from 'yaml';
+import { isPair, isScalar, parseDocument, visit } from 'yaml';
 
 /** The value of every variable, so that a text that became one shows. */
 export const VARIABLE = (name: string) => `<${name}>`;
@@ -45,13 +45,17 @@ export function header(value: string): readonly [string, string] {
   return [value.slice(0, end), value.slice(end).replace(/^ +/, '')];
 }
 
-/** Items of lists without quotes that src/config_format/flb_cf_yaml.c takes for numbers, although the YAML writer meant text: values of keys are texts to it. */
+/**
+ * Items of lists without quotes that Fluent Bit takes for numbers, although the YAML writer meant text: it does so below `processors` alone. In the lists of filters, `0x1f`, `1e5`, `nan` and `12`
+ * stay the texts that they are (measured with 5.1.1: a field of that name is removed by a filter, and stays with a processor).
+ */
 export function textsTakenForNumbers(yaml: string): string[] {
   const found: string[] = [];
   visit(parseDocument(yaml, { version: '1.1' }), {
-    Scalar(key, { type, value }) {
+    Scalar(key, { type, value }, path) {
       const isItem = typeof key === 'number' && type === 'PLAIN' && typeof value === 'string';
-      if (isItem && /^[-+]?(\d+|\d*\.?\d+(e[-+]?\d+)?|inf(inity)?|nan(\(\w*\))?|0x[\da-f.]+(p[-+]?\d+)?)$/i.test(value)) {found.push(value);}
+      const isOfProcessor = path.some(above => isPair(above) && isScalar(above.key) && above.key.value === 'processors');
+      if (isItem && isOfProcessor && /^[-+]?(\d+|\d*\.?\d+(e[-+]?\d+)?|inf(inity)?|nan(\(\w*\))?|0x[\da-f.]+(p[-+]?\d+)?)$/i.test(value)) {found.push(value);}
     },
   });
   return found;
