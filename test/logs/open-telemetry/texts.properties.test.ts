@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { expand, stringsIn } from './reader';
 import { DestinationAuth, LogAgentProps, LogCollector, LogCondition, LogDestination, LogFilter, LogInput, LogValue, MultilineLogs, SecretKey } from '../../../src';
 import { codesOf, errorsOf, testChart } from '../../support/golden';
+import { runs } from '../../support/runs';
 import { agentOf, configText } from '../log-config';
 
 const url = 'https://logs.example.com';
@@ -78,7 +79,7 @@ test.each(Object.keys(OPTIONS))('%s arrives as it was given, or is refused', nam
     agentOf({ collector: LogCollector.openTelemetryCollector(), ...given(value) }, chart);
     if (errorsOf(chart).length > 0) {return;}
     expect(arrives(expand(parse(configText(chart, 'config.yaml'))))).toEqual(meant(value));
-  }), { numRuns: 40 });
+  }), { numRuns: runs(40) });
 });
 
 test('texts with dollars are not refused', () => {

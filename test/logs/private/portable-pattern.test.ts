@@ -3,6 +3,7 @@ import { PATTERNS } from './patterns';
 import { groupsOf, patternText, portablePattern } from '../../../src/logs/private/portable-pattern';
 import { AgentError } from '../../../src/private/agent-error';
 import { re2Problem } from '../../../src/private/re2';
+import { runs } from '../../support/runs';
 
 const written = (source: string, named: '(?<' | '(?P<' = '(?P<') => patternText(portablePattern(source, 'the pattern'), named);
 
@@ -36,5 +37,5 @@ test('what is written can be read by RE2 and by JavaScript, which reads Onigmo a
     const text = written(source);
     expect(re2Problem(text)).toBeUndefined();
     expect(() => new RegExp(text)).not.toThrow();
-  }), { numRuns: 300 });
+  }), { numRuns: runs(300) });
 });

@@ -4,6 +4,7 @@ import { vectorAgent } from './vector-config';
 import { DestinationAuth, LogAgentProps, LogDestination, LogInput, LogValue, MultilineLogs, SearchIndex, SecretKey } from '../../../src';
 import { AgentError } from '../../../src/private/agent-error';
 import { errorsOf, objectOf, testChart } from '../../support/golden';
+import { runs } from '../../support/runs';
 
 const url = 'https://logs.example.com';
 const secret = SecretKey.of('logs', 'key');
@@ -109,7 +110,7 @@ test.each(Object.entries(OPTIONS))('%s arrives as it is, or is refused', (_, mak
     }
     if (refused) {return;}
     for (const config of readings(objectOf(chart, 'ConfigMap').data['vector.yaml'])) {expect(arrives(config)).toEqual(meant(text));}
-  }), { numRuns: 25, endOnFailure: true, examples: ['plain', '$A {{ b }}', 'a"b\\c', '100%', "it's", 'SECRET[a.b]', '${A:-b}'].map(text => [text]) as [string][] });
+  }), { numRuns: runs(25), endOnFailure: true, examples: ['plain', '$A {{ b }}', 'a"b\\c', '100%', "it's", 'SECRET[a.b]', '${A:-b}'].map(text => [text]) as [string][] });
 });
 
 test('plain texts are refused nowhere', () => {

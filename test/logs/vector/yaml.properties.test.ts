@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { parse } from 'yaml';
 import { readings, withSecrets } from './reader';
 import { vectorYaml } from '../../../src/logs/vector/yaml';
+import { runs } from '../../support/runs';
 
 const PIECES = ['$', '${', '}', '$$', '$A', '${A:-b}', 'SECRET[', ']', '{{ a }}', '%', '\n', ' ', '  ', '\t', '"', "'", '\\', '#', ': ', '- ', '|', '>', '@', '`', '!', '&', '*', '?',
   'é', '\u2028', '\u0085', '\ufeff', '😀', '\x07', 'yes', 'null', '1e3', '0x1f', '0o17', '~', '.', '-', 'a', '_'];
@@ -13,7 +14,7 @@ const { tree } = fc.letrec<{ tree: unknown }>(tie => ({
 test('every value arrives as it is, whether or not variables are replaced', () => {
   fc.assert(fc.property(fc.dictionary(text, tree, { minKeys: 1, maxKeys: 3, noNullPrototype: true }), value => {
     for (const read of readings(vectorYaml(value))) {expect(read).toEqual(value);}
-  }), { numRuns: 500 });
+  }), { numRuns: runs(500) });
 });
 
 test('programs stay readable', () => {
@@ -36,5 +37,5 @@ test('a credential in one line arrives as it is, whatever it holds', () => {
     const yaml = vectorYaml({ auth: { password: 'SECRET[credentials.loki_password]' }, headers: { 'X-A': 'ApiKey SECRET[credentials.es_key]' }, after: 'x' });
     const read = parse(withSecrets(yaml, () => value), { version: '1.1' });
     expect(read).toEqual({ auth: { password: value }, headers: { 'X-A': `ApiKey ${value}` }, after: 'x' });
-  }), { numRuns: 300 });
+  }), { numRuns: runs(300) });
 });
