@@ -33,10 +33,14 @@ test('a union is refused', () => {
 
 test('a type of the root that mentions a type of a submodule is refused', () => {
   const inside = { kind: 'enum', name: 'Level', namespace: 'checks', fqn: 'lib.checks.Level' };
-  const root = { kind: 'interface', name: 'IThing', methods: [{ name: 'level', ...documented, returns: { type: { fqn: 'lib.checks.Level' } } }] };
+  const root = {
+    kind: 'interface', name: 'IThing', methods: [{ name: 'level', ...documented, returns: { type: { fqn: 'lib.checks.Level' } } }],
+  };
   expect(apiProblems(assemblyOf(inside, root))).toEqual(['IThing.level: a type of the root mentions lib.checks.Level of a submodule']);
 });
 
 test('a member without a doc comment is refused', () => {
-  expect(apiProblems(assemblyOf({ kind: 'interface', name: 'IThing', methods: [{ name: 'run' }] }))).toEqual(['IThing.run: has no doc comment']);
+  expect(apiProblems(assemblyOf({ kind: 'interface', name: 'IThing', methods: [{ name: 'run' }] }))).toEqual([
+    'IThing.run: has no doc comment',
+  ]);
 });

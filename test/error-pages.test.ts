@@ -11,7 +11,12 @@ test('docs/errors is what the catalogue says (npm run generate)', () => {
 });
 
 test('every code that the sources raise has a page, and every page a code that is raised', () => {
-  const files = readdirSync(join(__dirname, '..', 'src'), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts') && !OTHER_CODES.test(file));
-  const raised = new Set(files.flatMap(file => [...readFileSync(join(__dirname, '..', 'src', file), 'utf8').matchAll(/\bcode: '([a-z-]+)'/g)].map(match => match[1])));
-  expect([...raised].sort()).toEqual(Object.keys(errorPages()).filter(file => file !== 'README.md').map(file => file.replace('.md', '')).sort());
+  const files = readdirSync(join(__dirname, '..', 'src'), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts')
+    && !OTHER_CODES.test(file));
+  const raised = new Set(files.flatMap(file => [
+    ...readFileSync(join(__dirname, '..', 'src', file), 'utf8').matchAll(/\bcode: '([a-z-]+)'/g),
+  ].map(match => match[1])));
+  expect([...raised].sort()).toEqual(
+    Object.keys(errorPages()).filter(file => file !== 'README.md').map(file => file.replace('.md', '')).sort(),
+  );
 });

@@ -39,6 +39,8 @@ test('no field is both typed and refused', () => {
 
 test('each field is typed, refused for a reason, or left to a patch', () => {
   for (const [name, how] of rows(page)) {
-    expect([name, how]).toEqual([name, expect.stringMatching(name in TYPED ? /^typed as `.+`$/ : name in REFUSED ? /^refused because .+/ : /^patch$/)]);
+    expect([name, how]).toEqual([
+      name, expect.stringMatching(name in TYPED ? /^typed as `.+`$/ : name in REFUSED ? /^refused because .+/ : /^patch$/),
+    ]);
   }
 });

@@ -82,7 +82,8 @@ async function hold(judge: Judge, manifests: readonly Manifest[], review: Review
 
 function blindSpots(judge: Judge, findings: readonly Finding[]): string[] {
   const missed = judge.mustFind.filter((part) => !findings.some(({ rule }) => rule.includes(part)));
-  return missed.map((part) => `${judge.name} is blind: it does not find '${part}' in its bad manifest\n    ${findings.map(({ rule }) => rule).join('\n    ')}`);
+  return missed.map((part) => `${judge.name} is blind: it does not find '${part}' in its bad manifest\n    `
+    + `${findings.map(({ rule }) => rule).join('\n    ')}`);
 }
 
 function print(rows: readonly Row[], review: Review): void {
@@ -95,7 +96,9 @@ function print(rows: readonly Row[], review: Review): void {
   const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
   console.log(`\n${table.map((row) => row.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd()).join('\n')}`);
   if (rows.some(({ judge }) => judge === PROGRAM_JUDGE)) {
-    console.log(`\nnot tried with their real program, see accepted-findings.yaml: ${review.noProgram.map(({ image }) => image).join(', ')}`);
+    console.log(
+      `\nnot tried with their real program, see accepted-findings.yaml: ${review.noProgram.map(({ image }) => image).join(', ')}`,
+    );
   }
   const failed = rows.filter(({ problems }) => problems.length > 0);
   console.log(`\n${rows.length - failed.length} passed, ${failed.length} failed`);

@@ -20,17 +20,24 @@ export function checkReview(): void {
   deepStrictEqual(outcome(accept()), { open: 0, accepted: 1, stale: 0 }, 'an accepted finding is not open');
   deepStrictEqual(outcome(new Review(EMPTY)), { open: 1, accepted: 0, stale: 0 }, 'a finding that is not listed is open');
   for (const change of [{ rule: 'other-rule' }, { file: 'test/golden/metrics.yaml' }, { object: 'DaemonSet/other' }]) {
-    deepStrictEqual(outcome(accept(change)), { open: 1, accepted: 0, stale: 1 }, 'an entry covers its own rule, file and object, and is stale without them');
+    deepStrictEqual(
+      outcome(accept(change)), { open: 1, accepted: 0, stale: 1 },
+      'an entry covers its own rule, file and object, and is stale without them',
+    );
   }
   deepStrictEqual(outcome(accept({ judge: 'checkov' })), { open: 1, accepted: 0, stale: 0 }, 'an entry covers one judge');
   throws(() => accept({ reason: 'ok' }), /no reason/, 'an entry has a reason');
-  throws(() => new Review({ ...EMPTY, leftOut: [{ file: 'test/golden/gone.yaml', judges: [], reason: 'a reason of some words' }] }), /does not exist/);
+  throws(
+    () => new Review({ ...EMPTY, leftOut: [{ file: 'test/golden/gone.yaml', judges: [], reason: 'a reason of some words' }] }),
+    /does not exist/,
+  );
   throws(() => accept({ judge: 'nobody' }).requireJudges([FINDING.judge]), /no judge is called nobody/);
 }
 
 /** Shows that a flag of node_exporter cannot come, go or change without being seen. */
 export function checkFlagTable(): void {
-  const help = '  -h, --[no-]help   Show help.\n      --[no-]collector.cpu  Enable the cpu collector.\n      --path.procfs="/proc"  procfs mountpoint.\n';
+  const help = '  -h, --[no-]help   Show help.\n      --[no-]collector.cpu  Enable the cpu collector.\n      --path.procfs="/proc"  procfs '
+    + 'mountpoint.\n';
   const told = (text: string, part: string) => flagTableProblems(text).filter((problem) => problem.includes(part)).length;
   deepStrictEqual(told(help, 'collector.cpu:') + told(help, 'path.procfs') + told(help, 'help'), 0, 'a flag that both know is no problem');
   deepStrictEqual(told(help, 'collector.netdev'), 1, 'a collector that the program no longer has is one');

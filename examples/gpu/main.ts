@@ -1,6 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import {
-  AgentNamespace, DevicePlugin, DevicePluginDriver, GpuFeatureDiscovery, KubernetesVersion, NodeFeatureDiscovery, NvidiaSharing, TargetCluster,
+  AgentNamespace, DevicePlugin, DevicePluginDriver, GpuFeatureDiscovery, KubernetesVersion, NodeFeatureDiscovery, NvidiaSharing,
+  TargetCluster,
 } from 'cdk8s-node-agents';
 
 const app = new App();

@@ -9,7 +9,9 @@ new LogAgent(chart, 'logs', {
   collector: LogCollector.openTelemetryCollector(),
   destinations: [
     LogDestination.loki({ url: 'https://loki.example.com', tenantId: 'platform' }),
-    LogDestination.otlpHttp({ name: 'gateway', url: 'http://otel-gateway.logging:4318', resourceAttributes: { 'k8s.cluster.name': 'production' } }),
+    LogDestination.otlpHttp({
+      name: 'gateway', url: 'http://otel-gateway.logging:4318', resourceAttributes: { 'k8s.cluster.name': 'production' },
+    }),
   ],
   resources: Resources.of({ cpu: '100m', memory: '128Mi', memoryLimit: '512Mi' }),
 });

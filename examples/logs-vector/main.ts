@@ -1,6 +1,7 @@
 import { App, Chart, Size } from 'cdk8s';
 import {
-  AgentNamespace, DestinationAuth, LogAgent, LogCollector, LogDestination, LogInput, LogMetadata, LogState, LogValue, MetricsScraping, MultilineLogs,
+  AgentNamespace, DestinationAuth, LogAgent, LogCollector, LogDestination, LogInput, LogMetadata, LogState, LogValue, MetricsScraping,
+  MultilineLogs,
   SearchIndex, SecretKey,
 } from 'cdk8s-node-agents';
 

@@ -5,7 +5,9 @@ import {
 
 /** What a Prometheus of kube-prometheus-stack selects. */
 const labels = { release: 'kube-prometheus-stack' };
-const watched: MetricsExporterProps = { scraping: MetricsScraping.podMonitor({ labels }), alerts: MetricsAlerts.prometheusRule({ labels }) };
+const watched: MetricsExporterProps = {
+  scraping: MetricsScraping.podMonitor({ labels }), alerts: MetricsAlerts.prometheusRule({ labels }),
+};
 
 const app = new App();
 const chart = new Chart(app, 'exporters', { namespace: 'monitoring' });
@@ -23,6 +25,8 @@ new MetricsExporter(chart, 'disks', {
   exporter: Exporter.smartctl({ devices: NameFilter.excluding(['loop.*']) }),
   nodes: NodeCoverage.labelled({ 'example.com/hardware': 'metal' }),
 });
-new MetricsExporter(chart, 'systemd', { ...watched, exporter: Exporter.systemd({ units: NameFilter.only(['containerd\\.service', 'kubelet\\.service']) }) });
+new MetricsExporter(chart, 'systemd', {
+  ...watched, exporter: Exporter.systemd({ units: NameFilter.only(['containerd\\.service', 'kubelet\\.service']) }),
+});
 
 app.synth();

@@ -8,7 +8,9 @@ new AgentNamespace(chart, 'namespace');
 new LogAgent(chart, 'logs', {
   destinations: [LogDestination.stdout()],
   pools: [
-    NodePool.of('large', { nodes: NodeCoverage.labelled({ size: 'large' }), resources: Resources.of({ memory: '512Mi', memoryLimit: '1Gi' }) }),
+    NodePool.of('large', {
+      nodes: NodeCoverage.labelled({ size: 'large' }), resources: Resources.of({ memory: '512Mi', memoryLimit: '1Gi' }),
+    }),
     NodePool.canary('canary', { nodes: NodeCoverage.labelled({ canary: 'true' }), image: 'cr.fluentbit.io/fluent/fluent-bit:5.1.2' }),
     NodePool.rest(),
   ],

@@ -1,7 +1,7 @@
 import { Chart, Duration } from 'cdk8s';
 import {
-  AgentFile, AgentIdentity, AgentService, Capability, Checks, ContainerSecurity, EnvValue, HostPath, NodeAgent, NodeCoverage, PodField,
-  Port, Priority, Probe, Resources, SecurityProfile, VirtualNodes,
+  AgentFile, AgentIdentity, AgentService, Capability, Checks, ContainerSecurity, EnvValue, HostPath, NodeAgent, PodField,
+  Port, Priority, Probe, Resources, SecurityProfile,
 } from 'cdk8s-node-agents';
 
 /** Falco with its eBPF probe, which needs no module for the kernel and no privileged container. */
@@ -12,8 +12,6 @@ export function addFalco(chart: Chart): NodeAgent {
     image: 'docker.io/falcosecurity/falco:0.44.1',
     containerName: 'falco',
     identity: AgentIdentity.standard('falco'),
-    // nodes of EKS Auto Mode and Hybrid Nodes are machines, and what watches machines belongs on them
-    nodes: NodeCoverage.linux({ virtualNodes: VirtualNodes.serverlessExcluded() }),
     // what differs from the configuration of the image, next to it
     files: [AgentFile.text('/etc/falco/config.d/cluster.yaml', [
       'engine: {kind: modern_ebpf}',

@@ -2,7 +2,8 @@ import { Chart } from 'cdk8s';
 import { addFalco } from './falco';
 import { addTetragon } from './tetragon';
 import {
-  FleetApp, KubernetesVersion, MetricsAlerts, MetricsScraping, NodeLog, NodeProblemDetector, NodeProblemMonitor, NodeTuning, Sysctl, TargetCluster,
+  FleetApp, KubernetesVersion, MetricsAlerts, MetricsScraping, NodeLog, NodeProblemDetector, NodeProblemMonitor, NodeTuning, Sysctl,
+  TargetCluster,
 } from 'cdk8s-node-agents';
 
 const app = new FleetApp();
@@ -20,7 +21,10 @@ new NodeProblemDetector(services, 'node-problem-detector', {
     NodeProblemMonitor.kubeletHealth(),
     NodeProblemMonitor.log('disks', {
       log: NodeLog.kernel(),
-      rules: [{ reason: 'NvmeReset', pattern: 'nvme \\S+: controller is down; will reset.*', condition: { type: 'NvmeProblem', healthyReason: 'NvmeIsUp' } }],
+      rules: [{
+        reason: 'NvmeReset', pattern: 'nvme \\S+: controller is down; will reset.*',
+        condition: { type: 'NvmeProblem', healthyReason: 'NvmeIsUp' },
+      }],
     }),
     NodeProblemMonitor.plugin('conntrack', {
       script: [

@@ -1,7 +1,7 @@
 import { Chart, Duration } from 'cdk8s';
 import {
-  AgentFile, AgentIdentity, AgentService, ApiGrant, Checks, ContainerSecurity, Dns, EnvValue, HostNamespace, HostPath, MountPropagation,
-  NodeAgent, NodeCoverage, PodField, Port, Priority, Probe, Resources, VirtualNodes,
+  AgentFile, AgentIdentity, AgentService, ApiGrant, ContainerSecurity, Dns, EnvValue, HostNamespace, HostPath, MountPropagation,
+  NodeAgent, PodField, Port, Priority, Probe, Resources,
 } from 'cdk8s-node-agents';
 
 const CONFIG: { readonly [key: string]: string } = {
@@ -16,21 +16,24 @@ const CONFIG: { readonly [key: string]: string } = {
   'health-server-address': ':6789',
 };
 
-/** Tetragon, and a container that writes its events to standard output. Its operator, which makes the custom resource definitions, is a Deployment. */
+/**
+ * Tetragon, and a container that writes its events to standard output. Its operator, which makes the custom resource definitions, is a
+ * Deployment.
+ */
 export function addTetragon(chart: Chart): NodeAgent {
   const metrics = Port.container('http-metrics', 2112);
   const health = Port.container('health', 6789);
   const log = '/var/log/tetragon';
-  const tetragon = new NodeAgent(chart, 'tetragon', {
+  return new NodeAgent(chart, 'tetragon', {
     image: 'quay.io/cilium/tetragon:v1.7.0',
     containerName: 'tetragon',
     identity: AgentIdentity.standard('tetragon'),
-    // nodes of EKS Auto Mode and Hybrid Nodes are machines, and what watches machines belongs on them
-    nodes: NodeCoverage.linux({ virtualNodes: VirtualNodes.serverlessExcluded() }),
     args: ['--config-dir=/etc/tetragon/tetragon.conf.d/'],
     files: Object.entries(CONFIG).map(([key, value]) => AgentFile.text(`/etc/tetragon/tetragon.conf.d/${key}`, value)),
     env: { NODE_NAME: EnvValue.field(PodField.NODE_NAME) },
-    hostNamespaces: [HostNamespace.network('its metrics and its health are those of the node, and it must run before the network of pods does')],
+    hostNamespaces: [
+      HostNamespace.network('its metrics and its health are those of the node, and it must run before the network of pods does'),
+    ],
     dns: Dns.node(),
     hostPaths: [
       // what it pins there must be on the node, and still be there when the next pod starts
@@ -60,6 +63,4 @@ export function addTetragon(chart: Chart): NodeAgent {
       securityContext: ContainerSecurity.root('the log of events belongs to root'),
     }],
   });
-  Checks.of(tetragon).acknowledge({ id: 'sensitive-host-path', reason: 'it tells which process of which pod did what' });
-  return tetragon;
 }

@@ -1,5 +1,7 @@
 import { App, Chart } from 'cdk8s';
-import { AgentNamespace, CsiDriver, CsiNodePlugin, HostPath, LogAgent, LogDestination, MetricsExporter, NodeAgent, NodeCoverage } from 'cdk8s-node-agents';
+import {
+  AgentNamespace, CsiDriver, CsiNodePlugin, HostPath, LogAgent, LogDestination, MetricsExporter, NodeAgent, NodeCoverage,
+} from 'cdk8s-node-agents';
 
 const app = new App();
 const chart = new Chart(app, 'node-agents', { namespace: 'node-agents' });

@@ -64,7 +64,8 @@ function undocumented(type: Type): string[] {
 function missingDefaults(type: Type): string[] {
   if (!type.datatype) {return [];}
   return (type.properties ?? []).filter(property => property.optional && !saysSomething(property.docs?.default))
-    .map(property => `${type.name}.${property.name}: @default says neither a value nor the behaviour that follows (${property.docs?.default ?? 'missing'})`);
+    .map(property => `${type.name}.${property.name}: @default says neither a value nor the behaviour that follows `
+      + `(${property.docs?.default ?? 'missing'})`);
 }
 
 function saysSomething(text: string | undefined): boolean {
@@ -73,7 +74,8 @@ function saysSomething(text: string | undefined): boolean {
 
 /** A union is `any` in most languages. */
 function unions(type: Type): string[] {
-  return membersWithTypes(type).filter(({ types }) => JSON.stringify(types).includes('"union"')).map(({ where }) => `${where}: a union; use a class`);
+  return membersWithTypes(type).filter(({ types }) => JSON.stringify(types).includes('"union"')).map(({ where }) => `${where}: a union; `
+    + 'use a class');
 }
 
 /** Go refuses the import cycle; jsii does not notice. */

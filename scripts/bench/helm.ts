@@ -25,7 +25,8 @@ export function buildHelm(): string {
 export class HelmChart {
   private readonly folder = join(FOLDER, 'chart');
   private readonly env = {
-    ...process.env, LC_ALL: 'C', ...Object.fromEntries(['CACHE', 'CONFIG', 'DATA'].map(what => [`HELM_${what}_HOME`, join(FOLDER, 'helm')])),
+    ...process.env, LC_ALL: 'C',
+    ...Object.fromEntries(['CACHE', 'CONFIG', 'DATA'].map(what => [`HELM_${what}_HOME`, join(FOLDER, 'helm')])),
   };
 
   public constructor(private readonly helm: string, private readonly objects: readonly any[]) {

@@ -8,8 +8,8 @@ import { Placement } from '../../src/cluster/placement/placement';
 import { buildProgram, CACHE, judge, requireGo } from '../conformance/go';
 
 /**
- * How placement compares with the function of the DaemonSet controller itself: 50 agents on 15,000 nodes, over the same files, in processor time. Both must
- * decide the same. `--smoke` says nothing of the ratio.
+ * How placement compares with the function of the DaemonSet controller itself: 50 agents on 15,000 nodes, over the same files, in processor
+ * time. Both must decide the same. `--smoke` says nothing of the ratio.
  */
 const NODES = 15_000;
 const AGENTS = 50;
@@ -23,20 +23,35 @@ async function main(): Promise<void> {
   requireGo();
   mkdirSync(FOLDER, { recursive: true });
   const random = generator(1);
-  writeFileSync(AGENTS_FILE, JSON.stringify({ apiVersion: 'apps/v1', kind: 'DaemonSetList', items: Array.from({ length: AGENTS }, (_, index) => agent(index, random)) }));
-  writeFileSync(NODES_FILE, JSON.stringify({ apiVersion: 'v1', kind: 'NodeList', items: Array.from({ length: NODES }, (_, index) => node(index, random)) }));
+  writeFileSync(AGENTS_FILE, JSON.stringify({
+    apiVersion: 'apps/v1', kind: 'DaemonSetList', items: Array.from({ length: AGENTS }, (_, index) => agent(index, random)),
+  }));
+  writeFileSync(
+    NODES_FILE,
+    JSON.stringify({ apiVersion: 'v1', kind: 'NodeList', items: Array.from({ length: NODES }, (_, index) => node(index, random)) }),
+  );
 
   // in a process of its own, as a command that starts, answers and ends: nothing is warm, and nothing is left from before
-  const ours: Once = JSON.parse(execFileSync(process.execPath, [...process.execArgv, '-r', 'ts-node/register/transpile-only', __filename, '--once'], { encoding: 'utf8' }));
+  const ours: Once = JSON.parse(execFileSync(
+    process.execPath, [...process.execArgv, '-r', 'ts-node/register/transpile-only', __filename, '--once'], { encoding: 'utf8' },
+  ));
   await buildProgram('conformance');
   const { figures } = await judge('clock', 'conformance clock', [AGENTS_FILE, NODES_FILE]);
 
   const theirs = [figures['pairs with a pod'], figures['pairs where a pod may stay']];
-  if (String(ours.decided) !== String(theirs)) {throw new Error(`the controller runs and keeps ${theirs.join(' and ')} pods, placement ${ours.decided.join(' and ')}`);}
+  if (String(ours.decided) !== String(theirs)) {
+    throw new Error(`the controller runs and keeps ${theirs.join(' and ')} pods, placement ${ours.decided.join(' and ')}`);
+  }
   const ratio = figures.microseconds / ours.placement;
-  console.log(`${figures.pairs.toLocaleString('en')} pairs of agent and node, ${theirs[0].toLocaleString('en')} with a pod: both decide the same`);
-  console.log(`placement, against the function of the DaemonSet controller: ${ratio.toFixed(1)} times less processor time   at least ${BOUND}`);
-  console.log(`the same, with reading the files as JSON: ${(figures.microseconds / (ours.placement + ours.parsing)).toFixed(1)} times less`);
+  console.log(
+    `${figures.pairs.toLocaleString('en')} pairs of agent and node, ${theirs[0].toLocaleString('en')} with a pod: both decide the same`,
+  );
+  console.log(
+    `placement, against the function of the DaemonSet controller: ${ratio.toFixed(1)} times less processor time   at least ${BOUND}`,
+  );
+  console.log(
+    `the same, with reading the files as JSON: ${(figures.microseconds / (ours.placement + ours.parsing)).toFixed(1)} times less`,
+  );
   if (ratio < BOUND && !SMOKE) {process.exitCode = 1;}
 }
 
@@ -99,9 +114,11 @@ function node(index: number, random: Random): any {
     metadata: {
       name,
       labels: {
-        'kubernetes.io/hostname': name, 'kubernetes.io/os': pick('linux', 'linux', 'linux', 'linux', 'linux', 'linux', 'windows'), 'kubernetes.io/arch': arch,
+        'kubernetes.io/hostname': name, 'kubernetes.io/os': pick('linux', 'linux', 'linux', 'linux', 'linux', 'linux', 'windows'),
+        'kubernetes.io/arch': arch,
         'topology.kubernetes.io/region': 'region-1', 'topology.kubernetes.io/zone': `region-1${zone}`, 'example.com/pool': pool,
-        'example.com/rack': `r${random(500)}`, 'example.com/generation': String(random(8)), 'node.kubernetes.io/instance-type': pick('small', 'medium', 'large'),
+        'example.com/rack': `r${random(500)}`, 'example.com/generation': String(random(8)),
+        'node.kubernetes.io/instance-type': pick('small', 'medium', 'large'),
         'example.com/spot': pick('true', 'false'), 'node-role.kubernetes.io/worker': '', ...rest,
       },
     },
@@ -121,7 +138,8 @@ function agent(index: number, random: Random): any {
   const pick = <T>(...values: T[]) => values[random(values.length)];
   const expression = () => pick<any>(
     { key: 'kubernetes.io/os', operator: 'In', values: ['linux'] }, { key: 'example.com/pool', operator: 'NotIn', values: ['batch'] },
-    { key: 'example.com/generation', operator: 'Gt', values: ['3'] }, { key: 'kubernetes.io/arch', operator: 'In', values: ['amd64', 'arm64'] },
+    { key: 'example.com/generation', operator: 'Gt', values: ['3'] },
+    { key: 'kubernetes.io/arch', operator: 'In', values: ['amd64', 'arm64'] },
     { key: 'example.com/rack', operator: 'NotIn', values: ['r1', 'r2'] }, { key: 'example.com/spot', operator: 'Exists' },
   );
   const terms = Array.from({ length: random(3) }, () => ({ matchExpressions: Array.from({ length: 1 + random(3) }, expression) }));
@@ -135,8 +153,11 @@ function agent(index: number, random: Random): any {
           hostNetwork: random(3) === 0,
           containers: [{ name: 'agent', image: 'example.com/agent:1.0.0' }],
           ...random(4) > 0 && { nodeSelector: { 'kubernetes.io/os': 'linux' } },
-          ...terms.length > 0 && { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: terms } } } },
-          tolerations: pick<any[]>([], [{ operator: 'Exists' }], [{ operator: 'Exists', effect: 'NoSchedule' }], [{ key: 'example.com/dedicated', value: 'gpu' }]),
+          ...terms.length > 0
+            && { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: terms } } } },
+          tolerations: pick<any[]>([], [{ operator: 'Exists' }], [{ operator: 'Exists', effect: 'NoSchedule' }], [
+            { key: 'example.com/dedicated', value: 'gpu' },
+          ]),
         },
       },
     },

@@ -57,9 +57,10 @@ exports.logs = chart => {
 };
 exports.many = (chart, count) => {for (let index = 0; index < count; index++) {agent(chart, index);}};
 const agent = (chart, index) => {
-  const { AgentFile, AgentService, ApiGrant, EnvValue, HostPath, NodeAgent, PodField, Port, Probe } = agents;
+  const { AgentFile, AgentService, ApiGrant, ContainerSecurity, EnvValue, HostPath, NodeAgent, PodField, Port, Probe } = agents;
   const metrics = Port.container('http-metrics', 2020);
   new NodeAgent(chart, 'agent-' + index, {
+    securityContext: ContainerSecurity.root('reads the logs of all users'),
     image: 'ghcr.io/your-org/agent:1.0.0', args: ['--config=/etc/agent/config.yaml'], env: { NODE_NAME: EnvValue.field(PodField.NODE_NAME) },
     files: [AgentFile.text('/etc/agent/config.yaml', 'service:\\n  flush: 1\\n  http_server: true\\n')],
     hostPaths: [HostPath.readOnly('/var/log'), HostPath.state('/var/lib/agent-' + index)], ports: [metrics], livenessProbe: Probe.http('/', metrics),
@@ -71,7 +72,8 @@ const agent = (chart, index) => {
 const LOAD = { cdk8s: JSON.stringify(join(ROOT, 'node_modules', 'cdk8s')), agents: JSON.stringify(join(ROOT, 'lib')) };
 
 /** The last line of every program: what the process cost until here. */
-const COST = 'const { user, system } = process.cpuUsage(); console.log(JSON.stringify({ time: user + system, memory: process.resourceUsage().maxRSS }));';
+const COST = 'const { user, system } = process.cpuUsage(); console.log(JSON.stringify({ time: user + system, memory: '
+  + 'process.resourceUsage().maxRSS }));';
 
 /** A program that is started with the number of clusters, the output directory, what to write and how many of it. */
 function writeProgram(name: string, app: string, fill: string): string {
@@ -101,7 +103,8 @@ ${AGENTS}`);
 /** The same objects as someone would write them, as literals. Objects by hand name their namespaces themselves. */
 export function byHand(library: string): string {
   const objectsOf = (what: What) => documentsOf(library, what).map((document, at) => ({ document, at }));
-  const objects = (what: What, places: Places) => objectsOf(what).map(({ document, at }) => `new cdk8s.ApiObject(chart, 'object-${at}', ${literal(document, places)});`).join('\n');
+  const objects = (what: What, places: Places) =>
+    objectsOf(what).map(({ document, at }) => `new cdk8s.ApiObject(chart, 'object-${at}', ${literal(document, places)});`).join('\n');
   return writeProgram('by-hand', 'cdk8s.App', `const chartProps = () => ({});
 const target = () => undefined;
 exports.one = chart => {\n${objects('one', {})}\n};
@@ -122,7 +125,9 @@ function literal(value: unknown, places: Places): string {
   if (typeof value === 'object' && value !== null) {
     return `{ ${Object.entries(value).map(([key, entry]) => `${JSON.stringify(key)}: ${literal(entry, places)}`).join(', ')} }`;
   }
-  return Object.entries(places).reduce((text, [place, expression]) => text.replaceAll(place, `" + ${expression} + "`), JSON.stringify(value));
+  return Object.entries(places).reduce(
+    (text, [place, expression]) => text.replaceAll(place, `" + ${expression} + "`), JSON.stringify(value),
+  );
 }
 
 /** The objects of one cluster, with one agent where there can be many. */

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { precisionPage } from './precision-page';
 import { ACKNOWLEDGED } from '../../src/checks/acknowledged-annotations';
 import type { Rule } from '../../src/checks/rule';
 import { RULES } from '../../src/checks/rules';
@@ -22,7 +23,7 @@ const REFUSED_BY: { readonly [by in Exclude<RefusedBy, 'nobody'>]: string } = {
 
 /** Every page of docs/checks by its file name. */
 export function rulePages(): { [file: string]: string } {
-  return { ...Object.fromEntries(RULES.map(rule => [`${rule.id}.md`, page(rule)])), 'README.md': index() };
+  return { ...Object.fromEntries(RULES.map(rule => [`${rule.id}.md`, page(rule)])), 'README.md': index(), 'precision.md': precisionPage() };
 }
 
 function page(rule: Rule): string {
@@ -55,12 +56,15 @@ ${yamlOf(passes)}
 }
 
 function acknowledging({ id, refusedBy = 'nobody' }: Rule): string {
-  return refusedBy !== 'nobody' ? REFUSED_BY[refusedBy] : `Acknowledge it with the reason why it is fine there: \`Checks.of(agent).acknowledge({ id: '${id}', reason: '...' })\`, or the annotation `
+  return refusedBy !== 'nobody' ? REFUSED_BY[refusedBy] : 'Acknowledge it with the reason why it is fine there: '
+    + `\`Checks.of(agent).acknowledge({ id: '${id}', reason: '...' })\`, or the annotation `
     + `\`${ACKNOWLEDGED}${id}\` on the object. The finding then stands in the report with the reason, and fails nothing.`;
 }
 
 function yamlOf(objects: readonly Wire[]): string {
-  return ['```yaml', objects.map(object => stringify(object, { lineWidth: 0, aliasDuplicateObjects: false })).join('---\n').trimEnd(), '```'].join('\n');
+  return [
+    '```yaml', objects.map(object => stringify(object, { lineWidth: 0, aliasDuplicateObjects: false })).join('---\n').trimEnd(), '```',
+  ].join('\n');
 }
 
 function index(): string {
@@ -74,6 +78,8 @@ What is valid for the API server and all the same goes wrong on nodes, each with
 ${Object.entries(LEVELS).map(([level, meaning]) => `| ${level} | ${meaning} |`).join('\n')}
 
 Errors that the API server or the kubelet raises cannot be acknowledged. All others can, with a reason, for one object or one container of it.
+
+[How many findings are right and useful](precision.md), by rule: measured in public repositories.
 
 | check | level | meaning |
 | --- | --- | --- |

@@ -6,7 +6,9 @@ import type { Finding } from './report';
 /** A finding as a person needs it: where it is, what Kubernetes says, and what was asked for. */
 export function describeFinding(finding: Finding, describe: (file: string) => string | undefined): string {
   const isFile = existsSync(finding.input);
-  const line = isFile ? lineOf(readFileSync(finding.input, 'utf8'), finding.document, finding.field ?? fieldIn(finding.message)) : undefined;
+  const line = isFile
+    ? lineOf(readFileSync(finding.input, 'utf8'), finding.document, finding.field ?? fieldIn(finding.message))
+    : undefined;
   const where = `${isFile ? relative(process.cwd(), finding.input) : finding.input}${line === undefined ? '' : `:${line}`}`;
   const props = describe(finding.input);
   return [

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from './report';
 
@@ -21,6 +21,13 @@ const PROGRAMS = [
 const OTHERS = [
   { name: 'otelcol', main: './cmd/otelcol', modfile: 'otelcol.mod', env: { CGO_ENABLED: '0' } },
   { name: 'proxyconfig', main: './cmd/proxyconfig', modfile: 'go.mod', env: {} },
+  { name: 'eventtexts', main: './cmd/eventtexts', modfile: 'go.mod', env: {} },
+  { name: 'multusconfig', main: './cmd/multusconfig', modfile: 'multus.mod', env: { CGO_ENABLED: '0' } },
+  { name: 'corefile', main: './cmd/corefile', modfile: 'coredns.mod', env: { CGO_ENABLED: '0' } },
+  { name: 'kubevip', main: './cmd/kubevip', modfile: 'kube-vip.mod', env: { CGO_ENABLED: '0' } },
+  { name: 'cilium-1.19', main: './cmd/ciliumconfig', modfile: 'cilium-1.19.mod', env: { CGO_ENABLED: '0' } },
+  { name: 'cilium-1.20', main: './cmd/ciliumconfig', modfile: 'cilium-1.20.mod', env: { CGO_ENABLED: '0' } },
+  { name: 'felixconfig', main: './cmd/felixconfig', modfile: 'felix.mod', env: { CGO_ENABLED: '0' } },
   { name: 'kubelet', main: './cmd/kubelet', modfile: 'devices.mod', env: { CGO_ENABLED: '0' } },
 ];
 
@@ -59,6 +66,22 @@ export async function buildProgram(name: string): Promise<string> {
   return join(CACHE, 'bin', name);
 }
 
+/**
+ * Builds the judge of Felix within a checkout of Calico, with the Felix and the dependencies of that release. Nothing is written there: to
+ * Go the program is a part of it.
+ */
+export async function buildFelixConfig(source: string, version: string): Promise<string> {
+  mkdirSync(join(CACHE, 'bin'), { recursive: true });
+  const overlay = join(CACHE, `felix-${version}.json`);
+  writeFileSync(
+    overlay,
+    JSON.stringify({ Replace: { [join(source, 'felix', 'cmd-judge', 'main.go')]: join(MODULE, 'cmd', 'felixconfig', 'main.go') } }),
+  );
+  const program = join(CACHE, 'bin', `felixconfig-${version}`);
+  await run('go', ['build', '-buildvcs=false', `-overlay=${overlay}`, '-o', program, './felix/cmd-judge'], { CGO_ENABLED: '0' }, source);
+  return program;
+}
+
 /** Runs a judge. Its findings are in the report; that it cannot judge at all is an error. */
 export async function judge(name: string, program: string, args: readonly string[]): Promise<Report> {
   const file = join(CACHE, `${name}.json`);
@@ -67,10 +90,10 @@ export async function judge(name: string, program: string, args: readonly string
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-function run(command: string, args: readonly string[], env: { readonly [name: string]: string } = {}): Promise<void> {
+function run(command: string, args: readonly string[], env: { readonly [name: string]: string } = {}, cwd = MODULE): Promise<void> {
   return new Promise((resolve, reject) => {
     // an API server that lives for two minutes may keep more garbage than one that lives for a year
-    const child = spawn(command, args, { cwd: MODULE, stdio: ['ignore', 'inherit', 'inherit'], env: { GOGC: '400', ...process.env, ...env } });
+    const child = spawn(command, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'], env: { GOGC: '400', ...process.env, ...env } });
     child.on('error', reject);
     child.on('exit', code => code === 0 ? resolve() : reject(new Error(`${command} ${args.slice(0, 3).join(' ')} ... ended with ${code}`)));
   });

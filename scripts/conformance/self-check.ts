@@ -14,7 +14,9 @@ export function blindSpots(table: ClaimTable): string[] {
   const noticed: { [what: string]: boolean } = {
     'a claim that is missing': claimProblems({ ...table, claims: others }).length === 1,
     'a claim of a code that there is not': claimProblems({ ...table, claims: { ...table.claims, 'no-such-code': dropped } }).length === 1,
-    'a claim that says the opposite of the catalogue': claimProblems({ ...table, claims: { ...table.claims, [first]: [{ rejectedBy: [] }] } }).length === 1,
+    'a claim that says the opposite of the catalogue': claimProblems({
+      ...table, claims: { ...table.claims, [first]: [{ rejectedBy: [] }] },
+    }).length === 1,
     'a row that is gone': worse(page, []).length === 1,
     'a figure that is smaller': worse(page, [{ ...rows[0], judged: '1,999 agents' }]).length === 1,
     'figures that are as good, of a newer Kubernetes': worse(page, [{ ...rows[0], judge: 'b 1.37', judged: '2,001 agents' }]).length === 0,

@@ -24,7 +24,8 @@ export function withTable(page: string, rows: readonly Row[]): string {
 
 /** What is worse than on the page: a row that is gone, and numbers that have become smaller. */
 export function worse(page: string, rows: readonly Row[]): string[] {
-  const kept = page.slice(...marks(page)).split('\n').filter(line => line.startsWith('| ')).slice(2).map(line => line.split('|').map(cell => cell.trim()));
+  const kept = page.slice(...marks(page)).split('\n').filter(line => line.startsWith('| ')).slice(2)
+    .map(line => line.split('|').map(cell => cell.trim()));
   return kept.flatMap(([, promise, judge, judged]) => {
     const now = rows.find(row => row.promise === promise && withoutNumbers(row.judge) === withoutNumbers(judge));
     if (now === undefined) return [`${promise}, ${judge}: is not judged any more`];

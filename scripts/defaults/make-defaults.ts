@@ -21,10 +21,22 @@ import { CALICO_DEFAULTS } from '../../src/network/calico/defaults';
 import { CILIUM_DEFAULTS } from '../../src/network/cilium/defaults';
 import { NETWORK_DEFAULTS } from '../../src/network/defaults';
 import { FLANNEL_DEFAULTS } from '../../src/network/flannel/defaults';
+import { KUBE_VIP_DEFAULTS } from '../../src/network/kube-vip/defaults';
+import { METAL_LB_DEFAULTS } from '../../src/network/metal-lb/defaults';
 import type { DefaultRow, DefaultTable } from '../../src/private/default-row';
 import { DETECTOR_DEFAULTS } from '../../src/services/node-problem-detector/defaults';
 import { TUNING_DEFAULTS } from '../../src/services/node-tuning/defaults';
 import { STORAGE_DEFAULTS } from '../../src/storage/defaults';
+import { AWS_EBS_DEFAULTS } from '../../src/storage/drivers/aws-ebs/defaults';
+import { AWS_EFS_DEFAULTS } from '../../src/storage/drivers/aws-efs/defaults';
+import { AZURE_DISK_DEFAULTS } from '../../src/storage/drivers/azure-disk/defaults';
+import { AZURE_FILE_DEFAULTS } from '../../src/storage/drivers/azure-file/defaults';
+import { CEPH_DEFAULTS } from '../../src/storage/drivers/ceph/defaults';
+import { GCE_PERSISTENT_DISK_DEFAULTS } from '../../src/storage/drivers/gce-persistent-disk/defaults';
+import { HOST_PATH_DEFAULTS } from '../../src/storage/drivers/host-path/defaults';
+import { MOUNTPOINT_S3_DEFAULTS } from '../../src/storage/drivers/mountpoint-s3/defaults';
+import { SECRETS_STORE_DEFAULTS } from '../../src/storage/drivers/secrets-store/defaults';
+import { SMB_DEFAULTS } from '../../src/storage/drivers/smb/defaults';
 
 /** Every table of defaults, by what it is about. */
 export const DEFAULT_TABLES: { readonly [title: string]: DefaultTable } = {
@@ -39,10 +51,22 @@ export const DEFAULT_TABLES: { readonly [title: string]: DefaultTable } = {
   'Exporter.smartctl': SMARTCTL_DEFAULTS,
   'Exporter.systemd': SYSTEMD_DEFAULTS,
   'CsiNodePlugin': STORAGE_DEFAULTS,
+  'CsiDriver.awsEbs': AWS_EBS_DEFAULTS,
+  'CsiDriver.awsEfs': AWS_EFS_DEFAULTS,
+  'CsiDriver.secretsStore': SECRETS_STORE_DEFAULTS,
+  'CsiDriver.mountpointS3': MOUNTPOINT_S3_DEFAULTS,
+  'CsiDriver.cephRbd and cephFs': CEPH_DEFAULTS,
+  'CsiDriver.azureDisk': AZURE_DISK_DEFAULTS,
+  'CsiDriver.azureFile': AZURE_FILE_DEFAULTS,
+  'CsiDriver.gcePersistentDisk': GCE_PERSISTENT_DISK_DEFAULTS,
+  'CsiDriver.hostPath': HOST_PATH_DEFAULTS,
+  'CsiDriver.smb': SMB_DEFAULTS,
   'Agents of the network': NETWORK_DEFAULTS,
   'Cni.calico': CALICO_DEFAULTS,
   'Cni.cilium': CILIUM_DEFAULTS,
   'Cni.flannel': FLANNEL_DEFAULTS,
+  'MetalLb': METAL_LB_DEFAULTS,
+  'KubeVip': KUBE_VIP_DEFAULTS,
   'NodeProblemDetector': DETECTOR_DEFAULTS,
   'NodeTuning': TUNING_DEFAULTS,
   'DevicePlugin': DEVICE_DEFAULTS,
@@ -80,7 +104,8 @@ function flagOf({ flagged, shown }: DefaultRow<unknown>): string {
 export function readmeWithDefaults(readme: string): string {
   if (!README_TABLE.test(readme)) {throw new Error('the README has no table of defaults');}
   const rows = Object.values(AGENT_DEFAULTS as DefaultTable).filter(row => row.isInReadme);
-  return readme.replace(README_TABLE, (_, head: string) => `${head}${rows.map(row => line([row.shown(row.value), row.reason, row.change])).join('\n')}\n`);
+  return readme.replace(README_TABLE, (_, head: string) =>
+    `${head}${rows.map(row => line([row.shown(row.value), row.reason, row.change])).join('\n')}\n`);
 }
 
 function line(cells: readonly string[]): string {

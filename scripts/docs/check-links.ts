@@ -2,18 +2,25 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 const ROOT = join(__dirname, '..', '..');
+/** Pages that npm and PyPI show lead to the repository by this. */
+export const REPOSITORY = 'https://github.com/cdk8s-node-agents/cdk8s-node-agents/blob/main/';
 
 /** Every page that people read in the repository. */
 export function pages(): string[] {
-  const docs = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.md')).map(file => join('docs', file));
+  const docs = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.md')).map(
+    file => join('docs', file),
+  );
   return ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...docs].filter(file => existsSync(join(ROOT, file)));
 }
 
 /** The links of a page that lead to no file of the repository, or to no heading of it. */
 export function brokenLinks(page: string, text: string, root: string = ROOT): string[] {
   const prose = text.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
-  const links = [...prose.matchAll(/\]\(<?([^)\s>]+)>?(?:\s+"[^"]*")?\)/g), ...prose.matchAll(/^\[[^\]]+\]:\s+(\S+)/gm)].map(match => match[1]);
-  return links.filter(link => !/^[a-z][a-z+.-]*:/i.test(link)).filter(link => {
+  const links = [
+    ...prose.matchAll(/\]\(<?([^)\s>]+)>?(?:\s+"[^"]*")?\)/g), ...prose.matchAll(/^\[[^\]]+\]:\s+(\S+)/gm),
+  ].map(match => match[1]);
+  const ofRepository = links.map(link => link.startsWith(REPOSITORY) ? `/${link.slice(REPOSITORY.length)}` : link);
+  return ofRepository.filter(link => !/^[a-z][a-z+.-]*:/i.test(link)).filter(link => {
     const [path, anchor] = decodeURI(link).split('#');
     const file = path === '' ? join(root, page) : path.startsWith('/') ? join(root, path) : join(root, dirname(page), path);
     if (!existsSync(file) || relative(root, file).startsWith('..')) {return true;}

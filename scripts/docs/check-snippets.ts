@@ -11,7 +11,8 @@ function main(): void {
   rmSync(SCRATCH, { recursive: true, force: true });
   mkdirSync(SCRATCH, { recursive: true });
   const pages = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.md'));
-  const snippets = pages.flatMap(page => snippetsOf(page).map((text, index) => ({ name: `${page.replace(/\W/g, '-')}-${index + 1}.ts`, text })));
+  const snippets = pages.flatMap(page =>
+    snippetsOf(page).map((text, index) => ({ name: `${page.replace(/\W/g, '-')}-${index + 1}.ts`, text })));
   snippets.forEach(({ name, text }) => writeFileSync(join(SCRATCH, name), `${text}\nexport {};\n`));
   writeFileSync(join(SCRATCH, 'tsconfig.json'), JSON.stringify({
     extends: '../../examples/tsconfig.json',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The part of a jsii assembly that says what the public API takes. */
@@ -40,10 +40,19 @@ type TypeReference =
   | { readonly collection: { readonly kind: 'array' | 'map'; readonly elementtype: TypeReference } };
 
 const ROOT = join(__dirname, '..', '..');
-export const API_TABLE_FILE = join(ROOT, 'src', 'private', 'doors', 'api-table.ts');
+const DOORS = join(ROOT, 'src', 'private', 'doors');
+
+/** The files of the table, by the first letters of the types in them, so that none becomes too long to be read. */
+const PARTS: ReadonlyArray<readonly [from: string, name: string]> = [
+  ['A', 'a-to-b'], ['C', 'c-to-ck'], ['Cl', 'cl-to-cz'], ['D', 'd-to-g'], ['H', 'h-to-l'], ['M', 'm-to-n'], ['O', 'o-to-r'],
+  ['S', 's-to-z'],
+];
 const ASSEMBLY = join(ROOT, '.jsii');
 const OWN = 'cdk8s-node-agents.';
-const PRIMITIVES: ReadonlyMap<string, string> = new Map([['string', 'text'], ['number', 'number'], ['boolean', 'boolean'], ['any', 'any'], ['json', 'any']]);
+const MADE = '// Made by scripts/doors/make-api-table.ts from the jsii assembly. Do not edit.';
+const PRIMITIVES: ReadonlyMap<string, string> = new Map([
+  ['string', 'text'], ['number', 'number'], ['boolean', 'boolean'], ['any', 'any'], ['json', 'any'],
+]);
 
 /** Texts that may be known only at synth: nothing reads them before the YAML is written. */
 const LATE = /(labels|annotations)$/i;
@@ -54,22 +63,30 @@ const LATE_TEXTS: ReadonlySet<string> = new Set([
 
 const PATTERNS = /^Match\.(?!quantity|regexp)|\.pattern$/;
 
-/** The whole file src/private/doors/api-table.ts. */
-export function apiTable(): string {
+/** The files below src/private/doors, by name. */
+export function apiTables(): { readonly [file: string]: string } {
   const { types } = JSON.parse(readFileSync(ASSEMBLY, 'utf8')) as Assembly;
   const all = Object.values(types).sort((a, b) => (a.name < b.name ? -1 : 1));
   const twice = all.find(({ name }, index) => all[index + 1]?.name === name);
   if (twice !== undefined) {throw new Error(`two public types are called ${twice.name}: the table knows them by their names`);}
-  const rows = all.flatMap(type => rowOf(type)).map(wrapped);
-  return [
-    '// Made by scripts/doors/make-api-table.ts from the jsii assembly. Do not edit.',
-    '',
-    '/** What every public factory, method and struct takes; read-table.ts explains the grammar. */',
-    'export const API_TABLE = `',
-    ...rows,
-    '`;',
-    '',
-  ].join('\n');
+  const parts = PARTS.map(([from, name], index) => {
+    const until = PARTS[index + 1]?.[0] ?? '~';
+    const rows = all.filter(type => type.name >= from && type.name < until).flatMap(type => rowOf(type)).map(wrapped);
+    return { name, constant: name.toUpperCase().replace(/-/g, '_'), rows };
+  });
+  return {
+    'api-table.ts': [
+      MADE,
+      ...parts.map(({ name, constant }) => `import { ${constant} } from './api-table/${name}';`),
+      '',
+      '/** What every public factory, method and struct takes; read-table.ts explains the grammar. */',
+      `export const API_TABLE = [${parts.map(({ constant }) => constant).join(', ')}].map(part => part.slice(1)).join('');`,
+      '',
+    ].join('\n'),
+    ...Object.fromEntries(parts.map(({ name, constant, rows }) => [
+      `api-table/${name}.ts`, [MADE, `export const ${constant} = \``, ...rows, '`;', ''].join('\n'),
+    ])),
+  };
 }
 
 /** Lines that belong to the one before begin with a blank. */
@@ -134,5 +151,6 @@ function valuesOf({ fqn }: ApiType): string[] {
 
 if (require.main === module) {
   if (!existsSync(ASSEMBLY)) {throw new Error('there is no assembly; fix: npm run compile');}
-  writeFileSync(API_TABLE_FILE, apiTable());
+  mkdirSync(join(DOORS, 'api-table'), { recursive: true });
+  for (const [file, text] of Object.entries(apiTables())) {writeFileSync(join(DOORS, file), text);}
 }

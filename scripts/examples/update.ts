@@ -30,7 +30,9 @@ function main(): void {
 }
 
 function filesOf(folder: string): { [file: string]: string } {
-  return existsSync(folder) ? Object.fromEntries(readdirSync(folder).filter(isManifest).map(file => [file, readFileSync(join(folder, file), 'utf8')])) : {};
+  return existsSync(folder)
+    ? Object.fromEntries(readdirSync(folder).filter(isManifest).map(file => [file, readFileSync(join(folder, file), 'utf8')]))
+    : {};
 }
 
 /** For validation plugins cdk8s-cli writes a list of constructs beside them. */

@@ -52,7 +52,8 @@ function section(definition: string, definitions: readonly string[]): string[] {
     '| field | type | since | how |',
     '|---|---|---|---|',
     ...fieldsOf(definition).map((field) => (
-      `| ${field.name} | ${typeCell(field.type, definitions)} | ${sinceCell(definition, field)} | ${howCell(`${definition}.${field.name}`)} |`
+      `| ${field.name} | ${typeCell(field.type, definitions)} | ${sinceCell(definition, field)} | `
+        + `${howCell(`${definition}.${field.name}`)} |`
     )),
     '',
   ];

@@ -24,10 +24,12 @@ export interface Kinds {
   readonly [apiVersion: string]: readonly string[];
 }
 
-const LINE = 148;
+const LINE = 139;
 const REF = '#/definitions/';
 
-/** The compact table of everything reachable from the kinds, as src/private/fields/parse-table.ts reads it. Releases run from old to new. */
+/**
+ * The compact table of everything reachable from the kinds, as src/private/fields/parse-table.ts reads it. Releases run from old to new.
+ */
 export function fieldTable(releases: readonly Release[], kinds: Kinds): string {
   const versions = apiVersions(releases, kinds);
   const reachable = new Set(releases.flatMap((release) => [...reach(release, versions.keys())]));
@@ -148,7 +150,11 @@ class TableWriter {
     if (schema.type === 'array' && schema.items) return `[${this.type(schema.items)}`;
     if (schema.type === 'object' && schema.additionalProperties) return `{${this.type(schema.additionalProperties)}`;
     const fullName = target(schema);
-    if (fullName === undefined) return letter(schema.format === 'int-or-string' ? schema.format : schema.type);
+    if (fullName === undefined) {
+      return letter(
+        schema.format === 'int-or-string' ? schema.format : schema.format === 'int64' ? 'long' : schema.type,
+      );
+    }
     if (fullName.endsWith('.Quantity')) return letter('quantity');
     return this.names.get(fullName) ?? this.type(this.newest(fullName));
   }

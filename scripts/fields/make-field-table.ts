@@ -22,7 +22,8 @@ const VERSIONS = ['1.28.15', '1.29.6', '1.30.14', '1.31.0', '1.32.13', '1.33.13'
 const KINDS: Kinds = {
   'apps/v1': ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'],
   'v1': [
-    'ConfigMap', 'Namespace', 'Node', 'PersistentVolumeClaim', 'Pod', 'PodTemplate', 'ReplicationController', 'ResourceQuota', 'Secret', 'Service',
+    'ConfigMap', 'Namespace', 'Node', 'PersistentVolumeClaim', 'Pod', 'PodTemplate', 'ReplicationController', 'ResourceQuota', 'Secret',
+    'Service',
     'ServiceAccount',
   ],
   'batch/v1': ['CronJob', 'Job'],
@@ -39,37 +40,63 @@ function release(version: string): Release & ReleasePaths {
   try {
     const answer = execFileSync('go', ['mod', 'download', '-json', `k8s.io/kubernetes@v${version}`], { cwd: outside, encoding: 'utf8' });
     const { Dir: directory } = JSON.parse(answer) as { Dir: string };
-    const { definitions, paths } = JSON.parse(readFileSync(join(directory, 'api/openapi-spec/swagger.json'), 'utf8')) as Release & ReleasePaths;
+    const {
+      definitions, paths,
+    } = JSON.parse(readFileSync(join(directory, 'api/openapi-spec/swagger.json'), 'utf8')) as Release & ReleasePaths;
     return { minor: Number(version.split('.')[1]), definitions, paths };
   } finally {
     rmSync(outside, { recursive: true });
   }
 }
 
-const MADE = `// Made by scripts/fields/make-field-table.ts from the OpenAPI v2 files of Kubernetes ${VERSIONS[0]} to ${VERSIONS[VERSIONS.length - 1]}. Do not edit.`;
+const MADE = `// Made by scripts/fields/make-field-table.ts from the OpenAPI v2 files of Kubernetes ${VERSIONS[0]} to `
+  + `${VERSIONS[VERSIONS.length - 1]}. Do not edit.`;
 
 function literal(name: string, about: string, table: string): string[] {
   if (/[`\\]|\$\{/.test(table)) throw new Error('the table would end its template literal');
   return [`/** ${about} */`, `export const ${name} = \`\n${table}\n\`;`, ''];
 }
 
-function fieldSource(table: string): string {
+/** The table in two halves, each short enough to be read. */
+function fieldSources(table: string): { readonly [file: string]: string } {
+  const [early, late] = halves(table);
+  return {
+    'field-table.ts': fieldSource(early),
+    'late-field-table.ts': [
+      MADE, '', ...literal('LATE_FIELD_TABLE', 'Definitions from N on; parse-table.ts explains the grammar.', late),
+    ].join('\n'),
+  };
+}
+
+function halves(table: string): [string, string] {
+  const from = table.search(/^[N-Z]/m);
+  return [table.slice(0, from - 1), table.slice(from)];
+}
+
+function fieldSource(early: string): string {
   return [
     MADE,
+    "import { LATE_FIELD_TABLE } from './late-field-table';",
     '',
     '/** The releases of Kubernetes the table was made from, from old to new. */',
     `export const FIELD_TABLE_VERSIONS = [${VERSIONS.map((version) => `'${version}'`).join(', ')}];`,
     '',
-    ...literal('FIELD_TABLE', 'Every field of the kinds we emit; parse-table.ts explains the grammar.', table),
+    ...literal('EARLY_FIELD_TABLE', 'Definitions before N.', early).map(line => line.replace('export const', 'const')),
+    '/** Every field of the kinds we emit; parse-table.ts explains the grammar. */',
+    'export const FIELD_TABLE = EARLY_FIELD_TABLE + LATE_FIELD_TABLE.slice(1);',
+    '',
   ].join('\n');
 }
 
 function scopeSource(table: string): string {
-  return [MADE, '', ...literal('SCOPE_TABLE', 'Every kind, and whether its objects have a namespace; parse-table.ts explains the grammar.', table)].join('\n');
+  return [
+    MADE, '',
+    ...literal('SCOPE_TABLE', 'Every kind, and whether its objects have a namespace; parse-table.ts explains the grammar.', table),
+  ].join('\n');
 }
 
 if (Number(VERSIONS[0].split('.')[1]) !== OLDEST_MINOR) throw new Error(`the oldest release must be a patch of 1.${OLDEST_MINOR}`);
 const releases = VERSIONS.map(release);
 const tables = join(__dirname, '../../src/private/fields');
-writeFileSync(join(tables, 'field-table.ts'), fieldSource(fieldTable(releases, KINDS)));
+for (const [file, text] of Object.entries(fieldSources(fieldTable(releases, KINDS)))) {writeFileSync(join(tables, file), text);}
 writeFileSync(join(tables, 'scope-table.ts'), scopeSource(scopeTable(releases).split('\n').map(wrap).join('\n')));

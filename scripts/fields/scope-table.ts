@@ -17,8 +17,8 @@ const RESOURCE = /^\/(?:api|apis\/[^/]+)\/[^/]+\/(?<namespaced>namespaces\/\{nam
 const ACTIONS = new Set(['get', 'post', 'put']);
 
 /**
- * The compact table of the kinds of all releases, as src/private/fields/parse-table.ts reads it: one group per line, `*` after a kind whose objects have no
- * namespace.
+ * The compact table of the kinds of all releases, as src/private/fields/parse-table.ts reads it: one group per line, `*` after a kind whose
+ * objects have no namespace.
  */
 export function scopeTable(releases: readonly ReleasePaths[]): string {
   const groups = new Map<string, Map<string, boolean>>();
@@ -29,14 +29,20 @@ export function scopeTable(releases: readonly ReleasePaths[]): string {
       const isClusterScoped = match.groups!.namespaced === undefined;
       for (const { group, kind } of kindsOf(operations)) {
         const kinds = groups.get(group) ?? new Map<string, boolean>();
-        if ((kinds.get(kind) ?? isClusterScoped) !== isClusterScoped) throw new Error(`${kind} of ${group || 'core'} has two scopes, in 1.${release.minor}: ${path}`);
+        if ((kinds.get(kind) ?? isClusterScoped) !== isClusterScoped) {
+          throw new Error(
+            `${kind} of ${group || 'core'} has two scopes, in 1.${release.minor}: ${path}`,
+          );
+        }
         groups.set(group, kinds.set(kind, isClusterScoped));
       }
     }
   }
   if (groups.size === 0) throw new Error('no release has a path of a resource');
   return [...groups].sort(byKey).map(([group, kinds]) =>
-    [group || 'core', ...[...kinds].sort(byKey).map(([kind, isClusterScoped]) => `${kind}${isClusterScoped ? '*' : ''}`)].join(' ')).join('\n');
+    [group || 'core', ...[...kinds].sort(byKey).map(([kind, isClusterScoped]) => `${kind}${isClusterScoped ? '*' : ''}`)].join(' ')).join(
+    '\n',
+  );
 }
 
 function kindsOf(operations: { readonly [method: string]: unknown }): { readonly group: string; readonly kind: string }[] {

@@ -1,11 +1,12 @@
 /**
- * Makes src/logs/fluent-bit/plugin-keys.ts from what Fluent Bit says of its plugins: the output of `fluent-bit -J`, which the official image also has as
- * /fluent-bit/etc/schema.json. Several files are merged, for builds without some plugins.
+ * Makes src/logs/fluent-bit/plugin-keys.ts from what Fluent Bit says of its plugins: the output of `fluent-bit -J`, which the official
+ * image also has as /fluent-bit/etc/schema.json. Several files are merged, for builds without some plugins.
  *
  *     npx ts-node -T scripts/fluent-bit/make-plugin-keys.ts schema.json [more.json ...]
  */
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { longLiteral } from '../literals/long-literal';
 
 interface Option { readonly name: string; readonly type: string }
 interface Plugin { readonly name: string; readonly properties: { readonly global_options?: Option[]; readonly options?: Option[] } }
@@ -37,9 +38,10 @@ function words(options: Option[]): string {
 if (require.main === module) {
   const schemas = process.argv.slice(2).map(file => JSON.parse(readFileSync(file, 'utf8')));
   const lines = Object.entries(pluginKeys(schemas)).map(([kind, plugins]) =>
-    `  ${kind}: {\n${Object.entries(plugins).map(([name, keys]) => `    '${name}': '${keys}',`).join('\n')}\n  },`);
-  writeFileSync(join(__dirname, '..', '..', 'src', 'logs', 'fluent-bit', 'plugin-keys.ts'), `/* eslint-disable @stylistic/max-len */
-// made by scripts/fluent-bit/make-plugin-keys.ts from the output of \`fluent-bit -J\` of Fluent Bit 5.1.1
+    `  ${kind}: {\n${Object.entries(plugins).map(([name, keys]) => longLiteral(keys, `    '${name}': `)).join('\n')}\n  },`);
+  writeFileSync(join(
+    __dirname, '..', '..', 'src', 'logs', 'fluent-bit', 'plugin-keys.ts',
+  ), `// made by scripts/fluent-bit/make-plugin-keys.ts from the output of \`fluent-bit -J\` of Fluent Bit 5.1.1
 
 /** The keys that each plugin knows, beside those of every plugin (\`*\`). Switches end in \`?\`. */
 export const PLUGIN_KEYS: { readonly [kind: string]: { readonly [plugin: string]: string } } = {

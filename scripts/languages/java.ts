@@ -16,7 +16,9 @@ export const JAVA: Language = {
     await once(join(plus, 'generated'), () => generate(join(ROOT, 'node_modules', 'cdk8s-plus-28'), plus, ['java']));
     const plusJar = jarOf('org/cdk8s/cdk8s-plus-28', pinned('cdk8s-plus-28'), join(plus, 'java', 'pom.xml'));
     const libraryJar = jarOf('io/github/cdk8s-node-agents/cdk8s-node-agents', '0.0.0', join(bindings, 'java', 'pom.xml'));
-    for (const jar of [plusJar, libraryJar].filter(each => !existsSync(each))) {await run('jar', ['--create', '--file', jar, '-C', EXAMPLES, 'java/pom.xml']);}
+    for (const jar of [plusJar, libraryJar].filter(each => !existsSync(each))) {
+      await run('jar', ['--create', '--file', jar, '-C', EXAMPLES, 'java/pom.xml']);
+    }
 
     const app = join(FOLDER, 'app');
     rmSync(app, { recursive: true, force: true });
@@ -31,7 +33,9 @@ export const JAVA: Language = {
     const compiled = join(FOLDER, `compiled-${key}`);
     await maven(app, ['compile', ...existsSync(compiled) ? ['--offline'] : []]);
     writeFileSync(compiled, '');
-    return name => ({ program: 'java', args: ['-cp', [classpath, join(app, 'target', 'classes')].join(delimiter), `com.example.${classNameOf(name)}`] });
+    return name => ({
+      program: 'java', args: ['-cp', [classpath, join(app, 'target', 'classes')].join(delimiter), `com.example.${classNameOf(name)}`],
+    });
   },
 };
 
@@ -50,7 +54,9 @@ async function compile(project: string, classpath: string, jar: string): Promise
   const classes = join(project, 'classes');
   const list = join(project, 'sources.txt');
   rmSync(classes, { recursive: true, force: true });
-  writeFileSync(list, readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.java')).map(file => join(sources, file)).join('\n'));
+  writeFileSync(list, readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.java')).map(
+    file => join(sources, file),
+  ).join('\n'));
   await run('javac', ['-proc:none', '-nowarn', '-encoding', 'UTF-8', '-cp', classpath, '-d', classes, `@${list}`]);
   await run('jar', ['--create', '--no-compress', '--file', jar, '-C', classes, '.', '-C', join(project, 'src', 'main', 'resources'), '.']);
 }

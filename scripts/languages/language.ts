@@ -9,7 +9,9 @@ export const EXAMPLES = join(ROOT, 'examples', 'languages');
 export const CACHE = join(ROOT, '.cache', 'languages');
 
 /** The apps, the same ones in each language. */
-export const APPS = ['quickstart', 'disk-health', 'fleet', 'own-fleet-app', 'refused-at-once', 'refused-at-synth'] as const;
+export const APPS = [
+  'quickstart', 'disk-health', 'storage', 'networks', 'fleet', 'own-fleet-app', 'refused-at-once', 'refused-at-synth',
+] as const;
 export type AppName = typeof APPS[number];
 
 /** A language in which the apps are written. */

@@ -25,7 +25,9 @@ export function misquotedSnippets(): string[] {
 }
 
 function snippetsOf(page: string, language: string): string[] {
-  return [...readFileSync(join(ROOT, page), 'utf8').matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(match => match[1]);
+  return [
+    ...readFileSync(join(ROOT, page), 'utf8').matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g')),
+  ].map(match => match[1]);
 }
 
 /** Without indentation and empty lines: a page shows a part of a file further to the left. */

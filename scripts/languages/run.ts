@@ -32,7 +32,8 @@ interface Report {
 }
 
 /**
- * Generates the bindings of the compiled library, runs the same apps in each language, and compares what they write and how they are refused with TypeScript.
+ * Generates the bindings of the compiled library, runs the same apps in each language, and compares what they write and how they are
+ * refused with TypeScript.
  */
 async function main(): Promise<void> {
   const missing = missingParts();
@@ -54,8 +55,10 @@ async function main(): Promise<void> {
 
 function missingParts(): string[] {
   return [
-    ...['.jsii', 'lib/index.js'].filter(file => !existsSync(join(ROOT, file))).map(file => `${file} is missing: run \`npm run compile\` first`),
-    ...OTHERS.flatMap(({ name, tools }) => tools.filter(tool => !isOnPath(tool)).map(tool => `${name} needs ${tool}, which is not on the PATH`)),
+    ...['.jsii', 'lib/index.js'].filter(file => !existsSync(join(ROOT, file))).map(file => `${file} is missing: run \`npm run compile\` `
+      + 'first'),
+    ...OTHERS.flatMap(({ name, tools }) => tools.filter(tool => !isOnPath(tool)).map(tool => `${name} needs ${tool}, which is not on the `
+      + 'PATH')),
   ];
 }
 
@@ -82,7 +85,9 @@ async function reportOf(language: Language): Promise<Report> {
 }
 
 function filesOf(folder: string): { [name: string]: string } {
-  return existsSync(folder) ? Object.fromEntries(readdirSync(folder).sort().map(name => [name, readFileSync(join(folder, name), 'utf8')])) : {};
+  return existsSync(folder)
+    ? Object.fromEntries(readdirSync(folder).sort().map(name => [name, readFileSync(join(folder, name), 'utf8')]))
+    : {};
 }
 
 /** The message of the exception that ended an app, without what the language writes around it. */
@@ -93,17 +98,24 @@ function messageOf({ output }: Outcome, { exception }: Language): string[] {
   const rest = lines.slice(first + 1);
   const end = rest.findIndex(line => !/^\s+\[/.test(line));
   // the class of an error is said where the error has one in the language
-  return [lines[first].replace(exception, '').replace(/^\w*Error: /, ''), ...rest.slice(0, end < 0 ? rest.length : end)].map(line => line.trim());
+  return [
+    lines[first].replace(exception, '').replace(/^\w*Error: /, ''), ...rest.slice(0, end < 0 ? rest.length : end),
+  ].map(line => line.trim());
 }
 
-/** What is wrong with the apps whatever the language: nothing is written where something is refused, and an error says code, cause and remedy in one line. */
+/**
+ * What is wrong with the apps whatever the language: nothing is written where something is refused, and an error says code, cause and
+ * remedy in one line.
+ */
 function problemsOf({ results }: Report): string[] {
   return Object.entries(results).flatMap(([app, { files, message = [] }]) => {
     const isRefused = app in REFUSALS;
     if (Object.keys(files).length > 0 === isRefused) {return [`${app} wrote ${Object.keys(files).join(', ') || 'nothing'}`];}
     const codes = message.flatMap(line => /^(?:\[[^\]]+\] )?([\w/-]+): .+; fix: ./.exec(line)?.slice(1) ?? []);
     const expected = REFUSALS[app] ?? [];
-    return codes.join() === expected.join() ? [] : [`${app} should be refused for ${expected.join(', ')}, but its user saw:\n${message.join('\n')}`];
+    return codes.join() === expected.join()
+      ? []
+      : [`${app} should be refused for ${expected.join(', ')}, but its user saw:\n${message.join('\n')}`];
   });
 }
 
@@ -132,7 +144,8 @@ function printTable(model: Report, others: Report[]): void {
   const rows = [
     ['', ...APPS, 'ready after', 'ran in'],
     row(model, app => sizeOf(model.results[app])),
-    ...others.map(report => row(report, app => report.results[app] === undefined ? 'did not run' : isSame(report, model, app) ? 'same' : 'DIFFERENT')),
+    ...others.map(report =>
+      row(report, app => report.results[app] === undefined ? 'did not run' : isSame(report, model, app) ? 'same' : 'DIFFERENT')),
   ];
   const widths = rows[0].map((_, column) => Math.max(...rows.map(cells => cells[column].length)));
   rows.forEach(cells => console.log(cells.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd()));

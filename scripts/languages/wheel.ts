@@ -25,7 +25,9 @@ export async function wheelProblems(bindings: string): Promise<string[]> {
   await pip('install', join(folder, wheel));
   const input = join(folder, 'agent.yaml');
   writeFileSync(input, AGENT);
-  const { version } = JSON.parse(await run('npm', ['pkg', 'get', 'version', '--json'], { cwd: ROOT }).then(text => `{"version":${text}}`)) as { readonly version: string };
+  const { version } = JSON.parse(
+    await run('npm', ['pkg', 'get', 'version', '--json'], { cwd: ROOT }).then(text => `{"version":${text}}`),
+  ) as { readonly version: string };
   return [
     ...await problemsOf(join(programs, 'node-agents'), ['--version'], 0, version),
     ...await problemsOf(join(programs, 'node-agents'), ['check', input], 2, 'unknown-field'),
@@ -35,5 +37,6 @@ export async function wheelProblems(bindings: string): Promise<string[]> {
 async function problemsOf(program: string, args: string[], status: number, said: string): Promise<string[]> {
   const outcome = await outcomeOf({ program, args });
   if (outcome.status === status && outcome.output.includes(said)) {return [];}
-  return [`Python: node-agents ${args[0]} of the wheel ended with ${outcome.status} and not ${status}, or did not say ${said}:\n${lastLines(outcome.output)}`];
+  return [`Python: node-agents ${args[0]} of the wheel ended with ${outcome.status} and not ${status}, or did not say `
+    + `${said}:\n${lastLines(outcome.output)}`];
 }

@@ -3,9 +3,9 @@
  *
  *     npm run metrics:exporters
  *
- * Fails where a program does not start, a probe or a scrape fails, a promised metric is missing, our table of flags differs from the help of the program, an alert does
- * not fire as it should, or a mount that hangs hangs more than one scrape. It needs Go, Python, Linux and root. Programs for Windows and for GPUs do not run here: their
- * flags are compared with their sources in test/metrics/exporters.
+ * Fails where a program does not start, a probe or a scrape fails, a promised metric is missing, our table of flags differs from the help
+ * of the program, an alert does not fire as it should, or a mount that hangs hangs more than one scrape. It needs Go, Python, Linux and
+ * root. Programs for Windows and for GPUs do not run here: their flags are compared with their sources in test/metrics/exporters.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

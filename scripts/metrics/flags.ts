@@ -20,14 +20,17 @@ export async function flagProblems(): Promise<string[]> {
   const problems: string[] = [];
   for (const [program, table] of TABLES) {
     const { stdout, stderr } = await run(await goTool(program), ['--help']);
-    const real = new Map([...(stdout + stderr).matchAll(/^ +(?:-\w, )?--?(\[no-\])?([\w.-]+)/gm)].map(([, no, name]) => [name, no === undefined ? 'value' : 'switch']));
+    const real = new Map([
+      ...(stdout + stderr).matchAll(/^ +(?:-\w, )?--?(\[no-\])?([\w.-]+)/gm),
+    ].map(([, no, name]) => [name, no === undefined ? 'value' : 'switch']));
     ENDING.forEach(name => real.delete(name));
     const grammar = flagsOf(table, readPatchVersion(GO_TOOLS[program].version)!);
     const known = Object.keys(table.flags);
     problems.push(
       ...[...real].filter(([name]) => grammar.find(name) === undefined).map(([name]) => `${program}: our table lacks the flag ${name}`),
       ...known.filter(name => !real.has(name)).map(name => `${program}: our table has a flag that the program has not: ${name}`),
-      ...[...real].filter(([name, kind]) => (grammar.find(name)?.kind ?? kind) !== kind).map(([name, kind]) => `${program}: ${name} is a ${kind}`),
+      ...[...real].filter(([name, kind]) => (grammar.find(name)?.kind ?? kind) !== kind).map(([name, kind]) => `${program}: ${name} is a `
+        + `${kind}`),
     );
     if (real.size < 10) {problems.push(`the help of ${program} cannot be read`);}
   }

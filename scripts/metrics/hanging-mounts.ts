@@ -19,7 +19,9 @@ export async function hangProblems(folder: string): Promise<string[]> {
   const mount = spawn('python3', [join(__dirname, 'fake-mount.py'), place], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise(resolve => { mount.on('close', resolve); });
   try {
-    const isMounted = await Promise.race([new Promise<boolean>(resolve => { mount.stdout.once('data', () => resolve(true)); }), ended.then(() => false)]);
+    const isMounted = await Promise.race([
+      new Promise<boolean>(resolve => { mount.stdout.once('data', () => resolve(true)); }), ended.then(() => false),
+    ]);
     if (!isMounted) {return ['no mount that hangs could be made: /dev/fuse is needed'];}
     const only = { collectors: NodeCollectors.only(['filesystem']) };
     const [first, second] = await scrapes({ ...only, mountTimeout: Duration.seconds(1) });

@@ -25,7 +25,9 @@ export function written(exporter: Exporter, args?: readonly string[]): Written {
   return { spec, files };
 }
 
-/** The arguments for this machine: its own root in place of what is mounted, a free port, files where they are, and a stand-in for smartctl. */
+/**
+ * The arguments for this machine: its own root in place of what is mounted, a free port, files where they are, and a stand-in for smartctl.
+ */
 export function placed({ args, volumeMounts = [] }: any, files: Written['files'], port: string, folder: string): string[] {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(join(folder, dirname(path)), { recursive: true });

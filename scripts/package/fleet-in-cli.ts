@@ -17,8 +17,8 @@ interface Synthesis {
 }
 
 /**
- * Has cdk8s-cli write an app once with `App` and once with `FleetApp`: files, standard output and reports of validations must be the same, and shards must write
- * together what the whole app writes.
+ * Has cdk8s-cli write an app once with `App` and once with `FleetApp`: files, standard output and reports of validations must be the same,
+ * and shards must write together what the whole app writes.
  *
  * @param cli the program `cdk8s`
  * @param folder where an app can run, with a cdk8s.yaml that has validations
@@ -26,9 +26,13 @@ interface Synthesis {
  */
 export function tryFleetApp(cli: string, folder: string, source: string): void {
   writeFileSync(join(folder, 'app.js'), source);
-  writeFileSync(join(folder, 'fleet.js'), `const { FleetApp } = require('cdk8s-node-agents');\n${source.replace('new App(', 'new FleetApp(')}`);
+  writeFileSync(
+    join(folder, 'fleet.js'), `const { FleetApp } = require('cdk8s-node-agents');\n${source.replace('new App(', 'new FleetApp(')}`,
+  );
   const synth = (app: string, args: string[], shard: string = ''): Synthesis => ({
-    said: attempt(cli, ['synth', '--no-check-upgrade', '--app', `${process.execPath} ${app}`, ...args], folder, 0, { NODE_AGENTS_SHARD: shard }),
+    said: attempt(cli, ['synth', '--no-check-upgrade', '--app', `${process.execPath} ${app}`, ...args], folder, 0, {
+      NODE_AGENTS_SHARD: shard,
+    }),
     files: filesIn(join(folder, 'dist')),
   });
   for (const [way, args] of Object.entries(WAYS)) {

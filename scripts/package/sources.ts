@@ -14,7 +14,9 @@ const FOR_PAGES: ReadonlyArray<readonly [modules: RegExp, members: readonly stri
   [/^checks\/rules\//, ['summary', 'looksAt', 'why', 'example']],
   [/^private\/errors\//, ['summary', 'why', 'fix']],
   [/^presets\/default-rows$/, ['shown', 'reason', 'source', 'change']],
-  [/^(agent|devices|devices\/node-feature-discovery|logs|metrics|network|services|storage)(\/[\w-]+)?\/defaults$/, ['shown', 'reason', 'source', 'change', 'isInReadme']],
+  [/^(agent|devices|devices\/node-feature-discovery|logs|metrics|network|services|storage)(\/[\w-]+)?\/defaults$/, [
+    'shown', 'reason', 'source', 'change', 'isInReadme',
+  ]],
 ];
 
 /** Reads the sources as a package needs them: with what jsii reads from each class, and without what is for pages. */

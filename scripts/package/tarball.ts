@@ -31,7 +31,9 @@ export function filesOf(tarball: string): PackedFile[] {
 /** What would go wrong for who installs a tarball, in whatever language. */
 export function tarballProblems(files: readonly PackedFile[]): string[] {
   const find = (name: string) => files.find(file => file.name === name);
-  const { bin = {} } = JSON.parse(find('package.json')?.content.toString('utf8') ?? '{}') as { readonly bin?: { readonly [name: string]: string } };
+  const {
+    bin = {},
+  } = JSON.parse(find('package.json')?.content.toString('utf8') ?? '{}') as { readonly bin?: { readonly [name: string]: string } };
   const commands = Object.values(bin).map(path => path.replace(/^\.\//, ''));
   return [
     ...Object.keys(bin).length === 0 ? ['the package has no command'] : [],
@@ -39,11 +41,16 @@ export function tarballProblems(files: readonly PackedFile[]): string[] {
       const file = find(path);
       if (file === undefined) {return [`${path} is a command, and is not in the tarball`];}
       return [
-        .../^[1357]{3}$/.test(file.mode.toString(8).slice(-3)) ? [] : [`${path} is a command, and not executable: its mode is ${file.mode.toString(8)}`],
-        ...file.content.subarray(0, 20).toString('latin1').startsWith('#!/usr/bin/env node\n') ? [] : [`${path} is a command, and does not begin with #!/usr/bin/env node`],
+        .../^[1357]{3}$/.test(file.mode.toString(8).slice(-3))
+          ? []
+          : [`${path} is a command, and not executable: its mode is ${file.mode.toString(8)}`],
+        ...file.content.subarray(0, 20).toString('latin1').startsWith('#!/usr/bin/env node\n')
+          ? []
+          : [`${path} is a command, and does not begin with #!/usr/bin/env node`],
       ];
     }),
-    ...files.filter(({ name, content }) => name.startsWith('lib/') && name.endsWith('.js') && content.includes('//# sourceMappingURL=data:'))
+    ...files.filter(({ name, content }) => name.startsWith('lib/') && name.endsWith('.js')
+      && content.includes('//# sourceMappingURL=data:'))
       .map(({ name }) => `${name} holds its own source as a map`),
   ];
 }

@@ -11,7 +11,8 @@ import { workloadFacts } from '../../test/parity/workload-facts';
  * SOURCE says where the YAML came from, so that it can be read again: repository, commit, file or chart.
  */
 function main([name, source, workload]: readonly string[]): void {
-  if (name === undefined || source === undefined) {throw new Error("usage: npm run parity:facts -- NAME 'SOURCE' [WORKLOAD] < manifests.yaml");}
+  if (name === undefined
+    || source === undefined) {throw new Error("usage: npm run parity:facts -- NAME 'SOURCE' [WORKLOAD] < manifests.yaml");}
   const objects = parseAllDocuments(readFileSync(0, 'utf8')).map(document => document.toJS()).filter(object => object !== null)
     .flatMap(object => object.items ?? [object]);
   const file = join(__dirname, '..', '..', 'test', 'parity', 'facts', `${name}.json`);

@@ -12,29 +12,46 @@ import { PLATFORMS } from '../../src/cluster/platforms/platforms';
 /** What the page says of each fact: its name, and its value in words. */
 const FACTS: { readonly [fact in SourcedFact]: { readonly title: string; readonly shown: (facts: PlatformFacts) => string } } = {
   kubeletDirectory: { title: 'directory of the kubelet', shown: ({ kubeletDirectory }) => code(kubeletDirectory) },
-  containerRuntime: { title: 'container runtime', shown: ({ containerRuntime }) => `${containerRuntime!.program}, ${code(containerRuntime!.socket)}` },
+  containerRuntime: {
+    title: 'container runtime', shown: ({ containerRuntime }) => `${containerRuntime!.program}, `
+    + `${code(containerRuntime!.socket)}`,
+  },
   containerLogs: { title: 'logs of containers', shown: ({ containerLogs }) => containerLogs!.map(code).join(', ') },
   logFilesOfRootAlone: { title: 'log files', shown: () => 'root alone may open them: `LogFileAccess.nonRoot` reads nothing' },
   cniBinaries: { title: 'CNI plugins', shown: ({ cniBinaries }) => code(cniBinaries!) },
   cniConfiguration: { title: 'CNI configuration', shown: ({ cniConfiguration }) => code(cniConfiguration!) },
   nodeSystem: {
-    title: 'root file system', shown: ({ nodeSystem }) => `read-only (${systemNamed(nodeSystem!)!.name}); can be written: ${systemNamed(nodeSystem!)!.writable.map(code).join(', ')}`,
+    title: 'root file system', shown: ({ nodeSystem }) => `read-only (${systemNamed(nodeSystem!)!.name}); can be written: `
+      + `${systemNamed(nodeSystem!)!.writable.map(code).join(', ')}`,
   },
   seLinuxType: {
-    title: 'SELinux', shown: ({ seLinuxType, seLinuxGuardsHostFiles }) => `enforced; ${code(seLinuxType!)} for containers that talk to privileged ones${seLinuxGuardsHostFiles ? ', and for those that read files of the node' : ''}`,
+    title: 'SELinux', shown: ({ seLinuxType, seLinuxGuardsHostFiles }) => `enforced; ${code(seLinuxType!)} for containers that talk to `
+      + `privileged ones${seLinuxGuardsHostFiles ? ', and for those that read files of the node' : ''}`,
   },
   securityContextConstraints: { title: 'admission', shown: () => 'SecurityContextConstraints: agents bring their own (`OpenShiftAccess`)' },
   admission: {
     title: 'admission', shown: ({ admission }) => 'no host namespaces, no host ports, no privileged containers; host paths below '
-      + `${admission!.readOnlyHostPaths.map(code).join(', ')} read-only; capabilities: ${admission!.capabilities.map(code).join(', ')}; closed namespaces: ${admission!.closedNamespaces.map(code).join(', ')}`,
+      + `${admission!.readOnlyHostPaths.map(code).join(', ')} read-only; capabilities: ${admission!.capabilities.map(code).join(', ')}; `
+      + `closed namespaces: ${admission!.closedNamespaces.map(code).join(', ')}`,
   },
-  missingCapabilities: { title: 'capabilities that no process has', shown: ({ missingCapabilities }) => missingCapabilities!.map(code).join(', ') },
-  podSecurity: { title: 'Pod Security', shown: ({ podSecurity }) => `${code(podSecurity!.level)} where a namespace has no label, but for ${podSecurity!.exemptNamespaces.map(code).join(', ')}` },
-  criticalPriorityNeedsQuota: { title: 'critical priority classes', shown: () => 'need a ResourceQuota outside of kube-system: agents bring one' },
+  missingCapabilities: {
+    title: 'capabilities that no process has', shown: ({ missingCapabilities }) => missingCapabilities!.map(code).join(', '),
+  },
+  podSecurity: {
+    title: 'Pod Security', shown: ({ podSecurity }) => `${code(podSecurity!.level)} where a namespace has no label, but for `
+    + `${podSecurity!.exemptNamespaces.map(code).join(', ')}`,
+  },
+  criticalPriorityNeedsQuota: {
+    title: 'critical priority classes', shown: () => 'need a ResourceQuota outside of kube-system: agents '
+    + 'bring one',
+  },
   virtualNodes: { title: 'nodes that agents leave out', shown: ({ virtualNodes }) => virtualText(virtualNodes!) },
   absentPaths: { title: 'paths that are not there', shown: ({ absentPaths }) => absentPaths!.map(({ path }) => code(path)).join(', ') },
   takenPorts: { title: 'ports that are taken', shown: ({ takenPorts }) => takenPorts!.map(({ port, by }) => `${port} (${by})`).join(', ') },
-  controlPlaneTaints: { title: 'taints of the control plane', shown: ({ controlPlaneTaints }) => controlPlaneTaints!.map(({ key, effect }) => code(`${key}:${effect}`)).join(', ') },
+  controlPlaneTaints: {
+    title: 'taints of the control plane',
+    shown: ({ controlPlaneTaints }) => controlPlaneTaints!.map(({ key, effect }) => code(`${key}:${effect}`)).join(', '),
+  },
   labels: { title: 'labels that tell it', shown: ({ labels }) => labels!.map(code).join(', ') },
   nodeApiEndpoint: { title: 'API server, from the node', shown: ({ nodeApiEndpoint }) => code(nodeApiEndpoint!) },
 };
@@ -64,7 +81,9 @@ ${rows.join('\n')}
 }
 
 function virtualText({ eksComputeTypes, nodeTypes }: NonNullable<PlatformFacts['virtualNodes']>): string {
-  const labels = [...eksComputeTypes.map(type => code(`eks.amazonaws.com/compute-type=${type}`)), ...nodeTypes.map(type => code(`type=${type}`))];
+  const labels = [
+    ...eksComputeTypes.map(type => code(`eks.amazonaws.com/compute-type=${type}`)), ...nodeTypes.map(type => code(`type=${type}`)),
+  ];
   return labels.length === 0 ? 'none' : labels.join(', ');
 }
 

@@ -1,6 +1,8 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createProgram, flattenDiagnosticMessageText, getPreEmitDiagnostics, ParsedCommandLine, parseJsonConfigFileContent, readConfigFile, sys } from 'typescript';
+import {
+  createProgram, flattenDiagnosticMessageText, getPreEmitDiagnostics, ParsedCommandLine, parseJsonConfigFileContent, readConfigFile, sys,
+} from 'typescript';
 
 const ROOT = join(__dirname, '..', '..');
 /** What presets stand on, and what is next to them: the rest are domains. */
@@ -12,11 +14,14 @@ const PRIVATE = ['app', 'input', 'objects', 'render'];
 const HIDDEN_BASES = ['agent/objects/agent-construct.ts'];
 
 /**
- * Presets may use of the core what users may: their sources are compiled against the published declarations, from which the compiler has taken
- * everything that is internal.
+ * Presets may use of the core what users may: their sources are compiled against the published declarations, from which the compiler has
+ * taken everything that is internal.
  */
 function main(): void {
-  const folder = mkdtempSync(join(ROOT, '.presets-'));
+  // below the root, so that imports of packages are found, and ignored by Git, so that a run that is ended leaves nothing to commit
+  const cache = join(ROOT, '.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'presets-'));
   try {
     writeDeclarations(folder);
     readdirSync(join(ROOT, 'src'), { withFileTypes: true })
@@ -39,7 +44,9 @@ function writeDeclarations(folder: string): void {
     const program = createProgram([join(ROOT, 'src', 'index.ts')], {
       ...options, rootDir: join(ROOT, 'src'), outDir: folder, declaration: true, emitDeclarationOnly: true, stripInternal,
     });
-    if (program.emit(source === undefined ? undefined : program.getSourceFile(join(ROOT, 'src', source))).emitSkipped) {throw new Error('the sources do not compile');}
+    if (program.emit(
+      source === undefined ? undefined : program.getSourceFile(join(ROOT, 'src', source)),
+    ).emitSkipped) {throw new Error('the sources do not compile');}
   };
   emit(true);
   HIDDEN_BASES.forEach(source => emit(false, source));
@@ -54,7 +61,9 @@ function compilerOptions(): ParsedCommandLine {
 
 function domainFiles(folder: string): string[] {
   const files = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory() && !SHARED.includes(entry.name))
-    .flatMap(({ name }) => readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts')).map(file => join(folder, name, file)));
+    .flatMap(({ name }) => readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts')).map(
+      file => join(folder, name, file),
+    ));
   if (files.length === 0) {throw new Error('there is no preset to look at');}
   return files;
 }
@@ -68,7 +77,9 @@ function forbiddenImports(folder: string, file: string): string[] {
 function typeProblems(folder: string, files: string[]): string[] {
   const program = createProgram(files, { ...compilerOptions().options, rootDir: folder, noEmit: true });
   return getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
-    const at = file && start !== undefined ? `${file.fileName.slice(folder.length + 1)}:${file.getLineAndCharacterOfPosition(start).line + 1}: ` : '';
+    const at = file && start !== undefined
+      ? `${file.fileName.slice(folder.length + 1)}:${file.getLineAndCharacterOfPosition(start).line + 1}: `
+      : '';
     return `${at}${flattenDiagnosticMessageText(messageText, ' ')}`;
   });
 }

@@ -10,7 +10,9 @@ const SRC = join(__dirname, '..', '..', 'src');
 function importsOfSources(): Imports {
   const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'));
   const known = new Set(files);
-  return new Map(files.map(file => [file, [...readFileSync(join(SRC, file), 'utf8').matchAll(/(?:from|import|import\(|require\()\s*'(\.[^']*)'/g)]
+  return new Map(files.map(file => [file, [
+    ...readFileSync(join(SRC, file), 'utf8').matchAll(/(?:from|import|import\(|require\()\s*'(\.[^']*)'/g),
+  ]
     .map(([, module]) => relative(SRC, join(SRC, dirname(file), module)))
     .map(path => [`${path}.ts`, join(path, 'index.ts')].find(candidate => known.has(candidate)))
     .filter(target => target !== undefined)]));
@@ -23,5 +25,7 @@ const problems = [
   ...unregistered(imports).map(({ folder, factory }) => `${folder} is not registered: ${factory} imports nothing of it`),
 ];
 problems.forEach(problem => console.error(problem));
-console.log(problems.length === 0 ? 'imports have no cycle and run downwards; every preset is registered' : `${problems.length} problems of structure`);
+console.log(problems.length === 0
+  ? 'imports have no cycle and run downwards; every preset is registered'
+  : `${problems.length} problems of structure`);
 process.exitCode = problems.length === 0 ? 0 : 1;

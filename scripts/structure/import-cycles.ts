@@ -1,7 +1,10 @@
 /** What each file imports. */
 export type Imports = ReadonlyMap<string, readonly string[]>;
 
-/** Groups of files of which each reaches every other by imports, sorted: the strongly connected components with more than one file (Tarjan's algorithm). */
+/**
+ * Groups of files of which each reaches every other by imports, sorted: the strongly connected components with more than one file (Tarjan's
+ * algorithm).
+ */
 export function importCycles(imports: Imports): string[][] {
   const index = new Map<string, number>();
   const lowest = new Map<string, number>();

@@ -5,12 +5,13 @@ const BELOW: { readonly [layer: string]: readonly string[] } = {
   private: [],
   cluster: ['private'],
   checks: ['cluster', 'private'],
+  plan: ['checks', 'cluster', 'private'],
   agent: ['checks', 'cluster', 'private'],
   presets: ['agent', 'checks', 'cluster', 'private'],
   domain: ['presets', 'agent', 'checks', 'cluster', 'private'],
-  testing: ['agent', 'checks', 'cluster', 'private'],
-  jest: ['testing', 'agent', 'checks', 'cluster', 'private'],
-  cli: ['checks', 'cluster', 'private'],
+  testing: ['plan', 'agent', 'checks', 'cluster', 'private'],
+  jest: ['testing', 'plan', 'agent', 'checks', 'cluster', 'private'],
+  cli: ['plan', 'checks', 'cluster', 'private'],
 };
 
 /** Imports from a layer into one that is not below it, and from one domain into another. The index exports everything. */

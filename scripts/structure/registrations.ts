@@ -4,7 +4,7 @@ import { Imports } from './import-cycles';
 const FACTORIES: ReadonlyArray<readonly [folders: RegExp, factory: string]> = [
   [/^(metrics\/[\w-]+-exporter)\//, 'metrics/exporter.ts'],
   [/^(logs\/(?!destinations\/|filters\/|inputs\/|private\/|support\/)[\w-]+)\//, 'logs/log-collector.ts'],
-  [/^(network\/(?!private\/|kube-proxy\/|multus\/|node-local-dns\/)[\w-]+)\//, 'network/cni.ts'],
+  [/^(network\/(?!private\/|kube-proxy\/|kube-vip\/|metal-lb\/|multus\/|node-local-dns\/)[\w-]+)\//, 'network/cni.ts'],
   [/^(storage\/drivers\/[\w-]+)\//, 'storage/csi-driver.ts'],
   [/^(devices\/drivers\/[\w-]+)\//, 'devices/device-plugin-driver.ts'],
 ];

@@ -1,11 +1,12 @@
 /**
- * Makes src/logs/vector/option-table.ts from the reference data of a release of Vector: website/cue/reference/components and generated/ of its repository, as one
- * JSON file (`global`, `sources`, `transforms`, `sinks`; each option with `type`, `required`, `when`).
+ * Makes src/logs/vector/option-table.ts and its shapes from the reference data of a release of Vector: website/cue/reference/components and
+ * generated/ of its repository, as one JSON file (`global`, `sources`, `transforms`, `sinks`; each option with `type`, `required`, `when`).
  *
  *     npx ts-node -T scripts/vector/make-option-table.ts options.json
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { longLiteral } from '../literals/long-literal';
 
 interface Option { readonly type: Types; readonly required?: boolean; readonly when?: string }
 interface Types { readonly [type: string]: { readonly enum?: string[]; readonly options?: Options; readonly items?: Types } }
@@ -48,22 +49,32 @@ class Shapes {
   }
 }
 
-export function optionTable(reference: Reference): string {
+/** The files of the table, by name. Shapes that sinks are the first to use have a file of their own. */
+export function optionTables(reference: Reference): { readonly [file: string]: string } {
   const shapes = new Shapes();
   const section = (name: 'sources' | 'transforms' | 'sinks') =>
-    `  ${name}: {\n${Object.entries(reference[name]).map(([component, options]) => `    ${component}: ${shapes.ofOptions(options)},`).join('\n')}\n  },`;
-  const sections = (['sources', 'transforms', 'sinks'] as const).map(section);
+    `  ${name}: `
+      + `{\n${Object.entries(reference[name]).map(([component, options]) => `    ${component}: ${shapes.ofOptions(options)},`).join('\n')}\n `
+      + ' },';
+  const inputs = [section('sources'), section('transforms')];
+  const ofInputs = shapes.lines.length;
+  const sections = [...inputs, section('sinks')];
   const global = shapes.ofOptions(reference.global);
-  return `/* eslint-disable @stylistic/max-len */
-// made by scripts/vector/make-option-table.ts from the reference data of Vector ${reference.vector}
+  const made = `// made by scripts/vector/make-option-table.ts from the reference data of Vector ${reference.vector}`;
+  const list = (name: string, lines: readonly string[]) =>
+    `${made}\n\nexport const ${name}: readonly string[] = [\n${lines.map(line => longLiteral(line, '  ')).join('\n')}\n];\n`;
+  return {
+    'input-shapes.ts': list('INPUT_SHAPES', shapes.lines.slice(0, ofInputs)),
+    'output-shapes.ts': list('OUTPUT_SHAPES', shapes.lines.slice(ofInputs)),
+    'option-table.ts': `${made}
+import { INPUT_SHAPES } from './input-shapes';
+import { OUTPUT_SHAPES } from './output-shapes';
 
 /**
- * The shape of the options of each component. A shape is what a value may be: \`string(a b)\` with the texts that are allowed, \`{key:SHAPE! other:SHAPE?mode=x}\` for a map,
- * \`[SHAPE]\` for a list, and alternatives with \`|\`. Shapes are numbers of lines.
+ * The shape of the options of each component. A shape is what a value may be: \`string(a b)\` with the texts that are allowed,
+ * \`{key:SHAPE! other:SHAPE?mode=x}\` for a map, \`[SHAPE]\` for a list, and alternatives with \`|\`. Shapes are numbers of lines.
  */
-export const SHAPES: readonly string[] = [
-${shapes.lines.map(line => `  ${quoted(line)},`).join('\n')}
-];
+export const SHAPES: readonly string[] = [...INPUT_SHAPES, ...OUTPUT_SHAPES];
 
 /** Options beside those of components. */
 export const GLOBAL = ${global};
@@ -71,14 +82,13 @@ export const GLOBAL = ${global};
 export const COMPONENTS: { readonly [section: string]: { readonly [component: string]: number } } = {
 ${sections.join('\n')}
 };
-`;
-}
-
-function quoted(text: string): string {
-  return `'${text.replace(/\\/g, '\\\\').replace(/'/g, "\\'").replace(/\n/g, '\\n')}'`;
+`,
+  };
 }
 
 if (require.main === module) {
   const reference = JSON.parse(readFileSync(process.argv[2], 'utf8')) as Reference;
-  writeFileSync(join(__dirname, '..', '..', 'src', 'logs', 'vector', 'option-table.ts'), optionTable(reference));
+  for (const [file, text] of Object.entries(optionTables(reference))) {
+    writeFileSync(join(__dirname, '..', '..', 'src', 'logs', 'vector', file), text);
+  }
 }

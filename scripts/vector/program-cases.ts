@@ -18,28 +18,41 @@ const TIME = { $time: '2026-01-31T12:00:00.123456789Z' };
 const TEXT_TIME = '2026-01-31T12:00:00.123456789Z';
 
 const KUBERNETES = {
-  namespace_name: 'shop', pod_name: 'web-1', pod_id: 'u-1', container_name: 'app', docker_id: 'abc', labels: { 'app': 'a', 'app.kubernetes.io/name': 'b' },
+  namespace_name: 'shop', pod_name: 'web-1', pod_id: 'u-1', container_name: 'app', docker_id: 'abc',
+  labels: { 'app': 'a', 'app.kubernetes.io/name': 'b' },
 };
 const FILE = '/var/log/pods/shop_web-1_u-1/app/0.log';
-const line = (log: string, more: object = {}) => ({ log, 'stream': 'stdout', '@timestamp': TIME, 'file': FILE, 'kubernetes': KUBERNETES, ...more });
+const line = (log: string, more: object = {}) => ({
+  log, 'stream': 'stdout', '@timestamp': TIME, 'file': FILE, 'kubernetes': KUBERNETES, ...more,
+});
 const record = (more: object) => ({ 'stream': 'stdout', 'time': TEXT_TIME, '@timestamp': TEXT_TIME, 'kubernetes': KUBERNETES, ...more });
 const given = (more: object) => ({ ...record(more), '@timestamp': TIME });
 
 const NAMES = { namespace_name: 'shop', pod_name: 'web-1', pod_id: 'u-1', container_name: 'app' };
-const holds = (name: string, transform: string, event: object, says: boolean): ProgramCase => ({ name, sample: 'every filter', transform, event, says });
+const holds = (name: string, transform: string, event: object, says: boolean): ProgramCase => ({
+  name, sample: 'every filter', transform, event, says,
+});
 const filtered = (name: string, filter: number, event: object, becomes: object): ProgramCase =>
   ({ name, sample: 'every filter', transform: `containers-filter-${filter}`, event, becomes });
 const starts = (log: string, says: boolean): ProgramCase =>
-  ({ name: `${JSON.stringify(log)} ${says ? 'begins' : 'continues'} an entry`, sample: 'containers with everything', transform: 'containers-multiline', event: { log }, says });
+  ({
+    name: `${JSON.stringify(log)} ${says ? 'begins' : 'continues'} an entry`, sample: 'containers with everything',
+    transform: 'containers-multiline', event: { log }, says,
+  });
 
 export const PROGRAM_CASES: readonly ProgramCase[] = [
   { name: 'text stays text', sample: 'Loki', transform: 'containers-record', event: line('plain'), becomes: record({ log: 'plain' }) },
   {
     name: 'what an application writes never replaces what is known of the line', sample: 'Loki', transform: 'containers-record',
     event: line('{"a":1,"log":{"b":2},"time":"x","stream":"x","kubernetes":"x","@timestamp":5,"timestamp":"kept"}'),
-    becomes: record({ 'a': 1, 'log': { b: 2 }, 'timestamp': 'kept', 'app_time': 'x', 'app_stream': 'x', 'app_kubernetes': 'x', 'app_@timestamp': 5 }),
+    becomes: record({
+      'a': 1, 'log': { b: 2 }, 'timestamp': 'kept', 'app_time': 'x', 'app_stream': 'x', 'app_kubernetes': 'x', 'app_@timestamp': 5,
+    }),
   },
-  { name: 'a line with text behind its JSON stays text', sample: 'Loki', transform: 'containers-record', event: line('{"a":1} b'), becomes: record({ log: '{"a":1} b' }) },
+  {
+    name: 'a line with text behind its JSON stays text', sample: 'Loki', transform: 'containers-record', event: line('{"a":1} b'),
+    becomes: record({ log: '{"a":1} b' }),
+  },
   { name: 'a list is no record', sample: 'Loki', transform: 'containers-record', event: line('[1]'), becomes: record({ log: '[1]' }) },
   {
     name: 'a pod that is gone keeps its names', sample: 'Loki', transform: 'containers-record', event: line('x', { kubernetes: undefined }),
@@ -59,7 +72,8 @@ export const PROGRAM_CASES: readonly ProgramCase[] = [
   },
   {
     name: 'a part of a line of the container runtime', sample: 'containers by their files', transform: 'containers-line',
-    event: { log: `${TEXT_TIME} stdout P one `, file: FILE }, becomes: { 'log': 'one ', 'stream': 'stdout', 'partial': true, '@timestamp': TEXT_TIME, 'file': FILE },
+    event: { log: `${TEXT_TIME} stdout P one `, file: FILE },
+    becomes: { 'log': 'one ', 'stream': 'stdout', 'partial': true, '@timestamp': TEXT_TIME, 'file': FILE },
   },
   {
     name: 'an empty line', sample: 'containers by their files', transform: 'containers-line',
@@ -73,56 +87,106 @@ export const PROGRAM_CASES: readonly ProgramCase[] = [
   },
   {
     name: 'names of pods with dots come from the file', sample: 'containers by their files', transform: 'containers-record',
-    event: { 'log': 'x', 'stream': 'stdout', 'partial': false, '@timestamp': TIME, 'file': '/var/log/pods/kube-system_etcd-ip-10-0-0-7.eu.internal_hash/etcd/3.log' },
-    becomes: record({ log: 'x', kubernetes: { namespace_name: 'kube-system', pod_name: 'etcd-ip-10-0-0-7.eu.internal', pod_id: 'hash', container_name: 'etcd' } }),
+    event: {
+      'log': 'x', 'stream': 'stdout', 'partial': false, '@timestamp': TIME,
+      'file': '/var/log/pods/kube-system_etcd-ip-10-0-0-7.eu.internal_hash/etcd/3.log',
+    },
+    becomes: record({
+      log: 'x',
+      kubernetes: { namespace_name: 'kube-system', pod_name: 'etcd-ip-10-0-0-7.eu.internal', pod_id: 'hash', container_name: 'etcd' },
+    }),
   },
   {
     name: 'without metadata a record has none', sample: 'containers without metadata', transform: 'containers-record',
-    event: { 'log': '{"a":1}', 'stream': 'stdout', 'partial': false, '@timestamp': TIME, 'file': FILE }, becomes: { 'log': '{"a":1}', 'stream': 'stdout', 'time': TEXT_TIME, '@timestamp': TEXT_TIME },
+    event: { 'log': '{"a":1}', 'stream': 'stdout', 'partial': false, '@timestamp': TIME, 'file': FILE },
+    becomes: { 'log': '{"a":1}', 'stream': 'stdout', 'time': TEXT_TIME, '@timestamp': TEXT_TIME },
   },
   {
     name: 'an entry of the journal', sample: 'the journal with a field', transform: 'journal-record',
-    event: { 'log': 'm', 'host': 'n', 'source_type': 'journald', 'PRIORITY': '6', '__CURSOR': 'x', '_SYSTEMD_UNIT': 'a.service', '@timestamp': TIME },
+    event: {
+      'log': 'm', 'host': 'n', 'source_type': 'journald', 'PRIORITY': '6', '__CURSOR': 'x', '_SYSTEMD_UNIT': 'a.service',
+      '@timestamp': TIME,
+    },
     becomes: { 'MESSAGE': 'm', '_HOSTNAME': 'n', 'PRIORITY': '6', '_SYSTEMD_UNIT': 'a.service', 'node': 'node-1', '@timestamp': TEXT_TIME },
   },
   {
     name: 'a line of a file', sample: 'files', transform: 'audit-record',
-    event: { 'log': 'm', 'host': 'n', 'source_type': 'file', 'file': '/x', '@timestamp': TIME }, becomes: { 'log': 'm', '@timestamp': TEXT_TIME },
+    event: { 'log': 'm', 'host': 'n', 'source_type': 'file', 'file': '/x', '@timestamp': TIME },
+    becomes: { 'log': 'm', '@timestamp': TEXT_TIME },
   },
   {
     name: 'labels without a value are left out', sample: 'Loki', transform: 'loki-record', event: { 'MESSAGE': 'x', '@timestamp': TIME },
     becomes: { 'MESSAGE': 'x', '@timestamp': TEXT_TIME }, beside: { labels: { job: 'vector', node: 'node-1' } },
   },
   {
-    name: 'labels, structured metadata and a tenant', sample: 'Loki with everything', transform: 'loki-record', event: given({ log: 'x', http: { 'status code': 200 } }),
+    name: 'labels, structured metadata and a tenant', sample: 'Loki with everything', transform: 'loki-record',
+    event: given({ log: 'x', http: { 'status code': 200 } }),
     becomes: { 'log': 'x', 'http': { 'status code': 200 }, 'kubernetes': KUBERNETES, '@timestamp': TEXT_TIME },
-    beside: { labels: { App: 'b', node: 'node-1', status: 200, zone: 'a "b" {{ c }} $d 100%' }, metadata: { Uid: 'u-1', pod: 'web-1' }, tenant: 'shop' },
+    beside: {
+      labels: { App: 'b', node: 'node-1', status: 200, zone: 'a "b" {{ c }} $d 100%' }, metadata: { Uid: 'u-1', pod: 'web-1' },
+      tenant: 'shop',
+    },
   },
-  { name: 'the message alone is the line', sample: 'one syslog', transform: 'syslog-record', event: given({ log: 'x' }), becomes: syslog('x') },
-  { name: 'the message alone is the JSON of an application', sample: 'one syslog', transform: 'syslog-record', event: given({ a: 1 }), becomes: syslog('{"a":1}') },
   {
-    name: 'the message alone is that of the journal', sample: 'one syslog', transform: 'syslog-record', event: { 'MESSAGE': 'x', 'PRIORITY': '6', '@timestamp': TIME },
+    name: 'the message alone is the line', sample: 'one syslog', transform: 'syslog-record', event: given({
+      log: 'x',
+    }), becomes: syslog('x'),
+  },
+  {
+    name: 'the message alone is the JSON of an application', sample: 'one syslog', transform: 'syslog-record', event: given({
+      a: 1,
+    }), becomes: syslog('{"a":1}'),
+  },
+  {
+    name: 'the message alone is that of the journal', sample: 'one syslog', transform: 'syslog-record',
+    event: { 'MESSAGE': 'x', 'PRIORITY': '6', '@timestamp': TIME },
     becomes: syslog('x'),
   },
   {
-    name: 'dots in the names of fields', sample: 'Elasticsearch with an API key', transform: 'elasticsearch-record', event: { 'a.b': 1, 'c': { 'd.e': [{ 'f.g': 2 }] } },
+    name: 'dots in the names of fields', sample: 'Elasticsearch with an API key', transform: 'elasticsearch-record',
+    event: { 'a.b': 1, 'c': { 'd.e': [{ 'f.g': 2 }] } },
     becomes: { a_b: 1, c: { d_e: [{ f_g: 2 }] }, _id: 'b09b981a5313a36e2ec470e4a9858de656130f7d4d5a876e55a101efa1e7e5cb' },
   },
-  { name: 'the index of a namespace', sample: 'OpenSearch', transform: 'open-search-record', event: { kubernetes: { namespace_name: 'Shop' } }, beside: { prefix: 'shop' } },
-  { name: 'the index of lines without a namespace', sample: 'OpenSearch', transform: 'open-search-record', event: { log: 'x' }, beside: { prefix: 'logs' } },
-  { name: 'the group of a namespace', sample: 'one cloudWatch', transform: 'cloud-watch-record', event: given({}), beside: { group: '/shop', node: 'node-1' } },
-  { name: 'the group of lines without a namespace', sample: 'one cloudWatch', transform: 'cloud-watch-record', event: { log: 'x' }, beside: { group: '', node: 'node-1' } },
+  {
+    name: 'the index of a namespace', sample: 'OpenSearch', transform: 'open-search-record', event: {
+      kubernetes: { namespace_name: 'Shop' },
+    }, beside: { prefix: 'shop' },
+  },
+  {
+    name: 'the index of lines without a namespace', sample: 'OpenSearch', transform: 'open-search-record', event: {
+      log: 'x',
+    }, beside: { prefix: 'logs' },
+  },
+  {
+    name: 'the group of a namespace', sample: 'one cloudWatch', transform: 'cloud-watch-record', event: given({}), beside: {
+      group: '/shop', node: 'node-1',
+    },
+  },
+  {
+    name: 'the group of lines without a namespace', sample: 'one cloudWatch', transform: 'cloud-watch-record', event: {
+      log: 'x',
+    }, beside: { group: '', node: 'node-1' },
+  },
   {
     name: 'the time in a field of its own', sample: 'HTTP', transform: 'http-record', event: { 'log': 'x', '@timestamp': TIME },
     becomes: { log: 'x', date: '2026-01-31T12:00:00.123456Z' },
   },
-  { name: 'seconds with a fraction', sample: 'HTTP with an array', transform: 'http-record', event: { '@timestamp': TIME }, becomes: { at: 1769860800.123456 } },
+  {
+    name: 'seconds with a fraction', sample: 'HTTP with an array', transform: 'http-record', event: {
+      '@timestamp': TIME,
+    }, becomes: { at: 1769860800.123456 },
+  },
   { name: 'seconds', sample: 'HTTP with objects', transform: 'http-record', event: { '@timestamp': TIME }, becomes: { date: 1769860800 } },
-  { name: 'milliseconds', sample: 'HTTP with milliseconds', transform: 'http-record', event: { '@timestamp': TIME }, becomes: { '@timestamp': 1769860800123 } },
+  {
+    name: 'milliseconds', sample: 'HTTP with milliseconds', transform: 'http-record', event: {
+      '@timestamp': TIME,
+    }, becomes: { '@timestamp': 1769860800123 },
+  },
   {
     name: 'Datadog', sample: 'one datadog', transform: 'datadog-record', event: { 'log': 'x', 'kubernetes': NAMES, '@timestamp': TIME },
     becomes: {
-      message: 'x', kubernetes: NAMES, timestamp: TEXT_TIME, hostname: 'node-1', ddsource: 'kubernetes', service: 'platform', ddtags: 'cluster:production,team:platform',
+      message: 'x', kubernetes: NAMES, timestamp: TEXT_TIME, hostname: 'node-1', ddsource: 'kubernetes', service: 'platform',
+      ddtags: 'cluster:production,team:platform',
     },
   },
   holds('a text of a list', 'containers-filter-1', { kubernetes: { namespace_name: 'shop' } }, true),

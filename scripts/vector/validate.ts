@@ -3,7 +3,8 @@
  *
  *     VECTOR=/path/to/vector npm run logs:vector
  *
- * Credentials, certificates and the API server are stand-ins in a directory of its own, and nothing is sent. Without a binary it says so in one line.
+ * Credentials, certificates and the API server are stand-ins in a directory of its own, and nothing is sent. Without a binary it says so in
+ * one line.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,7 +19,9 @@ const REPOSITORY = join(__dirname, '..', '..');
 const COMMITTED = ['test/golden', 'examples/logs-vector/expected'];
 /** What the container has, and the stand-ins have instead. */
 const PATHS = ['/var/lib/vector', '/etc/vector-credentials', '/etc/vector-tls'];
-/** Warnings that are known: the guide says what they are about, or the sample asks for what they warn of. The last ones are of stand-ins. */
+/**
+ * Warnings that are known: the guide says what they are about, or the sample asks for what they warn of. The last ones are of stand-ins.
+ */
 const EXPECTED = [
   'acknowledgements are not supported by this source. Silent data loss could occur. source="containers"',
   '`dangerously_allow_unconfined_template_resolution` enabled',
@@ -40,7 +43,9 @@ function main(): number {
     // a mistake must be one to it, or it is no judge
     const mistake = 'sources: {}\nsinks: { out: { type: console, inputs: [nothing], encoding: { codec: json } } }\n';
     const codecs = validate(binary, directory, mistake.replace('json', 'none')).join('\n');
-    const [lacking, judged] = [true, false].map(lacks => texts.filter(([, text]) => (text.includes('codec: syslog') && !codecs.includes('`syslog`')) === lacks));
+    const [
+      lacking, judged,
+    ] = [true, false].map(lacks => texts.filter(([, text]) => (text.includes('codec: syslog') && !codecs.includes('`syslog`')) === lacks));
     const problems = [
       ...validate(binary, directory, mistake).length === 0 ? ['it takes a sink without a source'] : [],
       ...judged.flatMap(([name, text]) => validate(binary, directory, text).map(problem => `${name}: ${problem}`)),
@@ -48,7 +53,9 @@ function main(): number {
     problems.forEach(problem => console.log(`${problem}\n`));
     const version = execFileSync(binary, ['--version']).toString().split(' (')[0];
     console.log(`logs:vector: ${judged.length} configurations validated by ${version}, ${problems.length} problems`);
-    if (lacking.length > 0) {console.log(`not judged, since the binary was built without the codec syslog: ${lacking.map(([name]) => name).join(', ')}`);}
+    if (lacking.length > 0) {
+      console.log(`not judged, since the binary was built without the codec syslog: ${lacking.map(([name]) => name).join(', ')}`);
+    }
     return problems.length === 0 ? 0 : 1;
   } finally {
     rmSync(directory, { recursive: true });
@@ -86,7 +93,10 @@ function standIns(directory: string, text: string): void {
   const certificate = join(directory, 'certificate');
   const key = join(directory, 'key');
   if (!existsSync(certificate)) {
-    execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=localhost', '-keyout', key, '-out', certificate], { stdio: 'ignore' });
+    execFileSync(
+      'openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=localhost', '-keyout', key, '-out', certificate],
+      { stdio: 'ignore' },
+    );
     PATHS.forEach(path => mkdirSync(join(directory, basename(path))));
     writeFileSync(join(directory, 'kubeconfig'), JSON.stringify({
       'apiVersion': 'v1',

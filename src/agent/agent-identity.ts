@@ -6,8 +6,8 @@ import { isLabelValue, isQualifiedName } from '../private/names';
 import { AGENT_LABEL } from '../private/standard-values';
 
 /**
- * The labels by which a workload finds its pods. They can never change on an object that exists, so they are made of names that are given, and of
- * nothing else: neither the place in the tree nor a version, a hash or a label for people to change.
+ * The labels by which a workload finds its pods. They can never change on an object that exists, so they are made of names that are given,
+ * and of nothing else: neither the place in the tree nor a version, a hash or a label for people to change.
  */
 export class AgentIdentity {
   /**
@@ -48,17 +48,18 @@ export class AgentIdentity {
   }
 
   /**
-   * The labels by which a workload finds its pods. Workloads of one agent have disjoint ones, since DaemonSets with overlapping selectors adopt each other's orphans.
+   * The labels by which a workload finds its pods.
    *
    * @internal
    * @param workload the name of the workload
-   * @param isOwn whether it has the agent's own name
+   * @param isOnly whether it is the only one that has this identity
    */
-  public _selectorLabels(workload: string, isOwn: boolean = true): { [key: string]: string } {
+  public _selectorLabels(workload: string, isOnly: boolean = true): { [key: string]: string } {
     if (this.labelsObjects) {return { ...this.given, [fixedValue(AGENT_DEFAULTS.identity).instance]: workload };}
-    if (!isOwn) {
+    if (!isOnly) {
       fail({
-        code: 'invalid-label', what: 'labels that are given one by one tell the pods of one workload, and the agent has several', given: quote(this.given),
+        code: 'invalid-label', what: 'labels that are given one by one tell the pods of one workload, and the agent has several',
+        given: quote(this.given),
         fix: 'use AgentIdentity.standard, which gives each workload of the agent an instance of its own',
       });
     }
@@ -70,9 +71,14 @@ export class AgentIdentity {
     return this.labelsObjects ? this._selectorLabels(agentName) : {};
   }
 
-  /** @internal the labels that all pods of an agent carry, whichever of its workloads makes them */
-  public _sharedLabels(agentName: string): { [key: string]: string } {
-    return this.labelsObjects ? { [AGENT_LABEL]: agentName } : { ...this.given };
+  /**
+   * The labels that all pods of an agent carry, whichever of its workloads makes them.
+   *
+   * @internal
+   * @param isDivided whether several workloads make them, which have different labels where these are given one by one
+   */
+  public _sharedLabels(agentName: string, isDivided: boolean): { [key: string]: string } {
+    return this.labelsObjects || isDivided ? { [AGENT_LABEL]: agentName } : { ...this.given };
   }
 }
 

@@ -89,6 +89,14 @@ type Mode = typeof MODES[number];
  * Pod Security refuses pods, not DaemonSets: in a namespace that is too strict an agent is accepted and never gets a pod. The level is
  * computed from everything with a pod template that the app writes for this namespace and cluster, patches included. Labels of Pod
  * Security that are given, added or patched stay as they are.
+ *
+ * @example
+ * import { Chart } from 'cdk8s';
+ * import { AgentNamespace, MetricsExporter } from 'cdk8s-node-agents';
+ *
+ * declare const chart: Chart;
+ * new AgentNamespace(chart, 'namespace');
+ * new MetricsExporter(chart, 'metrics');
  */
 export class AgentNamespace extends Construct {
   /** The name of the namespace. */

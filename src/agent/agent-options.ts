@@ -4,7 +4,7 @@ import { Rollout } from './rollout';
 import { WorkloadOptions } from './workload-options';
 
 /**
- * What can be said of any agent that runs on each node, whatever runs in it.
+ * Options common to every agent that runs on each node.
  */
 export interface AgentOptions extends WorkloadOptions {
   /**
@@ -22,8 +22,8 @@ export interface AgentOptions extends WorkloadOptions {
   readonly rollout?: Rollout;
 
   /**
-   * Parts of the nodes on which the agent differs, each a DaemonSet. A node that several pools ask for belongs to the first of them, and all nodes that no pool asks for
-   * to `NodePool.rest()`.
+   * Parts of the nodes on which the agent differs, each a DaemonSet. A node that several pools ask for belongs to the first of them, and
+   * all nodes that no pool asks for to `NodePool.rest()`.
    *
    * @default - the agent is the same on all of its nodes, one DaemonSet
    */

@@ -21,7 +21,19 @@ import { isWholeNumber, MAX_INT32 } from '../private/whole-number';
  *
  *     new ClusterAgent(chart, 'controller', { image: 'registry.example.com/controller:1.4.2', replicas: 2 });
  *
- * It is made as a NodeAgent is, with the same options for its pods and the same checks. The pods run on Linux nodes without taints unless `nodes` says otherwise.
+ * It is made as a NodeAgent is, with the same options for its pods and the same checks. The pods run on Linux nodes without taints unless
+ * `nodes` says otherwise.
+ *
+ * @example
+ * import { Chart } from 'cdk8s';
+ * import { ApiGrant, ClusterAgent } from 'cdk8s-node-agents';
+ *
+ * declare const chart: Chart;
+ * new ClusterAgent(chart, 'controller', {
+ *   image: 'ghcr.io/your-org/controller:1.0.0',
+ *   replicas: 2,
+ *   grants: [ApiGrant.clusterWide(['nodes'], ['get', 'list', 'watch'])],
+ * });
  */
 export class ClusterAgent extends AgentConstruct {
   public constructor(scope: Construct, id: string, props: ClusterAgentProps) {
@@ -34,7 +46,9 @@ guardClass({ ClusterAgent });
 const inCluster = (id: string): PlaceAgent<ClusterAgentProps> => (given, cluster, findings) => {
   const usual = valueOf(AGENT_DEFAULTS.replicas, cluster);
   const { autoscaled = false, workload = ClusterWorkload.deployment(), nodes = clusterNodes() } = given;
-  const replicas = attempting(findings, () => requireReplicas(given.replicas ?? usual, given.replicas !== undefined && autoscaled), () => usual);
+  const replicas = attempting(
+    findings, () => requireReplicas(given.replicas ?? usual, given.replicas !== undefined && autoscaled), () => usual,
+  );
   const isMany = autoscaled || replicas > 1;
   const { spread = isMany ? PodSpread.acrossNodes() : PodSpread.clusterDefault() } = given;
   const { disruptionBudget = isMany ? DisruptionBudget.maxUnavailable(1) : DisruptionBudget.none() } = given;
@@ -69,7 +83,8 @@ function requireDrains(budget: DisruptionBudget, replicas: number): void {
   if (budget._blocksDrains(replicas)) {
     fail({
       code: 'invalid-disruption-budget', what: 'no node that runs one of the pods could ever be drained',
-      given: `DisruptionBudget.minAvailable with replicas: ${replicas}`, allowed: 'fewer pods than there are replicas', fix: 'use DisruptionBudget.maxUnavailable(1)',
+      given: `DisruptionBudget.minAvailable with replicas: ${replicas}`, allowed: 'fewer pods than there are replicas',
+      fix: 'use DisruptionBudget.maxUnavailable(1)',
     });
   }
 }

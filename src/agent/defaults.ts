@@ -1,6 +1,6 @@
 import { defaultRow, DefaultTable } from '../private/default-row';
 import { OLDEST_MINOR } from '../private/oldest-minor';
-import { KUBELET_DIRECTORY, resourcesText, SMALL_AGENT, UsualResources } from '../private/standard-values';
+import { IDENTITY_LABELS, KUBELET_DIRECTORY, resourcesText, SMALL_AGENT, UsualResources } from '../private/standard-values';
 
 const DOCS = 'https://kubernetes.io/docs';
 const PSS = `[Pod Security Standards](${DOCS}/concepts/security/pod-security-standards/)`;
@@ -20,21 +20,19 @@ export const AGENT_DEFAULTS = {
     about: 'taints of the nodes',
     value: 'all' as 'all' | 'none',
     shown: which => (which === 'all' ? 'every Linux node, whatever its taints' : 'Linux nodes without taints'),
-    reason: 'a new node carries `not-ready:NoSchedule`, which the DaemonSet controller does not tolerate by itself; dedicated pools '
-      + 'are nodes too',
+    reason: 'a new node carries `not-ready:NoSchedule`, which no DaemonSet tolerates by itself; dedicated pools are nodes too',
     source: `[taints that DaemonSets tolerate](${DOCS}/concepts/workloads/controllers/daemonset/#taints-and-tolerations)`,
     change: '`nodes: NodeCoverage...`, with `tolerations`',
     isInReadme: true,
   }),
   virtualNodes: defaultRow({
     about: 'nodes that are no machines of the cluster',
-    value: { eksComputeTypes: ['auto', 'fargate', 'hybrid'], nodeTypes: ['virtual-kubelet'] },
+    value: { eksComputeTypes: ['fargate'], nodeTypes: ['virtual-kubelet'] },
     shown: ({ eksComputeTypes, nodeTypes }) => (eksComputeTypes.length + nodeTypes.length === 0 ? 'included'
-      : 'not on Fargate, virtual-kubelet, EKS Auto and Hybrid nodes'),
-    reason: 'the pods would stay Pending, or find the job done by the provider. `LogAgent` and `MetricsExporter` do run on EKS Auto '
-      + 'and Hybrid nodes, which are real machines',
+      : 'not on Fargate and virtual-kubelet'),
+    reason: 'the pods would stay Pending. Nodes of EKS Auto Mode and EKS Hybrid Nodes are machines of the cluster: only agents whose work '
+      + 'AWS does there leave them out',
     source: '[Fargate has no DaemonSets](https://docs.aws.amazon.com/eks/latest/userguide/fargate.html), '
-      + '[EKS Auto Mode](https://docs.aws.amazon.com/eks/latest/userguide/automode.html), '
       + '[virtual-kubelet](https://virtual-kubelet.io/docs/architecture/)',
     change: '`NodeCoverage.linux({ virtualNodes: VirtualNodes.included() })`',
     isInReadme: true,
@@ -50,11 +48,24 @@ export const AGENT_DEFAULTS = {
     change: '`rollout: Rollout...`',
     isInReadme: true,
   }),
+  minReadySeconds: defaultRow({
+    about: 'rollout of an agent without a readiness probe',
+    value: 30,
+    shown: seconds => (seconds === 0
+      ? 'the next nodes follow at once'
+      : `the next nodes follow when the new pods have run for ${seconds} seconds`),
+    reason: 'without a probe a pod counts as available as soon as its process runs, so that an agent which ends after some seconds would '
+      + 'reach every node, a share at a time',
+    source: `[minReadySeconds](${DOCS}/reference/kubernetes-api/workload-resources/daemon-set-v1/#DaemonSetSpec)`,
+    change: '`rollout: Rollout.percent(10, { minReady })`, with `Duration.seconds(0)` for none; a readiness probe',
+  }),
   canaryRollout: defaultRow({
     about: 'rollout of a canary',
     value: { nodes: 1, minReadySeconds: 60 },
-    shown: ({ nodes, minReadySeconds }) => `${nodes} ${nodes === 1 ? 'node' : 'nodes'} of the pool at a time, each ${minReadySeconds} seconds after the one before was ready`,
-    reason: 'a container that fails within a minute, as most wrong images, flags and files make it fail, stops at the first node; a percentage of a small pool is one node as well',
+    shown: ({ nodes, minReadySeconds }) => `${nodes} ${nodes === 1 ? 'node' : 'nodes'} of the pool at a time, each ${minReadySeconds} `
+      + 'seconds after the one before was ready',
+    reason: 'a container that fails within a minute, as most wrong images, flags and files make it fail, stops at the first node; a '
+      + 'percentage of a small pool is one node as well',
     source: `[minReadySeconds](${DOCS}/reference/kubernetes-api/workload-resources/daemon-set-v1/#DaemonSetSpec)`,
     change: '`rollout` of `NodePool.canary`',
   }),
@@ -99,8 +110,8 @@ export const AGENT_DEFAULTS = {
   restriction: defaultRow({
     about: 'what `leastPrivilege`, `nonRoot` and `root` write in addition to the user',
     value: { allowPrivilegeEscalation: false, dropCapabilities: ['ALL'], readOnlyRootFilesystem: true },
-    shown: fields => `\`allowPrivilegeEscalation: ${fields.allowPrivilegeEscalation}\`, \`capabilities.drop: [${fields.dropCapabilities}]\`, `
-      + `\`readOnlyRootFilesystem: ${fields.readOnlyRootFilesystem}\``,
+    shown: fields => `\`allowPrivilegeEscalation: ${fields.allowPrivilegeEscalation}\`, \`capabilities.drop: `
+      + `[${fields.dropCapabilities}]\`, \`readOnlyRootFilesystem: ${fields.readOnlyRootFilesystem}\``,
     reason: 'the level `restricted` asks for the first two, and a process that cannot write its own files cannot be replaced in place',
     source: PSS,
     change: '`ContainerSecurity.of({ ... })` for exactly what is given',
@@ -124,7 +135,7 @@ export const AGENT_DEFAULTS = {
     isInReadme: true,
   }),
   resources: defaultRow({
-    about: 'resources of a container',
+    about: "resources of the agent's own container",
     value: SMALL_AGENT as UsualResources,
     shown: resourcesText,
     reason: 'without requests agents are evicted first; without a memory limit a leak takes the node along; throttled agents fall '
@@ -133,6 +144,14 @@ export const AGENT_DEFAULTS = {
       + `[what limits do](${DOCS}/concepts/configuration/manage-resources-containers/#how-pods-with-resource-limits-are-run)`,
     change: '`resources: Resources...`',
     isInReadme: true,
+  }),
+  otherResources: defaultRow({
+    about: 'resources of init containers, sidecars and other containers next to it',
+    value: { cpu: '50m', memory: '64Mi' } as UsualResources,
+    shown: resourcesText,
+    reason: 'requests let the scheduler find room for them; what they need at most is unknown, and a limit that is too low kills them',
+    source: `[what limits do](${DOCS}/concepts/configuration/manage-resources-containers/#how-pods-with-resource-limits-are-run)`,
+    change: '`resources` of the container',
   }),
   priorityClassName: defaultRow({
     about: 'priority',
@@ -170,10 +189,19 @@ export const AGENT_DEFAULTS = {
   hostPathType: defaultRow({
     about: 'type of a host path',
     value: { existing: 'Directory', state: 'DirectoryOrCreate' },
-    shown: ({ existing, state }) => `\`${existing}\` for what others own, \`${state}\` for state of the agent, and what \`KnownHostPath\` knows of a path`,
+    shown: ({ existing, state }) => `\`${existing}\` for what others own, \`${state}\` for state of the agent, and what \`KnownHostPath\` `
+      + 'knows of a path',
     reason: 'without a type a wrong path becomes an empty directory, and the agent runs without its data',
     source: `[types of hostPath](${DOCS}/concepts/storage/volumes/#hostpath-volume-types)`,
     change: '`type` of the host path; `HostPathType.UNCHECKED` writes none',
+  }),
+  stateOwner: defaultRow({
+    about: 'container that gives a state directory to a non-root user',
+    value: { image: 'docker.io/library/busybox:1.37.0', cpu: '10m', memory: '16Mi', memoryLimit: '32Mi' },
+    shown: ({ image, ...resources }) => `\`${image}\`, ${resourcesText(resources)}`,
+    reason: 'what the kubelet makes belongs to root, and the smallest image with `chown` is enough',
+    source: `[hostPath](${DOCS}/concepts/storage/volumes/#hostpath)`,
+    change: '`image` of `StateDirectory.ownedBy(...)`, `initImage` or `stateIsPrepared` of `LogFileAccess.nonRoot(...)`',
   }),
   protocol: defaultRow({
     about: 'protocol of a port',
@@ -187,7 +215,7 @@ export const AGENT_DEFAULTS = {
   // who they are
   identity: defaultRow({
     about: 'selector',
-    value: { application: 'app.kubernetes.io/name', instance: 'app.kubernetes.io/instance' },
+    value: IDENTITY_LABELS,
     shown: ({ application, instance }) => `selector labels made of names that are given: \`${application}\`, \`${instance}\``,
     reason: 'the selector can never change: neither the place in the tree nor a version may be in it',
     source: `[selectors of DaemonSets](${DOCS}/concepts/workloads/controllers/daemonset/#pod-selector), [recommended `
@@ -207,10 +235,13 @@ export const AGENT_DEFAULTS = {
   }),
   tokenExpirationSeconds: defaultRow({
     about: 'life of a token',
-    value: 3600,
+    value: 3607,
     shown: seconds => `${seconds} seconds, renewed by the kubelet`,
-    reason: 'it is the life that the API server gives a projected token by itself; written out it is the same everywhere',
-    source: `[projected tokens](${DOCS}/tasks/configure-pod-container/configure-service-account/#serviceaccount-token-volume-projection)`,
+    reason: 'it is what kubelets ask for in tokens that Kubernetes mounts by itself. The API server accepts tokens of exactly this life '
+      + 'for a year, so that programs which read the file only once keep working',
+    source: '[service account '
+      + 'admission](https://github.com/kubernetes/kubernetes/blob/master/plugin/pkg/admission/serviceaccount/admission.go), '
+      + `[--service-account-extend-token-expiration](${DOCS}/reference/command-line-tools-reference/kube-apiserver/)`,
     change: '`apiAccess: false`, and a projected `Volume` of your own',
   }),
 
@@ -244,9 +275,12 @@ export const AGENT_DEFAULTS = {
   openShift: defaultRow({
     about: 'admission on OpenShift',
     value: 'own' as 'own' | 'none',
-    shown: which => (which === 'own' ? 'SecurityContextConstraints of the agent\'s own, where the platform is OpenShift' : 'nothing is written'),
-    reason: 'without a right to others, `restricted-v2` refuses host paths, host network and user 0; `privileged` would give the agent the whole node',
-    source: '[security context constraints](https://docs.openshift.com/container-platform/latest/authentication/managing-security-context-constraints.html)',
+    shown: which => (which === 'own'
+      ? 'SecurityContextConstraints of the agent\'s own, where the platform is OpenShift'
+      : 'nothing is written'),
+    reason: 'without a right to others, `restricted-v2` refuses host paths, host network and user 0; `privileged` gives it the whole node',
+    source: '[security context '
+      + 'constraints](https://docs.openshift.com/container-platform/latest/authentication/managing-security-context-constraints.html)',
     change: '`openShift: OpenShiftAccess...`',
   }),
   openShiftSeLinuxType: defaultRow({

@@ -39,6 +39,14 @@ export class Dns {
     return new Dns('cluster', options);
   }
 
+  /**
+   * `ClusterFirst` as it is written: by the cluster's DNS, but on the host network by that of the node, which knows no Services. For
+   * manifests that are taken over as they are.
+   */
+  public static clusterFirst(options: DnsOptions = {}): Dns {
+    return new Dns('ClusterFirst', options);
+  }
+
   /** As the node does: for agents that the cluster's DNS itself depends on. */
   public static node(options: DnsOptions = {}): Dns {
     return new Dns('Default', options);
@@ -51,13 +59,16 @@ export class Dns {
    */
   public static custom(options: DnsOptions): Dns {
     if (!options.nameservers?.length) {
-      fail({ code: 'invalid-dns', what: 'a resolver of its own needs a name server', given: 'none', allowed: 'one to three addresses', fix: 'name one' });
+      fail({
+        code: 'invalid-dns', what: 'a resolver of its own needs a name server', given: 'none', allowed: 'one to three addresses',
+        fix: 'name one',
+      });
     }
     return new Dns('None', options);
   }
 
   private constructor(
-    /** `cluster`, `Default` (the node's) or `None` (the given servers alone). */
+    /** `cluster`, `ClusterFirst`, `Default` (the node's) or `None` (the given servers alone). */
     public readonly policy: string,
     private readonly options: DnsOptions,
   ) {
@@ -70,9 +81,13 @@ export class Dns {
     }
     const wrong = options.nameservers?.find(address => !isAddress(address));
     if (wrong !== undefined) {
-      fail({ code: 'invalid-dns', what: 'a name server has no address', given: quote(wrong), allowed: 'an IP address', fix: 'write the address in numbers' });
+      fail({
+        code: 'invalid-dns', what: 'a name server has no address', given: quote(wrong), allowed: 'an IP address',
+        fix: 'write the address in numbers',
+      });
     }
-    options.searches?.forEach(domain => requireName(domain, 'dns-subdomain', 'a search domain'));
+    // a dot at the end stands for the root: no other domain is tried
+    options.searches?.forEach(domain => requireName(domain.replace(/\.$/, ''), 'dns-subdomain', 'a search domain'));
     if (Object.hasOwn(options.options ?? {}, '')) {
       fail({ code: 'invalid-dns', what: 'an option of the resolver has no name', given: quote(''), fix: 'name it, such as ndots' });
     }

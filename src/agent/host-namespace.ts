@@ -6,8 +6,8 @@ import { requireReason } from '../private/reason';
  */
 export class HostNamespace {
   /**
-   * The network of the node: every port that the agent declares is a port of the node, names are resolved by the cluster's DNS, and network policies have
-   * no effect.
+   * The network of the node: every port that the agent declares is a port of the node, names are resolved by the cluster's DNS, and network
+   * policies have no effect.
    *
    * @param reason what the agent needs it for: one line of at least three words
    * @throws missing-reason

@@ -14,8 +14,19 @@ import { guardClass } from '../private/doors/guard-class';
 /**
  * A program that runs once on every node: a DaemonSet with everything around it.
  *
- * The defaults are those of an agent that a careful platform team would run: on every Linux node whatever its taints, without rights it did not ask for, replaced on a
- * tenth of the nodes at a time. Each can be changed, and each can be switched off so that nothing is written.
+ * The defaults are those of an agent that a careful platform team would run: on every Linux node whatever its taints, without rights it did
+ * not ask for, replaced on a tenth of the nodes at a time. Each can be changed, and each can be switched off so that nothing is written.
+ *
+ * @example
+ * import { Chart } from 'cdk8s';
+ * import { HostPath, NodeAgent, NodeCoverage } from 'cdk8s-node-agents';
+ *
+ * declare const chart: Chart;
+ * new NodeAgent(chart, 'agent', {
+ *   image: 'ghcr.io/your-org/agent:1.0.0',
+ *   nodes: NodeCoverage.labelled({ nodepool: 'workers' }),
+ *   hostPaths: [HostPath.readOnly('/var/log')],
+ * });
  */
 export class NodeAgent extends AgentConstruct {
   public constructor(scope: Construct, id: string, props: NodeAgentProps) {

@@ -5,7 +5,7 @@ import { AS_KUBERNETES } from '../cluster/platforms/rows/usual';
 import { fail, quote } from '../private/agent-error';
 import { guardClass } from '../private/doors/guard-class';
 import { nearest } from '../private/nearest';
-import { cleanAbsolutePath } from '../private/paths';
+import { cleanAbsolutePath, cleanKubeletDirectory } from '../private/paths';
 
 /**
  * What is known of the nodes of a platform of one's own.
@@ -74,9 +74,9 @@ export interface NodePlatformOptions {
 }
 
 /**
- * The kind of nodes that a cluster has: where the kubelet, the container runtime and CNI plugins keep their files, what can be written, what SELinux and
- * admission allow. Paths, presets and checks of agents follow it. docs/platforms.md lists what is known of each platform, with its source; what nobody is
- * sure of is as for an unknown platform.
+ * The kind of nodes that a cluster has: where the kubelet, the container runtime and CNI plugins keep their files, what can be written,
+ * what SELinux and admission allow. Paths, presets and checks of agents follow it. docs/platforms.md lists what is known of each platform,
+ * with its source; what nobody is sure of is as for an unknown platform.
  *
  *     TargetCluster.configure(chart, { platform: NodePlatform.microk8s() });
  */
@@ -228,6 +228,11 @@ export class NodePlatform {
     return this._facts.seLinuxType;
   }
 
+  /** Capabilities that no container gets there, such as `SYS_MODULE` on Talos; empty where the runtime grants all of them. */
+  public get missingCapabilities(): string[] {
+    return [...this._facts.missingCapabilities ?? []];
+  }
+
   /** Whether an agent may write to directories of its node. */
   public get writesHostPaths(): boolean {
     return this._facts.admission === undefined;
@@ -252,11 +257,14 @@ function ownFacts({ name, basedOn, virtualNodes, ...given }: NodePlatformOptions
   const directory = path(given.containerdDirectory, 'the directory of containerd');
   return {
     ...base, id: 'own', name,
-    kubeletDirectory: path(given.kubeletDirectory, 'the directory of the kubelet') ?? base.kubeletDirectory,
-    containerRuntime: directory === undefined ? base.containerRuntime : { program: 'containerd', directory, socket: `${directory}/containerd.sock` },
+    kubeletDirectory: given.kubeletDirectory === undefined ? base.kubeletDirectory : cleanKubeletDirectory(given.kubeletDirectory),
+    containerRuntime: directory === undefined
+      ? base.containerRuntime
+      : { program: 'containerd', directory, socket: `${directory}/containerd.sock` },
     cniBinaries: path(given.cniBinaryDirectory, 'the directory of CNI plugins') ?? base.cniBinaries,
     cniConfiguration: path(given.cniConfigurationDirectory, 'the directory of the CNI configuration') ?? base.cniConfiguration,
-    writableDirectories: given.writableDirectories?.map(each => cleanAbsolutePath(each, 'a directory that can be written')) ?? base.writableDirectories,
+    writableDirectories: given.writableDirectories?.map(each => cleanAbsolutePath(each, 'a directory that can be written'))
+      ?? base.writableDirectories,
     nodeSystem: given.writableDirectories === undefined ? base.nodeSystem : undefined,
     seLinuxType: given.seLinuxType ?? base.seLinuxType,
     virtualNodes: virtualNodes === undefined ? base.virtualNodes

@@ -1,7 +1,10 @@
 import { SeLinuxOptions } from './container/se-linux-options';
 import { SecurityProfile } from './container/security-profile';
+import { requireWindowsUser } from './container/windows-user';
+import { Privilege } from './plan/privilege';
 import { fail, quote } from '../private/agent-error';
 import { guardClass } from '../private/doors/guard-class';
+import { requireReason } from '../private/reason';
 import { requireId } from '../private/user-id';
 import { orUndefined, sortedEntries, Wire, withoutEmptyTexts } from '../private/wire';
 
@@ -74,13 +77,39 @@ export interface PodSecurityContextOptions {
 }
 
 /**
+ * What a pod that runs as root can still choose.
+ */
+export interface RootPodSecurityOptions {
+  /**
+   * The system call filter.
+   *
+   * @default - that of the runtime
+   */
+  readonly seccomp?: SecurityProfile;
+
+  /**
+   * The SELinux labels.
+   *
+   * @default - the labels that the runtime gives
+   */
+  readonly seLinux?: SeLinuxOptions;
+
+  /**
+   * The group that owns volumes. It has no effect on host paths.
+   *
+   * @default - volumes keep the group that they have
+   */
+  readonly fsGroup?: number;
+}
+
+/**
  * What holds for every container of the pod. Each container can narrow or widen it with its own ContainerSecurity.
  */
 export class PodSecurityContext {
   /** What is given, and nothing else. */
   public static of(options: PodSecurityContextOptions): PodSecurityContext {
     return new PodSecurityContext(orUndefined({
-      seccompProfile: options.seccomp?._toWire(),
+      seccompProfile: options.seccomp?._toSeccomp(),
       appArmorProfile: options.appArmor?._toWire(),
       seLinuxOptions: options.seLinux && withoutEmptyTexts(options.seLinux),
       runAsUser: options.user === undefined ? undefined : requireNonRoot(options.user),
@@ -97,18 +126,59 @@ export class PodSecurityContext {
     return PodSecurityContext.of({ seccomp: SecurityProfile.runtimeDefault() });
   }
 
+  /**
+   * User and group 0 for every container that does not say otherwise: for images whose own user is another one. A container that needs it
+   * alone better has `ContainerSecurity.root`.
+   *
+   * @param reason what the agent needs it for: one line of at least three words
+   * @throws missing-reason
+   */
+  public static root(reason: string, options: RootPodSecurityOptions = {}): PodSecurityContext {
+    return new PodSecurityContext(orUndefined({
+      seccompProfile: (options.seccomp ?? SecurityProfile.runtimeDefault())._toWire(),
+      seLinuxOptions: options.seLinux && withoutEmptyTexts(options.seLinux),
+      runAsUser: 0,
+      runAsGroup: 0,
+      runAsNonRoot: false,
+      fsGroup: options.fsGroup === undefined ? undefined : requireId(options.fsGroup, 'group'),
+    }), requireReason(reason, 'a pod that runs as root'));
+  }
+
+  /**
+   * Every container of the pod is a Windows HostProcess container: it runs on the host itself, and needs the host network.
+   *
+   * @param userName `NT AUTHORITY\\SYSTEM`, `NT AUTHORITY\\Local service` or `NT AUTHORITY\\NetworkService`, or a local group
+   * @param reason what the agent needs it for: one line of at least three words
+   * @throws missing-reason
+   * @throws invalid-user
+   */
+  public static windowsHostProcess(userName: string, reason: string): PodSecurityContext {
+    return new PodSecurityContext(
+      { windowsOptions: { hostProcess: true, runAsUserName: requireWindowsUser(userName) } }, requireReason(reason, 'a HostProcess pod'));
+  }
+
   /** Nothing for the pod as a whole. */
   public static none(): PodSecurityContext {
     return new PodSecurityContext();
   }
 
-  private constructor(private readonly context?: Wire) {}
+  private constructor(
+    private readonly context?: Wire,
+    /** Why the pod asks for more than the least, where it does. */
+    public readonly reason?: string,
+  ) {}
 
   /**
    * Whether nothing is set for the pod as a whole.
    */
   public get isEmpty(): boolean {
     return this.context === undefined;
+  }
+
+  /** @internal the right that all containers have by it, with its reason */
+  public get _privilege(): Privilege | undefined {
+    if (this.reason === undefined) {return undefined;}
+    return { name: this.context?.windowsOptions === undefined ? 'root' : 'hostProcess', reason: this.reason };
   }
 
   /** @internal */
@@ -128,7 +198,7 @@ function requireNonRoot(user: number): number {
   if (requireId(user, 'user') === 0) {
     fail({
       code: 'invalid-user', what: 'a whole pod cannot run as root', given: 'user: 0', allowed: '1 to 2147483647',
-      fix: 'use ContainerSecurity.root with a reason, on the container that needs it',
+      fix: 'use ContainerSecurity.root with a reason, on the container that needs it, or PodSecurityContext.root',
     });
   }
   return user;
@@ -136,7 +206,10 @@ function requireNonRoot(user: number): number {
 
 function requireSysctl(name: string): string {
   if (name.length > 253 || !/^[a-z0-9]([-_a-z0-9]*[a-z0-9])?([./][a-z0-9]([-_a-z0-9]*[a-z0-9])?)*$/.test(name)) {
-    fail({ code: 'invalid-name', what: 'there is no such kernel parameter', given: quote(name), allowed: 'a name such as net.core.somaxconn', fix: 'look it up with sysctl -a' });
+    fail({
+      code: 'invalid-name', what: 'there is no such kernel parameter', given: quote(name), allowed: 'a name such as net.core.somaxconn',
+      fix: 'look it up with sysctl -a',
+    });
   }
   return name;
 }

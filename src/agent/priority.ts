@@ -7,9 +7,9 @@ import { requireName } from '../private/names';
  */
 export class Priority {
   /**
-   * The highest class there is: the agent is placed before, and evicted after, everything else, and is the only kind of pod that a kubelet under disk or
-   * process pressure still admits. On its first rollout it evicts workloads from full nodes. Clusters that meter it by quota (GKE) admit it outside kube-system only
-   * where a ResourceQuota allows it.
+   * The highest class there is: the agent is placed before, and evicted after, everything else, and is the only kind of pod that a kubelet
+   * under disk or process pressure still admits. On its first rollout it evicts workloads from full nodes. Clusters that meter it by quota
+   * (GKE) admit it outside kube-system only where a ResourceQuota allows it.
    */
   public static systemNodeCritical(): Priority {
     return new Priority('system-node-critical');

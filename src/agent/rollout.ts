@@ -11,9 +11,10 @@ import { compact, Wire } from '../private/wire';
  */
 export interface RolloutOptions {
   /**
-   * How long a new pod must be Ready before the next node's turn comes.
+   * How long a new pod must be Ready before the next node's turn comes. With `Duration.seconds(0)` it counts as soon as it is Ready.
    *
-   * @default - it counts as soon as it is Ready
+   * @default - 30 seconds where no container has a readiness probe, else it counts as soon as it is Ready; nothing is written for
+   * `onDelete` and `clusterDefault`
    */
   readonly minReady?: Duration;
 
@@ -32,8 +33,9 @@ export class Rollout {
   /**
    * Replaces the pods of a share of the nodes at a time; each node is without the agent while its pod is replaced.
    *
-   * A node that is down counts as unavailable for as long as its pod is not gone, and once the dead nodes use up the share, the healthy ones
-   * wait: a share grows with the fleet where a count of one stops at the first dead node. Kubernetes rounds up, so one node is always enough to start.
+   * A node that is down counts as unavailable for as long as its pod is not gone, and once the dead nodes use up the share, the healthy
+   * ones wait: a share grows with the fleet where a count of one stops at the first dead node. Kubernetes rounds up, so one node is always
+   * enough to start.
    *
    * @param percent 1 to 100
    * @throws invalid-rollout
@@ -53,8 +55,8 @@ export class Rollout {
   }
 
   /**
-   * Starts the new pod beside the old one on a share of the nodes at a time: no gap, but twice the resources while it lasts. Refused where both cannot
-   * run at once: host ports, ports on the host network, state with a single writer.
+   * Starts the new pod next to the old one on a share of the nodes at a time: no gap, but twice the resources while it lasts. Refused where
+   * both cannot run at once: host ports, ports on the host network, state with a single writer.
    *
    * @param percent 1 to 100
    * @throws invalid-rollout
@@ -65,7 +67,7 @@ export class Rollout {
   }
 
   /**
-   * Starts the new pod beside the old one on this many nodes at a time. See `surgePercent`.
+   * Starts the new pod next to the old one on this many nodes at a time. See `surgePercent`.
    *
    * @param nodes at least 1
    * @throws invalid-rollout
@@ -103,6 +105,11 @@ export class Rollout {
    */
   public get isSurge(): boolean {
     return this.rollingUpdate?.maxSurge !== undefined;
+  }
+
+  /** @internal whether nobody said how long a new pod must be Ready, and it matters */
+  public get _leavesMinReady(): boolean {
+    return this.options.minReady === undefined && this.type === 'RollingUpdate';
   }
 
   /** @internal the fields of the DaemonSet's spec */

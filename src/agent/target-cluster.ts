@@ -13,7 +13,7 @@ import { guardClass } from '../private/doors/guard-class';
 import { equalityKey } from '../private/equality-key';
 import { FEATURE_FLAGS, resolveFlag } from '../private/feature-flags';
 import type { Finding } from '../private/finding';
-import { cleanAbsolutePath } from '../private/paths';
+import { cleanKubeletDirectory } from '../private/paths';
 import { withDefaults } from '../private/with-defaults';
 
 /**
@@ -43,8 +43,8 @@ export interface TargetClusterOptions {
   readonly platform?: NodePlatform;
 
   /**
-   * The root directory of the kubelet, where it is another one than the platform has: kubelets can be started with `--root-dir`. A link in its place is not
-   * enough.
+   * The root directory of the kubelet, where it is another one than the platform has: kubelets can be started with `--root-dir`. A link in
+   * its place is not enough.
    *
    * @default - that of the platform, else /var/lib/kubelet
    */
@@ -63,6 +63,13 @@ export interface TargetClusterOptions {
  * names, host ports and namespaces are then compared within a cluster only.
  *
  *     TargetCluster.configure(app, { kubernetesVersion: KubernetesVersion.V1_30 });
+ *
+ * @example
+ * import { Chart } from 'cdk8s';
+ * import { KubernetesVersion, NodePlatform, TargetCluster } from 'cdk8s-node-agents';
+ *
+ * declare const chart: Chart;
+ * TargetCluster.configure(chart, { kubernetesVersion: KubernetesVersion.V1_31, platform: NodePlatform.eks() });
  */
 export class TargetCluster {
   /**
@@ -119,11 +126,12 @@ export class TargetCluster {
     this._key = equalityKey(options);
     this._facts = factsOf(options);
     for (const flag of Object.keys(options.featureFlags ?? {})) {resolveFlag(FEATURE_FLAGS, flag, {});}
-    if (options.kubeletDirectory !== undefined) {cleanAbsolutePath(options.kubeletDirectory, 'the directory of the kubelet');}
+    if (options.kubeletDirectory !== undefined) {cleanKubeletDirectory(options.kubeletDirectory);}
     if (options.imageRegistry !== undefined && !/^(|[A-Za-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)*)$/.test(options.imageRegistry)) {
       fail({
         code: 'invalid-image', what: 'the registry mirror cannot be used', given: quote(options.imageRegistry),
-        allowed: 'a host, a port where it has one, and a path: no scheme, no slash at the end', fix: 'write it as image references do: mirror.example.com/hub',
+        allowed: 'a host, a port where it has one, and a path: no scheme, no slash at the end',
+        fix: 'write it as image references do: mirror.example.com/hub',
       });
     }
   }
@@ -147,7 +155,7 @@ export class TargetCluster {
   public get kubeletDirectory(): string {
     const { kubeletDirectory, platform } = this.options;
     const onLinux = platform && factsForSystem(platform._facts, 'linux');
-    return cleanAbsolutePath(kubeletDirectory ?? onLinux?.kubeletDirectory ?? fixedValue(AGENT_DEFAULTS.kubeletDirectory), 'the directory of the kubelet');
+    return cleanKubeletDirectory(kubeletDirectory ?? onLinux?.kubeletDirectory ?? fixedValue(AGENT_DEFAULTS.kubeletDirectory));
   }
 
   /** What is said of defaults of newer releases: taken up, or held back. */
@@ -166,5 +174,8 @@ function merged(options: TargetClusterOptions, above: TargetClusterOptions): Tar
 /** A directory of the kubelet alone says that the rest is where Kubernetes has it, as far as anyone knows. */
 function factsOf({ platform, kubeletDirectory }: TargetClusterOptions): PlatformFacts | undefined {
   if (kubeletDirectory === undefined) {return platform?._facts;}
-  return { ...platform?._facts ?? { id: 'own', name: 'the target cluster', operatingSystem: AS_KUBERNETES.operatingSystem }, kubeletDirectory };
+  return {
+    ...platform?._facts ?? { id: 'own', name: 'the target cluster', operatingSystem: AS_KUBERNETES.operatingSystem },
+    kubeletDirectory: cleanKubeletDirectory(kubeletDirectory),
+  };
 }

@@ -13,7 +13,7 @@ import { PodSecurityContext } from './pod-security-context';
 import { Priority } from './priority';
 
 /**
- * What can be said of any agent, whatever runs in it and wherever.
+ * Options common to every agent.
  */
 export interface WorkloadOptions {
   /**
@@ -115,8 +115,8 @@ export interface WorkloadOptions {
   readonly podAnnotations?: { [key: string]: string };
 
   /**
-   * Whether a change of the files rolls the agent, by their hash as the annotation `checksum/config` of the pods. Without it running pods see new files
-   * after a minute or so, all nodes at once, and most programs do not look again.
+   * Whether a change of the files rolls the agent, by their hash as the annotation `checksum/config` of the pods. Without it running pods
+   * see new files after a minute or so, all nodes at once, and most programs do not look again.
    *
    * @default true
    */
@@ -158,7 +158,7 @@ export interface WorkloadOptions {
   readonly hostUsers?: boolean;
 
   /**
-   * Containers that run beside the agent's own.
+   * Containers that run next to the agent's own.
    *
    * @default - the agent's own container runs alone
    */
@@ -188,7 +188,7 @@ export interface WorkloadOptions {
   /**
    * How Prometheus scrapes the agent.
    *
-   * @default - it is not told to
+   * @default - Prometheus does not scrape it
    */
   readonly monitors?: PrometheusMonitor[];
 
@@ -214,14 +214,16 @@ export interface WorkloadOptions {
   readonly annotateReasons?: boolean;
 
   /**
-   * Fields of the pod's spec in the spelling of the Kubernetes API, laid upon what is written here: maps merge, everything else is replaced.
+   * Fields of the pod's spec in the spelling of the Kubernetes API, laid upon what is written here: maps merge, everything else is
+   * replaced.
    *
    * @default - the pod is what the typed options say
    */
   readonly podOverrides?: { [field: string]: any };
 
   /**
-   * Fields of the workload's spec in the spelling of the Kubernetes API, laid upon what is written here: maps merge, everything else is replaced.
+   * Fields of the workload's spec in the spelling of the Kubernetes API, laid upon what is written here: maps merge, everything else is
+   * replaced.
    *
    * @default - the workload is what the typed options say
    */

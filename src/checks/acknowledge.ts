@@ -1,5 +1,6 @@
 import type { Entry } from '../private/entry';
-import type { FindingKind, ObjectFinding } from '../private/finding';
+import { isFieldAtOrBelow } from '../private/field-path';
+import type { Finding, FindingKind, ObjectFinding } from '../private/finding';
 import { listUnder } from '../private/list-under';
 
 /** Says that a finding is meant, and why. */
@@ -27,8 +28,8 @@ export interface Acknowledged<A extends Acknowledgement> {
 }
 
 /**
- * Marks the findings that someone acknowledged; the first of several acknowledgements gives the reason. What the API server or the kubelet refuses cannot be
- * acknowledged: they read no reasons.
+ * Marks the findings that someone acknowledged; the first of several acknowledgements gives the reason. What the API server or the kubelet
+ * refuses cannot be acknowledged: they read no reasons.
  *
  * @param placesOf everything that an object is in, so that only what was said there is looked at
  */
@@ -55,11 +56,14 @@ interface Said<A extends Acknowledgement> {
   readonly order: number;
 }
 
-function isMeant({ id, container, path, covers }: Acknowledgement, finding: ObjectFinding): boolean {
-  return id === finding.code && (container === undefined || container === finding.container)
-    && (path === undefined || isAtOrBelow(finding.path, path)) && covers(finding.about);
+function isMeant(given: Acknowledgement, finding: ObjectFinding): boolean {
+  return isAbout(given, finding) && given.covers(finding.about);
 }
 
-function isAtOrBelow(path: string, above: string): boolean {
-  return path === above || path.startsWith(above) && (path[above.length] === '.' || path[above.length] === '[');
+/** Whether a finding in an object that is meant is the one that is meant. */
+export function isAbout(
+  { id, container, path }: Pick<Acknowledgement, 'id' | 'container' | 'path'>, finding: Pick<Finding, 'code' | 'container' | 'path'>,
+): boolean {
+  return id === finding.code && (container === undefined || container === finding.container)
+    && (path === undefined || isFieldAtOrBelow(finding.path ?? '', path));
 }

@@ -2,19 +2,22 @@ import { acknowledge, Acknowledgement, STALE_ACKNOWLEDGEMENT } from './acknowled
 import { ACKNOWLEDGED, readAcknowledged } from './acknowledged-annotations';
 import { fieldFindings } from './refused/field-findings';
 import { metadataFindings } from './refused/metadata-findings';
+import { besides } from './refused/refused';
 import { RULES } from './rules';
 import { runRules } from './run-checks';
 import type { ClusterNode } from '../cluster/inventory/cluster-node';
 import { Inventory } from '../cluster/inventory/inventory';
+import { isOfOlderKubernetes } from '../cluster/inventory/removed-versions';
 import { soundnessOf } from '../cluster/inventory/soundness';
 import type { Workload } from '../cluster/inventory/workload';
 import { isWritten } from '../cluster/inventory/written-workloads';
 import type { PlatformFacts } from '../cluster/platforms/platform-facts';
 import { refusalsIn } from '../cluster/refusals';
+import { wrongWhole } from '../cluster/refusals/whole';
 import { Entry, namespaceOf } from '../private/entry';
 import { keyPath } from '../private/field-path';
 import { definitionOfKind } from '../private/fields/fields';
-import { findingOf, ObjectFinding } from '../private/finding';
+import { FindingKind, findingOf, ObjectFinding } from '../private/finding';
 import { byText } from '../private/wire';
 
 /** What is known of the clusters that get the objects. */
@@ -27,8 +30,8 @@ export interface CheckManifestsOptions {
 }
 
 /**
- * Everything that can be said against objects, whoever wrote them: what the API server would refuse, and what the rules find in those that can be looked into.
- * What the annotations of an object acknowledge is marked. By file, line, object and code.
+ * Everything that can be said against objects, whoever wrote them: what the API server would refuse, and what the rules find in those that
+ * can be looked into. What the annotations of an object acknowledge is marked. By file, line, object and code.
  */
 export function checkManifests(entries: readonly Entry[], { minor, nodes, platform }: CheckManifestsOptions): ObjectFinding[] {
   const { sound, findings: wrongTypes } = soundnessOf(entries);
@@ -38,12 +41,31 @@ export function checkManifests(entries: readonly Entry[], { minor, nodes, platfo
   const refused = [
     ...wrongTypes,
     ...[...written, ...[...unsound].filter(isWritten)].flatMap(entry => fieldFindings(entry, minor)),
-    ...written.flatMap(entry => [...metadataFindings(entry)]),
+    ...written.flatMap(entry => [...metadataFindings(entry, minor)]),
     ...inventory.workloads.filter(isWritten).filter(isOfKubernetes).flatMap(workload => [...refusalsIn(workload)]),
   ];
   const found = runRules(RULES, { inventory, minor, ...nodes && { nodes }, ...platform && { platform } });
   const { findings, stale } = acknowledge(found, written.flatMap(meantIn), about => [about.object]);
-  return sorted([...refused, ...findings, ...stale.map(staleFinding)]);
+  const said = [...refused, ...findings];
+  return inOrder([...said, ...besides(said, written.flatMap(entry => [...wrongWhole(entry, minor, true)])), ...stale.map(staleFinding)]);
+}
+
+/** Kinds that are not looked into, each once: nothing is known of what the API server takes there. */
+const NOT_JUDGED: FindingKind = {
+  id: 'kind-not-judged', level: 'note', fix: 'ask a cluster: `kubectl apply --server-side --dry-run=server`',
+};
+
+/** One note for each kind of which nothing is known, in its first object. */
+export function notJudged(entries: readonly Entry[]): ObjectFinding[] {
+  const first = new Map<string, Entry>();
+  for (const entry of entries) {
+    const key = `${entry.apiVersion} ${entry.kind}`;
+    if (first.has(key) || definitionOfKind(entry.apiVersion, entry.kind) !== undefined || isOfOlderKubernetes(entry)) {continue;}
+    first.set(key, entry);
+  }
+  return [...first].map(([
+    key, about,
+  ]) => findingOf(NOT_JUDGED, { about, what: 'objects of this kind are not judged, but for their metadata and their pods', given: key }));
 }
 
 function isOfKubernetes({ apiVersion, kind }: Workload): boolean {
@@ -61,16 +83,20 @@ function meantIn(about: Entry): Meant[] {
 function staleFinding({ about, id, container, path }: Meant): ObjectFinding {
   return findingOf(STALE_ACKNOWLEDGEMENT, {
     about, path: keyPath('metadata.annotations', `${ACKNOWLEDGED}${id}`), what: `${id} is acknowledged, and nothing of it is found`,
-    given: [id, ...container === undefined ? [] : [`container ${container}`], ...path === undefined ? [] : [path]].join(', '), fix: 'remove the annotation',
+    given: [id, ...container === undefined ? [] : [`container ${container}`], ...path === undefined ? [] : [path]].join(', '),
+    fix: 'remove the annotation',
   });
 }
 
-function sorted(findings: readonly ObjectFinding[]): ObjectFinding[] {
+/** By file, line, object and code. */
+export function inOrder(findings: readonly ObjectFinding[]): ObjectFinding[] {
   const keyed = findings.map(finding => ({ finding, ...sortKey(finding) }));
   return keyed.sort((a, b) => byText(a.file, b.file) || a.line - b.line || byText(a.rest, b.rest)).map(({ finding }) => finding);
 }
 
-function sortKey({ about, code, path, what, given = '' }: ObjectFinding): { readonly file: string; readonly line: number; readonly rest: string } {
+function sortKey({ about, code, path, what, given = '' }: ObjectFinding): {
+  readonly file: string; readonly line: number; readonly rest: string;
+} {
   const { file = '', line = 0, constructPath = '' } = about.source;
   return { file, line, rest: [constructPath, about.kind, namespaceOf(about), about.name, code, path, what, given].join('\n') };
 }

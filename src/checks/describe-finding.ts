@@ -12,5 +12,7 @@ interface Described {
 /** One line that says where, what is wrong, what was given and what is allowed. */
 export function describeFinding({ object, path, container, what, given, allowed }: Described): string {
   const where = [object, container === undefined ? undefined : `container '${container}'`, path].filter(Boolean).join(', ');
-  return [`${where}: ${what}`, ...given === undefined ? [] : [`given: ${given}`], ...allowed === undefined ? [] : [`allowed: ${allowed}`]].join('; ');
+  return [
+    `${where}: ${what}`, ...given === undefined ? [] : [`given: ${given}`], ...allowed === undefined ? [] : [`allowed: ${allowed}`],
+  ].join('; ');
 }

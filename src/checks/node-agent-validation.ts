@@ -1,5 +1,9 @@
 import { checkManifests } from './check-manifests';
 import { describeFinding } from './describe-finding';
+import { oncePerWorkload } from './once-per-workload';
+import { pageOfCode } from './page-of-code';
+import { chosen } from './settings/check-choice';
+import { readSettings } from './settings/settings-file';
 import { describeEntry, entriesOf, Entry, isMap } from '../private/entry';
 import type { ObjectFinding } from '../private/finding';
 import { nearest } from '../private/nearest';
@@ -19,7 +23,9 @@ interface Violation {
   readonly ruleName: string;
   readonly recommendation: string;
   readonly fix: string;
-  readonly violatingResources: ReadonlyArray<{ readonly resourceName: string; readonly locations: string[]; readonly manifestPath: string }>;
+  readonly violatingResources: ReadonlyArray<{
+    readonly resourceName: string; readonly locations: string[]; readonly manifestPath: string;
+  }>;
 }
 
 /** `properties` in cdk8s.yaml. */
@@ -31,8 +37,8 @@ interface Properties {
 }
 
 /**
- * The checks as a validation plugin of cdk8s-cli: `cdk8s synth` shows what they find in everything that an app writes, whoever wrote it, and fails where there are
- * errors.
+ * The checks as a validation plugin of cdk8s-cli: `cdk8s synth` shows what they find in everything that an app writes, whoever wrote it,
+ * and fails where there are errors.
  *
  * @internal it is named in cdk8s.yaml, and of no use in an app
  */
@@ -44,7 +50,8 @@ export class NodeAgentValidation {
     const unknown = Object.keys(properties).find(name => !(name in { kubernetesVersion: 1, failOn: 1 }));
     if (unknown !== undefined) {
       const similar = nearest(unknown, ['kubernetesVersion', 'failOn']);
-      throw new Error(`NodeAgentValidation has no property '${unknown}'; allowed: kubernetesVersion, failOn${similar ? `; fix: did you mean ${similar}?` : ''}`);
+      throw new Error(`NodeAgentValidation has no property '${unknown}'; allowed: kubernetesVersion, `
+        + `failOn${similar ? `; fix: did you mean ${similar}?` : ''}`);
     }
     this.minor = minorOf(properties.kubernetesVersion ?? `1.${OLDEST_MINOR}`);
     this.failOn = String(properties.failOn ?? 'error');
@@ -55,8 +62,9 @@ export class NodeAgentValidation {
 
   /** Reads the manifests and reports what is found. */
   public async validate(context: ValidationContext): Promise<void> {
-    const entries = context.manifests.flatMap(file => context.parseManifest(file).filter(isMap).flatMap(object => entriesOf(object, { file })));
-    const findings = checkManifests(entries, { minor: this.minor });
+    const entries = context.manifests.flatMap(file =>
+      context.parseManifest(file).filter(isMap).flatMap(object => entriesOf(object, { file })));
+    const findings = chosen(oncePerWorkload(checkManifests(entries, { minor: this.minor })), readSettings());
     const open = findings.filter(({ acknowledged, level }) => acknowledged === undefined && level !== 'note');
     for (const violation of violationsOf(open)) {context.report.addViolation(violation);}
     const count = (level: string) => open.filter(each => each.level === level).length;
@@ -73,12 +81,13 @@ export class NodeAgentValidation {
 function minorOf(version: unknown): number {
   const minor = /^v?1\.(\d+)$/.exec(String(version))?.[1];
   if (typeof version !== 'string' || minor === undefined) {
-    throw new Error(`kubernetesVersion of NodeAgentValidation is a text; given: ${JSON.stringify(version)}; allowed: "1.${OLDEST_MINOR}" or newer; fix: put it in quotes`);
+    throw new Error(`kubernetesVersion of NodeAgentValidation is a text; given: ${JSON.stringify(version)}; allowed: "1.${OLDEST_MINOR}" `
+      + 'or newer; fix: put it in quotes');
   }
   return Number(minor);
 }
 
-/** What is mended in one way stands together. */
+/** Findings with the same fix stand together. */
 function violationsOf(findings: readonly ObjectFinding[]): Violation[] {
   const groups = new Map<string, ObjectFinding[]>();
   for (const finding of findings) {
@@ -87,7 +96,7 @@ function violationsOf(findings: readonly ObjectFinding[]): Violation[] {
   }
   return [...groups.values()].map(group => ({
     ruleName: group[0].code,
-    recommendation: `${group[0].level}: ${group[0].what}`,
+    recommendation: `${group[0].level}: ${group[0].what} (${pageOfCode(group[0].code)})`,
     fix: group[0].fix,
     violatingResources: resourcesOf(group),
   }));

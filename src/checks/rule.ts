@@ -15,6 +15,8 @@ export interface Rule extends FindingKind {
   readonly fix: string;
   /** Lists in which it is this rule that finds repeated items, by the definition and field that hold them: `Container.env`. */
   readonly lists?: readonly string[];
+  /** What is wrong, where it is true for several containers of a workload: it is said once then. Given how they are called. */
+  readonly together?: (containers: string) => string;
   /** Objects that have the finding, and the same without: as small as they can be. Made when someone asks. */
   readonly example: () => Example;
   /** Everything that it finds, in the order of the objects. */

@@ -14,6 +14,8 @@ export interface Io {
   readonly stdin: { readonly isTerminal: boolean; readonly read: () => AsyncIterable<Buffer> };
   readonly stdout: Output;
   readonly stderr: Output;
+  /** What could not be read while the rest was: the command then ends with 1. */
+  readonly unreadable?: string[];
   readonly env: { readonly [name: string]: string | undefined };
 }
 
@@ -37,12 +39,13 @@ export function processIo(): Io {
 export class OutputError extends Error {}
 
 const WHY: { readonly [code: string]: string } = {
-  EBADF: 'it is closed', EDQUOT: 'the quota of the disk is used up', EFBIG: 'the file would be too large', EIO: 'the device reports an error', ENOSPC: 'no space is left on the device',
+  EBADF: 'it is closed', EDQUOT: 'the quota of the disk is used up', EFBIG: 'the file would be too large',
+  EIO: 'the device reports an error', ENOSPC: 'no space is left on the device',
 };
 
 function outputOf(stream: NodeJS.WriteStream): Output {
   let isClosed = false;
-  // each write is told of its own error
+  // each write reports its own error
   stream.on('error', () => {isClosed = true;});
   return {
     isTerminal: stream.isTTY === true,

@@ -12,7 +12,11 @@ import { nearest } from '../private/nearest';
 export function readOptions(command: string, { options: specs }: Pick<Command, 'options'>, args: readonly string[]): Given {
   const { tokens, positionals } = parseArgs({
     args: [...args], strict: false, tokens: true, allowPositionals: true,
-    options: { ...Object.fromEntries(Object.keys(specs).map(name => [name, { type: 'string' as const }])), help: { type: 'boolean', short: 'h' } },
+    options: {
+      ...Object.fromEntries(Object.entries(specs).map(([
+        name, { value },
+      ]) => [name, { type: value === undefined ? 'boolean' as const : 'string' as const }])), help: { type: 'boolean', short: 'h' },
+    },
   });
   const options: { [name: string]: string } = {};
   let help = false;
@@ -24,7 +28,7 @@ export function readOptions(command: string, { options: specs }: Pick<Command, '
       const { name, rawName, value } = token;
       const option = Object.hasOwn(specs, name) && rawName.startsWith('--') ? specs[name] : unknownOption(rawName, command, specs);
       if (Object.hasOwn(options, name)) {throw new InputError(`${rawName} is given twice`);}
-      options[name] = checked(rawName, option, value);
+      options[name] = option.value === undefined ? switched(rawName, value) : checked(rawName, option, value);
     }
   }
   const defaults = Object.entries(specs).flatMap(([name, { choices }]) => (choices ? [[name, choices[0]]] : []));
@@ -33,14 +37,23 @@ export function readOptions(command: string, { options: specs }: Pick<Command, '
 
 function unknownOption(given: string, command: string, options: Command['options']): never {
   const meant = nearest(given.replace(/^-+/, ''), [...Object.keys(options), 'help']);
-  throw new InputError(`${command} has no option ${given}${meant === undefined ? '' : `: did you mean --${meant}?`} (see node-agents ${command} --help)`);
+  throw new InputError(
+    `${command} has no option ${given}${meant === undefined ? '' : `: did you mean --${meant}?`} (see node-agents ${command} --help)`,
+  );
+}
+
+function switched(name: string, given: string | undefined): string {
+  if (given !== undefined) {throw new InputError(`${name} takes no value, and is ${quote(given)}`);}
+  return 'yes';
 }
 
 function checked(name: string, { value: wanted, choices }: OptionSpec, given: string | undefined): string {
   if (given === undefined || given === '') {throw new InputError(`${name} needs a value: ${name} ${choices?.join('|') ?? wanted}`);}
   if (choices && !choices.includes(given)) {
     const meant = nearest(given, choices);
-    throw new InputError(`${name} takes ${choices.join(', ')}, and is ${quote(given)}${meant === undefined ? '' : `: did you mean ${meant}?`}`);
+    throw new InputError(
+      `${name} takes ${choices.join(', ')}, and is ${quote(given)}${meant === undefined ? '' : `: did you mean ${meant}?`}`,
+    );
   }
   return given;
 }
@@ -48,6 +61,7 @@ function checked(name: string, { value: wanted, choices }: OptionSpec, given: st
 /** The minor of a version of Kubernetes: 30 for `1.30`, `v1.30` and `1.30.4`. */
 export function minorOf(option: string, text: string, oldest: number): number {
   const minor = /^v?1\.(\d{1,3})(\.\d+\S*)?$/.exec(text)?.[1];
-  if (minor === undefined || Number(minor) < oldest) {throw new InputError(`${option} takes 1.${oldest} or newer, such as 1.30, and is ${quote(text)}`);}
+  if (minor === undefined
+    || Number(minor) < oldest) {throw new InputError(`${option} takes 1.${oldest} or newer, such as 1.30, and is ${quote(text)}`);}
   return Number(minor);
 }

@@ -15,7 +15,9 @@ export function platformNamed(id: string | undefined): PlatformFacts | undefined
   const found = platformOf(id);
   if (found !== undefined) {return found;}
   const meant = nearest(id, PLATFORM_IDS);
-  throw new InputError(`--platform takes ${PLATFORM_IDS.join(', ')}, and is ${quote(id)}${meant === undefined ? '' : `: did you mean ${meant}?`}`);
+  throw new InputError(
+    `--platform takes ${PLATFORM_IDS.join(', ')}, and is ${quote(id)}${meant === undefined ? '' : `: did you mean ${meant}?`}`,
+  );
 }
 
 /** One node of each kind that clusters of the platform have: in place of those of a cluster. Loaded when it is asked for. */

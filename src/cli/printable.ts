@@ -1,6 +1,6 @@
 /**
- * What nobody sees, and what steers a terminal or the direction of a text: controls, formats, surrogates, private and unassigned code points, ends of lines, what is
- * ignored by default, and blanks other than the space.
+ * What nobody sees, and what steers a terminal or the direction of a text: controls, formats, surrogates, private and unassigned code
+ * points, ends of lines, what is ignored by default, and blanks other than the space.
  */
 const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/gu;
 
@@ -14,7 +14,8 @@ export function printable(text: string): string {
 
 /** What nobody sees as escapes that everyone sees, in the spelling of JSON: within the quotes of JSON the value stays what it is. */
 export function escapeInvisible(text: string): string {
-  return text.replace(INVISIBLE, found => Array.from({ length: found.length }, (_, index) => `\\u${found.charCodeAt(index).toString(16).padStart(4, '0')}`).join(''));
+  return text.replace(INVISIBLE, found =>
+    Array.from({ length: found.length }, (_, index) => `\\u${found.charCodeAt(index).toString(16).padStart(4, '0')}`).join(''));
 }
 
 const MAX_LENGTH = 120;

@@ -24,7 +24,8 @@ export function progressOf({ stderr }: Io, file: string): Progress {
   return {
     onRead: (read, total) => {
       size = total ?? read;
-      tell(`reading ${printable(placeIn(file))}: ${Math.floor(read / 1024 / 1024)} MiB${total === undefined ? '' : ` of ${Math.ceil(total / 1024 / 1024)}`}`);
+      tell(`reading ${printable(placeIn(file))}: ${Math.floor(read / 1024 / 1024)} `
+        + `MiB${total === undefined ? '' : ` of ${Math.ceil(total / 1024 / 1024)}`}`);
     },
     onObject: () => {
       objects += 1;

@@ -8,18 +8,21 @@ import { InputError } from '../cluster/inventory/read/input-error';
 /* eslint-disable @typescript-eslint/no-require-imports */
 
 /**
- * Runs the command that arguments name. What cannot be used is told in one line.
+ * Runs the command that arguments name. What cannot be used is reported in one line.
  *
- * @returns the exit code: 0 fine, 1 wrong usage, unreadable input or output that cannot be written, 2 findings
+ * @returns the exit code: 0 fine, 1 wrong usage, input of which something cannot be read, or output that cannot be written, 2 findings
  */
 export async function run(args: readonly string[], given: Io): Promise<number> {
   const io = safeIo(given);
   try {
-    return await dispatch(args, io);
+    const code = await dispatch(args, io);
+    return io.unreadable.length > 0 ? 1 : code;
   } catch (error) {
     const isMistake = error instanceof InputError || error instanceof OutputError;
     const { message, stack } = error as Error;
-    await io.stderr.write(isMistake ? `node-agents: ${printable(message)}\n` : `node-agents: this is an error of node-agents itself: ${stack ?? message}\n`);
+    await io.stderr.write(
+      isMistake ? `node-agents: ${printable(message)}\n` : `node-agents: this is an error of node-agents itself: ${stack ?? message}\n`,
+    );
     return 1;
   }
 }
@@ -32,6 +35,13 @@ async function dispatch([name, ...args]: readonly string[], io: Io): Promise<num
   const help = () => require('./help') as typeof import('./help');
   if (name === '--help' || name === '-h' || name === 'help') {
     await io.stdout.write(help().generalHelp(COMMAND_NAMES.map(each => [each, COMMANDS[each]()])));
+    return 0;
+  }
+  if (name === 'completion') {
+    const { completionScript } = require('./completion') as typeof import('./completion');
+    const { PLATFORM_IDS } = require('../cluster/platforms/platforms') as typeof import('../cluster/platforms/platforms');
+    const commands = COMMAND_NAMES.map(each => [each, COMMANDS[each]()] as const);
+    await io.stdout.write(completionScript(args, { commands, values: { PLATFORM: PLATFORM_IDS } }));
     return 0;
   }
   const known = isCommandName(name) ? name : unknownCommand(name);

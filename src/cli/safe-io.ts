@@ -6,12 +6,12 @@ import { escapeInvisible } from './printable';
 const PLAIN = /^[\n -~]*$/;
 
 /**
- * The same, where nothing that was read comes out as something that steers the reader's terminal, or that nobody sees. Formats see to their own texts; this is the last
- * place that all of them go through. Ends of lines are theirs, and so are colours where there are any.
+ * The same, where nothing that was read comes out as something that steers the reader's terminal, or that nobody sees. Formats see to their
+ * own texts; this is the last place that all of them go through. Ends of lines are theirs, and so are colours where there are any.
  */
-export function safeIo(io: Io): Io {
+export function safeIo(io: Io): Io & Required<Pick<Io, 'unreadable'>> {
   return {
-    stdin: io.stdin, env: io.env,
+    stdin: io.stdin, env: io.env, unreadable: [],
     get stdout() {return safeOutput(io.stdout, io.env);},
     get stderr() {return safeOutput(io.stderr, io.env);},
   };

@@ -101,7 +101,9 @@ export function explainTerm(term: NodeTerm, node: SelectableNode): TermFailure {
         const found = labelOf(node, requirement.key);
         return { requirement, of: 'label' as const, ...found !== undefined && { found } };
       }),
-      ...matchFields.filter(requirement => !termMatches({ matchFields: [requirement] }, node)).map(requirement => ({ requirement, of: 'field' as const })),
+      ...matchFields.filter(requirement => !termMatches({ matchFields: [requirement] }, node)).map(requirement => ({
+        requirement, of: 'field' as const,
+      })),
     ],
   };
 }

@@ -23,7 +23,7 @@ export interface PodSecurityTemplate {
 }
 
 /**
- * The strictest Pod Security level that admits the pods of a template, and everything that stands in the way of a stricter one.
+ * The strictest Pod Security level that admits the pods of a template, and everything that is in the way of a stricter one.
  *
  * `minor` is the policy version, the 34 of `v1.34`; without it the newest known rules count. All versions before 1.28 are taken as 1.28.
  * A namespace that enforces a stricter level does not refuse the DaemonSet: it refuses every one of its pods.
@@ -56,7 +56,9 @@ function failures(checks: readonly PodSecurityCheck[], template: PodSecurityTemp
   const pod = podToCheck(template, Math.max(minor, OLDEST_MINOR));
   return checks.filter(check => applies(check, minor)).flatMap(check => {
     const message = check.violation(pod);
-    return message === undefined ? [] : [{ check: check.id, message, stricterThan: check.level === 'baseline' ? 'privileged' : 'baseline' }];
+    return message === undefined
+      ? []
+      : [{ check: check.id, message, stricterThan: check.level === 'baseline' ? 'privileged' : 'baseline' }];
   });
 }
 

@@ -13,17 +13,19 @@ export interface ContentReference {
   readonly volume?: string;
   /** Where it stands, in words: made only when someone asks. */
   readonly where: () => string;
-  /** Where it stands in the spec of the pod: `containers[0].env[1]`, `volumes[0]`. */
+  /** Where it is in the spec of the pod: `containers[0].env[1]`, `volumes[0]`. */
   readonly path: () => string;
 }
 
 /** Everything that a pod takes from ConfigMaps and Secrets. */
 export function contentReferences(pod: Wire): ContentReference[] {
   const found: ContentReference[] = [];
-  const add = (kind: ContentReference['kind'], name: unknown, source: Wire | undefined, place: Pick<ContentReference, 'where' | 'path' | 'volume'>, key?: string) => {
+  const add = (kind: ContentReference['kind'], name: unknown, source: Wire
+    | undefined, place: Pick<ContentReference, 'where' | 'path' | 'volume'>, key?: string) => {
     if (typeof name === 'string') {found.push({ kind, name, key, optional: source?.optional === true, ...place });}
   };
-  const addVolume = (kind: ContentReference['kind'], name: unknown, source: Wire | undefined, place: Pick<ContentReference, 'where' | 'path' | 'volume'>) => {
+  const addVolume = (kind: ContentReference['kind'], name: unknown, source: Wire
+    | undefined, place: Pick<ContentReference, 'where' | 'path' | 'volume'>) => {
     add(kind, name, source, place);
     for (const { key } of source?.items ?? []) {add(kind, name, source, place, key);}
   };
@@ -33,12 +35,18 @@ export function contentReferences(pod: Wire): ContentReference[] {
       if (!variable.valueFrom) {continue;}
       const { configMapKeyRef, secretKeyRef } = variable.valueFrom;
       if (!configMapKeyRef && !secretKeyRef) {continue;}
-      const place = { where: () => `the variable ${variable.name} of the container '${owner}'`, path: () => `${placeOf(pod, container)}.env[${env.indexOf(variable)}]` };
+      const place = {
+        where: () => `the variable ${variable.name} of the container '${owner}'`,
+        path: () => `${placeOf(pod, container)}.env[${env.indexOf(variable)}]`,
+      };
       add('ConfigMap', configMapKeyRef?.name, configMapKeyRef, place, configMapKeyRef?.key);
       add('Secret', secretKeyRef?.name, secretKeyRef, place, secretKeyRef?.key);
     }
     for (const source of envFrom ?? []) {
-      const place = { where: () => `the variables of the container '${owner}'`, path: () => `${placeOf(pod, container)}.envFrom[${envFrom.indexOf(source)}]` };
+      const place = {
+        where: () => `the variables of the container '${owner}'`,
+        path: () => `${placeOf(pod, container)}.envFrom[${envFrom.indexOf(source)}]`,
+      };
       add('ConfigMap', source.configMapRef?.name, source.configMapRef, place);
       add('Secret', source.secretRef?.name, source.secretRef, place);
     }
@@ -58,7 +66,9 @@ export function contentReferences(pod: Wire): ContentReference[] {
 }
 
 function placeOf({ initContainers = [], containers = [] }: Wire, container: Wire): string {
-  return initContainers.includes(container) ? `initContainers[${initContainers.indexOf(container)}]` : `containers[${containers.indexOf(container)}]`;
+  return initContainers.includes(container)
+    ? `initContainers[${initContainers.indexOf(container)}]`
+    : `containers[${containers.indexOf(container)}]`;
 }
 
 /** Tells whether a pod takes anything from an object. */

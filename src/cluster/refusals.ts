@@ -2,7 +2,7 @@ import { containersIn, PlacedContainer } from './inventory/containers';
 import { podMetadataPath, Workload } from './inventory/workload';
 import { wrongBudgets } from './refusals/budgets';
 import { longProfile, wrongContainer } from './refusals/containers';
-import { REQUIRED_OF_PODS, sysctlsOfHost, wrongFields } from './refusals/fields';
+import { REQUIRED_OF_PODS, wrongSysctls, wrongFields } from './refusals/fields';
 import { wrongHook } from './refusals/hooks';
 import { MOUNTS_BY_PATH, volumeNames, wrongMounts } from './refusals/mounts';
 import { wrongAnnotations, wrongLabels, wrongName } from './refusals/names';
@@ -18,7 +18,9 @@ export const LISTS_OF_REFUSALS: readonly string[] = [MOUNTS_BY_PATH, VOLUMES_BY_
 
 /** Required fields whose absence is found here, or before: a workload without a template has no containers. */
 export const REQUIRED_BY_REFUSALS: readonly string[] = [
-  REQUIRED_OF_PODS, ...['DaemonSetSpec', 'DeploymentSpec', 'ReplicaSetSpec', 'StatefulSetSpec'].flatMap(spec => [`${spec}.selector`, `${spec}.template`]), 'JobSpec.template',
+  REQUIRED_OF_PODS, ...[
+    'DaemonSetSpec', 'DeploymentSpec', 'ReplicaSetSpec', 'StatefulSetSpec',
+  ].flatMap(spec => [`${spec}.selector`, `${spec}.template`]), 'JobSpec.template',
 ];
 
 /** Fields of a pod that name something. */
@@ -28,11 +30,15 @@ const NAMES: ReadonlyArray<readonly [field: string, kind: NameKind, what: string
   ['runtimeClassName', 'dns-subdomain', 'the runtime class'],
   ['nodeName', 'dns-subdomain', 'the name of the node'],
   ['hostname', 'dns-label', 'the host name'],
+  ['subdomain', 'dns-label', 'the subdomain'],
 ];
 
+/** What the controller of StatefulSets sets in each pod: nobody reads what is in the template. */
+const OF_CONTROLLER: ReadonlySet<string> = new Set(['hostname', 'subdomain']);
+
 /**
- * What the API server refuses in a workload, field by field, and what no node could run. The typed API cannot say most of it; overrides, patches and
- * manifests of others can. It runs over every agent, so it looks before it makes anything.
+ * What the API server refuses in a workload, field by field, and what no node could run. The typed API cannot say most of it; overrides,
+ * patches and manifests of others can. It runs over every agent, so it looks before it makes anything.
  */
 export function* refusalsIn(about: Workload): Generator<ObjectFinding> {
   const { pod, podPath, template: { metadata } } = about;
@@ -45,10 +51,12 @@ export function* refusalsIn(about: Workload): Generator<ObjectFinding> {
   }
   yield* wrongFields(about);
   for (const [field, kind, what] of NAMES) {
-    if (pod[field]) {yield* wrongName(pod[field], kind, what, () => ({ about, path: `${podPath}.${field}` }));}
+    if (pod[field] && !(about.kind === 'StatefulSet' && OF_CONTROLLER.has(field))) {
+      yield* wrongName(pod[field], kind, what, () => ({ about, path: `${podPath}.${field}` }));
+    }
   }
   yield* wrongPlacement(about);
-  yield* sysctlsOfHost(about);
+  yield* wrongSysctls(about);
   yield* longProfile('the pod', pod.securityContext, () => ({ about, path: `${podPath}.securityContext` }));
   const containers = containersIn(about);
   if (containers.length > 1) {yield* sameNames(about, containers);}
@@ -66,7 +74,8 @@ function* sameNames(about: Workload, containers: readonly PlacedContainer[]): Ge
   for (const { name, path } of containers) {
     if (seen.has(name)) {
       yield finding({
-        about, container: name, path: `${path}.name`, code: 'duplicate-container', what: `two containers of the pod are named ${quote(name)}`, given: quote(name),
+        about, container: name, path: `${path}.name`, code: 'duplicate-container',
+        what: `two containers of the pod are named ${quote(name)}`, given: quote(name),
         fix: 'rename one of them',
       });
     }

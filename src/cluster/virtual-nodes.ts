@@ -7,6 +7,8 @@ export const EKS_COMPUTE_TYPE = 'eks.amazonaws.com/compute-type';
 export const NODE_TYPE = 'type';
 
 export const FARGATE = 'fargate';
+export const EKS_AUTO_MODE = 'auto';
+export const EKS_HYBRID = 'hybrid';
 export const VIRTUAL_KUBELET = 'virtual-kubelet';
 
 /** Whether a node is no machine that an agent could run on: what stands behind it starts each pod somewhere else. */
@@ -23,7 +25,8 @@ export const VIRTUAL_NODES: ReadonlyArray<PlaceableNode & { readonly provider: s
     taints: [{ key: EKS_COMPUTE_TYPE, value: FARGATE, effect: 'NoSchedule' }],
   },
   {
-    provider: 'virtual-kubelet', name: 'virtual-node-aci-linux', labels: { ...LINUX, [NODE_TYPE]: VIRTUAL_KUBELET, 'kubernetes.io/role': 'agent' },
+    provider: 'virtual-kubelet', name: 'virtual-node-aci-linux',
+    labels: { ...LINUX, [NODE_TYPE]: VIRTUAL_KUBELET, 'kubernetes.io/role': 'agent' },
     taints: [{ key: 'virtual-kubelet.io/provider', value: 'azure', effect: 'NoSchedule' }],
   },
 ];

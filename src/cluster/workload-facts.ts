@@ -11,6 +11,8 @@ export interface HostPortClaim {
   readonly by: string;
   /** The container, where no field names the port. */
   readonly container?: string;
+  /** Whether it is known of the program alone: another configuration than the one that is seen may move it. */
+  readonly isKnown?: boolean;
 }
 
 /** A right beyond the least that a pod can run with. */
@@ -34,12 +36,12 @@ export interface WorkloadFacts {
 /** Reads the spec of a DaemonSet, or of anything else with a pod template. */
 export function factsOf(spec: Wire): WorkloadFacts {
   const pod = spec.template?.spec ?? {};
-  const maxSurge = spec.updateStrategy?.rollingUpdate?.maxSurge;
+  const maxSurge = spec.updateStrategy?.rollingUpdate?.maxSurge ?? 0;
   return {
     hostNetwork: pod.hostNetwork === true,
     hostPorts: hostPortsOf(pod),
     selection: selectionOf(pod),
-    surges: maxSurge !== undefined && !/^0+%?$/.test(String(maxSurge)),
+    surges: !/^0+%?$/.test(String(maxSurge)),
     rights: rightsOf(pod),
   };
 }
@@ -53,7 +55,8 @@ export function containersOf(pod: Wire): Wire[] {
  * Host ports, and on the host network every port that is declared. Containers that end before the others start hold none.
  */
 function hostPortsOf(pod: Wire): HostPortClaim[] {
-  const running = containersOf(pod).filter(container => !(pod.initContainers ?? []).includes(container) || container.restartPolicy === 'Always');
+  const running = containersOf(pod).filter(container => !(pod.initContainers ?? []).includes(container)
+    || container.restartPolicy === 'Always');
   return running.flatMap(container => (container.ports ?? [])
     .filter((port: Wire) => port.hostPort || pod.hostNetwork)
     .map((port: Wire) => claimOf(container, port)));
@@ -71,7 +74,8 @@ export function claimOf(container: Wire, port: Wire): HostPortClaim {
 
 /** Whether both cannot be open on one node. */
 export function portsCollide(a: HostPortClaim, b: HostPortClaim): boolean {
-  return a.port === b.port && a.protocol === b.protocol && (isEveryAddress(a.address) || isEveryAddress(b.address) || a.address === b.address);
+  return a.port === b.port && a.protocol === b.protocol
+    && (isEveryAddress(a.address) || isEveryAddress(b.address) || a.address === b.address);
 }
 
 function isEveryAddress(address: string | undefined): boolean {

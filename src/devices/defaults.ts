@@ -1,3 +1,4 @@
+import { NODE_CRITICAL } from '../presets/default-rows';
 import { defaultRow, DefaultTable } from '../private/default-row';
 import { resourcesText } from '../private/standard-values';
 
@@ -9,11 +10,9 @@ const INTEL = 'https://github.com/intel/intel-device-plugins-for-kubernetes';
 /** What applies to a DevicePlugin where a user says nothing, in addition to the defaults of every agent. */
 export const DEVICE_DEFAULTS = {
   priority: defaultRow({
+    ...NODE_CRITICAL,
     about: 'priority of a device plugin',
-    value: 'systemNodeCritical' as 'systemNodeCritical' | 'systemClusterCritical' | 'none',
-    shown: which => `\`Priority.${which}()\``,
     reason: 'without its plugin a node has no devices, and pods that ask for one are not placed there',
-    source: `[priority and preemption](${KUBERNETES}/concepts/scheduling-eviction/pod-priority-preemption/)`,
     change: '`priority: Priority...`, as on GKE without a ResourceQuota for the class',
   }),
   rolloutPercent: defaultRow({
@@ -32,13 +31,17 @@ export const DEVICE_DEFAULTS = {
     source: `[minReadySeconds](${KUBERNETES}/reference/kubernetes-api/workload-resources/daemon-set-v1/)`,
     change: '`rollout: Rollout.percent(10, { minReady })`',
   }),
-  nvidiaImage: imageRow('the NVIDIA device plugin', 'nvcr.io/nvidia/k8s-device-plugin:v0.20.0', `${NVIDIA}/releases`, '`image` of `DevicePluginDriver.nvidia(...)`'),
+  nvidiaImage: imageRow(
+    'the NVIDIA device plugin', 'nvcr.io/nvidia/k8s-device-plugin:v0.20.0', `${NVIDIA}/releases`,
+    '`image` of `DevicePluginDriver.nvidia(...)`',
+  ),
   nvidiaResources: defaultRow({
     about: 'resources of the NVIDIA device plugin',
     value: { cpu: '50m', memory: '100Mi', memoryLimit: '500Mi' },
     shown: resourcesText,
     reason: 'NVIDIA names none; Google reserves as much for its own plugin on the same nodes',
-    source: '[plugin of GKE](https://github.com/GoogleCloudPlatform/container-engine-accelerators/blob/master/cmd/nvidia_gpu/device-plugin.yaml)',
+    source: '[plugin of '
+      + 'GKE](https://github.com/GoogleCloudPlatform/container-engine-accelerators/blob/master/cmd/nvidia_gpu/device-plugin.yaml)',
     change: '`resources`',
   }),
   nvidiaMigStrategy: defaultRow({
@@ -61,7 +64,7 @@ export const DEVICE_DEFAULTS = {
     about: 'requests for several shares of one GPU',
     value: true,
     shown: fails => (fails ? 'they fail' : 'they are granted'),
-    reason: 'two shares are not twice the time of a GPU, and the pod would not be told',
+    reason: 'two shares are not twice the time of a GPU, and the pod would not notice',
     source: `[shared access to GPUs](${NVIDIA}#shared-access-to-gpus)`,
     change: '`failRequestsGreaterThanOne: false` of `NvidiaSharing.timeSlicing(...)`',
   }),
@@ -73,7 +76,10 @@ export const DEVICE_DEFAULTS = {
     source: `[GPU Feature Discovery](${NVIDIA}/tree/main/docs/gpu-feature-discovery)`,
     change: '`resources` of `GpuFeatureDiscovery...`',
   }),
-  amdImage: imageRow('the AMD device plugin', 'docker.io/rocm/k8s-device-plugin:1.31.0.9', `${AMD}/tree/master/helm/amd-gpu`, '`image` of `DevicePluginDriver.amd(...)`'),
+  amdImage: imageRow(
+    'the AMD device plugin', 'docker.io/rocm/k8s-device-plugin:1.31.0.9', `${AMD}/tree/master/helm/amd-gpu`,
+    '`image` of `DevicePluginDriver.amd(...)`',
+  ),
   amdResources: defaultRow({
     about: 'resources of the AMD device plugin',
     value: { cpu: '20m', memory: '40Mi', memoryLimit: '200Mi' },
@@ -82,7 +88,9 @@ export const DEVICE_DEFAULTS = {
     source: `[chart](${AMD}/blob/master/helm/amd-gpu/values.yaml)`,
     change: '`resources`',
   }),
-  intelImage: imageRow('the Intel GPU plugin', 'docker.io/intel/intel-gpu-plugin:0.36.0', `${INTEL}/releases`, '`image` of `DevicePluginDriver.intelGpu(...)`'),
+  intelImage: imageRow(
+    'the Intel GPU plugin', 'docker.io/intel/intel-gpu-plugin:0.36.0', `${INTEL}/releases`, '`image` of `DevicePluginDriver.intelGpu(...)`',
+  ),
   intelResources: defaultRow({
     about: 'resources of the Intel GPU plugin',
     value: { cpu: '40m', memory: '45Mi', memoryLimit: '90Mi' },
@@ -95,6 +103,7 @@ export const DEVICE_DEFAULTS = {
 
 function imageRow(program: string, image: string, source: string, change: string) {
   return defaultRow({
-    about: `image of ${program}`, value: image, shown: each => `\`${each}\``, reason: 'it is the image of the project itself', source: `[releases](${source})`, change,
+    about: `image of ${program}`, value: image, shown: each => `\`${each}\``, reason: 'it is the image of the project itself',
+    source: `[releases](${source})`, change,
   });
 }

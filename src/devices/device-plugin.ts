@@ -16,7 +16,15 @@ import { guardClass } from '../private/doors/guard-class';
  *
  *     new DevicePlugin(chart, 'gpu', { plugin: DevicePluginDriver.nvidia() });
  *
- * The directory of the kubelet's sockets is mounted as a whole: the kubelet removes all sockets when it restarts, and plugins register again at the new one.
+ * The directory of the kubelet's sockets is mounted as a whole: the kubelet removes all sockets when it restarts, and plugins register
+ * again at the new one.
+ *
+ * @example
+ * import { Chart } from 'cdk8s';
+ * import { DevicePlugin, DevicePluginDriver } from 'cdk8s-node-agents';
+ *
+ * declare const chart: Chart;
+ * new DevicePlugin(chart, 'nvidia', { plugin: DevicePluginDriver.nvidia() });
  */
 export class DevicePlugin extends NodeAgent {
   /** The plugin. */
@@ -65,6 +73,7 @@ function requireNoSurge(props: DevicePluginProps): DevicePluginProps {
     what: 'a device plugin cannot start its new pod while the old one runs',
     given: 'a rollout that surges',
     allowed: 'Rollout.percent, Rollout.count, Rollout.onDelete',
-    fix: 'use Rollout.percent(10): the kubelet keeps one plugin for each resource, and when the old one stops after the new one has registered, the node can be left without devices',
+    fix: 'use Rollout.percent(10): the kubelet keeps one plugin for each resource, and when the old one stops after the new one has '
+      + 'registered, the node can be left without devices',
   });
 }

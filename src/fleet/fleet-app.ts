@@ -22,8 +22,8 @@ const SEPARATOR = '---\n';
 const CHUNK = 1_000_000;
 
 /**
- * An app for many clusters, in place of the `App` of cdk8s: it writes the same files, and its cost grows with the number of clusters, where that of `App` grows with
- * its square. Everything is validated before anything is written.
+ * An app for many clusters, in place of the `App` of cdk8s: it writes the same files, and its cost grows with the number of clusters, where
+ * that of `App` grows with its square. Everything is validated before anything is written.
  *
  *     const app = new FleetApp();
  *     for (const cluster of ['eu-1', 'us-1']) {
@@ -33,8 +33,8 @@ const CHUNK = 1_000_000;
  *     }
  *     app.synth();
  *
- * A cluster is everything below one child of the app: names, host ports and directories are compared within it. Several jobs write a large fleet together, each one
- * shard of it.
+ * A cluster is everything below one child of the app: names, host ports and directories are compared within it. Several jobs write a large
+ * fleet together, each one shard of it.
  */
 export class FleetApp extends App {
   /** The part of the fleet that is judged and written. */
@@ -49,7 +49,8 @@ export class FleetApp extends App {
     super(sound);
     const findings = [...found];
     const { NODE_AGENTS_SHARD: shard, CDK8S_RECORD_CONSTRUCT_METADATA: recorded } = process.env;
-    this.shard = sound.shard ?? attempting(findings, () => (shard ? FleetShard.parse(shard) : FleetShard.whole()), () => FleetShard.whole());
+    this.shard = sound.shard
+      ?? attempting(findings, () => (shard ? FleetShard.parse(shard) : FleetShard.whole()), () => FleetShard.whole());
     this.recordsMetadata = sound.recordConstructMetadata ?? recorded === 'true';
     markFleet(this);
     if (findings.length > 0) {AppState.of(this).refuse(this, findings);}
@@ -98,7 +99,9 @@ export class FleetApp extends App {
     const lines = all.filter(construct => this.isWritten(construct))
       .flatMap(construct => construct.node.validate().map((line): PlacedLine => [construct.node.path, line]));
     if (lines.length === 0) {return;}
-    throw new Error(`Validation failed with the following errors:\n  ${groupAlike(lines).map(([path, line]) => `[${path}] ${line}`).join('\n  ')}`);
+    throw new Error(
+      `Validation failed with the following errors:\n  ${groupAlike(lines).map(([path, line]) => `[${path}] ${line}`).join('\n  ')}`,
+    );
   }
 
   private format(isNumbered: boolean): OutputFormat {
@@ -111,7 +114,8 @@ export class FleetApp extends App {
     }
     if (leftOut !== undefined && isNumbered) {
       fail({
-        code: 'invalid-shard', what: 'charts that depend on each other are numbered over the whole fleet, and the program left clusters out', given: quote(leftOut),
+        code: 'invalid-shard', what: 'charts that depend on each other are numbered over the whole fleet, and the program left clusters '
+          + 'out', given: quote(leftOut),
         fix: 'make the charts of all clusters in every shard, or remove the dependencies between charts',
       });
     }

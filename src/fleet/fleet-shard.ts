@@ -3,7 +3,8 @@ import { fail, quote } from '../private/agent-error';
 import { guardClass } from '../private/doors/guard-class';
 
 /**
- * The part of a fleet that one job writes. Clusters are spread by a hash of their names, so the same cluster stays in the same shard when others are added.
+ * The part of a fleet that one job writes. Clusters are spread by a hash of their names, so the same cluster stays in the same shard when
+ * others are added.
  */
 export class FleetShard {
   /**
@@ -14,7 +15,8 @@ export class FleetShard {
    * @throws invalid-shard
    */
   public static of(index: number, total: number): FleetShard {
-    if (!Number.isSafeInteger(index) || !Number.isSafeInteger(total) || index < 1 || index > total) {refuse(`${quote(index)} of ${quote(total)}`);}
+    if (!Number.isSafeInteger(index) || !Number.isSafeInteger(total) || index < 1
+      || index > total) {refuse(`${quote(index)} of ${quote(total)}`);}
     return new FleetShard(index, total);
   }
 
@@ -58,14 +60,18 @@ export class FleetShard {
 
 guardClass({ FleetShard });
 
-/** The first four bytes of SHA-256, so that names with one letter changed are spread evenly. It never changes: a cluster would move to another job. */
+/**
+ * The first four bytes of SHA-256, so that names with one letter changed are spread evenly. It never changes: a cluster would move to
+ * another job.
+ */
 function hashOf(text: string): number {
   return createHash('sha256').update(text).digest().readUInt32BE(0);
 }
 
 function refuse(given: string): never {
   fail({
-    code: 'invalid-shard', what: 'this is not a part of a fleet', given, allowed: 'a whole number from 1, `/`, and the number of parts: 3/10',
+    code: 'invalid-shard', what: 'this is not a part of a fleet', given,
+    allowed: 'a whole number from 1, `/`, and the number of parts: 3/10',
     fix: 'write FleetShard.of(3, 10), or set NODE_AGENTS_SHARD=3/10',
   });
 }

@@ -5,7 +5,8 @@ import type { HostPathMountOptions } from '../testing/host-path-mount-options';
 import type { HostPortClaimOptions } from '../testing/host-port-claim-options';
 
 /**
- * What `expect` can ask of a chart, an app, YAML, `testing.Manifests` or one DaemonSet of these. What speaks of a DaemonSet takes manifests with exactly one.
+ * What `expect` can ask of a chart, an app, YAML, `testing.Manifests` or one DaemonSet of these. What speaks of a DaemonSet takes manifests
+ * with exactly one.
  */
 export interface NodeAgentMatchers<R> {
   /** The agent runs on the node. With `not`: the node gets no pod. */
@@ -42,15 +43,23 @@ export const matchers = {
   },
   toRollOutOn(received: unknown, nodes: SimulatedNode[]): Result {
     const agent = daemonSetOf(received);
-    return resultOf(() => agent.rollsOutOn(nodes), `Expected a rollout of DaemonSet ${agent.name} to get stuck on ${nodes.length} nodes, and it reaches all that answer.`);
+    return resultOf(
+      () => agent.rollsOutOn(nodes),
+      `Expected a rollout of DaemonSet ${agent.name} to get stuck on ${nodes.length} nodes, and it reaches all that answer.`,
+    );
   },
   toMountHostPath(received: unknown, hostPath: string, options?: HostPathMountOptions): Result {
     const agent = daemonSetOf(received);
-    return resultOf(() => agent.mountsHostPath(hostPath, options), `Expected DaemonSet ${agent.name} not to mount ${hostPath} of the node in this way, and it does.`);
+    return resultOf(
+      () => agent.mountsHostPath(hostPath, options),
+      `Expected DaemonSet ${agent.name} not to mount ${hostPath} of the node in this way, and it does.`,
+    );
   },
   toClaimHostPort(received: unknown, port: number, options?: HostPortClaimOptions): Result {
     const agent = daemonSetOf(received);
-    return resultOf(() => agent.claimsHostPort(port, options), `Expected DaemonSet ${agent.name} not to claim port ${port} of its nodes, and it does.`);
+    return resultOf(
+      () => agent.claimsHostPort(port, options), `Expected DaemonSet ${agent.name} not to claim port ${port} of its nodes, and it does.`,
+    );
   },
   toHaveNoFindings(received: unknown, options?: FindingsOptions): Result {
     const checked = isDaemonSetView(received) ? received : manifestsOf(received);

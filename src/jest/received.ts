@@ -2,14 +2,16 @@ import type { App, Chart } from 'cdk8s';
 import type { DaemonSetView } from '../testing/daemon-set-view';
 import { Manifests } from '../testing/manifests';
 
-/** Manifests of what was handed to `expect`. It is told by what it can do: classes may have been loaded from elsewhere. */
+/** Manifests of what was handed to `expect`. It is recognised by its methods: classes may have been loaded from elsewhere. */
 export function manifestsOf(received: unknown): Manifests {
   const able = received as Partial<Manifests & App & Chart> | null | undefined;
   if (typeof received === 'string') {return Manifests.parse(received);}
   if (typeof able?.hasResource === 'function') {return received as Manifests;}
   if (typeof able?.synthYaml === 'function') {return Manifests.ofApp(received as App);}
   if (typeof able?.toJson === 'function') {return Manifests.ofChart(received as Chart);}
-  throw new Error(`expect was given nothing that has manifests; given: ${typeof received}; fix: pass a chart, an app, a YAML text or testing.Manifests`);
+  throw new Error(
+    `expect was given nothing that has manifests; given: ${typeof received}; fix: pass a chart, an app, a YAML text or testing.Manifests`,
+  );
 }
 
 /** Whether it is one DaemonSet of manifests. */

@@ -1,3 +1,5 @@
+import { DESTINATION_DEFAULTS } from './destinations/defaults';
+import { FLUENT_BIT_DEFAULTS } from './fluent-bit/defaults';
 import { HAS_SERVICE, SCRAPING } from '../presets/default-rows';
 import { defaultRow, DefaultTable } from '../private/default-row';
 import { JOURNAL_DIRECTORY, resourcesText, SMALL_AGENT, UsualResources } from '../private/standard-values';
@@ -7,13 +9,14 @@ const KUBERNETES = 'https://kubernetes.io/docs';
 
 /** What applies to a LogAgent where a user says nothing, in addition to the defaults of every agent. */
 export const LOG_DEFAULTS = {
-  virtualNodes: defaultRow({
-    about: 'nodes that are no machines of the cluster',
-    value: 'serverlessExcluded' as 'serverlessExcluded' | 'excluded' | 'included',
-    shown: which => `\`VirtualNodes.${which}()\``,
-    reason: 'nodes of EKS Auto Mode and Hybrid Nodes are machines whose containers write logs like any other',
-    source: '[EKS Auto Mode](https://docs.aws.amazon.com/eks/latest/userguide/automode.html)',
-    change: '`nodes`',
+  rollout: defaultRow({
+    about: 'rollout',
+    value: 10,
+    shown: percent => `${percent} % of the nodes at a time, and never the new pod next to the old one`,
+    reason: 'files wait on the node while its collector restarts, and the positions have one writer; a wave of some nodes is no burst that '
+      + 'a destination refuses',
+    source: `[update strategies of DaemonSets](${KUBERNETES}/tasks/manage-daemon/update-daemon-set/#daemonset-update-strategy)`,
+    change: '`rollout: Rollout...`, or `scale: LogScale.large()` for smaller waves',
   }),
   resources: defaultRow({
     about: 'resources of the collector',
@@ -27,7 +30,8 @@ export const LOG_DEFAULTS = {
   terminationGrace: defaultRow({
     about: 'time to stop',
     value: { atLeastSeconds: 30, beyondDeliverySeconds: 10 },
-    shown: ({ atLeastSeconds, beyondDeliverySeconds }) => `${atLeastSeconds} seconds, and at least ${beyondDeliverySeconds} more than the collector takes to deliver what it holds`,
+    shown: ({ atLeastSeconds, beyondDeliverySeconds }) => `${atLeastSeconds} seconds, and at least ${beyondDeliverySeconds} more than the `
+      + 'collector takes to deliver what it holds',
     reason: 'a collector that is killed while it writes leaves chunks that cannot be read',
     source: `[grace](${FLUENT_BIT}/administration/configuration-file/yaml/service-section)`,
     change: '`terminationGracePeriod`',
@@ -44,7 +48,9 @@ export const LOG_DEFAULTS = {
   metadata: defaultRow({
     about: 'what is known of the pod of a line',
     value: 'fromApi' as 'fromApi' | 'fromFileName' | 'none',
-    shown: source => (source === 'fromApi' ? 'names and labels, by the right to `get` pods and nothing else' : `\`LogMetadata.${source}()\``),
+    shown: source => (source === 'fromApi'
+      ? 'names and labels, by the right to `get` pods and nothing else'
+      : `\`LogMetadata.${source}()\``),
     reason: 'labels are what people search by, and one right is what it takes',
     source: `[Kubernetes filter](${FLUENT_BIT}/data-pipeline/filters/kubernetes)`,
     change: '`metadata: LogMetadata...`',
@@ -57,15 +63,6 @@ export const LOG_DEFAULTS = {
     reason: 'annotations are long, and few of them help to find a line',
     source: `[Kubernetes filter](${FLUENT_BIT}/data-pipeline/filters/kubernetes)`,
     change: 'options of `LogMetadata.fromApi(...)`',
-  }),
-  metadataCache: defaultRow({
-    about: 'cache of metadata',
-    value: { bufferSize: 0, cacheSeconds: 0 },
-    shown: ({ bufferSize, cacheSeconds }) => `\`buffer_size: ${bufferSize}\` and \`kube_meta_cache_ttl: ${cacheSeconds}\`: no bound, no expiry`,
-    reason: 'with 32 KB the metadata of a larger pod is dropped and asked for with each line; entries that expire are fetched for '
-      + 'each batch above 256 containers on a node',
-    source: '[fluent/fluent-bit#11134](https://github.com/fluent/fluent-bit/issues/11134)',
-    change: '`configOverrides` of `LogCollector.fluentBit(...)`, under `containers-metadata`',
   }),
   parseJson: defaultRow({
     about: 'lines that are JSON',
@@ -86,7 +83,7 @@ export const LOG_DEFAULTS = {
   stateDirectory: defaultRow({
     about: 'positions and buffers',
     value: '/var/lib/node-agents',
-    shown: path => `on the node, in \`${path}/NAMESPACE-NAME\``,
+    shown: path => `on the node, in \`${path}/NAMESPACE.NAME\``,
     reason: 'nothing is lost or sent twice when a pod is replaced, or while a destination is down',
     source: `[buffering](${FLUENT_BIT}/administration/buffering-and-storage)`,
     change: '`state: LogState...`',
@@ -99,43 +96,12 @@ export const LOG_DEFAULTS = {
     source: '[journald.conf](https://www.freedesktop.org/software/systemd/man/latest/journald.conf.html#Storage=)',
     change: '`directory` of `LogInput.journal(...)`',
   }),
-  image: defaultRow({
-    about: 'image of Fluent Bit',
-    value: 'cr.fluentbit.io/fluent/fluent-bit:5.1.1',
-    shown: image => `\`${image}\``,
-    reason: 'the configuration is written for this release line',
-    source: `[images of Fluent Bit](${FLUENT_BIT}/installation/docker)`,
-    change: '`image` of `LogCollector.fluentBit(...)`',
-  }),
-  windowsImage: defaultRow({
-    about: 'image of Fluent Bit on Windows nodes',
-    value: 'cr.fluentbit.io/fluent/fluent-bit:windows-2022-5.1.1',
-    shown: image => `\`${image}\``,
-    reason: 'the image must be of the release of Windows that the nodes have; this one is for Windows Server 2022, `windows-2025-5.1.1` for 2025',
-    source: `[images of Fluent Bit](${FLUENT_BIT}/installation/docker)`,
-    change: '`image` of `LogCollector.fluentBit(...)`',
-  }),
-  port: defaultRow({
-    about: 'port of health and metrics',
-    value: 2020,
-    shown: String,
-    reason: 'it is the one that Fluent Bit is known by',
-    source: `[monitoring](${FLUENT_BIT}/administration/monitoring)`,
-    change: '`port`',
-  }),
-  listenAddress: defaultRow({
-    about: 'address of health and metrics',
-    value: '${POD_IP}',
-    shown: address => `\`${address}\`, the address of the pod`,
-    reason: 'the kubelet and Prometheus reach the pod by it, IPv4 or IPv6; `0.0.0.0` answers nobody in pods with IPv6 alone, and `::` '
-      + 'cannot be opened on nodes without IPv6',
-    source: `[pod fields](${KUBERNETES}/concepts/workloads/pods/downward-api/)`,
-    change: '`listenAddress` of `LogCollector.fluentBit(...)`',
-  }),
+  ...FLUENT_BIT_DEFAULTS,
   livenessProbe: defaultRow({
     about: 'liveness probe',
     value: { initialDelaySeconds: 10, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 },
-    shown: ({ timeoutSeconds, failureThreshold }) => `restart when the server does not answer within ${timeoutSeconds} seconds, ${failureThreshold} times in a row`,
+    shown: ({ timeoutSeconds, failureThreshold }) => `restart when the server does not answer within ${timeoutSeconds} seconds, `
+      + `${failureThreshold} times in a row`,
     reason: 'a busy node must not restart its log agent',
     source: `[probes](${KUBERNETES}/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/)`,
     change: '`livenessProbe: Probe...`',
@@ -150,176 +116,5 @@ export const LOG_DEFAULTS = {
   }),
   hasService: HAS_SERVICE,
   scraping: SCRAPING,
-  flushMilliseconds: defaultRow({
-    about: 'delivery',
-    value: 1000,
-    shown: milliseconds => `every ${milliseconds / 1000} s`,
-    reason: 'it is what Fluent Bit does by itself',
-    source: `[service section](${FLUENT_BIT}/administration/configuration-file/yaml/service-section)`,
-    change: '`flushInterval` of `LogCollector.fluentBit(...)`',
-  }),
-  shutdownGraceSeconds: defaultRow({
-    about: 'delivery when it is stopped',
-    value: 15,
-    shown: seconds => `tried for ${seconds} seconds; what is left waits on the node`,
-    reason: 'well within the grace period of the pod, so that it is never killed while it writes',
-    source: `[service section](${FLUENT_BIT}/administration/configuration-file/yaml/service-section)`,
-    change: '`shutdownGrace` of `LogCollector.fluentBit(...)`',
-  }),
-  logLevel: defaultRow({
-    about: 'log of the collector itself',
-    value: 'info',
-    shown: level => `\`${level}\``,
-    reason: 'it is what Fluent Bit does by itself',
-    source: `[service section](${FLUENT_BIT}/administration/configuration-file/yaml/service-section)`,
-    change: '`logLevel` of `LogCollector.fluentBit(...)`',
-  }),
-  retryWait: defaultRow({
-    about: 'wait between two tries',
-    value: { baseSeconds: 2, capSeconds: 60 },
-    shown: ({ baseSeconds, capSeconds }) => `from ${baseSeconds} to at most ${capSeconds} seconds`,
-    reason: 'by itself the wait grows up to 33 minutes, in which files are rotated away',
-    source: `[scheduling and retries](${FLUENT_BIT}/administration/scheduling-and-retries)`,
-    change: '`configOverrides` of `LogCollector.fluentBit(...)`, under `service`',
-  }),
-  tail: defaultRow({
-    about: 'reading of files',
-    value: { refreshSeconds: 5, rotateWaitSeconds: 30, longestLine: '256K', fromBeginning: true },
-    shown: ({ refreshSeconds, rotateWaitSeconds, longestLine, fromBeginning }) => `new files are looked for every ${refreshSeconds} seconds and read from their `
-      + `${fromBeginning ? 'beginning' : 'end'}, rotated ones are read for ${rotateWaitSeconds} seconds more, lines above `
-      + `${longestLine} are left out`,
-    reason: 'pods that live for less than the interval leave no trace, by itself a minute; a longer line would otherwise end the '
-      + 'reading of its file',
-    source: `[tail](${FLUENT_BIT}/data-pipeline/inputs/tail)`,
-    change: '`configOverrides` of `LogCollector.fluentBit(...)`, under the name of the input; `readFromBeginning` of the input',
-  }),
-  bufferMebibytes: defaultRow({
-    about: 'buffer of a destination',
-    value: 512,
-    shown: mebibytes => `${mebibytes} MiB on the disk of each node; then the oldest logs go first`,
-    reason: 'without a limit an outage fills the disk of every node, and the kubelet evicts its pods',
-    source: `[buffering](${FLUENT_BIT}/administration/buffering-and-storage)`,
-    change: '`bufferLimit` of the destination',
-  }),
-  retry: defaultRow({
-    about: 'logs that were not taken',
-    value: 'unlimited' as 'unlimited' | 'none',
-    shown: policy => (policy === 'unlimited' ? 'are sent again until they are taken' : 'are lost'),
-    reason: 'Fluent Bit by itself tries once more and then drops them, which an outage of ten seconds is enough for',
-    source: `[scheduling and retries](${FLUENT_BIT}/administration/scheduling-and-retries)`,
-    change: '`retry: RetryPolicy...` of the destination',
-  }),
-  searchRetries: defaultRow({
-    about: 'logs that Elasticsearch or OpenSearch did not take from Fluent Bit',
-    value: 120,
-    shown: times => `are sent again ${times} times, which takes about an hour`,
-    reason: 'they refuse documents that do not fit the mapping for good, and Fluent Bit cannot tell that from an outage: tried without '
-      + 'end, such logs crowd out all others',
-    source: `[Elasticsearch output](${FLUENT_BIT}/data-pipeline/outputs/elasticsearch)`,
-    change: '`retry: RetryPolicy...` of the destination',
-  }),
-  compression: defaultRow({
-    about: 'compression',
-    value: { known: 'gzip', http: 'none' },
-    shown: ({ known, http }) => `\`${known}\`; \`${http}\` for plain HTTP`,
-    reason: 'logs shrink to a tenth; not every HTTP server knows it',
-    source: `[Loki output](${FLUENT_BIT}/data-pipeline/outputs/loki)`,
-    change: '`compression: LogCompression...` of the destination',
-  }),
-  lokiJob: defaultRow({
-    about: 'labels in Loki',
-    value: 'fluent-bit',
-    shown: job => `\`job: ${job}\` and the node, and namespace, pod and container where they are known`,
-    reason: 'a stream for each container, and for what is of the node: few enough, and written by one agent alone',
-    source: '[labels of Loki](https://grafana.com/docs/loki/latest/get-started/labels/bp-labels/)',
-    change: '`labels` of `LogDestination.loki(...)`',
-  }),
-  searchIndices: defaultRow({
-    about: 'index of Elasticsearch and OpenSearch',
-    value: { dataStream: 'logs-kubernetes-default', daily: 'logs' },
-    shown: ({ dataStream, daily }) => `the data stream \`${dataStream}\` of Elasticsearch, an index a day named after \`${daily}\` in OpenSearch`,
-    reason: 'Elasticsearch has a template for `logs-*-*`; OpenSearch has none, and a new index each day can be deleted by age',
-    source: '[data stream naming](https://www.elastic.co/docs/reference/ecs/ecs-data_stream)',
-    change: '`index: SearchIndex...` of the destination',
-  }),
-  replaceDots: defaultRow({
-    about: 'dots in field names of Elasticsearch and OpenSearch',
-    value: true,
-    shown: replaced => (replaced ? 'become underscores' : 'stay'),
-    reason: 'a dot means nesting, so that an index which has seen a pod labelled `app` refuses one labelled `app.kubernetes.io/name`',
-    source: '[field names with dots](https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/object)',
-    change: '`replaceDots` of the destination',
-  }),
-  http: defaultRow({
-    about: 'format of plain HTTP',
-    value: { format: 'json_lines', dateField: 'date', dateFormat: 'iso8601' },
-    shown: ({ format, dateField, dateFormat }) => `\`${format}\`, with the time in \`${dateField}\` as \`${dateFormat}\``,
-    reason: 'one record a line is what most receivers read',
-    source: `[HTTP output](${FLUENT_BIT}/data-pipeline/outputs/http)`,
-    change: '`format`, `dateField` and `dateFormat` of `LogDestination.http(...)`',
-  }),
-  otlpBodyField: defaultRow({
-    about: 'body of a record in OTLP',
-    value: 'log',
-    shown: field => `the field \`${field}\``,
-    reason: 'it is where Fluent Bit puts the text of a line; all other fields become attributes',
-    source: `[OpenTelemetry output](${FLUENT_BIT}/data-pipeline/outputs/opentelemetry)`,
-    change: '`bodyField` of `LogDestination.otlpHttp(...)`',
-  }),
-  s3: defaultRow({
-    about: 'objects in S3',
-    value: { keyPrefix: 'logs', objectBytes: 10_000_000, uploadSeconds: 300 },
-    shown: ({ keyPrefix, objectBytes, uploadSeconds }) => `\`${keyPrefix}/YEAR/MONTH/DAY/HOUR/\`, of at most ${objectBytes / 1_000_000} MB before compression, at least every ${uploadSeconds / 60} minutes`,
-    reason: 'an object is small enough for one request, and a node that is lost takes at most five minutes of logs with it',
-    source: `[S3 output](${FLUENT_BIT}/data-pipeline/outputs/s3)`,
-    change: '`keyPrefix`, `objectSize` and `uploadInterval` of `LogDestination.s3(...)`',
-  }),
-  splunkSourceType: defaultRow({
-    about: 'source type in Splunk',
-    value: '_json',
-    shown: type => `\`${type}\``,
-    reason: 'events are JSON, and Splunk reads their fields by it',
-    source: '[source types](https://docs.splunk.com/Documentation/Splunk/latest/Data/Listofpretrainedsourcetypes)',
-    change: '`sourceType` of `LogDestination.splunkHec(...)`',
-  }),
-  datadog: defaultRow({
-    about: 'site and source of Datadog',
-    value: { site: 'datadoghq.com', source: 'kubernetes' },
-    shown: ({ site, source }) => `\`${site}\`, \`${source}\``,
-    reason: 'it is the first site of Datadog; the source chooses the pipeline that reads the logs',
-    source: '[sites of Datadog](https://docs.datadoghq.com/getting_started/site/)',
-    change: '`site` and `source` of `LogDestination.datadog(...)`',
-  }),
-  syslog: defaultRow({
-    about: 'syslog messages',
-    value: { format: 'rfc5424', appName: 'kubernetes', facility: 1, severity: 6 },
-    shown: ({ format, appName, facility, severity }) => `${format}, application \`${appName}\`, facility ${facility}, severity ${severity}`,
-    reason: 'the newer format has a time with its zone; 1 is for messages of users, 6 for information',
-    source: '[RFC 5424](https://www.rfc-editor.org/rfc/rfc5424)',
-    change: '`format`, `appName`, `facility` and `severity` of `LogDestination.syslog(...)`',
-  }),
-  fileRotation: defaultRow({
-    about: 'rotation of a file that is written',
-    value: { bytes: 104_000_000, files: 5 },
-    shown: ({ bytes, files }) => `at ${bytes / 1_000_000} MB, ${files} rotated files are kept`,
-    reason: 'a file that only grows fills the disk of the node, and the kubelet evicts its pods',
-    source: `[file output](${FLUENT_BIT}/data-pipeline/outputs/file)`,
-    change: '`rotateSize` and `rotateFiles` of `LogDestination.file(...)`',
-  }),
-  awsServices: defaultRow({
-    about: 'service that requests are signed for',
-    value: { search: 'es', http: 'execute-api', otlp: 'logs' },
-    shown: ({ search, http, otlp }) => `\`${search}\` for Elasticsearch and OpenSearch, \`${http}\` for plain HTTP, \`${otlp}\` for OTLP`,
-    reason: 'they are the names of Amazon OpenSearch Service, API Gateway and CloudWatch Logs; serverless collections have another one',
-    source: '[SigV4](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html)',
-    change: '`service` of `DestinationAuth.aws(...)`',
-  }),
-  stateOwner: defaultRow({
-    about: 'container that gives the directory to a non-root user',
-    value: { image: 'docker.io/library/busybox:1.37.0', cpu: '10m', memory: '16Mi', memoryLimit: '32Mi' },
-    shown: ({ image, ...resources }) => `\`${image}\`, ${resourcesText(resources)}`,
-    reason: 'what the kubelet makes belongs to root, and the smallest image with `chown` is enough',
-    source: `[hostPath](${KUBERNETES}/concepts/storage/volumes/#hostpath)`,
-    change: '`initImage` or `stateIsPrepared` of `LogFileAccess.nonRoot(...)`',
-  }),
+  ...DESTINATION_DEFAULTS,
 } as const satisfies DefaultTable;

@@ -27,7 +27,7 @@ export interface DestinationTlsOptions {
   readonly clientKey?: SecretKey;
 
   /**
-   * The name that the certificate of the server must carry, and that the server is told (SNI).
+   * The name that the certificate of the server must carry, and that is sent to the server (SNI).
    *
    * @default - the host of the URL
    */
@@ -36,7 +36,8 @@ export interface DestinationTlsOptions {
   /**
    * Accepts any certificate, and so anyone who answers. For a first try, never for logs that matter.
    *
-   * @default false - the chain and the name are verified. Fluent Bit by itself verifies the chain alone, which any certificate of a public authority passes
+   * @default false - the chain and the name are verified. Fluent Bit by itself verifies the chain alone, which any certificate of a public
+   * authority passes
    */
   readonly insecureSkipVerify?: boolean;
 }

@@ -3,7 +3,7 @@ import { LogCompression } from './log-compression';
 import { LogDestinationOptions } from './log-destination-options';
 
 /**
- * What can be said of any destination behind a URL, whatever it takes as proof of who sends.
+ * Options common to every destination with a URL, whatever its authentication.
  */
 export interface EndpointDestinationOptions extends LogDestinationOptions {
   /**

@@ -6,12 +6,14 @@ import { LogFileAccess } from './log-file-access';
 import { LogFilter } from './log-filter';
 import { LogInput } from './log-input';
 import { LogMetadata } from './log-metadata';
+import { LogPoolOptions } from './log-pool-options';
 import { LogScale } from './log-scale';
 import { LogState } from './log-state';
 import { LogValue } from './log-value';
-import { Collector, LogSetup } from './private/collector';
-import { LogPipeline } from './private/log-pipeline';
+import { LogSetup } from './private/collector';
+import { featuresOf, poolsOf, programsOfPools } from './private/log-pools';
 import { logPreset } from './private/log-preset';
+import { LogProgram } from './private/log-program';
 import { nodeSystemOf } from './private/node-system';
 import { withNoProxy } from './private/proxy';
 import { AgentOptions } from '../agent/agent-options';
@@ -35,9 +37,8 @@ import { guardClass } from '../private/doors/guard-class';
  *
  * These defaults differ from those of other agents:
  *
- * - `nodes`: every Linux node but Fargate and virtual-kubelet. Nodes of EKS Auto Mode and Hybrid Nodes are machines whose containers write
- *   logs like any other.
- *   `NodeCoverage.windows()` is for an agent of its own next to it, with Fluent Bit: image, paths and user are then those of Windows.
+ * - `nodes`: `NodeCoverage.windows()` is for an agent of its own next to it, with Fluent Bit: image, paths and user are then those of
+ *   Windows.
  * - `services`: a headless Service in front of the metrics. A list of your own takes its place; an empty one leaves none.
  * - `terminationGracePeriod`: 30 seconds, and always more than the collector takes to deliver what it holds.
  * - `podSecurityContext`: with LogFileAccess.nonRoot also the group of root, by which log files are then read.
@@ -86,8 +87,9 @@ export interface LogAgentProps extends AgentOptions {
   /**
    * Where positions and undelivered logs are kept.
    *
-   * @default LogState.onNode() - in a directory of the node that is named after the agent and its namespace. LogState.withPod() on GKE Autopilot, where nothing may
-   * be written to nodes: logs that are not delivered when a pod is replaced are lost there, and others are sent twice
+   * @default LogState.onNode() - in a directory of the node that is named after the agent and its namespace. LogState.withPod() on GKE
+   * Autopilot, where nothing may be written to nodes: logs that are not delivered when a pod is replaced are lost there, and others are
+   * sent twice
    */
   readonly state?: LogState;
 
@@ -114,8 +116,8 @@ export interface LogAgentProps extends AgentOptions {
   readonly scraping?: MetricsScraping;
 
   /**
-   * Alerts about the agent: when logs are dropped, when a destination does not take logs for 15 minutes, when less than a fifth of a buffer is
-   * free, and when an agent reads nothing or does not answer.
+   * Alerts about the agent: when logs are dropped, when a destination does not take logs for 15 minutes, when less than a fifth of a buffer
+   * is free, and when an agent reads nothing or does not answer.
    *
    * @default MetricsAlerts.none() - the custom resource definitions of the Prometheus Operator may not be there
    */
@@ -129,8 +131,16 @@ export interface LogAgentProps extends AgentOptions {
   readonly scale?: LogScale;
 
   /**
-   * What the collector reserves and may use. How much of what waits on the disk is held in memory follows from the memory limit, for all `pools`: none of them may have a
-   * smaller one.
+   * What is different on the nodes of `pools`, by the name of the pool. Such a pool has a configuration of its own, in a ConfigMap that is
+   * named after it: a change of it rolls the pods of this pool alone. So has a pool with another memory limit, without any options here.
+   *
+   * @default - pools have the configuration of the agent, with buffers for their own memory limit
+   */
+  readonly poolOptions?: { [pool: string]: LogPoolOptions };
+
+  /**
+   * What the collector reserves and may use. How much of what waits on the disk is held in memory follows from the memory limit, in each
+   * pool from that of the pool.
    *
    * @default - 50m of a processor and 64Mi of memory are reserved, 256Mi of memory is the most, and processors are not limited: a throttled
    * collector falls behind just when the node is busy, and the files that it has not read are rotated away
@@ -185,42 +195,57 @@ export interface LogAgentProps extends AgentOptions {
  * positions and buffers are on the node, logs are sent again until they are taken, and what may wait is bounded. The configuration rolls
  * the pods when it changes. Two agents that would share a directory of a node are an error, and so is a rollout that starts the new pod
  * next to the old one: both would write the same positions.
+ *
+ * @example
+ * import { Chart } from 'cdk8s';
+ * import { LogAgent, LogDestination, LogInput } from 'cdk8s-node-agents';
+ *
+ * declare const chart: Chart;
+ * new LogAgent(chart, 'logs', {
+ *   inputs: [LogInput.containers(), LogInput.journal()],
+ *   destinations: [LogDestination.loki({ url: 'https://loki.example.com' })],
+ * });
  */
 export class LogAgent extends NodeAgent {
   public constructor(scope: Construct, id: string, props: LogAgentProps) {
     const cluster = TargetCluster.of(scope);
-    super(scope, id, latePreset('LogAgent', enter('LogAgent', scope, id, props, new.target !== LogAgent), given => partsOf(given, cluster)));
+    super(
+      scope, id, latePreset('LogAgent', enter('LogAgent', scope, id, props, new.target !== LogAgent), given => partsOf(given, cluster)),
+    );
   }
 
   /**
    * The port of the metrics: for monitors and network policies.
    */
   public get metricsPort(): Port {
-    return (this._sharedParts as LogParts).collector.metricsPort;
+    return (this._sharedParts as LogParts).program.collector.metricsPort;
   }
 
   /**
    * The path of the metrics.
    */
   public get metricsPath(): string {
-    return (this._sharedParts as LogParts).collector.metricsPath;
+    return (this._sharedParts as LogParts).program.collector.metricsPath;
   }
 
-  /** Adds a destination. */
+  /** Adds a destination, for all pools that have none of their own. */
   public addDestination(destination: LogDestination): void {
-    const found = problemOf(() => (this._ownParts as LogParts).pipeline.addDestination(destination));
-    if (found) {this._refuse([found]);} else {this.plan.contentChanged();}
+    this.add(program => program.addDestination(destination));
   }
 
-  /** Adds a filter behind those that are there. */
+  /** Adds a filter behind those that are there, for all pools that have none of their own. */
   public addFilter(filter: LogFilter): void {
-    const found = problemOf(() => (this._ownParts as LogParts).pipeline.addFilter(filter));
-    if (found) {this._refuse([found]);} else {this.plan.contentChanged();}
+    this.add(program => program.addFilter(filter));
   }
 
-  /** Adds an input. */
+  /** Adds an input, for all pools that have none of their own. */
   public addInput(input: LogInput): void {
-    const found = problemOf(() => (this._ownParts as LogParts).pipeline.addInput(input));
+    this.add(program => program.addInput(input));
+  }
+
+  private add(act: (program: LogProgram) => void): void {
+    const { program, ofPools } = this._ownParts as LogParts;
+    const found = problemOf(() => [program, ...ofPools].forEach(act));
     if (found) {this._refuse([found]);} else {this.plan.contentChanged();}
   }
 }
@@ -229,34 +254,43 @@ guardClass({ LogAgent });
 
 /** What an agent is made of, and the props that it becomes. */
 interface LogParts extends PresetParts {
-  readonly collector: Collector;
-  readonly pipeline: LogPipeline;
+  readonly program: LogProgram;
+  readonly ofPools: readonly LogProgram[];
 }
 
 function partsOf(given: Partial<LogAgentProps>, cluster: TargetCluster): LogParts {
-  const setup: LogSetup = {
+  const chosen = given.collector ?? LogCollector.fluentBit();
+  const program = new LogProgram(chosen, setupOf(given, cluster));
+  const ofPools = programsOfPools(given, chosen, program);
+  const { collector } = program;
+  const preset = logPreset(program, featuresOf(program, ofPools), {
+    scraping: given.scraping ?? MetricsScraping[valueOf(LOG_DEFAULTS.scraping, cluster)](),
+    alerts: given.alerts ?? MetricsAlerts.none(),
+  });
+  const env = withNoProxy(given.env, collector.proxy, {
+    ...collector.clusterHosts ?? { names: [], variables: {} },
+    destinations: [
+      program, ...ofPools,
+    ].flatMap(({ setup: { destinations } }) => destinations.flatMap(destination => destination._host ?? [])),
+  });
+  return { program, ofPools, props: agentProps(preset, { ...given, env, pools: poolsOf(given, program, ofPools) }) };
+}
+
+function setupOf(given: Partial<LogAgentProps>, cluster: TargetCluster): LogSetup {
+  return {
     inputs: given.inputs ?? [LogInput.containers()],
     destinations: given.destinations ?? [],
     filters: given.filters ?? [],
     metadata: given.metadata ?? LogMetadata[valueOf(LOG_DEFAULTS.metadata, cluster)](),
     fields: given.fields ?? {},
     // a platform that lets no agent write to its node leaves the state with the pod
-    state: given.state ?? LogState[cluster.platform?.writesHostPaths === false ? valueOf(LOG_DEFAULTS.stateWithoutHostPaths, cluster) : 'onNode'](),
+    state: given.state
+      ?? LogState[cluster.platform?.writesHostPaths === false ? valueOf(LOG_DEFAULTS.stateWithoutHostPaths, cluster) : 'onNode'](),
     access: given.access ?? LogFileAccess[valueOf(LOG_DEFAULTS.access, cluster)](),
     resources: given.resources ?? Resources.of(valueOf(LOG_DEFAULTS.resources, cluster)),
-    pools: given.pools ?? [],
     scale: given.scale ?? LogScale.standard(),
     port: given.port,
     cluster,
     system: nodeSystemOf(given.nodes?.operatingSystem),
   };
-  const collector = (given.collector ?? LogCollector.fluentBit())._for(setup);
-  const pipeline = new LogPipeline(collector, setup);
-  const scraping = given.scraping ?? MetricsScraping[valueOf(LOG_DEFAULTS.scraping, cluster)]();
-  const alerts = given.alerts ?? MetricsAlerts.none();
-  const env = withNoProxy(given.env, collector.proxy, {
-    ...collector.clusterHosts ?? { names: [], variables: {} },
-    destinations: setup.destinations.flatMap(destination => destination._host ?? []),
-  });
-  return { collector, pipeline, props: agentProps(logPreset(collector, setup, pipeline, { scraping, alerts }), { ...given, env }) };
 }

@@ -34,7 +34,9 @@ export class LogCondition {
    * @throws invalid-pattern
    */
   public static matches(value: LogValue, pattern: string): LogCondition {
-    return new LogCondition('matches', { is: 'matches', source: lineSource(value), pattern: portablePattern(pattern, 'the pattern of a condition') });
+    return new LogCondition('matches', {
+      is: 'matches', source: lineSource(value), pattern: portablePattern(pattern, 'the pattern of a condition'),
+    });
   }
 
   /**

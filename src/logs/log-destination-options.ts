@@ -3,7 +3,7 @@ import { LogCondition } from './log-condition';
 import { RetryPolicy } from './retry-policy';
 
 /**
- * What can be said of any destination.
+ * Options common to every destination.
  */
 export interface LogDestinationOptions {
   /**

@@ -203,7 +203,10 @@ export class LogDestination {
       });
     }
     if (_destination.options.inputs?.length === 0) {
-      fail({ code: 'invalid-destination', what: `the destination '${this.name}' takes the logs of no input`, given: 'inputs: []', fix: 'leave `inputs` out for all' });
+      fail({
+        code: 'invalid-destination', what: `the destination '${this.name}' takes the logs of no input`, given: 'inputs: []',
+        fix: 'leave `inputs` out for all',
+      });
     }
   }
 

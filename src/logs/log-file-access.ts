@@ -13,7 +13,8 @@ export interface NonRootLogAccessOptions {
   readonly initImage?: string;
 
   /**
-   * Whether the directory of the state exists on every node and belongs to the user already, so that no container has to run as root at all.
+   * Whether the directory of the state exists on every node and belongs to the user already, so that no container has to run as root at
+   * all.
    *
    * @default false - the kubelet makes it, and what it makes belongs to root
    */
@@ -25,8 +26,8 @@ export interface NonRootLogAccessOptions {
  */
 export class LogFileAccess {
   /**
-   * As user 0, but without any capability, without a way to gain privileges, on a read-only root file system. Log files belong to root, so it works on every runtime.
-   * On Windows nodes as ContainerAdministrator, to whom they belong there.
+   * As user 0, but without any capability, without a way to gain privileges, on a read-only root file system. Log files belong to root, so
+   * it works on every runtime. On Windows nodes as ContainerAdministrator, to whom they belong there.
    */
   public static root(): LogFileAccess {
     return new LogFileAccess('root', {});
@@ -41,8 +42,8 @@ export class LogFileAccess {
   }
 
   /**
-   * As another user, in the group of root. Only for containerd, whose log files that group may read (0640): where it may not (CRI-O writes 0600, Talos closes
-   * the directories) the agent runs, reports that it is healthy, and ships nothing.
+   * As another user, in the group of root. Only for containerd, whose log files that group may read (0640): where it may not (CRI-O writes
+   * 0600, Talos closes the directories) the agent runs, reports that it is healthy, and ships nothing.
    *
    * @param user 1 or more
    * @throws invalid-user

@@ -85,7 +85,8 @@ export class LogFilter {
     if (redactions.length === 0 || !/^[ -~]*$/.test(replacement)) {
       fail({
         code: 'invalid-log-filter', what: redactions.length === 0 ? 'nothing is replaced' : 'parts of texts cannot be replaced by this',
-        given: redactions.length === 0 ? 'an empty list' : quote(replacement), allowed: 'printable ASCII', fix: 'name what is replaced, by a plain text',
+        given: redactions.length === 0 ? 'an empty list' : quote(replacement), allowed: 'printable ASCII',
+        fix: 'name what is replaced, by a plain text',
       });
     }
     return new LogFilter('redact', { patterns: redactions.flatMap(each => each._patterns), replacement }, options);

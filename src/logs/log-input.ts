@@ -49,7 +49,9 @@ export class LogInput {
         fix: "choose another name, such as 'app'",
       });
     }
-    [...options.containers ?? [], ...options.excludeContainers ?? []].forEach(container => requireName(container, 'dns-label', 'a container'));
+    [...options.containers ?? [], ...options.excludeContainers ?? []].forEach(container => requireName(
+      container, 'dns-label', 'a container',
+    ));
     return new LogInput(options.name ?? 'containers', { kind: 'containers', options });
   }
 
@@ -73,7 +75,9 @@ export class LogInput {
    */
   public static files(inputName: string, paths: string[], options: FileLogsOptions = {}): LogInput {
     if (paths.length === 0) {
-      fail({ code: 'invalid-path', what: `the input ${quote(inputName)} has no path`, given: 'an empty list', fix: 'name at least one file' });
+      fail({
+        code: 'invalid-path', what: `the input ${quote(inputName)} has no path`, given: 'an empty list', fix: 'name at least one file',
+      });
     }
     const read = (path: string) => requireOneLevel(cleanAbsolutePath(path, `a path of the input ${quote(inputName)}`));
     const clean = paths.map(read);
@@ -94,7 +98,7 @@ export class LogInput {
 
   /**
    * The audit log of the Kubernetes API server, whose events become fields. Only nodes with an API server have it, and only where the
-   * server was told to write it.
+   * server is configured to write it.
    *
    * @throws invalid-name
    * @throws invalid-path

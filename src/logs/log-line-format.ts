@@ -21,7 +21,8 @@ export class LogLineFormat {
    * `time_local`.
    */
   public static nginx(): LogLineFormat {
-    return new LogLineFormat('nginx', portablePattern('^(?<remote>[^ ]*) [^ ]* (?<user>[^ ]*) \\[(?<time_local>[^\\]]*)\\] "(?<method>[A-Z]+) (?<path>[^ "]*)[^"]*" (?<code>[0-9]{3}) (?<size>[0-9-]+)'
+    return new LogLineFormat('nginx', portablePattern('^(?<remote>[^ ]*) [^ ]* (?<user>[^ ]*) \\[(?<time_local>[^\\]]*)\\] '
+      + '"(?<method>[A-Z]+) (?<path>[^ "]*)[^"]*" (?<code>[0-9]{3}) (?<size>[0-9-]+)'
       + '(?: "(?<referer>[^"]*)" "(?<agent>[^"]*)")?', 'the pattern of nginx'));
   }
 
@@ -35,7 +36,8 @@ export class LogLineFormat {
     const read = portablePattern(pattern, 'the pattern of a format');
     if (groupsOf(read.node).length === 0) {
       fail({
-        code: 'invalid-pattern', what: 'the pattern of a format names no field', given: quote(pattern), allowed: 'at least one named group: (?<field>...)',
+        code: 'invalid-pattern', what: 'the pattern of a format names no field', given: quote(pattern),
+        allowed: 'at least one named group: (?<field>...)',
         fix: 'name what it is to find',
       });
     }

@@ -52,7 +52,8 @@ export interface ApiMetadataOptions {
  */
 export interface KubeletMetadataOptions extends ApiMetadataOptions {
   /**
-   * Accepts any certificate of the kubelet. Most clusters need it: the kubelet signs its own certificate unless `serverTLSBootstrap` is set.
+   * Accepts any certificate of the kubelet. Most clusters need it: the kubelet signs its own certificate unless `serverTLSBootstrap` is
+   * set.
    *
    * @default false
    */
@@ -71,14 +72,16 @@ export interface KubeletMetadataOptions extends ApiMetadataOptions {
  */
 export class LogMetadata {
   /**
-   * Names, labels and more from the Kubernetes API: one request for each pod, when its first line is read. Grants `get` on pods and nothing else.
+   * Names, labels and more from the Kubernetes API: one request for each pod, when its first line is read. Grants `get` on pods and nothing
+   * else.
    */
   public static fromApi(options: ApiMetadataOptions = {}): LogMetadata {
     return new LogMetadata('api', options);
   }
 
   /**
-   * The same from the kubelet of the node, which spares the API server. Each request brings all pods of the node, so above 256 containers on a node it is slower.
+   * The same from the kubelet of the node, which spares the API server. Each request brings all pods of the node, so above 256 containers
+   * on a node it is slower.
    */
   public static fromKubelet(options: KubeletMetadataOptions = {}): LogMetadata {
     return new LogMetadata('kubelet', options);

@@ -27,7 +27,8 @@ export class LogRedaction {
    */
   public static tokens(): LogRedaction {
     return new LogRedaction('tokens', [
-      '\\beyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]*', '(?i)\\b(?:bearer|basic) +[A-Za-z0-9._~+/=-]{8,}', '\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b',
+      '\\beyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]*', '(?i)\\b(?:bearer|basic) +[A-Za-z0-9._~+/=-]{8,}',
+      '\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b',
       '\\b(?:gh[pousr]_[A-Za-z0-9]{36,100}|glpat-[A-Za-z0-9_-]{20,100}|xox[abprs]-[A-Za-z0-9-]{10,100})',
       '(?i)\\b(?:password|passwd|secret|token|api[_-]?key)["\']? *[:=] *["\']?[^ \\t"\',;&]+',
     ]);
@@ -55,7 +56,8 @@ export class LogRedaction {
     this._patterns = patterns.map(each => portablePattern(each, 'the pattern of a redaction'));
     if (this._patterns.some(({ node }) => canBeEmpty(node))) {
       fail({
-        code: 'invalid-pattern', what: 'the pattern of a redaction also matches no text at all, which is everywhere', given: quote(patterns.join(' ')),
+        code: 'invalid-pattern', what: 'the pattern of a redaction also matches no text at all, which is everywhere',
+        given: quote(patterns.join(' ')),
         fix: 'ask for at least one character, with + in place of *',
       });
     }

@@ -25,7 +25,8 @@ export interface LogStateOptions {
  */
 export class LogState {
   /**
-   * In a directory of the node, `/var/lib/node-agents/NAMESPACE-NAME`, on Windows `C:\var\lib\node-agents\NAMESPACE-NAME`: nothing is lost or sent twice when a pod is replaced, or while a destination is down.
+   * In a directory of the node, `/var/lib/node-agents/NAMESPACE.NAME`, on Windows `C:\var\lib\node-agents\NAMESPACE.NAME`: nothing is lost
+   * or sent twice when a pod is replaced, or while a destination is down.
    */
   public static onNode(options: LogStateOptions = {}): LogState {
     return new LogState('node', undefined, options.diskBudget);
@@ -52,7 +53,8 @@ export class LogState {
   }
 
   /**
-   * With the pod: it survives a crash of the container, but a new pod reads every file from its beginning and what was not delivered is lost. For nodes where nothing may be written.
+   * With the pod: it survives a crash of the container, but a new pod reads every file from its beginning and what was not delivered is
+   * lost. For nodes where nothing may be written.
    */
   public static withPod(options: LogStateOptions = {}): LogState {
     return new LogState('pod', undefined, options.diskBudget);
@@ -69,7 +71,8 @@ export class LogState {
 
   /** @internal */
   public _directory(agentName: string, namespace: string | undefined, system: NodeSystem): string {
-    return this.path ?? pathOn(system, `${fixedValue(LOG_DEFAULTS.stateDirectory)}/${namespace === undefined ? '' : `${namespace}-`}${agentName}`);
+    return this.path
+      ?? pathOn(system, `${fixedValue(LOG_DEFAULTS.stateDirectory)}/${namespace === undefined ? '' : `${namespace}.`}${agentName}`);
   }
 }
 

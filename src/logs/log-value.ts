@@ -43,7 +43,10 @@ export class LogValue {
    */
   public static field(...path: string[]): LogValue {
     if (path.length === 0) {
-      fail({ code: 'invalid-log-text', what: 'a field of a record has no name', given: 'an empty path', fix: 'name the field, from the outside in' });
+      fail({
+        code: 'invalid-log-text', what: 'a field of a record has no name', given: 'an empty path',
+        fix: 'name the field, from the outside in',
+      });
     }
     return new LogValue('field', { from: 'field', path: path.map(requirePart) });
   }

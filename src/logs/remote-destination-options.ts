@@ -2,7 +2,7 @@ import { DestinationAuth } from './destination-auth';
 import { EndpointDestinationOptions } from './endpoint-destination-options';
 
 /**
- * What can be said of any destination behind a URL that has a choice of proofs of who sends.
+ * Options common to every destination with a URL and a choice of authentication.
  */
 export interface RemoteDestinationOptions extends EndpointDestinationOptions {
   /**

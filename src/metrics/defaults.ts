@@ -1,4 +1,4 @@
-import { HAS_SERVICE, SCRAPING } from '../presets/default-rows';
+import { ALLOCATED_PORT, HAS_SERVICE, IMAGE_OF_THE_PROJECT, NOBODY, NODE_CRITICAL, SCRAPING } from '../presets/default-rows';
 import { defaultRow, DefaultTable } from '../private/default-row';
 import { resourcesText } from '../private/standard-values';
 
@@ -9,21 +9,17 @@ const PROXY = 'https://github.com/brancz/kube-rbac-proxy';
 
 /** What applies to a MetricsExporter where a user says nothing, in addition to the defaults of every agent. */
 export const METRICS_DEFAULTS = {
-  virtualNodes: defaultRow({
-    about: 'nodes that are no machines of the cluster',
-    value: 'serverlessExcluded' as 'serverlessExcluded' | 'excluded' | 'included',
-    shown: which => `\`VirtualNodes.${which}()\``,
-    reason: 'nodes of EKS Auto Mode and Hybrid Nodes are machines like any other: who watches nodes watches these too',
-    source: '[EKS Auto Mode](https://docs.aws.amazon.com/eks/latest/userguide/automode.html)',
-    change: '`nodes`',
+  rollout: defaultRow({
+    about: 'rollout',
+    value: 10,
+    shown: percent => `${percent} % of the nodes at a time`,
+    reason: 'a node misses a scrape or two while its exporter restarts, and alerts on missing exporters wait longer than that',
+    source: `[update strategies of DaemonSets](${KUBERNETES}/tasks/manage-daemon/update-daemon-set/#daemonset-update-strategy)`,
+    change: '`rollout: Rollout...`',
   }),
   priority: defaultRow({
-    about: 'priority',
-    value: 'systemNodeCritical' as 'systemNodeCritical' | 'systemClusterCritical' | 'none',
-    shown: which => `\`Priority.${which}()\``,
+    ...NODE_CRITICAL,
     reason: 'a node is watched for the moment when it runs short, and that is when pods without a class are evicted',
-    source: `[priority and preemption](${KUBERNETES}/concepts/scheduling-eviction/pod-priority-preemption/)`,
-    change: '`priority: Priority.none()`, as on GKE without a ResourceQuota for the class',
   }),
   hasService: HAS_SERVICE,
   listenOnEveryAddress: defaultRow({
@@ -52,20 +48,17 @@ export const METRICS_DEFAULTS = {
     change: '`version` of `Exporter.nodeExporter(...)`',
   }),
   repository: defaultRow({
+    ...IMAGE_OF_THE_PROJECT,
     about: 'image of node_exporter',
     value: 'quay.io/prometheus/node-exporter',
-    shown: repository => `\`${repository}\``,
-    reason: 'it is the image of the project itself',
     source: `[node_exporter](${NODE_EXPORTER}#docker)`,
     change: '`image` of `Exporter.nodeExporter(...)`',
   }),
   port: defaultRow({
+    ...ALLOCATED_PORT,
     about: 'port of node_exporter',
     value: 9100,
-    shown: String,
     reason: 'it is the one that node_exporter is known by',
-    source: '[default port allocations](https://github.com/prometheus/prometheus/wiki/Default-port-allocations)',
-    change: '`port`',
   }),
   resources: defaultRow({
     about: 'resources of node_exporter',
@@ -77,9 +70,8 @@ export const METRICS_DEFAULTS = {
     change: '`resources`',
   }),
   user: defaultRow({
+    ...NOBODY,
     about: 'user of node_exporter',
-    value: 65534,
-    shown: user => `${user} (nobody), without any capability`,
     reason: 'the image of the project runs as that user too; it is written out because other builds run as root',
     source: `[Dockerfile](${NODE_EXPORTER}/blob/master/Dockerfile)`,
     change: '`securityContext`',
@@ -127,10 +119,9 @@ export const METRICS_DEFAULTS = {
     change: '`version` of KubeStateMetrics',
   }),
   kubeStateRepository: defaultRow({
+    ...IMAGE_OF_THE_PROJECT,
     about: 'image of kube-state-metrics',
     value: 'registry.k8s.io/kube-state-metrics/kube-state-metrics',
-    shown: repository => `\`${repository}\``,
-    reason: 'it is the image of the project itself',
     source: `[container image](${KUBE_STATE}#container-image)`,
     change: '`image` of KubeStateMetrics',
   }),
@@ -160,9 +151,8 @@ export const METRICS_DEFAULTS = {
     change: '`nodeResources` of KubeStateMetrics',
   }),
   kubeStateUser: defaultRow({
+    ...NOBODY,
     about: 'user of kube-state-metrics',
-    value: 65534,
-    shown: user => `${user} (nobody), without any capability`,
     reason: 'the manifests of the project say the same',
     source: `[examples](${KUBE_STATE}/tree/main/examples/standard)`,
     change: '`securityContext` of KubeStateMetrics',
@@ -171,7 +161,8 @@ export const METRICS_DEFAULTS = {
     about: 'probes of kube-state-metrics',
     value: { timeoutSeconds: 5, failureThreshold: 6 },
     shown: ({ timeoutSeconds, failureThreshold }) =>
-      `restart when \`/livez\` does not answer within ${timeoutSeconds} seconds, ${failureThreshold} times in a row; ready when \`/readyz\` does`,
+      `restart when \`/livez\` does not answer within ${timeoutSeconds} seconds, ${failureThreshold} times in a row; ready when `
+        + '`/readyz` does',
     reason: 'both ask the API server: a shorter patience would restart it in every outage of the API server, and have it list all objects '
       + 'when that is over',
     source: `[probes](${KUBE_STATE}#kubernetes-deployment)`,
@@ -188,7 +179,8 @@ export const METRICS_DEFAULTS = {
   livenessProbe: defaultRow({
     about: 'liveness probe',
     value: { timeoutSeconds: 5, failureThreshold: 6 },
-    shown: ({ timeoutSeconds, failureThreshold }) => `restart when the landing page does not answer within ${timeoutSeconds} seconds, ${failureThreshold} times in a row`,
+    shown: ({ timeoutSeconds, failureThreshold }) => `restart when the landing page does not answer within ${timeoutSeconds} seconds, `
+      + `${failureThreshold} times in a row`,
     reason: 'to restart a busy exporter makes it no quicker, so a restart takes twice as long a silence as readiness',
     source: `[probes](${KUBERNETES}/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/)`,
     change: '`livenessProbe: Probe...`',
@@ -202,10 +194,9 @@ export const METRICS_DEFAULTS = {
     change: '`readinessProbe: Probe...`',
   }),
   proxyImage: defaultRow({
+    ...IMAGE_OF_THE_PROJECT,
     about: 'image of kube-rbac-proxy',
     value: 'quay.io/brancz/kube-rbac-proxy:v0.22.1',
-    shown: image => `\`${image}\``,
-    reason: 'it is the image of the project itself',
     source: `[releases](${PROXY}/releases)`,
     change: '`image` of `MetricsProtection.kubeRbacProxy(...)`',
   }),

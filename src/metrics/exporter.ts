@@ -30,8 +30,8 @@ export class Exporter {
   }
 
   /**
-   * windows_exporter: processors, memory, disks, network, services and containers of Windows nodes. It runs as a HostProcess container, which needs Pod Security level
-   * privileged.
+   * windows_exporter: processors, memory, disks, network, services and containers of Windows nodes. It runs as a HostProcess container,
+   * which needs Pod Security level privileged.
    *
    * @throws unknown-exporter-version
    * @throws unknown-collector
@@ -42,8 +42,9 @@ export class Exporter {
   }
 
   /**
-   * dcgm-exporter: NVIDIA GPUs, and which pods have them. It runs on nodes with such GPUs and on no others, and needs the libraries of the driver in its container: by
-   * the default runtime of these nodes, or by `runtimeClassName: 'nvidia'` of the agent. It mounts a directory of the node, which needs Pod Security level privileged.
+   * dcgm-exporter: NVIDIA GPUs, and which pods have them. It runs on nodes with such GPUs and on no others, and needs the libraries of the
+   * driver in its container: by the default runtime of these nodes, or by `runtimeClassName: 'nvidia'` of the agent. It mounts a directory
+   * of the node, which needs Pod Security level privileged.
    *
    * @throws unknown-exporter-version
    * @throws invalid-counter
@@ -55,7 +56,8 @@ export class Exporter {
   }
 
   /**
-   * process-exporter: processor time, memory and number of the processes of a node, by groups. It mounts /proc of the node, which needs Pod Security level privileged.
+   * process-exporter: processor time, memory and number of the processes of a node, by groups. It mounts /proc of the node, which needs Pod
+   * Security level privileged.
    *
    * @throws unknown-exporter-version
    * @throws invalid-process-group
@@ -67,8 +69,8 @@ export class Exporter {
   }
 
   /**
-   * smartctl_exporter: health of the disks of a node, as they report it by SMART. Its container is privileged, which needs Pod Security level privileged. Virtual disks
-   * report nothing: name the nodes that have real ones.
+   * smartctl_exporter: health of the disks of a node, as they report it by SMART. Its container is privileged, which needs Pod Security
+   * level privileged. Virtual disks report nothing: name the nodes that have real ones.
    *
    * @throws unknown-exporter-version
    * @throws invalid-image
@@ -78,7 +80,8 @@ export class Exporter {
   }
 
   /**
-   * systemd_exporter: states, processor time and restarts of the units of systemd. It mounts the system bus of the node, which needs Pod Security level privileged.
+   * systemd_exporter: states, processor time and restarts of the units of systemd. It mounts the system bus of the node, which needs Pod
+   * Security level privileged.
    *
    * @throws unknown-exporter-version
    * @throws invalid-image

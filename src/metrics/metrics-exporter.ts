@@ -12,6 +12,14 @@ import { guardClass } from '../private/doors/guard-class';
 
 /**
  * Metrics of every node, ready to be scraped.
+ *
+ * @example
+ * import { Chart } from 'cdk8s';
+ * import { Exporter, MetricsExporter, MetricsScraping } from 'cdk8s-node-agents';
+ *
+ * declare const chart: Chart;
+ * new MetricsExporter(chart, 'metrics', { scraping: MetricsScraping.podMonitor() });
+ * new MetricsExporter(chart, 'gpu-metrics', { exporter: Exporter.dcgm() });
  */
 export class MetricsExporter extends NodeAgent {
   /** The program. */
@@ -41,8 +49,8 @@ interface ExporterParts extends PresetParts {
 }
 
 function partsOf(exporter: Exporter, given: MetricsExporterProps, cluster: TargetCluster): ExporterParts {
-  const { preset, port } = exporterPreset(exporter._program, given, cluster);
+  const { preset, port, pools } = exporterPreset(exporter._program, given, cluster);
   // laid over those of the program, flag by flag
   const { args: _, ...others } = given;
-  return { props: agentProps(preset, others), port };
+  return { props: agentProps(preset, { ...others, pools }), port };
 }

@@ -8,8 +8,8 @@ import { withCertificate, withWebConfig } from './protection/web-config';
 import { guardClass } from '../private/doors/guard-class';
 
 /**
- * Who may read the metrics. They tell what a node runs, mounts and listens on, and on the host network whoever reaches the node reaches the port: network
- * policies have no effect there.
+ * Who may read the metrics. They tell what a node runs, mounts and listens on, and on the host network whoever reaches the node reaches the
+ * port: network policies have no effect there.
  */
 export class MetricsProtection {
   /** Whoever reaches the port reads the metrics. */
@@ -18,15 +18,16 @@ export class MetricsProtection {
   }
 
   /**
-   * Only whom the API server knows and allows to `get` the path `/metrics` reads them: kube-rbac-proxy takes the port, the exporter moves to the loopback
-   * address. The proxy asks the API server about each token and each right, and remembers the answers for two and five minutes.
+   * Only whom the API server knows and allows to `get` the path `/metrics` reads them: kube-rbac-proxy takes the port, the exporter moves
+   * to the loopback address. The proxy asks the API server about each token and each right, and remembers the answers for two and five
+   * minutes.
    */
   public static kubeRbacProxy(options: KubeRbacProxyOptions = {}): MetricsProtection {
     return new MetricsProtection('kubeRbacProxy', listener => behindKubeRbacProxy(listener, options));
   }
 
   /**
-   * The exporter speaks TLS itself. No container beside it and no rights are needed, but without `clientCaKey` anyone may ask.
+   * The exporter speaks TLS itself. No container next to it and no rights are needed, but without `clientCaKey` anyone may ask.
    *
    * @param secretName a Secret of type `kubernetes.io/tls`, such as cert-manager makes
    */
@@ -35,8 +36,8 @@ export class MetricsProtection {
   }
 
   /**
-   * The exporter is guarded as a web configuration of the Prometheus exporter toolkit says: TLS, users with passwords, or both. Its paths are relative to the
-   * Secret's own keys.
+   * The exporter is guarded as a web configuration of the Prometheus exporter toolkit says: TLS, users with passwords, or both. Its paths
+   * are relative to the Secret's own keys.
    *
    * @param secretName a Secret that holds the configuration, and the certificates that it names
    */

@@ -5,8 +5,8 @@ import { guardClass } from '../private/doors/guard-class';
 /**
  * Which of many things of a node become series: mount points, file systems, network devices, disks.
  *
- * Each pattern is a regular expression in RE2 syntax that must match the whole name, so `veth.*` and not `veth`. They are put together into the one
- * expression that the exporter takes.
+ * Each pattern is a regular expression in RE2 syntax that must match the whole name, so `veth.*` and not `veth`. They are put together into
+ * the one expression that the exporter takes.
  */
 export class NameFilter {
   /**

@@ -3,7 +3,8 @@
  */
 export interface ApiServerAddress {
   /**
-   * The host name or address: a load balancer in front of the control plane, or an address that each node serves itself. IPv6 without brackets.
+   * The host name or address: a load balancer in front of the control plane, or an address that each node serves itself. IPv6 without
+   * brackets.
    */
   readonly host: string;
 

@@ -18,7 +18,8 @@ export interface CniOptions extends OwnContainerOptions {
   readonly hostNetworkReason?: string;
 
   /**
-   * The steps that put it on the node, in this order. The one that writes the configuration of the network comes last: it makes the node ready.
+   * The steps that put it on the node, in this order. The one that writes the configuration of the network comes last: it makes the node
+   * ready.
    *
    * @default - the agent's own container does it
    */

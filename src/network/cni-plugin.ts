@@ -12,18 +12,25 @@ import { enter } from '../private/doors/entrance';
 import { guardClass } from '../private/doors/guard-class';
 
 /**
- * The CNI plugin of a cluster: a DaemonSet that installs the plugin on each node, writes its configuration, and makes pods of all nodes reach each
- * other.
+ * The CNI plugin of a cluster: a DaemonSet that installs the plugin on each node, writes its configuration, and makes pods of all nodes
+ * reach each other.
  *
  *     new CniPlugin(chart, 'flannel', { network: Cni.flannel() });
  *
  * A cluster has one. It tolerates the taints of nodes that are not ready, because a node becomes ready when its CNI plugin runs.
+ *
+ * @example
+ * import { Chart } from 'cdk8s';
+ * import { Cni, CniPlugin } from 'cdk8s-node-agents';
+ *
+ * declare const chart: Chart;
+ * new CniPlugin(chart, 'calico', { network: Cni.calico({ typhaReplicas: 3 }) });
  */
 export class CniPlugin extends NodeAgent {
   /** The network. */
   public readonly network: Cni;
-  /** The controllers that belong to it. */
-  private readonly others: ClusterAgent[];
+  /** The workloads that belong to it. */
+  private readonly others: Array<ClusterAgent | NodeAgent>;
 
   public constructor(scope: Construct, id: string, props: CniPluginProps) {
     const entrance = enter('CniPlugin', scope, id, props, new.target !== CniPlugin);
@@ -36,9 +43,10 @@ export class CniPlugin extends NodeAgent {
     this.others = siblingsOf(network._program, entrance.props, cluster, id).map(sibling => {
       // what is wrong with the props is reported by the plugin itself
       const own = { props: { ...entrance.props, name: this.name }, findings: [] };
-      return new ClusterAgent(this, sibling.suffix, latePreset(`CniPlugin ${sibling.suffix}`, own, given => ({
+      const made = latePreset(`CniPlugin ${sibling.suffix}`, own, given => ({
         props: siblingProps(sibling, network._program, given, cluster, id),
-      }), {}, 'WorkloadOptions'));
+      }), {}, 'WorkloadOptions');
+      return sibling.isOnEveryNode ? new NodeAgent(this, sibling.suffix, made) : new ClusterAgent(this, sibling.suffix, made);
     });
   }
 

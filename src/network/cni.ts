@@ -1,5 +1,6 @@
-import { calico } from './calico/calico';
+import { calico, calicoPolicyOnly } from './calico/calico';
 import { CalicoOptions } from './calico/calico-options';
+import { CalicoPolicyOptions } from './calico/calico-policy-options';
 import { cilium } from './cilium/cilium';
 import { CiliumOptions } from './cilium/cilium-options';
 import { CniOptions } from './cni-options';
@@ -14,8 +15,8 @@ import { guardClass } from '../private/doors/guard-class';
  */
 export class Cni {
   /**
-   * Calico 3.32 with the Kubernetes datastore: routed pods, network policies, eBPF, WireGuard. Its custom resource definitions are not part of it and come
-   * first: `docs/guides/network.md`.
+   * Calico 3.31 or 3.32 with the Kubernetes datastore: routed pods, network policies, eBPF, WireGuard. Its custom resource definitions are
+   * not part of it and come first: `docs/guides/calico.md`.
    *
    * @throws unknown-network-version
    * @throws invalid-network-option
@@ -26,8 +27,19 @@ export class Cni {
   }
 
   /**
-   * Cilium 1.20: networking by eBPF, network policies, a replacement of kube-proxy, WireGuard. Without Hubble, and with Envoy in the agent. Where more of it is
-   * wanted, its Helm chart is the better choice: `docs/guides/network.md`.
+   * Calico 3.31 or 3.32 for the network policies of a network that others make: routes of the cloud, flannel, or the CNI plugins of Amazon,
+   * Azure and Google. It has no IP pools, no encapsulation and no BGP: `docs/guides/calico.md`.
+   *
+   * @throws unknown-network-version
+   * @throws invalid-network-option
+   */
+  public static calicoPolicyOnly(options: CalicoPolicyOptions = {}): Cni {
+    return new Cni(calicoPolicyOnly(options));
+  }
+
+  /**
+   * Cilium 1.19 and 1.20: networking by eBPF, network policies, a replacement of kube-proxy, encryption, Hubble in the agents. For Relay,
+   * UI, Gateway API and the networks of clouds its Helm chart is the better choice: `docs/guides/cilium.md`.
    *
    * @throws unknown-network-version
    * @throws invalid-network-option
@@ -47,8 +59,8 @@ export class Cni {
   }
 
   /**
-   * Any other CNI plugin. It gets what all CNI plugins need: the network of the node, the priority, the tolerations, a rollout of one node at a time, the
-   * DNS of the node, and the checks that go with them.
+   * Any other CNI plugin. It gets what all CNI plugins need: the network of the node, the priority, the tolerations, a rollout of one node
+   * at a time, the DNS of the node, and the checks that go with them.
    *
    * @throws invalid-name
    */

@@ -1,6 +1,6 @@
 import { SCRAPING } from '../presets/default-rows';
 import { defaultRow, DefaultTable } from '../private/default-row';
-import { resourcesText } from '../private/standard-values';
+import { leftOutText, resourcesText } from '../private/standard-values';
 
 const KUBERNETES = 'https://kubernetes.io/docs';
 const NODE_CACHE = 'https://github.com/kubernetes/kubernetes/blob/master/cluster/addons/dns/nodelocaldns/nodelocaldns.yaml';
@@ -21,16 +21,28 @@ export const NETWORK_DEFAULTS = {
     about: 'namespace',
     value: 'kube-system',
     shown: namespace => `\`${namespace}\`, whatever the namespace of the chart is`,
-    reason: 'the DNS of the cluster and the configuration of kubeadm are there, and clusters that meter critical priority classes admit them there',
-    source: `[limit priority class consumption](${KUBERNETES}/concepts/policy/resource-quotas/#limit-priority-class-consumption-by-default)`,
+    reason: 'the DNS of the cluster and the configuration of kubeadm are there, and clusters that meter critical priority classes admit '
+      + 'them there',
+    source: '[limit priority class '
+      + `consumption](${KUBERNETES}/concepts/policy/resource-quotas/#limit-priority-class-consumption-by-default)`,
     change: '`namespace`',
+  }),
+  virtualNodes: defaultRow({
+    about: 'nodes that bring a network of their own',
+    value: { eksAutoMode: true, eksHybridNodes: true },
+    shown: leftOutText,
+    reason: 'AWS runs the network of nodes of EKS Auto Mode; EKS Hybrid Nodes take a CNI plugin of their own, for which an agent of its '
+      + 'own names them',
+    source: '[amazon-vpc-cni-k8s](https://github.com/aws/amazon-vpc-cni-k8s/blob/master/config/master/aws-k8s-cni.yaml)',
+    change: '`nodes`',
   }),
   priority: defaultRow({
     about: 'priority',
     value: 'systemNodeCritical' as 'systemNodeCritical' | 'systemClusterCritical' | 'none',
     shown: which => `\`Priority.${which}()\``,
     reason: 'a node without it loses the network of all its pods',
-    source: `[guaranteed scheduling for critical add-on pods](${KUBERNETES}/tasks/administer-cluster/guaranteed-scheduling-critical-addon-pods/)`,
+    source: '[guaranteed scheduling for critical add-on '
+      + `pods](${KUBERNETES}/tasks/administer-cluster/guaranteed-scheduling-critical-addon-pods/)`,
     change: '`priority: Priority...`',
   }),
   dns: defaultRow({
@@ -78,7 +90,8 @@ export const NETWORK_DEFAULTS = {
     about: 'resources of node-local-dns',
     value: { cpu: '25m', memory: '32Mi' },
     shown: resourcesText,
-    reason: 'a cache that is killed leaves its node without DNS until it runs again; the documentation says that 10,000 entries take about 30 MB',
+    reason: 'a cache that is killed leaves its node without DNS until it runs again; the documentation says that 10,000 entries take about '
+      + '30 MB',
     source: `[setting memory limits](${KUBERNETES}/tasks/administer-cluster/nodelocaldns/#setting-memory-limits)`,
     change: '`resources` of NodeLocalDns',
   }),
@@ -86,12 +99,16 @@ export const NETWORK_DEFAULTS = {
     about: 'liveness probe of node-local-dns',
     value: { initialDelaySeconds: 60, timeoutSeconds: 5, failureThreshold: 6 },
     shown: ({ initialDelaySeconds, timeoutSeconds, failureThreshold }) =>
-      `restart when \`/health\` does not answer within ${timeoutSeconds} seconds, ${failureThreshold} times in a row, asked first after ${initialDelaySeconds} seconds`,
-    reason: 'these are the times of the add-on, but that a restart takes twice as long a silence as readiness: the node has no DNS while it restarts',
+      `restart when \`/health\` does not answer within ${timeoutSeconds} seconds, ${failureThreshold} times in a row, asked first after `
+        + `${initialDelaySeconds} seconds`,
+    reason: 'these are the times of the add-on, but that a restart takes twice as long a silence as readiness: the node has no DNS while '
+      + 'it restarts',
     source: `[nodelocaldns.yaml](${NODE_CACHE})`,
     change: '`overrides` of NodeLocalDns',
   }),
-  dnsCacheRollout: rollout('node-local-dns', 'while it restarts, the pods of its node resolve no names for some seconds', `[nodelocaldns.yaml](${NODE_CACHE})`),
+  dnsCacheRollout: rollout(
+    'node-local-dns', 'while it restarts, the pods of its node resolve no names for some seconds', `[nodelocaldns.yaml](${NODE_CACHE})`,
+  ),
   clusterDomain: defaultRow({
     about: 'domain of the cluster',
     value: 'cluster.local',
@@ -140,7 +157,10 @@ export const NETWORK_DEFAULTS = {
     source: '[minReadySeconds](https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/#performing-a-rolling-update)',
     change: '`rollout: Rollout...`',
   }),
-  multusRollout: rollout('Multus', 'while its daemon restarts, no pod of the node starts or ends', '[thick plugin](https://github.com/k8snetworkplumbingwg/multus-cni/blob/master/docs/thick-plugin.md)'),
+  multusRollout: rollout(
+    'Multus', 'while its daemon restarts, no pod of the node starts or ends',
+    '[thick plugin](https://github.com/k8snetworkplumbingwg/multus-cni/blob/master/docs/thick-plugin.md)',
+  ),
   proxyRepository: defaultRow({
     about: 'image of kube-proxy',
     value: 'registry.k8s.io/kube-proxy',
@@ -181,7 +201,10 @@ export const NETWORK_DEFAULTS = {
     source: `[kube-proxy in kubeadm, which sets none](${KUBE_PROXY})`,
     change: '`resources` of KubeProxy',
   }),
-  proxyRollout: rollout('kube-proxy', 'the rules of a node stay while kube-proxy restarts, but do not follow changes', `[virtual IPs](${KUBERNETES}/reference/networking/virtual-ips/)`),
+  proxyRollout: rollout(
+    'kube-proxy', 'the rules of a node stay while kube-proxy restarts, but do not follow changes',
+    `[virtual IPs](${KUBERNETES}/reference/networking/virtual-ips/)`,
+  ),
   cniRollout: defaultRow({
     about: 'rollout of a CNI plugin',
     value: 1,

@@ -8,8 +8,8 @@ import { Resources } from '../agent/container/resources';
  */
 export interface NetworkAgentOptions extends AgentOptions {
   /**
-   * Where the containers reach the API server before any Service works. Needed where kube-proxy does not run before the CNI plugin does, as on
-   * clusters without kube-proxy.
+   * Where the containers reach the API server before any Service works. Needed where kube-proxy does not run before the CNI plugin does, as
+   * on clusters without kube-proxy.
    *
    * @default - the Service `kubernetes`
    */
@@ -30,8 +30,8 @@ export interface NetworkAgentOptions extends AgentOptions {
   readonly resources?: Resources;
 
   /**
-   * Fields of the agent's own container in the spelling of the Kubernetes API, laid upon what is written here: maps merge, everything else is
-   * replaced.
+   * Fields of the agent's own container in the spelling of the Kubernetes API, laid upon what is written here: maps merge, everything else
+   * is replaced.
    *
    * @default - the container is what the other properties say
    */

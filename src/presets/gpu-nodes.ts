@@ -4,6 +4,7 @@ import { NodeExpression } from '../agent/nodes/node-expression';
 import { NodeTerm } from '../agent/nodes/node-term';
 import { TaintEffect, Toleration } from '../agent/nodes/toleration';
 import { VirtualNodes } from '../agent/nodes/virtual-nodes';
+import { EKS_AUTO_MODE } from '../cluster/virtual-nodes';
 import { guardClass } from '../private/doors/guard-class';
 
 /**
@@ -18,15 +19,16 @@ export interface GpuNodesOptions {
   readonly labels?: { [key: string]: string };
 
   /**
-   * Whether every Linux node is taken, whatever its labels: for clusters where nothing labels the nodes. The taints that are tolerated stay the same.
+   * Whether every Linux node is taken, whatever its labels: for clusters where nothing labels the nodes. The taints that are tolerated stay
+   * the same.
    *
    * @default false
    */
   readonly everyNode?: boolean;
 
   /**
-   * Whether nodes are left out on which GKE runs a device plugin of its own: those with the label `cloud.google.com/gke-accelerator` and without
-   * `gke-no-default-nvidia-gpu-device-plugin=true`.
+   * Whether nodes are left out on which GKE runs a device plugin of its own: those with the label `cloud.google.com/gke-accelerator` and
+   * without `gke-no-default-nvidia-gpu-device-plugin=true`.
    *
    * @default false - they have GPUs like the others; device plugins leave them out
    */
@@ -40,9 +42,10 @@ export interface GpuNodesOptions {
   readonly tolerations?: Toleration[];
 
   /**
-   * Which nodes without an ordinary kubelet are left out.
+   * Which nodes are left out.
    *
-   * @default VirtualNodes.excluded() - EKS Auto Mode brings device plugins of its own; agents that watch GPUs take `VirtualNodes.serverlessExcluded()`
+   * @default VirtualNodes.excluded({ eksAutoMode: true }) - EKS Auto Mode has device plugins of its own; agents that watch GPUs take
+   * `VirtualNodes.excluded()`
    */
   readonly virtualNodes?: VirtualNodes;
 
@@ -55,9 +58,9 @@ export interface GpuNodesOptions {
 }
 
 /**
- * The nodes with GPUs of one vendor, on any platform. No label marks them everywhere, so that a node needs one of several: the label of the vendor's own tools, that of
- * Node Feature Discovery in each of its formats, or that of GKE, AKS or Karpenter. Of the taints, only those are tolerated that mark such nodes: the name of the resource,
- * and `sku=gpu`, which Azure advises.
+ * The nodes with GPUs of one vendor, on any platform. No label marks them everywhere, so that a node needs one of several: the label of the
+ * vendor's own tools, that of Node Feature Discovery in each of its formats, or that of GKE, AKS or Karpenter. Of the taints, only those
+ * are tolerated that mark such nodes: the name of the resource, and `sku=gpu`, which Azure advises.
  */
 export abstract class GpuNodes {
   /** Nodes with NVIDIA GPUs. */
@@ -83,14 +86,16 @@ const GKE_WITHOUT_PLUGIN = NodeExpression.oneOf('gke-no-default-nvidia-gpu-devic
 const GKE_WITHOUT_GPU = NodeExpression.doesNotExist(GKE_ACCELERATOR);
 
 function coverageOf(vendor: keyof typeof GPU_VENDORS, options: GpuNodesOptions): NodeCoverage {
-  const { labels = {}, tolerations = [], virtualNodes = VirtualNodes.excluded(), architectures } = options;
+  const { labels = {}, tolerations = [], virtualNodes = VirtualNodes.excluded({ eksAutoMode: true }), architectures } = options;
   const { taints, marks } = GPU_VENDORS[vendor];
   const others = { virtualNodes, architectures, tolerations: [...taints.map(tolerationOf), ...tolerations] };
   const own = Object.keys(labels).sort().map((key): GpuMark => ({ key, values: [labels[key]] }));
-  const used = [...own, ...marks].filter(({ eksAutoMode }) => !eksAutoMode || !virtualNodes.eksComputeTypes.includes('auto'));
+  const used = [...own, ...marks].filter(({ eksAutoMode }) => !eksAutoMode || !virtualNodes.eksComputeTypes.includes(EKS_AUTO_MODE));
   const alternatives = options.everyNode ? [[]] : used.map(mark => [expressionOf(mark)]);
   const terms = options.excludeGkeManaged ? withoutGkeManaged(alternatives) : alternatives;
-  return terms.some(term => term.length === 0) ? NodeCoverage.linux(others) : NodeCoverage.anyOf(terms.map(term => NodeTerm.matching(term)), others);
+  return terms.some(term => term.length === 0)
+    ? NodeCoverage.linux(others)
+    : NodeCoverage.anyOf(terms.map(term => NodeTerm.matching(term)), others);
 }
 
 /** On nodes of GKE the labels of other tools can be set as well, so the exclusion is part of every alternative. */

@@ -34,8 +34,16 @@ export const GPU_VENDORS: { readonly [vendor in 'nvidia' | 'amd' | 'intel']: Gpu
   nvidia: {
     taints: [{ key: 'nvidia.com/gpu', source: 'GKE, "About GPUs in GKE"; Kubernetes, "Taints and Tolerations"' }, AZURE],
     marks: [
-      { key: 'nvidia.com/gpu.present', values: ['true'], source: 'GPU Feature Discovery, the images of EKS since 1.35, and administrators' },
-      { key: 'feature.node.kubernetes.io/pci-10de.present', values: ['true'], source: 'Node Feature Discovery as the charts of NVIDIA configure it' },
+      {
+        key: 'nvidia.com/gpu.present', values: [
+          'true',
+        ], source: 'GPU Feature Discovery, the images of EKS since 1.35, and administrators',
+      },
+      {
+        key: 'feature.node.kubernetes.io/pci-10de.present', values: [
+          'true',
+        ], source: 'Node Feature Discovery as the charts of NVIDIA configure it',
+      },
       // a display controller, and one without a display
       ...nfdPci('10de', ['0300', '0302']),
       { key: 'feature.node.kubernetes.io/cpu-model.vendor_id', values: ['NVIDIA'], source: 'Node Feature Discovery, on Tegra' },
@@ -48,8 +56,16 @@ export const GPU_VENDORS: { readonly [vendor in 'nvidia' | 'amd' | 'intel']: Gpu
     taints: [{ key: 'amd.com/gpu', source: 'Kubernetes, "Taints and Tolerations": the name of the resource' }, AZURE],
     marks: [
       { key: 'amd.com/gpu.present', values: ['true'], source: 'administrators, after the example of NVIDIA' },
-      { key: 'feature.node.kubernetes.io/amd-gpu', values: ['true'], source: 'the rule for Node Feature Discovery of the AMD GPU Operator' },
-      { key: 'feature.node.kubernetes.io/pci-1002.present', values: ['true'], source: 'Node Feature Discovery where labels have the vendor alone' },
+      {
+        key: 'feature.node.kubernetes.io/amd-gpu', values: [
+          'true',
+        ], source: 'the rule for Node Feature Discovery of the AMD GPU Operator',
+      },
+      {
+        key: 'feature.node.kubernetes.io/pci-1002.present', values: [
+          'true',
+        ], source: 'Node Feature Discovery where labels have the vendor alone',
+      },
       // display controllers, and processing accelerators, which Instinct cards call themselves
       ...nfdPci('1002', ['0300', '0302', '0380', '1200']),
       { key: 'kubernetes.azure.com/accelerator', values: ['amd'], source: 'AKS' },
@@ -57,9 +73,16 @@ export const GPU_VENDORS: { readonly [vendor in 'nvidia' | 'amd' | 'intel']: Gpu
     ],
   },
   intel: {
-    taints: [{ key: 'gpu.intel.com/i915', source: 'the name of the resource of the driver i915' }, { key: 'gpu.intel.com/xe', source: 'that of the driver xe' }, AZURE],
+    taints: [
+      { key: 'gpu.intel.com/i915', source: 'the name of the resource of the driver i915' },
+      { key: 'gpu.intel.com/xe', source: 'that of the driver xe' }, AZURE,
+    ],
     marks: [
-      { key: 'intel.feature.node.kubernetes.io/gpu', values: ['true'], source: 'the rules for Node Feature Discovery of the Intel device plugins' },
+      {
+        key: 'intel.feature.node.kubernetes.io/gpu', values: [
+          'true',
+        ], source: 'the rules for Node Feature Discovery of the Intel device plugins',
+      },
       ...nfdPci('8086', ['0300', '0380']),
     ],
   },

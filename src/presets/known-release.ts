@@ -81,7 +81,8 @@ export interface ProgramRelease {
  * @param tag what its images are tagged with: `v` stands before the numbers, or nothing
  * @throws unknown-exporter-version
  */
-export function programRelease({ version, image }: ReleaseOptions, releases: KnownReleases, repository: string, tag: 'v' | '' = 'v'): ProgramRelease {
+export function programRelease({ version, image }: ReleaseOptions, releases: KnownReleases, repository: string, tag: 'v'
+  | '' = 'v'): ProgramRelease {
   const used = image ?? `${repository}:${tag}${requireRelease(version ?? releases.standard, releases)}`;
   return { image: used, version: releaseOf(used, version, releases) };
 }

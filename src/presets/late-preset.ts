@@ -9,8 +9,8 @@ export interface PresetParts<Made extends WorkloadOptions = NodeAgentProps> {
 }
 
 /**
- * The props of an agent that a preset makes, worked out if no equal agent was made before. Where the preset refuses what it was given, they are made of what every
- * agent takes, so that the rest of the app is looked at too.
+ * The props of an agent that a preset makes, worked out if no equal agent was made before. Where the preset refuses what it was given, they
+ * are made of what every agent takes, so that the rest of the app is looked at too.
  *
  * @param kind the name of the class
  * @param instead what the preset could still refuse of that
@@ -22,6 +22,8 @@ export function latePreset<Props extends WorkloadOptions, Made extends WorkloadO
 ): Made {
   return lateProps({
     kind, given, findings,
-    make: () => attempting(findings, () => partsOf(given), () => partsOf({ ...partOf<WorkloadOptions>(common, given), ...instead } as Props)),
+    make: () => attempting(findings, () => partsOf(given), () => partsOf(
+      { ...partOf<WorkloadOptions>(common, given), ...instead } as Props,
+    )),
   });
 }

@@ -9,7 +9,10 @@ import { withDefaults } from '../private/with-defaults';
  * How the Prometheus Operator finds the metrics of an agent. Port, path, scheme and token follow from the agent; what you give wins.
  */
 export class MetricsScraping {
-  /** By the agent's Service. Classic Endpoints end at 1,000 addresses: beyond that choose `podMonitor`, or a Prometheus that reads EndpointSlices. */
+  /**
+   * By the agent's Service. Classic Endpoints end at 1,000 addresses: beyond that choose `podMonitor`, or a Prometheus that reads
+   * EndpointSlices.
+   */
   public static serviceMonitor(options: PrometheusMonitorOptions = {}): MetricsScraping {
     return new MetricsScraping('ServiceMonitor', options, ({ port, bearerToken }, settings) =>
       PrometheusMonitor.serviceMonitor(port, withDefaults(settings, { bearerToken })));
@@ -68,7 +71,8 @@ export class MetricsScraping {
   }
 
   private get bringsCredentials(): boolean {
-    return this.options.endpointOverrides !== undefined || ['endpoints', 'podMetricsEndpoints', 'scrapeClass'].some(field => Object.hasOwn(this.options.overrides ?? {}, field));
+    return this.options.endpointOverrides !== undefined
+      || ['endpoints', 'podMetricsEndpoints', 'scrapeClass'].some(field => Object.hasOwn(this.options.overrides ?? {}, field));
   }
 }
 

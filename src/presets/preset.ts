@@ -8,11 +8,13 @@ import type { IAgentFeature } from '../agent/plan/agent-feature';
 import type { ClusterAgentOptions } from '../agent/replicas/cluster-agent-options';
 
 /**
- * An agent that this library knows: what its program is, and the defaults it runs with. Log collectors, exporters and CSI drivers are all made of this, and of
- * nothing but the public API of agents.
+ * An agent that this library knows: what its program is, and the defaults it runs with. Log collectors, exporters and CSI drivers are all
+ * made of this, and of nothing but the public API of agents.
  */
 export interface Preset {
-  /** The program, as it calls itself: the label `app.kubernetes.io/name`, and the name of the container unless `container` gives another. */
+  /**
+   * The program, as it calls itself: the label `app.kubernetes.io/name`, and the name of the container unless `container` gives another.
+   */
   readonly application: string;
   readonly image: string;
   /** Defaults of the agent's own container. What the user says wins. */
@@ -44,8 +46,8 @@ export function agentProps(preset: Preset, given: PresetOptions): NodeAgentProps
 }
 
 /** Neither undefined nor null takes a default away: each has an explicit value that does. */
-function said(given: PresetOptions): PresetOptions {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== null));
+export function said<T extends object>(given: T): Partial<T> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== null)) as Partial<T>;
 }
 
 /** Plain JavaScript lets something else than a list pass: the agent refuses it by its name. */

@@ -1,4 +1,5 @@
 import { listUnder } from './list-under';
+import { someOf } from './some-of';
 
 /** A line about a construct. */
 export type PlacedLine = readonly [path: string, line: string];
@@ -6,12 +7,9 @@ export type PlacedLine = readonly [path: string, line: string];
 /** So many clusters may say the same, each for itself. */
 const FEW = 3;
 
-/** Names that are shown of those that say the same. */
-const SHOWN = 3;
-
 /**
- * Puts lines together that say the same of the same construct in many clusters: a thousand clusters that fail alike are one mistake. The first one stays, and says
- * where else it holds.
+ * Puts lines together that say the same of the same construct in many clusters: a thousand clusters that fail alike are one mistake. The
+ * first one stays, and says where else it holds.
  */
 export function groupAlike(lines: readonly PlacedLine[]): PlacedLine[] {
   if (lines.length <= FEW) {return [...lines];}
@@ -28,7 +26,5 @@ function withoutCluster([path, line]: PlacedLine): string {
 }
 
 function together([[path, line], ...others]: readonly PlacedLine[]): PlacedLine {
-  const names = others.slice(0, SHOWN).map(([other]) => other).join(', ');
-  const more = others.length > SHOWN ? ` and ${others.length - SHOWN} more` : '';
-  return [path, `${line.replace(/\.$/, '')}; the same in ${others.length} other places: ${names}${more}`];
+  return [path, `${line.replace(/\.$/, '')}; the same in ${others.length} other places: ${someOf(others.map(([other]) => other))}`];
 }

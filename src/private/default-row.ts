@@ -46,10 +46,12 @@ export function valueOf<T>({ value, flagged }: DefaultRow<T>, { featureFlags }: 
 }
 
 /**
- * The value of a default that is read where no cluster is known, in a static factory for one. A flag would have no effect there, so a row with one fails: whoever adds
- * the flag brings the cluster to the reader.
+ * The value of a default that is read where no cluster is known, in a static factory for one. A flag would have no effect there, so a row
+ * with one fails: whoever adds the flag brings the cluster to the reader.
  */
 export function fixedValue<T>({ value, flagged, about }: DefaultRow<T>): T {
-  if (flagged !== undefined) {throw new Error(`the default of ${about} is behind the flag ${String(flagged.flag)}, and is read where no cluster is known`);}
+  if (flagged !== undefined) {
+    throw new Error(`the default of ${about} is behind the flag ${String(flagged.flag)}, and is read where no cluster is known`);
+  }
   return value;
 }

@@ -7,7 +7,8 @@ export function wholeSeconds(duration: Duration, what: string, least: number = 0
   const seconds = duration.toMilliseconds() / 1000;
   if (!isWholeNumber(seconds, least, MAX_INT32)) {
     fail({
-      code: 'invalid-duration', what: `${what} cannot be this long`, given: `${seconds} s`, allowed: `whole seconds from ${least} to ${MAX_INT32}`, fix: 'round it',
+      code: 'invalid-duration', what: `${what} cannot be this long`, given: `${seconds} s`,
+      allowed: `whole seconds from ${least} to ${MAX_INT32}`, fix: 'round it',
     });
   }
   return seconds;

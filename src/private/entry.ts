@@ -22,6 +22,11 @@ export interface Entry {
   readonly source: Source;
 }
 
+/** Whether two entries are one object of the input, of which copies without nulls are made. */
+export function isSameEntry(one: Entry, other: Entry): boolean {
+  return one.source === other.source && one.kind === other.kind && one.name === other.name && one.namespace === other.namespace;
+}
+
 /** The entries of an object: those of its items where it is a list, such as `kubectl get -o yaml` writes. */
 export function entriesOf(object: Wire, source: Source = {}): Entry[] {
   if (isList(object)) {
@@ -54,8 +59,8 @@ export function namespaceOf({ namespace }: { readonly namespace?: string }): str
 }
 
 /**
- * The namespace in which an object ends up: none for kinds without one. Kinds of custom resources may have none, so of those it is the one that
- * is written.
+ * The namespace in which an object ends up: none for kinds without one. Kinds of custom resources may have none, so of those it is the one
+ * that is written.
  */
 export function namespaceFor(entry: Pick<Entry, 'apiVersion' | 'kind' | 'namespace'>): string | undefined {
   switch (isClusterScoped(entry.apiVersion, entry.kind)) {

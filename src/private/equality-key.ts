@@ -9,7 +9,8 @@ const LONGEST = 256;
 const ORIGIN = Symbol('origin');
 
 /**
- * A text that is the same for values that are built alike. Undefined where something in a value cannot be compared: a function, a late value, an object of others.
+ * A text that is the same for values that are built alike. Undefined where something in a value cannot be compared: a function, a late
+ * value, an object of others.
  */
 export function equalityKey(value: unknown): string | undefined {
   const parts: string[] = [];
@@ -83,5 +84,7 @@ function sha256(text: string): string {
 
 /** A Duration of cdk8s, whichever copy of it made that. */
 function durationText(value: any): string | undefined {
-  return value.constructor?.name === 'Duration' && typeof value.toMilliseconds === 'function' ? `Duration(${value.toMilliseconds()})` : undefined;
+  return value.constructor?.name === 'Duration' && typeof value.toMilliseconds === 'function'
+    ? `Duration(${value.toMilliseconds()})`
+    : undefined;
 }

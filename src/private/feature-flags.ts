@@ -18,7 +18,9 @@ export const FEATURE_FLAGS = {} as const satisfies { [name: string]: FeatureFlag
 export type FlagName = keyof typeof FEATURE_FLAGS;
 
 /** What applies of a flag, given what a user said. */
-export function resolveFlag(known: { readonly [name: string]: FeatureFlag }, name: string, given: { readonly [name: string]: boolean }): boolean {
+export function resolveFlag(known: {
+  readonly [name: string]: FeatureFlag;
+}, name: string, given: { readonly [name: string]: boolean }): boolean {
   const flag = lookUp(known, name);
   if (flag === undefined) {
     fail({

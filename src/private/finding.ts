@@ -60,7 +60,8 @@ export interface FindingKind {
 }
 
 /** What the function that finds knows. */
-type Facts = Pick<Finding, 'what' | 'given' | 'allowed' | 'container' | 'constructPath'> & Partial<Pick<Finding, 'level' | 'refusedBy' | 'path' | 'fix'>>;
+type Facts = Pick<Finding, 'what' | 'given' | 'allowed' | 'container' | 'constructPath'>
+  & Partial<Pick<Finding, 'level' | 'refusedBy' | 'path' | 'fix'>>;
 
 /** What functions return that find nothing, which is what most of them find: there is nothing to make for it. */
 export const NO_FINDINGS: readonly never[] = [];

@@ -16,7 +16,9 @@ export function guarded<T>(failed: string, remedy: string, act: () => T, hint: s
     const given = describeThrown(error);
     const isText = isOfAnotherLanguage(error);
     const read = isText ? readErrorLine(given) : undefined;
-    throw new AgentError(read ?? finding({ code: 'feature-error', what: failed, given, fix: isText ? remedy : `${remedy}${hint}` }), undefined, error);
+    throw new AgentError(
+      read ?? finding({ code: 'feature-error', what: failed, given, fix: isText ? remedy : `${remedy}${hint}` }), undefined, error,
+    );
   }
 }
 

@@ -32,5 +32,6 @@ export function isLate(value: unknown): value is Lazy | { resolve(): any } {
 /** Whether a value is late, or holds one that is. Nothing is produced. */
 export function hasLate(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) {return false;}
-  return isLate(value) || ((Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype) && Object.values(value).some(hasLate));
+  return isLate(value)
+    || ((Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype) && Object.values(value).some(hasLate));
 }

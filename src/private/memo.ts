@@ -7,8 +7,9 @@ const NOTHING = Symbol('nothing');
 let questions = 0;
 
 /**
- * Works something out once for each object, however often it is asked for. The answer stands in the object itself, where copies, texts and comparisons of it do not
- * see it: thousands of entries of a WeakMap cost the garbage collector more than the work that they save. Only for objects that this library makes.
+ * Works something out once for each object, however often it is asked for. The answer is in the object itself, where copies, texts and
+ * comparisons of it do not see it: thousands of entries of a WeakMap cost the garbage collector more than the work that they save. Only for
+ * objects that this library makes.
  */
 export function memo<O extends object, T>(work: (about: O) => T): (about: O) => T {
   const question = questions++;

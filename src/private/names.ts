@@ -55,7 +55,8 @@ export function isConfigMapKey(text: string): boolean {
 }
 
 /** The kinds of names that Kubernetes tells apart. */
-export type NameKind = 'dns-label' | 'dns-subdomain' | 'dns-1035-label' | 'label-key' | 'label-value' | 'port-name' | 'env-name' | 'config-map-key';
+export type NameKind = 'dns-label' | 'dns-subdomain' | 'dns-1035-label' | 'label-key' | 'label-value' | 'port-name' | 'env-name'
+  | 'config-map-key';
 
 interface NameRule {
   readonly code: 'invalid-name' | 'invalid-label';

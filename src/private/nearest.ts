@@ -6,7 +6,9 @@ function reach(word: string): number {
 /** Nobody misspells longer words, and comparing them takes the product of their lengths. */
 const LONGEST = 300;
 
-/** The candidate that a reader most likely meant by a misspelt word, the first of equally near ones. Upper and lower case count as equal. */
+/**
+ * The candidate that a reader most likely meant by a misspelt word, the first of equally near ones. Upper and lower case count as equal.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > LONGEST) {return undefined;}
   let best: string | undefined;
@@ -23,7 +25,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 }
 
 /** Letters inserted, removed, replaced, or swapped with their neighbour to get from one word to the other. */
-function editDistance(from: string, to: string): number {
+export function editDistance(from: string, to: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let row = 1; row <= from.length; row++) {

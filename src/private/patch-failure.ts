@@ -17,7 +17,9 @@ export function findFailingPatch(document: object, patches: readonly JsonPatch[]
     try {
       patched = JsonPatch.apply(patched, patch);
     } catch {
-      const why = missing !== undefined ? `there is no ${quote(missing)}` : op === 'test' ? 'another value stands there' : 'it cannot be applied';
+      const why = missing !== undefined
+        ? `there is no ${quote(missing)}`
+        : op === 'test' ? 'another value stands there' : 'it cannot be applied';
       return `${op} ${path}${from === undefined ? '' : ` from ${from}`}: ${why}`;
     }
   }
@@ -29,7 +31,9 @@ function missingParent(document: object, path: string): string | undefined {
   const steps = path.split('/').slice(1);
   let at: unknown = document;
   for (let index = 0; index < steps.length - 1; index++) {
-    at = typeof at === 'object' && at !== null ? (at as { [key: string]: unknown })[steps[index].replace(/~1/g, '/').replace(/~0/g, '~')] : undefined;
+    at = typeof at === 'object' && at !== null
+      ? (at as { [key: string]: unknown })[steps[index].replace(/~1/g, '/').replace(/~0/g, '~')]
+      : undefined;
     if (at === undefined) {return `/${steps.slice(0, index + 1).join('/')}`;}
   }
   return undefined;

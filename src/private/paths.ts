@@ -19,7 +19,14 @@ export function cleanAbsolutePath(path: string, what: string, allowColon: boolea
   return '/' + parts.filter(part => part !== '' && part !== '.').join('/');
 }
 
-/** Where a clean path of a node leads: `/var/run` is a link to `/run` on every system that has both. What is written stays as it was given. */
+/** The root directory of a kubelet, in one spelling. */
+export function cleanKubeletDirectory(path: string): string {
+  return cleanAbsolutePath(path, 'the directory of the kubelet');
+}
+
+/**
+ * Where a clean path of a node leads: `/var/run` is a link to `/run` on every system that has both. What is written stays as it was given.
+ */
 export function withoutLink(path: string): string {
   return path.startsWith('/var/run') && (path.length === 8 || path[8] === '/') ? path.slice(4) : path;
 }
@@ -42,7 +49,8 @@ export function requireRelativePath(path: string, what: string): string {
 export function requireItemPath(path: string, what: string): string {
   if (!isItemPath(path)) {
     fail({
-      code: 'invalid-path', what: `${what} cannot be used`, given: quote(path), allowed: ITEM_PATHS, fix: 'name the file below the mounted directory',
+      code: 'invalid-path', what: `${what} cannot be used`, given: quote(path), allowed: ITEM_PATHS,
+      fix: 'name the file below the mounted directory',
     });
   }
   return path;
@@ -75,6 +83,12 @@ function refuse(path: string, what: string): never {
     what: `${what} is not an absolute path`,
     given: quote(path),
     allowed: 'a path that begins with `/` and has neither `..` nor `:`',
-    fix: path.startsWith('/') || path.includes('..') ? 'spell the path out' : `write '/${path}'`,
+    fix: path.startsWith('/') || path.includes('..') ? 'spell the path out' : `write '${rooted(path)}'`,
   });
+}
+
+/** A relative path from a root: one with backslashes is of Windows, where roots are drives. */
+export function rooted(path: string): string {
+  const plain = path.replace(/^(\.[\\/]+)+/, '');
+  return plain.includes('\\') ? `C:\\${plain.replace(/^([A-Za-z]:)?\\+/, '').replace(/^[A-Za-z]:/, '').replace(/\//g, '\\')}` : `/${plain}`;
 }

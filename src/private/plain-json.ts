@@ -4,14 +4,17 @@ import { Lazy } from 'cdk8s';
 export const NOT_PLAIN = Symbol('not plain');
 
 /**
- * What cdk8s makes of a value (late values produced, keys sorted, null and undefined left out), in one pass instead of two over copies; or NOT_PLAIN.
+ * What cdk8s makes of a value (late values produced, keys sorted, null and undefined left out), in one pass instead of two over copies; or
+ * NOT_PLAIN.
  *
  * @param withoutEmpty whether empty lists and maps are left out too, as cdk8s does in metadata
  */
 export function plainJson(value: any, withoutEmpty: boolean = false): any {
   if (value === null || typeof value !== 'object') {return typeof value === 'function' ? NOT_PLAIN : value ?? undefined;}
   if (Array.isArray(value)) {return plainList(value, withoutEmpty);}
-  if (Object.getPrototypeOf(value) !== Object.prototype) {return value instanceof Lazy ? plainJson(value.produce(), withoutEmpty) : NOT_PLAIN;}
+  if (Object.getPrototypeOf(value) !== Object.prototype) {
+    return value instanceof Lazy ? plainJson(value.produce(), withoutEmpty) : NOT_PLAIN;
+  }
   const map: { [key: string]: any } = {};
   let isEmpty = true;
   for (const key of sortedKeys(value)) {

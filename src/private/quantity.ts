@@ -190,3 +190,12 @@ export function isMultiple(text: string, unit: string): boolean {
   const [amount, one] = [parseQuantity(text), parseQuantity(unit)];
   return amount !== undefined && one !== undefined && one.nanos !== 0n && amount.nanos % one.nanos === 0n;
 }
+
+/** Beyond this the API server cannot tell thousandths of an amount: it counts in 64 bits. */
+const MOST = 2n ** 63n / 1000n * 1_000_000_000n;
+
+/** Whether the API server takes an amount of what is counted one by one. */
+export function isCountable(text: string): boolean {
+  const parsed = parseQuantity(text);
+  return parsed === undefined || isMultiple(text, '1') && parsed.nanos <= MOST;
+}

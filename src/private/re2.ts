@@ -197,7 +197,9 @@ class Reader {
   /** The one character that an escape stands for, as a number. */
   private readCharacterEscape(): number {
     const rest = this.text.slice(this.at);
-    const escape = /^\\(?:([^A-Za-z0-9\u0080-\uffff])|([aftnrv])|([1-7][0-7]{1,2}|0[0-7]{0,2})|x([0-9A-Fa-f]{2})|x\{([0-9A-Fa-f]+)\})/.exec(rest);
+    const escape = /^\\(?:([^A-Za-z0-9\u0080-\uffff])|([aftnrv])|([1-7][0-7]{1,2}|0[0-7]{0,2})|x([0-9A-Fa-f]{2})|x\{([0-9A-Fa-f]+)\})/.exec(
+      rest,
+    );
     const code = escape ? escapedCode(escape) : NaN;
     if (!escape || !(code <= 0x10ffff)) this.fail(refusedEscape(rest));
     this.at += escape[0].length;

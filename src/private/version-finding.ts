@@ -17,7 +17,9 @@ export interface VersionFacts extends Partial<Pick<Place, 'about' | 'path'>> {
   readonly alternative: string;
 }
 
-export function versionFinding({ about, path, what, since, oldest, given = `kubernetesVersion 1.${oldest}`, alternative }: VersionFacts): Finding {
+export function versionFinding({
+  about, path, what, since, oldest, given = `kubernetesVersion 1.${oldest}`, alternative,
+}: VersionFacts): Finding {
   return finding({
     about, path, code: 'field-too-new', what: `${what} needs Kubernetes 1.${since}`, given, allowed: `1.${since} or newer`,
     fix: `${alternative}, or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there`,

@@ -10,8 +10,12 @@ export interface VersionedField {
 export const VERSIONED_FIELDS = {
   'Container.restartPolicy': { since: 29, alternative: 'use `containers` instead of `sidecars`' },
   'LifecycleHandler.sleep': { since: 30, alternative: 'use LifecycleHook.exec with the `sleep` of the image' },
-  'SecurityContext.appArmorProfile': { since: 30, alternative: 'set the annotation container.apparmor.security.beta.kubernetes.io/<container> on the pods' },
-  'PodSecurityContext.appArmorProfile': { since: 30, alternative: 'set the annotation container.apparmor.security.beta.kubernetes.io/<container> on the pods' },
+  'SecurityContext.appArmorProfile': {
+    since: 30, alternative: 'set the annotation container.apparmor.security.beta.kubernetes.io/<container> on the pods',
+  },
+  'PodSecurityContext.appArmorProfile': {
+    since: 30, alternative: 'set the annotation container.apparmor.security.beta.kubernetes.io/<container> on the pods',
+  },
   'EnvVarSource.fieldRef: status.hostIPs': { since: 29, alternative: 'use PodField.HOST_IP' },
   'VolumeMount.recursiveReadOnly': { since: 31, alternative: 'mount narrower paths read-only' },
   'PodSpec.hostUsers': { since: 33, alternative: 'leave `hostUsers` out' },

@@ -1,7 +1,8 @@
+import { CsiSidecarImages } from './csi-sidecar-images';
 import { Resources } from '../agent/container/resources';
 
 /**
- * What can be said of any CSI driver.
+ * Options common to every CSI driver.
  */
 export interface CommonCsiDriverOptions {
   /**
@@ -26,15 +27,31 @@ export interface CommonCsiDriverOptions {
   readonly registrarPort?: number;
 
   /**
+   * Whether the registrar tells how it is, and is restarted when it does not. Without it no `registrarPort` is needed.
+   *
+   * @default true
+   */
+  readonly registrarHealth?: boolean;
+
+  /**
+   * Images of the sidecars, over those of the driver's release.
+   *
+   * @default - those that the driver was released with
+   */
+  readonly sidecarImages?: CsiSidecarImages;
+
+  /**
    * What the driver reserves and may use.
    *
-   * @default - a hundredth of a processor and 40Mi of memory are reserved, so that the plugin finds room on a full node, and nothing is limited: file system checks
-   * and FUSE servers run inside the driver, and one that is killed leaves mounts behind. Presets have the limits of the driver's own manifest.
+   * @default - a hundredth of a processor and 40Mi of memory are reserved, so that the plugin finds room on a full node, and nothing is
+   * limited: file system checks and FUSE servers run inside the driver, and one that is killed leaves mounts behind. Presets have the
+   * limits of the driver's own manifest.
    */
   readonly resources?: Resources;
 
   /**
-   * Fields of the driver's container in the spelling of the Kubernetes API, laid upon what is written here: maps merge, everything else is replaced.
+   * Fields of the driver's container in the spelling of the Kubernetes API, laid upon what is written here: maps merge, everything else is
+   * replaced.
    *
    * @default - what is written here stands
    */

@@ -3,10 +3,10 @@ import { requireDriverObject } from './private/driver-object-spec';
 import { guardClass } from '../private/doors/guard-class';
 
 /**
- * Whether the CSIDriver object, which tells Kubernetes how to deal with the volumes of a driver, is made beside the plugin.
+ * Whether the CSIDriver object, which tells Kubernetes how to deal with the volumes of a driver, is made next to the plugin.
  *
- * It has no namespace, there is one for a driver and a cluster, and some of its fields never change: to change those, delete the object and apply anew. Volumes that are
- * mounted stay mounted meanwhile; new mounts are made as if every field had its default.
+ * It has no namespace, there is one for a driver and a cluster, and some of its fields never change: to change those, delete the object and
+ * apply again. Volumes that are mounted stay mounted meanwhile; new mounts are made as if every field had its default.
  */
 export class CsiDriverObject {
   /**

@@ -6,8 +6,8 @@ import { guardClass } from '../private/doors/guard-class';
  */
 export class CsiGrant {
   /**
-   * Take the start-up taint off the plugin's own node once the driver has registered. The right to patch nodes reaches every node of the cluster: drivers that let a
-   * controller do it are better left without.
+   * Take the start-up taint off the plugin's own node once the driver has registered. The right to patch nodes reaches every node of the
+   * cluster: drivers that let a controller do it are better left without.
    */
   public static taintRemoval(): CsiGrant {
     return new CsiGrant([
@@ -16,7 +16,10 @@ export class CsiGrant {
     ]);
   }
 
-  /** Wait, when the node is drained, until its volumes are detached: otherwise they are forced off after six minutes. Goes with a `preStop` hook. */
+  /**
+   * Wait, when the node is drained, until its volumes are detached: otherwise they are forced off after six minutes. Goes with a `preStop`
+   * hook.
+   */
   public static drainHook(): CsiGrant {
     return new CsiGrant([
       ApiGrant.clusterWide(['nodes'], ['get']),
@@ -24,7 +27,9 @@ export class CsiGrant {
     ]);
   }
 
-  /** Read any Secret of the cluster by its name. Secrets that a volume or a storage class names are handed over by the kubelet without this. */
+  /**
+   * Read any Secret of the cluster by its name. Secrets that a volume or a storage class names are handed over by the kubelet without this.
+   */
   public static readSecrets(): CsiGrant {
     return new CsiGrant([ApiGrant.clusterWide(['secrets'], ['get'])]);
   }
@@ -32,6 +37,14 @@ export class CsiGrant {
   /** Read the labels of the plugin's own node, to tell its zone and how many volumes it takes. */
   public static nodeTopology(): CsiGrant {
     return new CsiGrant([ApiGrant.clusterWide(['nodes'], ['get'])]);
+  }
+
+  /** See which volumes are attached, and how many the nodes take: for drivers that tell the kubelet a number of their own. */
+  public static volumeLimits(): CsiGrant {
+    return new CsiGrant([
+      ApiGrant.clusterWide(['csinodes'], ['get'], { apiGroup: STORAGE }),
+      ApiGrant.clusterWide(['volumeattachments'], ['get', 'list', 'watch'], { apiGroup: STORAGE }),
+    ]);
   }
 
   /** Anything else. */
@@ -43,6 +56,11 @@ export class CsiGrant {
     /** What is granted to the container of the driver. */
     public readonly apiGrants: ApiGrant[],
   ) {}
+
+  /** @internal */
+  public get _patchesNodes(): boolean {
+    return this.apiGrants.some(grant => grant.allows('patch', 'nodes'));
+  }
 }
 
 guardClass({ CsiGrant });

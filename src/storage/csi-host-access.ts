@@ -3,7 +3,8 @@ import { MountPropagation } from '../agent/container/volume-mount';
 import { guardClass } from '../private/doors/guard-class';
 
 /**
- * What of its node a driver needs beside the directories of the kubelet. What the operating system owns must exist, so that a pod on the wrong kind of node says so at once.
+ * What of its node a driver needs next to the directories of the kubelet. What the operating system owns must exist, so that a pod on the
+ * wrong kind of node says so at once.
  */
 export class CsiHostAccess {
   /** `/dev`: block devices, as they come and go. */
@@ -11,7 +12,7 @@ export class CsiHostAccess {
     return new CsiHostAccess([HostPath.readWrite('/dev')]);
   }
 
-  /** `/sys`: to look devices up and have buses scanned anew. */
+  /** `/sys`: to look devices up and have buses scanned again. */
   public static deviceTree(): CsiHostAccess {
     return new CsiHostAccess([HostPath.readWrite('/sys')]);
   }
@@ -31,12 +32,18 @@ export class CsiHostAccess {
     return new CsiHostAccess([HostPath.readWrite('/run/mount', { type: HostPathType.UNCHECKED })]);
   }
 
-  /** The SELinux settings of the node: for drivers with `seLinuxMount`. Nodes without SELinux do not have them, and the pods do not start there. */
+  /**
+   * The SELinux settings of the node: for drivers with `seLinuxMount`. Nodes without SELinux do not have them, and the pods do not start
+   * there.
+   */
   public static seLinux(): CsiHostAccess {
     return new CsiHostAccess([HostPath.file('/etc/selinux/config'), HostPath.readWrite('/sys/fs/selinux')]);
   }
 
-  /** The whole node at `/host`, with mounts that are made later: for drivers that call programs of the node by chroot, such as iscsiadm or zfs. */
+  /**
+   * The whole node at `/host`, with mounts that are made later: for drivers that call programs of the node by chroot, such as iscsiadm or
+   * zfs.
+   */
   public static hostRoot(): CsiHostAccess {
     return new CsiHostAccess([HostPath.readWrite('/', { mountPath: '/host', propagation: MountPropagation.HOST_TO_CONTAINER })]);
   }

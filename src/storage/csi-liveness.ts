@@ -4,6 +4,39 @@ import { fail } from '../private/agent-error';
 import { guardClass } from '../private/doors/guard-class';
 
 /**
+ * When a driver counts as ready. It is asked the same as by the liveness probe.
+ */
+export interface CsiReadinessOptions {
+  /**
+   * How long after its start the driver is first asked.
+   *
+   * @default - at once
+   */
+  readonly initialDelay?: Duration;
+
+  /**
+   * How often it is asked.
+   *
+   * @default - every 10 seconds, by the API server
+   */
+  readonly period?: Duration;
+
+  /**
+   * How long the answer may take: more than one second.
+   *
+   * @default - as long as for the liveness probe
+   */
+  readonly timeout?: Duration;
+
+  /**
+   * How many failures in a row count.
+   *
+   * @default - 3, by the API server
+   */
+  readonly failureThreshold?: number;
+}
+
+/**
  * How the driver is asked whether it still answers.
  */
 export interface CsiLivenessOptions extends CsiSidecarOptions {
@@ -22,7 +55,8 @@ export interface CsiLivenessOptions extends CsiSidecarOptions {
   readonly period?: Duration;
 
   /**
-   * How long the answer may take: more than one second. The sidecar gives up one second earlier, so that its own error is what the events show.
+   * How long the answer may take: more than one second. The sidecar gives up one second earlier, so that its own error is what the events
+   * show.
    *
    * @default Duration.seconds(10) - three seconds, the sidecar's own default, are too few on a busy node
    */
@@ -34,6 +68,13 @@ export interface CsiLivenessOptions extends CsiSidecarOptions {
    * @default 5
    */
   readonly failureThreshold?: number;
+
+  /**
+   * Whether the driver is asked to be ready too, which is what a rollout waits for.
+   *
+   * @default - it counts as ready as soon as it runs
+   */
+  readonly readiness?: CsiReadinessOptions;
 }
 
 /**
@@ -46,11 +87,12 @@ export class CsiLiveness {
    * @throws invalid-probe
    */
   public static sidecar(options: CsiLivenessOptions = {}): CsiLiveness {
-    if (options.timeout !== undefined && options.timeout.toSeconds() < 2) {
+    const short = [options.timeout, options.readiness?.timeout].find(timeout => timeout !== undefined && timeout.toSeconds() < 2);
+    if (short !== undefined) {
       fail({
         code: 'invalid-probe',
         what: 'the sidecar has no time left to ask the driver',
-        given: `timeout: ${options.timeout.toSeconds()} s`,
+        given: `timeout: ${short.toSeconds()} s`,
         allowed: 'two seconds or more',
         fix: 'use Duration.seconds(10), or leave it out',
       });

@@ -1,3 +1,4 @@
+import { CloudIdentity } from './cloud-identity';
 import { CsiDriver } from './csi-driver';
 import { CsiDriverObject } from './csi-driver-object';
 import { CsiLiveness } from './csi-liveness';
@@ -6,8 +7,9 @@ import { CsiSidecarOptions } from './csi-sidecar-options';
 import { AgentOptions } from '../agent/agent-options';
 
 /**
- * A CSI driver on the nodes of a cluster. Of what holds for any agent, three defaults differ: the priority is `Priority.systemNodeCritical()`, the identity is the name of the
- * driver, and the rollout of a driver whose mounts die with its pod is `Rollout.onDelete()`.
+ * A CSI driver on the nodes of a cluster. Of what holds for any agent, three defaults differ: the priority is
+ * `Priority.systemNodeCritical()`, the identity is the name of the driver, and the rollout of a driver whose mounts die with its pod is
+ * `Rollout.onDelete()`.
  */
 export interface CsiNodePluginProps extends AgentOptions {
   /**
@@ -49,4 +51,11 @@ export interface CsiNodePluginProps extends AgentOptions {
    * @default - the type that the platform of the TargetCluster has for it (OpenShift, Bottlerocket), else CsiSeLinux.notEnforced()
    */
   readonly seLinux?: CsiSeLinux;
+
+  /**
+   * The identity by which the driver signs in to its cloud. Most drivers need one in their controller alone.
+   *
+   * @default - that of the node, or none
+   */
+  readonly cloudIdentity?: CloudIdentity;
 }

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { CsiDriver } from './csi-driver';
 import { CsiNodePluginProps } from './csi-node-plugin-props';
+import { withIdentity } from './private/cloud-account';
 import { CsiInstallation } from './private/csi-installation';
 import { csiPreset } from './private/csi-preset';
 import { NodeAgent } from '../agent/node-agent';
@@ -12,13 +13,23 @@ import { enter } from '../private/doors/entrance';
 import { guardClass } from '../private/doors/guard-class';
 
 /**
- * The node side of a CSI driver: a DaemonSet with the driver, the sidecar that registers it with the kubelet and the one that watches it, and the CSIDriver object.
+ * The node side of a CSI driver: a DaemonSet with the driver, the sidecar that registers it with the kubelet and the one that watches it,
+ * and the CSIDriver object.
  *
- * Without an option it runs on every Linux node whatever its taints, because a pod with a volume cannot start where the plugin is missing, and ranks as
- * `Priority.systemNodeCritical()`, because a plugin that is evicted can unmount nothing. GKE admits that class outside kube-system only with a ResourceQuota for it:
- * add one, or give `Priority.dedicated(900000000)`.
+ * Without an option it runs on every Linux node whatever its taints, because a pod with a volume cannot start where the plugin is missing,
+ * and ranks as `Priority.systemNodeCritical()`, because a plugin that is evicted can unmount nothing. GKE admits that class outside
+ * kube-system only with a ResourceQuota for it: add one, or give `Priority.dedicated(900000000)`.
  *
- * The controller side, which makes and attaches volumes, is not a node agent and not part of it.
+ * The controller side, which makes and attaches volumes, is a CsiController of the same driver; Windows nodes have a CsiWindowsNodePlugin.
+ *
+ * @example
+ * import { Chart } from 'cdk8s';
+ * import { CsiController, CsiDriver, CsiNodePlugin } from 'cdk8s-node-agents';
+ *
+ * declare const chart: Chart;
+ * const driver = CsiDriver.nfs();
+ * new CsiNodePlugin(chart, 'nfs', { driver });
+ * new CsiController(chart, 'nfs-controller', { driver });
  */
 export class CsiNodePlugin extends NodeAgent {
   /** The driver. */
@@ -29,7 +40,10 @@ export class CsiNodePlugin extends NodeAgent {
     const cluster = TargetCluster.of(scope);
     // plain JavaScript can leave the driver out, which is an error of its own
     const standIn = CsiDriver.nfs();
-    super(scope, id, latePreset('CsiNodePlugin', entrance, given => partsOf({ ...given, driver: given.driver ?? standIn }, cluster), { rollout: undefined }));
+    super(scope, id, latePreset(
+      'CsiNodePlugin', entrance, given => partsOf({ ...given, driver: (given.driver ?? standIn)._on(cluster) }, cluster),
+      { rollout: undefined },
+    ));
     this.driver = entrance.props.driver ?? standIn;
   }
 
@@ -57,16 +71,17 @@ interface CsiParts extends PresetParts {
 
 function partsOf(given: CsiNodePluginProps, cluster: TargetCluster): CsiParts {
   const installation = new CsiInstallation(requireNoSurge(given), cluster);
-  return { installation, props: agentProps(csiPreset(installation), given) };
+  return { installation, props: agentProps(csiPreset(installation), withIdentity(given)) };
 }
 
 function requireNoSurge(props: CsiNodePluginProps): CsiNodePluginProps {
   if (!props.rollout?.isSurge) {return props;}
   fail({
     code: 'rollout-cannot-finish',
-    what: 'a CSI node plugin cannot start its new pod beside the old one',
+    what: 'a CSI node plugin cannot start its new pod next to the old one',
     given: 'a rollout that surges',
     allowed: 'Rollout.percent, Rollout.count, Rollout.onDelete',
-    fix: 'use Rollout.percent(10): both pods would own one socket, and the old registrar removes the new one\'s when it stops, which takes the driver off the node',
+    fix: 'use Rollout.percent(10): both pods would own one socket, and the old registrar removes the new one\'s when it stops, which takes '
+      + 'the driver off the node',
   });
 }

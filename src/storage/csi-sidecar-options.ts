@@ -1,7 +1,7 @@
 import { Resources } from '../agent/container/resources';
 
 /**
- * Details of a container that stands beside a CSI driver.
+ * Details of a container that stands next to a CSI driver.
  */
 export interface CsiSidecarOptions {
   /**

@@ -1,18 +1,20 @@
 import { hostPathsOf, writableHostPathsOf } from './daemon-set/host-mounts';
 import { hostPathFailure } from './daemon-set/host-path-failure';
 import { hostPortFailure } from './daemon-set/host-port-failure';
+import { mountFailure } from './daemon-set/mount-failure';
 import { avoidFailure, reasonsAgainst, runFailure } from './daemon-set/placement-failure';
 import { admissionFailure, levelFailure, violationsOf } from './daemon-set/pod-security-failure';
+import { registrationFailure, registrationLines } from './daemon-set/registration-failure';
 import { podChanges, replacementFailure, rollFailure } from './daemon-set/replacement';
 import { fleetRequestsOf, requestFailure } from './daemon-set/requests';
-import { restartFailure, restartOf } from './daemon-set/restart';
-import { rolloutEndFailure } from './daemon-set/rollout-end';
+import { restartFailure } from './daemon-set/restart';
+import { brokenRolloutFailure, rolloutEndFailure } from './daemon-set/rollout-end';
 import { rolloutFailure, worstCaseOf } from './daemon-set/rollout-failure';
+import type { DriverRegistrationOptions } from './driver-registration-options';
 import { acknowledgementFailure, findingFailure, findingLines, findingsFailure, findingsIn, findingsOf } from './findings';
 import type { FindingsOptions } from './findings-options';
 import type { HostPathMountOptions } from './host-path-mount-options';
 import type { HostPortClaimOptions } from './host-port-claim-options';
-import { compare } from './match/compare';
 import { requirePattern } from './match/require-pattern';
 import { Failure, throwFailure } from './message/failure';
 import type { PodSecurityOptions } from './pod-security-options';
@@ -23,7 +25,9 @@ import { aboutCandidate } from './resources';
 import type { RolloutMatchOptions } from './rollout-match-options';
 import { readNode } from '../cluster/inventory/cluster-node';
 import type { Workload } from '../cluster/inventory/workload';
+import { restartOf } from '../cluster/restart/restart';
 import type { SimulatedNode } from '../cluster/simulated/simulated-node';
+import { compare } from '../private/compare/compare';
 import { guardClass } from '../private/doors/guard-class';
 import type { ObjectFinding } from '../private/finding';
 
@@ -62,12 +66,14 @@ export class DaemonSetView {
   public isLike(pattern: any): void {
     const differences = compare(requirePattern(pattern), this.workload.object);
     settle(differences.length === 0 ? undefined : {
-      expected: `Expected DaemonSet ${this.name} to be like the pattern, and it differs:`, ...aboutCandidate({ entry: this.workload, differences }),
+      expected: `Expected DaemonSet ${this.name} to be like the pattern, and it differs:`,
+      ...aboutCandidate({ entry: this.workload, differences }),
     }, this.isLike);
   }
 
   /**
-   * The node gets a pod, which the scheduler and the kubelet take. The node counts as empty; where it is not ready, as if it were: the pod starts when it is.
+   * The node gets a pod, which the scheduler and the kubelet take. The node counts as empty; where it is not ready, as if it were: the pod
+   * starts when it is.
    */
   public runsOn(node: SimulatedNode): void {
     settle(runFailure(this.workload, [readNode(node.toManifest())]), this.runsOn);
@@ -113,29 +119,54 @@ export class DaemonSetView {
     settle(hostPortFailure(this.workload, port, options), this.claimsHostPort);
   }
 
-  /** Every right beyond the least that a pod can run with, sorted: `hostNetwork`, `NET_ADMIN (agent)`, where the container stands in parentheses. */
+  /** Every right beyond the least that a pod can run with, sorted: `hostNetwork`, `NET_ADMIN (agent)` with the name of the container. */
   public rights(): string[] {
     return this.workload.facts.rights.map(({ name, container }) => (container === undefined ? name : `${name} (${container})`)).sort();
   }
 
   /**
-   * A change of the pods reaches the nodes by itself, in this way: the API server takes the strategy, and no new pod waits for a port that the old one holds.
+   * A change of the pods reaches the nodes by itself, in this way: the API server takes the strategy, and no new pod waits for a port that
+   * the old one holds.
    */
   public rollsOut(options: RolloutMatchOptions = {}): void {
     settle(rolloutFailure(this.workload, options), this.rollsOut);
   }
 
   /**
-   * A rollout reaches every one of these nodes that answers: those that are down do not use up its budget. New pods become Ready, unless something in the manifest
-   * or the node is in the way.
+   * A rollout reaches every one of these nodes that answers: those that are down do not use up its budget. New pods become Ready, unless
+   * something in the manifest or the node is in the way.
    */
   public rollsOutOn(nodes: SimulatedNode[]): void {
     settle(rolloutEndFailure(this.workload, nodes.map(node => readNode(node.toManifest()))), this.rollsOutOn);
   }
 
   /**
-   * On how many nodes at once a rollout leaves the agent without an available pod, at the most. Kubernetes rounds shares up. With OnDelete it is 0, since nothing is
-   * replaced by itself.
+   * A release whose pods never become Ready stops by itself: it takes the agent from no more than so many of these nodes.
+   *
+   * @param count how many nodes may be left with a pod that does not work
+   */
+  public brokenRolloutStopsAfter(count: number, nodes: SimulatedNode[]): void {
+    settle(brokenRolloutFailure(this.workload, nodes.map(node => readNode(node.toManifest())), count), this.brokenRolloutStopsAfter);
+  }
+
+  /** The kubelet of a node knows the CSI driver of the pods when they start, after it restarts itself, and after the pod is replaced. */
+  public registersDriver(options: DriverRegistrationOptions = {}): void {
+    settle(registrationFailure(this.workload, options), this.registersDriver);
+  }
+
+  /** What becomes of the registration of the CSI driver at each of these times, a line each; nothing for an agent that registers none. */
+  public explainRegistration(options: DriverRegistrationOptions = {}): string[] {
+    return registrationLines(this.workload, options);
+  }
+
+  /** A rollout to these nodes takes no mount of the CSI driver from pods that use it. */
+  public keepsMountsInUse(nodes: SimulatedNode[]): void {
+    settle(mountFailure(this.workload, this.cluster, nodes.map(node => readNode(node.toManifest()))), this.keepsMountsInUse);
+  }
+
+  /**
+   * On how many nodes at once a rollout leaves the agent without an available pod, at the most. Kubernetes rounds shares up. With OnDelete
+   * it is 0, since nothing is replaced by itself.
    *
    * @param nodeCount the nodes that run the agent
    */
@@ -171,8 +202,9 @@ export class DaemonSetView {
   }
 
   /**
-   * New content of the object makes new pods. Of agents of this library, of names with a hash as kustomize makes them, of immutable objects and of plain checksums
-   * it is proven; other checksums and controllers such as Reloader are believed. `explainRestart` tells which of these it is.
+   * New content of the object makes new pods. Of agents of this library, of names with a hash as kustomize makes them, of immutable objects
+   * and of plain checksums it is proven; other checksums and controllers such as Reloader are believed. `explainRestart` tells which of
+   * these it is.
    *
    * @param kind `ConfigMap` or `Secret`
    */
@@ -181,7 +213,7 @@ export class DaemonSetView {
   }
 
   /**
-   * How it can be told whether new content of the object makes new pods, or what becomes of it.
+   * How to see whether new content of the object makes new pods, or what becomes of it.
    *
    * @param kind `ConfigMap` or `Secret`
    */
@@ -199,7 +231,8 @@ export class DaemonSetView {
   }
 
   /**
-   * What changed in the pods, a line each, `path: before -> now`. Every change replaces the pod on every node; what the API server fills in anyway is none.
+   * What changed in the pods, a line each, `path: before -> now`. Every change replaces the pod on every node; what the API server fills in
+   * anyway is none.
    *
    * @param previousYaml the manifests of the previous release
    */

@@ -1,16 +1,17 @@
 import type { FindingsOptions } from './findings-options';
-import type { Difference } from './match/difference';
-import { pathTo } from './match/object-path';
 import { entryText, Failure } from './message/failure';
 import type { ClusterObjects } from './read/collection';
 import { minorOf } from './read/minor-version';
 import { acknowledge } from '../checks/acknowledge';
 import { checkManifests } from '../checks/check-manifests';
+import { oncePerWorkload } from '../checks/once-per-workload';
 import { RULES } from '../checks/rules';
 import { readNode } from '../cluster/inventory/cluster-node';
 import type { Workload } from '../cluster/inventory/workload';
 import { quote } from '../private/agent-error';
-import { Entry } from '../private/entry';
+import type { Difference } from '../private/compare/difference';
+import { pathTo } from '../private/compare/object-path';
+import { Entry, isSameEntry } from '../private/entry';
 import { ERROR_CATALOGUE } from '../private/error-catalogue';
 import type { ObjectFinding } from '../private/finding';
 import { nearest } from '../private/nearest';
@@ -18,10 +19,12 @@ import { OLDEST_MINOR } from '../private/oldest-minor';
 import { pageOf } from '../private/pages';
 
 /** Everything that checks find in objects that go to one cluster, what is acknowledged included. */
-export function findingsIn({ entries, minor = OLDEST_MINOR, acknowledgements }: ClusterObjects, options: FindingsOptions): readonly ObjectFinding[] {
+export function findingsIn({
+  entries, minor = OLDEST_MINOR, acknowledgements,
+}: ClusterObjects, options: FindingsOptions): readonly ObjectFinding[] {
   const nodes = options.nodes?.map(node => readNode(node.toManifest()));
   const findings = checkManifests(entries, { minor: minorOf(options.kubernetesVersion) ?? minor, ...nodes && { nodes } });
-  return acknowledge(findings, acknowledgements).findings;
+  return oncePerWorkload(acknowledge(findings, acknowledgements).findings);
 }
 
 /** Why the checks find something that nobody acknowledged; undefined where they do not. Notes are good to know, and no more. */
@@ -46,7 +49,8 @@ export function findingFailure(workload: Workload, findings: readonly ObjectFind
   const found = about.filter(({ code }) => code === requireRule(id));
   if (found.some(({ acknowledged }) => acknowledged === undefined)) {return undefined;}
   return {
-    expected: `Expected the check ${id} to find something in DaemonSet ${workload.name}, and ${found.length > 0 ? 'all that it finds is acknowledged' : 'it finds nothing'}.`,
+    expected: `Expected the check ${id} to find something in DaemonSet ${workload.name}, and `
+      + `${found.length > 0 ? 'all that it finds is acknowledged' : 'it finds nothing'}.`,
     about: workload,
     differences: found.map(placeOf),
     hints: found.length > 0 ? [`it is acknowledged: ${found[0].acknowledged}`] : [`what is found: ${idsOf(about)}`],
@@ -59,10 +63,13 @@ export function acknowledgementFailure(workload: Workload, findings: readonly Ob
   const open = found.filter(({ acknowledged }) => acknowledged === undefined);
   if (found.length > 0 && open.length === 0) {return undefined;}
   return {
-    expected: `Expected what the check ${id} finds in DaemonSet ${workload.name} to be acknowledged, and ${found.length === 0 ? 'it finds nothing' : 'it is not'}.`,
+    expected: `Expected what the check ${id} finds in DaemonSet ${workload.name} to be acknowledged, and `
+      + `${found.length === 0 ? 'it finds nothing' : 'it is not'}.`,
     about: workload,
     differences: open.map(placeOf),
-    hints: found.length === 0 ? ['an acknowledgement of something that is not found can go'] : [`say why it is meant: Checks.of(agent).acknowledge({ id: '${id}', reason: '...' })`],
+    hints: found.length === 0
+      ? ['an acknowledgement of something that is not found can go']
+      : [`acknowledge it with a reason: Checks.of(agent).acknowledge({ id: '${id}', reason: '...' })`],
   };
 }
 
@@ -73,19 +80,22 @@ export function findingLines(findings: readonly ObjectFinding[]): string[] {
 }
 
 export function findingsOf(workload: Workload, findings: readonly ObjectFinding[]): ObjectFinding[] {
-  return findings.filter(({ about: { source, kind, name, namespace } }) =>
-    source === workload.source && kind === workload.kind && name === workload.name && namespace === workload.namespace);
+  return findings.filter(({ about }) => isSameEntry(about, workload));
 }
 
 function requireRule(id: string): string {
   const known = [...RULES.map(rule => rule.id), ...Object.keys(ERROR_CATALOGUE)];
   if (known.includes(id)) {return id;}
   const near = nearest(id, known);
-  throw new Error(`there is no check of this id; given: ${quote(id)}; fix: ${near === undefined ? `${pageOf('checks/README.md')} lists them` : `did you mean ${near}?`}`);
+  throw new Error(`there is no check of this id; given: ${quote(id)}; fix: `
+    + `${near === undefined ? `${pageOf('checks/README.md')} lists them` : `did you mean ${near}?`}`);
 }
 
 function placeOf({ about, path, given, allowed, code }: ObjectFinding): Difference {
-  return { path: pathTo(about.object, path), found: given, foundText: `${given ?? 'as it is'} (${code})`, ...allowed !== undefined && { wanted: allowed }, weight: 1 };
+  return {
+    path: pathTo(about.object, path), found: given, foundText: `${given ?? 'as it is'} (${code})`,
+    ...allowed !== undefined && { wanted: allowed }, weight: 1,
+  };
 }
 
 function hintOf({ code, what, fix }: ObjectFinding): string {

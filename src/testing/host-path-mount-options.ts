@@ -15,8 +15,8 @@ export interface HostPathMountOptions {
   readonly propagation?: string;
 
   /**
-   * What must be on the node: `Directory`, `DirectoryOrCreate`, `File`, `FileOrCreate`, `Socket`, `CharDevice`, `BlockDevice`; an empty text where the kubelet
-   * does not look.
+   * What must be on the node: `Directory`, `DirectoryOrCreate`, `File`, `FileOrCreate`, `Socket`, `CharDevice`, `BlockDevice`; an empty
+   * text where the kubelet does not look.
    *
    * @default - any is fine
    */

@@ -1,22 +1,28 @@
 import type { App, Chart } from 'cdk8s';
+import { bootFailure, bootLines } from './boot/boot-failure';
 import { hostPortFailures } from './daemon-set/host-port-failure';
 import { DaemonSetView } from './daemon-set-view';
 import { findingsFailure, findingsIn } from './findings';
 import type { FindingsOptions } from './findings-options';
-import { Difference } from './match/difference';
+import { immutableFailure } from './immutable-failure';
 import { requirePattern } from './match/require-pattern';
 import { entryText, Failure, throwFailure } from './message/failure';
 import { collect, Collection, daemonSetsIn, untargeted, TargetedEntry } from './read/collection';
 import { readCharts } from './read/read-constructs';
 import { parseManifests } from './read/read-yaml';
-import { aboutCandidate, daemonSetFailure, held, kindsText, misspeltKind, named, nameFailure, nameHint, nearestOf, ofKind } from './resources';
+import {
+  aboutCandidate, daemonSetFailure, held, kindsText, misspeltKind, named, nameFailure, nameHint, nearestOf, ofKind,
+} from './resources';
 import { snapshotText } from './snapshot';
 import type { SnapshotOptions } from './snapshot-options';
+import type { SimulatedNode } from '../cluster/simulated/simulated-node';
+import { Difference } from '../private/compare/difference';
 import { guardClass } from '../private/doors/guard-class';
 import { Entry } from '../private/entry';
 
 /**
- * The objects of a chart, an app or a YAML text, and what can be asserted of them. What does not hold is thrown, so it works in every test framework of every language.
+ * The objects of a chart, an app or a YAML text, and what can be asserted of them. What does not hold is thrown, so it works in every test
+ * framework of every language.
  *
  * Kinds are written as in manifests, `DaemonSet`, or with their group, `DaemonSet.apps`, where two groups have a kind of one name.
  */
@@ -32,8 +38,8 @@ export class Manifests {
   }
 
   /**
-   * The objects of a YAML text, whoever wrote it: of `helm template`, `kustomize build`, `kubectl get -o yaml`. Several documents and lists are fine, and texts
-   * without quotes mean what they mean to kubectl.
+   * The objects of a YAML text, whoever wrote it: of `helm template`, `kustomize build`, `kubectl get -o yaml`. Several documents and lists
+   * are fine, and texts without quotes mean what they mean to kubectl.
    */
   public static parse(yamlText: string): Manifests {
     return new Manifests(untargeted(parseManifests(yamlText)));
@@ -70,7 +76,8 @@ export class Manifests {
     const { hints = [], ...about } = aboutCandidate(nearest);
     const hint = nameHint(kind, candidates, pattern);
     throwFailure({
-      expected: `Expected a ${kind} like the pattern, and ${differText(candidates.length)}:`, ...about, hints: [...hint === undefined ? [] : [hint], ...hints],
+      expected: `Expected a ${kind} like the pattern, and ${differText(candidates.length)}:`, ...about,
+      hints: [...hint === undefined ? [] : [hint], ...hints],
     }, this.hasResource);
   }
 
@@ -85,7 +92,8 @@ export class Manifests {
     const alike = held(entries, wanted).filter(({ differences }) => differences.length === 0);
     if (alike.length > 0) {
       throwFailure({
-        expected: `Expected no ${kind}${pattern === undefined ? '' : ' like the pattern'}, found ${alike.length}${alike.length === entries.length ? '' : ` of ${entries.length}`}:`,
+        expected: `Expected no ${kind}${pattern === undefined ? '' : ' like the pattern'}, found `
+          + `${alike.length}${alike.length === entries.length ? '' : ` of ${entries.length}`}:`,
         more: alike.map(({ entry }) => entryText(entry)),
       }, this.hasNoResource);
     }
@@ -98,7 +106,8 @@ export class Manifests {
     if (candidates.length === 0) {throwFailure(this.noneOfKind(`Expected every ${kind} to be like the pattern`), this.allResources);}
     if (different.length === 0) {return;}
     throwFailure({
-      expected: `Expected every ${kind} to be like the pattern, ${different.length} of ${candidates.length} ${different.length === 1 ? 'differs' : 'differ, the first here'}:`,
+      expected: `Expected every ${kind} to be like the pattern, ${different.length} of ${candidates.length} `
+        + `${different.length === 1 ? 'differs' : 'differ, the first here'}:`,
       ...aboutCandidate(different[0]),
       more: different.slice(1).map(({ entry, differences }) => `${entryText(entry)}: ${countText(differences)}`),
     }, this.allResources);
@@ -126,7 +135,8 @@ export class Manifests {
   /**
    * The DaemonSet of a name.
    *
-   * @param name with its namespace, `kube-system/logs`, where two namespaces have one of the name; left out where there is only one DaemonSet
+   * @param name with its namespace, `kube-system/logs`, where two namespaces have one of the name; left out where there is only one
+   * DaemonSet
    */
   public daemonSet(name?: string): DaemonSetView {
     const daemonSets = daemonSetsIn(this.collection);
@@ -142,6 +152,39 @@ export class Manifests {
     if (failure) {throwFailure(failure, this.hasNoHostPortConflicts);}
   }
 
+  /**
+   * A cluster of these nodes boots: all of them have just joined and are not ready, nothing runs, and in the end each is ready, takes
+   * applications, and has the pods of every DaemonSet that is meant for it. The objects are those of one cluster, its CNI plugin among
+   * them.
+   *
+   * It is computed by the rules of the DaemonSet controller, the scheduler, the kubelet and the node lifecycle controller; programs become
+   * ready where they run.
+   */
+  public bootsOn(nodes: SimulatedNode[]): void {
+    const failure = bootFailure(this.collection.clusters, nodes);
+    if (failure) {throwFailure(failure, this.bootsOn);}
+  }
+
+  /**
+   * What happens while a cluster of these nodes boots, in order, a line each: `2 worker-1: DaemonSet kube-system/cilium starts`,
+   * `2 worker-1: ready`, `2 worker-1: takes applications`. What has the same number does not wait for each other.
+   */
+  public bootOrder(nodes: SimulatedNode[]): string[] {
+    return bootLines(this.collection.clusters, nodes);
+  }
+
+  /**
+   * An apply changes every object of the previous manifests that is still written: none of the fields that Kubernetes keeps for good is
+   * another one. Those of a CSIDriver, the selectors of workloads, StorageClasses, the roles of bindings and immutable content are looked
+   * at.
+   *
+   * @param previousYaml the manifests of the previous release
+   */
+  public canReplace(previousYaml: string): void {
+    const failure = immutableFailure(this.entries, parseManifests(previousYaml));
+    if (failure) {throwFailure(failure, this.canReplace);}
+  }
+
   /** The checks find nothing, beside notes and what is acknowledged. */
   public hasNoFindings(options: FindingsOptions = {}): void {
     const failure = findingsFailure(this.collection.clusters.flatMap(cluster => findingsIn(cluster, options)));
@@ -154,6 +197,11 @@ export class Manifests {
   public toSnapshot(options: SnapshotOptions = {}): string {
     options.kinds?.forEach(kind => this.ofKind(kind, this.toSnapshot));
     return snapshotText(this.entries, options);
+  }
+
+  /** @internal what can be looked into */
+  public get _soundEntries(): readonly Entry[] {
+    return this.collection.clusters.flatMap(({ inventory }) => inventory.entries);
   }
 
   private get entries(): readonly Entry[] {

@@ -1,10 +1,10 @@
-import { compare, Extent } from './match/compare';
-import { Difference, weightOf } from './match/difference';
-import { pathTo } from './match/object-path';
 import { entryText, Failure } from './message/failure';
 import { patternHints } from './message/pattern-hints';
 import type { Collection } from './read/collection';
 import { groupOf } from '../cluster/inventory/inventory';
+import { compare, Extent } from '../private/compare/compare';
+import { Difference, weightOf } from '../private/compare/difference';
+import { pathTo } from '../private/compare/object-path';
 import { describeEntry, Entry, isMap } from '../private/entry';
 import type { ObjectFinding } from '../private/finding';
 import { nearest } from '../private/nearest';
@@ -47,7 +47,9 @@ export function held(entries: readonly Entry[], pattern: unknown, extent: Extent
 export function nearestOf(candidates: readonly Candidate[], pattern: unknown): Candidate | undefined {
   const metadata = isMap(pattern) && isMap(pattern.metadata) ? pattern.metadata : {};
   const distance = ({ entry, differences }: Candidate) => (metadata.name === entry.name ? 0 : 1_000_000) + weightOf(differences);
-  return candidates.reduce<Candidate | undefined>((best, each) => (best === undefined || distance(each) < distance(best) ? each : best), undefined);
+  return candidates.reduce<Candidate | undefined>(
+    (best, each) => (best === undefined || distance(each) < distance(best) ? each : best), undefined,
+  );
 }
 
 /** Why no object has the name that a pattern asks for; undefined where one has. */
@@ -82,7 +84,9 @@ export function named<T extends Entry>(entries: readonly T[], text: string): T[]
 /** Why a name leads to no single object of those of a kind. */
 export function nameFailure(kind: string, text: string, ofThatKind: readonly Entry[], all: readonly Entry[]): Failure {
   const found = named(ofThatKind, text);
-  const names = ofThatKind.map(({ namespace, name }) => (namespace !== undefined && (text.includes('/') || found.length > 1) ? `${namespace}/${name}` : name));
+  const names = ofThatKind.map(({ namespace, name }) => (namespace !== undefined && (text.includes('/') || found.length > 1)
+    ? `${namespace}/${name}`
+    : name));
   if (found.length > 1) {
     const places = new Set(found.map(({ namespace = '', name }) => `'${namespace === '' ? '' : `${namespace}/`}${name}'`));
     return {

@@ -8,7 +8,8 @@ export interface RolloutMatchOptions {
   readonly maxUnavailable?: string;
 
   /**
-   * On how many nodes the new pod may start beside the old one at a time: `1`, `10%`. Where the manifest says nothing, the API server takes 0.
+   * On how many nodes the new pod may start next to the old one at a time: `1`, `10%`. Where the manifest says nothing, the API server
+   * takes 0.
    *
    * @default - any
    */

@@ -8,7 +8,8 @@ export interface SnapshotOptions {
   readonly maskImages?: boolean;
 
   /**
-   * Leave out checksums in annotations of pods, and those that kustomize puts behind names: a new configuration changes its own lines and no others.
+   * Leave out checksums in annotations of pods, and those that kustomize puts behind names: a new configuration changes its own lines and
+   * no others.
    *
    * @default false
    */

@@ -1,7 +1,7 @@
-import { nameBeforeHash } from './daemon-set/content-hashes';
 import type { SnapshotOptions } from './snapshot-options';
 import { parseImage } from '../cluster/image';
 import { plainScalar } from '../cluster/inventory/read/yaml-scalar';
+import { nameBeforeHash } from '../cluster/restart/content-hashes';
 import { Entry, isMap } from '../private/entry';
 import { byText, Wire } from '../private/wire';
 
@@ -15,7 +15,8 @@ export function snapshotText(entries: readonly Entry[], { maskImages, maskChecks
   }) : []);
   const mask: Mask = (value, key, parent) => {
     if (maskImages && key === 'image' && typeof parent?.name === 'string') {return withoutVersion(value);}
-    if (maskChecksums && key !== undefined && /checksum|hash|sha\d*sum/i.test(key) && /^[0-9A-Za-z+/=_-]{7,}$/.test(value)) {return '<hash>';}
+    if (maskChecksums && key !== undefined && /checksum|hash|sha\d*sum/i.test(key)
+      && /^[0-9A-Za-z+/=_-]{7,}$/.test(value)) {return '<hash>';}
     return hashed.get(value) ?? value;
   };
   return entries.filter(({ kind }) => kinds === undefined || kinds.includes(kind))

@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { makeAgent, messageOf, problemsOf } from './make-agent';
 import { AgentIdentity, NodeAgentProps } from '../../src';
 import { objectOf, testChart } from '../support/golden';
+import { refusal } from '../support/refusal';
 
 function labelsOf(props: Partial<NodeAgentProps>, chart: Chart = testChart()) {
   makeAgent(props, chart);
@@ -9,7 +10,8 @@ function labelsOf(props: Partial<NodeAgentProps>, chart: Chart = testChart()) {
   return { object: metadata.labels, selector: spec.selector.matchLabels, pod: spec.template.metadata.labels };
 }
 
-test('name and instance are the name of the agent, on the object, the pods and in the selector; the pods carry the name of the agent in addition', () => {
+test('name and instance are the name of the agent, on the object, the pods and in the selector; the pods carry the name of the agent in '
+  + 'addition', () => {
   const labels = { 'app.kubernetes.io/name': 'agent', 'app.kubernetes.io/instance': 'agent' };
   expect(labelsOf({})).toEqual({ object: labels, selector: labels, pod: { ...labels, 'cdk8s-node-agents/agent': 'agent' } });
 });
@@ -22,7 +24,9 @@ test('the name says what the agent is, the instance which one', () => {
 });
 
 test('labels of one\'s own are on the pods and in the selector, and the object has none', () => {
-  expect(labelsOf({ identity: AgentIdentity.labels({ app: 'agent' }) })).toEqual({ object: undefined, selector: { app: 'agent' }, pod: { app: 'agent' } });
+  expect(labelsOf({ identity: AgentIdentity.labels({ app: 'agent' }) })).toEqual({
+    object: undefined, selector: { app: 'agent' }, pod: { app: 'agent' },
+  });
 });
 
 test('labels for people are no part of the selector', () => {
@@ -35,8 +39,7 @@ test('labels for people are no part of the selector', () => {
 
 test('labels for people cannot take the place of the identity on the object', () => {
   expect(() => labelsOf({ labels: { 'app.kubernetes.io/name': 'other' } })).toThrow(
-    "[test/agent] reserved-label: the label app.kubernetes.io/name is how the agent is known; given: 'other'; allowed: 'agent'; "
-    + 'fix: use another key, or set `identity` before the agent first reaches a cluster');
+    refusal('reserved-label', { at: 'test/agent', given: "'other'", allowed: "'agent'", names: ['app.kubernetes.io/name'] }));
 });
 
 test('what was handed in can change later without changing the identity', () => {
@@ -50,7 +53,7 @@ test('what was handed in can change later without changing the identity', () => 
 
 describe('fails', () => {
   const message = (given: string) =>
-    `invalid-label: the identity of an agent cannot be made of these labels; given: ${given}; allowed: at least one label; values of 1 to 63 letters, digits, \`-\`, \`_\` and \`.\`, a letter or digit at both ends; fix: choose a short name that will not change`;
+    refusal('invalid-label', { given, names: ['1', '63', '_'] });
 
   test.each([
     ['no label', () => AgentIdentity.labels({}), '{}'],
@@ -58,19 +61,19 @@ describe('fails', () => {
     ['a key that is no label', () => AgentIdentity.labels({ 'a b': 'c' }), "'a b: c'"],
     ['a name that is no label value', () => AgentIdentity.standard('fluent bit'), "'app.kubernetes.io/name: fluent bit'"],
   ])('for %s', (_, act, given) => {
-    expect(messageOf(act)).toBe(message(given));
+    expect(messageOf(act)).toEqual(message(given));
   });
 
   test('for a pod label that says otherwise', () => {
     expect(problemsOf({ podLabels: { 'app.kubernetes.io/name': 'other' } })).toEqual([
-      "reserved-label: the label app.kubernetes.io/name is how the agent finds its pods; given: 'other'; allowed: 'agent'; fix: use another key, or set `identity` before the agent first reaches a cluster",
+      refusal('reserved-label', { given: "'other'", allowed: "'agent'", names: ['app.kubernetes.io/name'] }),
     ]);
     expect(problemsOf({ podLabels: { 'app.kubernetes.io/name': 'agent' } })).toEqual([]);
   });
 
   test('for a pod label of a feature that says otherwise', () => {
     expect(problemsOf({ features: [{ contribute: plan => plan.addPodLabel('app.kubernetes.io/instance', 'other') }] })).toEqual([
-      "reserved-label: the label app.kubernetes.io/instance is how the agent finds its pods; given: 'other'; allowed: 'agent'; fix: use another key, or set `identity` before the agent first reaches a cluster",
+      refusal('reserved-label', { given: "'other'", allowed: "'agent'", names: ['app.kubernetes.io/instance'] }),
     ]);
   });
 });

@@ -65,7 +65,9 @@ test('another language, another time zone and another order of sorting give the 
   const folder = mkdtempSync(join(tmpdir(), 'program-'));
   try {
     const outfile = join(folder, 'everything.js');
-    buildSync({ entryPoints: [join(__dirname, 'everything.ts')], outfile, bundle: true, packages: 'external', platform: 'node', logLevel: 'error' });
+    buildSync({
+      entryPoints: [join(__dirname, 'everything.ts')], outfile, bundle: true, packages: 'external', platform: 'node', logLevel: 'error',
+    });
     for (const [locale, zone] of [['tr_TR.UTF-8', 'Pacific/Kiritimati'], ['da_DK.UTF-8', 'America/St_Johns']]) {
       const env = { ...process.env, NODE_PATH: join(__dirname, '..', '..', 'node_modules'), LANG: locale, LC_ALL: locale, TZ: zone };
       const { stdout, stderr } = spawnSync(process.execPath, [outfile], { encoding: 'utf8', env });

@@ -40,17 +40,27 @@ export function agentIn(scope: Construct, maps: typeof everyMap = everyMap): Nod
     podAnnotations: maps.podAnnotations,
     env: maps.env,
     ports: [http, Port.host('admin', 8081)],
-    nodes: NodeCoverage.anyOf([NodeTerm.labelled(maps.termLabels), NodeTerm.matching([NodeExpression.exists('gpu')])], { architectures: ['arm64', 'amd64'] }),
+    nodes: NodeCoverage.anyOf([NodeTerm.labelled(maps.termLabels), NodeTerm.matching([NodeExpression.exists('gpu')])], {
+      architectures: ['arm64', 'amd64'],
+    }),
     hostPaths: [HostPath.readOnly('/var/log'), HostPath.state('/var/lib/agent'), HostPath.readOnly('/var-log', { mountPath: '/x' })],
-    volumeMounts: [VolumeMount.of(Volume.configMap('settings', 'settings', { items: maps.items }), '/settings'), VolumeMount.of(Volume.emptyDir('tmp'), '/tmp')],
+    volumeMounts: [
+      VolumeMount.of(Volume.configMap('settings', 'settings', { items: maps.items }), '/settings'),
+      VolumeMount.of(Volume.emptyDir('tmp'), '/tmp'),
+    ],
     files: ['b', 'B', 'aa', 'i', 'I'].map(name => AgentFile.text(`/etc/agent/${name}`, `${name}\r\n`)),
     resources: Resources.of({ cpu: '100m', extended: maps.extended }),
-    securityContext: ContainerSecurity.root(why, { capabilities: ['SYS_PTRACE', 'NET_ADMIN', 'BPF'].map(name => Capability.add(name, why)) }),
+    securityContext: ContainerSecurity.root(why, {
+      capabilities: ['SYS_PTRACE', 'NET_ADMIN', 'BPF'].map(name => Capability.add(name, why)),
+    }),
     podSecurityContext: PodSecurityContext.of({ sysctls: maps.sysctls }),
     hostNamespaces: [HostNamespace.pid(why)],
     livenessProbe: Probe.http('/', http, { headers: maps.headers, period: Duration.seconds(5) }),
     dns: Dns.cluster({ options: maps.dnsOptions }),
-    grants: [ApiGrant.watchPods(), ApiGrant.readNodes(), ApiGrant.inOwnNamespace(['leases'], ['update', 'get'], { apiGroup: 'coordination.k8s.io' }), ...ApiGrant.reviewAccess()],
+    grants: [
+      ApiGrant.watchPods(), ApiGrant.readNodes(),
+      ApiGrant.inOwnNamespace(['leases'], ['update', 'get'], { apiGroup: 'coordination.k8s.io' }), ...ApiGrant.reviewAccess(),
+    ],
     serviceAccount: AgentServiceAccount.managed(maps.accountAnnotations),
     priority: Priority.dedicated(1000),
     services: [AgentService.headless([http], { labels: maps.serviceLabels })],
@@ -58,7 +68,10 @@ export function agentIn(scope: Construct, maps: typeof everyMap = everyMap): Nod
     networkPolicies: [AgentNetworkPolicy.of({ ingressPorts: [http], ingressPodLabels: maps.peer })],
     containers: [{ name: 'other', image: 'example.com/other:1', overrides: maps.overrides }],
     annotateReasons: true,
-    features: [{ contribute: plan => plan.addObject(AgentObject.of({ apiVersion: 'v1', kind: 'ConfigMap', name: 'more', fields: { data: maps.data } })) }],
+    features: [{
+      contribute: plan =>
+        plan.addObject(AgentObject.of({ apiVersion: 'v1', kind: 'ConfigMap', name: 'more', fields: { data: maps.data } })),
+    }],
   };
   return new NodeAgent(scope, 'agent', props);
 }

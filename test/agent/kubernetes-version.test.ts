@@ -1,10 +1,13 @@
 import { messageOf } from './make-agent';
 import { KubernetesVersion } from '../../src';
 import { knownMinors } from '../../src/private/fields/fields';
+import { refusal } from '../support/refusal';
 
 test('there is a constant for every minor that the table of fields knows', () => {
   const { oldest, newest } = knownMinors();
-  const constants = Object.entries(KubernetesVersion).filter(([name]) => /^V1_\d+$/.test(name)).map(([name, version]) => [name, `${version}`]);
+  const constants = Object.entries(KubernetesVersion).filter(([name]) => /^V1_\d+$/.test(name)).map(([
+    name, version,
+  ]) => [name, `${version}`]);
   expect(constants).toEqual(Array.from({ length: newest - oldest + 1 }, (_, index) => [`V1_${oldest + index}`, `1.${oldest + index}`]));
 });
 
@@ -19,6 +22,6 @@ test('versions are ordered by their minor', () => {
 });
 
 test.each(['', '1', '1.27', '2.0', '1.x', '30'])('fails for %p', text => {
-  expect(messageOf(() => KubernetesVersion.of(text))).toBe(
-    `unsupported-kubernetes-version: the target version of Kubernetes cannot be used; given: '${text}'; allowed: 1.28 or newer, like '1.30'; fix: name the oldest minor among the clusters that get this YAML`);
+  expect(messageOf(() => KubernetesVersion.of(text))).toEqual(
+    refusal('unsupported-kubernetes-version', { given: `'${text}'`, names: ['1.28', '1.30'] }));
 });

@@ -9,8 +9,10 @@ const destinations = [LogDestination.stdout()];
 
 /** What every agent takes, and refuses. */
 const WRONG: ReadonlyArray<Partial<NodeAgentProps>> = [
-  { name: 'A b' }, { namespace: 'A b' }, { containerName: 'A b' }, { labels: { a: 'b c' } }, { podAnnotations: { 'a b': 'c' } }, { runtimeClassName: 'A b' },
-  { sidecars: [{ name: 'x', image: 'a' }] }, { containers: [{ name: 'x', image: 'a:latest' }] }, { features: [{ contribute: () => {throw new Error('no');} }] },
+  { name: 'A b' }, { namespace: 'A b' }, { containerName: 'A b' }, { labels: { a: 'b c' } }, { podAnnotations: { 'a b': 'c' } },
+  { runtimeClassName: 'A b' },
+  { sidecars: [{ name: 'x', image: 'a' }] }, { containers: [{ name: 'x', image: 'a:latest' }] },
+  { features: [{ contribute: () => {throw new Error('no');} }] },
 ];
 
 const MAKERS: ReadonlyArray<[string, (chart: Chart, props: object) => unknown]> = [
@@ -30,7 +32,9 @@ test.each(MAKERS)('whatever a %s refuses while it is made, the message says wher
 
 test.each<[string, () => unknown]>([
   ['a CsiNodePlugin that surges', () => new CsiNodePlugin(testChart(), 'it', { driver: CsiDriver.nfs(), rollout: Rollout.surgeCount(1) })],
-  ['a CsiNodePlugin whose kubelet lives nowhere', () => new CsiNodePlugin(testChart(), 'it', { driver: CsiDriver.nfs(), kubeletDirectory: 'var/lib' })],
+  ['a CsiNodePlugin whose kubelet lives nowhere', () => new CsiNodePlugin(testChart(), 'it', {
+    driver: CsiDriver.nfs(), kubeletDirectory: 'var/lib',
+  })],
   ['an AgentNamespace of no name', () => new AgentNamespace(testChart(), 'it', { name: 'A b' })],
   ['an AgentNamespace of wrong labels', () => new AgentNamespace(testChart(), 'it', { labels: { a: 'b c' } })],
 ])('%s says where it is', (_, make) => {

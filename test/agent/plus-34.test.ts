@@ -44,9 +44,12 @@ describe('with cdk8s-plus-34', () => {
     const chart = testChart();
     const agent = makeAgent({ ports: [http] }, chart);
     const web = new plus.Deployment(chart, 'web', { metadata: { name: 'web' }, containers: [{ image: 'a:1', portNumber: 80 }] });
-    new plus.Service(chart, 'service', { metadata: { name: 'agent' }, selector: agent, ports: [{ port: 80, targetPort: http.containerPort }] });
+    new plus.Service(chart, 'service', {
+      metadata: { name: 'agent' }, selector: agent, ports: [{ port: 80, targetPort: http.containerPort }],
+    });
     new plus.NetworkPolicy(chart, 'policy', {
-      metadata: { name: 'agent-policy' }, selector: agent, ingress: { rules: [{ peer: web, ports: [plus.NetworkPolicyPort.tcp(http.containerPort)] }] },
+      metadata: { name: 'agent-policy' }, selector: agent,
+      ingress: { rules: [{ peer: web, ports: [plus.NetworkPolicyPort.tcp(http.containerPort)] }] },
     });
     web.connections.allowTo(agent, { isolation: plus.PodConnectionsIsolation.POD });
     new plus.ClusterRole(chart, 'role', { metadata: { name: 'pod-reader' } }).bind(agent);
@@ -55,7 +58,9 @@ describe('with cdk8s-plus-34', () => {
     expect(objectOf(chart, 'NetworkPolicy', 'agent-policy').spec.podSelector).toEqual({ matchLabels: SELECTOR });
     const egress = chart.toJson().filter((object: any) => object.kind === 'NetworkPolicy' && object.spec.egress);
     expect(egress[0].spec.egress[0].to).toEqual([{ podSelector: { matchLabels: SELECTOR } }]);
-    expect(objectOf(chart, 'ClusterRoleBinding').subjects).toEqual([{ apiGroup: '', kind: 'ServiceAccount', name: 'agent', namespace: 'node-agents' }]);
+    expect(
+      objectOf(chart, 'ClusterRoleBinding').subjects,
+    ).toEqual([{ apiGroup: '', kind: 'ServiceAccount', name: 'agent', namespace: 'node-agents' }]);
     expect(objectOf(chart, 'DaemonSet').spec.template.spec.serviceAccountName).toBe('agent');
   });
 });

@@ -14,7 +14,9 @@ describe('handed in', () => {
     const account = new kplus.ServiceAccount(chart, 'account', { metadata: { name: 'shared' } });
     const settings = new kplus.ConfigMap(chart, 'settings', { metadata: { name: 'settings' }, data: { 'a.conf': 'a' } });
     const secret = new kplus.Secret(chart, 'secret', { metadata: { name: 'creds' }, stringData: { token: 'x' } });
-    const claim = new kplus.PersistentVolumeClaim(chart, 'claim', { metadata: { name: 'claim' }, accessModes: [kplus.PersistentVolumeAccessMode.READ_ONLY_MANY] });
+    const claim = new kplus.PersistentVolumeClaim(chart, 'claim', {
+      metadata: { name: 'claim' }, accessModes: [kplus.PersistentVolumeAccessMode.READ_ONLY_MANY],
+    });
     makeAgent({
       serviceAccount: AgentServiceAccount.fromPlus(account),
       grants: [ApiGrant.readPods()],
@@ -71,7 +73,9 @@ describe('handed out', () => {
   test('a Service selects the agent', () => {
     const chart = testChart();
     const agent = makeAgent({ ports: [http] }, chart);
-    new kplus.Service(chart, 'service', { metadata: { name: 'agent-service' }, selector: agent, ports: [{ port: 80, targetPort: http.containerPort }] });
+    new kplus.Service(chart, 'service', {
+      metadata: { name: 'agent-service' }, selector: agent, ports: [{ port: 80, targetPort: http.containerPort }],
+    });
     expect(objectOf(chart, 'Service').spec).toMatchObject({ selector: SELECTOR, ports: [{ port: 80, targetPort: 8080 }] });
   });
 
@@ -80,11 +84,14 @@ describe('handed out', () => {
     const agent = makeAgent({ ports: [http] }, chart);
     const other = makeAgent({}, chart, 'other');
     new kplus.NetworkPolicy(chart, 'policy', {
-      metadata: { name: 'agent-policy' }, selector: agent, ingress: { rules: [{ peer: other, ports: [kplus.NetworkPolicyPort.tcp(http.containerPort)] }] },
+      metadata: { name: 'agent-policy' }, selector: agent,
+      ingress: { rules: [{ peer: other, ports: [kplus.NetworkPolicyPort.tcp(http.containerPort)] }] },
     });
     expect(objectOf(chart, 'NetworkPolicy').spec).toMatchObject({
       podSelector: { matchLabels: SELECTOR },
-      ingress: [{ from: [{ podSelector: { matchLabels: { 'cdk8s-node-agents/agent': 'other' } } }], ports: [{ port: 8080, protocol: 'TCP' }] }],
+      ingress: [
+        { from: [{ podSelector: { matchLabels: { 'cdk8s-node-agents/agent': 'other' } } }], ports: [{ port: 8080, protocol: 'TCP' }] },
+      ],
     });
   });
 
@@ -102,7 +109,9 @@ describe('handed out', () => {
     const role = new kplus.ClusterRole(chart, 'role', { metadata: { name: 'pod-reader' } });
     role.allowRead(kplus.ApiResource.PODS);
     role.bind(agent);
-    expect(objectOf(chart, 'ClusterRoleBinding').subjects).toEqual([{ apiGroup: '', kind: 'ServiceAccount', name: 'agent', namespace: 'node-agents' }]);
+    expect(
+      objectOf(chart, 'ClusterRoleBinding').subjects,
+    ).toEqual([{ apiGroup: '', kind: 'ServiceAccount', name: 'agent', namespace: 'node-agents' }]);
     const pod = objectOf(chart, 'DaemonSet').spec.template.spec;
     expect(pod.serviceAccountName).toBe('agent');
     expect(pod.containers.map((container: any) => container.volumeMounts?.length)).toEqual([1, undefined]);
@@ -112,8 +121,12 @@ describe('handed out', () => {
   test('a binding of its own takes the agent as a subject too', () => {
     const chart = testChart();
     const agent = makeAgent({ serviceAccount: AgentServiceAccount.named('existing') }, chart);
-    new kplus.ClusterRoleBinding(chart, 'binding', { metadata: { name: 'binding' }, role: kplus.ClusterRole.fromClusterRoleName(chart, 'role', 'view') }).addSubjects(agent);
-    expect(objectOf(chart, 'ClusterRoleBinding').subjects).toEqual([{ apiGroup: '', kind: 'ServiceAccount', name: 'existing', namespace: 'node-agents' }]);
+    new kplus.ClusterRoleBinding(chart, 'binding', {
+      metadata: { name: 'binding' }, role: kplus.ClusterRole.fromClusterRoleName(chart, 'role', 'view'),
+    }).addSubjects(agent);
+    expect(
+      objectOf(chart, 'ClusterRoleBinding').subjects,
+    ).toEqual([{ apiGroup: '', kind: 'ServiceAccount', name: 'existing', namespace: 'node-agents' }]);
   });
 
   test('the labels are there for selectors of one\'s own', () => {

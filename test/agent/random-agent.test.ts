@@ -25,7 +25,9 @@ test('no agent has a value that the API server would drop', () => {
     if (typeof value !== 'object') {return [];}
     const entries = Object.entries(value);
     const isEmpty = entries.length === 0 && !says.has(path.split('.').pop()!) && !/\[\d+\]$/.test(path);
-    return isEmpty ? [path] : entries.flatMap(([key, entry]) => droppedIn(entry, Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`));
+    return isEmpty
+      ? [path]
+      : entries.flatMap(([key, entry]) => droppedIn(entry, Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`));
   };
   fc.assert(fc.property(randomConstruct, agent => {
     for (const object of chartWith(agent).toJson()) {expect(droppedIn(object, object.kind)).toEqual([]);}
@@ -36,7 +38,9 @@ test('an agent with one value that cannot be meant is never written, and the err
   const brokenAgent = randomAgent.chain(agent => broken(agent.props).map(({ path, props }) => ({ ...agent, path, props })));
   fc.assert(fc.property(brokenAgent, ({ path, ...agent }) => {
     const lines = errorsOf(chartWith(agent));
-    const option = path.map((step, index) => (typeof step === 'number' ? `[${step}]` : /^[\w$]+$/.test(step) ? `${index === 0 ? '' : '.'}${step}` : `['${step}']`)).join('');
+    const option = path.map((step, index) => (typeof step === 'number'
+      ? `[${step}]`
+      : /^[\w$]+$/.test(step) ? `${index === 0 ? '' : '.'}${step}` : `['${step}']`)).join('');
     expect(lines.some(line => /^\[random\/[^\]]*\] (wrong-option|unset-value): /.test(line) && line.includes(`: ${option}: `))).toBe(true);
   }), { numRuns: runs(60) });
 });

@@ -1,5 +1,6 @@
 import {
-  AgentIdentity, AgentServiceAccount, ContainerSecurity, HostPath, NodeAgent, NodeCoverage, PodSecurityContext, Resources, Rollout, TaintEffect,
+  AgentIdentity, AgentServiceAccount, ContainerSecurity, HostPath, NodeAgent, NodeCoverage, PodSecurityContext, Resources, Rollout,
+  TaintEffect,
   Toleration,
 } from '../../src';
 import { expectGolden, testChart } from '../support/golden';

@@ -1,18 +1,23 @@
 import { JsonPatch } from 'cdk8s';
 import { makeAgent, placesOf, podOf, problemCodesOf, problemsOf, WHY } from './make-agent';
 import {
-  AgentFile, AgentNamespace, ApiGrant, ContainerSecurity, EnvValue, HostNamespace, HostPath, KubernetesVersion, NodeAgentProps, NodeCoverage,
+  AgentFile, AgentNamespace, ApiGrant, ContainerSecurity, EnvValue, HostNamespace, HostPath, KubernetesVersion, NodeAgentProps,
+  NodeCoverage,
   PodSecurityContext, Port, SecurityProfile, TargetCluster,
 } from '../../src';
 import { errorsOf, expectGolden, objectOf, testChart } from '../support/golden';
+import { refusal } from '../support/refusal';
 
 const nodes = NodeCoverage.windows();
 const hostProcess = ContainerSecurity.windowsHostProcess('NT AUTHORITY\\SYSTEM', 'reads the event log of the node');
 const hostNetwork = [HostNamespace.network('HostProcess containers run on the host itself')];
 
 const onPod = (field: string, given: string) =>
-  `windows-incompatible: DaemonSet node-agents/agent, spec.template.spec.${field}: the pod runs on Windows, which does not know these fields; given: ${given}; fix: Leave them out.`;
-const onContainer = (given: string) => `windows-incompatible: DaemonSet node-agents/agent, container 'agent', spec.template.spec.containers[0].securityContext: the container 'agent' runs on Windows, which does not know these fields; given: ${given}; allowed: windowsOptions, runAsNonRoot; fix: Leave them out (\`ContainerSecurity.windowsUser\`, \`windowsHostProcess\` or \`none\`).`;
+  refusal('windows-incompatible', { given, names: ['DaemonSet', 'node-agents/agent', 'spec.template.spec', field] });
+const onContainer = (given: string) => refusal('windows-incompatible', {
+  given, allowed: 'windowsOptions, runAsNonRoot',
+  names: ['DaemonSet', 'node-agents/agent', 'agent', 'spec.template.spec.containers[0].securityContext', 'agent'],
+});
 
 test('a Windows pod has no field that only Linux knows', () => {
   const pod = podOf({ nodes });
@@ -36,9 +41,13 @@ test('a HostProcess agent is written as Windows needs it', () => {
 });
 
 test('a user of Windows, or nothing at all', () => {
-  expect(podOf({ nodes, securityContext: ContainerSecurity.windowsUser('ContainerUser') }).containers[0].securityContext).toEqual({ windowsOptions: { runAsUserName: 'ContainerUser' } });
+  expect(
+    podOf({ nodes, securityContext: ContainerSecurity.windowsUser('ContainerUser') }).containers[0].securityContext,
+  ).toEqual({ windowsOptions: { runAsUserName: 'ContainerUser' } });
   expect(podOf({ nodes, securityContext: ContainerSecurity.none() }).containers[0].securityContext).toBeUndefined();
-  expect(podOf({ nodes, podSecurityContext: PodSecurityContext.of({ runAsNonRoot: true }) }).securityContext).toEqual({ runAsNonRoot: true });
+  expect(
+    podOf({ nodes, podSecurityContext: PodSecurityContext.of({ runAsNonRoot: true }) }).securityContext,
+  ).toEqual({ runAsNonRoot: true });
 });
 
 test('HostProcess is a privilege with a reason', () => {
@@ -56,9 +65,15 @@ test('HostProcess is a privilege with a reason', () => {
 
 describe('fails', () => {
   test.each<[string, Partial<NodeAgentProps>, string]>([
-    ['a container that drops capabilities', { securityContext: ContainerSecurity.leastPrivilege() }, 'allowPrivilegeEscalation, capabilities, readOnlyRootFilesystem'],
-    ['root', { securityContext: ContainerSecurity.root(WHY) }, 'allowPrivilegeEscalation, capabilities, readOnlyRootFilesystem, runAsGroup, runAsUser'],
-    ['privileged', { securityContext: ContainerSecurity.privileged(WHY) }, 'privileged, readOnlyRootFilesystem'],
+    [
+      'a container that drops capabilities', { securityContext: ContainerSecurity.leastPrivilege() },
+      'allowPrivilegeEscalation, capabilities, readOnlyRootFilesystem',
+    ],
+    [
+      'root', { securityContext: ContainerSecurity.root(WHY) },
+      'allowPrivilegeEscalation, capabilities, readOnlyRootFilesystem, runAsGroup, runAsUser',
+    ],
+    ['privileged', { securityContext: ContainerSecurity.privileged(WHY) }, 'privileged'],
   ])('for %s', (_, props, given) => {
     expect(problemsOf({ nodes, ...props })).toEqual([
       onContainer(given),
@@ -89,25 +104,31 @@ describe('fails', () => {
   test('for HostProcess by patch without a reason', () => {
     const chart = testChart();
     const agent = makeAgent({ nodes, hostNamespaces: hostNetwork }, chart);
-    agent.apiObject.addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/securityContext', { windowsOptions: { hostProcess: true } }));
+    agent.apiObject.addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/securityContext', {
+      windowsOptions: { hostProcess: true },
+    }));
     expect(() => chart.toJson()).toThrow(
-      "missing-reason: the container 'agent' gets hostProcess without a reason; given: an override or a patch; fix: ask for it by name: ContainerSecurity.windowsHostProcess(user, reason)");
+      refusal('missing-reason', { names: ['agent', 'hostProcess'] }));
   });
 
   test('for fields of Linux by override and by patch', () => {
-    expect(problemsOf({ nodes, podOverrides: { securityContext: { fsGroup: 5 }, shareProcessNamespace: true } })).toEqual([onPod('shareProcessNamespace', 'shareProcessNamespace'), onPod('securityContext', 'fsGroup')]);
+    expect(problemsOf({ nodes, podOverrides: { securityContext: { fsGroup: 5 }, shareProcessNamespace: true } })).toEqual([
+      onPod('shareProcessNamespace', 'shareProcessNamespace'), onPod('securityContext', 'fsGroup'),
+    ]);
     expect(problemsOf({ nodes, overrides: { securityContext: { readOnlyRootFilesystem: true } } })).toEqual([
       onContainer('readOnlyRootFilesystem'),
     ]);
     const chart = testChart();
     makeAgent({ nodes }, chart).apiObject.addJsonPatch(JsonPatch.add('/spec/template/spec/hostIPC', true));
-    expect(errorsOf(chart)).toContain(`[test/agent] ${onPod('hostIPC', 'hostIPC')}`);
+    expect(errorsOf(chart)).toContainEqual(onPod('hostIPC', 'hostIPC').of('test/agent'));
   });
 
   test('for a path of Windows on Linux nodes, while Windows takes every path from the root', () => {
     expect(problemsOf({ nodes, hostPaths: [HostPath.readOnly('/var/log'), HostPath.readOnly('/etc/cni/net.d')] })).toEqual([]);
     expect(problemsOf({ hostPaths: [HostPath.state('C:\\data')] })).toEqual([
-      "relative-host-path: DaemonSet node-agents/agent, spec.template.spec.volumes[0].hostPath.path: the volume 'c-data' is a path of Windows on nodes with Linux; given: C:\\data; allowed: a path that begins with `/`; fix: Write the path of Linux, or ask for Windows nodes (`NodeCoverage.windows()`).",
+      refusal('relative-host-path', {
+        given: 'C:\\data', names: ['DaemonSet', 'node-agents/agent', 'spec.template.spec.volumes[0].hostPath.path', 'c-data'],
+      }),
     ]);
   });
 });

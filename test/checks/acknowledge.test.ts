@@ -3,11 +3,14 @@ import { acknowledgedAnnotations, readAcknowledged } from '../../src/checks/ackn
 import { entriesOf } from '../../src/private/entry';
 import type { ObjectFinding } from '../../src/private/finding';
 
-const entryWith = (annotations?: unknown) => entriesOf({ apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'agent', annotations } })[0];
+const entryWith = (annotations?: unknown) => entriesOf({
+  apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'agent', annotations },
+})[0];
 const ABOUT = entryWith();
 const REASON = 'the agent needs it';
 const finding = (over: Partial<ObjectFinding> = {}): ObjectFinding => ({
-  code: 'a-rule', level: 'warning', refusedBy: 'nobody', about: ABOUT, path: 'spec.template.spec.volumes[1].hostPath', what: 'it is so', fix: 'change it', ...over,
+  code: 'a-rule', level: 'warning', refusedBy: 'nobody', about: ABOUT, path: 'spec.template.spec.volumes[1].hostPath', what: 'it is so',
+  fix: 'change it', ...over,
 });
 const said = (over: object = {}) => ({ id: 'a-rule', reason: REASON, covers: () => true, ...over });
 
@@ -46,19 +49,22 @@ test('annotations say what was acknowledged, and are read back', () => {
   ];
   const annotations = acknowledgedAnnotations(given);
   expect(annotations).toEqual({
-    'acknowledged.cdk8s-node-agents/parts': '[{"reason":"the agent needs it","container":"a"},{"reason":"a second reason","path":"spec.template"}]',
+    'acknowledged.cdk8s-node-agents/parts': '[{"reason":"the agent needs it","container":"a"},{"reason":"a second '
+      + 'reason","path":"spec.template"}]',
     'acknowledged.cdk8s-node-agents/whole': REASON,
   });
   const entry = entryWith(annotations);
   expect(readAcknowledged(entry).map(({ covers, place: _, ...rest }) => [rest, covers(entry), covers(ABOUT)])).toEqual([
-    [{ id: 'parts', reason: REASON, container: 'a' }, true, false], [{ id: 'parts', reason: 'a second reason', path: 'spec.template' }, true, false],
+    [{ id: 'parts', reason: REASON, container: 'a' }, true, false],
+    [{ id: 'parts', reason: 'a second reason', path: 'spec.template' }, true, false],
     [{ id: 'whole', reason: REASON }, true, false],
   ]);
 });
 
 test.each([
   ['is empty', { 'acknowledged.cdk8s-node-agents/a': ' ' }], ['is cut off', { 'acknowledged.cdk8s-node-agents/a': '[{"reason":' }],
-  ['has no reason', { 'acknowledged.cdk8s-node-agents/a': '[{"container":"a"}]' }], ['is another tool\'s', { 'ignore-check.kube-linter.io/a': REASON }], ['is no map', 'text'],
+  ['has no reason', { 'acknowledged.cdk8s-node-agents/a': '[{"container":"a"}]' }],
+  ['is another tool\'s', { 'ignore-check.kube-linter.io/a': REASON }], ['is no map', 'text'],
 ])('an annotation that %s acknowledges nothing', (_, annotations) => {
   expect(readAcknowledged(entryWith(annotations))).toEqual([]);
 });

@@ -35,7 +35,9 @@ jest.mock('../../src/private/finding', () => {
 /** What decides: everything of a finding but its texts. */
 const decidedOf = (objects: readonly Wire[], minor: number): string[] =>
   checkManifests(objects.flatMap(object => entriesOf(object)), { minor })
-    .map(({ code, level, refusedBy, path, container, about, acknowledged }) => [code, level, refusedBy, about.kind, about.name, path, container, acknowledged].join(' ')).sort();
+    .map(({ code, level, refusedBy, path, container, about, acknowledged }) => [
+      code, level, refusedBy, about.kind, about.name, path, container, acknowledged,
+    ].join(' ')).sort();
 
 function sameBlind<T>(look: () => T): T {
   state.isBlind = false;
@@ -51,7 +53,9 @@ function sameBlind<T>(look: () => T): T {
 
 test('the texts are really replaced', () => {
   state.isBlind = true;
-  const [found] = checkManifests(entriesOf({ apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'a' }, spec: { replicas: 1, template: { spec: { containers: [] } } } }), { minor: 28 });
+  const [found] = checkManifests(entriesOf({
+    apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'a' }, spec: { replicas: 1, template: { spec: { containers: [] } } },
+  }), { minor: 28 });
   state.isBlind = false;
   expect([found.what, found.fix]).toEqual([found.code, found.code]);
 });
@@ -68,7 +72,9 @@ test('the claims about Kubernetes are judged by no text', () => {
   writeClaims(readClaims(join(__dirname, '..', '..', 'conformance', 'claims.yaml')), folder, join(folder, 'list.json'));
   let count = 0;
   for (const file of readdirSync(folder).filter(name => name.endsWith('.yaml'))) {
-    const objects = parseAllDocuments(readFileSync(join(folder, file), 'utf8')).flatMap(document => (document.errors.length > 0 ? [] : [document.toJS() as Wire]));
+    const objects = parseAllDocuments(readFileSync(join(folder, file), 'utf8')).flatMap(document => (document.errors.length > 0
+      ? []
+      : [document.toJS() as Wire]));
     count += sameBlind(() => decidedOf(objects.filter(object => object !== null && typeof object === 'object'), 28)).length;
   }
   expect(count).toBeGreaterThan(50);
@@ -80,7 +86,9 @@ test('golden manifests are judged by no text, also with a field broken at random
     .map(name => parseAllDocuments(readFileSync(join(folder, name), 'utf8')).map(document => document.toJS() as Wire).filter(Boolean));
   expect(manifests.length).toBeGreaterThan(5);
   for (const objects of manifests) {sameBlind(() => decidedOf(objects, 28));}
-  fc.assert(fc.property(fc.constantFrom(...manifests), fc.nat(), fc.constantFrom<unknown>('A b', -1, true, null, [], {}, 70000), (objects, where, value) => {
+  fc.assert(fc.property(fc.constantFrom(
+    ...manifests,
+  ), fc.nat(), fc.constantFrom<unknown>('A b', -1, true, null, [], {}, 70000), (objects, where, value) => {
     const broken: Wire[] = structuredClone([...objects]);
     const places = broken.flatMap(object => placesIn(object));
     const [parent, key] = places[where % places.length];

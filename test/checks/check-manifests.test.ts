@@ -8,8 +8,13 @@ import type { Wire } from '../../src/private/wire';
 
 const NEWEST = 36;
 
-const check = (objects: readonly Wire[], minor: number = NEWEST): ObjectFinding[] => checkManifests(objects.flatMap(object => entriesOf(object)), { minor });
-const told = (objects: readonly Wire[], minor?: number): string[] => check(objects, minor).filter(({ level }) => level === 'error').map(({ code, path }) => `${code} ${path}`);
+const check = (objects: readonly Wire[], minor: number = NEWEST): ObjectFinding[] => checkManifests(
+  objects.flatMap(object => entriesOf(object)), { minor },
+);
+const told = (objects: readonly Wire[], minor?: number): string[] => check(
+  objects, minor,
+).filter(({ level }) => level === 'error').map(({ code, path }) => `${code} `
+  + `${path}`);
 
 const POD = 'spec.template.spec';
 const acknowledged = (object: Wire, id: string, reason: string): Wire =>
@@ -22,14 +27,29 @@ describe('finds what the API server refuses', () => {
     ['an unknown word', daemonSet({ dnsPolicy: 'Never' }), [`invalid-field ${POD}.dnsPolicy`]],
     ['a missing field', daemonSet({ tolerations: [], volumes: [{ hostPath: { path: '/' } }] }), [`invalid-field ${POD}.volumes[0].name`]],
     ['a selector of other pods', daemonSet({}, {}, { selector: { matchLabels: { app: 'other' } } }), ['selector-mismatch spec.selector']],
-    ['a mount of no volume', daemonSet({}, { volumeMounts: [{ name: 'gone', mountPath: '/x' }] }), [`unknown-volume ${POD}.containers[0].volumeMounts[0].name`]],
+    [
+      'a mount of no volume', daemonSet({}, { volumeMounts: [{ name: 'gone', mountPath: '/x' }] }),
+      [`unknown-volume ${POD}.containers[0].volumeMounts[0].name`],
+    ],
     ['a name that is none', { ...daemonSet(), metadata: { name: 'My Agent', namespace: 'agents' } }, ['invalid-name metadata.name']],
     ['no name', { ...daemonSet(), metadata: { namespace: 'agents' } }, ['invalid-name metadata.name']],
-    ['a namespace that is none', { ...daemonSet(), metadata: { name: 'agent', namespace: 'My_Agents' } }, ['invalid-name metadata.namespace']],
-    ['a label that is none', { ...daemonSet(), metadata: { name: 'agent', namespace: 'agents', labels: { 'a b': 'c' } } }, ["invalid-label metadata.labels['a b']"]],
+    [
+      'a namespace that is none', { ...daemonSet(), metadata: { name: 'agent', namespace: 'My_Agents' } },
+      ['invalid-name metadata.namespace'],
+    ],
+    [
+      'a label that is none', { ...daemonSet(), metadata: { name: 'agent', namespace: 'agents', labels: { 'a b': 'c' } } },
+      ["invalid-label metadata.labels['a b']"],
+    ],
     ['a version from long ago', { ...daemonSet(), apiVersion: 'extensions/v1beta1' }, ['removed-api-version apiVersion']],
-    ['two entries of one key', { ...daemonSet({ topologySpreadConstraints: ['a', 'a'].map(key => ({ maxSkew: 1, topologyKey: key, whenUnsatisfiable: 'DoNotSchedule', labelSelector: { matchLabels: { app: 'agent' } } })) }) },
-      [`invalid-field ${POD}.topologySpreadConstraints[1]`]],
+    ['two entries of one key', {
+      ...daemonSet({
+        topologySpreadConstraints: ['a', 'a'].map(key => ({
+          maxSkew: 1, topologyKey: key, whenUnsatisfiable: 'DoNotSchedule', labelSelector: { matchLabels: { app: 'agent' } },
+        })),
+      }),
+    },
+    [`invalid-field ${POD}.topologySpreadConstraints[1]`]],
   ])('%s', (_, object, expected) => {
     expect(told([object])).toEqual(expected);
   });
@@ -49,25 +69,42 @@ describe('finds what the API server refuses', () => {
 describe('lets pass what the API server takes', () => {
   const pod = { containers: [{ name: 'a', image: 'a:1' }] };
   test.each([
-    ['a job that ends', { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'a' }, spec: { template: { spec: { ...pod, restartPolicy: 'Never', activeDeadlineSeconds: 5 } } } }],
+    ['a job that ends', {
+      apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'a' },
+      spec: { template: { spec: { ...pod, restartPolicy: 'Never', activeDeadlineSeconds: 5 } } },
+    }],
     ['claims of a StatefulSet', {
       apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'a' },
       spec: {
-        serviceName: 'a', selector: { matchLabels: { app: 'a' } }, volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: {} }],
-        template: { metadata: { labels: { app: 'a' } }, spec: { containers: [{ name: 'a', image: 'a:1', volumeMounts: [{ name: 'data', mountPath: '/data' }] }] } },
+        serviceName: 'a', selector: { matchLabels: { app: 'a' } }, volumeClaimTemplates: [
+          { metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } },
+        ],
+        template: {
+          metadata: { labels: { app: 'a' } },
+          spec: { containers: [{ name: 'a', image: 'a:1', volumeMounts: [{ name: 'data', mountPath: '/data' }] }] },
+        },
       },
     }],
-    ['a ReplicationController', { apiVersion: 'v1', kind: 'ReplicationController', metadata: { name: 'a' }, spec: { template: { metadata: { labels: { app: 'a' } }, spec: pod } } }],
+    ['a ReplicationController', {
+      apiVersion: 'v1', kind: 'ReplicationController', metadata: { name: 'a' },
+      spec: { template: { metadata: { labels: { app: 'a' } }, spec: pod } },
+    }],
     ['the status of live objects', { ...daemonSet(), status: { conditions: [{ unknown: true }] } }],
     ['names of roles', { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'system:Node' }, rules: [] }],
-    ['fields that are null', daemonSet({ nodeSelector: null, affinity: null }, { resources: null }, { updateStrategy: { rollingUpdate: null } })],
+    [
+      'fields that are null',
+      daemonSet({ nodeSelector: null, affinity: null }, { resources: null }, { updateStrategy: { rollingUpdate: null } }),
+    ],
     ['custom resources', { apiVersion: 'example.com/v1beta1', kind: 'Fleet', metadata: { name: 'a' }, spec: { anything: ['goes'] } }],
   ])('%s', (_, object) => {
     expect(told([object])).toEqual([]);
   });
 
   test('what controllers made of other objects', () => {
-    const owned = { ...deployment({ wrong: true }), metadata: { name: 'a', ownerReferences: [{ apiVersion: 'apps/v1', kind: 'Deployment', name: 'a', uid: 'x', controller: true }] } };
+    const owned = {
+      ...deployment({ wrong: true }),
+      metadata: { name: 'a', ownerReferences: [{ apiVersion: 'apps/v1', kind: 'Deployment', name: 'a', uid: 'x', controller: true }] },
+    };
     expect(told([owned])).toEqual([]);
   });
 });
@@ -76,7 +113,9 @@ test('runs the rules over everything that can be looked into', () => {
   const objects = [daemonSet({ hostNetwork: true, dnsPolicy: 'ClusterFirst' }), daemonSet({ hostPID: 'x' }, {}, { name: 'broken' })];
   const findings = check(objects);
   const expected = runRules(RULES, { ...contextOf([objects[0]]), minor: NEWEST });
-  expect(findings.filter(({ about }) => about.name === 'agent').map(({ code }) => code).sort()).toEqual(expected.map(({ code }) => code).sort());
+  expect(findings.filter(({ about }) => about.name === 'agent').map(({ code }) => code).sort()).toEqual(
+    expected.map(({ code }) => code).sort(),
+  );
   expect(findings.filter(({ about }) => about.name === 'broken').map(({ code }) => code)).toEqual(['invalid-field']);
 });
 
@@ -90,27 +129,39 @@ test('tells rules of the nodes', () => {
 
 describe('says the same once', () => {
   test('under the id of the rule, which knows its place', () => {
-    const bidirectional = daemonSet({ volumes: [{ name: 'a', emptyDir: {} }] }, { volumeMounts: [{ name: 'a', mountPath: '/a', mountPropagation: 'Bidirectional' }] });
-    expect(check([bidirectional]).filter(({ level }) => level === 'error').map(({ code }) => code)).toEqual(['bidirectional-needs-privileged']);
+    const bidirectional = daemonSet({ volumes: [{ name: 'a', emptyDir: {} }] }, {
+      volumeMounts: [{ name: 'a', mountPath: '/a', mountPropagation: 'Bidirectional' }],
+    });
+    expect(check([bidirectional]).filter(({ level }) => level === 'error').map(({ code }) => code)).toEqual([
+      'bidirectional-needs-privileged',
+    ]);
   });
 
   test('and what the API server refuses cannot be accepted, also where the rule finds other things', () => {
     const object = daemonSet({}, { securityContext: { privileged: true, allowPrivilegeEscalation: false } });
     expect(told([object])).toEqual([`privilege-contradiction ${POD}.containers[0].securityContext.allowPrivilegeEscalation`]);
-    const findings = check([acknowledged(object, 'privilege-contradiction', 'a reason')]).filter(({ code }) => code.startsWith('privilege'));
-    expect(findings.map(({ code, refusedBy, acknowledged: reason }) => [code, refusedBy, reason])).toEqual([['privilege-contradiction', 'api-server', undefined]]);
+    const findings = check([
+      acknowledged(object, 'privilege-contradiction', 'a reason'),
+    ]).filter(({ code }) => code.startsWith('privilege'));
+    expect(findings.map(({ code, refusedBy, acknowledged: reason }) => [code, refusedBy, reason])).toEqual([
+      ['privilege-contradiction', 'api-server', undefined],
+    ]);
   });
 });
 
 describe('acknowledgements', () => {
-  const object = daemonSet({ hostNetwork: true, dnsPolicy: 'ClusterFirst' });
+  const object = daemonSet({ hostNetwork: true, dnsPolicy: 'ClusterFirst' }, { args: ['http://a.b.svc'] });
 
   test('mark what they cover', () => {
-    expect(check([acknowledged(object, 'host-network-dns', 'it resolves nothing')]).find(({ code }) => code === 'host-network-dns')?.acknowledged).toBe('it resolves nothing');
+    expect(check([
+      acknowledged(object, 'host-network-dns', 'it resolves nothing'),
+    ]).find(({ code }) => code === 'host-network-dns')?.acknowledged).toBe('it resolves nothing');
   });
 
-  test('that cover nothing are told of', () => {
-    const [finding] = check([acknowledged(daemonSet(), 'host-network-dns', 'it resolves nothing')]).filter(({ code }) => code === 'stale-acknowledgement');
+  test('that cover nothing are reported', () => {
+    const [finding] = check([
+      acknowledged(daemonSet(), 'host-network-dns', 'it resolves nothing'),
+    ]).filter(({ code }) => code === 'stale-acknowledgement');
     expect(finding).toMatchObject({ level: 'warning', path: "metadata.annotations['acknowledged.cdk8s-node-agents/host-network-dns']" });
   });
 
@@ -123,8 +174,15 @@ describe('acknowledgements', () => {
 
 test('findings come by file, line, object and code, whatever the order of the objects', () => {
   const at = (name: string, source: Source) => entriesOf(daemonSet({ a: 1, b: 2 }, { image: 'x' }, { name }), source);
-  const entries = [...at('z', { file: 'b.yaml', line: 1 }), ...at('a', { file: 'a.yaml', line: 20 }), ...at('b', { file: 'a.yaml', line: 3 }), ...at('y', {})];
-  const order = (given: typeof entries) => checkManifests(given, { minor: 30 }).map(({ about, code, path }) => [about.source.file ?? '', about.source.line ?? 0, about.name, code, path].join(' '));
+  const entries = [
+    ...at('z', { file: 'b.yaml', line: 1 }), ...at('a', { file: 'a.yaml', line: 20 }), ...at('b', { file: 'a.yaml', line: 3 }),
+    ...at('y', {}),
+  ];
+  const order = (given: typeof entries) => checkManifests(given, {
+    minor: 30,
+  }).map(({ about, code, path }) => [about.source.file ?? '', about.source.line ?? 0, about.name, code, path].join(' '));
   expect(order(entries)).toEqual(order([...entries].reverse()));
-  expect([...new Set(order(entries).map(text => text.split(' ').slice(0, 3).join(' ')))]).toEqual([' 0 y', 'a.yaml 3 b', 'a.yaml 20 a', 'b.yaml 1 z']);
+  expect([...new Set(order(entries).map(text => text.split(' ').slice(0, 3).join(' ')))]).toEqual([
+    ' 0 y', 'a.yaml 3 b', 'a.yaml 20 a', 'b.yaml 1 z',
+  ]);
 });

@@ -12,11 +12,15 @@ import { runs } from '../support/runs';
 
 /** What looks like the beginning of something, many times, and once in the midst of something else. */
 const UNITS = [
-  '${', '${a:-', '$(', '$', '::', '://:', 'a://a:', 'eyJ-', 'eyJaaaaaaaaaaaa.', 'xoxb-1', 'AccountKey=', 'authorization ', 'password=', 'token= ', '"a"="', '- ', ' ', '\n', '\r', '\t', '-', '.', '_', 'a.', 'a/', '*', '*a',
+  '${', '${a:-', '$(', '$', '::', '://:', 'a://a:', 'eyJ-', 'eyJaaaaaaaaaaaa.', 'xoxb-1', 'AccountKey=', 'authorization ', 'password=',
+  'token= ', '"a"="', '- ', ' ', '\n', '\r', '\t', '-', '.', '_', 'a.', 'a/', '*', '*a',
   '{{', '\\', '0', '0_', 'e1', "['", '[0]', '\u202e',
 ];
 
-/** Twice as long takes twice as long. With `RUNS=10`, work that grows by the square takes longer than a test may; fewer characters show what grows faster. */
+/**
+ * Twice as long takes twice as long. With `RUNS=10`, work that grows by the square takes longer than a test may; fewer characters show what
+ * grows faster.
+ */
 const LENGTH = runs(100_000);
 
 const texts = UNITS.flatMap(unit => {
@@ -33,15 +37,23 @@ const WORK: { readonly [name: string]: (text: string) => void } = {
   'a plain scalar': text => {plainScalar(text);},
   'the text of a document': text => {documentText({ text }, '');},
   'a likely word': text => {nearest(text, [`${text}a`]);},
-  'names that are repaired': text => {(['dns-label', 'dns-subdomain', 'port-name', 'env-name', 'config-map-key', 'label-key', 'label-value'] as NameKind[]).forEach(kind => nameFinding(text, kind, 'a name'));},
+  'names that are repaired': text => {
+    ([
+      'dns-label', 'dns-subdomain', 'port-name', 'env-name', 'config-map-key', 'label-key', 'label-value',
+    ] as NameKind[]).forEach(kind => nameFinding(text, kind, 'a name'));
+  },
   'a path of a finding': text => {new FieldLines().lineOf({ apiVersion: 'v1', kind: 'Pod', name: 'a', object: {}, source: {} }, text);},
   'tags of Fluent Bit': text => {
     tagsMeet(text, `${text}b`);
     tagsMeet(`*${text}`, text);
   },
   'a configuration of Fluent Bit': text => {
-    checkConfig({ service: {}, parsers: [], multiline_parsers: [], pipeline: { inputs: [], filters: [], outputs: [{ name: 'http', match: text, header: [text], http_passwd: text }] } },
-      { allowUnknownKeys: true, variables: new Set(), literals: new Set() });
+    checkConfig({
+      service: {}, parsers: [], multiline_parsers: [], pipeline: {
+        inputs: [], filters: [], outputs: [{ name: 'http', match: text, header: [text], http_passwd: text }],
+      },
+    },
+    { allowUnknownKeys: true, variables: new Set(), literals: new Set() });
   },
 };
 

@@ -62,13 +62,17 @@ describe.each(EACH)('%s', (id, rule) => {
 
   test('takes objects that leave out all that they can', () => {
     for (const spec of [{}, { template: {} }, { template: { spec: {} } }, { template: { spec: { containers: [{ name: 'agent' }] } } }]) {
-      const bare = ['DaemonSet', 'Deployment', 'StatefulSet'].map(kind => ({ apiVersion: 'apps/v1', kind, metadata: { name: kind.toLowerCase() }, spec }));
+      const bare = [
+        'DaemonSet', 'Deployment', 'StatefulSet',
+      ].map(kind => ({ apiVersion: 'apps/v1', kind, metadata: { name: kind.toLowerCase() }, spec }));
       expect(() => runRules([rule], contextOf([...bare, { apiVersion: 'v1', kind: 'Node', metadata: { name: 'node' } }]))).not.toThrow();
     }
     for (const kind of BARE_KINDS) {
       const [apiVersion, name] = kind.split(' ');
       expect(() => runRules([rule], contextOf([{ apiVersion, kind: name }], undefined, rule.example().platform))).not.toThrow();
-      expect(() => runRules([rule], contextOf([{ apiVersion, kind: name, metadata: { name: 'bare' }, spec: {} }], undefined, rule.example().platform))).not.toThrow();
+      expect(() => runRules(
+        [rule], contextOf([{ apiVersion, kind: name, metadata: { name: 'bare' }, spec: {} }], undefined, rule.example().platform),
+      )).not.toThrow();
     }
   });
 
@@ -91,9 +95,12 @@ describe.each(EACH)('%s', (id, rule) => {
 });
 
 const BARE_KINDS = [
-  'v1 Pod', 'v1 PodTemplate', 'v1 Namespace', 'v1 ConfigMap', 'v1 Secret', 'v1 Service', 'v1 ServiceAccount', 'batch/v1 Job', 'batch/v1 CronJob',
-  'apps/v1 ReplicaSet', 'networking.k8s.io/v1 NetworkPolicy', 'rbac.authorization.k8s.io/v1 ClusterRole', 'rbac.authorization.k8s.io/v1 ClusterRoleBinding',
-  'rbac.authorization.k8s.io/v1 Role', 'rbac.authorization.k8s.io/v1 RoleBinding', 'scheduling.k8s.io/v1 PriorityClass', 'storage.k8s.io/v1 CSIDriver',
+  'v1 Pod', 'v1 PodTemplate', 'v1 Namespace', 'v1 ConfigMap', 'v1 Secret', 'v1 Service', 'v1 ServiceAccount', 'batch/v1 Job',
+  'batch/v1 CronJob',
+  'apps/v1 ReplicaSet', 'networking.k8s.io/v1 NetworkPolicy', 'rbac.authorization.k8s.io/v1 ClusterRole',
+  'rbac.authorization.k8s.io/v1 ClusterRoleBinding',
+  'rbac.authorization.k8s.io/v1 Role', 'rbac.authorization.k8s.io/v1 RoleBinding', 'scheduling.k8s.io/v1 PriorityClass',
+  'storage.k8s.io/v1 CSIDriver',
 ];
 
 test('docs/checks is what the rules say (npm run generate)', () => {
@@ -101,7 +108,8 @@ test('docs/checks is what the rules say (npm run generate)', () => {
   expect(written).toEqual(rulePages());
 });
 
-function findingsOf(rule: Rule, which: 'fails' | 'passes', arrange: (objects: Example['fails']) => Example['fails'] = objects => objects): ObjectFinding[] {
+function findingsOf(rule: Rule, which: 'fails'
+  | 'passes', arrange: (objects: Example['fails']) => Example['fails'] = objects => objects): ObjectFinding[] {
   const example = rule.example();
   return runRules([rule], contextOf(arrange(example[which]), example.minor, example.platform));
 }

@@ -11,23 +11,30 @@ afterAll(() => files.remove());
 const main = files.path('lib/cli/main.js');
 const env = { ...process.env, NODE_PATH: join(ROOT, 'node_modules') };
 const agent = files.write('agent.yaml', agentYaml('logs', 'hostNetwrok: true\n'));
-const nodes = files.write('nodes.json', JSON.stringify(Array.from({ length: 20_000 }, (_, index) => ({ metadata: { name: `n${index}` } }))));
+const nodes = files.write(
+  'nodes.json', JSON.stringify(Array.from({ length: 20_000 }, (_, index) => ({ metadata: { name: `n${index}` } }))),
+);
 
 beforeAll(() => {
   mkdirSync(files.path('lib/cli'), { recursive: true });
   copyFileSync(join(ROOT, 'package.json'), files.path('package.json'));
   execFileSync(join(ROOT, 'node_modules', '.bin', 'esbuild'), [
-    join(ROOT, 'src', 'cli', 'main.ts'), '--bundle', '--platform=node', '--target=node20', '--external:yaml', '--log-level=error', `--outfile=${main}`,
+    join(ROOT, 'src', 'cli', 'main.ts'), '--bundle', '--platform=node', '--target=node20', '--external:yaml', '--log-level=error',
+    `--outfile=${main}`,
   ]);
 }, 60_000);
 
-const command = (args: string[], input?: string) => spawnSync(process.execPath, [main, ...args], { env, encoding: 'utf8', ...input !== undefined && { input } });
+const command = (args: string[], input?: string) => spawnSync(process.execPath, [main, ...args], {
+  env, encoding: 'utf8', ...input !== undefined && { input },
+});
 
 test('the command tells its version, reads standard input and exits as it says', () => {
   expect(command(['--version'])).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: '' });
   expect(command(['check'], agentYaml())).toMatchObject({ status: 0, stderr: '' });
   expect(command(['check', agent])).toMatchObject({ status: 2, stderr: '' });
-  expect(command(['check', files.path('gone')])).toMatchObject({ status: 1, stdout: '', stderr: `node-agents: ${files.path('gone')}: there is no such file or directory\n` });
+  expect(command(['check', files.path('gone')])).toMatchObject({
+    status: 1, stdout: '', stderr: `node-agents: ${files.path('gone')}: there is no such file or directory\n`,
+  });
 }, 60_000);
 
 test('who reads no further is no error, and the exit code stays what it is', async () => {

@@ -5,7 +5,9 @@ import { run } from '../../src/cli/run';
 
 const PLATFORM = join(__dirname, '..', '..', 'examples', 'platform');
 const README = readFileSync(join(PLATFORM, 'README.md'), 'utf8');
-const SHOWN = [...README.matchAll(/```console\n\$ npx node-agents (.+)\n([\s\S]*?)```/g)].map(([, command, output]): [string, string] => [command, output]);
+const SHOWN = [
+  ...README.matchAll(/```console\n\$ npx node-agents (.+)\n([\s\S]*?)```/g),
+].map(([, command, output]): [string, string] => [command, output]);
 
 test('the README of the example shows four questions', () => {
   expect(SHOWN.map(([command]) => command.split(' ')[0])).toEqual(['explain', 'rollout', 'capacity', 'check']);

@@ -15,7 +15,9 @@ test.each(['--version', '-v'])('%s tells the version of the package', async opti
 test.each(['--help', '-h', 'help'])('%s tells of all commands and what exit codes mean', async option => {
   const { code, out } = await runWith([option]);
   expect(code).toBe(0);
-  for (const word of [...COMMAND_NAMES, 'Exit codes: 0 fine, 1 wrong usage, unreadable input or output that cannot be written, 2']) {expect(out).toContain(word);}
+  for (const word of [
+    ...COMMAND_NAMES, 'Exit codes: 0 fine, 1 wrong usage, input of which something cannot be read, or output that cannot be written, 2',
+  ]) {expect(out).toContain(word);}
 });
 
 test('each file of a command has its row, under the name of the file', () => {
@@ -31,10 +33,23 @@ test('the guide shows each command, and says what it answers', () => {
 
 /** Words of the help; a command that is missing here does not compile. */
 const HELP: { readonly [command in CommandName]: readonly string[] } = {
-  check: ['--kubernetes-version 1.30', '--nodes FILE', '--format text|json|sarif|github', '--fail-on error|warning', '2 findings at or above --fail-on'],
-  explain: ['--nodes FILE', '--pods FILE', '--agent NAMESPACE/NAME', '--node NAME', '--format text|json', 'Exit codes: 0 whatever it finds, 1'],
+  check: [
+    '--kubernetes-version 1.30', '--nodes FILE', '--format text|json|sarif|github', '--fail-on error|warning', '--only RULES',
+    '--exclude RULES', '--baseline FILE', '2 findings at or above --fail-on',
+  ],
+  explain: [
+    '--nodes FILE', '--pods FILE', '--agent NAMESPACE/NAME', '--node NAME', '--format text|json', 'Exit codes: 0 whatever it finds, 1',
+  ],
   capacity: ['--nodes FILE', '--pods FILE', '--agent NAMESPACE/NAME', '--format text|json', '2 nodes that do not have room'],
   rollout: ['--nodes FILE', '--from OLD.yaml', '--format text|json', '2 a rollout that stalls'],
+  commands: ['--agent NAMESPACE/NAME', '--format text|json', 'Exit codes: 0 whatever it finds, 1'],
+  plan: ['plan OLD NEW', '--nodes FILE', '[--prune]', '--fail-on WHAT', '2 changes, 3 changes that --fail-on forbids'],
+  doctor: [
+    '--nodes FILE', '--pods FILE', '--events FILE', '--symptom all|no-pod|refused|pending|mount', '--event TEXT', '--format text|json',
+    '2 errors or warnings',
+  ],
+  rules: ['node-agents rules [--format text|json]', 'Exit codes: 0 whatever it finds, 1'],
+  why: ['node-agents why CODE...', 'Exit codes: 0 whatever it finds, 1'],
   admission: ['--pod-security-version v1.30', '--format text|json', '2 pods that a namespace'],
 };
 
@@ -64,7 +79,7 @@ test.each([
   [['check'], 'nothing to read: name files or directories, or give YAML on standard input'],
   [['explain', agent], 'no nodes: name the file that `kubectl get nodes -o json` writes with --nodes, or a platform with --platform'],
   [['check', files.path('gone.yaml')], `${files.path('gone.yaml')}: there is no such file or directory`],
-])('%j is told in one line', async (args, message) => {
+])('%j is reported in one line', async (args, message) => {
   expect(await runWith(args as string[])).toEqual({ code: 1, out: '', err: `node-agents: ${message}\n` });
 });
 
@@ -78,11 +93,15 @@ test('a message stays one line, and does not steer the terminal', async () => {
 });
 
 test('standard input is one thing', async () => {
-  expect(await runWith(['explain', '--nodes', '-'], { stdin: agentYaml() })).toMatchObject({ code: 1, err: 'node-agents: standard input can be one thing: name files for the others\n' });
+  expect(
+    await runWith(['explain', '--nodes', '-'], { stdin: agentYaml() }),
+  ).toMatchObject({ code: 1, err: 'node-agents: standard input can be one thing: name files for the others\n' });
 });
 
 test('an error of the command itself is not taken for one of the input', async () => {
-  const { code, err } = await runWith(['check', '-'], { stdin: { get length(): number {throw new Error('broken');} } as unknown as string });
+  const {
+    code, err,
+  } = await runWith(['check', '-'], { stdin: { get length(): number {throw new Error('broken');} } as unknown as string });
   expect(code).toBe(1);
   expect(err).toContain('node-agents: this is an error of node-agents itself: ');
 });

@@ -92,24 +92,29 @@ test('a field that nodes do not have is the empty text', () => {
   expect(matches(onFields({ key: 'spec.x', operator: 'NotIn', values: ['a'] }), node({}))).toBe(true);
 });
 
-test('everything that a node does not meet is told, and what it has in its place', () => {
+test('everything that a node does not meet is reported, and what it has in its place', () => {
   const term: NodeTerm = {
     matchExpressions: [
-      { key: 'pool', operator: 'In', values: ['a', 'b'] }, { key: 'zone', operator: 'Exists' }, { key: 'os', operator: 'In', values: ['linux'] },
-      { key: 'size', operator: 'Gt', values: ['4'] }, { key: 'spot', operator: 'DoesNotExist' }, { key: 'arch', operator: 'NotIn', values: ['arm64'] },
+      { key: 'pool', operator: 'In', values: ['a', 'b'] }, { key: 'zone', operator: 'Exists' },
+      { key: 'os', operator: 'In', values: ['linux'] },
+      { key: 'size', operator: 'Gt', values: ['4'] }, { key: 'spot', operator: 'DoesNotExist' },
+      { key: 'arch', operator: 'NotIn', values: ['arm64'] },
     ],
-    matchFields: [{ key: 'metadata.name', operator: 'NotIn', values: ['node-1'] }, { key: 'metadata.name', operator: 'NotIn', values: ['node-2'] }],
+    matchFields: [
+      { key: 'metadata.name', operator: 'NotIn', values: ['node-1'] }, { key: 'metadata.name', operator: 'NotIn', values: ['node-2'] },
+    ],
   };
   const [pool, zone, , size, spot, arch] = term.matchExpressions!;
   expect(explainTerm(term, node({ pool: 'c', os: 'linux', size: '4', spot: '', arch: 'arm64' }))).toEqual({
     why: 'unmet', requirements: [
       { requirement: pool, of: 'label', found: 'c' }, { requirement: zone, of: 'label' }, { requirement: size, of: 'label', found: '4' },
-      { requirement: spot, of: 'label', found: '' }, { requirement: arch, of: 'label', found: 'arm64' }, { requirement: term.matchFields![0], of: 'field' },
+      { requirement: spot, of: 'label', found: '' }, { requirement: arch, of: 'label', found: 'arm64' },
+      { requirement: term.matchFields![0], of: 'field' },
     ],
   });
 });
 
-test('everything in a term that cannot be read is told, and nothing else of it', () => {
+test('everything in a term that cannot be read is reported, and nothing else of it', () => {
   const bad: NodeRequirement[] = [{ key: 'a', operator: 'In', values: [] }, { key: '', operator: 'Exists' }];
   const badField: NodeRequirement = { key: 'metadata.name', operator: 'Exists' };
   expect(explainTerm({ matchExpressions: [bad[0], { key: 'pool', operator: 'Exists' }, bad[1]], matchFields: [badField] }, node({})))
@@ -126,19 +131,31 @@ test.each<[string, NodeSelection, NodeSelection, boolean]>([
   ['linux and not windows', { nodeSelector: { os: 'linux' } }, terms({ key: 'os', operator: 'NotIn', values: ['windows'] }), true],
   ['a label and its absence', { nodeSelector: { gpu: 'true' } }, terms({ key: 'gpu', operator: 'DoesNotExist' }), false],
   ['different labels', { nodeSelector: { a: '1' } }, { nodeSelector: { b: '1' } }, true],
-  ['lists with a value in common', terms({ key: 'a', operator: 'In', values: ['1', '2'] }), terms({ key: 'a', operator: 'In', values: ['2', '3'] }), true],
+  ['lists with a value in common', terms({
+    key: 'a', operator: 'In', values: ['1', '2'],
+  }), terms({ key: 'a', operator: 'In', values: ['2', '3'] }), true],
   ['lists without one', terms({ key: 'a', operator: 'In', values: ['1'] }), terms({ key: 'a', operator: 'In', values: ['2'] }), false],
   ['ranges that meet', terms({ key: 'a', operator: 'Gt', values: ['4'] }), terms({ key: 'a', operator: 'Lt', values: ['6'] }), true],
   ['ranges that do not', terms({ key: 'a', operator: 'Gt', values: ['4'] }), terms({ key: 'a', operator: 'Lt', values: ['5'] }), false],
   ['a range below zero, which no label can hold, and anything', terms({ key: 'a', operator: 'Lt', values: ['0'] }), {}, false],
   ['a range above 64 bits and anything', terms({ key: 'a', operator: 'Gt', values: ['9223372036854775807'] }), {}, false],
-  ['a range and a list', terms({ key: 'a', operator: 'Gt', values: ['4'] }), terms({ key: 'a', operator: 'In', values: ['x', '07'] }), true],
-  ['the one number of a range and all but its first spelling', terms({ key: 'a', operator: 'Gt', values: ['4'] }, { key: 'a', operator: 'Lt', values: ['6'] }),
-    terms({ key: 'a', operator: 'NotIn', values: ['5'] }), true],
-  ['alternatives and what fits one of them', { terms: [...terms({ key: 'a', operator: 'In', values: ['1'] }).terms!, ...terms({ key: 'b', operator: 'Exists' }).terms!] },
-    { nodeSelector: { a: '2' } }, true],
-  ['different nodes by name', onFields({ key: 'metadata.name', operator: 'In', values: ['a'] }), onFields({ key: 'metadata.name', operator: 'In', values: ['b'] }), false],
-  ['a node by name and all others', onFields({ key: 'metadata.name', operator: 'In', values: ['a'] }), onFields({ key: 'metadata.name', operator: 'NotIn', values: ['a'] }), false],
+  ['a range and a list', terms({
+    key: 'a', operator: 'Gt', values: ['4'],
+  }), terms({ key: 'a', operator: 'In', values: ['x', '07'] }), true],
+  ['the one number of a range and all but its first spelling', terms({ key: 'a', operator: 'Gt', values: ['4'] }, {
+    key: 'a', operator: 'Lt', values: ['6'],
+  }),
+  terms({ key: 'a', operator: 'NotIn', values: ['5'] }), true],
+  ['alternatives and what fits one of them', {
+    terms: [...terms({ key: 'a', operator: 'In', values: ['1'] }).terms!, ...terms({ key: 'b', operator: 'Exists' }).terms!],
+  },
+  { nodeSelector: { a: '2' } }, true],
+  ['different nodes by name', onFields({
+    key: 'metadata.name', operator: 'In', values: ['a'],
+  }), onFields({ key: 'metadata.name', operator: 'In', values: ['b'] }), false],
+  ['a node by name and all others', onFields({
+    key: 'metadata.name', operator: 'In', values: ['a'],
+  }), onFields({ key: 'metadata.name', operator: 'NotIn', values: ['a'] }), false],
   ['a node by name and a label', onFields({ key: 'metadata.name', operator: 'In', values: ['a'] }), { nodeSelector: { a: '1' } }, true],
   ['a value that no label can have and anything', { nodeSelector: { a: 'x y' } }, {}, false],
 ])('whether %s have a node in common is found, whichever comes first', (_, a, b, expected) => {
@@ -165,7 +182,9 @@ const value = fc.constantFrom('', '1', '2', '3', '03', 'x');
 const requirement: fc.Arbitrary<NodeRequirement> = fc.oneof(
   fc.record({ key, operator: fc.constantFrom('In' as const, 'NotIn' as const), values: fc.array(value, { minLength: 1, maxLength: 3 }) }),
   fc.record({ key, operator: fc.constantFrom('Exists' as const, 'DoesNotExist' as const) }),
-  fc.record({ key, operator: fc.constantFrom('Gt' as const, 'Lt' as const), values: fc.constantFrom('0', '1', '2', '3', 'x').map(bound => [bound]) }),
+  fc.record({
+    key, operator: fc.constantFrom('Gt' as const, 'Lt' as const), values: fc.constantFrom('0', '1', '2', '3', 'x').map(bound => [bound]),
+  }),
 );
 const field: fc.Arbitrary<NodeRequirement> = fc.record({
   key: fc.constant('metadata.name'),
@@ -208,7 +227,7 @@ test('for a few labels, trying out all nodes finds the same overlaps', () => {
   }), { numRuns: runs(150) });
 });
 
-test('a term allows a node exactly when nothing is told against it', () => {
+test('a term allows a node exactly when nothing is reported against it', () => {
   const labels = fc.dictionary(key, value, { maxKeys: 2 });
   fc.assert(fc.property(term.filter(isReadable), labels, fc.constantFrom('m', 'n'), (any, given, name) => {
     const failure = explainTerm(any, node(given, name));

@@ -25,52 +25,86 @@ const CASES: Array<[title: string, spec: Fields, minor: number, level: string, c
   ['a hardened pod', pod(), 36, 'restricted', []],
   ['the safe volumes and sysctls', pod({
     securityContext: { ...hardened, sysctls: [{ name: 'net.ipv4.ip_local_reserved_ports', value: '1' }] },
-    volumes: [{ name: 'a', configMap: {} }, { name: 'b', emptyDir: {} }, { name: 'c', projected: {} }, { name: 'd', csi: {} }, { name: 'e' }],
+    volumes: [
+      { name: 'a', configMap: {} }, { name: 'b', emptyDir: {} }, { name: 'c', projected: {} }, { name: 'd', csi: {} }, { name: 'e' },
+    ],
   }), 28, 'restricted', []],
   ['a pod that says nothing', { containers: [{ name: 'agent' }] }, 36, 'baseline',
     ['allowPrivilegeEscalation', 'capabilities_restricted', 'runAsNonRoot', 'seccompProfile_restricted']],
   ['a privileged init container', pod({ initContainers: [{ name: 'init', securityContext: { privileged: true } }] }), 36, 'privileged',
     ['privileged', 'allowPrivilegeEscalation', 'capabilities_restricted']],
   ['a shared network and process tree', pod({ hostNetwork: true, hostPID: true, hostIPC: false }), 36, 'privileged', ['hostNamespaces']],
-  ['a path of the node', pod({ volumes: [{ name: 'log', hostPath: { path: '/var/log' } }] }), 36, 'privileged', ['hostPathVolumes', 'restrictedVolumes']],
+  ['a path of the node', pod({ volumes: [{ name: 'log', hostPath: { path: '/var/log' } }] }), 36, 'privileged', [
+    'hostPathVolumes', 'restrictedVolumes',
+  ]],
   ['a volume on the network', pod({ volumes: [{ name: 'nfs', nfs: { server: 's', path: '/' } }] }), 36, 'baseline', ['restrictedVolumes']],
-  ['a port of the node', pod({}, { ports: [{ containerPort: 1 }, { containerPort: 9100, hostPort: 9100 }] }), 36, 'privileged', ['hostPorts']],
+  ['a port of the node', pod({}, { ports: [{ containerPort: 1 }, { containerPort: 9100, hostPort: 9100 }] }), 36, 'privileged', [
+    'hostPorts',
+  ]],
   ['a host port of zero', pod({}, { ports: [{ containerPort: 9100, hostPort: 0 }] }), 36, 'restricted', []],
   ['a default capability', pod({}, {}, { capabilities: { drop: ['ALL'], add: ['CHOWN'] } }), 36, 'baseline', ['capabilities_restricted']],
-  ['the one capability that is left', pod({}, {}, { capabilities: { drop: ['NET_RAW', 'ALL'], add: ['NET_BIND_SERVICE'] } }), 36, 'restricted', []],
+  ['the one capability that is left', pod({}, {}, {
+    capabilities: { drop: ['NET_RAW', 'ALL'], add: ['NET_BIND_SERVICE'] },
+  }), 36, 'restricted', []],
   ['a capability with a prefix', pod({}, {}, { capabilities: { drop: ['ALL'], add: ['CAP_CHOWN'] } }), 36, 'privileged',
     ['capabilities_baseline', 'capabilities_restricted']],
   ['a probe of another host before v1.34', pod({}, { livenessProbe: { httpGet: { port: 80, host: '127.0.0.1' } } }), 33, 'restricted', []],
-  ['a probe of another host', pod({}, { livenessProbe: { httpGet: { port: 80, host: '127.0.0.1' } } }), 34, 'privileged', ['hostProbesAndHostLifecycle']],
-  ['a hook to another host', pod({}, { lifecycle: { preStop: { tcpSocket: { port: 80, host: 'a' } } } }), 36, 'privileged', ['hostProbesAndHostLifecycle']],
+  ['a probe of another host', pod({}, { livenessProbe: { httpGet: { port: 80, host: '127.0.0.1' } } }), 34, 'privileged', [
+    'hostProbesAndHostLifecycle',
+  ]],
+  ['a hook to another host', pod({}, { lifecycle: { preStop: { tcpSocket: { port: 80, host: 'a' } } } }), 36, 'privileged', [
+    'hostProbesAndHostLifecycle',
+  ]],
   ['AppArmor switched off by field', pod({}, {}, { appArmorProfile: { type: 'Unconfined' } }), 36, 'privileged', ['appArmorProfile']],
-  ['an SELinux type of its own', pod({ securityContext: { ...hardened, seLinuxOptions: { type: 'spc_t' } } }), 36, 'privileged', ['seLinuxOptions']],
+  ['an SELinux type of its own', pod({ securityContext: { ...hardened, seLinuxOptions: { type: 'spc_t' } } }), 36, 'privileged', [
+    'seLinuxOptions',
+  ]],
   ['an SELinux user and role', pod({}, {}, { seLinuxOptions: { user: 'u', role: 'r' } }), 36, 'privileged', ['seLinuxOptions']],
-  ['the SELinux type for engines before v1.31', pod({}, {}, { seLinuxOptions: { type: 'container_engine_t' } }), 30, 'privileged', ['seLinuxOptions']],
+  ['the SELinux type for engines before v1.31', pod({}, {}, { seLinuxOptions: { type: 'container_engine_t' } }), 30, 'privileged', [
+    'seLinuxOptions',
+  ]],
   ['the SELinux type for engines', pod({}, {}, { seLinuxOptions: { type: 'container_engine_t', level: 's0' } }), 31, 'restricted', []],
   ['an unmasked proc', pod({}, {}, { procMount: 'Unmasked' }), 34, 'privileged', ['procMount']],
   ['an unmasked proc from v1.35', pod({}, {}, { procMount: 'Unmasked' }), 35, 'privileged', ['procMount', 'procMount_restricted']],
-  ['an unmasked proc in a user namespace', pod({ hostUsers: false }, {}, { procMount: 'Unmasked' }), 35, 'baseline', ['procMount_restricted']],
+  ['an unmasked proc in a user namespace', pod({ hostUsers: false }, {}, { procMount: 'Unmasked' }), 35, 'baseline', [
+    'procMount_restricted',
+  ]],
   ['seccomp switched off in a container', pod({}, {}, { seccompProfile: { type: 'Unconfined' } }), 36, 'privileged',
     ['seccompProfile_baseline', 'seccompProfile_restricted']],
   ['seccomp left out by the pod', pod({ securityContext: { runAsNonRoot: true } }), 36, 'baseline', ['seccompProfile_restricted']],
-  ['seccomp by container', pod({ securityContext: { runAsNonRoot: true } }, {}, { seccompProfile: { type: 'Localhost' } }), 36, 'restricted', []],
-  ['a sysctl of v1.29 before it', pod({ securityContext: { ...hardened, sysctls: [{ name: 'net.ipv4.tcp_fin_timeout' }] } }), 28, 'privileged', ['sysctls']],
+  ['seccomp by container', pod({ securityContext: { runAsNonRoot: true } }, {}, {
+    seccompProfile: { type: 'Localhost' },
+  }), 36, 'restricted', []],
+  ['a sysctl of v1.29 before it', pod({
+    securityContext: { ...hardened, sysctls: [{ name: 'net.ipv4.tcp_fin_timeout' }] },
+  }), 28, 'privileged', ['sysctls']],
   ['a sysctl of v1.29', pod({ securityContext: { ...hardened, sysctls: [{ name: 'net.ipv4.tcp_fin_timeout' }] } }), 29, 'restricted', []],
-  ['a sysctl of v1.32 before it', pod({ securityContext: { ...hardened, sysctls: [{ name: 'net.ipv4.tcp_rmem' }] } }), 31, 'privileged', ['sysctls']],
+  ['a sysctl of v1.32 before it', pod({ securityContext: { ...hardened, sysctls: [{ name: 'net.ipv4.tcp_rmem' }] } }), 31, 'privileged', [
+    'sysctls',
+  ]],
   ['a sysctl of v1.32', pod({ securityContext: { ...hardened, sysctls: [{ name: 'net.ipv4.tcp_rmem' }] } }), 32, 'restricted', []],
-  ['a sysctl of v1.37 before it', pod({ securityContext: { ...hardened, sysctls: [{ name: 'net.ipv4.tcp_notsent_lowat' }] } }), 36, 'privileged', ['sysctls']],
+  ['a sysctl of v1.37 before it', pod({
+    securityContext: { ...hardened, sysctls: [{ name: 'net.ipv4.tcp_notsent_lowat' }] },
+  }), 36, 'privileged', ['sysctls']],
   ['a sysctl of v1.37', pod({ securityContext: { ...hardened, sysctls: [{ name: 'net.ipv4.tcp_notsent_lowat' }] } }), 37, 'restricted', []],
   ['a Windows host process', pod({ os: { name: 'windows' }, securityContext: { windowsOptions: { hostProcess: true } } }), 36, 'privileged',
     ['windowsHostProcess', 'runAsNonRoot']],
-  ['Windows without what it has no fields for', { os: { name: 'windows' }, securityContext: { runAsNonRoot: true }, containers: [{ name: 'agent' }] }, 36,
-    'restricted', []],
-  ['Windows with a capability', pod({ os: { name: 'windows' } }, {}, { capabilities: { add: ['SYS_ADMIN'] } }), 36, 'privileged', ['capabilities_baseline']],
+  ['Windows without what it has no fields for', {
+    os: { name: 'windows' }, securityContext: { runAsNonRoot: true }, containers: [{ name: 'agent' }],
+  }, 36,
+  'restricted', []],
+  ['Windows with a capability', pod({ os: { name: 'windows' } }, {}, { capabilities: { add: ['SYS_ADMIN'] } }), 36, 'privileged', [
+    'capabilities_baseline',
+  ]],
   ['root by name of the field', pod({}, {}, { runAsUser: 0 }), 36, 'baseline', ['runAsUser']],
   ['root allowed', pod({}, {}, { runAsNonRoot: false }), 36, 'baseline', ['runAsNonRoot']],
-  ['root in a user namespace before v1.35', pod({ hostUsers: false, securityContext: { ...hardened, runAsUser: 0, runAsNonRoot: false } }), 34, 'baseline',
-    ['runAsNonRoot', 'runAsUser']],
-  ['root in a user namespace', pod({ hostUsers: false, securityContext: { ...hardened, runAsUser: 0, runAsNonRoot: false } }), 35, 'restricted', []],
+  ['root in a user namespace before v1.35', pod({
+    hostUsers: false, securityContext: { ...hardened, runAsUser: 0, runAsNonRoot: false },
+  }), 34, 'baseline',
+  ['runAsNonRoot', 'runAsUser']],
+  ['root in a user namespace', pod({
+    hostUsers: false, securityContext: { ...hardened, runAsUser: 0, runAsNonRoot: false },
+  }), 35, 'restricted', []],
 ];
 
 test.each(CASES)('the level of %s follows from the checks that fail', (_, spec, minor, level, checks) => {
@@ -114,7 +148,11 @@ test('the messages are those of the admission plugin', () => {
     securityContext: { seLinuxOptions: { type: 'spc_t', user: 'u' } },
     volumes: [{ name: 'a', hostPath: {} }, { name: 'b', hostPath: {} }, { name: 'c', iscsi: {} }],
     containers: [
-      { name: 'x', securityContext: { privileged: true, capabilities: { add: ['NET_RAW', 'ALL'] } }, ports: [{ hostPort: 9100 }, { hostPort: 53 }] },
+      {
+        name: 'x', securityContext: {
+          privileged: true, capabilities: { add: ['NET_RAW', 'ALL'] },
+        }, ports: [{ hostPort: 9100 }, { hostPort: 53 }],
+      },
       { name: 'y', securityContext: { seccompProfile: { type: 'Unconfined' }, runAsUser: 0 } },
     ],
   };
@@ -140,7 +178,9 @@ test('the messages are those of the admission plugin', () => {
 
 test('a namespace at baseline holds only baseline checks against a pod, one at privileged none', () => {
   const template = { spec: { containers: [{ name: 'agent', securityContext: { privileged: true } }] } };
-  expect(podSecurityViolations(template, 'baseline').map(({ check, stricterThan }) => [check, stricterThan])).toEqual([['privileged', 'privileged']]);
+  expect(podSecurityViolations(template, 'baseline').map(({ check, stricterThan }) => [check, stricterThan])).toEqual([
+    ['privileged', 'privileged'],
+  ]);
   expect(podSecurityViolations(template, 'privileged')).toEqual([]);
 });
 

@@ -9,7 +9,9 @@ test.each(VIRTUAL_NODES.map(node => [node.provider, node] as const))('%s is virt
 });
 
 test('machines are not: EKS Auto Mode and hybrid nodes among them', () => {
-  for (const labels of [{}, { type: 'worker' }, { 'eks.amazonaws.com/compute-type': 'auto' }, { 'eks.amazonaws.com/compute-type': 'hybrid' }]) {
+  for (const labels of [
+    {}, { type: 'worker' }, { 'eks.amazonaws.com/compute-type': 'auto' }, { 'eks.amazonaws.com/compute-type': 'hybrid' },
+  ]) {
     expect(isVirtualNode({ labels: labels as Record<string, string> })).toBe(false);
   }
 });

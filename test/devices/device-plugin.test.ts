@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import {
-  DevicePlugin, DevicePluginDriver, DevicePluginDriverOptions, DevicePluginProps, GpuNodes, HostPath, KubernetesVersion, NodeCoverage, Priority, Resources, Rollout,
+  DevicePlugin, DevicePluginDriver, DevicePluginDriverOptions, DevicePluginProps, GpuNodes, HostPath, KubernetesVersion, NodeCoverage,
+  Priority, Resources, Rollout,
   TargetCluster, Toleration,
 } from '../../src';
 import { AksNodes, EksNodes, GkeNodes, NodeTaint, SimulatedNode } from '../../src/cluster';
@@ -10,7 +11,9 @@ import { Manifests } from '../../src/testing';
 import { codesOf, expectGolden, objectOf, testChart } from '../support/golden';
 import { reading } from '../support/refused';
 
-const plugin = (more: Partial<DevicePluginDriverOptions> = {}) => DevicePluginDriver.of({ resourceNames: ['example.com/accelerator'], image: 'images.example.com/plugin:1.0.0', ...more });
+const plugin = (more: Partial<DevicePluginDriverOptions> = {}) => DevicePluginDriver.of({
+  resourceNames: ['example.com/accelerator'], image: 'images.example.com/plugin:1.0.0', ...more,
+});
 
 function specOf(props: DevicePluginProps): any {
   const chart = testChart();
@@ -58,14 +61,17 @@ test('what a plugin is can be read from it', () => {
 });
 
 describe('the sockets of the kubelet', () => {
-  test.each(['/var/lib/kubelet', '/var/lib/k0s/kubelet'])('are a directory below %s, writable, that the plugin finds at the usual place', kubeletDirectory => {
+  test.each([
+    '/var/lib/kubelet', '/var/lib/k0s/kubelet',
+  ])('are a directory below %s, writable, that the plugin finds at the usual place', kubeletDirectory => {
     const { containers: [container], volumes } = podOf({ plugin: plugin(), kubeletDirectory });
     expect(volumes).toContainEqual({ name: 'device-plugins', hostPath: { path: `${kubeletDirectory}/device-plugins`, type: 'Directory' } });
     expect(container.volumeMounts).toContainEqual({ name: 'device-plugins', mountPath: '/var/lib/kubelet/device-plugins' });
   });
 
   test.each([
-    HostPath.socket('/var/lib/kubelet/device-plugins/kubelet.sock'), HostPath.file('/var/lib/k0s/kubelet/device-plugins/kubelet.sock'), HostPath.readWrite('/var/lib/kubelet/device-plugins'),
+    HostPath.socket('/var/lib/kubelet/device-plugins/kubelet.sock'), HostPath.file('/var/lib/k0s/kubelet/device-plugins/kubelet.sock'),
+    HostPath.readWrite('/var/lib/kubelet/device-plugins'),
   ])('are not mounted a second time: %#', hostPath => {
     expect(reading(() => plugin({ hostPaths: [hostPath] }))).toThrow(/^invalid-device-plugin: .*given: '\/var\/lib\/.*device-plugins/);
   });
@@ -99,10 +105,16 @@ describe('nodes', () => {
     ['NVIDIA on GKE, which has a plugin already', DevicePluginDriver.nvidia(), GkeNodes.gpu(), false],
     ['NVIDIA on GKE without that plugin', DevicePluginDriver.nvidia(), gkeWithoutPlugin, true],
     ['NVIDIA on a node without GPU', DevicePluginDriver.nvidia(), EksNodes.managed(), false],
-    ['a node that is tainted for something else', DevicePluginDriver.nvidia(), SimulatedNode.gpu('gpu', { taints: [NodeTaint.noSchedule('dedicated')] }), false],
-    ['AMD on Arm, for which there is no image', DevicePluginDriver.amd(), SimulatedNode.arm64('arm', { labels: { 'feature.node.kubernetes.io/amd-gpu': 'true' } }), false],
+    ['a node that is tainted for something else', DevicePluginDriver.nvidia(), SimulatedNode.gpu('gpu', {
+      taints: [NodeTaint.noSchedule('dedicated')],
+    }), false],
+    ['AMD on Arm, for which there is no image', DevicePluginDriver.amd(), SimulatedNode.arm64('arm', {
+      labels: { 'feature.node.kubernetes.io/amd-gpu': 'true' },
+    }), false],
     ['any other plugin, where no label is known', plugin(), SimulatedNode.linux(), true],
-    ['any other plugin, with the taint of its resource', plugin(), SimulatedNode.linux('a', { taints: [NodeTaint.noSchedule('example.com/accelerator')] }), true],
+    ['any other plugin, with the taint of its resource', plugin(), SimulatedNode.linux('a', {
+      taints: [NodeTaint.noSchedule('example.com/accelerator')],
+    }), true],
     ['any other plugin, with another taint', plugin(), SimulatedNode.controlPlane(), false],
     ['any other plugin, with a label', plugin({ nodeLabels: { a: '1', b: '2' } }), SimulatedNode.linux('a', { labels: { b: '2' } }), true],
     ['any other plugin, without its labels', plugin({ nodeLabels: { a: '1' } }), SimulatedNode.linux(), false],
@@ -124,9 +136,12 @@ describe('nodes', () => {
 
 test('the user has the last word on rights, room, priority and runtime', () => {
   const pod = podOf({
-    plugin: DevicePluginDriver.nvidia(), resources: Resources.of({ cpu: '1', memory: '1Gi' }), priority: Priority.none(), runtimeClassName: 'nvidia', overrides: { imagePullPolicy: 'Always' },
+    plugin: DevicePluginDriver.nvidia(), resources: Resources.of({ cpu: '1', memory: '1Gi' }), priority: Priority.none(),
+    runtimeClassName: 'nvidia', overrides: { imagePullPolicy: 'Always' },
   });
-  expect(pod).toMatchObject({ runtimeClassName: 'nvidia', containers: [{ resources: { requests: { cpu: '1', memory: '1Gi' } }, imagePullPolicy: 'Always' }] });
+  expect(pod).toMatchObject({
+    runtimeClassName: 'nvidia', containers: [{ resources: { requests: { cpu: '1', memory: '1Gi' } }, imagePullPolicy: 'Always' }],
+  });
   expect(pod).not.toHaveProperty('priorityClassName');
 });
 

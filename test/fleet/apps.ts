@@ -13,7 +13,9 @@ export function cluster(app: App, id: string): Chart {
   new MetricsExporter(chart, 'metrics');
   const agent = new NodeAgent(chart, 'agent', { image: 'ghcr.io/your-org/agent:1.0.0', hostPaths: [HostPath.readOnly('/opt/agent')] });
   agent.apiObject.addJsonPatch(JsonPatch.add('/metadata/annotations', { 'example.com/cluster': id }));
-  new ApiObject(chart, 'settings', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' }, data: Lazy.any({ produce: () => ({ cluster: id }) }) as any });
+  new ApiObject(chart, 'settings', {
+    apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' }, data: Lazy.any({ produce: () => ({ cluster: id }) }) as any,
+  });
   return chart;
 }
 

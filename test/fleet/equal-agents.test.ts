@@ -1,7 +1,8 @@
 import { App, Chart, JsonPatch } from 'cdk8s';
 import * as fc from 'fast-check';
 import {
-  AgentFile, AgentNamespace, AgentService, ApiGrant, Checks, ClusterAgent, ClusterAgentProps, CsiDriver, CsiNodePlugin, EnvValue, FleetApp, HostPath, KubernetesVersion,
+  AgentFile, AgentNamespace, AgentService, ApiGrant, Checks, ClusterAgent, ClusterAgentProps, CsiDriver, CsiNodePlugin, EnvValue, FleetApp,
+  HostPath, KubernetesVersion,
   KubeStateMetrics, KubeStateSharding, LogAgent, LogDestination, MetricsExporter,
   MetricsProtection, NodeAgent, NodeAgentProps, NodeProblemDetector, NodeTuning, Port, Priority, PrometheusMonitor, Sysctl, TargetCluster,
 } from '../../src';
@@ -20,7 +21,8 @@ function everything(env: { [name: string]: EnvValue }): NodeAgentProps {
   const port = Port.container('http-metrics', 9120);
   return {
     image: 'example.com/agent:1.0.0', env, ports: [port], priority: Priority.dedicated(1000), hostPaths: [HostPath.state('/var/lib/agent')],
-    files: [AgentFile.text('/etc/agent/config.yaml', 'a: 1\n')], grants: [ApiGrant.readPods(), ApiGrant.inOwnNamespace(['secrets'], ['get'])],
+    files: [AgentFile.text('/etc/agent/config.yaml', 'a: 1\n')],
+    grants: [ApiGrant.readPods(), ApiGrant.inOwnNamespace(['secrets'], ['get'])],
     services: [AgentService.headless([port])], monitors: [PrometheusMonitor.podMonitor(port)], annotations: { 'example.com/team': 'a' },
   };
 }
@@ -66,7 +68,10 @@ interface Cluster {
 
 const cluster: fc.Arbitrary<Cluster> = fc.record({
   recipes: fc.uniqueArray(fc.nat(RECIPES.length - 1), { minLength: 1, maxLength: 3 }),
-  changes: fc.array(fc.oneof({ weight: 2, arbitrary: fc.constant('nothing') }, { weight: 1, arbitrary: fc.constantFrom(...Object.keys(CHANGES)) }), { minLength: 3, maxLength: 3 }),
+  changes: fc.array(
+    fc.oneof({ weight: 2, arbitrary: fc.constant('nothing') }, { weight: 1, arbitrary: fc.constantFrom(...Object.keys(CHANGES)) }),
+    { minLength: 3, maxLength: 3 },
+  ),
   minor: fc.constantFrom(30, 34), namespace: fc.constantFrom('node-agents', 'other'),
 }).map(each => ({ ...each, recipes: each.recipes.includes(0) ? each.recipes.filter(index => index !== 1) : each.recipes }));
 
@@ -139,7 +144,9 @@ test('an agent that was changed leads no other, even where nobody followed it', 
   make('three').apiObject.addJsonPatch(JsonPatch.add('/spec/minReadySeconds', 7));
   make('four');
   const documents = app.synthYaml().split('---\n');
-  expect(documents.map(text => [text.includes('LATER'), text.includes('minReadySeconds: 7')])).toEqual([[true, false], [false, false], [false, true], [false, false]]);
+  expect(documents.map(text => [text.includes('LATER'), text.includes('minReadySeconds: 7')])).toEqual([
+    [true, false], [false, false], [false, true], [false, false],
+  ]);
 });
 
 test('equal agents are rendered once, and text that differs is not shared', () => {
@@ -147,7 +154,9 @@ test('equal agents are rendered once, and text that differs is not shared', () =
   const app = new FleetApp();
   const labels = (index: number) => (index % 2 === 0 ? { labels: { even: 'true' } } : {});
   for (let index = 0; index < 20; index++) {
-    new NodeAgent(new Chart(app, `cluster-${index}`, labels(index)), 'agent', { image: 'a:1', name: 'a', files: [AgentFile.text('/etc/a/b', 'text')] });
+    new NodeAgent(new Chart(app, `cluster-${index}`, labels(index)), 'agent', {
+      image: 'a:1', name: 'a', files: [AgentFile.text('/etc/a/b', 'text')],
+    });
   }
   const documents = app.synthYaml().split('---\n');
   expect(new Set(documents).size).toBe(4);
@@ -157,7 +166,9 @@ test('equal agents are rendered once, and text that differs is not shared', () =
 
 test('what is acknowledged in one cluster is not acknowledged in another', () => {
   const app = new FleetApp();
-  const agents = ['one', 'two', 'three'].map(id => new NodeAgent(new Chart(app, id), 'agent', { image: 'a:1', name: 'a', hostPaths: [HostPath.readOnly('/', { mountPath: '/host/root' })] }));
+  const agents = ['one', 'two', 'three'].map(id => new NodeAgent(new Chart(app, id), 'agent', {
+    image: 'a:1', name: 'a', hostPaths: [HostPath.readOnly('/', { mountPath: '/host/root' })],
+  }));
   Checks.of(agents[1]).acknowledge({ id: 'sensitive-host-path', reason: 'it backs up the node' });
   const found = Checks.of(app).findings.filter(({ code }) => code === 'sensitive-host-path');
   expect(found.map(({ constructPath, acknowledged }) => [constructPath, acknowledged])).toEqual([
@@ -167,6 +178,8 @@ test('what is acknowledged in one cluster is not acknowledged in another', () =>
 
 test('a wrong agent in many clusters is one mistake in many places', () => {
   const app = new FleetApp();
-  for (const id of ['one', 'two', 'three', 'four', 'five']) {new NodeAgent(new Chart(app, id), 'agent', { image: 'a:1', name: 'a', overrides: { imagee: 'x' } });}
+  for (const id of [
+    'one', 'two', 'three', 'four', 'five',
+  ]) {new NodeAgent(new Chart(app, id), 'agent', { image: 'a:1', name: 'a', overrides: { imagee: 'x' } });}
   expect(messageOf(() => app.synthYaml())!.split('\n')).toHaveLength(1);
 });

@@ -6,7 +6,8 @@ import { FleetApp, FleetShard, KubernetesVersion, NodeAgent, Port, TargetCluster
 import { messageOf } from '../agent/make-agent';
 
 const TYPES = [
-  YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_CHART, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE, YamlOutputType.FILE_PER_RESOURCE,
+  YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_CHART, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+  YamlOutputType.FILE_PER_RESOURCE,
 ];
 
 /** Upper case in place of a marked text. */
@@ -26,7 +27,8 @@ function both(props: AppProps, fill: Fill): { readonly ours: object; readonly th
 }
 
 /** With a file for each object, cdk8s loses objects of one kind and name: such apps are refused. */
-const losesObjects = (type: YamlOutputType, name: string): boolean => type === YamlOutputType.FILE_PER_RESOURCE && (name.startsWith('charts that') || name.startsWith('an object'));
+const losesObjects = (type: YamlOutputType, name: string): boolean => type === YamlOutputType.FILE_PER_RESOURCE
+  && (name.startsWith('charts that') || name.startsWith('an object'));
 
 describe.each(Object.entries(APPS))('%s', (name, fill) => {
   test.each(TYPES.filter(type => !losesObjects(type, name)))('writes the files of App, with the same content, as %s', yamlOutputType => {
@@ -71,12 +73,18 @@ test('the output directory is that of the environment', () => {
 describe('nothing is written', () => {
   const failing: { readonly [what: string]: (app: App) => void } = {
     'where a construct of others is not valid': app => cluster(app, 'two').node.addValidation({ validate: () => ['not today'] }),
-    'where an agent is wrong': app => {new NodeAgent(cluster(app, 'two'), 'wrong', { image: 'a:1', args: ['$(ONE)'], overrides: { imagee: 'x' } });},
+    'where an agent is wrong': app => {
+      new NodeAgent(cluster(app, 'two'), 'wrong', { image: 'a:1', args: ['$(ONE)'], overrides: { imagee: 'x' } });
+    },
     'where an object of others cannot be made': app => {
-      new ApiObject(cluster(app, 'two'), 'late', { apiVersion: 'v1', kind: 'ConfigMap', data: Lazy.any({ produce: () => {throw new Error('not today');} }) as any });
+      new ApiObject(cluster(app, 'two'), 'late', {
+        apiVersion: 'v1', kind: 'ConfigMap', data: Lazy.any({ produce: () => {throw new Error('not today');} }) as any,
+      });
     },
     'where a patch of others cannot be applied': app => {
-      new ApiObject(new Chart(app, 'two'), 'patched', { apiVersion: 'v1', kind: 'ConfigMap' }).addJsonPatch(JsonPatch.replace('/nothing/here', 1));
+      new ApiObject(new Chart(app, 'two'), 'patched', { apiVersion: 'v1', kind: 'ConfigMap' }).addJsonPatch(JsonPatch.replace(
+        '/nothing/here', 1,
+      ));
     },
   };
   test.each(Object.entries(failing))('%s', (_, fail) => {
@@ -93,7 +101,9 @@ describe('nothing is written', () => {
   test('all objects that cannot be made are named', () => {
     const app = new FleetApp();
     for (const id of ['one', 'two']) {
-      new ApiObject(new Chart(app, id), 'late', { apiVersion: 'v1', kind: 'ConfigMap', data: Lazy.any({ produce: () => {throw new Error('not today');} }) as any });
+      new ApiObject(new Chart(app, id), 'late', {
+        apiVersion: 'v1', kind: 'ConfigMap', data: Lazy.any({ produce: () => {throw new Error('not today');} }) as any,
+      });
     }
     expect(messageOf(() => app.synth())!.split('\n')).toHaveLength(2);
   });
@@ -102,7 +112,9 @@ describe('nothing is written', () => {
     for (const yamlOutputType of [YamlOutputType.FILE_PER_RESOURCE, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE]) {
       const app = new FleetApp({ yamlOutputType });
       const chart = new Chart(app, 'one');
-      for (const namespace of ['a', 'b']) {new ApiObject(chart, namespace, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'same', namespace } });}
+      for (const namespace of [
+        'a', 'b',
+      ]) {new ApiObject(chart, namespace, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'same', namespace } });}
       expect(messageOf(() => app.synth())).toMatch(/^file-collision: /);
     }
   });
@@ -110,7 +122,9 @@ describe('nothing is written', () => {
 
 test('what many clusters have in common is said once', () => {
   const app = new FleetApp();
-  for (let index = 0; index < 50; index++) {new NodeAgent(new Chart(app, `cluster-${index}`), 'agent', { image: 'a:1', name: 'a', overrides: { imagee: 'x' } });}
+  for (let index = 0; index < 50; index++) {
+    new NodeAgent(new Chart(app, `cluster-${index}`), 'agent', { image: 'a:1', name: 'a', overrides: { imagee: 'x' } });
+  }
   const line = messageOf(() => app.synth());
   expect(line).toMatch(/^unknown-field: \[cluster-0\/agent\] [^\n]*$/);
   expect(line).toContain('49 other places: cluster-1/agent, cluster-2/agent, cluster-3/agent and 46 more');
@@ -130,7 +144,7 @@ test('each construct is validated once', () => {
   expect(asked).toBe(5);
 });
 
-test('an app is the whole fleet unless it is told otherwise', () => {
+test('an app is the whole fleet by default', () => {
   expect(new FleetApp().shard.toString()).toBe('1/1');
   expect(new FleetApp({ shard: FleetShard.of(2, 3) }).shard.toString()).toBe('2/3');
   process.env.NODE_AGENTS_SHARD = '3/10';
@@ -144,7 +158,9 @@ test('an app is the whole fleet unless it is told otherwise', () => {
 
 test('each child of the app is a cluster, and names and ports are compared within it', () => {
   const make = (app: App) => {
-    for (const id of ['one', 'two']) {new NodeAgent(new Chart(app, id), 'agent', { image: 'a:1', name: 'a', ports: [Port.host('http', 9100)] });}
+    for (const id of [
+      'one', 'two',
+    ]) {new NodeAgent(new Chart(app, id), 'agent', { image: 'a:1', name: 'a', ports: [Port.host('http', 9100)] });}
     return app;
   };
   expect(messageOf(() => make(new FleetApp()).synthYaml())).toBeUndefined();

@@ -14,13 +14,17 @@ function fleet(outdir: string, shard: FleetShard, isSkipping: boolean, yamlOutpu
   app.synth();
 }
 
-const TYPES: Array<[YamlOutputType, number]> = [[YamlOutputType.FILE_PER_CHART, 10], [YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE, 3]];
+const TYPES: Array<[
+  YamlOutputType, number,
+]> = [[YamlOutputType.FILE_PER_CHART, 10], [YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE, 3]];
 
 test.each(TYPES)('all shards write together what the whole fleet is, as %s, of %d', (type, total) => {
   const whole = writtenBy(outdir => fleet(outdir, FleetShard.whole(), false, type));
   // whether or not the program leaves the other clusters out
   for (const isSkipping of [true, false]) {
-    const parts = Array.from({ length: total }, (_, index) => writtenBy(outdir => fleet(outdir, FleetShard.of(index + 1, total), isSkipping, type)));
+    const parts = Array.from({ length: total }, (_, index) => writtenBy(outdir => fleet(
+      outdir, FleetShard.of(index + 1, total), isSkipping, type,
+    )));
     const names = parts.flatMap(part => Object.keys(part));
     expect(new Set(names).size).toBe(names.length);
     expect(Object.assign({}, ...parts)).toEqual(whole);

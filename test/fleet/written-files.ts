@@ -14,6 +14,8 @@ export function writtenBy(act: (outdir: string) => void): { [path: string]: stri
 }
 
 export function filesIn(folder: string): { [path: string]: string } {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name));
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(
+    entry => join(entry.parentPath, entry.name),
+  );
   return Object.fromEntries(files.sort().map(file => [file.slice(folder.length + 1), readFileSync(file, 'utf8')]));
 }

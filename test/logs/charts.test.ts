@@ -21,11 +21,13 @@ function namesIn(chart: string): string[] {
 
 const covers = (name: string, value: string) => value === name || value.startsWith(`${name}.`);
 
-test.each(charts.map(({ chart, version, values }) => [chart, version, values] as const))('every value of the chart %s %s is in its guide', (chart, _, values) => {
+test.each(charts.map(({ chart, version, values }) => [chart, version, values] as const))('every value of the chart %s %s is in its '
+  + 'guide', (chart, _, values) => {
   const names = namesIn(chart);
   expect(values.filter(value => !names.some(name => covers(name, value)))).toEqual([]);
 });
 
-test.each(charts.map(({ chart, values }) => [chart, values] as const))('the guide of the chart %s names no value that it does not have', (chart, values) => {
+test.each(charts.map(({ chart, values }) => [chart, values] as const))('the guide of the chart %s names no value that it does not '
+  + 'have', (chart, values) => {
   expect(namesIn(chart).filter(name => !values.some(value => covers(name, value)))).toEqual([]);
 });

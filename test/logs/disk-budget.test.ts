@@ -2,6 +2,7 @@ import { Size } from 'cdk8s';
 import { agentOf, podOf, problemsOf } from './log-config';
 import { LogCollector, LogDestination, LogState, Resources } from '../../src';
 import { codesOf, testChart } from '../support/golden';
+import { refusal } from '../support/refusal';
 
 const loki = (bufferLimit?: Size) => LogDestination.loki({ url: 'http://loki:3100', bufferLimit });
 const http = (bufferLimit?: Size) => LogDestination.http({ url: 'http://sink', bufferLimit });
@@ -11,12 +12,19 @@ const resources = Resources.of({ cpu: '50m', memory: '64Mi', memoryLimit: '256Mi
 test.each<[string, Parameters<typeof agentOf>[0], boolean]>([
   ['defaults that fill the budget', { state: LogState.onNode({ diskBudget }), destinations: [loki(), http()] }, true],
   ['one MiB more', { state: LogState.onNode({ diskBudget }), destinations: [loki(), http(Size.mebibytes(513))] }, false],
-  ['a directory of your own', { state: LogState.onNodeAt('/var/lib/my-logs', { diskBudget }), destinations: [loki(Size.gibibytes(2))] }, false],
-  ['what is not sent over the network', { state: LogState.onNode({ diskBudget }), destinations: [loki(), http(), LogDestination.stdout()] }, true],
-  ['what was refused and is kept', {
-    state: LogState.onNode({ diskBudget }), destinations: [loki(), http()], collector: LogCollector.fluentBit({ keepRejected: Size.mebibytes(64) }),
+  ['a directory of your own', {
+    state: LogState.onNodeAt('/var/lib/my-logs', { diskBudget }), destinations: [loki(Size.gibibytes(2))],
   }, false],
-  ['another collector', { state: LogState.onNode({ diskBudget }), destinations: [loki(Size.gibibytes(2))], collector: LogCollector.vector() }, false],
+  ['what is not sent over the network', {
+    state: LogState.onNode({ diskBudget }), destinations: [loki(), http(), LogDestination.stdout()],
+  }, true],
+  ['what was refused and is kept', {
+    state: LogState.onNode({ diskBudget }), destinations: [loki(), http()],
+    collector: LogCollector.fluentBit({ keepRejected: Size.mebibytes(64) }),
+  }, false],
+  ['another collector', {
+    state: LogState.onNode({ diskBudget }), destinations: [loki(Size.gibibytes(2))], collector: LogCollector.vector(),
+  }, false],
   ['no budget', { destinations: [loki(Size.gibibytes(100))] }, true],
   ['ephemeral storage of the pod', { state: LogState.withPod(), resources, destinations: [loki(), http(Size.gibibytes(1))] }, false],
   ['ephemeral storage that is enough', { state: LogState.withPod(), resources, destinations: [loki()] }, true],
@@ -29,8 +37,7 @@ test.each<[string, Parameters<typeof agentOf>[0], boolean]>([
 
 test('the whole message', () => {
   expect(problemsOf({ state: LogState.onNode({ diskBudget }), destinations: [loki(), http(Size.gibibytes(1))] })).toEqual([
-    '[test/logs] exceeded-disk-budget: what may wait on each node is more than the disk budget of the agent; given: loki 512Mi, http 1Gi: 1536Mi; allowed: at most 1Gi; '
-    + 'fix: lower `bufferLimit` of destinations, or raise `diskBudget`',
+    refusal('exceeded-disk-budget', { at: 'test/logs', given: 'loki 512Mi, http 1Gi: 1536Mi', allowed: 'at most 1Gi' }),
   ]);
 });
 

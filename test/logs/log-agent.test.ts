@@ -1,11 +1,13 @@
 import { Duration, Size } from 'cdk8s';
 import { agentOf, configOf, configText, podOf, problemsOf } from './log-config';
 import {
-  AgentService, CaCertificate, ContainerSecurity, DestinationAuth, EnvValue, KubernetesVersion, LogAgent, LogCollector, LogDestination,
-  LogFileAccess, LogInput, LogMetadata, LogState, LogValue, MetricsScraping, PodSecurityContext, Probe, Resources, Rollout, SecretKey,
-  TargetCluster,
+  AgentService, CaCertificate, ContainerSecurity, DestinationAuth, EnvValue, KubernetesVersion, LogAgent, LogAgentProps, LogCollector,
+  LogDestination, LogFileAccess, LogInput, LogMetadata, LogState, LogValue, MetricsScraping, NodeCoverage, PodSecurityContext, Probe,
+  Resources, Rollout,
+  SecretKey, TargetCluster,
 } from '../../src';
 import { errorsOf, expectGolden, objectOf, testChart } from '../support/golden';
+import { refusal } from '../support/refusal';
 import { reading } from '../support/refused';
 
 test('one line makes an agent that loses nothing, and says so in readable YAML', () => {
@@ -19,7 +21,8 @@ test('an agent that reads more than containers, and asks nobody', () => {
   new LogAgent(chart, 'logs', {
     destinations: [
       LogDestination.elasticsearch({
-        url: 'https://es.example.com', auth: DestinationAuth.apiKey(SecretKey.of('es', 'key')), tls: { caCertificate: CaCertificate.configMap('bundle', 'ca.crt') },
+        url: 'https://es.example.com', auth: DestinationAuth.apiKey(SecretKey.of('es', 'key')),
+        tls: { caCertificate: CaCertificate.configMap('bundle', 'ca.crt') },
       }),
       LogDestination.stdout({ inputs: ['audit', 'journal'] }),
     ],
@@ -61,14 +64,17 @@ test('a destination or input that is added later is in the configuration, and ro
 test('one collector serves any number of agents', () => {
   const chart = testChart();
   const shared = LogCollector.fluentBit();
-  new LogAgent(chart, 'one', { collector: shared, destinations: [LogDestination.stdout()] });
-  new LogAgent(chart, 'two', { collector: shared, destinations: [LogDestination.loki({ url: 'http://loki:3100' })] });
+  const on = (size: string) => ({ collector: shared, nodes: NodeCoverage.labelled({ size }) });
+  new LogAgent(chart, 'one', { ...on('large'), destinations: [LogDestination.stdout()] });
+  new LogAgent(chart, 'two', { ...on('small'), destinations: [LogDestination.loki({ url: 'http://loki:3100' })] });
   expect(objectOf(chart, 'ConfigMap', 'one-config').data['fluent-bit.yaml']).not.toContain('loki');
   expect(objectOf(chart, 'ConfigMap', 'two-config').data['fluent-bit.yaml']).toContain('loki');
 });
 
 test('state is in a directory of the node that is named after namespace and agent', () => {
-  expect(podOf().volumes).toContainEqual({ name: 'state', hostPath: { path: '/var/lib/node-agents/node-agents-logs', type: 'DirectoryOrCreate' } });
+  expect(podOf().volumes).toContainEqual({
+    name: 'state', hostPath: { path: '/var/lib/node-agents/node-agents.logs', type: 'DirectoryOrCreate' },
+  });
   expect(podOf({ state: LogState.onNodeAt('/var/lib/my-logs') }).volumes).toContainEqual({
     name: 'state', hostPath: { path: '/var/lib/my-logs', type: 'DirectoryOrCreate' },
   });
@@ -82,8 +88,10 @@ test('two agents cannot share a directory of a node', () => {
   expect(errorsOf(chart).join()).toMatch(/\[test\/two\] host-state-conflict: .*\/var\/lib\/shared/);
 });
 
-test('a rollout that starts the new pod beside the old one is refused, unless state goes with the pod', () => {
-  expect(problemsOf({ rollout: Rollout.surgePercent(10) })).toEqual([expect.stringMatching(/^\[test\/logs\] rollout-deadlock: .*\/var\/lib\/node-agents\/node-agents-logs/)]);
+test('a rollout that starts the new pod next to the old one is refused, unless state goes with the pod', () => {
+  expect(problemsOf({ rollout: Rollout.surgePercent(10) })).toEqual([
+    expect.stringMatching(/^\[test\/logs\] rollout-deadlock: .*\/var\/lib\/node-agents\/node-agents\.logs/),
+  ]);
   expect(problemsOf({ rollout: Rollout.surgePercent(10), state: LogState.withPod() })).toEqual([]);
 });
 
@@ -99,9 +107,9 @@ test.each<[string, Partial<ConstructorParameters<typeof LogAgent>[2]>, string[]]
   agentOf(props, chart);
   const rules = objectOf(chart, 'ClusterRole')?.rules ?? [];
   expect(rules.map((rule: any) => `${rule.resources}: ${rule.verbs}`).sort()).toEqual([...expected].sort());
-  expect(objectOf(chart, 'ServiceAccount') === undefined).toBe(expected.length === 0);
+  expect(objectOf(chart, 'ServiceAccount') === undefined).toEqual(expected.length === 0);
   const { volumes } = objectOf(chart, 'DaemonSet').spec.template.spec;
-  expect(volumes.some((volume: any) => volume.name === 'kube-api-access')).toBe(expected.length > 0);
+  expect(volumes.some((volume: any) => volume.name === 'kube-api-access')).toEqual(expected.length > 0);
 });
 
 test('metadata from the kubelet asks for nodes/pods from Kubernetes 1.33 on, and is an error before', () => {
@@ -110,15 +118,14 @@ test('metadata from the kubelet asks for nodes/pods from Kubernetes 1.33 on, and
   agentOf({ metadata: LogMetadata.fromKubelet() }, chart);
   expect(objectOf(chart, 'ClusterRole').rules).toEqual([{ apiGroups: [''], resources: ['nodes/pods'], verbs: ['get'] }]);
   expect(problemsOf({ metadata: LogMetadata.fromKubelet() })).toEqual([
-    '[test/logs] field-too-new: metadata from the kubelet by the right to nodes/pods needs Kubernetes 1.33; given: kubernetesVersion 1.28; allowed: 1.33 or newer; '
-    + 'fix: use LogMetadata.fromApi(), or LogMetadata.fromKubelet({ grantNodesProxy: true }), which lets the agent run commands in every pod, '
-    + 'or raise kubernetesVersion with TargetCluster.configure when the oldest cluster is there',
+    refusal('field-too-new', { at: 'test/logs', given: 'kubernetesVersion 1.28', allowed: '1.33 or newer', names: ['nodes/pods', '1.33'] }),
   ]);
 });
 
 test('the agent is root without any capability, and asks for one by name to read files of others', () => {
   expect(podOf().containers[0].securityContext).toEqual({
-    allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true, runAsNonRoot: false, runAsUser: 0, runAsGroup: 0,
+    allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true, runAsNonRoot: false, runAsUser: 0,
+    runAsGroup: 0,
   });
   expect(podOf({ access: LogFileAccess.rootBypassingPermissions() }).containers[0].securityContext.capabilities).toEqual({
     add: ['DAC_READ_SEARCH'], drop: ['ALL'],
@@ -140,40 +147,64 @@ test('a non-root agent is in the group of root, and gets the directory of its st
 });
 
 test('an agent that would run, be healthy and ship nothing is refused', () => {
-  expect(problemsOf({ securityContext: ContainerSecurity.nonRoot(1000) })).toEqual([
-    '[test/logs] invalid-collector-config: the agent would run, be healthy and ship nothing: log files belong to root, and it would be another user; '
-    + 'given: the user 1000; allowed: ContainerSecurity.root(reason); '
-    + 'fix: leave `securityContext` out, or say `access: LogFileAccess.nonRoot(user)` and read what it needs',
+  expect(problemsOf({ securityContext: ContainerSecurity.nonRoot(1000), state: LogState.withPod() })).toEqual([
+    refusal('invalid-collector-config', { at: 'test/logs', given: 'the user 1000', allowed: 'ContainerSecurity.root(reason)' }),
   ]);
   expect(problemsOf({ access: LogFileAccess.nonRoot(1000), podSecurityContext: PodSecurityContext.runtimeDefault() })).toEqual([
-    '[test/logs] invalid-collector-config: the agent would run, be healthy and ship nothing: its user may not read log files; '
-    + 'given: LogFileAccess.nonRoot in a pod that lacks the group of root; allowed: `supplementalGroups: [0]`; fix: add the group to the `podSecurityContext`',
+    refusal('invalid-collector-config', { at: 'test/logs', allowed: '`supplementalGroups: [0]`', names: ['LogFileAccess.nonRoot'] }),
   ]);
   expect(problemsOf({ securityContext: ContainerSecurity.none() })).toEqual([]);
   expect(problemsOf({ access: LogFileAccess.nonRoot(1000), inputs: [LogInput.journal()] })).toEqual([
-    '[test/logs] invalid-collector-config: the agent would read nothing of the journal, which belongs to the group systemd-journal; '
-    + "given: LogFileAccess.nonRoot with the input 'journal'; allowed: LogFileAccess.root(); "
-    + 'fix: read it as root, or name groups in `podSecurityContext`: 0, and the number that systemd-journal has on your nodes',
+    refusal('invalid-collector-config', { at: 'test/logs', allowed: 'LogFileAccess.root()', names: ['LogFileAccess.nonRoot', 'journal'] }),
   ]);
   expect(problemsOf({
-    access: LogFileAccess.nonRoot(1000), inputs: [LogInput.journal()], podSecurityContext: PodSecurityContext.of({ supplementalGroups: [0, 190] }),
+    access: LogFileAccess.nonRoot(1000), inputs: [LogInput.journal()],
+    podSecurityContext: PodSecurityContext.of({ supplementalGroups: [0, 190] }),
   })).toEqual([]);
+});
+
+describe('the configuration that is checked is the one that runs', () => {
+  const codes = (props: Partial<LogAgentProps>) => problemsOf(props).map(line => /\] ([\w-]+):/.exec(line)?.[1]);
+  const collectors: Array<[string, LogCollector, string, string]> = [
+    ['Fluent Bit', LogCollector.fluentBit(), '/fluent-bit/etc/conf/fluent-bit.yaml', '-i'],
+    ['Vector', LogCollector.vector(), '/etc/vector/vector.yaml', '--config-dir'],
+    ['the OpenTelemetry Collector', LogCollector.openTelemetryCollector(), '/etc/otelcol/config.yaml', '--set'],
+  ];
+
+  test.each(collectors)('%s: another file is refused', (_, collector) => {
+    expect(codes({ collector, overrides: { args: ['--config=/etc/other.yaml'] } })).toEqual(['invalid-collector-config']);
+    expect(codes({ collector, overrides: { args: ['--config', '/etc/other.yaml'] } })).toEqual(['invalid-collector-config']);
+    expect(codes({ collector, overrides: { args: ['--verbose'] } })).toEqual(['invalid-collector-config']);
+  });
+
+  test.each(collectors)('%s: parts of another one are refused', (_, collector, path, flag) => {
+    expect(codes({ collector, overrides: { args: [`--config=${path}`, flag, 'x'] } })).toEqual(['invalid-collector-config']);
+    expect(codes({ collector, overrides: { args: [`--config=${path}`, '--config=/etc/more.yaml'] } })).toEqual([
+      'invalid-collector-config',
+    ]);
+  });
+
+  test.each(collectors)('%s: other arguments and a script are free', (_, collector, path) => {
+    expect(codes({ collector, overrides: { args: ['--verbose', `--config=${path}`] } })).toEqual([]);
+    expect(codes({ collector, overrides: { command: ['sh', '-c', `exec collector --config ${path}`], args: [] } })).toEqual([]);
+    expect(codes({ collector, overrides: { command: ['sh', '-c', 'exec collector'], args: [] } })).toEqual(['invalid-collector-config']);
+  });
 });
 
 test('an agent without a destination is refused, unless an output is written by hand', () => {
   expect(problemsOf({ destinations: [] })).toEqual([
-    '[test/logs] missing-log-destination: the agent reads logs and sends them nowhere; given: `destinations` is empty; '
-    + 'fix: add a destination, such as LogDestination.stdout() for a first try',
+    refusal('missing-log-destination', { at: 'test/logs', given: '`destinations` is empty' }),
   ]);
-  expect(problemsOf({ destinations: [], collector: LogCollector.fluentBit({ extraConfig: { outputs: [{ name: 'null', match: '*' }] } }) })).toEqual([]);
+  expect(problemsOf({
+    destinations: [], collector: LogCollector.fluentBit({ extraConfig: { outputs: [{ name: 'null', match: '*' }] } }),
+  })).toEqual([]);
 });
 
 test('the pod is given more time to stop than the collector takes', () => {
   expect(podOf().terminationGracePeriodSeconds).toBe(30);
   expect(podOf({ collector: LogCollector.fluentBit({ shutdownGrace: Duration.minutes(1) }) }).terminationGracePeriodSeconds).toBe(70);
   expect(problemsOf({ terminationGracePeriod: Duration.seconds(10) })).toEqual([
-    '[test/logs] invalid-collector-config: the pod is killed while the collector still delivers; given: terminationGracePeriod 10 s, shutdown grace 15 s; '
-    + 'allowed: a terminationGracePeriod of at least 20 s; fix: raise the one, or lower the other',
+    refusal('invalid-collector-config', { at: 'test/logs', names: ['terminationGracePeriod', '10', '15', 'terminationGracePeriod', '20'] }),
   ]);
 });
 
@@ -191,7 +222,9 @@ test('defaults can be changed and switched off', () => {
     collector: LogCollector.fluentBit({ image: 'images.example.com/fluent-bit:5.1.1', keepRejected: Size.mebibytes(64) }),
   }, chart);
   const [container] = objectOf(chart, 'DaemonSet', 'shipper').spec.template.spec.containers;
-  expect(container).toMatchObject({ image: 'images.example.com/fluent-bit:5.1.1', imagePullPolicy: 'Always', ports: [{ name: 'http-metrics', containerPort: 2021 }] });
+  expect(container).toMatchObject({
+    image: 'images.example.com/fluent-bit:5.1.1', imagePullPolicy: 'Always', ports: [{ name: 'http-metrics', containerPort: 2021 }],
+  });
   expect(container.livenessProbe ?? container.readinessProbe ?? container.resources).toBeUndefined();
   expect(container.env[0]).toEqual({ name: 'HTTP_PROXY', value: 'http://proxy:3128' });
   expect(objectOf(chart, 'Service')).toBeUndefined();
@@ -203,7 +236,9 @@ test('defaults can be changed and switched off', () => {
 test('a pod monitor knows the port and the path', () => {
   const chart = testChart();
   agentOf({ scraping: MetricsScraping.podMonitor() }, chart);
-  expect(objectOf(chart, 'PodMonitor').spec.podMetricsEndpoints[0]).toMatchObject({ port: 'http-metrics', path: '/api/v2/metrics/prometheus' });
+  expect(
+    objectOf(chart, 'PodMonitor').spec.podMetricsEndpoints[0],
+  ).toMatchObject({ port: 'http-metrics', path: '/api/v2/metrics/prometheus' });
 });
 
 test('services of your own take the place of the headless one', () => {
@@ -214,16 +249,19 @@ test('services of your own take the place of the headless one', () => {
 });
 
 test('a credential cannot be replaced by a text', () => {
-  const destinations = [LogDestination.loki({ url: 'http://loki:3100', auth: DestinationAuth.basic('me', SecretKey.of('loki', 'password')) })];
+  const destinations = [
+    LogDestination.loki({ url: 'http://loki:3100', auth: DestinationAuth.basic('me', SecretKey.of('loki', 'password')) }),
+  ];
   expect(problemsOf({ destinations, env: { LOKI_PASSWORD: EnvValue.of('secret') } })[0]).toEqual(
-    '[test/logs] literal-credential: the variable LOKI_PASSWORD is a credential, which everyone could read in the YAML; given: env: { LOKI_PASSWORD: EnvValue.of(...) }; '
-    + 'fix: leave it out: it comes from the Secret that the destination names');
+    refusal('literal-credential', { at: 'test/logs', given: 'env: { LOKI_PASSWORD: EnvValue.of(...) }', names: ['LOKI_PASSWORD'] }));
   expect(problemsOf({ destinations, env: { LOKI_PASSWORD: EnvValue.secret('other', 'password') } })).toEqual([]);
 });
 
 test('memory that chunks may take follows from the memory limit', () => {
   const service = (memoryLimit?: string) => configOf({ resources: Resources.of({ memoryLimit }) }).service;
-  const derived = (memoryLimit?: string) => [service(memoryLimit)['storage.max_chunks_up'], service(memoryLimit)['storage.backlog.mem_limit']];
+  const derived = (memoryLimit?: string) => [
+    service(memoryLimit)['storage.max_chunks_up'], service(memoryLimit)['storage.backlog.mem_limit'],
+  ];
   expect(derived('256Mi')).toEqual([67, '16M']);
   expect(derived('64Mi')).toEqual([16, '5M']);
   expect(derived('10Mi')).toEqual([4, '5M']);
@@ -235,6 +273,8 @@ test('health and metrics are served at the address of the pod, and never where p
   expect(configOf().service.http_listen).toBe('${POD_IP}');
   expect(podOf().containers[0].env).toContainEqual({ name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } });
   const listening = (listenAddress: string) => reading(() => agentOf({ collector: LogCollector.fluentBit({ listenAddress }) }));
-  for (const address of ['127.0.0.1', '127.1.2.3', '::1', '0:0:0:0:0:0:0:1', 'localhost']) {expect(listening(address)).toThrow('invalid-collector-config');}
+  for (const address of [
+    '127.0.0.1', '127.1.2.3', '::1', '0:0:0:0:0:0:0:1', 'localhost',
+  ]) {expect(listening(address)).toThrow('invalid-collector-config');}
   for (const address of ['0.0.0.0', '::', '10.0.0.1', 'fd00::1']) {expect(listening(address)).not.toThrow();}
 });

@@ -4,20 +4,29 @@ import { codesOf, expectGolden, objectOf, testChart } from '../support/golden';
 
 test('alerts are about the series of this agent alone', () => {
   const chart = testChart();
-  agentOf({ alerts: MetricsAlerts.prometheusRule({ labels: { release: 'prometheus' }, alertLabels: { team: 'platform' } }), scraping: MetricsScraping.podMonitor() }, chart);
+  agentOf({
+    alerts: MetricsAlerts.prometheusRule({
+      labels: { release: 'prometheus' }, alertLabels: { team: 'platform' },
+    }), scraping: MetricsScraping.podMonitor(),
+  }, chart);
   expectGolden('logs-alerts', chart);
 });
 
 test('alerts of the OpenTelemetry Collector look at its own metrics', () => {
   const chart = testChart();
-  agentOf({ collector: LogCollector.openTelemetryCollector(), alerts: MetricsAlerts.prometheusRule({ labels: { release: 'prometheus' } }), scraping: MetricsScraping.podMonitor() }, chart);
+  agentOf({
+    collector: LogCollector.openTelemetryCollector(), alerts: MetricsAlerts.prometheusRule({
+      labels: { release: 'prometheus' },
+    }), scraping: MetricsScraping.podMonitor(),
+  }, chart);
   expectGolden('logs-alerts-open-telemetry', chart);
 });
 
 test('alerts about Vector ask for its own metrics', () => {
   const chart = testChart();
   agentOf({
-    collector: LogCollector.vector(), alerts: MetricsAlerts.prometheusRule({ alertLabels: { team: 'platform' } }), scraping: MetricsScraping.podMonitor(),
+    collector: LogCollector.vector(), alerts: MetricsAlerts.prometheusRule({ alertLabels: { team: 'platform' } }),
+    scraping: MetricsScraping.podMonitor(),
   }, chart);
   expectGolden('logs-vector-alerts', chart);
 });
@@ -36,6 +45,10 @@ test.each<[string, { [name: string]: LogValue } | undefined, string[], string[]]
   ['labels without the node, for containers', { job: LogValue.text('x') }, ['containers'], []],
 ])('journals in Loki with %s', (_, labels, wanted, expected) => {
   const chart = testChart();
-  agentOf({ inputs: [LogInput.containers(), LogInput.journal()], destinations: [LogDestination.loki({ url: 'http://loki:3100', labels, inputs: wanted })] }, chart);
+  agentOf({
+    inputs: [
+      LogInput.containers(), LogInput.journal(),
+    ], destinations: [LogDestination.loki({ url: 'http://loki:3100', labels, inputs: wanted })],
+  }, chart);
   expect(codesOf(chart)).toEqual(expected);
 });

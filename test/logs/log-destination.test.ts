@@ -5,6 +5,7 @@ import {
 } from '../../src';
 import { parseEndpoint } from '../../src/logs/private/endpoint';
 import { objectOf, testChart } from '../support/golden';
+import { refusal } from '../support/refusal';
 import { reading } from '../support/refused';
 import { runs } from '../support/runs';
 
@@ -29,28 +30,26 @@ test('host, port and path of a URL come back as they were given', () => {
     fc.array(label, { minLength: 1, maxLength: 3 }), fc.integer({ min: 1, max: 65535 }), fc.array(label, { maxLength: 3 }), fc.boolean(),
     (hosts, port, parts, tls) => {
       const path = parts.map(part => `/${part}`).join('');
-      expect(parseEndpoint(`${tls ? 'https' : 'http'}://${hosts.join('.')}:${port}${path}`)).toEqual({ tls, host: hosts.join('.'), port, path });
+      expect(parseEndpoint(`${tls ? 'https' : 'http'}://${hosts.join('.')}:${port}${path}`)).toEqual({
+        tls, host: hosts.join('.'), port, path,
+      });
     }), { numRuns: runs(100) });
 });
 
-const ALLOWED = 'allowed: https://HOST[:PORT][/PATH], or http:// inside the cluster, without blanks, braces, `$` and `#`';
-
-test.each<[string, string, string]>([
-  ['no scheme', 'loki.example.com', `given: 'loki.example.com'; ${ALLOWED}; fix: write it in full, with https://`],
-  ['another scheme', 'ftp://loki', `given: 'ftp://loki'; ${ALLOWED}; fix: begin it with https:// or http://, and write the rest as it is`],
-  ['a fragment', 'https://loki/#x', `given: 'https://loki/#x'; ${ALLOWED}; fix: begin it with https:// or http://, and write the rest as it is`],
-  ['a variable', 'https://${HOST}/x', `given: 'https://\${HOST}/x'; ${ALLOWED}; fix: begin it with https:// or http://, and write the rest as it is`],
-])('a URL with %s is refused', (_, text, rest) => {
-  expect(reading(() => LogDestination.loki({ url: text }))).toThrow(`invalid-destination: the URL of the destination cannot be used; ${rest}`);
+test.each([
+  ['no scheme', 'loki.example.com'], ['another scheme', 'ftp://loki'], ['a fragment', 'https://loki/#x'],
+  ['a variable', 'https://${HOST}/x'],
+])('a URL with %s is refused', (_, text) => {
+  expect(reading(() => LogDestination.loki({ url: text }))).toThrow(
+    refusal('invalid-destination', { given: `'${text}'`, names: ['https://HOST[:PORT][/PATH]', 'http://'] }),
+  );
 });
 
 test('credentials in a URL are refused, and not repeated in the message', () => {
   expect(reading(() => LogDestination.loki({ url: 'https://me:hunter2@loki.example.com' }))).toThrow(
-    "literal-credential: the URL of the destination holds credentials, which everyone could read in the YAML; given: 'https://...@loki.example.com'; "
-    + "fix: take them out, put them into a Secret, and give `auth: DestinationAuth.basic('user', SecretKey.of('my-secret', 'password'))`");
+    refusal('literal-credential', { given: "'https://...@loki.example.com'" }));
   expect(reading(() => LogDestination.http({ url: 'https://in.example.com/?api_key=abc' }))).toThrow(
-    "literal-credential: the URL of the destination holds a credential, which everyone could read in the YAML; given: '?api_key=...'; "
-    + 'fix: put it into a Secret and send it as a header: `secretHeaders`');
+    refusal('literal-credential', { given: "'?api_key=...'" }));
 });
 
 test.each([
@@ -60,36 +59,34 @@ test.each([
   [{ 'X-Custom': 'Bearer abc' }, 'X-Custom'],
 ])('a credential among the headers is refused: %p', (headers, name) => {
   expect(reading(() => LogDestination.loki({ url, headers: headers as any }))).toThrow(
-    `literal-credential: the header '${name}' carries a credential, which everyone could read in the YAML; given: headers: { '${name}': ... }; `
-    + `fix: put the whole value into a Secret, and give \`secretHeaders: { '${name}': SecretKey.of('my-secret', 'header') }\``);
+    refusal('literal-credential', { given: `headers: { '${name}': ... }`, names: [name] }));
 });
 
 test.each<[string, () => LogDestination, string]>([
   ['settings for TLS without TLS', () => LogDestination.loki({ url: 'http://loki', tls: { insecureSkipVerify: true } }),
-    "invalid-destination: the destination has settings for TLS, but its URL says that there is none; given: 'http://loki'; allowed: a URL that begins with https://; "
-    + 'fix: write https://, or leave `tls` out'],
+    refusal('invalid-destination', { given: "'http://loki'", names: ['https://'] })],
   ['a client certificate without its key', () => LogDestination.loki({ url, tls: { clientCertificate: SecretKey.of('tls', 'tls.crt') } }),
-    'invalid-destination: a client certificate and its key come together; given: `clientCertificate` alone; fix: give both, or neither'],
+    refusal('invalid-destination', { given: '`clientCertificate` alone' })],
   ['a header without a value', () => LogDestination.loki({ url, headers: { 'X-A': ' ' } }),
-    "invalid-destination: the header 'X-A' cannot have this value; given: ' '; allowed: one line, without blanks at its ends; fix: trim the value"],
+    refusal('invalid-destination', { given: "' '", names: ['X-A'] })],
   ['a header with a bad name', () => LogDestination.loki({ url, headers: { 'X A:': 'x' } }),
-    "invalid-destination: a header cannot have this name; given: 'X A:'; allowed: letters, digits and !#%&'*+-.^_`|~; fix: the value goes to the other side of the colon"],
-  ['a header that is given twice', () => LogDestination.loki({ url, headers: { 'X-A': 'x' }, secretHeaders: { 'x-a': SecretKey.of('s', 'k') } }),
-    "invalid-destination: a header has two values; given: 'x-a' in `headers` and in `secretHeaders`; fix: keep one of them"],
+    refusal('invalid-destination', { given: "'X A:'", names: ['_'] })],
+  ['a header that is given twice', () => LogDestination.loki({
+    url, headers: { 'X-A': 'x' }, secretHeaders: { 'x-a': SecretKey.of('s', 'k') },
+  }),
+  refusal('invalid-destination', { given: "'x-a' in `headers` and in `secretHeaders`" })],
   ['a name that variables cannot have', () => LogDestination.loki({ url, name: '1st' }),
-    "invalid-destination: a destination cannot have this name; given: '1st'; allowed: at most 63 lower case letters, digits and `-`, a letter first; "
-    + 'fix: choose a short name: metrics and environment variables are named after it'],
+    refusal('invalid-destination', { given: "'1st'", names: ['63'] })],
   ['an index with capitals', () => LogDestination.elasticsearch({ url, index: SearchIndex.daily('Logs') }),
-    "invalid-destination: index: an index cannot have this name; given: 'Logs'; allowed: at most 200 lower case letters, digits, `.`, `_` and `-`, a letter or digit first; "
-    + 'fix: Elasticsearch and OpenSearch refuse other names: use a simple one'],
+    refusal('invalid-destination', { given: "'Logs'", names: ['200', '_'] })],
   ['a list of no inputs', () => LogDestination.stdout({ inputs: [] }),
-    "invalid-destination: the destination 'stdout' takes the logs of no input; given: inputs: []; fix: leave `inputs` out for all"],
+    refusal('invalid-destination', { given: 'inputs: []', names: ['stdout'] })],
   ['half a retry', () => LogDestination.loki({ url, retry: RetryPolicy.times(0.5) }),
-    'invalid-destination: retry: logs cannot be sent again this many times; given: 0.5; allowed: a whole number from 1; fix: use RetryPolicy.none() or RetryPolicy.unlimited()'],
+    refusal('invalid-destination', { given: '0.5', names: ['1'] })],
   ['a path in place of a certificate', () => LogDestination.loki({ url, tls: { caCertificate: CaCertificate.pem('/etc/ssl/ca.crt') } }),
-    "invalid-destination: tls.caCertificate: this is no certificate in PEM; given: '/etc/ssl/ca.crt'; "
-    + 'allowed: blocks from `-----BEGIN CERTIFICATE-----` to `-----END CERTIFICATE-----`, without a private key; '
-    + 'fix: give the text of the file, not its path; keys belong into a Secret'],
+    refusal('invalid-destination', {
+      given: "'/etc/ssl/ca.crt'", names: ['tls.caCertificate', '-----BEGIN CERTIFICATE-----', '-----END CERTIFICATE-----'],
+    })],
 ])('%s is refused', (_, make, message) => {
   expect(reading(make)).toThrow(message);
 });
@@ -97,26 +94,30 @@ test.each<[string, () => LogDestination, string]>([
 test('two destinations of one kind need names', () => {
   const destinations = [LogDestination.loki({ url }), LogDestination.loki({ url: 'https://other.example.com' })];
   expect(problemsOf({ destinations })).toEqual([
-    "[test/logs] duplicate-log-name: two outputs have one name; given: 'loki'; fix: give one of them another `name`: metrics, credentials and positions are kept by it",
+    refusal('duplicate-log-name', { at: 'test/logs', given: "'loki'" }),
   ]);
-  expect(problemsOf({ destinations: [destinations[0], LogDestination.loki({ url: 'https://other.example.com', name: 'other' })] })).toEqual([]);
+  expect(problemsOf({
+    destinations: [destinations[0], LogDestination.loki({ url: 'https://other.example.com', name: 'other' })],
+  })).toEqual([]);
 });
 
 test('a destination that asks for an input that is not there is refused', () => {
   expect(problemsOf({ destinations: [LogDestination.loki({ url, inputs: ['audit'] })] })).toEqual([
-    "[test/logs] unmatched-log-route: the destination 'loki' asks for the logs of an input that the agent does not have; given: 'audit'; allowed: containers; "
-    + 'fix: correct the name, or add the input',
+    refusal('unmatched-log-route', { at: 'test/logs', given: "'audit'", allowed: 'containers', names: ['loki'] }),
   ]);
 });
 
 test.each<[string, LogDestination, string, string]>([
   ['compression', LogDestination.loki({ url, compression: LogCompression.ZSTD }), 'compression: zstd', 'gzip'],
-  ['authentication', LogDestination.elasticsearch({ url, auth: DestinationAuth.bearer(SecretKey.of('s', 'k')) }), 'auth: bearer', 'basic, apiKey, aws, awsKeys'],
-  ['an id from content in a data stream', LogDestination.elasticsearch({ url, idsFromContent: true }), 'idsFromContent: dataStream', 'daily, named'],
+  ['authentication', LogDestination.elasticsearch({
+    url, auth: DestinationAuth.bearer(SecretKey.of('s', 'k')),
+  }), 'auth: bearer', 'basic, apiKey, aws, awsKeys'],
+  ['an id from content in a data stream', LogDestination.elasticsearch({
+    url, idsFromContent: true,
+  }), 'idsFromContent: dataStream', 'daily, named'],
 ])('%s that the collector does not know is refused where it is given', (_, destination, given, allowed) => {
   const [found] = problemsOf({ destinations: [destination] });
-  expect(found).toContain(`unsupported-by-collector: Fluent Bit cannot do this for the destination '${destination.name}'`);
-  expect(found).toContain(`; given: ${given}; allowed: ${allowed}; `);
+  expect(found).toEqual(refusal('unsupported-by-collector', { given, allowed, names: [`'${destination.name}'`] }));
 });
 
 test.each([
@@ -132,8 +133,7 @@ test.each([
     expect(reading(make)).not.toThrow();
   } else {
     expect(reading(make)).toThrow(
-      "unsupported-by-collector: [test/logs] the destination 'loki' cannot have this: the label 'x' is taken from what is not known of the pods; "
-      + 'allowed: LogMetadata.fromApi, fromKubelet; for names also fromFileName; fix: choose another `metadata`, or another value');
+      refusal('unsupported-by-collector', { at: 'test/logs', names: ['loki', 'x', 'LogMetadata.fromApi', 'fromKubelet', 'fromFileName'] }));
   }
 });
 
@@ -145,7 +145,10 @@ test('credentials are references to Secrets, and certificates are files', () => 
       name: 'audit-loki',
       auth: DestinationAuth.basicFrom(SecretKey.of('loki', 'user'), SecretKey.fromSecret({ name: 'loki' } as any, 'password')),
       secretHeaders: { 'X-Trace-Id': SecretKey.of('trace', 'id') },
-      tls: { caCertificate: CaCertificate.secret('ca', 'ca.crt'), clientCertificate: SecretKey.of('tls', 'tls.crt'), clientKey: SecretKey.of('tls', 'tls.key') },
+      tls: {
+        caCertificate: CaCertificate.secret('ca', 'ca.crt'), clientCertificate: SecretKey.of('tls', 'tls.crt'),
+        clientKey: SecretKey.of('tls', 'tls.key'),
+      },
     })],
   }, chart);
   const pod = objectOf(chart, 'DaemonSet').spec.template.spec;
@@ -156,7 +159,9 @@ test('credentials are references to Secrets, and certificates are files', () => 
     ['NODE_NAME', undefined],
     ['POD_IP', undefined],
   ]);
-  expect(pod.containers[0].volumeMounts).toContainEqual({ mountPath: '/fluent-bit/etc/tls/audit-loki', name: 'files-fluent-bit-etc-tls-audit-loki', readOnly: true });
+  expect(
+    pod.containers[0].volumeMounts,
+  ).toContainEqual({ mountPath: '/fluent-bit/etc/tls/audit-loki', name: 'files-fluent-bit-etc-tls-audit-loki', readOnly: true });
   expect(pod.volumes.find((volume: any) => volume.name === 'files-fluent-bit-etc-tls-audit-loki')).toEqual({
     name: 'files-fluent-bit-etc-tls-audit-loki',
     projected: {
@@ -167,8 +172,7 @@ test('credentials are references to Secrets, and certificates are files', () => 
     },
   });
   expect(reading(() => SecretKey.of('loki', 'p@ss word'))).toThrow(
-    "invalid-name: a Secret cannot have this key; given: 'p@ss word'; allowed: letters, digits, `-`, `_` and `.`; "
-    + 'fix: name the key, not the value: the value stays in the Secret');
+    refusal('invalid-name', { given: "'p@ss word'", allowed: 'letters, digits, `-`, `_` and `.`' }));
 });
 
 test('certificates of authorities may be given as text or come from a ConfigMap', () => {

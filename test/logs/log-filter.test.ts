@@ -28,15 +28,19 @@ test.each<[string, () => unknown, string]>([
 });
 
 const FILTERS = [
-  LogFilter.level(LogLevel.INFO), LogFilter.parse(LogLineFormat.nginx(), { inputs: ['containers'] }), LogFilter.renameFields({ log: 'message' }), LogFilter.throttle(1000, { inputs: ['audit', 'containers'] }),
+  LogFilter.level(LogLevel.INFO), LogFilter.parse(LogLineFormat.nginx(), { inputs: ['containers'] }),
+  LogFilter.renameFields({ log: 'message' }), LogFilter.throttle(1000, { inputs: ['audit', 'containers'] }),
 ];
 
 test('filters come in their order, behind what is known of pods, and see the inputs that they name', () => {
-  const { pipeline: { filters }, parsers } = configOf({ inputs: [LogInput.containers(), LogInput.files('audit', ['/var/log/audit/*.log'])], filters: FILTERS });
+  const {
+    pipeline: { filters }, parsers,
+  } = configOf({ inputs: [LogInput.containers(), LogInput.files('audit', ['/var/log/audit/*.log'])], filters: FILTERS });
   const own = filters.findIndex(({ alias }: any) => alias === 'filter-1-keep');
   expect(filters.slice(0, own).map(({ name }: any) => name)).toContain('kubernetes');
   expect(filters.slice(own).map(({ name, alias, match, match_regex }: any) => [name, alias, match ?? match_regex])).toEqual([
-    ['lua', 'filter-1-keep', '*'], ['parser', 'filter-2-parse', 'kube.*'], ['lua', 'filter-2-parse-2', 'kube.*'], ['modify', 'filter-3-renamefields', '*'],
+    ['lua', 'filter-1-keep', '*'], ['parser', 'filter-2-parse', 'kube.*'], ['lua', 'filter-2-parse-2', 'kube.*'],
+    ['modify', 'filter-3-renamefields', '*'],
     ['throttle', 'filter-4-throttle', '^(audit|kube)\\.'],
   ]);
   expect(parsers.find(({ name }: any) => name === 'filter-2')).toMatchObject({ format: 'regex' });
@@ -45,7 +49,9 @@ test('filters come in their order, behind what is known of pods, and see the inp
 test('a filter that is added comes last', () => {
   const chart = testChart();
   agentOf({ filters: [LogFilter.sample(10)] }, chart).addFilter(LogFilter.removeFields(['stream']));
-  expect(parse(configText(chart)).pipeline.filters.slice(-2)).toMatchObject([{ name: 'lua', call: 'sample' }, { name: 'modify', remove: ['stream'] }]);
+  expect(parse(configText(chart)).pipeline.filters.slice(-2)).toMatchObject([
+    { name: 'lua', call: 'sample' }, { name: 'modify', remove: ['stream'] },
+  ]);
 });
 
 test('the lines of a destination are chosen in its output, before anything else is done to them', () => {
@@ -59,11 +65,15 @@ test('the lines of a destination are chosen in its output, before anything else 
 
 test.each<[string, Parameters<typeof problemsOf>[0], string]>([
   ['a filter of an input that is not there', { filters: [LogFilter.sample(2, { inputs: ['audit'] })] }, 'unmatched-log-route'],
-  ['a filter by a label that is not known', { metadata: LogMetadata.fromFileName(), filters: [LogFilter.drop(LogCondition.exists(LogValue.podLabel('a')))] }, 'unmatched-log-route'],
+  ['a filter by a label that is not known', {
+    metadata: LogMetadata.fromFileName(), filters: [LogFilter.drop(LogCondition.exists(LogValue.podLabel('a')))],
+  }, 'unmatched-log-route'],
   ['a destination by a namespace that is not known', {
     metadata: LogMetadata.none(), destinations: [LogDestination.stdout({ when: LogCondition.namespaces('a') })],
   }, 'unmatched-log-route'],
-  ['a copy of a field, which Fluent Bit cannot make', { filters: [LogFilter.addFields({ a: LogValue.podName() })] }, 'unsupported-by-collector'],
+  ['a copy of a field, which Fluent Bit cannot make', {
+    filters: [LogFilter.addFields({ a: LogValue.podName() })],
+  }, 'unsupported-by-collector'],
 ])('%s is refused', (_, props, code) => {
   const found = problemsOf(props);
   expect(found).toHaveLength(1);

@@ -12,7 +12,9 @@ const specOf = (props: Parameters<typeof agentOf>[0]) => {
 
 test('on a large cluster an agent sends less often, returns at random, and is updated in smaller steps', () => {
   expect(configOf({ scale: LogScale.large() }).service).toMatchObject({ 'flush': 5, 'scheduler.base': 10, 'scheduler.cap': 120 });
-  expect(specOf({ scale: LogScale.large() })).toMatchObject({ minReadySeconds: 10, updateStrategy: { rollingUpdate: { maxUnavailable: '5%' } } });
+  expect(specOf({ scale: LogScale.large() })).toMatchObject({
+    minReadySeconds: 10, updateStrategy: { rollingUpdate: { maxUnavailable: '5%' } },
+  });
 });
 
 test('what is said by itself wins over the scale', () => {

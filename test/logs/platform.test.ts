@@ -13,7 +13,7 @@ const stateOn = (platform: NodePlatform, props?: Partial<LogAgentProps>) =>
 
 test('where nothing may be written to nodes, the state stays with the pod', () => {
   expect(stateOn(NodePlatform.gkeAutopilot())).toEqual({ name: 'state', emptyDir: {} });
-  expect(stateOn(NodePlatform.gke()).hostPath.path).toBe('/var/lib/node-agents/node-agents-logs');
+  expect(stateOn(NodePlatform.gke()).hostPath.path).toBe('/var/lib/node-agents/node-agents.logs');
   expect(errorsOf(chartOn(NodePlatform.gkeAutopilot(), { state: LogState.onNode() })).join()).toContain('refused-by-platform');
 });
 
@@ -23,6 +23,8 @@ test.each([['openshift', 1], ['talos', 1], ['gke', 0], ['eks', 0]])('on %s, anot
 });
 
 test('the journal is read where there is one', () => {
-  expect(errorsOf(chartOn(NodePlatform.talos(), { inputs: [LogInput.journal()] })).join()).toContain('Talos Linux has no systemd, and no journal');
+  expect(errorsOf(chartOn(NodePlatform.talos(), { inputs: [LogInput.journal()] })).join()).toContain(
+    'Talos Linux has no systemd, and no journal',
+  );
   expect(errorsOf(chartOn(NodePlatform.eks(), { inputs: [LogInput.journal()] }))).toEqual([]);
 });

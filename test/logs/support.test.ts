@@ -9,9 +9,15 @@ import { FILTER_CHOICES } from '../../src/logs/support/filter-choices';
 import { INPUT_CHOICES } from '../../src/logs/support/input-choices';
 
 const PARTS = COLLECTORS.flatMap(({ program, inputs, filters, destinations }) => [
-  ...Object.entries(INPUT_CHOICES).map(([kind, choices]) => [program, kind, choices as Choices<never>, inputs[kind as 'files'] as Answer<unknown>] as const),
-  ...Object.entries(FILTER_CHOICES).map(([kind, choices]) => [program, kind, choices as Choices<never>, filters[kind as 'keep'] as Answer<unknown>] as const),
-  ...Object.entries(DESTINATION_CHOICES).map(([kind, choices]) => [program, kind, choices as Choices<never>, destinations[kind as 'http'] as Answer<unknown>] as const),
+  ...Object.entries(INPUT_CHOICES).map(([
+    kind, choices,
+  ]) => [program, kind, choices as Choices<never>, inputs[kind as 'files'] as Answer<unknown>] as const),
+  ...Object.entries(FILTER_CHOICES).map(([
+    kind, choices,
+  ]) => [program, kind, choices as Choices<never>, filters[kind as 'keep'] as Answer<unknown>] as const),
+  ...Object.entries(DESTINATION_CHOICES).map(([
+    kind, choices,
+  ]) => [program, kind, choices as Choices<never>, destinations[kind as 'http'] as Answer<unknown>] as const),
 ]);
 
 test('docs/log-collectors.md is what the collectors say: npm run generate', () => {

@@ -1,9 +1,11 @@
 import { parse } from 'yaml';
 import { agentOf, configText, podOf, problemsOf } from './log-config';
 import {
-  ContainerLogFiles, ContainerLogFormat, LogCollector, LogCondition, LogDestination, LogFileAccess, LogFilter, LogInput, LogRedaction, LogState, MultilineLogs, NodeCoverage,
+  ContainerLogFiles, ContainerLogFormat, LogCollector, LogCondition, LogDestination, LogFileAccess, LogFilter, LogInput, LogRedaction,
+  LogState, MultilineLogs, NodeCoverage,
 } from '../../src';
 import { codesOf, expectGolden, testChart } from '../support/golden';
+import { refusal } from '../support/refusal';
 
 const nodes = NodeCoverage.windows();
 const configOf = (props: Parameters<typeof agentOf>[0]) => {
@@ -31,7 +33,9 @@ test('namespaces, several inputs and entries of several lines', () => {
   });
   // the key that only Linux has would end the program
   expect(pipeline.inputs[0]).not.toHaveProperty('inotify_watcher');
-  expect(pipeline.inputs[1]).toMatchObject({ path: 'C:\\inetpub\\logs\\LogFiles\\W3SVC1\\*.log', db: 'C:\\var\\lib\\fluent-bit\\tail-iis.db' });
+  expect(pipeline.inputs[1]).toMatchObject({
+    path: 'C:\\inetpub\\logs\\LogFiles\\W3SVC1\\*.log', db: 'C:\\var\\lib\\fluent-bit\\tail-iis.db',
+  });
   expect(podOf({ nodes, inputs }).volumes.map((volume: any) => volume.hostPath?.path)).toContain('C:\\inetpub\\logs\\LogFiles\\W3SVC1');
 });
 
@@ -42,7 +46,9 @@ test('the names of pods are read behind the path of the file, whose drive is par
 });
 
 test('Docker has its files elsewhere', () => {
-  const paths = podOf({ nodes, inputs: [LogInput.containers({ format: ContainerLogFormat.DOCKER })] }).volumes.flatMap((volume: any) => volume.hostPath?.path ?? []);
+  const paths = podOf({ nodes, inputs: [LogInput.containers({ format: ContainerLogFormat.DOCKER })] }).volumes.flatMap(
+    (volume: any) => volume.hostPath?.path ?? [],
+  );
   expect(paths).toContain('C:\\ProgramData\\docker\\containers');
 });
 
@@ -52,7 +58,9 @@ test('filters and conditions are those of every node', () => {
 });
 
 test('a directory of the state', () => {
-  expect(podOf({ nodes, state: LogState.onNodeAt('D:\\logs\\state') }).volumes.find(({ name }: any) => name === 'state').hostPath.path).toBe('D:\\logs\\state');
+  expect(
+    podOf({ nodes, state: LogState.onNodeAt('D:\\logs\\state') }).volumes.find(({ name }: any) => name === 'state').hostPath.path,
+  ).toBe('D:\\logs\\state');
 });
 
 test.each<[string, Parameters<typeof agentOf>[0], string]>([
@@ -72,7 +80,8 @@ test.each<[string, Parameters<typeof agentOf>[0], string]>([
 
 test('the whole message', () => {
   expect(problemsOf({ nodes, inputs: [LogInput.journal()] })).toEqual([
-    "[test/logs] unsupported-by-collector: the input 'journal' reads the journal of systemd, which Windows does not have; given: LogInput.journal or LogInput.kernel; "
-    + 'allowed: LogInput.containers, LogInput.files; fix: leave the input out on Windows nodes: an agent for Linux nodes next to this one may have it',
+    refusal('unsupported-by-collector', {
+      at: 'test/logs', allowed: 'LogInput.containers, LogInput.files', names: ['journal', 'LogInput.journal', 'LogInput.kernel'],
+    }),
   ]);
 });

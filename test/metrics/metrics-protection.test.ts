@@ -1,5 +1,6 @@
 import { Exporter, MetricsExporter, MetricsExporterProps, MetricsProtection, MetricsScraping } from '../../src';
 import { errorsOf, expectGolden, objectOf, testChart } from '../support/golden';
+import { refusal } from '../support/refusal';
 
 function podOf(props: MetricsExporterProps): any {
   const chart = testChart();
@@ -22,7 +23,8 @@ test('kube-rbac-proxy takes the port, and everything follows', () => {
 
 test('only the proxy holds the token', () => {
   const pod = podOf({ protection: MetricsProtection.kubeRbacProxy() });
-  const withToken = pod.containers.filter((container: any) => container.volumeMounts?.some((mount: any) => mount.mountPath.includes('serviceaccount')));
+  const withToken = pod.containers.filter((container: any) =>
+    container.volumeMounts?.some((mount: any) => mount.mountPath.includes('serviceaccount')));
   expect(withToken.map((container: any) => container.name)).toEqual(['kube-rbac-proxy']);
   expect(pod.automountServiceAccountToken).toBe(false);
 });
@@ -37,7 +39,9 @@ test('one port moves the proxy, the exporter behind it, the probes and the Servi
   expect(flag(proxy, 'secure-listen-address')).toBe('[$(POD_IP)]:9300');
   expect(flag(proxy, 'upstream')).toBe('http://127.0.0.1:9301/');
   expect(proxy.ports).toEqual([{ name: 'https-metrics', containerPort: 9300, protocol: 'TCP' }]);
-  expect(objectOf(chart, 'Service').spec.ports).toEqual([{ name: 'https-metrics', port: 9300, protocol: 'TCP', targetPort: 'https-metrics' }]);
+  expect(
+    objectOf(chart, 'Service').spec.ports,
+  ).toEqual([{ name: 'https-metrics', port: 9300, protocol: 'TCP', targetPort: 'https-metrics' }]);
 });
 
 test('without the host network the kubelet cannot reach the loopback address, so the proxy is asked for both', () => {
@@ -53,7 +57,8 @@ test('without the host network the kubelet cannot reach the loopback address, so
 test('the proxy can have a health port, a certificate and arguments of its own', () => {
   const pod = podOf({
     protection: MetricsProtection.kubeRbacProxy({
-      healthPort: 9400, upstreamPort: 9401, certificateSecretName: 'metrics-tls', args: ['--tls-min-version=VersionTLS13', '--allow-paths=/metrics'],
+      healthPort: 9400, upstreamPort: 9401, certificateSecretName: 'metrics-tls',
+      args: ['--tls-min-version=VersionTLS13', '--allow-paths=/metrics'],
     }),
   });
   const [program, proxy] = pod.containers;
@@ -88,15 +93,14 @@ test('the health port of the proxy is one too', () => {
   expect(errorsOf(chart)).toEqual([expect.stringContaining('host-port-conflict')]);
 });
 
-test.each<[string, string, string]>([
-  ['its listen address', '--secure-listen-address=:1', "conflicting-flags: --secure-listen-address of kube-rbac-proxy follows from other properties; given: ':1'; "
-    + 'fix: use `port` and `listenOnEveryAddress`'],
-  ['paths without a health port', '--allow-paths=/metrics', "conflicting-flags: --allow-paths of kube-rbac-proxy follows from other properties; given: '/metrics'; "
-    + 'fix: set `healthPort` too: until then the probe of the proxy needs the landing page of the exporter, and the two flags exclude each other'],
+test.each<[string, string, any]>([
+  ['its listen address', '--secure-listen-address=:1', refusal('conflicting-flags', { given: "':1'", names: ['--secure-listen-address'] })],
+  ['paths without a health port', '--allow-paths=/metrics',
+    refusal('conflicting-flags', { given: "'/metrics'", names: ['--allow-paths'] })],
 ])('fails when the proxy is given %s', (_, arg, message) => {
   const chart = testChart();
   new MetricsExporter(chart, 'metrics', { protection: MetricsProtection.kubeRbacProxy({ args: [arg] }) });
-  expect(errorsOf(chart)).toEqual([`[test/metrics] ${message}`]);
+  expect(errorsOf(chart)).toEqual([message.of('test/metrics')]);
 });
 
 test('TLS in the exporter needs a Secret and nothing else', () => {
@@ -106,7 +110,9 @@ test('TLS in the exporter needs a Secret and nothing else', () => {
   expect(flag(program, 'web.config.file')).toBe('/etc/web-config/web-config.yaml');
   expect(flag(program, 'web.listen-address')).toBe('[$(POD_IP)]:9100');
   expect(program.readinessProbe).toEqual({ httpGet: { path: '/', port: 'https-metrics', scheme: 'HTTPS' }, timeoutSeconds: 5 });
-  expect(objectOf(chart, 'ConfigMap').data).toEqual({ 'web-config.yaml': 'tls_server_config:\n  cert_file: tls.crt\n  key_file: tls.key\n' });
+  expect(
+    objectOf(chart, 'ConfigMap').data,
+  ).toEqual({ 'web-config.yaml': 'tls_server_config:\n  cert_file: tls.crt\n  key_file: tls.key\n' });
   expect(volumes).toContainEqual(expect.objectContaining({
     projected: {
       sources: [
@@ -124,7 +130,8 @@ test('where clients need a certificate the kubelet can only see whether the port
   new MetricsExporter(chart, 'metrics', { protection });
   const { containers: [program] } = objectOf(chart, 'DaemonSet').spec.template.spec;
   expect(objectOf(chart, 'ConfigMap').data['web-config.yaml']).toBe(
-    'tls_server_config:\n  cert_file: tls.crt\n  key_file: tls.key\n  client_auth_type: RequireAndVerifyClientCert\n  client_ca_file: ca.crt\n');
+    'tls_server_config:\n  cert_file: tls.crt\n  key_file: tls.key\n  client_auth_type: RequireAndVerifyClientCert\n  client_ca_file: '
+      + 'ca.crt\n');
   expect(program).not.toHaveProperty('livenessProbe');
   expect(program.readinessProbe).toEqual({ tcpSocket: { port: 'https-metrics' }, periodSeconds: 30 });
 });

@@ -1,4 +1,5 @@
 import { NameFilter } from '../../src';
+import { refusal } from '../support/refusal';
 import { reading } from '../support/refused';
 
 test('adds to the default, takes its place, keeps only, or leaves it to the exporter', () => {
@@ -19,14 +20,11 @@ test('keeps a copy of what it was given', () => {
 
 test.each<[string, () => NameFilter, string]>([
   ['a look-ahead', () => NameFilter.excluding(['a(?!b)']),
-    'invalid-pattern: a pattern cannot be compiled: look-ahead is not supported; '
-    + "given: 'a(?!b)'; allowed: RE2 syntax, without look-ahead and back-references; fix: correct it: the exporter refuses to start with it"],
+    refusal('invalid-pattern', { given: "'a(?!b)'", names: ['RE2'] })],
   ['an empty pattern', () => NameFilter.excludingAlso(['']),
-    "invalid-pattern: a pattern cannot be compiled: it is empty; given: ''; "
-    + 'allowed: RE2 syntax, without look-ahead and back-references; fix: correct it: the exporter refuses to start with it'],
+    refusal('invalid-pattern', { given: "''", names: ['RE2'] })],
   ['nothing to keep', () => NameFilter.only([]),
-    'invalid-pattern: NameFilter.only was given nothing to keep; given: an empty list; allowed: at least one pattern; '
-    + 'fix: name what to keep, or switch the collector off'],
+    refusal('invalid-pattern', { names: ['NameFilter.only'] })],
 ])('fails for %s', (_, make, message) => {
   expect(reading(make)).toThrow(message);
 });

@@ -1,5 +1,6 @@
 import {
-  ApiGrant, Checks, Cni, CniInstallStep, CniOptions, CniPlugin, CniPluginProps, ContainerSecurity, EnvValue, FlannelBackend, FlannelOptions, HostPath, NodeCoverage,
+  ApiGrant, Checks, Cni, CniInstallStep, CniOptions, CniPlugin, CniPluginProps, ContainerSecurity, EnvValue, FlannelBackend, FlannelOptions,
+  HostPath, NodeCoverage,
   Rollout, TaintEffect, Toleration,
 } from '../../src';
 import { codesOf, expectGolden, objectOf, testChart } from '../support/golden';
@@ -48,23 +49,33 @@ test('variables of the user are added, and replace those of the same name', () =
 
 test('what makes the node ready is written last', () => {
   expect(flannelPod().initContainers.map(({ name }: { name: string }) => name)).toEqual(['install-cni-plugin', 'install-cni']);
-  expect(flannelPod({ writesCniConfiguration: false }).initContainers.map(({ name }: { name: string }) => name)).toEqual(['install-cni-plugin']);
+  expect(flannelPod({ writesCniConfiguration: false }).initContainers.map(({ name }: { name: string }) => name)).toEqual([
+    'install-cni-plugin',
+  ]);
 });
 
 test.each<[string, FlannelOptions, object]>([
   ['VXLAN', {}, { Network: '10.244.0.0/16', EnableNFTables: false, Backend: { Type: 'vxlan' } }],
   ['two families', { ipv6PodCidr: 'fd00:10:244::/56' }, { EnableIPv6: true, IPv6Network: 'fd00:10:244::/56', Network: '10.244.0.0/16' }],
-  ['IPv6 alone', { ipv4: false, ipv6PodCidr: 'fd00:10:244::/56' }, { EnableIPv4: false, EnableIPv6: true, IPv6Network: 'fd00:10:244::/56' }],
+  ['IPv6 alone', {
+    ipv4: false, ipv6PodCidr: 'fd00:10:244::/56',
+  }, { EnableIPv4: false, EnableIPv6: true, IPv6Network: 'fd00:10:244::/56' }],
   ['routes', { backend: FlannelBackend.hostGateway() }, { Backend: { Type: 'host-gw' } }],
-  ['WireGuard', { backend: FlannelBackend.wireguard({ port: 51900, mtu: 1400 }) }, { Backend: { Type: 'wireguard', ListenPort: 51900, MTU: 1400 } }],
-  ['options of VXLAN', { backend: FlannelBackend.vxlan({ port: 4789, vni: 4096, directRouting: true }) }, { Backend: { Type: 'vxlan', Port: 4789, VNI: 4096, DirectRouting: true } }],
+  ['WireGuard', {
+    backend: FlannelBackend.wireguard({ port: 51900, mtu: 1400 }),
+  }, { Backend: { Type: 'wireguard', ListenPort: 51900, MTU: 1400 } }],
+  ['options of VXLAN', {
+    backend: FlannelBackend.vxlan({ port: 4789, vni: 4096, directRouting: true }),
+  }, { Backend: { Type: 'vxlan', Port: 4789, VNI: 4096, DirectRouting: true } }],
   ['nftables', { nftables: true }, { EnableNFTables: true }],
 ])('flannel with %s', (_, options, expected) => {
   expect(networksOf(options)).toMatchObject(expected);
 });
 
 test('arguments follow the options', () => {
-  expect(flannelPod({ masquerade: false, interfaces: ['eth1', '192.0.2.7'], interfaceReaching: '192.0.2.1', healthPort: 9999 }).containers[0].args)
+  expect(flannelPod({
+    masquerade: false, interfaces: ['eth1', '192.0.2.7'], interfaceReaching: '192.0.2.1', healthPort: 9999,
+  }).containers[0].args)
     .toEqual(['--kube-subnet-mgr', '--healthz-port=9999', '--iface=eth1', '--iface=192.0.2.7', '--iface-can-reach=192.0.2.1']);
 });
 
@@ -85,17 +96,27 @@ test.each<[string, () => unknown, string]>([
   ['nothing to copy', () => CniInstallStep.copyPrograms('install', 'example.com/own:1.0.0', []), 'invalid-path'],
   ['a relative path', () => CniInstallStep.copyPrograms('install', 'example.com/own:1.0.0', ['own']), 'invalid-path'],
   ['a path with a blank', () => CniInstallStep.copyPrograms('install', 'example.com/own:1.0.0', ['/a b']), 'invalid-path'],
-  ['a file that the runtime does not read', () => CniInstallStep.writeConfiguration('install', 'example.com/own:1.0.0', '10-own.json', CONFLIST), 'invalid-cni-configuration'],
-  ['a configuration that is no JSON', () => CniInstallStep.writeConfiguration('install', 'example.com/own:1.0.0', '10-own.conflist', '{'), 'invalid-cni-configuration'],
-  ['a configuration without plugins', () => CniInstallStep.writeConfiguration('install', 'example.com/own:1.0.0', '10-own.conflist', '{"cniVersion":"1.0.0","name":"a","plugins":[]}'), 'invalid-cni-configuration'],
-  ['a plugin without a type', () => CniInstallStep.writeConfiguration('install', 'example.com/own:1.0.0', '10-own.conflist', '{"cniVersion":"1.0.0","name":"a","plugins":[{}]}'), 'invalid-cni-configuration'],
+  ['a file that the runtime does not read', () => CniInstallStep.writeConfiguration(
+    'install', 'example.com/own:1.0.0', '10-own.json', CONFLIST,
+  ), 'invalid-cni-configuration'],
+  ['a configuration that is no JSON', () => CniInstallStep.writeConfiguration(
+    'install', 'example.com/own:1.0.0', '10-own.conflist', '{',
+  ), 'invalid-cni-configuration'],
+  ['a configuration without plugins', () => CniInstallStep.writeConfiguration(
+    'install', 'example.com/own:1.0.0', '10-own.conflist', '{"cniVersion":"1.0.0","name":"a","plugins":[]}',
+  ), 'invalid-cni-configuration'],
+  ['a plugin without a type', () => CniInstallStep.writeConfiguration(
+    'install', 'example.com/own:1.0.0', '10-own.conflist', '{"cniVersion":"1.0.0","name":"a","plugins":[{}]}',
+  ), 'invalid-cni-configuration'],
 ])('%s is refused', (_, make, code) => {
   expect(reading(make)).toThrow(expect.objectContaining({ message: expect.stringMatching(new RegExp(`\\b${code}\\b`)) }));
 });
 
 test.each<[string, Partial<CniPluginProps>, string]>([
   ['tolerations without the taint of new nodes', { nodes: NodeCoverage.linux({ tolerations: [] }) }, 'missing-bootstrap-toleration'],
-  ['tolerations of one effect only', { nodes: NodeCoverage.linux({ tolerations: [Toleration.effect(TaintEffect.NO_EXECUTE)] }) }, 'missing-bootstrap-toleration'],
+  ['tolerations of one effect only', {
+    nodes: NodeCoverage.linux({ tolerations: [Toleration.effect(TaintEffect.NO_EXECUTE)] }),
+  }, 'missing-bootstrap-toleration'],
   ['overrides that take tolerations away', { podOverrides: { tolerations: [] } }, 'missing-bootstrap-toleration'],
   ['two pods on a node', { rollout: Rollout.surgeCount(1) }, 'rollout-deadlock'],
   ['the DNS of the cluster by an override', { podOverrides: { dnsPolicy: 'ClusterFirstWithHostNet' } }, 'dns-before-network'],
@@ -110,7 +131,9 @@ test('without ports of the node a second pod would start, and is refused', () =>
 });
 
 test('NoSchedule is all that has to be tolerated', () => {
-  expect(codesOf(made(Cni.flannel(), { nodes: NodeCoverage.linux({ tolerations: [Toleration.effect(TaintEffect.NO_SCHEDULE)] }) }))).toEqual([]);
+  expect(codesOf(made(Cni.flannel(), {
+    nodes: NodeCoverage.linux({ tolerations: [Toleration.effect(TaintEffect.NO_SCHEDULE)] }),
+  }))).toEqual([]);
 });
 
 test('flannel causes no finding that nobody gave a reason for', () => {

@@ -18,7 +18,9 @@ test('one line makes kube-proxy with the kubeconfig that kubeadm wrote', () => {
 
 test('an address of the API server becomes a kubeconfig, with brackets around IPv6', () => {
   expect(objectOf(made({ apiServer: API }), 'ConfigMap').data['kubeconfig.conf']).toContain('server: https://api.example.com:6443\n');
-  expect(objectOf(made({ apiServer: { host: '2001:db8::1', port: 443 } }), 'ConfigMap').data['kubeconfig.conf']).toContain('server: https://[2001:db8::1]:443\n');
+  expect(objectOf(made({ apiServer: { host: '2001:db8::1', port: 443 } }), 'ConfigMap').data['kubeconfig.conf']).toContain(
+    'server: https://[2001:db8::1]:443\n',
+  );
 });
 
 test('the image is a patch release of the oldest version of the cluster', () => {
@@ -33,7 +35,8 @@ test('options are fields of the configuration, and extraConfig is laid over them
     extraConfig: { ipvs: { scheduler: 'lc' }, conntrack: { maxPerCore: 0 } },
   }), 'ConfigMap').data['config.conf'];
   expect(config).toBe([
-    'apiVersion: kubeproxy.config.k8s.io/v1alpha1', 'kind: KubeProxyConfiguration', 'clientConnection:', '  kubeconfig: /var/lib/kube-proxy/kubeconfig.conf',
+    'apiVersion: kubeproxy.config.k8s.io/v1alpha1', 'kind: KubeProxyConfiguration', 'clientConnection:',
+    '  kubeconfig: /var/lib/kube-proxy/kubeconfig.conf',
     'clusterCIDR: 10.244.0.0/16,fd00:10:244::/56', 'healthzBindAddress: 0.0.0.0:10256', 'ipvs:', '  strictARP: true', '  scheduler: lc',
     'metricsBindAddress: 127.0.0.1:10249', 'mode: ipvs', 'nodePortAddresses:', '  - 192.0.2.0/24', 'conntrack:', '  maxPerCore: 0', '',
   ].join('\n'));
@@ -67,5 +70,6 @@ test('nftables is there from Kubernetes 1.31 on', () => {
 });
 
 test('it causes no finding that nobody gave a reason for', () => {
-  expect(Checks.of(made({ apiServer: API })).findings.filter(({ acknowledged }) => acknowledged === undefined).map(({ code }) => code)).toEqual([]);
+  expect(Checks.of(made({ apiServer: API })).findings.filter(({ acknowledged }) => acknowledged === undefined)
+    .map(({ code }) => code)).toEqual([]);
 });

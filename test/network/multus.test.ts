@@ -14,8 +14,14 @@ test('one line makes the daemon of Multus', () => {
 });
 
 test('options are keys of the configuration of the daemon', () => {
-  expect(configOf({ namespaceIsolation: true, sharedNamespaces: ['a', 'b'], readinessIndicatorFile: '/run/cni/ready', extraConfig: { perNodeCertificate: { enabled: false } } }))
-    .toMatchObject({ namespaceIsolation: true, globalNamespaces: 'a,b', readinessindicatorfile: '/host/run/cni/ready', perNodeCertificate: { enabled: false } });
+  expect(configOf({
+    namespaceIsolation: true, sharedNamespaces: ['a', 'b'], readinessIndicatorFile: '/run/cni/ready',
+    extraConfig: { perNodeCertificate: { enabled: false } },
+  }))
+    .toMatchObject({
+      namespaceIsolation: true, globalNamespaces: 'a,b', readinessindicatorfile: '/host/run/cni/ready',
+      perNodeCertificate: { enabled: false },
+    });
 });
 
 test.each<[string, MultusProps]>([

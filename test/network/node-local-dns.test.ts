@@ -39,7 +39,9 @@ test('zones are those of the cluster, reverse look-ups, stub domains in order, e
     clusterDomain: 'corp.local', stubDomains: { 'b.example.com': ['192.0.2.2'], 'a.example.com': ['192.0.2.1', '[2001:db8::1]:5353'] },
     upstreamServers: ['192.0.2.53:5353'], extraConfig: 'own:53 {\n  whoami\n}',
   });
-  expect(zonesOf(corefile)).toEqual(['corp.local:53', 'in-addr.arpa:53', 'ip6.arpa:53', 'a.example.com:53', 'b.example.com:53', '.:53', 'own:53']);
+  expect(zonesOf(corefile)).toEqual([
+    'corp.local:53', 'in-addr.arpa:53', 'ip6.arpa:53', 'a.example.com:53', 'b.example.com:53', '.:53', 'own:53',
+  ]);
   expect(corefile).toContain('forward . 192.0.2.1 [2001:db8::1]:5353\n');
   expect(corefile).toContain('forward . 192.0.2.53:5353\n');
   expect(corefile.endsWith('}\n')).toBe(true);
@@ -58,7 +60,9 @@ test.each<[string, NodeLocalDnsProps, string]>([
   ['a name as an upstream server', { upstreamServers: ['dns.example.com'] }, 'invalid-dns'],
   ['more servers than CoreDNS takes', { upstreamServers: Array(16).fill('192.0.2.1') }, 'invalid-dns'],
   ['the DNS of the cluster', { dns: Dns.cluster() }, 'dns-before-network'],
-  ['no toleration of new nodes', { nodes: NodeCoverage.linux({ tolerations: [Toleration.controlPlane()] }) }, 'missing-bootstrap-toleration'],
+  ['no toleration of new nodes', {
+    nodes: NodeCoverage.linux({ tolerations: [Toleration.controlPlane()] }),
+  }, 'missing-bootstrap-toleration'],
 ])('%s is refused', (_, props, code) => {
   expect(codesOf(made(props))).toEqual([`[test/node-local-dns] ${code}`]);
 });
@@ -68,6 +72,8 @@ test('Windows nodes and two pods on a node are refused', () => {
   expect(codesOf(made({ rollout: Rollout.surgePercent(10) }))).toContain('[test/node-local-dns] rollout-deadlock');
 });
 
-test.each<[string, NodeLocalDnsProps]>([['as it is', {}], ['with a limit of memory', { resources: Resources.of({ cpu: '25m', memory: '32Mi', memoryLimit: '1Gi' }) }]])('%s it causes no finding that nobody gave a reason for', (_, props) => {
+test.each<[string, NodeLocalDnsProps]>([
+  ['as it is', {}], ['with a limit of memory', { resources: Resources.of({ cpu: '25m', memory: '32Mi', memoryLimit: '1Gi' }) }],
+])('%s it causes no finding that nobody gave a reason for', (_, props) => {
   expect(Checks.of(made(props)).findings.filter(({ acknowledged }) => acknowledged === undefined).map(({ code }) => code)).toEqual([]);
 });

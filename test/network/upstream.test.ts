@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Cni, CniPlugin } from '../../src';
 import { objectOf, testChart } from '../support/golden';
 
-/** What a container of the project's own manifest has: facts/NAME.json, read from the manifest of Calico 3.32.1 and from chart 1.20.0 of Cilium. */
+/** What a container of the project's own manifest has: facts/NAME.json, read from the manifest of Calico 3.32.1. */
 interface UpstreamContainer {
   readonly name: string;
   readonly command?: unknown[];
@@ -17,14 +17,17 @@ interface Upstream {
   readonly daemonSet: { readonly initContainers: UpstreamContainer[]; readonly containers: UpstreamContainer[] };
   readonly deployment: { readonly containers: UpstreamContainer[]; readonly rules: any[] };
   readonly rules: any[];
-  readonly config: { readonly [key: string]: string };
 }
 
 const upstream = (name: string): Upstream => JSON.parse(readFileSync(join(__dirname, 'facts', `${name}.json`), 'utf8'));
 
 /** What a role allows, as a line for each right. */
 function rights(rules: readonly any[]): string[] {
-  return [...new Set(rules.flatMap(({ apiGroups, resources, verbs, resourceNames = ['*'] }) => apiGroups.flatMap((group: string) => resources.flatMap((resource: string) =>
+  return [...new Set(rules.flatMap(({
+    apiGroups, resources, verbs, resourceNames = [
+      '*',
+    ],
+  }) => apiGroups.flatMap((group: string) => resources.flatMap((resource: string) =>
     verbs.flatMap((verb: string) => resourceNames.map((name: string) => `${verb} ${resource}.${group} ${name}`))))))].sort();
 }
 
@@ -37,7 +40,8 @@ const TOKEN = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 /** Where a container sees what of the node. */
 function mountsOf(container: any, volumes: any[]): string[] {
-  return (container.volumeMounts ?? []).filter(({ mountPath }: any) => mountPath !== TOKEN).map(({ mountPath, name, readOnly = false, mountPropagation = 'None' }: any) => {
+  return (container.volumeMounts ?? []).filter(({ mountPath }: any) =>
+    mountPath !== TOKEN).map(({ mountPath, name, readOnly = false, mountPropagation = 'None' }: any) => {
     const volume = volumes.find(each => each.name === name);
     return `${mountPath} ${volume.hostPath?.path ?? 'no path of the node'} ${readOnly} ${mountPropagation}`;
   });
@@ -73,36 +77,19 @@ function made(network: Cni): ReturnType<typeof testChart> {
 }
 
 test('Calico has the containers, mounts, variables and privileges of its manifest', () => {
-  expect(differences('calico', made(Cni.calico()))).toEqual({ 'upgrade-ipam': {}, 'install-cni': {}, 'ebpf-bootstrap': {}, 'calico-node': {} });
-});
-
-test('Cilium has those of its chart, but for Hubble, Envoy of its own and a read-only /proc', () => {
-  const proc = { mounts: { upstream: ['/hostproc /proc false None'], ours: ['/hostproc /proc true None'] } };
-  expect(differences('cilium', made(Cni.cilium()))).toEqual({
-    'config': {}, 'mount-cgroup': proc, 'apply-sysctl-overwrites': proc, 'mount-bpf-fs': {}, 'clean-cilium-state': {}, 'install-cni-binaries': {},
-    'cilium-agent': {
-      mounts: { upstream: ['/var/lib/cilium/tls/hubble no path of the node true None', '/var/run/cilium/envoy/sockets /var/run/cilium/envoy/sockets false None'], ours: [] },
-    },
+  expect(differences('calico', made(Cni.calico()))).toEqual({
+    'upgrade-ipam': {}, 'install-cni': {}, 'ebpf-bootstrap': {}, 'calico-node': {},
   });
 });
 
 test.each<[string, Cni, string[], string[]]>([
   ['calico', Cni.calico(), [], []],
-  ['cilium', Cni.cilium(), [], []],
 ])('%s may do what it does upstream, and nothing else', (name, network, missing, more) => {
   const facts = upstream(name);
   const chart = made(network);
-  const own = objectOf(chart, 'ClusterRole', 'kube-system-network').rules;
+  const own = objectOf(chart, 'ClusterRole', 'kube-system.network').rules;
   expect(difference(rights(facts.rules), rights(own))).toEqual({ upstream: missing, ours: more });
-  const sibling = chart.toJson().find(({ kind, metadata }: any) => kind === 'ClusterRole' && /^kube-system-network-(operator|kube-controllers)$/.test(metadata.name));
+  const sibling = chart.toJson()
+    .find(({ kind, metadata }: any) => kind === 'ClusterRole' && /^kube-system\.network-(operator|kube-controllers)$/.test(metadata.name));
   expect(difference(rights(facts.deployment.rules), rights(sibling.rules))).toEqual({ upstream: [], ours: [] });
-});
-
-test('cilium-config has every key of the chart with its value, but for Hubble, Envoy of its own and copied Secrets', () => {
-  const theirs = upstream('cilium').config;
-  const ours = objectOf(made(Cni.cilium()), 'ConfigMap', 'cilium-config').data;
-  const changed = Object.keys({ ...theirs, ...ours }).filter(key => theirs[key] !== ours[key]).sort();
-  expect(changed.filter(key => !key.startsWith('hubble-'))).toEqual([
-    'enable-hubble', 'enable-policy-secrets-sync', 'external-envoy-proxy', 'policy-secrets-namespace', 'policy-secrets-only-from-secrets-namespace',
-  ]);
 });

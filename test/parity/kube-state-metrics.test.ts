@@ -7,8 +7,12 @@ const OWN = 'container kube-state-metrics,';
 
 const REASONS = {
   ...commonReasons('kube-state-metrics', 'memory'),
-  'it asks the API server: a shorter patience would restart it in every outage, and have it list all objects afterwards': [`${OWN} liveness probe`, `${OWN} readiness probe`],
-  'the token is mounted into the container that uses it, and into no other': ['token', `${OWN} mount /var/run/secrets/kubernetes.io/serviceaccount`],
+  'it asks the API server: a shorter patience would restart it in every outage, and have it list all objects afterwards': [
+    `${OWN} liveness probe`, `${OWN} readiness probe`,
+  ],
+  'the token is mounted into the container that uses it, and into no other': [
+    'token', `${OWN} mount /var/run/secrets/kubernetes.io/serviceaccount`,
+  ],
   'ports and kinds are written out, so that Service, probes and rights cannot differ from them': [`${OWN} flag --*`],
 };
 
@@ -23,8 +27,11 @@ test('kube-state-metrics of its own manifests', () => {
     facts: 'kube-state-metrics-manifest', objects: objects(),
     because: {
       ...REASONS,
-      'nothing is granted that is not collected: values of Secrets and ConfigMaps, kinds that are off by themselves or that the cluster does not serve yet, and reviews without a filter': [
-        ...['clusterrolebindings', 'clusterroles', 'configmaps', 'endpoints', 'ingressclasses', 'mutatingadmissionpolic', 'rolebindings', 'roles', 'secrets', 'serviceaccounts', 'validatingadmissionpolic']
+      'nothing is granted that is not collected: Secrets and ConfigMaps, kinds that are off, and reviews without a filter': [
+        ...[
+          'clusterrolebindings', 'clusterroles', 'configmaps', 'endpoints', 'ingressclasses', 'mutatingadmissionpolic', 'rolebindings',
+          'roles', 'secrets', 'serviceaccounts', 'validatingadmissionpolic',
+        ]
           .flatMap(kind => [`may list ${kind}*`, `may watch ${kind}*`]),
         'may create *',
       ],
@@ -38,7 +45,9 @@ test('kube-state-metrics of the chart of prometheus-community', () => {
     because: {
       ...REASONS,
       ...commonReasons('kube-state-metrics', 'portName', 'linux'),
-      'who lists Secrets and ConfigMaps reads their values': ['may list configmaps of core', 'may list secrets of core', 'may watch configmaps of core', 'may watch secrets of core'],
+      'who lists Secrets and ConfigMaps reads their values': [
+        'may list configmaps of core', 'may list secrets of core', 'may watch configmaps of core', 'may watch secrets of core',
+      ],
     },
   });
 });

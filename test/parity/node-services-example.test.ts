@@ -7,7 +7,9 @@ const ROOT = join(__dirname, '..', '..');
 const EXAMPLE = join(ROOT, 'examples', 'node-services');
 const TERM = 'node term eks.amazonaws.com/compute-type NotIn fargate and type NotIn virtual-kubelet';
 
-const objectsOf = (name: string): any[] => parseAllDocuments(readFileSync(join(EXAMPLE, 'expected', `${name}.k8s.yaml`), 'utf8')).map(document => document.toJS());
+const objectsOf = (name: string): any[] => parseAllDocuments(readFileSync(join(EXAMPLE, 'expected', `${name}.k8s.yaml`), 'utf8')).map(
+  document => document.toJS(),
+);
 
 /** What the library does for every agent. */
 const EVERYWHERE: Parity['because'] = {
@@ -29,13 +31,18 @@ test('Falco of its chart', () => {
     because: {
       ...EVERYWHERE,
       'rules and plugins are those of the image, so that a node runs what was reviewed': [
-        'container falcoctl-artifact-follow,*', 'init container falcoctl-artifact-install,*', ...falco('mount /etc/falco', 'mount /usr/share/falco/plugins', 'mount /root/.falco'),
+        'container falcoctl-artifact-follow,*', 'init container falcoctl-artifact-install,*',
+        ...falco('mount /etc/falco', 'mount /usr/share/falco/plugins', 'mount /root/.falco'),
       ],
-      'the configuration of the image stays, and what differs stands next to it': falco('mount /etc/falco/falco.yaml', 'mount /etc/falco/config.d/cluster.yaml', 'words'),
+      'the configuration of the image stays, and what differs stands next to it': falco(
+        'mount /etc/falco/falco.yaml', 'mount /etc/falco/config.d/cluster.yaml', 'words',
+      ),
       'a socket that is mounted is stale as soon as its owner starts again, and one runtime is there': falco(
         'mount /host/run/*', 'mount /host/var/run/docker.sock',
       ),
-      'nothing of the node is written, and what is no directory is refused': falco('mount /host/etc', 'mount /host/proc', 'mount /sys/kernel'),
+      'nothing of the node is written, and what is no directory is refused': falco(
+        'mount /host/etc', 'mount /host/proc', 'mount /sys/kernel',
+      ),
       'the API server is not asked for anything': ['token'],
       'AppArmor has a field': [...falco('AppArmor'), 'pod annotation container.apparmor.security.beta.kubernetes.io/falco'],
       'capabilities that it does not ask for are dropped': falco('capability ALL dropped', 'privilege escalation', 'user'),
@@ -57,7 +64,9 @@ test('Tetragon of its chart', () => {
     because: {
       ...EVERYWHERE,
       'the operator is a workload of its own': ['Service port 2113'],
-      'metrics have a port with a name, and a Service that costs nothing': [...tetragon('port 2112/TCP', 'port 6789/TCP'), 'Service port 2112'],
+      'metrics have a port with a name, and a Service that costs nothing': [
+        ...tetragon('port 2112/TCP', 'port 6789/TCP'), 'Service port 2112',
+      ],
       'the container that writes to standard output reads one file': stdout(
         'capability ALL dropped', 'mount /var/log/tetragon', 'privilege escalation', 'root file system', 'seccomp', 'user',
       ),
@@ -66,9 +75,10 @@ test('Tetragon of its chart', () => {
       'a path ends without a slash': tetragon('mount /etc/tetragon/tetragon.conf.d*'),
       'nothing of /proc is written, and what is no directory is refused': tetragon('mount /procRoot', 'mount /sys/fs/bpf'),
       'it is for clusters with Cilium': tetragon('mount /var/run/cilium'),
-      'the token has a limited life, and only its container has it': [...tetragon('mount /var/run/secrets/kubernetes.io/serviceaccount'), 'token'],
+      'the token has a limited life, and only its container has it': [
+        ...tetragon('mount /var/run/secrets/kubernetes.io/serviceaccount'), 'token',
+      ],
       'pod information is off, so nobody reads it': ['may get podinfo*', 'may list podinfo*', 'may watch podinfo*'],
-      'it writes below its mounts alone': tetragon('root file system'),
       'the seccomp profile is named for all containers': tetragon('seccomp'),
       'the container that reads its log gets the last events': ['terminationGracePeriodSeconds'],
     },

@@ -3,7 +3,11 @@ import { workloadFacts } from './workload-facts';
 
 const OBJECTS = [
   { kind: 'ServiceAccount', metadata: { name: 'agent' }, automountServiceAccountToken: false },
-  { kind: 'ClusterRole', metadata: { name: 'agent' }, rules: [{ apiGroups: [''], resources: ['nodes'], verbs: ['get', 'list'] }, { nonResourceURLs: ['/metrics'], verbs: ['get'] }] },
+  {
+    kind: 'ClusterRole', metadata: {
+      name: 'agent',
+    }, rules: [{ apiGroups: [''], resources: ['nodes'], verbs: ['get', 'list'] }, { nonResourceURLs: ['/metrics'], verbs: ['get'] }],
+  },
   {
     kind: 'ClusterRoleBinding', metadata: { name: 'agent' }, roleRef: { kind: 'ClusterRole', name: 'agent' },
     subjects: [{ kind: 'ServiceAccount', name: 'agent', namespace: 'monitoring' }],
@@ -18,7 +22,11 @@ const OBJECTS = [
           serviceAccountName: 'agent', hostNetwork: true, nodeSelector: { 'kubernetes.io/os': 'linux' },
           tolerations: [{ operator: 'Exists', effect: 'NoSchedule' }, { key: 'gpu', value: 'yes' }],
           affinity: {
-            nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'type', operator: 'NotIn', values: ['a', 'b'] }] }] } },
+            nodeAffinity: {
+              requiredDuringSchedulingIgnoredDuringExecution: {
+                nodeSelectorTerms: [{ matchExpressions: [{ key: 'type', operator: 'NotIn', values: ['a', 'b'] }] }],
+              },
+            },
           },
           securityContext: { runAsUser: 65534 },
           volumes: [{ name: 'sys', hostPath: { path: '/sys' } }, { name: 'config', configMap: { name: 'config' } }],
@@ -26,7 +34,10 @@ const OBJECTS = [
             name: 'agent', image: 'registry.example.com:5000/agent:v1', args: ['--quiet', '--level', 'info', '-port=80', 'serve'],
             ports: [{ name: 'http', containerPort: 80, hostPort: 80 }],
             env: [{ name: 'NODE', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } }, { name: 'MODE', value: 'fast' }],
-            volumeMounts: [{ name: 'sys', mountPath: '/host/sys', readOnly: true, mountPropagation: 'HostToContainer' }, { name: 'config', mountPath: '/etc/agent' }],
+            volumeMounts: [
+              { name: 'sys', mountPath: '/host/sys', readOnly: true, mountPropagation: 'HostToContainer' },
+              { name: 'config', mountPath: '/etc/agent' },
+            ],
             livenessProbe: { httpGet: { port: 'http' } },
             resources: { limits: { memory: '1Gi' } },
             securityContext: { capabilities: { drop: ['ALL'], add: ['SYS_TIME'] } },

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Facts, workloadFacts } from './workload-facts';
+import { AGENT_DEFAULTS } from '../../src/agent/defaults';
 
 /** What is known of a workload that its project, or a chart, writes. `npm run parity:facts` makes the files. */
 export interface UpstreamFacts {
@@ -26,8 +27,8 @@ export interface Parity {
   /** Names of containers, upstream's first, where ours has another. */
   readonly renamed?: { readonly [container: string]: string };
   /**
-   * Why things differ, each reason with the things that it explains: their text, or its beginning with `*`. A difference without a reason fails,
-   * and so does a reason without a difference.
+   * Why things differ, each reason with the things that it explains: their text, or its beginning with `*`. A difference without a reason
+   * fails, and so does a reason without a difference.
    */
   readonly because: { readonly [reason: string]: readonly string[] };
 }
@@ -38,12 +39,17 @@ export function differences(upstream: Facts, ours: Facts): Difference[] {
   return things.filter(thing => upstream[thing] !== ours[thing]).map(thing => ({ thing, upstream: upstream[thing], ours: ours[thing] }));
 }
 
+/** What this library adds to every agent, with its reason in docs/defaults.md. */
+function isOfEveryAgent({ thing, upstream, ours }: Difference): boolean {
+  return thing === 'minReadySeconds' && upstream === undefined && ours === String(AGENT_DEFAULTS.minReadySeconds.value);
+}
+
 /** What upstream does and we do not, or the other way round, without a reason; and the reasons that explain nothing. */
 export function unexplained(found: readonly Difference[], because: Parity['because']): { open: Difference[]; stale: string[] } {
   const patterns = Object.values(because).flat();
   const covers = (pattern: string, thing: string) => (pattern.endsWith('*') ? thing.startsWith(pattern.slice(0, -1)) : thing === pattern);
   return {
-    open: found.filter(({ thing }) => !patterns.some(pattern => covers(pattern, thing))),
+    open: found.filter(each => !patterns.some(pattern => covers(pattern, each.thing)) && !isOfEveryAgent(each)),
     stale: patterns.filter(pattern => !found.some(({ thing }) => covers(pattern, thing))),
   };
 }
@@ -61,6 +67,7 @@ export function expectParity({ facts, objects, workload, renamed = {}, because }
 }
 
 function renameContainers(facts: Facts, renamed: { readonly [container: string]: string }): Facts {
-  const name = (thing: string) => thing.replace(/^((?:init )?container )([^,]+),/, (_, kind, container) => `${kind}${renamed[container] ?? container},`);
+  const name = (thing: string) =>
+    thing.replace(/^((?:init )?container )([^,]+),/, (_, kind, container) => `${kind}${renamed[container] ?? container},`);
   return Object.fromEntries(Object.entries(facts).map(([thing, text]) => [name(thing), text]));
 }

@@ -9,7 +9,9 @@ const valuesOf = (chart: string): string[] => JSON.parse(readFileSync(join(__dir
 /** The names in the first column of a section, with `a.{b, c}` spelled out. */
 function namesIn(section: string): string[] {
   const text = new RegExp(`^## ${section}\\n([^]*?)(?=^## |$(?![^]))`, 'm').exec(GUIDE)![1];
-  return [...text.matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, cell]) => [...cell.matchAll(/`([^`]+)`/g)].flatMap(([, name]) => spelled(name)));
+  return [
+    ...text.matchAll(/^\| (`[^|]*) \|/gm),
+  ].flatMap(([, cell]) => [...cell.matchAll(/`([^`]+)`/g)].flatMap(([, name]) => spelled(name)));
 }
 
 function spelled(name: string): string[] {
@@ -30,4 +32,10 @@ test.each(CHARTS)('the guide names every value of the chart %s, and none that it
 test('what is said of all charts is a value of one of them', () => {
   const all = new Set(CHARTS.flatMap(valuesOf));
   expect(COMMON.filter(name => !all.has(name))).toEqual([]);
+});
+
+test('the guide names every value of the components of kube-prometheus, and none that they have not', () => {
+  const values = valuesOf('kube-prometheus');
+  expect(values.length).toBe(40);
+  expect(namesIn('kube-prometheus').sort()).toEqual([...values].sort());
 });

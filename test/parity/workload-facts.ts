@@ -33,7 +33,9 @@ function sorted(facts: readonly Fact[]): Facts {
 function strategyOf({ kind, spec }: any): string {
   const { type = 'RollingUpdate', rollingUpdate = {} } = (kind === 'DaemonSet' ? spec.updateStrategy : spec.strategy) ?? {};
   const [unavailable, surge] = kind === 'DaemonSet' ? [1, 0] : ['25%', '25%'];
-  return type !== 'RollingUpdate' ? type : `${type}, maxUnavailable ${rollingUpdate.maxUnavailable ?? unavailable}, maxSurge ${rollingUpdate.maxSurge ?? surge}`;
+  return type !== 'RollingUpdate'
+    ? type
+    : `${type}, maxUnavailable ${rollingUpdate.maxUnavailable ?? unavailable}, maxSurge ${rollingUpdate.maxSurge ?? surge}`;
 }
 
 function podFacts(pod: any, objects: readonly any[]): Fact[] {
@@ -55,7 +57,9 @@ function podFacts(pod: any, objects: readonly any[]): Fact[] {
 }
 
 function requirements({ matchExpressions = [], matchFields = [] }: any): string {
-  return [...matchExpressions, ...matchFields].map(({ key, operator, values = [] }: any) => [key, operator, values.join('|')].filter(text => text !== '').join(' ')).sort().join(' and ');
+  return [...matchExpressions, ...matchFields]
+    .map(({ key, operator, values = [] }: any) => [key, operator, values.join('|')].filter(text => text !== '').join(' ')).sort()
+    .join(' and ');
 }
 
 function tolerationText({ key, operator = 'Equal', value, effect, tolerationSeconds }: any): string {
@@ -75,7 +79,9 @@ function containerFacts(who: string, container: any, pod: any): Fact[] {
     ...(container.volumeMounts ?? []).map((mount: any) => fact(`mount ${mount.mountPath}`, mountText(mount, pod))),
     ...['liveness', 'readiness', 'startup'].filter(probe => container[`${probe}Probe`] !== undefined)
       .map(probe => fact(`${probe} probe`, probeText(container[`${probe}Probe`], ports))),
-    ...['requests', 'limits'].flatMap(kind => Object.entries(container.resources?.[kind] ?? {}).map(([resource, amount]) => fact(`${kind} ${resource}`, amount))),
+    ...[
+      'requests', 'limits',
+    ].flatMap(kind => Object.entries(container.resources?.[kind] ?? {}).map(([resource, amount]) => fact(`${kind} ${resource}`, amount))),
     ...privilegeFacts(container.securityContext ?? {}, pod.securityContext ?? {}).map(([thing, text]) => fact(thing, text)),
   ];
 }
@@ -101,14 +107,17 @@ function argumentFacts(args: readonly string[]): Fact[] {
 
 function sourceOf({ value, valueFrom }: any): string {
   const { fieldRef, secretKeyRef, configMapKeyRef, resourceFieldRef } = valueFrom ?? {};
-  return fieldRef?.fieldPath ?? resourceFieldRef?.resource ?? (secretKeyRef && `Secret, key ${secretKeyRef.key}`) ?? (configMapKeyRef && `ConfigMap, key ${configMapKeyRef.key}`)
+  return fieldRef?.fieldPath ?? resourceFieldRef?.resource ?? (secretKeyRef
+    && `Secret, key ${secretKeyRef.key}`) ?? (configMapKeyRef && `ConfigMap, key ${configMapKeyRef.key}`)
     ?? JSON.stringify(value ?? '');
 }
 
 function mountText({ name, readOnly, mountPropagation = 'None' }: any, pod: any): string {
   const { name: _, ...source } = (pod.volumes ?? []).find((volume: any) => volume.name === name) ?? {};
   const [kind = 'nothing'] = Object.keys(source);
-  const what = kind === 'hostPath' ? [`${source.hostPath.path} of the node`, ...source.hostPath.type ? [source.hostPath.type] : []] : [kind];
+  const what = kind === 'hostPath'
+    ? [`${source.hostPath.path} of the node`, ...source.hostPath.type ? [source.hostPath.type] : []]
+    : [kind];
   return [...what, readOnly ? 'read-only' : 'writable', ...mountPropagation === 'None' ? [] : [mountPropagation]].join(', ');
 }
 
@@ -116,8 +125,11 @@ function mountText({ name, readOnly, mountPropagation = 'None' }: any, pod: any)
 function probeText(probe: any, ports: readonly any[]): string {
   const { httpGet, tcpSocket, exec, grpc, initialDelaySeconds = 0, periodSeconds = 10, timeoutSeconds = 1, failureThreshold = 3 } = probe;
   const number = (port: string | number) => ports.find(({ name }) => name === port)?.containerPort ?? port;
-  const what = httpGet !== undefined ? `${httpGet.scheme ?? 'HTTP'} ${httpGet.path ?? '/'} of ${httpGet.host === undefined ? '' : `${httpGet.host}:`}${number(httpGet.port)}`
-    : tcpSocket !== undefined ? `TCP ${number(tcpSocket.port)}` : grpc !== undefined ? `gRPC ${grpc.port}` : `exec ${exec.command.join(' ')}`;
+  const what = httpGet !== undefined ? `${httpGet.scheme ?? 'HTTP'} ${httpGet.path ?? '/'} of `
+    + `${httpGet.host === undefined ? '' : `${httpGet.host}:`}${number(httpGet.port)}`
+    : tcpSocket !== undefined
+      ? `TCP ${number(tcpSocket.port)}`
+      : grpc !== undefined ? `gRPC ${grpc.port}` : `exec ${exec.command.join(' ')}`;
   return `${what}, after ${initialDelaySeconds} s, every ${periodSeconds} s, timeout ${timeoutSeconds} s, ${failureThreshold} failures`;
 }
 
@@ -130,23 +142,32 @@ function privilegeFacts(own: any, pod: any): Fact[] {
     ['privileged', String(privileged)],
     ['privilege escalation', allowPrivilegeEscalation === false ? 'refused' : 'allowed'],
     ['root file system', readOnlyRootFilesystem ? 'read-only' : 'writable'],
-    ['user', applies('runAsUser') === undefined ? applies('runAsNonRoot') ? 'of the image, not root' : 'of the image' : String(applies('runAsUser'))],
+    ['user', applies('runAsUser') === undefined
+      ? applies('runAsNonRoot') ? 'of the image, not root' : 'of the image'
+      : String(applies('runAsUser'))],
     ...(capabilities.drop ?? []).map((name: string): Fact => [`capability ${name} dropped`, 'yes']),
     ...(capabilities.add ?? []).map((name: string): Fact => [`capability ${name} added`, 'yes']),
     ['seccomp', applies('seccompProfile')?.type ?? 'of the cluster'],
     ...optional('SELinux', applies('seLinuxOptions')?.type),
     ...optional('AppArmor', applies('appArmorProfile')?.type),
-    ...windows === undefined ? [] : [['HostProcess', String(windows.hostProcess ?? false)] as const, ...optional('Windows user', windows.runAsUserName)],
+    ...windows === undefined
+      ? []
+      : [['HostProcess', String(windows.hostProcess ?? false)] as const, ...optional('Windows user', windows.runAsUserName)],
   ];
 }
 
 /** Each right by itself: `may list pods of core`. Where it holds is the text. */
 function roleFacts(objects: readonly any[], account: string): Fact[] {
-  const bindings = objects.filter(({ kind, subjects }) => /RoleBinding$/.test(kind) && subjects?.some((subject: any) => subject.kind === 'ServiceAccount' && subject.name === account));
+  const bindings = objects.filter(({ kind, subjects }) => /RoleBinding$/.test(kind)
+    && subjects?.some((subject: any) => subject.kind === 'ServiceAccount' && subject.name === account));
   return bindings.flatMap(({ kind, roleRef, metadata }) => {
-    const scope = kind === 'ClusterRoleBinding' ? 'in the cluster' : `in ${metadata.namespace === undefined ? 'its namespace' : 'a namespace'}`;
+    const scope = kind === 'ClusterRoleBinding'
+      ? 'in the cluster'
+      : `in ${metadata.namespace === undefined ? 'its namespace' : 'a namespace'}`;
     const role = objects.find(object => object.kind === roleRef.kind && object.metadata.name === roleRef.name);
-    return role === undefined ? [[`role ${roleRef.name}`, scope] as const] : (role.rules ?? []).flatMap((rule: any) => rightsOf(rule).map((right): Fact => [`may ${right}`, scope]));
+    return role === undefined
+      ? [[`role ${roleRef.name}`, scope] as const]
+      : (role.rules ?? []).flatMap((rule: any) => rightsOf(rule).map((right): Fact => [`may ${right}`, scope]));
   });
 }
 
@@ -154,11 +175,14 @@ function rightsOf({ apiGroups = [''], resources = [], resourceNames = [], nonRes
   const names = resourceNames.length === 0 ? '' : ` named ${resourceNames.join('|')}`;
   return verbs.flatMap((verb: string) => [
     ...nonResourceURLs.map((url: string) => `${verb} ${url}`),
-    ...resources.flatMap((resource: string) => apiGroups.map((group: string) => `${verb} ${resource} of ${group === '' ? 'core' : group}${names}`)),
+    ...resources.flatMap((resource: string) => apiGroups.map((group: string) => `${verb} ${resource} of `
+      + `${group === '' ? 'core' : group}${names}`)),
   ]);
 }
 
 function serviceFacts({ spec }: any): Fact[] {
   const kind = spec.clusterIP === 'None' ? 'headless' : spec.type ?? 'ClusterIP';
-  return (spec.ports ?? []).map(({ name, port, targetPort = port }: any): Fact => [`Service port ${port}`, `${name ?? 'unnamed'} to ${targetPort}, ${kind}`]);
+  return (spec.ports ?? []).map(({ name, port, targetPort = port }: any): Fact => [
+    `Service port ${port}`, `${name ?? 'unnamed'} to ${targetPort}, ${kind}`,
+  ]);
 }

@@ -1,7 +1,9 @@
 import { App, Chart } from 'cdk8s';
 import { FleetApp, HostPath, KubernetesVersion, NodeAgent, NodeAgentProps, NodePlatform, TargetCluster } from '../../src';
 
-const PLATFORMS: { readonly [cluster: string]: NodePlatform } = { east: NodePlatform.eks(), edge: NodePlatform.microk8s(), lab: NodePlatform.talos() };
+const PLATFORMS: {
+  readonly [cluster: string]: NodePlatform;
+} = { east: NodePlatform.eks(), edge: NodePlatform.microk8s(), lab: NodePlatform.talos() };
 
 function appWith(app: App, props: Partial<NodeAgentProps>): Chart[] {
   return Object.entries(PLATFORMS).map(([cluster, platform]) => {
@@ -17,13 +19,19 @@ const pathsOf = (charts: readonly Chart[]): string[] =>
 
 test.each([['App', () => new App()], ['FleetApp', () => new FleetApp()]])('clusters of one %s differ by one line', (_, make) => {
   const hostPaths = [HostPath.readOnly('/var/lib/kubelet/pods')];
-  expect(pathsOf(appWith(make(), { hostPaths }))).toEqual(['/var/lib/kubelet/pods', '/var/snap/microk8s/common/var/lib/kubelet/pods', '/var/lib/kubelet/pods']);
+  expect(pathsOf(appWith(make(), { hostPaths }))).toEqual([
+    '/var/lib/kubelet/pods', '/var/snap/microk8s/common/var/lib/kubelet/pods', '/var/lib/kubelet/pods',
+  ]);
 });
 
-test.each([['App', () => new App()], ['FleetApp', () => new FleetApp()]])('clusters of one %s with the same objects are judged by their own platforms', (_, make) => {
+test.each([
+  ['App', () => new App()], ['FleetApp', () => new FleetApp()],
+])('clusters of one %s with the same objects are judged by their own platforms', (_, make) => {
   const [chart] = appWith(make(), { hostPaths: [HostPath.state('/data/agent')] });
   expect(() => chart.node.root.node.validate()).not.toThrow();
-  const lines = Object.values(chart.node.root.node.findAll()).flatMap(each => each.node.validate()).filter(line => line.includes('host-path-on-immutable-os'));
+  const lines = Object.values(chart.node.root.node.findAll()).flatMap(each => each.node.validate()).filter(line => line.includes(
+    'host-path-on-immutable-os',
+  ));
   expect(lines.map(line => /on (Talos|Bottlerocket)/.exec(line)?.[1])).toEqual(['Talos']);
 });
 

@@ -1,7 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
-import { AgentNamespace, CsiDriver, CsiNodePlugin, LogAgent, LogDestination, MetricsExporter, NodePlatform, TargetCluster } from '../../src';
+import {
+  AgentNamespace, Cni, CniPlugin, CsiDriver, CsiNodePlugin, DevicePlugin, DevicePluginDriver, LogAgent, LogDestination, MetricsExporter,
+  NodePlatform, TargetCluster,
+} from '../../src';
 import { PLATFORM_IDS } from '../../src/cluster/platforms/platforms';
 import { differenceOf } from '../support/difference';
 import { errorsOf } from '../support/golden';
@@ -13,6 +16,8 @@ const DOMAINS: { readonly [domain: string]: (chart: Chart) => void } = {
   logs: chart => new LogAgent(chart, 'logs', { destinations: [LogDestination.stdout()] }),
   metrics: chart => new MetricsExporter(chart, 'metrics'),
   storage: chart => new CsiNodePlugin(chart, 'nfs', { driver: CsiDriver.nfs() }),
+  network: chart => new CniPlugin(chart, 'network', { network: Cni.flannel() }),
+  devices: chart => new DevicePlugin(chart, 'gpu', { plugin: DevicePluginDriver.nvidia() }),
 };
 
 function chartOf(domain: string, platform?: NodePlatform): Chart {
@@ -27,7 +32,9 @@ function chartOf(domain: string, platform?: NodePlatform): Chart {
 function textOf(id: string): string {
   return Object.keys(DOMAINS).map(domain => {
     const errors = errorsOf(chartOf(domain, NodePlatform.named(id)));
-    const difference = errors.length > 0 ? `${errors.join('\n')}\n` : differenceOf(chartOf(domain).toJson(), chartOf(domain, NodePlatform.named(id)).toJson());
+    const difference = errors.length > 0
+      ? `${errors.join('\n')}\n`
+      : differenceOf(chartOf(domain).toJson(), chartOf(domain, NodePlatform.named(id)).toJson());
     return `# ${domain}\n${difference || 'as on any platform\n'}`;
   }).join('\n');
 }

@@ -10,12 +10,18 @@ import { nodesOfPlatform } from '../../src/cluster/simulated/nodes-of-platform';
 import { isVirtualNode } from '../../src/cluster/virtual-nodes';
 import { messageOf } from '../agent/make-agent';
 import { errorsOf, objectOf, testChart } from '../support/golden';
+import { refusal } from '../support/refusal';
 import { runs } from '../support/runs';
 
-const UNSOURCED = new Set(['id', 'name', 'operatingSystem', 'otherSystem', 'insteadOfCapabilities', 'seLinuxGuardsHostFiles', 'writableDirectories']);
+const UNSOURCED = new Set([
+  'id', 'name', 'operatingSystem', 'otherSystem', 'insteadOfCapabilities', 'seLinuxGuardsHostFiles', 'writableDirectories',
+]);
 
 /** Every known path, as every factory makes a host path of it. */
-const FACTORIES = { readOnly: HostPath.readOnly, readWrite: HostPath.readWrite, socket: HostPath.socket, device: HostPath.device, file: HostPath.file, state: HostPath.state };
+const FACTORIES = {
+  readOnly: HostPath.readOnly, readWrite: HostPath.readWrite, socket: HostPath.socket, device: HostPath.device, file: HostPath.file,
+  state: HostPath.state,
+};
 const FACTORY_NAMES = Object.keys(FACTORIES) as Array<keyof typeof FACTORIES>;
 
 function podOn(platform: NodePlatform | undefined, ...hostPaths: HostPath[]): any {
@@ -53,7 +59,8 @@ describe.each(PLATFORM_IDS)('the simulated nodes of %s', id => {
   test('are there, and virtual ones are those that the platform has', () => {
     expect(ordinary.length).toBeGreaterThan(0);
     for (const { labels } of nodes.filter(isVirtualNode)) {
-      expect(facts.virtualNodes?.eksComputeTypes.includes(labels['eks.amazonaws.com/compute-type']) || facts.virtualNodes?.nodeTypes.includes(labels.type)).toBe(true);
+      expect(facts.virtualNodes?.eksComputeTypes.includes(labels['eks.amazonaws.com/compute-type'])
+        || facts.virtualNodes?.nodeTypes.includes(labels.type)).toBe(true);
     }
   });
 
@@ -75,7 +82,9 @@ describe.each(PLATFORM_IDS)('the simulated nodes of %s', id => {
 });
 
 test('whatever the platform and the factory, no path of another kubelet is mounted, and the path in the container stays', () => {
-  fc.assert(fc.property(fc.constantFrom(...PLATFORM_IDS), fc.constantFrom(...FACTORY_NAMES), fc.constantFrom(...MOUNTABLE), (id, factory, path) => {
+  fc.assert(fc.property(fc.constantFrom(
+    ...PLATFORM_IDS,
+  ), fc.constantFrom(...FACTORY_NAMES), fc.constantFrom(...MOUNTABLE), (id, factory, path) => {
     const platform = NodePlatform.named(id);
     if (platform._facts.operatingSystem !== 'linux') {return;}
     const chart = testChart();
@@ -91,7 +100,9 @@ test('whatever the platform and the factory, no path of another kubelet is mount
 });
 
 test('a path is translated once, and translating it again changes nothing', () => {
-  fc.assert(fc.property(fc.constantFrom(...PLATFORM_IDS), fc.constantFrom(...MOUNTABLE), fc.constantFrom('', '/a', '/a/b.sock'), (id, path, below) => {
+  fc.assert(fc.property(fc.constantFrom(
+    ...PLATFORM_IDS,
+  ), fc.constantFrom(...MOUNTABLE), fc.constantFrom('', '/a', '/a/b.sock'), (id, path, below) => {
     const facts = platformOf(id)!;
     const there = hostPathOn(path + below, facts);
     expect(hostPathOn(there, facts)).toBe(there);
@@ -131,27 +142,35 @@ test('a host path with a type is taken as it was given', () => {
   expect(podOn(NodePlatform.microk8s(), HostPath.readOnly('/var/lib/kubelet', options)).volumes[0].hostPath.path).toBe('/var/lib/kubelet');
 });
 
-test('without a platform, agents are written as before it was known', () => {
+test('without a platform, agents are written as they were before it was known', () => {
   const paths = [HostPath.readOnly('/var/lib/kubelet/pods'), HostPath.readOnly('/opt/cni/bin')];
   expect(podOn(undefined, ...paths)).toEqual({ ...podOn(NodePlatform.of({ name: 'like any' }), ...paths) });
 });
 
 test('virtual nodes that clusters of a platform cannot have are not mentioned', () => {
   const termsOn = (platform?: NodePlatform) =>
-    podOn(platform).affinity?.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchExpressions.map((each: any) => [each.key, ...each.values]);
+    podOn(platform).affinity?.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchExpressions.map(
+      (each: any) => [each.key, ...each.values],
+    );
   const EKS = 'eks.amazonaws.com/compute-type';
-  expect(termsOn()).toEqual([[EKS, 'auto', 'fargate', 'hybrid'], ['type', 'virtual-kubelet']]);
-  expect(termsOn(NodePlatform.eks())).toEqual([[EKS, 'auto', 'fargate', 'hybrid']]);
-  expect(termsOn(NodePlatform.eksAuto())).toEqual([[EKS, 'fargate', 'hybrid']]);
+  expect(termsOn()).toEqual([[EKS, 'fargate'], ['type', 'virtual-kubelet']]);
+  expect(termsOn(NodePlatform.eks())).toEqual([[EKS, 'fargate']]);
+  expect(termsOn(NodePlatform.eksAuto())).toEqual([[EKS, 'fargate']]);
   expect(termsOn(NodePlatform.aks())).toEqual([['type', 'virtual-kubelet']]);
   expect(termsOn(NodePlatform.talos())).toBeUndefined();
-  expect(termsOn(NodePlatform.of({ name: 'own', basedOn: NodePlatform.k3s(), virtualNodes: VirtualNodes.serverlessExcluded() }))).toEqual([[EKS, 'fargate'], ['type', 'virtual-kubelet']]);
+  expect(termsOn(NodePlatform.of({ name: 'own', basedOn: NodePlatform.k3s(), virtualNodes: VirtualNodes.excluded() }))).toEqual([
+    [EKS, 'fargate'], ['type', 'virtual-kubelet'],
+  ]);
 });
 
 test('a platform of one\'s own is the one that it is based on, but for what is said', () => {
-  const own = NodePlatform.of({ name: 'Edge', basedOn: NodePlatform.k3s(), kubeletDirectory: '/data/kubelet', writableDirectories: ['/data'], containerdDirectory: '/run/edge' });
+  const own = NodePlatform.of({
+    name: 'Edge', basedOn: NodePlatform.k3s(), kubeletDirectory: '/data/kubelet', writableDirectories: ['/data'],
+    containerdDirectory: '/run/edge',
+  });
   expect(own).toMatchObject({
-    id: 'own', name: 'Edge', kubeletDirectory: '/data/kubelet', containerRuntimeSocket: '/run/edge/containerd.sock', cniBinaryDirectory: '/var/lib/rancher/k3s/data/cni',
+    id: 'own', name: 'Edge', kubeletDirectory: '/data/kubelet', containerRuntimeSocket: '/run/edge/containerd.sock',
+    cniBinaryDirectory: '/var/lib/rancher/k3s/data/cni',
     writesHostPaths: true, logFilesOfRootAlone: false,
   });
   expect(podOn(own, HostPath.readOnly('/var/lib/kubelet/pods')).volumes[0].hostPath.path).toBe('/data/kubelet/pods');
@@ -168,6 +187,8 @@ test('a platform that is none is an error that names what is meant', () => {
     return chart;
   });
   // eslint-disable-next-line @stylistic/max-len
-  expect(message('tallos')).toBe("unknown-platform: [test] platform: there is no such platform; given: 'tallos'; allowed: eks, eks-bottlerocket, eks-auto, gke, gke-autopilot, aks, aks-windows, openshift, k3s, rke2, microk8s, k0s, talos, kubeadm, kind; fix: did you mean talos?");
+  expect(message('tallos')).toEqual(
+    refusal('unknown-platform', { at: 'test', given: "'tallos'", names: ['k3s', 'rke2', 'microk8s', 'k0s'] }),
+  );
   expect(message('ordinary')).toContain('describe your own with NodePlatform.of');
 });

@@ -37,7 +37,10 @@ test('of the nodes of all platforms, only those with GPUs are covered', () => {
 test.each([
   ['AKS', AKS_AMD],
   ['EKS, with Karpenter', EksNodes.karpenter().withLabels({ 'karpenter.k8s.aws/instance-gpu-manufacturer': 'amd' })],
-  ['a node with the taint of the resource', labelled({ 'feature.node.kubernetes.io/amd-gpu': 'true' }, [NodeTaint.noSchedule('amd.com/gpu')])],
+  [
+    'a node with the taint of the resource',
+    labelled({ 'feature.node.kubernetes.io/amd-gpu': 'true' }, [NodeTaint.noSchedule('amd.com/gpu')]),
+  ],
   ['Instinct cards, which are processing accelerators', labelled({ 'feature.node.kubernetes.io/pci-1200_1002.present': 'true' })],
 ])('GpuNodes.amd covers %s', (_, node) => {
   expect(runsOn(GpuNodes.amd(), node)).toBe(true);
@@ -62,17 +65,26 @@ test.each([
 
 test.each<[string, GpuNodesOptions, SimulatedNode, boolean]>([
   ['a label of your own', { labels: { 'example.com/gpu': 'yes' } }, labelled({ 'example.com/gpu': 'yes' }), true],
-  ['one of several labels of your own', { labels: { 'example.com/gpu': 'yes', 'example.com/old-gpu': 'yes' } }, labelled({ 'example.com/old-gpu': 'yes' }), true],
+  [
+    'one of several labels of your own', { labels: { 'example.com/gpu': 'yes', 'example.com/old-gpu': 'yes' } },
+    labelled({ 'example.com/old-gpu': 'yes' }), true,
+  ],
   ['the known labels next to your own', { labels: { 'example.com/gpu': 'yes' } }, EksNodes.gpu(), true],
   ['every node', { everyNode: true }, SimulatedNode.linux(), true],
   ['every node, and no taint more', { everyNode: true }, SimulatedNode.controlPlane(), false],
   ['a taint of your own', { tolerations: [Toleration.exists('dedicated')] }, tainted(NodeTaint.noSchedule('dedicated', 'ml')), true],
-  ['EKS Auto Mode, which brings plugins', {}, EksNodes.autoMode().withLabels({ 'eks.amazonaws.com/instance-gpu-manufacturer': 'nvidia' }), false],
   [
-    'EKS Auto Mode where it is asked for', { virtualNodes: VirtualNodes.serverlessExcluded() },
+    'EKS Auto Mode, which brings plugins', {}, EksNodes.autoMode().withLabels({ 'eks.amazonaws.com/instance-gpu-manufacturer': 'nvidia' }),
+    false,
+  ],
+  [
+    'EKS Auto Mode where it is asked for', { virtualNodes: VirtualNodes.excluded() },
     EksNodes.autoMode().withLabels({ 'eks.amazonaws.com/instance-gpu-manufacturer': 'nvidia' }), true,
   ],
-  ['an architecture that there is no image for', { architectures: ['amd64'] }, SimulatedNode.arm64('arm', { labels: { 'nvidia.com/gpu.present': 'true' } }), false],
+  [
+    'an architecture that there is no image for', { architectures: ['amd64'] },
+    SimulatedNode.arm64('arm', { labels: { 'nvidia.com/gpu.present': 'true' } }), false,
+  ],
 ])('options decide: %s', (_, options, node, expected) => {
   expect(runsOn(GpuNodes.nvidia(options), node)).toBe(expected);
 });

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { MetricsExporter, MetricsProtection, MetricsScraping } from '../../src';
 import { errorsOf, objectOf, testChart } from '../support/golden';
+import { refusal } from '../support/refusal';
 
 function chartWith(scraping: MetricsScraping, protection: MetricsProtection = MetricsProtection.none()) {
   const chart = testChart();
@@ -27,11 +28,16 @@ test('the job is called node-exporter, as dashboards and alerts expect', () => {
 });
 
 test('the token of Prometheus is sent where the proxy asks for it, and TLS is spoken where the exporter does', () => {
-  const proxied = objectOf(chartWith(MetricsScraping.serviceMonitor(), MetricsProtection.kubeRbacProxy()), 'ServiceMonitor').spec.endpoints[0];
+  const proxied = objectOf(
+    chartWith(MetricsScraping.serviceMonitor(), MetricsProtection.kubeRbacProxy()), 'ServiceMonitor',
+  ).spec.endpoints[0];
   expect(proxied).toMatchObject({
-    port: 'https-metrics', scheme: 'https', tlsConfig: { insecureSkipVerify: true }, bearerTokenFile: '/var/run/secrets/kubernetes.io/serviceaccount/token',
+    port: 'https-metrics', scheme: 'https', tlsConfig: { insecureSkipVerify: true },
+    bearerTokenFile: '/var/run/secrets/kubernetes.io/serviceaccount/token',
   });
-  const encrypted = objectOf(chartWith(MetricsScraping.podMonitor(), MetricsProtection.tls('crt')), 'PodMonitor').spec.podMetricsEndpoints[0];
+  const encrypted = objectOf(
+    chartWith(MetricsScraping.podMonitor(), MetricsProtection.tls('crt')), 'PodMonitor',
+  ).spec.podMetricsEndpoints[0];
   expect(encrypted).toMatchObject({ port: 'https-metrics', scheme: 'https', tlsConfig: { insecureSkipVerify: true } });
   expect(encrypted).not.toHaveProperty('bearerTokenFile');
 });
@@ -46,7 +52,8 @@ test('what is given wins', () => {
     overrides: { serviceDiscoveryRole: 'EndpointSlice' },
   }), MetricsProtection.kubeRbacProxy()), 'ServiceMonitor');
   expect(spec.endpoints).toEqual([{
-    port: 'https-metrics', scheme: 'https', tlsConfig: { insecureSkipVerify: true }, interval: '30s', authorization: { credentials: { name: 'scraper', key: 'token' } },
+    port: 'https-metrics', scheme: 'https', tlsConfig: { insecureSkipVerify: true }, interval: '30s',
+    authorization: { credentials: { name: 'scraper', key: 'token' } },
   }]);
   expect(spec.serviceDiscoveryRole).toBe('EndpointSlice');
   expect(metadata.labels.release).toBe('a');
@@ -54,9 +61,10 @@ test('what is given wins', () => {
 
 test('fails for a PodMonitor before kube-rbac-proxy, and says the ways out', () => {
   expect(errorsOf(chartWith(MetricsScraping.podMonitor(), MetricsProtection.kubeRbacProxy()))).toEqual([
-    '[test/metrics] invalid-monitor: the metrics are only for readers that send a token, and a PodMonitor cannot send the one of Prometheus; given: MetricsScraping.podMonitor; '
-    + 'allowed: MetricsScraping.serviceMonitor, or a PodMonitor with `endpointOverrides`, or with `scrapeClass` in its `overrides`; '
-    + "fix: use MetricsScraping.serviceMonitor; beyond 1,000 nodes give it overrides: { serviceDiscoveryRole: 'EndpointSlice' }",
+    refusal('invalid-monitor', {
+      at: 'test/metrics', given: 'MetricsScraping.podMonitor',
+      names: ['PodMonitor', 'MetricsScraping.serviceMonitor', 'PodMonitor', 'endpointOverrides', 'scrapeClass', 'overrides'],
+    }),
   ]);
 });
 
@@ -72,8 +80,7 @@ test.each([
 test('fails for a monitor without the certificate that clients need', () => {
   const protection = MetricsProtection.tls('crt', { clientCaKey: 'ca.crt' });
   expect(errorsOf(chartWith(MetricsScraping.serviceMonitor(), protection))).toEqual([
-    '[test/metrics] invalid-monitor: the exporter asks for a client certificate, and the ServiceMonitor brings none; given: `clientCaKey` of MetricsProtection.tls; '
-    + 'fix: name it under `tlsConfig` in the `endpointOverrides` of the monitor, or leave `clientCaKey` out',
+    refusal('invalid-monitor', { at: 'test/metrics', given: '`clientCaKey` of MetricsProtection.tls', names: ['ServiceMonitor'] }),
   ]);
   const tlsConfig = { cert: { secret: { name: 'prometheus', key: 'tls.crt' } }, keySecret: { name: 'prometheus', key: 'tls.key' } };
   const chart = chartWith(MetricsScraping.serviceMonitor({ endpointOverrides: { tlsConfig } }), protection);

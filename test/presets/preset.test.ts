@@ -44,7 +44,9 @@ test.each<[keyof PresetOptions, PresetOptions]>([
 });
 
 test.each([undefined, null])('%p takes no default away', nothing => {
-  const { priority, features, hostNamespaces } = agentProps(PRESET, { priority: nothing, features: nothing, hostNamespaces: nothing } as PresetOptions);
+  const {
+    priority, features, hostNamespaces,
+  } = agentProps(PRESET, { priority: nothing, features: nothing, hostNamespaces: nothing } as PresetOptions);
   expect([priority, features, hostNamespaces]).toEqual([Priority.systemNodeCritical(), [feature], [network]]);
 });
 
@@ -60,7 +62,9 @@ test('lists of the user come after those of the preset, and a namespace keeps th
 
 test('what is no list is refused by the agent, by the name of the option', () => {
   const chart = testChart();
-  expect(reading(() => new NodeAgent(chart, 'acme', agentProps(PRESET, { features: feature as any })))).toThrow(/wrong-option: .*features: /);
+  expect(reading(() => new NodeAgent(chart, 'acme', agentProps(PRESET, { features: feature as any })))).toThrow(
+    /wrong-option: .*features: /,
+  );
 });
 
 test('a preset alone makes an agent', () => {
@@ -68,5 +72,7 @@ test('a preset alone makes an agent', () => {
   new NodeAgent(chart, 'acme', agentProps(PRESET, { name: 'mine' }));
   expect(errorsOf(chart)).toEqual([]);
   const { metadata, spec } = objectOf(chart, 'DaemonSet');
-  expect([metadata.name, metadata.labels['app.kubernetes.io/name'], spec.template.spec.containers[0].name]).toEqual(['mine', 'acme', 'acme']);
+  expect([metadata.name, metadata.labels['app.kubernetes.io/name'], spec.template.spec.containers[0].name]).toEqual([
+    'mine', 'acme', 'acme',
+  ]);
 });

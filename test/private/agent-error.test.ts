@@ -1,13 +1,18 @@
 import { AgentError, errorLine, fail, located, quote } from '../../src/private/agent-error';
 import { finding } from '../../src/private/finding';
 import { messageOf } from '../agent/make-agent';
+import { refusal } from '../support/refusal';
 
-const facts = { code: 'invalid-port', what: 'the port has no such number', given: '0', allowed: '1 to 65535', fix: 'correct the number' } as const;
+const facts = {
+  code: 'invalid-port', what: 'the port has no such number', given: '0', allowed: '1 to 65535', fix: 'correct the number',
+} as const;
 const found = finding(facts);
 
 test('a finding is one line: its code, what is wrong, what was given, what is allowed, and what to do', () => {
-  expect(errorLine(found)).toBe('invalid-port: the port has no such number; given: 0; allowed: 1 to 65535; fix: correct the number');
-  expect(errorLine(finding({ code: 'invalid-port', what: 'it is wrong', fix: 'correct it' }))).toBe('invalid-port: it is wrong; fix: correct it');
+  expect(errorLine(found)).toEqual(refusal('invalid-port', { given: '0', allowed: '1 to 65535' }));
+  expect(errorLine(finding({ code: 'invalid-port', what: 'it is wrong', fix: 'correct it' }))).toEqual(
+    refusal('invalid-port'),
+  );
 });
 
 test('the code stays first when the place is known, because other languages see the message alone', () => {
@@ -25,8 +30,8 @@ test('an error is the finding, with its code', () => {
 });
 
 test('an error gets the place of the construct that it happened in', () => {
-  expect(messageOf(() => located('a/b', () => fail(facts)))).toBe(errorLine(found, 'a/b'));
-  expect(messageOf(() => located('a/b', () => located('c', () => fail(facts))))).toBe(errorLine(found, 'a/b'));
+  expect(messageOf(() => located('a/b', () => fail(facts)))).toEqual(errorLine(found, 'a/b'));
+  expect(messageOf(() => located('a/b', () => located('c', () => fail(facts))))).toEqual(errorLine(found, 'a/b'));
   expect(located('a/b', () => 7)).toBe(7);
 });
 
@@ -36,7 +41,8 @@ test('errors of others stay what they are', () => {
 });
 
 test.each<[unknown, string]>([
-  ['text', "'text'"], ['', "''"], [0.5, '0.5'], [NaN, 'NaN'], [true, 'true'], [undefined, 'undefined'], [null, 'null'], [['a', 1], '["a",1]'], [{ a: 'b' }, '{"a":"b"}'],
+  ['text', "'text'"], ['', "''"], [0.5, '0.5'], [NaN, 'NaN'], [true, 'true'], [undefined, 'undefined'], [null, 'null'],
+  [['a', 1], '["a",1]'], [{ a: 'b' }, '{"a":"b"}'],
 ])('%p is quoted as %s', (value, text) => {
   expect(quote(value)).toBe(text);
 });

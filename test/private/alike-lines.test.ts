@@ -1,6 +1,7 @@
 import { groupAlike, PlacedLine } from '../../src/private/alike-lines';
 
-const many = (count: number, line: (index: number) => string): PlacedLine[] => Array.from({ length: count }, (_, index) => [`cluster-${index}/agent`, line(index)]);
+const many = (count: number, line: (index: number) => string): PlacedLine[] =>
+  Array.from({ length: count }, (_, index) => [`cluster-${index}/agent`, line(index)]);
 
 test('up to three lines stay as they are', () => {
   expect(groupAlike(many(3, () => 'same'))).toEqual(many(3, () => 'same'));
@@ -14,7 +15,10 @@ test('what four clusters say alike is said once, with where else it holds', () =
 });
 
 test('lines about other constructs, and other lines, stay apart', () => {
-  const lines: PlacedLine[] = [...many(4, () => 'one'), ...many(4, index => `number ${index}`), ...many(4, () => 'one').map(([path, line]): PlacedLine => [`${path}/other`, line])];
+  const lines: PlacedLine[] = [
+    ...many(4, () => 'one'), ...many(4, index => `number ${index}`),
+    ...many(4, () => 'one').map(([path, line]): PlacedLine => [`${path}/other`, line]),
+  ];
   expect(groupAlike(lines)).toHaveLength(1 + 4 + 1);
 });
 

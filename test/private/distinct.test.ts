@@ -9,7 +9,7 @@ test('of those that say the same, in whichever order, the first one stays', () =
   expect(contentsOf([{ a: 1 }, { a: Lazy.any({ produce: () => 1 }) }])).toHaveLength(1);
 });
 
-test('what nobody can look into is told by itself', () => {
+test('what nobody can look into is reported by itself', () => {
   const opaque = Duration.seconds(1);
   expect(contentsOf([opaque, Duration.seconds(1), opaque])).toHaveLength(2);
 });

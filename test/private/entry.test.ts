@@ -11,14 +11,18 @@ test('an object is an entry, with where it was written', () => {
 
 test('lists are taken apart, also lists of lists and lists whose items do not say what they are', () => {
   const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a', namespace: 'b' } };
-  expect(summary({ apiVersion: 'v1', kind: 'List', items: [pod, { apiVersion: 'v1', kind: 'NodeList', items: [{ metadata: { name: 'worker-1' } }] }] })).toEqual([
+  expect(summary({
+    apiVersion: 'v1', kind: 'List', items: [pod, { apiVersion: 'v1', kind: 'NodeList', items: [{ metadata: { name: 'worker-1' } }] }],
+  })).toEqual([
     ['v1', 'Pod', 'b', 'a'], ['v1', 'Node', undefined, 'worker-1'],
   ]);
   expect(summary({ apiVersion: 'v1', kind: 'PodList', items: [] })).toEqual([]);
 });
 
 test('an object of a kind that only sounds like a list is none', () => {
-  expect(summary({ apiVersion: 'example.com/v1', kind: 'AllowList', metadata: { name: 'a' }, items: ['b'] })).toEqual([['example.com/v1', 'AllowList', undefined, 'a']]);
+  expect(summary({ apiVersion: 'example.com/v1', kind: 'AllowList', metadata: { name: 'a' }, items: ['b'] })).toEqual([
+    ['example.com/v1', 'AllowList', undefined, 'a'],
+  ]);
 });
 
 test.each<[string, object, string, string | undefined]>([
@@ -38,7 +42,9 @@ test('an object without a namespace ends up in the default one, and is named wit
   expect(describeEntry({ kind: 'DaemonSet', namespace: 'agents', name: 'logs' })).toBe('DaemonSet agents/logs');
 });
 
-test.each<[unknown, boolean]>([[{}, true], [[], false], [null, false], ['a', false], [undefined, false]])('%p is a map: %s', (value, expected) => {
+test.each<[
+  unknown, boolean,
+]>([[{}, true], [[], false], [null, false], ['a', false], [undefined, false]])('%p is a map: %s', (value, expected) => {
   expect(isMap(value)).toBe(expected);
 });
 

@@ -1,8 +1,12 @@
 import { AgentError, errorLine, fail, readErrorLine } from '../../src/private/agent-error';
 import { finding, Finding } from '../../src/private/finding';
 import { guarded } from '../../src/private/guarded';
+import { refusal } from '../support/refusal';
 
-const FACTS = { code: 'invalid-path', what: 'a host path is not an absolute path', given: "'log'", allowed: 'a path from the root', fix: "write '/log'; or so" } as const;
+const FACTS = {
+  code: 'invalid-path', what: 'a host path is not an absolute path', given: "'log'", allowed: 'a path from the root',
+  fix: "write '/log'; or so",
+} as const;
 const FULL = finding(FACTS);
 
 /** What is left of it in a line: who would refuse it is not. */
@@ -10,7 +14,7 @@ const OF_LINE: Finding = { ...FULL, refusedBy: 'nobody' };
 
 const thrownBy = (act: () => unknown): AgentError => {
   try {
-    guarded('the feature failed', 'mend the feature', act as () => void, ': look at the cause');
+    guarded('the feature failed', 'fix the feature', act as () => void, ': look at the cause');
   } catch (error) {
     return error as AgentError;
   }
@@ -29,20 +33,27 @@ test('an error of the library passes as it is', () => {
 test('any other error becomes one of the library, with its class, and is its cause', () => {
   const cause = new TypeError('x is not a function');
   const error = thrownBy(() => {throw cause;});
-  expect(error.message).toBe('feature-error: the feature failed; given: TypeError: x is not a function; fix: mend the feature: look at the cause');
+  expect(error.message).toEqual(
+    refusal('feature-error', { names: ['TypeError'] }),
+  );
   expect(error.cause).toBe(cause);
-  expect(thrownBy(() => {throw new Error('plain');}).message).toBe('feature-error: the feature failed; given: plain; fix: mend the feature: look at the cause');
+  expect(thrownBy(() => {throw new Error('plain');}).message).toEqual(
+    refusal('feature-error', { given: 'plain' }),
+  );
 });
 
 test('a text of a feature that looks like a line of the library, but went through no other language, stays a text', () => {
-  expect(thrownBy(() => {throw new Error('ENOENT: no such file; fix: create it');}).message).toBe(
-    'feature-error: the feature failed; given: ENOENT: no such file; fix: create it; fix: mend the feature: look at the cause');
+  expect(thrownBy(() => {throw new Error('ENOENT: no such file; fix: create it');}).finding).toMatchObject({
+    code: 'feature-error', given: 'ENOENT: no such file; fix: create it',
+  });
 });
 
 test('an error that went through another language keeps its code, and loses the stack behind it', () => {
   const line = errorLine(FULL, 'chart/agent');
   expect(thrownBy(() => {throw ofAnotherLanguage(`${line}\n    at Kernel.create`);}).finding).toEqual(OF_LINE);
-  expect(thrownBy(() => {throw ofAnotherLanguage('KeyError: a\n  File "app.py"');}).message).toBe('feature-error: the feature failed; given: KeyError: a; fix: mend the feature');
+  expect(thrownBy(() => {throw ofAnotherLanguage('KeyError: a\n  File "app.py"');}).message).toEqual(
+    refusal('feature-error', { given: 'KeyError: a' }),
+  );
 });
 
 const PLAIN = { level: 'error', refusedBy: 'nobody', path: '' } as const;

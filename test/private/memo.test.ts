@@ -19,7 +19,7 @@ test('two questions about one object have answers of their own', () => {
   expect([length(list), sum(list), length(list), sum(list)]).toEqual([4, 10, 4, 10]);
 });
 
-test('an object looks as it did, and a copy of it is asked anew', () => {
+test('an object looks as it did, and a copy of it is asked again', () => {
   const upper = memo(({ name }: { readonly name: string }) => name.toUpperCase());
   const given = { name: 'a' };
   upper(given);

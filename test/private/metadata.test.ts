@@ -17,7 +17,8 @@ test('a value that is known only at synth is not looked at', () => {
 });
 
 test.each([
-  [() => requireLabels({ 'a b': '' }), "a label is not a valid label key; given: 'a b'"], [() => requireLabels({ a: 'b c' }), "the label a is not a valid label value; given: 'b c'"],
+  [() => requireLabels({ 'a b': '' }), "a label is not a valid label key; given: 'a b'"],
+  [() => requireLabels({ a: 'b c' }), "the label a is not a valid label value; given: 'b c'"],
   [() => requireAnnotations({ 'a b': '' }), "an annotation is not a valid label key; given: 'a b'"],
 ])('fails for others: %p', (act, message) => {
   expect(messageOf(act)).toContain(`invalid-label: ${message}; allowed: `);

@@ -4,7 +4,9 @@ import { pageOf } from '../../src/private/pages';
 
 const ROOT = join(__dirname, '..', '..');
 
-test.each(['checks/README.md', 'coverage.md', 'feature-flags.md'] as const)('the page %s is in the repository that package.json names', file => {
+test.each(
+  ['checks/README.md', 'coverage.md', 'feature-flags.md'] as const,
+)('the page %s is in the repository that package.json names', file => {
   const { repository } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   expect(pageOf(file)).toBe(`${repository.url.replace(/\.git$/, '')}/blob/main/docs/${file}`);
   expect(existsSync(join(ROOT, 'docs', file))).toBe(true);
@@ -12,7 +14,8 @@ test.each(['checks/README.md', 'coverage.md', 'feature-flags.md'] as const)('the
 
 test('no message leads to a page that the package does not have', () => {
   // the catalogue of errors is no message: its texts are pages of the repository
-  const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts') && !/^private.errors/.test(file));
+  const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts')
+    && !/^private.errors/.test(file));
   expect(files.length).toBeGreaterThan(100);
   expect(files.filter(file => /(what|fix|allowed): .*[ '`]docs\//.test(readFileSync(join(ROOT, 'src', file), 'utf8')))).toEqual([]);
 });

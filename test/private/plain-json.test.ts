@@ -5,7 +5,9 @@ import { runs } from '../support/runs';
 
 /** What cdk8s itself makes of the fields of an object. */
 function byCdk8s(fields: object): any {
-  const { apiVersion: _, kind: __, metadata: ___, ...rest } = new ApiObject(new Chart(new App(), 'chart'), 'object', { apiVersion: 'v1', kind: 'ConfigMap', ...fields }).toJson();
+  const {
+    apiVersion: _, kind: __, metadata: ___, ...rest
+  } = new ApiObject(new Chart(new App(), 'chart'), 'object', { apiVersion: 'v1', kind: 'ConfigMap', ...fields }).toJson();
   return rest;
 }
 
@@ -15,7 +17,8 @@ const { value: anything } = fc.letrec<{ value: unknown }>(tie => ({
   value: fc.oneof(
     { maxDepth: 4, depthSize: 'small' },
     fc.oneof(
-      fc.string(), fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constantFrom<unknown[]>(null, undefined, {}, []),
+      fc.string(), fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(),
+      fc.constantFrom<unknown[]>(null, undefined, {}, []),
     ),
     fc.array(tie('value').filter(entry => entry !== undefined), { maxLength: 3 }),
     fc.dictionary(key, tie('value'), { maxKeys: 4, noNullPrototype: true }),

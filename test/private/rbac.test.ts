@@ -16,11 +16,15 @@ function permissions(rules: readonly any[]): string[] {
 }
 
 test('resources of one group with the same verbs are one rule', () => {
-  expect(mergeRules([rule(['pods'], ['get']), rule(['nodes'], ['get']), rule(['pods'], ['get'])])).toEqual([rule(['nodes', 'pods'], ['get'])]);
+  expect(mergeRules([rule(['pods'], ['get']), rule(['nodes'], ['get']), rule(['pods'], ['get'])])).toEqual([
+    rule(['nodes', 'pods'], ['get']),
+  ]);
 });
 
 test('verbs of one resource are one rule, in the order in which people read them', () => {
-  expect(mergeRules([rule(['pods'], ['watch', 'use', 'bind']), rule(['pods'], ['list', 'get', 'delete'])])).toEqual([rule(['pods'], ['get', 'list', 'watch', 'delete', 'bind', 'use'])]);
+  expect(mergeRules([rule(['pods'], ['watch', 'use', 'bind']), rule(['pods'], ['list', 'get', 'delete'])])).toEqual([
+    rule(['pods'], ['get', 'list', 'watch', 'delete', 'bind', 'use']),
+  ]);
 });
 
 test('rules on named objects stay apart from those on all', () => {
@@ -42,13 +46,14 @@ test('no rule is no rule', () => {
 const verbs = fc.subarray(['get', 'list', 'watch', 'create', 'use', '*'], { minLength: 1 });
 const anyRule: fc.Arbitrary<Rule> = fc.oneof(
   fc.record({
-    apiGroups: fc.subarray(['', 'apps', '*'], { minLength: 1 }), resources: fc.subarray(['pods', 'nodes', 'pods/log', '*'], { minLength: 1 }), verbs,
+    apiGroups: fc.subarray(['', 'apps', '*'], { minLength: 1 }),
+    resources: fc.subarray(['pods', 'nodes', 'pods/log', '*'], { minLength: 1 }), verbs,
     resourceNames: fc.constantFrom<Array<string[] | undefined>>(undefined, undefined, ['a'], ['b', 'a']),
   }).map(({ resourceNames, ...rest }) => resourceNames ? { ...rest, resourceNames } : rest),
   fc.record({ nonResourceURLs: fc.subarray(['/metrics', '/healthz/*', '*'], { minLength: 1 }), verbs }),
 );
 
-test('exactly the same is allowed as before, in any order of the grants', () => {
+test('exactly the same stays allowed, in any order of the grants', () => {
   const rules = fc.array(anyRule, { maxLength: 6 });
   fc.assert(fc.property(rules, fc.nat(), (given, turn) => {
     const merged = mergeRules(given);

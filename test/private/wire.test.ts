@@ -4,7 +4,9 @@ import { byText, compact, keepEmpty, mergeWire, orUndefined, sortedEntries } fro
 import { runs } from '../support/runs';
 
 test('what the API server would drop is left out: undefined, null, empty lists and empty maps', () => {
-  expect(compact({ a: undefined, b: null, c: [], d: {}, e: 0, f: false, g: '', h: [undefined], i: { j: undefined } })).toEqual({ e: 0, f: false, g: '', h: [undefined], i: { j: undefined } });
+  expect(compact({ a: undefined, b: null, c: [], d: {}, e: 0, f: false, g: '', h: [undefined], i: { j: undefined } })).toEqual({
+    e: 0, f: false, g: '', h: [undefined], i: { j: undefined },
+  });
 });
 
 test('a map that is meant to be empty stays', () => {

@@ -1,9 +1,11 @@
 import { Duration } from 'cdk8s';
 import {
-  CsiDriver, CsiDriverObject, CsiDriverObjectOptions, CsiDriverOptions, CsiNodePlugin, FsGroupPolicy, KubernetesVersion, TargetCluster,
+  CsiDriver, CsiDriverObject, CsiDriverObjectOptions, CsiDriverOptions, CsiNodePlugin, FsGroupPolicy, KubernetesVersion, PodSecurityLevel,
+  TargetCluster,
   VolumeLifecycleMode,
 } from '../../src';
 import { errorsOf, expectStrict, objectOf, testChart } from '../support/golden';
+import { refusal } from '../support/refusal';
 import { reading } from '../support/refused';
 
 const BASE: CsiDriverOptions = { name: 'block.csi.example.com', image: 'images.example.com/csi-block:v1.2.3' };
@@ -27,6 +29,16 @@ function chartFor(object: CsiDriverObjectOptions | undefined, driverObject?: Csi
   new CsiNodePlugin(chart, 'storage', { driver: CsiDriver.of({ ...BASE, driverObject: object }), driverObject });
   return chart;
 }
+
+test.each<[string, CsiDriverObjectOptions, boolean | undefined]>([
+  ['1.35', { tokenRequests: [{ audience: 'a' }] }, undefined],
+  ['1.36', { tokenRequests: [{ audience: 'a' }] }, false],
+  ['1.36', { tokenRequests: [{ audience: 'a' }], serviceAccountTokenInSecrets: true }, true],
+  ['1.36', { tokenRequests: [] }, undefined],
+  ['1.36', {}, undefined],
+])('for Kubernetes %s and %j the object says %p of tokens in secrets', (version, options, said) => {
+  expect(objectOf(chartFor(options, undefined, version), 'CSIDriver').spec.serviceAccountTokenInSecrets).toBe(said);
+});
 
 test('every field of the object is typed', () => {
   const chart = chartFor(EVERY_FIELD);
@@ -55,9 +67,12 @@ test('every field of the object is typed', () => {
 });
 
 test.each([
-  ['nodeAllocatableUpdatePeriodSeconds', '1.35', '1.34'], ['serviceAccountTokenInSecrets', '1.35', '1.34'], ['preventPodSchedulingIfMissing', '1.36', '1.35'],
+  ['nodeAllocatableUpdatePeriodSeconds', '1.35', '1.34'], ['serviceAccountTokenInSecrets', '1.35', '1.34'],
+  ['preventPodSchedulingIfMissing', '1.36', '1.35'],
 ])('%s is refused before Kubernetes %s', (field, since, before) => {
-  expect(errorsOf(chartFor(EVERY_FIELD, undefined, before))).toContainEqual(expect.stringContaining(`spec.${field} needs Kubernetes ${since}; given: kubernetesVersion ${before}`));
+  expect(errorsOf(chartFor(EVERY_FIELD, undefined, before))).toContainEqual(expect.stringContaining(
+    `spec.${field} needs Kubernetes ${since}; given: kubernetesVersion ${before}`,
+  ));
   expect(errorsOf(chartFor(EVERY_FIELD, undefined, since)).filter(error => error.includes(field))).toEqual([]);
 });
 
@@ -88,26 +103,23 @@ test('labels and the rest of the object are reached by its own methods', () => {
 test.each<[string, CsiDriverObjectOptions, string]>([
   [
     'two tokens for one audience', { tokenRequests: [{ audience: 'a' }, { audience: 'b' }, { audience: 'a' }] },
-    "invalid-csi-driver: two tokens are asked for one audience; given: 'a'; allowed: each audience once; fix: keep one of them",
+    refusal('invalid-csi-driver', { given: "'a'" }),
   ],
   [
     'a token of less than ten minutes', { tokenRequests: [{ audience: 'a', expiration: Duration.seconds(599) }] },
-    "invalid-csi-driver: a token for the audience 'a' cannot live this long; given: 599 seconds; allowed: 600 to 4294967296 seconds; "
-    + 'fix: use Duration.hours(1), or leave the expiration out',
+    refusal('invalid-csi-driver', { given: '599 seconds', allowed: '600 to 4294967296 seconds', names: ['a'] }),
   ],
   [
     'a token for longer than 2^32 seconds', { tokenRequests: [{ audience: 'a', expiration: Duration.seconds(2 ** 32 + 1) }] },
-    "invalid-csi-driver: a token for the audience 'a' cannot live this long; given: 4294967297 seconds; allowed: 600 to 4294967296 seconds; "
-    + 'fix: use Duration.hours(1), or leave the expiration out',
+    refusal('invalid-csi-driver', { given: '4294967297 seconds', allowed: '600 to 4294967296 seconds', names: ['a'] }),
   ],
   [
     'an update period of less than ten seconds', { nodeAllocatableUpdatePeriod: Duration.seconds(9) },
-    'invalid-csi-driver: the kubelet cannot ask for the number of volumes this often; given: nodeAllocatableUpdatePeriod: 9 s; allowed: 10 seconds or more; '
-    + 'fix: use Duration.seconds(10), or leave it out',
+    refusal('invalid-csi-driver', { given: 'nodeAllocatableUpdatePeriod: 9 s', names: ['10'] }),
   ],
   [
     'one mode twice', { volumeLifecycleModes: [VolumeLifecycleMode.EPHEMERAL, VolumeLifecycleMode.EPHEMERAL] },
-    'invalid-csi-driver: a volume lifecycle mode is given twice; given: Ephemeral, Ephemeral; allowed: each mode once; fix: keep one of them: server-side apply refuses the list',
+    refusal('invalid-csi-driver', { given: 'Ephemeral, Ephemeral' }),
   ],
 ])('%s is refused, by the driver and by the plugin', (_, object, message) => {
   expect(reading(() => CsiDriver.of({ ...BASE, driverObject: object }))).toThrow(message);
@@ -116,7 +128,16 @@ test.each<[string, CsiDriverObjectOptions, string]>([
 
 test('tokens in secrets need a token, wherever it was asked for', () => {
   expect(reading(() => chartFor(undefined, CsiDriverObject.managed({ serviceAccountTokenInSecrets: false })).toJson())).toThrow(
-    'invalid-csi-driver: [test/storage] there is no token to pass as a secret; given: serviceAccountTokenInSecrets: false, no tokenRequests; '
-    + 'allowed: together with tokenRequests, or not at all; fix: add tokenRequests, or leave serviceAccountTokenInSecrets out');
-  expect(reading(() => chartFor({ tokenRequests: [{ audience: 'a' }] }, CsiDriverObject.managed({ serviceAccountTokenInSecrets: true })))).not.toThrow();
+    refusal('invalid-csi-driver', { at: 'test/storage', names: ['serviceAccountTokenInSecrets', 'tokenRequests', 'tokenRequests'] }));
+  expect(reading(() => chartFor(
+    { tokenRequests: [{ audience: 'a' }] }, CsiDriverObject.managed({ serviceAccountTokenInSecrets: true }),
+  ))).not.toThrow();
+});
+
+test('inline volumes are let into pods of OpenShift by a label of the object', () => {
+  const chart = testChart();
+  new CsiNodePlugin(chart, 'nfs', {
+    driver: CsiDriver.nfs(), driverObject: CsiDriverObject.managed({ openShiftEphemeralProfile: PodSecurityLevel.RESTRICTED }),
+  });
+  expect(objectOf(chart, 'CSIDriver').metadata.labels['security.openshift.io/csi-ephemeral-volume-profile']).toBe('restricted');
 });

@@ -1,8 +1,10 @@
 import {
-  AgentPlan, CsiDriver, CsiDriverOptions, CsiGrant, CsiHostAccess, CsiMounts, CsiNodePlugin, Dns, EnvValue, HostNamespace, HostPath, IAgentFeature,
+  AgentPlan, CsiDriver, CsiDriverOptions, CsiGrant, CsiHostAccess, CsiMounts, CsiNodePlugin, Dns, EnvValue, HostNamespace, HostPath,
+  IAgentFeature,
   NodeCoverage, Port, Resources, TaintEffect, Toleration,
 } from '../../src';
 import { objectOf, testChart } from '../support/golden';
+import { refusal } from '../support/refusal';
 import { reading } from '../support/refused';
 
 const BASE = { name: 'block.csi.example.com', image: 'images.example.com/csi-block:v1.2.3' };
@@ -13,7 +15,7 @@ function podOf(props: Partial<CsiDriverOptions> = {}, nodes?: NodeCoverage): any
   return objectOf(chart, 'DaemonSet').spec.template.spec;
 }
 
-test('a driver is told its endpoint and its node in the usual way', () => {
+test('a driver gets its endpoint and its node in the usual way', () => {
   const [container] = podOf().containers;
   expect(container.args).toEqual(['--endpoint=$(CSI_ENDPOINT)', '--nodeid=$(NODE_ID)']);
   expect(container.env).toEqual([
@@ -22,14 +24,15 @@ test('a driver is told its endpoint and its node in the usual way', () => {
   ]);
 });
 
-test('a driver that reads its node from another variable is told so everywhere', () => {
+test('a driver that reads its node from another variable gets it everywhere', () => {
   const [container] = podOf({ nodeIdVariable: 'CSI_NODE_NAME' }).containers;
   expect(container.args).toEqual(['--endpoint=$(CSI_ENDPOINT)', '--nodeid=$(CSI_NODE_NAME)']);
   expect(container.env.map((variable: any) => variable.name)).toEqual(['CSI_ENDPOINT', 'CSI_NODE_NAME']);
 });
 
 test('the directory of the kubelet is a variable where something refers to it, and nowhere else', () => {
-  const named = (props: Partial<CsiDriverOptions>) => podOf(props).containers[0].env.some((variable: any) => variable.name === 'KUBELET_DIRECTORY');
+  const named = (props: Partial<CsiDriverOptions>) =>
+    podOf(props).containers[0].env.some((variable: any) => variable.name === 'KUBELET_DIRECTORY');
   expect(named({})).toBe(false);
   expect(named({ args: ['--root=$(KUBELET_DIRECTORY)'] })).toBe(true);
   expect(named({ command: ['/driver', '$(KUBELET_DIRECTORY)'] })).toBe(true);
@@ -43,11 +46,13 @@ test('the driver is privileged with its reason, and its sidecars are root withou
   expect(driver.securityContext).toEqual({ privileged: true });
   for (const sidecar of sidecars) {
     expect(sidecar.securityContext).toEqual({
-      allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true, runAsGroup: 0, runAsNonRoot: false, runAsUser: 0,
+      allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true, runAsGroup: 0, runAsNonRoot: false,
+      runAsUser: 0,
     });
   }
   expect(plugin.privileges.map(({ reason }) => reason)).toEqual([
-    'passes the mounts it makes on to the node and its pods', 'talks over sockets that only root of the node may open', 'talks over sockets that only root of the node may open',
+    'passes the mounts it makes on to the node and its pods', 'talks over sockets that only root of the node may open',
+    'talks over sockets that only root of the node may open',
   ]);
 });
 
@@ -93,15 +98,21 @@ test('whatever else a driver needs of its pod it can have', () => {
 test('grants give the driver a token, and its sidecars none', () => {
   const pod = podOf({ grants: [CsiGrant.nodeTopology()] });
   expect(pod.serviceAccountName).toBe('storage');
-  expect(pod.containers.map((container: any) => container.volumeMounts.some((mount: any) => mount.name === 'kube-api-access'))).toEqual([true, false, false]);
+  expect(pod.containers.map((container: any) => container.volumeMounts.some((mount: any) => mount.name === 'kube-api-access'))).toEqual([
+    true, false, false,
+  ]);
 });
 
 test('a driver that removes its start-up taint may, and tolerates it', () => {
   const chart = testChart();
   const driver = CsiDriver.of({ ...BASE, removesStartupTaint: true });
-  new CsiNodePlugin(chart, 'storage', { driver, nodes: NodeCoverage.workers({ tolerations: [Toleration.effect(TaintEffect.NO_SCHEDULE)] }) });
+  new CsiNodePlugin(chart, 'storage', {
+    driver, nodes: NodeCoverage.workers({ tolerations: [Toleration.effect(TaintEffect.NO_SCHEDULE)] }),
+  });
   expect(driver.startupTaintKey).toBe('block.csi.example.com/agent-not-ready');
-  expect(objectOf(chart, 'DaemonSet').spec.template.spec.tolerations).toContainEqual({ key: 'block.csi.example.com/agent-not-ready', operator: 'Exists' });
+  expect(
+    objectOf(chart, 'DaemonSet').spec.template.spec.tolerations,
+  ).toContainEqual({ key: 'block.csi.example.com/agent-not-ready', operator: 'Exists' });
   expect(objectOf(chart, 'ClusterRole').rules).toEqual([
     { apiGroups: [''], resources: ['nodes'], verbs: ['get', 'list', 'watch', 'patch'] },
     { apiGroups: ['storage.k8s.io'], resources: ['csinodes'], verbs: ['get'] },
@@ -122,7 +133,5 @@ test('who does not tolerate everything has a list of what a driver must', () => 
 
 test.each(['', 'Block.csi.example.com', '-a', 'a-', 'a..b', 'a_b', 'x'.repeat(64)])('a driver cannot be called %p', name => {
   expect(reading(() => CsiDriver.of({ ...BASE, name }))).toThrow(
-    `invalid-name: a CSI driver cannot have this name; given: '${name}', ${name.length} characters; `
-    + 'allowed: 1 to 63 lower case letters, digits, `-` and `.`, a letter or digit at both ends and beside every `.`; '
-    + "fix: copy the name from the CSIDriver object of the driver's own manifest");
+    refusal('invalid-name', { given: `'${name}', ${name.length} characters`, names: ['1', '63'] }));
 });

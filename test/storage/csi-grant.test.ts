@@ -3,7 +3,9 @@ import { objectOf, testChart } from '../support/golden';
 
 function rulesOf(grants: CsiGrant[]): string[] {
   const chart = testChart();
-  new CsiNodePlugin(chart, 'storage', { driver: CsiDriver.of({ name: 'block.csi.example.com', image: 'images.example.com/csi-block:v1.2.3', grants }) });
+  new CsiNodePlugin(chart, 'storage', {
+    driver: CsiDriver.of({ name: 'block.csi.example.com', image: 'images.example.com/csi-block:v1.2.3', grants }),
+  });
   return objectOf(chart, 'ClusterRole').rules.map((rule: any) => `${rule.apiGroups}/${rule.resources}: ${rule.verbs}`);
 }
 

@@ -1,10 +1,12 @@
 import { App, Chart, Duration } from 'cdk8s';
 import {
-  AgentIdentity, CsiDriver, CsiDriverObject, CsiDriverOptions, CsiHostAccess, CsiLiveness, CsiMounts, CsiNodePlugin, CsiNodePluginProps, CsiSeLinux,
+  AgentIdentity, CsiDriver, CsiDriverObject, CsiDriverOptions, CsiHostAccess, CsiLiveness, CsiMounts, CsiNodePlugin, CsiNodePluginProps,
+  CsiSeLinux,
   EnvValue, FsGroupPolicy, HostNamespace, KubernetesVersion, LifecycleHook, NodeCoverage, Port, Priority, Resources, Rollout, TargetCluster,
   Toleration,
 } from '../../src';
 import { codesOf, errorsOf, expectGolden, objectOf, testChart } from '../support/golden';
+import { refusal } from '../support/refusal';
 import { reading } from '../support/refused';
 
 const LOOPBACK = HostNamespace.network('keeps the address of the client across restarts');
@@ -73,7 +75,9 @@ test('a plugin whose nodes keep /var/lib/kubelet in a cluster that has another d
   const chart = testChart();
   TargetCluster.configure(chart, { kubeletDirectory: '/var/lib/k0s/kubelet', kubernetesVersion: KubernetesVersion.V1_35 });
   for (const [index, mounts] of [CsiMounts.podVolumes(), CsiMounts.stagedVolumes(), CsiMounts.kubeletDirectory()].entries()) {
-    new CsiNodePlugin(chart, `csi-${index}`, { driver: driver({ name: `csi-${index}.example.com`, mounts }), kubeletDirectory: '/var/lib/kubelet' });
+    new CsiNodePlugin(chart, `csi-${index}`, {
+      driver: driver({ name: `csi-${index}.example.com`, mounts }), kubeletDirectory: '/var/lib/kubelet',
+    });
   }
   expect(errorsOf(chart)).toEqual([]);
 });
@@ -84,7 +88,7 @@ test('it runs on every Linux node that has a kubelet, and ranks above everything
   expect(template.spec.nodeSelector).toEqual({ 'kubernetes.io/os': 'linux' });
   expect(template.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms).toEqual([{
     matchExpressions: [
-      { key: 'eks.amazonaws.com/compute-type', operator: 'NotIn', values: ['auto', 'fargate', 'hybrid'] },
+      { key: 'eks.amazonaws.com/compute-type', operator: 'NotIn', values: ['fargate'] },
       { key: 'type', operator: 'NotIn', values: ['virtual-kubelet'] },
     ],
   }]);
@@ -124,12 +128,10 @@ test('a driver that hangs is restarted, and one whose mounts die with it only re
   expect([reported.livenessProbe, reported.readinessProbe]).toEqual([undefined, probe]);
 });
 
-test('a new pod beside the old one is refused, because both would own one socket', () => {
+test('a new pod next to the old one is refused, because both would own one socket', () => {
   for (const rollout of [Rollout.surgePercent(10), Rollout.surgeCount(1)]) {
     expect(reading(() => daemonSetOf({ driver: driver(), rollout }))).toThrow(
-      'rollout-cannot-finish: [test/storage] a CSI node plugin cannot start its new pod beside the old one; given: a rollout that surges; '
-      + 'allowed: Rollout.percent, Rollout.count, Rollout.onDelete; fix: use Rollout.percent(10): both pods would own one socket, '
-      + 'and the old registrar removes the new one\'s when it stops, which takes the driver off the node');
+      refusal('rollout-cannot-finish', { at: 'test/storage', allowed: 'Rollout.percent, Rollout.count, Rollout.onDelete' }));
   }
 });
 
@@ -151,12 +153,14 @@ test('on the host network the health endpoints are on the loopback address, and 
 });
 
 test('on the host network the health endpoints need ports of their own, whoever asked for it', () => {
-  const message = 'missing-health-port: [test/storage] the CSI driver \'block.csi.example.com\' shares the network of its nodes, where its health endpoints need ports that no other agent has; '
-    + 'given: no livenessPort and no registrarPort; allowed: 1 to 65535, each of them free on every node; '
-    + 'fix: copy the ports from the manifest of the driver, or choose two that are not 9808 and 9809, which many drivers take';
+  const message = refusal('missing-health-port', {
+    at: 'test/storage', names: ['block.csi.example.com', 'livenessPort', 'registrarPort', '1', '65535'],
+  });
   expect(reading(() => daemonSetOf({ driver: driver({ hostNamespaces: [LOOPBACK] }) }))).toThrow(message);
   expect(reading(() => daemonSetOf({ driver: driver(), hostNamespaces: [LOOPBACK] }))).toThrow(message);
-  expect(reading(() => daemonSetOf({ driver: driver({ hostNamespaces: [LOOPBACK], registrarPort: 29701 }), liveness: CsiLiveness.none() }))).not.toThrow();
+  expect(reading(() => daemonSetOf({
+    driver: driver({ hostNamespaces: [LOOPBACK], registrarPort: 29701 }), liveness: CsiLiveness.none(),
+  }))).not.toThrow();
 });
 
 test('two plugins on the host network with one port are refused, and with different ports accepted', () => {
@@ -172,9 +176,10 @@ test('two plugins on the host network with one port are refused, and with differ
 
 test('two servers of one pod on one port are refused', () => {
   expect(reading(() => daemonSetOf({ driver: driver({ livenessPort: 9809 }) }))).toThrow(
-    'conflicting-port: [test/storage] two servers in the pods of the CSI driver \'block.csi.example.com\' would listen on one port; given: healthz and registrar: 9809; '
-    + 'allowed: livenessPort, registrarPort and the ports of the driver, each another one; fix: change one of them');
-  expect(reading(() => daemonSetOf({ driver: driver({ ports: [Port.container('metrics', 9808)] }) }))).toThrow('given: healthz and metrics: 9808;');
+    refusal('conflicting-port', { at: 'test/storage', names: ['block.csi.example.com', '9809', 'livenessPort', 'registrarPort'] }));
+  expect(reading(() => daemonSetOf({ driver: driver({ ports: [Port.container('metrics', 9808)] }) }))).toThrow(
+    'given: healthz and metrics: 9808;',
+  );
 });
 
 test('two plugins with one socket directory are refused on nodes that they share', () => {
@@ -206,8 +211,12 @@ test('what is given for any agent holds for a plugin too', () => {
     terminationGracePeriod: Duration.minutes(2),
   });
   expect(spec.template.metadata.labels.team).toBe('storage');
-  expect(spec.template.spec.containers.map((container: any) => container.name)).toEqual(['csi-driver', 'node-driver-registrar', 'liveness-probe', 'metrics']);
-  expect(spec.template.spec.tolerations).toEqual([{ key: 'node-role.kubernetes.io/control-plane', operator: 'Exists', effect: 'NoSchedule' }]);
+  expect(spec.template.spec.containers.map((container: any) => container.name)).toEqual([
+    'csi-driver', 'node-driver-registrar', 'liveness-probe', 'metrics',
+  ]);
+  expect(
+    spec.template.spec.tolerations,
+  ).toEqual([{ key: 'node-role.kubernetes.io/control-plane', operator: 'Exists', effect: 'NoSchedule' }]);
   expect(spec.template.spec.terminationGracePeriodSeconds).toBe(120);
 });
 
@@ -215,14 +224,16 @@ test('every sidecar can be changed, and the one that asks the driver left out', 
   const containers = containersOf({
     driver: driver(),
     registrar: {
-      image: 'images.example.com/registrar:v2.17.0', extraArgs: ['--timeout=5s'], resources: Resources.of({ cpu: '5m' }), overrides: { terminationMessagePolicy: 'FallbackToLogsOnError' },
+      image: 'images.example.com/registrar:v2.17.0', extraArgs: ['--timeout=5s'], resources: Resources.of({ cpu: '5m' }),
+      overrides: { terminationMessagePolicy: 'FallbackToLogsOnError' },
     },
     liveness: CsiLiveness.none(),
   });
   expect(Object.keys(containers)).toEqual(['csi-driver', 'node-driver-registrar']);
   expect(containers['csi-driver'].livenessProbe).toBeUndefined();
   expect(containers['node-driver-registrar']).toMatchObject({
-    image: 'images.example.com/registrar:v2.17.0', resources: { requests: { cpu: '5m' } }, terminationMessagePolicy: 'FallbackToLogsOnError',
+    image: 'images.example.com/registrar:v2.17.0', resources: { requests: { cpu: '5m' } },
+    terminationMessagePolicy: 'FallbackToLogsOnError',
   });
   expect(containers['node-driver-registrar'].args).toContain('--timeout=5s');
 });
@@ -239,8 +250,12 @@ test('the container of the driver takes more of everything, as that of any agent
 
 test('a plugin without a driver, which plain JavaScript lets pass, says so', () => {
   const make = (props: object) => () => new CsiNodePlugin(testChart(), 'nfs', props as CsiNodePluginProps);
-  expect(reading(make({}))).toThrow('unset-value: [test/nfs] driver: CsiNodePlugin needs a value here; given: undefined; allowed: a CsiDriver;');
-  expect(reading(make({ driver: { name: 'a' } }))).toThrow('wrong-option: [test/nfs] driver: CsiNodePlugin takes a value of another type here; given: an object with name; allowed: a CsiDriver; fix: write CsiDriver.of(options)');
+  expect(reading(make({}))).toThrow(
+    'unset-value: [test/nfs] driver: CsiNodePlugin needs a value here; given: undefined; allowed: a CsiDriver;',
+  );
+  expect(reading(make({ driver: { name: 'a' } }))).toThrow(refusal('wrong-option', {
+    at: 'test/nfs', allowed: 'a CsiDriver', names: ['CsiNodePlugin'],
+  }));
 });
 
 test('images come through the mirror of the cluster', () => {

@@ -8,7 +8,8 @@ function securityOfSidecars(seLinux?: CsiSeLinux): any[] {
 }
 
 const CONFINED = {
-  allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true, runAsGroup: 0, runAsNonRoot: false, runAsUser: 0,
+  allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true, runAsGroup: 0, runAsNonRoot: false,
+  runAsUser: 0,
 };
 
 test('without SELinux the sidecars have no label', () => {

@@ -10,8 +10,8 @@ const FOLDER = join(__dirname, '..', 'golden');
 export const MINORS = [28, 29, 30, 31, 32, 33, 34, 35, 36];
 
 /**
- * Compares what a chart becomes with test/golden/NAME.yaml, byte for byte, and puts it before the strict schemas of every minor from the target on.
- * `UPDATE_GOLDEN=1 npx jest` writes the file anew: read the difference before you commit it.
+ * Compares what a chart becomes with test/golden/NAME.yaml, byte for byte, and puts it before the strict schemas of every minor from the
+ * target on. `UPDATE_GOLDEN=1 npx jest` writes the file anew: read the difference before you commit it.
  */
 export function expectGolden(name: string, chart: Chart): void {
   const manifests = chart.toJson();
@@ -39,7 +39,10 @@ export function objectOf(chart: Chart, kind: string, name?: string): any {
   return chart.toJson().find((object: any) => object.kind === kind && (name === undefined || object.metadata.name === name));
 }
 
-/** Error lines as what they are about, without a word of their texts: `[test/agent] host-port-conflict`, or the code alone where no construct stands before it. */
+/**
+ * Error lines as what they are about, without a word of their texts: `[test/agent] host-port-conflict`, or the code alone where no
+ * construct stands before it.
+ */
 export function codesIn(lines: readonly string[]): string[] {
   return lines.map(line => line.replace(/^((?:\[[^\]]*\] )?[a-z0-9-]+): [^]*$/, '$1'));
 }

@@ -4,13 +4,17 @@ import { assembleContainer, containerNames, containerParts, HostPathKind, Surrou
 import { exactCoverage, randomCoverage, randomToleration } from './random/coverage';
 import { randomDevicePluginProps, randomFeatureDiscoveryProps } from './random/devices';
 import { randomKubeStateProps } from './random/kube-state';
-import { randomCniProps, randomDnsCacheProps, randomKubeProxyProps, randomMultusProps } from './random/network';
+import {
+  randomCniProps, randomDnsCacheProps, randomKubeProxyProps, randomKubeVipProps, randomMetalLbProps, randomMultusProps,
+} from './random/network';
 import { randomDetectorProps, randomTuningProps } from './random/node-services';
 import { replicatedOptions } from './random/replicated';
+import { randomCsiControllerProps, randomCsiPluginProps } from './random/storage';
 import { label, labelKey, labels, labelValue, maybe, some, subdomain, text } from './random/values';
 import {
-  AgentIdentity, AgentNetworkPolicy, AgentObject, AgentService, AgentServiceAccount, ClusterAgent, ClusterAgentProps, CniPlugin, ContainerProps,
-  DevicePlugin, Dns, EnvValue, HostNamespace, HostPathType, IAgentFeature, KubeProxy, KubeStateMetrics, KubernetesVersion, Multus, NodeAgent,
+  AgentIdentity, AgentNetworkPolicy, AgentObject, AgentService, AgentServiceAccount, ClusterAgent, ClusterAgentProps, CniPlugin,
+  ContainerProps, CsiController, CsiNodePlugin, DevicePlugin, Dns, EnvValue, HostNamespace, HostPathType, IAgentFeature, KubeProxy,
+  KubernetesVersion, KubeStateMetrics, KubeVip, MetalLb, Multus, NodeAgent,
   NodeAgentProps, NodeFeatureDiscovery, NodeLocalDns, NodeProblemDetector, NodeTuning, OperatingSystem, PodSecurityContext, Port, Priority,
   PrometheusMonitor, Protocol, Rollout, SecurityProfile, TargetCluster, Volume,
 } from '../../src';
@@ -20,8 +24,9 @@ export interface RandomConstruct {
   readonly minor: number;
   readonly id: string;
   readonly props: object;
-  readonly kind: typeof NodeAgent | typeof ClusterAgent | typeof KubeStateMetrics | typeof NodeProblemDetector | typeof NodeTuning | typeof DevicePlugin
-    | typeof NodeFeatureDiscovery | typeof CniPlugin | typeof KubeProxy | typeof Multus | typeof NodeLocalDns;
+  readonly kind: typeof NodeAgent | typeof ClusterAgent | typeof KubeStateMetrics | typeof NodeProblemDetector | typeof NodeTuning
+    | typeof DevicePlugin | typeof NodeFeatureDiscovery | typeof CniPlugin | typeof KubeProxy | typeof Multus | typeof NodeLocalDns
+    | typeof MetalLb | typeof KubeVip | typeof CsiNodePlugin | typeof CsiController;
 }
 
 /** An agent in full. */
@@ -46,8 +51,12 @@ export function chartWith(agent: RandomConstruct): Chart {
 const WHY = 'for a random test';
 
 const path = fc.oneof(
-  fc.constantFrom('/', '/var/log', '/etc/machine-id', '/dev/kmsg', '/proc', '/var/lib/kubelet', '/run/xtables.lock', '/var/lib/agent', '/lib/modules'),
-  fc.array(fc.stringMatching(/^[A-Za-z0-9._ -]{1,9}$/).filter(part => !/^\.\.?$/.test(part)), { minLength: 1, maxLength: 3 }).map(parts => `/srv/${parts.join('/')}`),
+  fc.constantFrom(
+    '/', '/var/log', '/etc/machine-id', '/dev/kmsg', '/proc', '/var/lib/kubelet', '/run/xtables.lock', '/var/lib/agent', '/lib/modules',
+  ),
+  fc.array(fc.stringMatching(/^[A-Za-z0-9._ -]{1,9}$/).filter(part => !/^\.\.?$/.test(part)), { minLength: 1, maxLength: 3 }).map(
+    parts => `/srv/${parts.join('/')}`,
+  ),
 );
 const kinds: HostPathKind[] = ['readOnly', 'readWrite', 'state', 'socket', 'device', 'file'];
 const hostPaths = fc.uniqueArray(fc.tuple(path, fc.constantFrom(...kinds), maybe(fc.constantFrom(...Object.values(HostPathType)))),
@@ -56,8 +65,8 @@ const hostPaths = fc.uniqueArray(fc.tuple(path, fc.constantFrom(...kinds), maybe
 const volumeSources: Array<(name: string) => Volume> = [
   name => Volume.emptyDir(name),
   name => Volume.emptyDir(name, { inMemory: true, sizeLimit: Size.mebibytes(1024) }),
-  name => Volume.configMap(name, 'settings', { items: { 'b.conf': 'sub/b.conf', 'a.conf': 'a.conf' }, defaultMode: 0o400, optional: true }),
-  name => Volume.secret(name, 'credentials', { defaultMode: 0, optional: false }),
+  name => Volume.configMap(name, 'settings', { items: { 'b.conf': 'sub/b.conf', 'a.conf': 'a.conf' }, defaultMode: 0o444, optional: true }),
+  name => Volume.secret(name, 'credentials', { defaultMode: 0o755, optional: false }),
   name => Volume.persistentVolumeClaim(name, { name: 'claim' } as any),
   name => Volume.raw(name, { nfs: { server: 'nfs.example.com', path: '/', readOnly: false } }),
   name => Volume.raw(name, { csi: { driver: 'example.com', volumeAttributes: {} } }),
@@ -73,7 +82,8 @@ const ports = fc.uniqueArray(fc.record({
   .map(list => list.filter((port, index) => list.findIndex(other => other.number === port.number) === index));
 
 const dnsOptions = fc.record({
-  nameservers: maybe(some('10.0.0.10', 'fd00::10')), searches: maybe(some('example.com', 'svc.example.com')), options: maybe(fc.constant({ ndots: '2', edns0: '' })),
+  nameservers: maybe(some('10.0.0.10', 'fd00::10')), searches: maybe(some('example.com', 'svc.example.com')),
+  options: maybe(fc.constant({ ndots: '2', edns0: '' })),
 });
 
 const pod = fc.record({
@@ -92,8 +102,10 @@ const pod = fc.record({
   shares: some('network', 'pid', 'ipc'),
   podSecurity: fc.constantFrom('default', 'none', 'given'),
   sysctls: maybe(fc.constant({ 'net.core.somaxconn': '1024', 'kernel.shm_rmid_forced': '1' })),
-  account: fc.constantFrom(undefined, AgentServiceAccount.whenNeeded(), AgentServiceAccount.managed({ 'eks.amazonaws.com/role-arn': 'arn' }),
-    AgentServiceAccount.named('existing'), AgentServiceAccount.clusterDefault()),
+  account: fc.constantFrom(undefined, AgentServiceAccount.whenNeeded(), AgentServiceAccount.managed({
+    'eks.amazonaws.com/role-arn': 'arn',
+  }),
+  AgentServiceAccount.named('existing'), AgentServiceAccount.clusterDefault()),
   dns: fc.oneof(fc.constant(undefined), dnsOptions.map(each => Dns.cluster(each)), dnsOptions.map(each => Dns.node(each)),
     dnsOptions.map(each => Dns.custom({ ...each, nameservers: ['10.0.0.10'] }))),
   grace: maybe(fc.integer({ min: 5, max: 600 })),
@@ -109,7 +121,8 @@ const pod = fc.record({
   hostUsers: maybe(fc.boolean()),
   annotateReasons: maybe(fc.boolean()),
   rollout: fc.record({
-    how: fc.constantFrom('default', 'percent', 'count', 'surgePercent', 'surgeCount', 'onDelete', 'clusterDefault'), amount: fc.integer({ min: 1, max: 100 }),
+    how: fc.constantFrom('default', 'percent', 'count', 'surgePercent', 'surgeCount', 'onDelete', 'clusterDefault'),
+    amount: fc.integer({ min: 1, max: 100 }),
     minReady: maybe(fc.integer({ min: 0, max: 60 })), revisionHistoryLimit: maybe(fc.nat({ max: 20 })),
   }),
   hostPaths,
@@ -121,32 +134,51 @@ const pod = fc.record({
   services: some('headless', 'nodeLocal', 'clusterIp'),
   monitors: some('podMonitor', 'serviceMonitor'),
   policy: fc.constantFrom(undefined, 'closed', 'ports', 'egress'),
-  feature: fc.record({ toleration: maybe(randomToleration), label: maybe(fc.tuple(labelKey, labelValue)), env: maybe(text), object: fc.boolean() }),
-  podOverrides: fc.constantFrom<Array<{ [field: string]: any } | undefined>>(undefined, {}, { hostNetwork: false, nodeName: '' }, { schedulerName: 'other' },
-    { hostAliases: [{ ip: '10.0.0.1', hostnames: ['a.example.com'] }] }, { topologySpreadConstraints: [], readinessGates: [{ conditionType: 'example.com/ready' }] }),
-  specOverrides: fc.constantFrom<Array<{ [field: string]: any } | undefined>>(undefined, {}, { minReadySeconds: 0 }, { template: { metadata: { annotations: { by: 'hand' } } } }),
+  feature: fc.record({
+    toleration: maybe(randomToleration), label: maybe(fc.tuple(labelKey, labelValue)), env: maybe(text), object: fc.boolean(),
+  }),
+  podOverrides: fc.constantFrom<Array<{ [field: string]: any }
+    | undefined>>(undefined, {}, { hostNetwork: false, nodeName: '' }, { schedulerName: 'other' },
+    { hostAliases: [{ ip: '10.0.0.1', hostnames: ['a.example.com'] }] },
+    { topologySpreadConstraints: [], readinessGates: [{ conditionType: 'example.com/ready' }] }),
+  specOverrides: fc.constantFrom<Array<{ [field: string]: any } | undefined>>(undefined, {}, { minReadySeconds: 0 }, {
+    template: { metadata: { annotations: { by: 'hand' } } },
+  }),
 });
 
 /** Any agent that the library must take, on each node or with a number of replicas. */
-export const randomAgent: fc.Arbitrary<RandomAgent> = fc.tuple(pod, fc.option(replicatedOptions, { freq: 2 })).map(([parts, replicated]): RandomAgent => {
+export const randomAgent: fc.Arbitrary<RandomAgent> = fc.tuple(
+  pod, fc.option(replicatedOptions, { freq: 2 }),
+).map(([parts, replicated]): RandomAgent => {
   const { minor, id } = parts;
   const { rollout, ...props } = assemble(parts);
-  return replicated === null ? { minor, id, kind: NodeAgent, props: { ...props, rollout } } : { minor, id, kind: ClusterAgent, props: { ...props, ...replicated } };
+  return replicated === null
+    ? { minor, id, kind: NodeAgent, props: { ...props, rollout } }
+    : { minor, id, kind: ClusterAgent, props: { ...props, ...replicated } };
 });
 
 /** Any construct that the library must take. */
 export const randomConstruct: fc.Arbitrary<RandomConstruct> = fc.oneof({ weight: 9, arbitrary: randomAgent }, {
   weight: 1,
   arbitrary: fc.oneof(
-    ofPreset('kube-state-metrics', KubeStateMetrics, randomKubeStateProps), ofPreset('node-problem-detector', NodeProblemDetector, randomDetectorProps),
+    ofPreset('kube-state-metrics', KubeStateMetrics, randomKubeStateProps),
+    ofPreset('node-problem-detector', NodeProblemDetector, randomDetectorProps),
     ofPreset('node-tuning', NodeTuning, randomTuningProps), ofPreset('devices', DevicePlugin, randomDevicePluginProps),
     ofPreset('features', NodeFeatureDiscovery, randomFeatureDiscoveryProps), ofPreset('network', CniPlugin, randomCniProps, 30),
-    ofPreset('kube-proxy', KubeProxy, randomKubeProxyProps), ofPreset('node-local-dns', NodeLocalDns, randomDnsCacheProps), ofPreset('multus', Multus, randomMultusProps),
+    ofPreset('kube-proxy', KubeProxy, randomKubeProxyProps), ofPreset('node-local-dns', NodeLocalDns, randomDnsCacheProps),
+    ofPreset('multus', Multus, randomMultusProps),
+    ofPreset('metallb', MetalLb, randomMetalLbProps), ofPreset('kube-vip', KubeVip, randomKubeVipProps),
+    ofPreset('storage', CsiNodePlugin, randomCsiPluginProps), ofPreset('storage-controller', CsiController, randomCsiControllerProps),
   ),
 });
 
-/** Agents of the network are all in kube-system, so their names differ. Older servers have no field for AppArmor, and newer ones warn of what stood in its place. */
-function ofPreset(id: string, kind: RandomConstruct['kind'], props: fc.Arbitrary<object>, oldest: number = 28): fc.Arbitrary<RandomConstruct> {
+/**
+ * Agents of the network are all in kube-system, so their names differ. Older servers have no field for AppArmor, and newer ones warn of
+ * what stood in its place.
+ */
+function ofPreset(
+  id: string, kind: RandomConstruct['kind'], props: fc.Arbitrary<object>, oldest: number = 28,
+): fc.Arbitrary<RandomConstruct> {
   const ids = fc.integer({ min: 0, max: 0xffffff }).map(number => `${id}-${number.toString(16)}`);
   return fc.record({ minor: fc.integer({ min: oldest, max: 36 }), id: ids, kind: fc.constant(kind), props });
 }
@@ -160,7 +192,8 @@ function assemble(parts: Parts): NodeAgentProps {
   const shared = windows ? hostProcess ? ['network'] : [] : parts.shares;
   const network = shared.includes('network');
   const around: Surroundings = {
-    minor: parts.minor, windows, hostProcess, volumes: parts.volumes, hostPaths: windows ? [['C:\\logs', 'readOnly', undefined]] : parts.hostPaths,
+    minor: parts.minor, windows, hostProcess, volumes: parts.volumes,
+    hostPaths: windows ? [['C:\\logs', 'readOnly', undefined]] : parts.hostPaths,
   };
   const containers = parts.containers.filter(([role]) => role !== 'sidecar' || parts.minor >= 29);
   const allPorts = parts.ports.map(port => portOf(port, network, parts.ports));
@@ -266,7 +299,9 @@ function featureOf({ toleration, label: podLabel, env, object }: Parts['feature'
       if (toleration) {plan.addToleration(toleration);}
       if (podLabel) {plan.addPodLabel(...podLabel);}
       if (env !== undefined) {plan.container.addEnv('OF_A_FEATURE', EnvValue.of(env));}
-      if (object) {plan.addObject(AgentObject.of({ apiVersion: 'v1', kind: 'ConfigMap', name: 'of-a-feature', fields: { data: { key: env ?? '' } } }));}
+      if (object) {
+        plan.addObject(AgentObject.of({ apiVersion: 'v1', kind: 'ConfigMap', name: 'of-a-feature', fields: { data: { key: env ?? '' } } }));
+      }
     },
   };
 }

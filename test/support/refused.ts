@@ -6,7 +6,9 @@ import { Finding } from '../../src/private/finding';
 
 /** What was wrong with what a construct was given. */
 export function refusalsAt(construct: Construct): Finding[] {
-  const { refusals } = AppState.of(construct) as unknown as { readonly refusals: ReadonlyArray<{ readonly construct: Construct; readonly found: Finding }> };
+  const {
+    refusals,
+  } = AppState.of(construct) as unknown as { readonly refusals: ReadonlyArray<{ readonly construct: Construct; readonly found: Finding }> };
   return refusals.filter(each => each.construct === construct).map(({ found }) => found);
 }
 

@@ -10,8 +10,8 @@ if (process.env.RUNS === undefined) {
 }
 
 /**
- * How often a property is tried, or how large an input is. The environment variable `RUNS` multiplies it, and takes other random values in every run, `RUNS=1` too: `npm run judges:full` looks
- * longer, and elsewhere, than `npm test` can.
+ * How often a property is tried, or how large an input is. The environment variable `RUNS` multiplies it, and takes other random values in
+ * every run, `RUNS=1` too: `npm run judges:full` looks longer, and elsewhere, than `npm test` can.
  */
 export function runs(usual: number): number {
   return usual * FACTOR;

@@ -13,12 +13,16 @@ test('every finding is a line that begins with the kind and name of the object',
 });
 
 test('an object without a name is called by its kind', () => {
-  expect(strictFindings({ apiVersion: 'v1', kind: 'Secret', datas: {} }, 28)).toEqual(['Secret: datas: unknown-field: the Kubernetes API has no field datas in Secret']);
+  expect(strictFindings({ apiVersion: 'v1', kind: 'Secret', datas: {} }, 28)).toEqual([
+    'Secret: datas: unknown-field: the Kubernetes API has no field datas in Secret',
+  ]);
 });
 
 test('fields newer than the target are found', () => {
   const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'a' }, spec: { trafficDistribution: 'PreferClose' } };
-  expect(strictFindings(service, 29)).toEqual(['Service a: spec.trafficDistribution: field-too-new: the field trafficDistribution needs Kubernetes 1.30']);
+  expect(strictFindings(service, 29)).toEqual([
+    'Service a: spec.trafficDistribution: field-too-new: the field trafficDistribution needs Kubernetes 1.30',
+  ]);
   expect(strictFindings(service, 30)).toEqual([]);
 });
 

@@ -15,7 +15,9 @@ const messages = [...guide.matchAll(/```text\n(.*?)\n```/gs)].map(match => match
 
 const withDisk = (): Chart => {
   const chart = platform();
-  new NodeAgent(chart, 'disk', { image: 'ghcr.io/your-org/disk:1.0.0', nodes: NodeCoverage.labelled({ nodepool: 'workers' }, { tolerations: [] }) });
+  new NodeAgent(chart, 'disk', {
+    image: 'ghcr.io/your-org/disk:1.0.0', nodes: NodeCoverage.labelled({ nodepool: 'workers' }, { tolerations: [] }),
+  });
   return chart;
 };
 

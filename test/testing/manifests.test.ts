@@ -54,7 +54,9 @@ describe('counts', () => {
 
 describe('hasResource', () => {
   test('holds where one object has what the pattern names, however deep, and whatever it has beside', () => {
-    Manifests.ofChart(platform()).hasResource('DaemonSet', { metadata: { name: 'logs' }, spec: { template: { spec: { nodeSelector: { 'kubernetes.io/os': 'linux' } } } } });
+    Manifests.ofChart(platform()).hasResource('DaemonSet', {
+      metadata: { name: 'logs' }, spec: { template: { spec: { nodeSelector: { 'kubernetes.io/os': 'linux' } } } },
+    });
   });
 
   test('shows the object of that name, and of it the branch that differs', () => {
@@ -83,8 +85,12 @@ describe('hasResource', () => {
   });
 
   test('without a name in the pattern, the nearest is the one with the least that differs', () => {
-    const manifests = manifestsOf(foreign({ name: 'a', pod: { hostNetwork: true } }), foreign({ name: 'b', pod: { hostNetwork: true, hostPID: true } }));
-    expect(failureOf(() => manifests.hasResource('DaemonSet', { spec: { template: { spec: { hostNetwork: true, hostPID: true, hostIPC: true } } } }))).toBe(lines(
+    const manifests = manifestsOf(
+      foreign({ name: 'a', pod: { hostNetwork: true } }), foreign({ name: 'b', pod: { hostNetwork: true, hostPID: true } }),
+    );
+    expect(failureOf(() => manifests.hasResource('DaemonSet', {
+      spec: { template: { spec: { hostNetwork: true, hostPID: true, hostIPC: true } } },
+    }))).toBe(lines(
       'Expected a DaemonSet like the pattern, and both differ, the nearest here:',
       'DaemonSet/agents/b [line 33]',
       '!! spec.template.spec.hostIPC: (absent)',
@@ -93,8 +99,12 @@ describe('hasResource', () => {
   });
 
   test('knows the name that was meant', () => {
-    expect(failureOf(() => manifestsOf(foreign()).hasResource('DaemonSet', { metadata: { name: 'agnet' } }))).toContain('Hint: no DaemonSet has the name agnet; did you mean agent?');
-    expect(failureOf(() => manifestsOf(foreign()).hasResource('DaemonSet', { metadata: { name: 'logs' } }))).toContain('Hint: no DaemonSet has the name logs; there are: agent');
+    expect(failureOf(() => manifestsOf(foreign()).hasResource('DaemonSet', { metadata: { name: 'agnet' } }))).toContain(
+      'Hint: no DaemonSet has the name agnet; did you mean agent?',
+    );
+    expect(failureOf(() => manifestsOf(foreign()).hasResource('DaemonSet', { metadata: { name: 'logs' } }))).toContain(
+      'Hint: no DaemonSet has the name logs; there are: agent',
+    );
   });
 
   test('says what there is where there is nothing of the kind', () => {
@@ -108,16 +118,23 @@ describe('hasResource', () => {
   test.each<[string, object, string]>([
     ['on the wrong level', { spec: { hostNetwork: true } }, 'hostNetwork stands at spec.template.spec.hostNetwork'],
     ['misspelt', { spec: { tempalte: { spec: {} } } }, 'spec has no tempalte; did you mean template?'],
-    ['of another type', { spec: { template: { spec: { hostNetwork: 'true' } } } }, 'the manifest has the boolean true, the pattern the text "true"'],
+    ['of another type', {
+      spec: { template: { spec: { hostNetwork: 'true' } } },
+    }, 'the manifest has the boolean true, the pattern the text "true"'],
     ['in another unit', { spec: { template: { spec: { containers: [{ resources: { requests: { cpu: '0.1' } } }] } } } },
       "100m and 0.1 are the same amount: use Match.quantity('0.1')"],
-    ['of a list', { spec: { template: { spec: { containers: [{ name: 'agnet' }] } } } }, "no entry has the name 'agnet'; did you mean 'agent'?"],
+    ['of a list', {
+      spec: { template: { spec: { containers: [{ name: 'agnet' }] } } },
+    }, "no entry has the name 'agnet'; did you mean 'agent'?"],
     ['in part of a list', { spec: { template: { spec: { volumes: [{ name: 'b' }] } } } },
       'a list in a pattern stands for the whole list; Match.listWith([...]) asks for some of its entries, in any order'],
-    ['in another order', { spec: { template: { spec: { volumes: [{ name: 'b' }, { name: 'a' }] } } } }, 'where the order does not matter, use Match.listWith([...])'],
+    ['in another order', {
+      spec: { template: { spec: { volumes: [{ name: 'b' }, { name: 'a' }] } } },
+    }, 'where the order does not matter, use Match.listWith([...])'],
   ])('hints at a field %s', (_, pattern, hint) => {
     const manifests = manifestsOf(foreign({
-      pod: { hostNetwork: true, volumes: [{ name: 'a', emptyDir: {} }, { name: 'b', emptyDir: {} }] }, container: { resources: { requests: { cpu: '100m' } } },
+      pod: { hostNetwork: true, volumes: [{ name: 'a', emptyDir: {} }, { name: 'b', emptyDir: {} }] },
+      container: { resources: { requests: { cpu: '100m' } } },
     }));
     expect(failureOf(() => manifests.hasResource('DaemonSet', pattern)).split('\n')).toContain(`Hint: ${hint}`);
   });
@@ -131,17 +148,23 @@ describe('hasNoResource', () => {
   });
 
   test('shows the objects that are', () => {
-    expect(failureOf(() => Manifests.ofChart(platform()).hasNoResource('DaemonSet', { spec: { template: { spec: { hostNetwork: true } } } }))).toBe(lines(
+    expect(failureOf(() => Manifests.ofChart(platform()).hasNoResource('DaemonSet', {
+      spec: { template: { spec: { hostNetwork: true } } },
+    }))).toBe(lines(
       'Expected no DaemonSet like the pattern, found 1 of 2:',
       '   DaemonSet/node-agents/metrics [platform/metrics/Resource]',
     ));
-    expect(failureOf(() => manifestsOf(foreign()).hasNoResource('DaemonSet'))).toBe(lines('Expected no DaemonSet, found 1:', '   DaemonSet/agents/agent [line 1]'));
+    expect(failureOf(() => manifestsOf(foreign()).hasNoResource('DaemonSet'))).toBe(lines(
+      'Expected no DaemonSet, found 1:', '   DaemonSet/agents/agent [line 1]',
+    ));
   });
 });
 
 describe('allResources', () => {
   test('holds where every object is like the pattern', () => {
-    Manifests.ofChart(platform()).allResources('DaemonSet', { metadata: { namespace: 'node-agents' }, spec: { updateStrategy: { rollingUpdate: { maxUnavailable: '10%' } } } });
+    Manifests.ofChart(platform()).allResources('DaemonSet', {
+      metadata: { namespace: 'node-agents' }, spec: { updateStrategy: { rollingUpdate: { maxUnavailable: '10%' } } },
+    });
   });
 
   test('shows the first that is not, and counts the others', () => {
@@ -156,7 +179,9 @@ describe('allResources', () => {
   });
 
   test('does not hold for nothing', () => {
-    expect(failureOf(() => manifestsOf(foreign()).allResources('Job', {}))).toContain('Expected every Job to be like the pattern, found none of the kind.');
+    expect(failureOf(() => manifestsOf(foreign()).allResources('Job', {}))).toContain(
+      'Expected every Job to be like the pattern, found none of the kind.',
+    );
   });
 });
 
@@ -175,7 +200,9 @@ describe('one object', () => {
 
   test('knows the name that was meant, and the workload of another kind', () => {
     const manifests = manifestsOf(foreign(), { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'logs' } });
-    expect(failureOf(() => manifests.resource('DaemonSet', 'agnet'))).toBe(lines('Expected the DaemonSet agnet, found none of this name.', 'Hint: did you mean agent?'));
+    expect(failureOf(() => manifests.resource('DaemonSet', 'agnet'))).toBe(lines(
+      'Expected the DaemonSet agnet, found none of this name.', 'Hint: did you mean agent?',
+    ));
     expect(failureOf(() => manifests.daemonSet('logs'))).toBe(lines(
       'Expected the DaemonSet logs, found none of this name.',
       'Hint: there are: agent',
@@ -192,10 +219,12 @@ describe('one object', () => {
       '   DaemonSet/node-agents/metrics [platform/metrics/Resource]',
       "Hint: say which of them: 'logs', 'metrics'",
     ));
-    expect(failureOf(() => Manifests.parse('').daemonSet())).toBe(lines('Expected one DaemonSet, found 0.', 'Hint: there are no objects at all'));
+    expect(failureOf(() => Manifests.parse('').daemonSet())).toBe(lines(
+      'Expected one DaemonSet, found 0.', 'Hint: there are no objects at all',
+    ));
   });
 
-  test('a DaemonSet that Kubernetes cannot read is told of, and the others are not hurt', () => {
+  test('a DaemonSet that Kubernetes cannot read is reported, and the others are not hurt', () => {
     const manifests = manifestsOf(foreign({ name: 'broken', pod: { volumes: 'none' } }), foreign());
     expect(failureOf(() => manifests.daemonSet('broken'))).toBe(lines(
       'Expected DaemonSet agents/broken to be an object that Kubernetes can read, and a field of it has the wrong type:',
@@ -228,7 +257,10 @@ describe('charts', () => {
   test('what goes to two clusters never meets', () => {
     const app = new App({ outdir: 'test-reports/never-written' });
     const port = { name: 'web', containerPort: 80, hostPort: 8080 };
-    const pod = (name: string) => ({ selector: { matchLabels: { app: name } }, template: { metadata: { labels: { app: name } }, spec: { containers: [{ name: 'a', image: 'a:1', ports: [port] }] } } });
+    const pod = (name: string) => ({
+      selector: { matchLabels: { app: name } },
+      template: { metadata: { labels: { app: name } }, spec: { containers: [{ name: 'a', image: 'a:1', ports: [port] }] } },
+    });
     const charts = ['one', 'two'].map(id => {
       const chart = new Chart(app, id, { namespace: 'agents' });
       new ApiObject(chart, 'agent', { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: `agent-${id}` }, spec: pod(id) });

@@ -3,7 +3,10 @@ import { Match } from '../../src/testing/match';
 
 const OBJECT = {
   apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'config', labels: { 'app': 'a', 'example.com/tier': 'node' }, annotations: null },
-  data: { 'text': 'one two', 'json': '{"a":{"b":[1,2]},"c":"x"}', 'agent.yaml': 'flush: 5\noutputs:\n  - name: loki\n    port: 443\n', 'amount': '1Gi' },
+  data: {
+    'text': 'one two', 'json': '{"a":{"b":[1,2]},"c":"x"}', 'agent.yaml': 'flush: 5\noutputs:\n  - name: loki\n    port: 443\n',
+    'amount': '1Gi',
+  },
   list: [{ name: 'a', value: 1 }, { name: 'b', value: 2 }, { name: 'c', value: 3 }],
   texts: ['x', 'y', 'z'],
 };
@@ -35,7 +38,12 @@ test.each<[string, object]>([
   ['quantity', { data: { amount: Match.quantity('1024Mi') } }],
   ['regexp', { data: { text: Match.regexp('^one\\s+two$') } }],
   ['serializedJson', { data: { json: Match.serializedJson({ a: { b: Match.listWith([2]) } }) } }],
-  ['serializedYaml, of YAML and JSON', { data: { 'agent.yaml': Match.serializedYaml({ outputs: Match.listWith([{ name: 'loki', port: 443 }]) }), 'json': Match.serializedYaml({ c: 'x' }) } }],
+  ['serializedYaml, of YAML and JSON', {
+    data: {
+      'agent.yaml': Match.serializedYaml({ outputs: Match.listWith([{ name: 'loki', port: 443 }]) }),
+      'json': Match.serializedYaml({ c: 'x' }),
+    },
+  }],
 ])('holds: %s', (_, pattern) => {
   expect(linesFor(pattern)).toEqual([]);
 });
@@ -43,7 +51,9 @@ test.each<[string, object]>([
 test.each<[string, object, string[]]>([
   ['a text', { data: { text: 'one' } }, ['!! data.text: "one two"', '!!   wanted: one']],
   ['a text where a map was wanted', { data: { text: { a: 1 } } }, ['!! data.text: "one two"', '!!   wanted: { a: 1 }']],
-  ['a field with a dot in its name', { metadata: { labels: { 'example.com/tier': 'x' } } }, ['!! metadata.labels["example.com/tier"]: node', '!!   wanted: x']],
+  ['a field with a dot in its name', {
+    metadata: { labels: { 'example.com/tier': 'x' } },
+  }, ['!! metadata.labels["example.com/tier"]: node', '!!   wanted: x']],
   ['objectEquals, of a map with more', { metadata: { labels: Match.objectEquals({ app: 'a' }) } },
     ['!! metadata.labels["example.com/tier"]: node', '!!   wanted: nothing here']],
   ['objectEquals, deep below', Match.objectEquals({ ...OBJECT, metadata: { name: 'config' } }) as unknown as object,
@@ -51,8 +61,12 @@ test.each<[string, object, string[]]>([
   ['absent', { metadata: { name: Match.absent() } }, ['!! metadata.name: config', '!!   wanted: nothing here']],
   ['anyValue', { metadata: { namespace: Match.anyValue() } }, ['!! metadata.namespace: (absent)', '!!   wanted: any value']],
   ['not', { metadata: { name: Match.not('config') } }, ['!! metadata.name: config', '!!   wanted: anything but config']],
-  ['not absent', { metadata: { namespace: Match.not(Match.absent()) } }, ['!! metadata.namespace: (absent)', '!!   wanted: something here']],
-  ['listWith, of an entry with a name', { list: Match.listWith([{ name: 'b', value: 5 }]) }, ['!! list[name=b].value: 2', '!!   wanted: 5']],
+  ['not absent', {
+    metadata: { namespace: Match.not(Match.absent()) },
+  }, ['!! metadata.namespace: (absent)', '!!   wanted: something here']],
+  ['listWith, of an entry with a name', {
+    list: Match.listWith([{ name: 'b', value: 5 }]),
+  }, ['!! list[name=b].value: 2', '!!   wanted: 5']],
   ['listWith, without such a name', { list: Match.listWith([{ name: 'x', value: 5 }]) },
     ['!! list[name=x]: (absent)', '!!   wanted: { name: x, value: 5 }', "Hint: no entry has the name 'x'; did you mean 'a'?"]],
   ['listWith, of an entry without a name', { list: Match.listWith([{ value: 5 }]) }, [
@@ -60,7 +74,8 @@ test.each<[string, object, string[]]>([
   ]],
   ['listWith, of a text', { texts: Match.listWith(['q']) }, ['!! texts: [x, "y", z]', '!!   wanted: an entry like q']],
   ['listWith, where there is no list', { data: Match.listWith(['q']) },
-    ['!! data: { agent.yaml: "flush: 5\\noutputs:\\n  - name: loki\\n    port: 443\\n", amount: 1Gi, json: "{\\"a\\":{\\"b\\":[1,2]}..., 1 more }', '!!   wanted: a list with [q]']],
+    ['!! data: { agent.yaml: "flush: 5\\noutputs:\\n  - name: loki\\n    port: 443\\n", amount: 1Gi, json: "{\\"a\\":{\\"b\\":[1,2]}..., 1 '
+      + 'more }', '!!   wanted: a list with [q]']],
   ['listEquals, of other entries', { texts: Match.listEquals(['x', 'q', 'z']) }, ['!! texts[1]: "y"', '!!   wanted: q']],
   ['listEquals, of fewer', { texts: Match.listEquals(['x', 'y']) }, ['!! texts[2]: z', '!!   wanted: nothing here']],
   ['listEquals, of more', { texts: Match.listEquals(['x', 'y', 'z', 'q']) }, ['!! texts: [x, "y", z]', '!!   wanted: an entry like q']],
@@ -70,14 +85,18 @@ test.each<[string, object, string[]]>([
   ['quantity, of no amount', { data: { text: Match.quantity('1G') } }, ['!! data.text: "one two"', '!!   wanted: the quantity 1G']],
   ['regexp', { data: { text: Match.regexp('^two') } }, ['!! data.text: "one two"', '!!   wanted: text that matches /^two/']],
   ['serializedJson', { data: { json: Match.serializedJson({ a: { b: [1, 3] } }) } }, ['!! data.json(JSON).a.b[1]: 2', '!!   wanted: 3']],
-  ['serializedJson, of no JSON', { data: { text: Match.serializedJson({ a: 1 }) } }, ['!! data.text: "one two"', '!!   wanted: JSON with { a: 1 }']],
+  ['serializedJson, of no JSON', {
+    data: { text: Match.serializedJson({ a: 1 }) },
+  }, ['!! data.text: "one two"', '!!   wanted: JSON with { a: 1 }']],
   ['serializedYaml', { data: { 'agent.yaml': Match.serializedYaml({ outputs: [{ name: 'loki', port: '443' }] }) } }, [
-    '!! data["agent.yaml"](YAML).outputs[name=loki].port: 443', '!!   wanted: "443"', 'Hint: the manifest has the number 443, the pattern the text "443"',
+    '!! data["agent.yaml"](YAML).outputs[name=loki].port: 443', '!!   wanted: "443"',
+    'Hint: the manifest has the number 443, the pattern the text "443"',
   ]],
   ['conditions in conditions', { texts: Match.listWith([Match.not(Match.regexp('.'))]) },
     ['!! texts: [x, "y", z]', '!!   wanted: an entry like <anything but text that matches /./>']],
   ['two places of one branch', { metadata: { name: 'x', labels: { app: 'b', tier: 'y' } } }, [
-    '   metadata:', '     labels:', '!!     app: a', '!!       wanted: b', '!!     tier: (absent)', '!!       wanted: "y"', '!!   name: config', '!!     wanted: x',
+    '   metadata:', '     labels:', '!!     app: a', '!!       wanted: b', '!!     tier: (absent)', '!!       wanted: "y"',
+    '!!   name: config', '!!     wanted: x',
     'Hint: no ConfigMap has the name x; there are: config',
   ]],
 ])('fails: %s', (_, pattern, expected) => {
@@ -87,19 +106,27 @@ test.each<[string, object, string[]]>([
 test('YAML in a text is one document, a list too', () => {
   const manifests = manifestsOf({ ...OBJECT, data: { list: '- a: 1\n- a: 2\n', two: 'a: 1\n---\nb: 2\n' } });
   manifests.hasResource('ConfigMap', { data: { list: Match.serializedYaml([{ a: 1 }, { a: Match.anyValue() }]) } });
-  expect(failureOf(() => manifests.hasResource('ConfigMap', { data: { two: Match.serializedYaml({ a: 1 }) } }))).toContain('wanted: YAML with { a: 1 }');
+  expect(failureOf(() => manifests.hasResource('ConfigMap', { data: { two: Match.serializedYaml({ a: 1 }) } }))).toContain(
+    'wanted: YAML with { a: 1 }',
+  );
 });
 
 test('a hint knows the fields of maps and lists that Kubernetes has', () => {
-  const port = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'a' }, spec: { ports: [{ name: 'web', port: 80 }], selector: { app: 'a' } } };
+  const port = {
+    apiVersion: 'v1', kind: 'Service', metadata: { name: 'a' }, spec: { ports: [{ name: 'web', port: 80 }], selector: { app: 'a' } },
+  };
   const hint = (pattern: object) => failureOf(() => manifestsOf(port).hasResource('Service', pattern)).split('\n').slice(4);
-  expect(hint({ spec: { ports: [{ name: 'web', tagretPort: 80 }] } })).toEqual(['Hint: spec.ports[name=web] has no tagretPort; did you mean targetPort?']);
+  expect(hint({ spec: { ports: [{ name: 'web', tagretPort: 80 }] } })).toEqual([
+    'Hint: spec.ports[name=web] has no tagretPort; did you mean targetPort?',
+  ]);
   expect(hint({ spec: { selector: { aap: 'a' } } })).toEqual(['Hint: spec.selector has no aap; did you mean app?']);
   expect(hint({ spec: { clusterIP: 'None' } })).toEqual([]);
 });
 
 test('the order in which a pattern names fields does not count', () => {
-  expect(linesFor({ data: { text: 'x', json: 'y' }, metadata: { name: 'z' } })).toEqual(linesFor({ metadata: { name: 'z' }, data: { json: 'y', text: 'x' } }));
+  expect(linesFor({ data: { text: 'x', json: 'y' }, metadata: { name: 'z' } })).toEqual(linesFor({
+    metadata: { name: 'z' }, data: { json: 'y', text: 'x' },
+  }));
 });
 
 test('a pattern says what made it', () => {
@@ -108,9 +135,13 @@ test('a pattern says what made it', () => {
 
 describe('fails at once', () => {
   test.each<[string, () => unknown, string]>([
-    ['null', () => manifestsOf(OBJECT).hasResource('ConfigMap', { data: { text: null } }), 'given: null at data.text; fix: write Match.absent()'],
-    ['undefined', () => manifestsOf(OBJECT).hasResource('ConfigMap', { list: [{ a: undefined }] }), 'given: undefined at list[0].a; fix: write Match.absent()'],
-    ['no pattern', () => manifestsOf(OBJECT).hasResource('ConfigMap', undefined), 'given: undefined; fix: write Match.absent()'],
+    ['null', () => manifestsOf(OBJECT).hasResource('ConfigMap', {
+      data: { text: null },
+    }), 'given: null at data.text; fix: '],
+    ['undefined', () => manifestsOf(OBJECT).hasResource('ConfigMap', {
+      list: [{ a: undefined }],
+    }), 'given: undefined at list[0].a; fix: '],
+    ['no pattern', () => manifestsOf(OBJECT).hasResource('ConfigMap', undefined), 'given: undefined; fix: '],
     ['a function', () => manifestsOf(OBJECT).hasResource('ConfigMap', { data: () => 1 }), 'given: a function at data'],
     ['an object of a class', () => Match.not({ a: new Date(0) }), 'given: an object of the class Date at a'],
     ['objectLike of a text', () => Match.objectLike('a'), 'Match.objectLike takes a map; given: "a"'],
@@ -134,8 +165,12 @@ test('a long text shows the place where it differs', () => {
     '!! data.text: ..." words again and again, here and the end"',
     '!!   wanted: ..." words again and again, there and the end"',
   ));
-  expect(failureOf(() => manifests.hasResource('ConfigMap', { data: { lines: 'a\nx\nc\n' } }))).toContain(lines('!! data.lines: line 2: b', '!!   wanted: line 2: x'));
-  expect(failureOf(() => manifests.hasResource('ConfigMap', { data: { lines: 'a\nb' } }))).toContain(lines('!! data.lines: line 3: c', '!!   wanted: ends before line 3'));
+  expect(failureOf(() => manifests.hasResource('ConfigMap', { data: { lines: 'a\nx\nc\n' } }))).toContain(lines(
+    '!! data.lines: line 2: b', '!!   wanted: line 2: x',
+  ));
+  expect(failureOf(() => manifests.hasResource('ConfigMap', { data: { lines: 'a\nb' } }))).toContain(lines(
+    '!! data.lines: line 3: c', '!!   wanted: ends before line 3',
+  ));
 });
 
 test('a failure shows a dozen places and counts the others', () => {

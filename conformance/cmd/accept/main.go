@@ -3,9 +3,12 @@
 package main
 
 import (
+	"bufio"
+	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 
@@ -18,7 +21,15 @@ import (
 func main() {
 	reportFile := flag.String("report", "", "where the report goes")
 	claimsFile := flag.String("claims", "", "what the error catalogue claims")
+	stream := flag.Bool("stream", false, "read one JSON object per line of the standard input, and write the problems of each as one line of JSON")
 	flag.Parse()
+	if *stream {
+		if err := answer(os.Stdin, os.Stdout); err != nil {
+			fmt.Fprintln(os.Stderr, "accept:", err)
+			os.Exit(2)
+		}
+		return
+	}
 	r := report.New(report.KubernetesVersion())
 	err := judge(flag.Args(), *claimsFile, r)
 	if err == nil {
@@ -80,6 +91,27 @@ func judgeClaims(judge *accept.Judge, file string, r *report.Report) error {
 		claim.Compare(name, answers, r)
 	}
 	return nil
+}
+
+// answer judges objects one by one. An object that is accepted has an empty list of problems.
+func answer(in io.Reader, out io.Writer) error {
+	judge := accept.NewJudge()
+	lines := bufio.NewScanner(in)
+	lines.Buffer(nil, 16<<20)
+	written := bufio.NewWriter(out)
+	for lines.Scan() {
+		problems := []string{}
+		for _, problem := range judge.Check(manifest.FromJSON(lines.Bytes())).Problems {
+			problems = append(problems, strings.TrimPrefix(problem.Field+": "+problem.Message, ": "))
+		}
+		if err := json.NewEncoder(written).Encode(problems); err != nil {
+			return err
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return err
+	}
+	return written.Flush()
 }
 
 // bad is wrong three times: an unknown field, a repeated one, and a selector that does not fit.

@@ -1,4 +1,4 @@
-// Command conformance puts promises of the library before Kubernetes: `place`, `schedule`, `podsecurity`, `apply` and `run`. Each writes a report.
+// Command conformance puts promises of the library before Kubernetes: `place`, `schedule`, `podsecurity`, `apply`, `run`, `boot` and `changes`. Each writes a report.
 //
 // Exit code 2 means that the judges themselves failed; findings are in the report.
 package main
@@ -9,6 +9,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"time"
 
 	"github.com/cdk8s-node-agents/cdk8s-node-agents/conformance/internal/apply"
 	"github.com/cdk8s-node-agents/cdk8s-node-agents/conformance/internal/claims"
@@ -23,12 +24,13 @@ import (
 )
 
 var commands = map[string]func(ctx context.Context, flags *flag.FlagSet, args []string, r *report.Report) error{
-	"clock": clockCommand, "place": placeCommand, "schedule": scheduleCommand, "podsecurity": podSecurityCommand, "apply": applyCommand, "run": runCommand,
+	"clock": clockCommand, "place": placeCommand, "schedule": scheduleCommand, "podsecurity": podSecurityCommand, "apply": applyCommand, "run": runCommand, "boot": bootCommand,
+	"changes": changesCommand,
 }
 
 func main() {
 	if len(os.Args) < 2 || commands[os.Args[1]] == nil {
-		fmt.Fprintln(os.Stderr, "usage: conformance place|schedule|podsecurity|apply|run -report FILE ...")
+		fmt.Fprintln(os.Stderr, "usage: conformance place|schedule|podsecurity|apply|run|boot|changes -report FILE ...")
 		os.Exit(2)
 	}
 	flags := flag.NewFlagSet(os.Args[1], flag.ExitOnError)
@@ -144,27 +146,54 @@ func runCommand(ctx context.Context, flags *flag.FlagSet, args []string, r *repo
 	if err := symptom.Judge(list, scenario.Nodes, r); err != nil {
 		return err
 	}
+	return simulated(ctx, 20*time.Second, func(simulation *simulate.Simulation) error {
+		if err := simulation.Play(scenario, r); err != nil {
+			return err
+		}
+		docs, err := manifest.LoadFile(scenario.Manifest)
+		if err != nil {
+			return err
+		}
+		if err := simulation.Remove(docs); err != nil {
+			return err
+		}
+		if err := simulation.Claims(list, r); err != nil {
+			return err
+		}
+		return simulation.Rollouts(rollouts, r)
+	})
+}
+
+// bootCommand boots clusters whose nodes have all just joined.
+func bootCommand(ctx context.Context, flags *flag.FlagSet, args []string, r *report.Report) error {
+	_ = flags.Parse(args)
+	boots, err := simulate.LoadBoots(flags.Arg(0))
+	if err != nil {
+		return err
+	}
+	return simulated(ctx, 20*time.Second, func(simulation *simulate.Simulation) error { return simulation.Boots(boots, r) })
+}
+
+// changesCommand plays changes of manifests on simulated nodes, and compares what happens with what the plans of them promise.
+func changesCommand(ctx context.Context, flags *flag.FlagSet, args []string, r *report.Report) error {
+	_ = flags.Parse(args)
+	changes, err := simulate.LoadChanges(flags.Arg(0))
+	if err != nil {
+		return err
+	}
+	return simulated(ctx, 50*time.Second, func(simulation *simulate.Simulation) error { return simulation.Changes(changes, r) })
+}
+
+// simulated acts in a cluster of its own with simulated nodes.
+func simulated(ctx context.Context, gracePeriod time.Duration, act func(*simulate.Simulation) error) error {
 	control, err := cluster.Start(ctx)
 	if err != nil {
 		return err
 	}
 	defer control.Stop()
-	simulation, err := simulate.Start(control)
+	simulation, err := simulate.Start(control, gracePeriod)
 	if err != nil {
 		return err
 	}
-	if err := simulation.Play(scenario, r); err != nil {
-		return err
-	}
-	docs, err := manifest.LoadFile(scenario.Manifest)
-	if err != nil {
-		return err
-	}
-	if err := simulation.Remove(docs); err != nil {
-		return err
-	}
-	if err := simulation.Claims(list, r); err != nil {
-		return err
-	}
-	return simulation.Rollouts(rollouts, r)
+	return act(simulation)
 }

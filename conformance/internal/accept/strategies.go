@@ -4,6 +4,7 @@ import (
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	"k8s.io/apiserver/pkg/registry/rest"
 	_ "k8s.io/kubernetes/pkg/apis/apps/install"
+	_ "k8s.io/kubernetes/pkg/apis/batch/install"
 	_ "k8s.io/kubernetes/pkg/apis/core/install"
 	_ "k8s.io/kubernetes/pkg/apis/networking/install"
 	_ "k8s.io/kubernetes/pkg/apis/node/install"
@@ -13,12 +14,16 @@ import (
 	_ "k8s.io/kubernetes/pkg/apis/storage/install"
 	"k8s.io/kubernetes/pkg/registry/apps/daemonset"
 	"k8s.io/kubernetes/pkg/registry/apps/deployment"
+	"k8s.io/kubernetes/pkg/registry/apps/replicaset"
 	"k8s.io/kubernetes/pkg/registry/apps/statefulset"
+	"k8s.io/kubernetes/pkg/registry/batch/cronjob"
+	"k8s.io/kubernetes/pkg/registry/batch/job"
 	"k8s.io/kubernetes/pkg/registry/core/configmap"
 	"k8s.io/kubernetes/pkg/registry/core/namespace"
 	"k8s.io/kubernetes/pkg/registry/core/persistentvolume"
 	"k8s.io/kubernetes/pkg/registry/core/persistentvolumeclaim"
 	"k8s.io/kubernetes/pkg/registry/core/pod"
+	"k8s.io/kubernetes/pkg/registry/core/resourcequota"
 	"k8s.io/kubernetes/pkg/registry/core/secret"
 	"k8s.io/kubernetes/pkg/registry/core/service"
 	"k8s.io/kubernetes/pkg/registry/core/serviceaccount"
@@ -48,13 +53,17 @@ var strategies = map[schema.GroupKind]strategy{
 	{Kind: "PersistentVolume"}:      {"persistentvolumes", persistentvolume.Strategy},
 	{Kind: "PersistentVolumeClaim"}: {"persistentvolumeclaims", persistentvolumeclaim.Strategy},
 	{Kind: "Pod"}:                   {"pods", pod.Strategy},
+	{Kind: "ResourceQuota"}:         {"resourcequotas", resourcequota.Strategy},
 	{Kind: "Secret"}:                {"secrets", secret.Strategy},
 	{Kind: "Service"}:               {"services", service.Strategy},
 	{Kind: "ServiceAccount"}:        {"serviceaccounts", serviceaccount.Strategy},
 
 	{Group: "apps", Kind: "DaemonSet"}:                               {"daemonsets", daemonset.Strategy},
 	{Group: "apps", Kind: "Deployment"}:                              {"deployments", deployment.Strategy},
+	{Group: "apps", Kind: "ReplicaSet"}:                              {"replicasets", replicaset.Strategy},
 	{Group: "apps", Kind: "StatefulSet"}:                             {"statefulsets", statefulset.Strategy},
+	{Group: "batch", Kind: "CronJob"}:                                {"cronjobs", cronjob.Strategy},
+	{Group: "batch", Kind: "Job"}:                                    {"jobs", job.Strategy},
 	{Group: "networking.k8s.io", Kind: "NetworkPolicy"}:              {"networkpolicies", networkpolicy.Strategy},
 	{Group: "node.k8s.io", Kind: "RuntimeClass"}:                     {"runtimeclasses", runtimeclass.Strategy},
 	{Group: "policy", Kind: "PodDisruptionBudget"}:                   {"poddisruptionbudgets", poddisruptionbudget.Strategy},

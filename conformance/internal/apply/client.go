@@ -77,17 +77,22 @@ func (w *warnings) take() []string {
 
 // Apply sends the document as it was written. The namespace must be there.
 func (c *Client) Apply(doc *manifest.Document) (live *unstructured.Unstructured, warnings []string, err error) {
+	return c.ApplyAs("conformance", doc)
+}
+
+// ApplyAs sends the document as another tool would.
+func (c *Client) ApplyAs(manager string, doc *manifest.Document) (live *unstructured.Unstructured, warnings []string, err error) {
 	if doc.Err != nil {
 		return nil, nil, doc.Err
 	}
-	objects, err := c.objects(doc.Object)
+	objects, err := c.Objects(doc.Object)
 	if err != nil {
 		return nil, nil, err
 	}
 	force := true
 	c.warnings.take()
 	live, err = objects.Patch(c.cluster.Context, doc.Object.GetName(), types.ApplyPatchType, doc.Raw,
-		metav1.PatchOptions{FieldManager: "conformance", Force: &force, FieldValidation: metav1.FieldValidationStrict})
+		metav1.PatchOptions{FieldManager: manager, Force: &force, FieldValidation: metav1.FieldValidationStrict})
 	return live, c.warnings.take(), err
 }
 
@@ -97,7 +102,7 @@ func (c *Client) Delete(docs []*manifest.Document) error {
 		if doc.Object == nil || doc.Object.GetKind() == "Namespace" {
 			continue
 		}
-		objects, err := c.objects(doc.Object)
+		objects, err := c.Objects(doc.Object)
 		if err != nil {
 			continue // a kind that is not there has no objects
 		}
@@ -108,7 +113,8 @@ func (c *Client) Delete(docs []*manifest.Document) error {
 	return nil
 }
 
-func (c *Client) objects(object *unstructured.Unstructured) (dynamic.ResourceInterface, error) {
+// Objects are those of the kind and the namespace of an object.
+func (c *Client) Objects(object *unstructured.Unstructured) (dynamic.ResourceInterface, error) {
 	kind := object.GroupVersionKind()
 	mapping, err := c.mapper.RESTMapping(kind.GroupKind(), kind.Version)
 	if err != nil {

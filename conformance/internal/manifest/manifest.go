@@ -121,6 +121,12 @@ func Parse(file string, text []byte) ([]*Document, error) {
 	}
 }
 
+// FromJSON takes one object as it is sent.
+func FromJSON(raw []byte) *Document {
+	object, err := decode(raw)
+	return &Document{Raw: raw, Object: object, Err: err}
+}
+
 // decode reads one document without a schema; nothing at all is no error.
 func decode(raw []byte) (*unstructured.Unstructured, error) {
 	var value any

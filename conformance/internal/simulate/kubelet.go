@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"maps"
+	"runtime"
 	"slices"
 	"sync"
 	"time"
@@ -19,9 +20,7 @@ import (
 const (
 	startDelay = 100 * time.Millisecond
 	stopDelay  = 300 * time.Millisecond
-	// A node whose heartbeats are late by the grace period is taken for dead. Real clusters wait for 50 seconds.
-	heartbeat   = time.Second
-	gracePeriod = 20 * time.Second
+	heartbeat  = time.Second
 )
 
 // brokenImage ends the name of an image that cannot be pulled.
@@ -37,6 +36,9 @@ type kubelet struct {
 	alive map[string]bool // by node: whether pods start and stop there
 	beats map[string]bool // by node: whether it says that it is there
 	begun map[string]bool // the uid of a pod, and what was begun for it
+	// inStep: pods wait until all of them may start together
+	inStep  bool
+	waiting []func()
 }
 
 // join begins to stand for the kubelet of a node. One that is not Ready says so, and touches no pod.
@@ -66,9 +68,7 @@ func (k *kubelet) heartbeats() {
 		nodes := slices.Collect(maps.Keys(k.beats))
 		nodes = slices.DeleteFunc(nodes, func(node string) bool { return !k.beats[node] })
 		k.lock.Unlock()
-		for _, node := range nodes {
-			k.renewLease(node)
-		}
+		inParallel(len(nodes), func(i int) { k.renewLease(nodes[i]) })
 		time.Sleep(heartbeat)
 	}
 }
@@ -99,7 +99,7 @@ func (k *kubelet) observe(pod *corev1.Pod) {
 	switch {
 	case pod.DeletionTimestamp != nil:
 		action, delay, key = k.stop, stopDelay, string(pod.UID)+" stop"
-	case pod.Status.Phase != corev1.PodPending:
+	case pod.Status.Phase != corev1.PodPending || hasImage(pod.Spec.Containers[0].Image, brokenImage):
 		return
 	}
 	if k.begun[key] {
@@ -107,11 +107,51 @@ func (k *kubelet) observe(pod *corev1.Pod) {
 	}
 	k.begun[key] = true
 	pod = pod.DeepCopy()
-	time.AfterFunc(delay, func() {
+	act := func() {
 		if k.isAlive(pod.Spec.NodeName) {
 			action(pod)
 		}
-	})
+	}
+	if k.inStep && pod.DeletionTimestamp == nil {
+		k.waiting = append(k.waiting, act)
+		return
+	}
+	time.AfterFunc(delay, act)
+}
+
+// keepStep lets pods start no more until they are released.
+func (k *kubelet) keepStep() {
+	k.lock.Lock()
+	defer k.lock.Unlock()
+	k.inStep = true
+}
+
+// release starts all pods that wait. It returns how many they were.
+func (k *kubelet) release() int {
+	k.lock.Lock()
+	waiting := k.waiting
+	k.waiting = nil
+	k.lock.Unlock()
+	inParallel(len(waiting), func(i int) { waiting[i]() })
+	return len(waiting)
+}
+
+// inParallel does something so many times, some of them at once.
+func inParallel(count int, do func(int)) {
+	var group sync.WaitGroup
+	next := make(chan int)
+	for range 2 * runtime.NumCPU() {
+		group.Go(func() {
+			for i := range next {
+				do(i)
+			}
+		})
+	}
+	for i := range count {
+		next <- i
+	}
+	close(next)
+	group.Wait()
 }
 
 func (k *kubelet) stop(pod *corev1.Pod) {
@@ -121,9 +161,6 @@ func (k *kubelet) stop(pod *corev1.Pod) {
 }
 
 func (k *kubelet) start(pod *corev1.Pod) {
-	if hasImage(pod.Spec.Containers[0].Image, brokenImage) {
-		return
-	}
 	now, yes := metav1.Now(), true
 	status := corev1.PodStatus{Phase: corev1.PodRunning, StartTime: &now, QOSClass: pod.Status.QOSClass}
 	for _, container := range pod.Spec.Containers {

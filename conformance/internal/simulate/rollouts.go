@@ -3,7 +3,7 @@ package simulate
 import (
 	"encoding/json"
 	"fmt"
-	"os"
+	"maps"
 	"slices"
 
 	appsv1 "k8s.io/api/apps/v1"
@@ -52,18 +52,7 @@ type RolloutPromise struct {
 
 // LoadRollouts reads rollouts.
 func LoadRollouts(file string) ([]*Rollout, error) {
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return nil, err
-	}
-	var rollouts []*Rollout
-	if err := json.Unmarshal(text, &rollouts); err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
-	if len(rollouts) == 0 {
-		return nil, fmt.Errorf("%s: there is no rollout", file)
-	}
-	return rollouts, nil
+	return load(file, "there is no rollout", func(rollouts []*Rollout) bool { return len(rollouts) > 0 })
 }
 
 // Rollouts plays all of them at once, and compares where each ends with its promise.
@@ -71,7 +60,13 @@ func (s *Simulation) Rollouts(rollouts []*Rollout, r *report.Report) error {
 	if err := s.install(rollouts); err != nil {
 		return err
 	}
-	if err := s.upset(rollouts); err != nil {
+	var dead []string
+	taints := map[string]corev1.Taint{}
+	for _, rollout := range rollouts {
+		dead = append(dead, rollout.Kill...)
+		maps.Copy(taints, rollout.Taint)
+	}
+	if err := s.upset(dead, taints); err != nil {
 		return err
 	}
 	before, err := s.settled()
@@ -98,7 +93,7 @@ func (s *Simulation) Rollouts(rollouts []*Rollout, r *report.Report) error {
 		return err
 	}
 	for _, rollout := range rollouts {
-		end, err := s.endOf(rollout, refused[rollout], before, after)
+		end, err := s.endOf(rollout.target(), refused[rollout], before, after)
 		if err != nil {
 			return err
 		}
@@ -110,7 +105,27 @@ func (s *Simulation) Rollouts(rollouts []*Rollout, r *report.Report) error {
 	return proveRollouts(rollouts, r)
 }
 
-func (r *Rollout) agent() string { return r.Namespace + "/agent" }
+func (r *Rollout) agent() string { return r.target().id() }
+
+func (r *Rollout) target() target {
+	return target{namespace: r.Namespace, name: "agent", nodes: names(r.Nodes)}
+}
+
+// target is an agent, and the nodes on which it is looked at.
+type target struct {
+	namespace, name string
+	nodes           []string
+}
+
+func (t target) id() string { return t.namespace + "/" + t.name }
+
+func names(nodes []corev1.Node) []string {
+	var all []string
+	for i := range nodes {
+		all = append(all, nodes[i].Name)
+	}
+	return all
+}
 
 // install makes the nodes and what runs on them before the change.
 func (s *Simulation) install(rollouts []*Rollout) error {
@@ -140,23 +155,19 @@ func (s *Simulation) install(rollouts []*Rollout) error {
 }
 
 // upset lets nodes die and get taints.
-func (s *Simulation) upset(rollouts []*Rollout) error {
-	var dead []string
-	for _, rollout := range rollouts {
-		dead = append(dead, rollout.Kill...)
-		for name, taint := range rollout.Taint {
-			err := retry.RetryOnConflict(retry.DefaultBackoff, func() error {
-				node, err := s.cluster.Client.CoreV1().Nodes().Get(s.cluster.Context, name, metav1.GetOptions{})
-				if err != nil {
-					return err
-				}
-				node.Spec.Taints = append(node.Spec.Taints, taint)
-				_, err = s.cluster.Client.CoreV1().Nodes().Update(s.cluster.Context, node, metav1.UpdateOptions{})
-				return err
-			})
+func (s *Simulation) upset(dead []string, taints map[string]corev1.Taint) error {
+	for name, taint := range taints {
+		err := retry.RetryOnConflict(retry.DefaultBackoff, func() error {
+			node, err := s.cluster.Client.CoreV1().Nodes().Get(s.cluster.Context, name, metav1.GetOptions{})
 			if err != nil {
 				return err
 			}
+			node.Spec.Taints = append(node.Spec.Taints, taint)
+			_, err = s.cluster.Client.CoreV1().Nodes().Update(s.cluster.Context, node, metav1.UpdateOptions{})
+			return err
+		})
+		if err != nil {
+			return err
 		}
 	}
 	for _, name := range dead {
@@ -189,13 +200,13 @@ func document(name string, raw json.RawMessage) (*manifest.Document, error) {
 	return &manifest.Document{File: name, Raw: raw, Object: object}, nil
 }
 
-// endOf says of a rollout what the library could have promised of it.
-func (s *Simulation) endOf(rollout *Rollout, refused bool, before, after map[string]agentState) (RolloutPromise, error) {
-	daemonSet, err := s.cluster.Client.AppsV1().DaemonSets(rollout.Namespace).Get(s.cluster.Context, "agent", metav1.GetOptions{})
+// endOf says of the rollout of an agent what the library could have promised of it.
+func (s *Simulation) endOf(agent target, refused bool, before, after map[string]agentState) (RolloutPromise, error) {
+	daemonSet, err := s.cluster.Client.AppsV1().DaemonSets(agent.namespace).Get(s.cluster.Context, agent.name, metav1.GetOptions{})
 	if err != nil {
 		return RolloutPromise{}, err
 	}
-	then, now := before[rollout.agent()], after[rollout.agent()]
+	then, now := before[agent.id()], after[agent.id()]
 	outcome := outcomeOf(daemonSet, then, now)
 	if refused {
 		outcome = "refused"
@@ -208,8 +219,7 @@ func (s *Simulation) endOf(rollout *Rollout, refused bool, before, after map[str
 	if err != nil {
 		return RolloutPromise{}, err
 	}
-	for i := range rollout.Nodes {
-		node := rollout.Nodes[i].Name
+	for _, node := range agent.nodes {
 		had, pods := then.on(node), now.on(node)
 		if len(had) > 0 && len(pods) == 0 && !decisions[node] {
 			end.Lost = append(end.Lost, node)

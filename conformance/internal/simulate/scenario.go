@@ -1,9 +1,7 @@
 package simulate
 
 import (
-	"encoding/json"
 	"fmt"
-	"os"
 	"slices"
 	"sort"
 	"strings"
@@ -48,18 +46,9 @@ type Promise struct {
 
 // LoadScenario reads a scenario.
 func LoadScenario(file string) (*Scenario, error) {
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return nil, err
-	}
-	var scenario Scenario
-	if err := json.Unmarshal(text, &scenario); err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
-	if len(scenario.Nodes) == 0 || len(scenario.Steps) == 0 {
-		return nil, fmt.Errorf("%s: a scenario needs nodes and steps", file)
-	}
-	return &scenario, nil
+	return load(file, "a scenario needs nodes and steps", func(scenario *Scenario) bool {
+		return len(scenario.Nodes) > 0 && len(scenario.Steps) > 0
+	})
 }
 
 // Play goes through the scenario and compares each chapter with its promise.
@@ -116,7 +105,8 @@ func (s *Simulation) perform(step Step, docs []*manifest.Document) error {
 	return s.applyWithImages(docs, *step.Image)
 }
 
-// applyWithImages applies the documents, with a suffix on all image tags.
+// applyWithImages applies the documents, with a suffix on all image tags. Time passes here as on the clock, so that a rollout which waits
+// for each pod would take minutes: pods count as soon as they run.
 func (s *Simulation) applyWithImages(docs []*manifest.Document, suffix string) error {
 	for _, doc := range docs {
 		if doc.Err != nil {
@@ -127,6 +117,7 @@ func (s *Simulation) applyWithImages(docs []*manifest.Document, suffix string) e
 		if err != nil {
 			return err
 		}
+		unstructured.RemoveNestedField(object.Object, "spec", "minReadySeconds")
 		if found {
 			for _, container := range containers {
 				container.(map[string]any)["image"] = container.(map[string]any)["image"].(string) + suffix

@@ -30,17 +30,20 @@ type Simulation struct {
 	cluster *cluster.Cluster
 	apply   *apply.Client
 	kubelet *kubelet
+	// informers are those of the controllers.
+	informers informers.SharedInformerFactory
 }
 
-// Start runs the controllers on a cluster.
-func Start(c *cluster.Cluster) (*Simulation, error) {
+// Start runs the controllers on a cluster. A node whose heartbeats are late by the grace period is taken for dead: real clusters wait for 50
+// seconds.
+func Start(c *cluster.Cluster, gracePeriod time.Duration) (*Simulation, error) {
 	applier, err := apply.NewClient(c)
 	if err != nil {
 		return nil, err
 	}
 	s := &Simulation{cluster: c, apply: applier,
 		kubelet: &kubelet{ctx: c.Context, client: client(c.Config, "kubelet"), alive: map[string]bool{}, beats: map[string]bool{}, begun: map[string]bool{}}}
-	return s, s.startControllers()
+	return s, s.startControllers(gracePeriod)
 }
 
 // client has a rate limit of its own, far above those of real components: time is not what is judged here.
@@ -48,9 +51,10 @@ func client(config *rest.Config, agent string) *kubernetes.Clientset {
 	return kubernetes.NewForConfigOrDie(rest.AddUserAgent(rest.CopyConfig(config), agent))
 }
 
-func (s *Simulation) startControllers() error {
+func (s *Simulation) startControllers(gracePeriod time.Duration) error {
 	ctx, config := s.cluster.Context, s.cluster.Config
 	factory := informers.NewSharedInformerFactory(s.cluster.Client, 0)
+	s.informers = factory
 	daemons, err := daemon.NewDaemonSetsController(ctx, factory.Apps().V1().DaemonSets(), factory.Apps().V1().ControllerRevisions(),
 		factory.Core().V1().Pods(), factory.Core().V1().Nodes(), client(config, "daemon-set-controller"), flowcontrol.NewBackOff(time.Second, 15*time.Minute))
 	if err != nil {

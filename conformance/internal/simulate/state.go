@@ -90,7 +90,7 @@ func stateOf(pod *corev1.Pod) podState {
 	state := podState{name: pod.Name, node: pod.Spec.NodeName, image: pod.Spec.Containers[0].Image, terminating: pod.DeletionTimestamp != nil,
 		bound: pod.Spec.NodeName != ""}
 	if state.node == "" {
-		state.node = target(pod)
+		state.node = madeFor(pod)
 	}
 	for _, condition := range pod.Status.Conditions {
 		if condition.Type == corev1.PodReady && condition.Status == corev1.ConditionTrue {
@@ -100,8 +100,8 @@ func stateOf(pod *corev1.Pod) podState {
 	return state
 }
 
-// target is the node that the controller made the pod for.
-func target(pod *corev1.Pod) string {
+// madeFor is the node that the controller made the pod for.
+func madeFor(pod *corev1.Pod) string {
 	if affinity := pod.Spec.Affinity; affinity != nil && affinity.NodeAffinity != nil &&
 		affinity.NodeAffinity.RequiredDuringSchedulingIgnoredDuringExecution != nil {
 		for _, term := range affinity.NodeAffinity.RequiredDuringSchedulingIgnoredDuringExecution.NodeSelectorTerms {

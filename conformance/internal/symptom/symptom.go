@@ -15,6 +15,8 @@ import (
 	"k8s.io/klog/v2"
 	"k8s.io/kubernetes/pkg/api/legacyscheme"
 	"k8s.io/kubernetes/pkg/controller/daemon"
+	"k8s.io/kubernetes/pkg/kubelet/lifecycle"
+	"k8s.io/kubernetes/pkg/kubelet/sysctl"
 	"k8s.io/kubernetes/pkg/util/parsers"
 	"k8s.io/kubernetes/plugin/pkg/auth/authorizer/rbac"
 	"k8s.io/kubernetes/third_party/forked/golang/expansion"
@@ -31,6 +33,7 @@ var symptoms = map[string]func(objects []runtime.Object, nodes []corev1.Node) (s
 	"port is not found":      portIsNotFound,
 	"image cannot be read":   imageCannotBeRead,
 	"request is not allowed": requestIsNotAllowed,
+	"sysctl is not allowed":  sysctlIsNotAllowed,
 }
 
 // IsKnown tells whether Judge looks for a symptom; others need a running cluster.
@@ -221,4 +224,21 @@ func allowsSomething(rule *rbacv1.PolicyRule) bool {
 		}
 	}
 	return false
+}
+
+// everySysctl is what a kubelet can be told to allow.
+var everySysctl = []string{"net.*", "kernel.shm*", "kernel.msg*", "kernel.sem", "fs.mqueue.*"}
+
+// sysctlIsNotAllowed asks the kubelet to admit the pods.
+func sysctlIsNotAllowed(objects []runtime.Object, _ []corev1.Node) (string, error) {
+	allowed, err := sysctl.NewAllowlist(everySysctl)
+	if err != nil {
+		return "", err
+	}
+	for _, template := range podsOf(objects) {
+		if result := allowed.Admit(&lifecycle.PodAdmitAttributes{Pod: &corev1.Pod{Spec: template.Spec}}); !result.Admit {
+			return result.Message, nil
+		}
+	}
+	return "", nil
 }

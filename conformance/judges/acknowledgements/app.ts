@@ -6,7 +6,10 @@ export interface AcknowledgedApp {
   readonly objects: readonly any[];
   readonly acceptances: readonly Acceptance[];
   /** Checks by tool and object. */
-  readonly silent: { readonly 'kube-score': { readonly [object: string]: readonly string[] }; readonly 'checkov': { readonly [object: string]: readonly string[] } };
+  readonly silent: {
+    readonly 'kube-score': { readonly [object: string]: readonly string[] };
+    readonly 'checkov': { readonly [object: string]: readonly string[] };
+  };
 }
 
 const CONTAINER = {
@@ -14,7 +17,8 @@ const CONTAINER = {
   image: 'example.com/agent:1.0.0',
   resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '64Mi' } },
   securityContext: {
-    allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true, runAsGroup: 65534, runAsNonRoot: true, runAsUser: 65534,
+    allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true, runAsGroup: 65534, runAsNonRoot: true,
+    runAsUser: 65534,
   },
 };
 const PRIVILEGED = { privileged: true, readOnlyRootFilesystem: true };
@@ -46,9 +50,13 @@ const LOGS = agent('logs', [{ securityContext: ROOT, volumeMounts: [{ name: 'log
 const METRICS = agent('metrics', [{}], { hostNetwork: true, hostPID: true });
 const STORAGE = agent('storage', [{ name: 'driver', securityContext: PRIVILEGED }, { name: 'registrar', securityContext: ROOT }]);
 const HALF = agent('half', [{ name: 'driver', securityContext: PRIVILEGED }, { name: 'helper', securityContext: PRIVILEGED }]);
-const TRACER = agent('tracer', [{ securityContext: { ...ROOT, allowPrivilegeEscalation: undefined, capabilities: { drop: ['ALL'], add: ['SYS_ADMIN', 'SYS_PTRACE'] } } }]);
+const TRACER = agent('tracer', [
+  { securityContext: { ...ROOT, allowPrivilegeEscalation: undefined, capabilities: { drop: ['ALL'], add: ['SYS_ADMIN', 'SYS_PTRACE'] } } },
+]);
 const BUILDER = agent('builder', [{
-  resources: { requests: { 'cpu': '50m', 'memory': '64Mi', 'ephemeral-storage': '64Mi' }, limits: { 'cpu': '1', 'ephemeral-storage': '64Mi' } },
+  resources: {
+    requests: { 'cpu': '50m', 'memory': '64Mi', 'ephemeral-storage': '64Mi' }, limits: { 'cpu': '1', 'ephemeral-storage': '64Mi' },
+  },
 }]);
 const WINDOWS = agent('windows', [{ securityContext: { windowsOptions: { hostProcess: true, runAsUserName: 'NT AUTHORITY\\SYSTEM' } } }], {
   hostNetwork: true, nodeSelector: { 'kubernetes.io/os': 'windows' }, os: { name: 'windows' }, securityContext: undefined,
@@ -80,7 +88,8 @@ export const APP: AcknowledgedApp = {
       'DaemonSet/node-agents/tracer': ['container-security-context-user-group-id'],
       'DaemonSet/node-agents/builder': ['container-resources'],
       'DaemonSet/node-agents/windows': [
-        'container-seccomp-profile', 'container-security-context-readonlyrootfilesystem', 'container-security-context-user-group-id', 'pod-networkpolicy',
+        'container-seccomp-profile', 'container-security-context-readonlyrootfilesystem', 'container-security-context-user-group-id',
+        'pod-networkpolicy',
       ],
     },
     'checkov': {

@@ -64,5 +64,7 @@ export function withAnnotations({ objects, acceptances }: Trial): any[] {
 }
 
 function acceptancesOf(object: any, acceptances: readonly Acceptance[]): Acceptance[] {
-  return acceptances.filter(({ manifest }) => objectName(manifest) === objectName(object)).map((acceptance) => ({ ...acceptance, manifest: object }));
+  return acceptances.filter(({ manifest }) => objectName(manifest) === objectName(object)).map((acceptance) => ({
+    ...acceptance, manifest: object,
+  }));
 }

@@ -22,7 +22,9 @@ interface ControlPlane {
 }
 
 /** What the kubelet would say of the pod of a program. */
-const FIELDS: { readonly [path: string]: string } = { 'metadata.name': 'nfd-worker-0', 'metadata.uid': '4f1d2c3b', 'spec.nodeName': 'node-1' };
+const FIELDS: {
+  readonly [path: string]: string;
+} = { 'metadata.name': 'nfd-worker-0', 'metadata.uid': '4f1d2c3b', 'spec.nodeName': 'node-1' };
 
 /** Which requests of the real programs are forbidden under our rights, which rights they make no use of, and which probes fail. */
 export async function featureProblems(): Promise<string[]> {
@@ -93,14 +95,20 @@ async function startProgram(
   });
   const own = args.map((arg: string) => arg.replace(/^-port=.*/, `-port=${port}`).replace(/^-config=.*/, `-config=${file}`));
   const program = await goTool(command[0] as GoToolName);
-  const service = Service.start('env', ['KUBERNETES_NAMESPACE=node-agents', ...variables, program, ...own, `-kubeconfig=${kubeconfig}`, ...more]);
+  const service = Service.start('env', [
+    'KUBERNETES_NAMESPACE=node-agents', ...variables, program, ...own, `-kubeconfig=${kubeconfig}`, ...more,
+  ]);
   return { name: metadata.name, service, port };
 }
 
 /** What the kubelet would find wrong. */
 async function unhealthy({ name, service, port }: Started): Promise<string[]> {
-  const isWell = await eventually(async () => service.isOver || (await ask(`http://127.0.0.1:${port}/healthz`))?.status === 200 || undefined, PATIENCE);
-  return isWell && !service.isOver ? [] : [`${name} ${service.isOver ? 'does not run' : 'is not well'}: ${service.output.trim().split('\n').slice(-3).join(' ')}`];
+  const isWell = await eventually(
+    async () => service.isOver || (await ask(`http://127.0.0.1:${port}/healthz`))?.status === 200 || undefined, PATIENCE,
+  );
+  return isWell && !service.isOver
+    ? []
+    : [`${name} ${service.isOver ? 'does not run' : 'is not well'}: ${service.output.trim().split('\n').slice(-3).join(' ')}`];
 }
 
 async function firstLine(stream: NodeJS.ReadableStream): Promise<string> {

@@ -21,8 +21,8 @@ interface Offer {
 const GPUS = [{ driver: 'i915', id: '0x56c0' }, { driver: 'xe', id: '0x0bd5' }];
 
 /**
- * In a mount namespace of its own, since the path of the sockets is part of the program: a kubelet, and the plugin with the rights that we give it, root without any
- * capability. Everything that is mounted ends with it.
+ * In a mount namespace of its own, since the path of the sockets is part of the program: a kubelet, and the plugin with the rights that we
+ * give it, root without any capability. Everything that is mounted ends with it.
  */
 const SCRIPT = `
 mount -t tmpfs tmpfs /var/lib && mkdir -p /var/lib/kubelet/device-plugins
@@ -32,9 +32,16 @@ kubelet=$1 plugin=$2; shift 2
 exec "$kubelet" /var/lib/kubelet/device-plugins
 `;
 
-/** What the real Intel GPU plugin does otherwise than we say: with each set of options it registers what is expected, and again after the kubelet restarts. */
+/**
+ * What the real Intel GPU plugin does otherwise than we say: with each set of options it registers what is expected, and again after the
+ * kubelet restarts.
+ */
 export async function intelProblems(): Promise<string[]> {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) throw new Error('the device plugin needs Linux and root, for a directory of the kubelet of its own');
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) {
+    throw new Error(
+      'the device plugin needs Linux and root, for a directory of the kubelet of its own',
+    );
+  }
   const [plugin, kubelet] = [await goTool('gpu_plugin'), await buildProgram('kubelet')];
   const root = fakeNode();
   try {
@@ -55,7 +62,9 @@ export async function intelProblems(): Promise<string[]> {
 async function registered(
   kubelet: string, plugin: string, args: readonly string[], expected: { readonly [resource: string]: number },
 ): Promise<string[]> {
-  const child = spawn('unshare', ['--mount', 'sh', '-c', SCRIPT, 'sh', kubelet, plugin, ...args], { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
+  const child = spawn('unshare', ['--mount', 'sh', '-c', SCRIPT, 'sh', kubelet, plugin, ...args], {
+    stdio: ['pipe', 'pipe', 'pipe'], detached: true,
+  });
   let said = '';
   let complaints = '';
   child.stdout.on('data', text => { said += text; });
@@ -66,7 +75,11 @@ async function registered(
   // a plugin lists no device until it has looked, and says so later
   const isThere = () => JSON.stringify(offersIn(said)) === wanted;
   try {
-    if (!await eventually(async () => isOver || isThere() || undefined, PATIENCE) || !isThere()) return [`offers ${JSON.stringify(offersIn(said))}: ${lastLine(complaints)}`];
+    if (!await eventually(async () => isOver || isThere() || undefined, PATIENCE) || !isThere()) {
+      return [
+        `offers ${JSON.stringify(offersIn(said))}: ${lastLine(complaints)}`,
+      ];
+    }
     said = '';
     child.stdin.write('restart\n');
     await eventually(async () => isOver || isThere() || undefined, PATIENCE);

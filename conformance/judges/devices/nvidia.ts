@@ -9,7 +9,10 @@ import { goTool, say } from '../tools/toolbox';
 const PATIENCE = 30_000;
 /** What the plugin says once it has read its configuration: what it reads from it, as JSON. */
 const READ = /Running with config:\n(\{[^]*?\n\})/;
-/** The library of the driver is not on this machine, and without it the plugin describes no device by CDI. It has read its configuration before it says so. */
+/**
+ * The library of the driver is not on this machine, and without it the plugin describes no device by CDI. It has read its configuration
+ * before it says so.
+ */
 const NO_DRIVER = 'only supported on NVML-based systems';
 
 /** What the real NVIDIA device plugin, and GPU Feature Discovery, do not take of the arguments and configurations that we write. */
@@ -22,9 +25,12 @@ export async function nvidiaProblems(): Promise<string[]> {
       const manifests = pluginManifests(DevicePluginDriver.nvidia(options));
       for (const { metadata, spec } of manifests.filter(({ kind }) => kind === 'DaemonSet')) {
         const { args, command } = spec.template.spec.containers[0];
-        const text = manifests.find(each => each.kind === 'ConfigMap' && each.metadata.name === `${metadata.name}-config`).data['config.yaml'];
+        const text = manifests.find(each => each.kind === 'ConfigMap'
+          && each.metadata.name === `${metadata.name}-config`).data['config.yaml'];
         const isDiscovery = command?.[0] === 'gpu-feature-discovery';
-        const found = await tried(isDiscovery ? discovery : plugin, args, text, folder, isDiscovery ? [] : [`--kubelet-socket=${folder}/kubelet.sock`]);
+        const found = await tried(
+          isDiscovery ? discovery : plugin, args, text, folder, isDiscovery ? [] : [`--kubelet-socket=${folder}/kubelet.sock`],
+        );
         problems.push(...found.map(problem => `${metadata.name} ${name}: ${problem}`));
       }
     }
@@ -54,7 +60,9 @@ async function tried(program: string, args: readonly string[], text: string, fol
 /** What was written and not read, or read in another way. The program leaves out what is false and empty. */
 function different(written: any, read: any, path: string): string[] {
   if (typeof written !== 'object' || written === null) {
-    return String(written) === String(read ?? false) ? [] : [`${path.slice(1)} is ${JSON.stringify(read)} to the program, and ${JSON.stringify(written)} was written`];
+    return String(written) === String(read ?? false)
+      ? []
+      : [`${path.slice(1)} is ${JSON.stringify(read)} to the program, and ${JSON.stringify(written)} was written`];
   }
   return Object.entries(written).flatMap(([key, value]) => different(value, read?.[key], `${path}.${key}`));
 }

@@ -1,6 +1,7 @@
 import { App, Chart, Duration } from 'cdk8s';
 import {
-  DevicePlugin, DevicePluginDriver, FeatureSource, GpuFeatureDiscovery, IntelAllocationPolicy, IntelGpuPluginOptions, KubernetesVersion, MigStrategy,
+  DevicePlugin, DevicePluginDriver, FeatureSource, GpuFeatureDiscovery, IntelAllocationPolicy, IntelGpuPluginOptions, KubernetesVersion,
+  MigStrategy,
   NodeFeatureDiscovery, NvidiaDeviceList, NvidiaDevicePluginOptions, NvidiaSharing, PciLabelField, TargetCluster,
 } from '../../../src';
 
@@ -11,13 +12,20 @@ export const NVIDIA: { readonly [name: string]: NvidiaDevicePluginOptions } = {
   'shared': { sharing: NvidiaSharing.timeSlicing({ 'nvidia.com/gpu': 4, 'nvidia.com/mig-1g.10gb': 2 }, { rename: true }) },
   'shared without limits': { sharing: NvidiaSharing.timeSlicing({ 'nvidia.com/gpu': 2 }, { failRequestsGreaterThanOne: false }) },
   'partitioned': { migStrategy: MigStrategy.SINGLE, passDeviceSpecs: true },
-  'partitioned in different ways': { migStrategy: MigStrategy.MIXED, deviceLists: [NvidiaDeviceList.VOLUME_MOUNTS, NvidiaDeviceList.ENVVAR] },
-  'with a driver of a container': { driverRoot: '/run/nvidia/driver', config: { flags: { gdsEnabled: false, plugin: { deviceIDStrategy: 'index' } } } },
+  'partitioned in different ways': {
+    migStrategy: MigStrategy.MIXED, deviceLists: [NvidiaDeviceList.VOLUME_MOUNTS, NvidiaDeviceList.ENVVAR],
+  },
+  'with a driver of a container': {
+    driverRoot: '/run/nvidia/driver', config: { flags: { gdsEnabled: false, plugin: { deviceIDStrategy: 'index' } } },
+  },
   'with CDI': { deviceLists: [NvidiaDeviceList.CDI_CRI, NvidiaDeviceList.CDI_ANNOTATIONS] },
   'with labels': { featureDiscovery: GpuFeatureDiscovery.featureFiles({ interval: Duration.minutes(5) }) },
 };
 
-/** What is put before the real Intel GPU plugin, on a node with one GPU of the driver i915 and one of xe, and how many devices it then offers. */
+/**
+ * What is put before the real Intel GPU plugin, on a node with one GPU of the driver i915 and one of xe, and how many devices it then
+ * offers.
+ */
 export const INTEL: ReadonlyArray<readonly [options: IntelGpuPluginOptions, offered: { readonly [resource: string]: number }]> = [
   [{}, { 'gpu.intel.com/i915': 1, 'gpu.intel.com/xe': 1 }],
   [{ sharedDevices: 4, allocationPolicy: IntelAllocationPolicy.BALANCED }, { 'gpu.intel.com/i915': 4, 'gpu.intel.com/xe': 4 }],

@@ -20,8 +20,8 @@ const SEED = 20_261_122;
 const RANDOM = 200;
 
 /**
- * Puts the same objects before kube-score and Checkov twice, without and with the annotations of `src/checks/tools`: what falls silent must be what was accepted,
- * and nothing else. And asks whether the tables know what the tools find.
+ * Puts the same objects before kube-score and Checkov twice, without and with the annotations of `src/checks/tools`: what falls silent must
+ * be what was accepted, and nothing else. And asks whether the tables know what the tools find.
  */
 export const ACKNOWLEDGEMENTS: Judge = {
   name: 'acknowledgements',
@@ -68,7 +68,9 @@ function written(name: string, file: string, objects: readonly any[]): Manifest 
 async function saidBy(tool: Tool, manifests: readonly Manifest[]): Promise<Map<string, Held>> {
   const said = new Map<string, Set<string>>(manifests.map(({ name }) => [name, new Set()]));
   // neither of them asks what was reviewed
-  for (const { file, rule, object } of await JUDGES[tool].judge(manifests, undefined as never)) said.get(file)!.add(held(rule.split(':')[0], object.split(' ')[0]));
+  for (const { file, rule, object } of await JUDGES[tool].judge(
+    manifests, undefined as never,
+  )) said.get(file)!.add(held(rule.split(':')[0], object.split(' ')[0]));
   return said;
 }
 

@@ -33,7 +33,8 @@ export const CHECKOV: Judge = {
   async judge(manifests) {
     // a configuration file in the home folder or beside the work would change the verdict
     const outcome = await run(join(await python(), 'checkov'), [
-      '--framework', 'kubernetes', '--skip-download', '--quiet', '--compact', '--output', 'json', ...manifests.flatMap(({ path }) => ['--file', path]),
+      '--framework', 'kubernetes', '--skip-download', '--quiet', '--compact', '--output', 'json',
+      ...manifests.flatMap(({ path }) => ['--file', path]),
     ], { cwd: CACHE, env: { HOME: CACHE, LOG_LEVEL: 'ERROR' } });
     let report: Report;
     try {
@@ -45,7 +46,9 @@ export const CHECKOV: Judge = {
     const findings = report.results.failed_checks.map((check): Finding => {
       const manifest = manifests.find(({ path }) => path === check.file_abs_path);
       if (manifest === undefined) throw new Error(`Checkov speaks of ${check.file_abs_path}, which it was not given`);
-      return { judge: 'checkov', rule: check.check_id, file: manifest.name, object: subject(manifest, check.resource), message: check.check_name };
+      return {
+        judge: 'checkov', rule: check.check_id, file: manifest.name, object: subject(manifest, check.resource), message: check.check_name,
+      };
     });
     return [...new Map(findings.map((finding) => [`${finding.rule} ${finding.file} ${finding.object}`, finding])).values()];
   },

@@ -26,7 +26,10 @@ export const KUBE_SCORE: Judge = {
   program: `kube-score ${GO_TOOLS['kube-score'].version}`,
   finds: 'missing probes, limits and policies, Services without pods, rights that are too wide',
   needs: ['go'],
-  mustFind: ['service-targets-pod', 'container-image-tag', 'container-security-context-privileged', 'container-ports-check', 'Memory limit is not set'],
+  mustFind: [
+    'service-targets-pod', 'container-image-tag', 'container-security-context-privileged', 'container-ports-check',
+    'Memory limit is not set',
+  ],
 
   async install() {
     await goTool('kube-score');
@@ -41,14 +44,17 @@ export const KUBE_SCORE: Judge = {
 async function judgeOne(manifest: Manifest): Promise<Finding[]> {
   const extra = ALSO.flatMap((id) => ['--enable-optional-test', id]);
   const newest = `v1.${MINORS[MINORS.length - 1]}`;
-  const outcome = await run(await goTool('kube-score'), ['score', '--kubernetes-version', newest, '--output-format', 'json', ...extra, manifest.path]);
-  let scored: Scored[];
+  const outcome = await run(await goTool('kube-score'), [
+    'score', '--kubernetes-version', newest, '--output-format', 'json', ...extra, manifest.path,
+  ]);
+  let scored: Scored[] | null;
   try {
-    scored = JSON.parse(outcome.stdout) as Scored[];
+    scored = JSON.parse(outcome.stdout) as Scored[] | null;
   } catch {
     throw new Error(`kube-score does not answer for ${manifest.name}: ${outcome.stderr}${outcome.stdout}`);
   }
-  return scored.flatMap(({ type_meta: { kind }, object_meta: metadata, checks }) => checks
+  // null where a file has nothing that it scores, such as classes of storage alone
+  return (scored ?? []).flatMap(({ type_meta: { kind }, object_meta: metadata, checks }) => checks
     .filter(({ grade, skipped }) => grade < ALL_OK && !skipped)
     .flatMap(({ check, comments }) => (comments ?? []).map(({ path, summary, description }): Finding => ({
       judge: 'kube-score',

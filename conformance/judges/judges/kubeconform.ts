@@ -19,7 +19,8 @@ interface Resource {
 export const KUBECONFORM: Judge = {
   name: 'kubeconform',
   program: `kubeconform ${GO_TOOLS.kubeconform.version}`,
-  finds: `fields and types that Kubernetes 1.${MINORS[0]} to 1.${MINORS[MINORS.length - 1]} or the CRDs of the Prometheus Operator do not know`,
+  finds: `fields and types that Kubernetes 1.${MINORS[0]} to 1.${MINORS[MINORS.length - 1]} or the CRDs of the Prometheus Operator do not `
+    + 'know',
   needs: ['go', 'python3'],
   mustFind: [
     'DaemonSet /spec/template/spec: ', 'DaemonSet /spec/template/spec/containers/0/ports/0/containerPort: ', 'CSIDriver : ',
@@ -39,9 +40,15 @@ export const KUBECONFORM: Judge = {
         const own = resources.filter((resource) => resource.filename === manifest.path);
         const invalid = own.filter((resource) => resource.status !== 'statusValid');
         const isTooOld = review.isTooNew(manifest.name, minor);
-        if (own.length !== manifest.objects.length) throw new Error(`kubeconform saw ${own.length} of ${manifest.objects.length} objects of ${manifest.name}`);
+        if (own.length !== manifest.objects.length) {
+          throw new Error(
+            `kubeconform saw ${own.length} of ${manifest.objects.length} objects of ${manifest.name}`,
+          );
+        }
         if (isTooOld && !review.isTooNew(manifest.name, minor + 1) && invalid.length === 0) {
-          findings.push({ judge: 'kubeconform', rule: 'stale', file: manifest.name, object: '', message: `newClustersOnly: 1.${minor} takes it too` });
+          findings.push({
+            judge: 'kubeconform', rule: 'stale', file: manifest.name, object: '', message: `newClustersOnly: 1.${minor} takes it too`,
+          });
         }
         if (isTooOld) continue;
         for (const finding of invalid.flatMap((resource) => findingsOf(manifest, resource))) {
@@ -64,7 +71,8 @@ function showMinors(minors: readonly number[]): string {
 async function judgeBy(minor: number, manifests: readonly Manifest[]): Promise<readonly Resource[]> {
   const location = join(await schemas(), '{{ .NormalizedKubernetesVersion }}', '{{ .ResourceKind }}{{ .KindSuffix }}.json');
   const outcome = await run(await goTool('kubeconform'), [
-    '-strict', '-verbose', '-output', 'json', '-kubernetes-version', `1.${minor}.0`, '-schema-location', location, ...manifests.map(({ path }) => path),
+    '-strict', '-verbose', '-output', 'json', '-kubernetes-version', `1.${minor}.0`, '-schema-location', location,
+    ...manifests.map(({ path }) => path),
   ]);
   try {
     return (JSON.parse(outcome.stdout) as { resources: Resource[] }).resources;

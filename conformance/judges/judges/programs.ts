@@ -28,7 +28,8 @@ export const PROGRAM_JUDGE: Judge = {
   mustFind: [
     "does not start: node_exporter: error: unknown long flag '--path.rotfs'", 'does not start: Error: unknown flag: --ignore-path',
     'the release of the image is not the one that is tried', 'nobody tries this image', 'an excluded mount shows: /var/lib/kubelet/pods',
-    'an excluded network device shows: cali', 'a promised metric is missing: node_disk_info', 'the readiness probe fails', 'no role allows create tokenreviews',
+    'an excluded network device shows: cali', 'a promised metric is missing: node_disk_info', 'the readiness probe fails',
+    'no role allows create tokenreviews',
     "the distribution is not that of the node's root", 'answers 502 to the scraper',
   ],
 
@@ -61,7 +62,8 @@ export const PROGRAM_JUDGE: Judge = {
     })));
     const stale = review.noProgram.filter(({ image }) => !images.has(image));
     findings.push(...stale.map(({ image }): Finding => ({
-      judge: 'programs', rule: 'stale', file: 'conformance/judges/accepted-findings.yaml', object: '', message: `noProgram: nothing runs ${image}`,
+      judge: 'programs', rule: 'stale', file: 'conformance/judges/accepted-findings.yaml', object: '',
+      message: `noProgram: nothing runs ${image}`,
     })));
     return findings;
   },
@@ -101,7 +103,9 @@ async function tryPod(pod: Pod, manifest: Manifest): Promise<Problem[]> {
     }
     const dead = await gather(running, ({ container, service }) => startProblems(pod, container, service));
     if (dead.length > 0) return dead;
-    return [...await gather(running, ({ container }) => probeProblems(pod, container)), ...await scrapeProblems(pod, running, api, manifest)];
+    return [
+      ...await gather(running, ({ container }) => probeProblems(pod, container)), ...await scrapeProblems(pod, running, api, manifest),
+    ];
   } finally {
     await Promise.all(running.map(({ service }) => service.stop()));
     await api.stop();

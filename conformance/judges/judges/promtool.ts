@@ -13,7 +13,9 @@ export const PROMTOOL: Judge = {
   program: `promtool ${GO_TOOLS.promtool.version}`,
   finds: 'alerting and recording rules, intervals and relabelings that Prometheus refuses',
   needs: ['go'],
-  mustFind: ['parse error', 'duplicate rule', 'scrape timeout greater than scrape interval', 'error parsing regexp', 'unknown relabel action'],
+  mustFind: [
+    'parse error', 'duplicate rule', 'scrape timeout greater than scrape interval', 'error parsing regexp', 'unknown relabel action',
+  ],
 
   async install() {
     await goTool('promtool');
@@ -35,7 +37,9 @@ export const PROMTOOL: Judge = {
           }
           const failure = await failedUnitTests(manifest, object, outside);
           if (failure !== undefined) {
-            findings.push({ judge: 'promtool', rule: 'unit tests of alerts', file: manifest.name, object: objectName(object), message: failure });
+            findings.push({
+              judge: 'promtool', rule: 'unit tests of alerts', file: manifest.name, object: objectName(object), message: failure,
+            });
           }
         }
       }
@@ -66,7 +70,9 @@ function filesOf({ apiVersion, kind, spec }: any): Judged[] {
   if (apiVersion !== 'monitoring.coreos.com/v1') return [];
   if (kind === 'PrometheusRule') return [{ file: { groups: spec.groups }, args: ['check', 'rules', '--lint=all', '--lint-fatal'] }];
   const endpoints: any[] = spec.endpoints ?? spec.podMetricsEndpoints ?? [];
-  const jobs = endpoints.map((endpoint, index) => ({ file: { scrape_configs: [scrapeConfig(endpoint, index)] }, args: ['check', 'config', '--syntax-only'] }));
+  const jobs = endpoints.map((endpoint, index) => ({
+    file: { scrape_configs: [scrapeConfig(endpoint, index)] }, args: ['check', 'config', '--syntax-only'],
+  }));
   return jobs;
 }
 

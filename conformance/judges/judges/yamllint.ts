@@ -24,13 +24,18 @@ export const YAMLLINT: Judge = {
     const outside = mkdtempSync(join(tmpdir(), 'yamllint-'));
     try {
       const texts = manifests.flatMap((manifest) => textsOf(manifest, outside));
-      const outcome = await run(join(await python(), 'yamllint'), ['-c', CONFIGURATION, '-f', 'parsable', ...texts.map(({ path }) => path)]);
+      const outcome = await run(join(await python(), 'yamllint'), [
+        '-c', CONFIGURATION, '-f', 'parsable', ...texts.map(({ path }) => path),
+      ]);
       if (outcome.stderr !== '') throw new Error(`yamllint does not answer: ${outcome.stderr}`);
       return outcome.stdout.split('\n').filter((line) => line !== '').map((line): Finding => {
         const match = /^(.+?):(\d+):\d+: \[\w+\] (.*) \((\S+)\)$/.exec(line) ?? /^(.+?):(\d+):\d+: \[\w+\] (.*)$/.exec(line);
         const text = texts.find(({ path }) => path === match?.[1]);
         if (match === null || text === undefined) throw new Error(`yamllint says what we cannot read: ${line}`);
-        return { judge: 'yamllint', rule: match[4] ?? 'syntax', file: text.manifest.name, object: text.object, message: `line ${match[2]}: ${match[3]}` };
+        return {
+          judge: 'yamllint', rule: match[4] ?? 'syntax', file: text.manifest.name, object: text.object,
+          message: `line ${match[2]}: ${match[3]}`,
+        };
       });
     } finally {
       rmSync(outside, { recursive: true });

@@ -1,10 +1,11 @@
 /**
- * Starts the real kube-state-metrics with our arguments against a real API server, each workload as its own account under exactly our rights:
+ * Starts the real kube-state-metrics with our arguments against a real API server, each workload as its own account under exactly our
+ * rights:
  *
  *     npm run metrics:kube-state
  *
- * Fails where the program does not start or a probe fails, where a request is forbidden, where a right is never used, where a list or a watch has an
- * error, where a chosen kind has no series, and where an alert does not fire as it should. It needs Go on the PATH.
+ * Fails where the program does not start or a probe fails, where a request is forbidden, where a right is never used, where a list or a
+ * watch has an error, where a chosen kind has no series, and where an alert does not fire as it should. It needs Go on the PATH.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -68,13 +69,16 @@ async function flagProblems(program: string): Promise<string[]> {
   const grammar = kubeStateFlags([2, 20]);
   const names = [...(stdout + stderr).matchAll(/^ +(?:-\w, )?--([\w.-]+)/gm)].map(([, name]) => name).filter((name) => name !== 'help');
   if (names.length < 40) return ['the help of kube-state-metrics cannot be read'];
-  return names.filter((name) => grammar.find(name)?.missing !== undefined || grammar.find(name) === undefined).map((name) => `our table lacks the flag --${name}`);
+  return names.filter((name) => grammar.find(name)?.missing !== undefined || grammar.find(name) === undefined).map((name) => 'our table '
+    + `lacks the flag --${name}`);
 }
 
 /** Starts the program of a workload, probes it as the kubelet would, and scrapes both of its ports. */
 async function tried(program: string, { kind, metadata, spec }: any, control: ControlPlane, folder: string): Promise<string[]> {
   const { serviceAccountName, containers: [container], volumes = [] } = spec.template.spec;
-  const fields: { readonly [path: string]: string } = { 'metadata.name': `${metadata.name}-0`, 'metadata.namespace': metadata.namespace, 'spec.nodeName': 'node-1' };
+  const fields: {
+    readonly [path: string]: string;
+  } = { 'metadata.name': `${metadata.name}-0`, 'metadata.namespace': metadata.namespace, 'spec.nodeName': 'node-1' };
   const env = (name: string) => fields[container.env?.find((each: any) => each.name === name)?.valueFrom.fieldRef.fieldPath] ?? '';
   const ports: { [flag: string]: string } = { 'port': await freePort(), 'telemetry-port': await freePort() };
   const args: string[] = container.args.map((arg: string) => arg.replace(/\$\((\w+)\)/g, (_, name) => env(name))
@@ -92,19 +96,24 @@ async function tried(program: string, { kind, metadata, spec }: any, control: Co
     const resources = isGuarded || isShard ? [] : /^--resources=(.*)$/m.exec(args.join('\n'))![1].split(',');
     const expected = [...resources, ...config === undefined ? [] : ['customresource']];
     const lacking = async () => expected.length === 0 ? [] : missing((await ask(url('port', '/metrics')))?.body ?? '', expected);
-    const isReady = async () => service.isOver || (await ask(url('telemetry-port', '/readyz')))?.status === 200 && (await lacking()).length === 0 || undefined;
+    const isReady = async () => service.isOver
+      || (await ask(url('telemetry-port', '/readyz')))?.status === 200 && (await lacking()).length === 0 || undefined;
     await eventually(isReady, PATIENCE);
     if (service.isOver) return [problem(`does not start: ${service.output.trim().split('\n').pop()}`)];
     await sleep(500);
     say(`${kind} ${metadata.name} runs`);
     const stranger = /token: (\S+)/.exec(readFileSync(control.kubeconfigs[STRANGER], 'utf8'))![1];
-    const answers = isGuarded ? [(await ask(url('port', '/metrics')))?.status, (await ask(url('port', '/metrics'), stranger))?.status] : [401, 403];
+    const answers = isGuarded
+      ? [(await ask(url('port', '/metrics')))?.status, (await ask(url('port', '/metrics'), stranger))?.status]
+      : [401, 403];
     return [
       ...(await lacking()).map((name) => problem(`there are no series of ${name}`)),
       ...answers.join() === '401,403' ? [] : [problem(`answers ${answers.join(' and ')} to nobody and to a stranger`)],
       ...(await ask(url('port', '/livez')))?.status === 200 ? [] : [problem('/livez fails')],
       ...(await ask(url('telemetry-port', '/readyz')))?.status === 200 ? [] : [problem('/readyz fails')],
-      ...[...((await ask(url('telemetry-port', '/metrics')))?.body ?? '').matchAll(/^kube_state_metrics_(list|watch)_total\{.*result="error".*\} [1-9].*$/gm)]
+      ...[...((await ask(url('telemetry-port', '/metrics')))?.body ?? '').matchAll(
+        /^kube_state_metrics_(list|watch)_total\{.*result="error".*\} [1-9].*$/gm,
+      )]
         .map(([line]) => problem(`counts an error: ${line}`)),
     ];
   } finally {

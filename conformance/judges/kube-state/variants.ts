@@ -1,6 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import {
-  CustomResourceMetric, CustomResourceMetrics, KubernetesVersion, MetricsAlerts, KubeStateMetrics, KubeStateMetricsProps, KubeStateProtection,
+  CustomResourceMetric, CustomResourceMetrics, KubernetesVersion, MetricsAlerts, KubeStateMetrics, KubeStateMetricsProps,
+  KubeStateProtection,
   KubeStateResource, KubeStateResources, KubeStateSharding, TargetCluster,
 } from '../../../src';
 
@@ -17,7 +18,9 @@ const VARIANTS: { readonly [id: string]: KubeStateMetricsProps } = {
   'standard': { labelMetrics: { namespaces: ['team'], nodes: ['*'], pods: ['app*'] }, args: ['--v=2', '--server-read-timeout=30s'] },
   'narrow': { namespaces: ['shop', 'node-agents'] },
   'per-node': { sharding: KubeStateSharding.perNode() },
-  'shards': { sharding: KubeStateSharding.fixed(2), collected: KubeStateResources.only([PODS, NODES]), alerts: MetricsAlerts.prometheusRule() },
+  'shards': {
+    sharding: KubeStateSharding.fixed(2), collected: KubeStateResources.only([PODS, NODES]), alerts: MetricsAlerts.prometheusRule(),
+  },
   'auto': { sharding: KubeStateSharding.auto(2), collected: KubeStateResources.only([NODES]) },
   'guarded': { protection: KubeStateProtection.authFilter(), collected: KubeStateResources.only([NODES]) },
   'custom': { customResources: [CERTIFICATES], collected: KubeStateResources.only([NODES]) },

@@ -1,10 +1,12 @@
 /**
- * Starts the real node-problem-detector with our arguments and configurations against a real API server, each agent as its own account under exactly our rights:
+ * Starts the real node-problem-detector with our arguments and configurations against a real API server, each agent as its own account
+ * under exactly our rights:
  *
  *     npm run services:problem-detector
  *
- * Fails where the program does not start or reports an error, where a request is forbidden, where a right is never used, where a condition, an event or a metric is missing, and
- * where an alert does not fire as it should. Monitors of the journal are not started, since the program is built without systemd. It needs Go on the PATH.
+ * Fails where the program does not start or reports an error, where a request is forbidden, where a right is never used, where a condition,
+ * an event or a metric is missing, and where an alert does not fire as it should. Monitors of the journal are not started, since the
+ * program is built without systemd. It needs Go on the PATH.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,7 +26,11 @@ async function main(): Promise<number> {
   try {
     problems.push(...await alertProblems(manifests, 'standard', join(__dirname, 'alerts.yaml'), folder));
     await withControlPlane(folder, join(__dirname, 'objects.yaml'), manifests, async (control) => {
-      for (const workload of manifests.filter(({ kind }) => kind === 'DaemonSet')) problems.push(...await tried(workload, manifests, control, folder));
+      for (const workload of manifests.filter(({ kind }) => kind === 'DaemonSet')) {
+        problems.push(
+          ...await tried(workload, manifests, control, folder),
+        );
+      }
       problems.push(...auditProblems(readFileSync(control.audit, 'utf8'), manifests));
     });
   } finally {

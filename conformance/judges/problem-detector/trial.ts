@@ -23,12 +23,18 @@ export async function tried(workload: any, manifests: readonly any[], control: C
   writeFileSync(log, '');
   const place = await placeOf(folder);
   const { serviceAccountName, containers: [container], volumes = [] } = spec.template.spec;
-  for (const { configMap } of volumes.filter((volume: any) => volume.configMap !== undefined)) writeFiles(configMap.name, manifests, folder, place);
+  for (const { configMap } of volumes.filter((volume: any) => volume.configMap !== undefined)) {
+    writeFiles(
+      configMap.name, manifests, folder, place,
+    );
+  }
   const port = await freePort();
   const proxy = createServer((_, response) => response.end('ok'));
   await new Promise<void>((resolve) => { proxy.listen(0, '127.0.0.1', resolve); });
   const env = envOf(container, String((proxy.address() as AddressInfo).port));
-  const args = container.args.map((arg: string) => place(arg.replace(/\$\((\w+)\)/g, (_, each) => env[each])).replace(/^--prometheus-port=.*/, `--prometheus-port=${port}`));
+  const args = container.args.map((arg: string) => place(arg.replace(/\$\((\w+)\)/g, (_, each) => env[each])).replace(
+    /^--prometheus-port=.*/, `--prometheus-port=${port}`,
+  ));
   const isReporting = !args.includes('--enable-k8s-exporter=false');
   const kubeconfig = control.kubeconfigs[`${namespace}/${serviceAccountName}`];
   if (isReporting) args.push(`--apiserver-override=https://127.0.0.1?inClusterConfig=false&auth=${kubeconfig}`);
@@ -43,7 +49,9 @@ export async function tried(workload: any, manifests: readonly any[], control: C
     const lacking = async () => [...metricProblems(await metrics(), name), ...await apiProblems(control, name)];
     await eventually(async () => service.isOver || (await lacking()).length === 0 || undefined, PATIENCE);
     if (!service.isOver) say(`${name} runs`);
-    return [...service.isOver ? [`ended: ${service.output.trim().split('\n').pop()}`] : [], ...await lacking(), ...failures(service.output)].map(problem);
+    return [
+      ...service.isOver ? [`ended: ${service.output.trim().split('\n').pop()}`] : [], ...await lacking(), ...failures(service.output),
+    ].map(problem);
   } finally {
     await service.stop();
     proxy.close();
@@ -56,7 +64,9 @@ async function placeOf(folder: string): Promise<(text: string) => string> {
   const shipped = await goModule(module, version);
   const checker = await goTool('health-checker');
   return (text) => text.replaceAll('/etc/node-problem-detector/', `${folder}/`).replaceAll('/opt/node-problem-detector/', `${folder}/`)
-    .replaceAll(/(?<=[=,])\/config\//g, `${shipped}/config/`).replaceAll('/home/kubernetes/bin/health-checker', checker).replaceAll(LOG, join(folder, 'log', 'shop.log'));
+    .replaceAll(/(?<=[=,])\/config\//g, `${shipped}/config/`).replaceAll('/home/kubernetes/bin/health-checker', checker).replaceAll(
+      LOG, join(folder, 'log', 'shop.log'),
+    );
 }
 
 function writeFiles(name: string, manifests: readonly any[], folder: string, place: (text: string) => string): void {
@@ -68,9 +78,12 @@ function writeFiles(name: string, manifests: readonly any[], folder: string, pla
 }
 
 function envOf(container: any, proxyPort: string): { [name: string]: string } {
-  const fields: { readonly [path: string]: string } = { 'spec.nodeName': 'node-1', 'status.podIP': '127.0.0.1', 'status.hostIP': '127.0.0.1' };
+  const fields: {
+    readonly [path: string]: string;
+  } = { 'spec.nodeName': 'node-1', 'status.podIP': '127.0.0.1', 'status.hostIP': '127.0.0.1' };
   return {
-    ...Object.fromEntries((container.env ?? []).map(({ name, value, valueFrom }: any) => [name, value ?? fields[valueFrom.fieldRef.fieldPath]])),
+    ...Object.fromEntries((container.env
+      ?? []).map(({ name, value, valueFrom }: any) => [name, value ?? fields[valueFrom.fieldRef.fieldPath]])),
     KUBEPROXY_PORT: proxyPort,
   };
 }
@@ -87,12 +100,17 @@ function metricProblems(body: string, id: string): string[] {
 async function apiProblems(control: ControlPlane, id: string): Promise<string[]> {
   const { conditions, unset, events, eventNamespace } = expected(id);
   const node = await read(control, '/api/v1/nodes/node-1');
-  const found: { [type: string]: string } = Object.fromEntries((node?.status?.conditions ?? []).map(({ type, status }: any) => [type, status]));
+  const found: {
+    [type: string]: string;
+  } = Object.fromEntries((node?.status?.conditions ?? []).map(({ type, status }: any) => [type, status]));
   const told = (await read(control, `/api/v1/namespaces/${eventNamespace}/events`))?.items ?? [];
   return [
-    ...Object.entries(conditions).filter(([type, status]) => found[type] !== status).map(([type, status]) => `the condition ${type} is ${found[type]}, and not ${status}`),
+    ...Object.entries(conditions).filter(([type, status]) => found[type] !== status).map(([type, status]) => `the condition ${type} is `
+      + `${found[type]}, and not ${status}`),
     ...unset.filter((type) => type in found).map((type) => `the condition ${type} is set`),
-    ...events.filter((reason) => !told.some((event: any) => event.reason === reason && event.involvedObject.name === 'node-1')).map((reason) => `no event says ${reason}`),
+    ...events.filter((reason) =>
+      !told.some((event: any) => event.reason === reason && event.involvedObject.name === 'node-1')).map((reason) => 'no '
+      + `event says ${reason}`),
   ];
 }
 

@@ -19,7 +19,9 @@ const shopLog = (condition: string) => NodeProblemMonitor.log('shop-log', {
 const times = { interval: Duration.seconds(3), timeout: Duration.seconds(3) };
 const script = (name: string, exitCode: number, condition?: string) => NodeProblemMonitor.plugin(name, {
   script: `#!/bin/bash\necho "$1 $2"\nexit ${exitCode}\n`, args: ['all is', 'told'], reason: 'ScriptFails', ...times,
-  condition: condition === undefined ? undefined : { type: condition, healthyReason: 'ScriptPasses', healthyMessage: 'the script finds nothing' },
+  condition: condition === undefined
+    ? undefined
+    : { type: condition, healthyReason: 'ScriptPasses', healthyMessage: 'the script finds nothing' },
 });
 
 /** What is put before the real program, by the id of the construct. */

@@ -3,7 +3,8 @@ interface AuditEvent {
   readonly verb: string;
   readonly user: { readonly username: string };
   readonly objectRef?: {
-    readonly apiGroup?: string; readonly resource?: string; readonly subresource?: string; readonly namespace?: string; readonly name?: string;
+    readonly apiGroup?: string; readonly resource?: string; readonly subresource?: string; readonly namespace?: string;
+    readonly name?: string;
   };
   readonly requestURI: string;
   readonly annotations?: { readonly [name: string]: string };
@@ -31,7 +32,8 @@ export function auditProblems(log: string, manifests: readonly any[]): string[] 
 
 /** The requests of service accounts. */
 function eventsIn(log: string): AuditEvent[] {
-  return log.split('\n').filter((line) => line !== '').map((line): AuditEvent => JSON.parse(line)).filter(({ user }) => ACCOUNT.test(user.username));
+  return log.split('\n').filter((line) => line !== '').map((line): AuditEvent => JSON.parse(line))
+    .filter(({ user }) => ACCOUNT.test(user.username));
 }
 
 /** As rules spell it: `nodes/status`. */
@@ -41,8 +43,11 @@ function resourceOf({ resource, subresource }: NonNullable<AuditEvent['objectRef
 
 function granted(manifests: readonly any[]): string[] {
   return manifests.filter(({ kind }) => /RoleBinding$/.test(kind)).flatMap(({ roleRef, subjects, metadata: { namespace } }) => {
-    const role = manifests.find(({ kind, metadata }) => kind === roleRef.kind && metadata.name === roleRef.name && metadata.namespace === namespace);
-    return role.rules.flatMap(({ apiGroups, resources, verbs }: any) => subjects.flatMap(({ name }: any) => apiGroups.flatMap((group: string) =>
+    const role = manifests.find(({ kind, metadata }) => kind === roleRef.kind && metadata.name === roleRef.name
+      && metadata.namespace === namespace);
+    return role.rules.flatMap(({
+      apiGroups, resources, verbs,
+    }: any) => subjects.flatMap(({ name }: any) => apiGroups.flatMap((group: string) =>
       resources.flatMap((resource: string) => verbs.map((verb: string) => keyOf(name, verb, group, resource))))));
   });
 }

@@ -44,7 +44,9 @@ export class FakeApi {
         this.calls.push({ verb: request.method === 'POST' ? 'create' : String(request.method), group, resource });
         response.setHeader('content-type', 'application/json');
         response.statusCode = resource === undefined ? 404 : 201;
-        response.end(JSON.stringify(resource === undefined ? { kind: 'Status', status: 'Failure', code: 404 } : reviewed(resource, JSON.parse(body))));
+        response.end(JSON.stringify(
+          resource === undefined ? { kind: 'Status', status: 'Failure', code: 404 } : reviewed(resource, JSON.parse(body)),
+        ));
       });
     });
   }

@@ -7,9 +7,12 @@ export const MOUNTS = ['/', '/boot', '/data', '/var/lib/containerd', '/var/lib/k
 
 /** Mounts that come and go with pods, or belong to the kernel: noise, and series without end. */
 export const NOISY_MOUNTS = [
-  '/dev/shm', '/proc/sys/fs/binfmt_misc', '/sys/fs/pstore', '/run/user/1000', '/run/credentials/systemd-journald.service', '/run/netns/cni-4f1d',
-  '/run/containerd/io.containerd.runtime.v2.task/k8s.io/4f1d/rootfs', '/run/k3s/containerd/io.containerd.runtime.v2.task/k8s.io/4f1d/rootfs',
-  '/run/docker/netns/default', '/run/crio/version', '/var/lib/containerd/tmpmounts/containerd-mount1', '/var/lib/docker/overlay2/4f1d/merged',
+  '/dev/shm', '/proc/sys/fs/binfmt_misc', '/sys/fs/pstore', '/run/user/1000', '/run/credentials/systemd-journald.service',
+  '/run/netns/cni-4f1d',
+  '/run/containerd/io.containerd.runtime.v2.task/k8s.io/4f1d/rootfs',
+  '/run/k3s/containerd/io.containerd.runtime.v2.task/k8s.io/4f1d/rootfs',
+  '/run/docker/netns/default', '/run/crio/version', '/var/lib/containerd/tmpmounts/containerd-mount1',
+  '/var/lib/docker/overlay2/4f1d/merged',
   '/var/lib/containers/storage/overlay/4f1d/merged', '/var/lib/kubelet/pods/4f1d/volumes/kubernetes.io~csi/pvc-4f1d/mount',
   '/var/lib/kubelet/plugins/kubernetes.io/csi/nfs.csi.k8s.io/4f1d/globalmount',
 ];
@@ -25,7 +28,9 @@ export const NOISY_DEVICES = [
 export const DISK_MODEL = 'FAKE_DISK_900';
 export const OS_ID = 'fakeos';
 
-const DEVICE_FACTS = { address: '02:00:00:00:00:01', carrier: '1', flags: '0x1003', ifindex: '2', iflink: '2', mtu: '1500', operstate: 'up', speed: '1000' };
+const DEVICE_FACTS = {
+  address: '02:00:00:00:00:01', carrier: '1', flags: '0x1003', ifindex: '2', iflink: '2', mtu: '1500', operstate: 'up', speed: '1000',
+};
 
 /**
  * A folder that looks like the root of a node: mounts, network devices, a disk with what udev knows of it, the name of its distribution.
@@ -45,7 +50,8 @@ export class FakeNode {
     const mounts = [...MOUNTS, ...NOISY_MOUNTS];
     // below /proc and /sys stand links to the real kernel's folders, where nothing is ours to make
     for (const mount of mounts.filter((path) => !/^\/(proc|sys)\//.test(path))) mkdirSync(this.at(mount), { recursive: true });
-    const lines = mounts.map((mount, index) => `${index + 30} 29 8:${index} / ${mount} rw,relatime shared:${index + 1} - ext4 /dev/sda${index} rw\n`);
+    const lines = mounts.map((mount, index) => `${index + 30} 29 8:${index} / ${mount} rw,relatime shared:${index + 1} - ext4 `
+      + `/dev/sda${index} rw\n`);
     this.write('/proc/1/mountinfo', lines.join(''));
     for (const device of [...DEVICES, ...NOISY_DEVICES]) {
       for (const [file, fact] of Object.entries(DEVICE_FACTS)) this.write(`/sys/class/net/${device}/${file}`, `${fact}\n`);

@@ -8,7 +8,8 @@ interface Sample {
 /** What the preset promises, by what dashboards and alerts of nodes ask for. */
 const PROMISED = [
   'node_boot_time_seconds', 'node_context_switches_total', 'node_cpu_seconds_total', 'node_disk_info', 'node_disk_io_time_seconds_total',
-  'node_disk_read_bytes_total', 'node_disk_written_bytes_total', 'node_filefd_allocated', 'node_filesystem_avail_bytes', 'node_filesystem_files_free',
+  'node_disk_read_bytes_total', 'node_disk_written_bytes_total', 'node_filefd_allocated', 'node_filesystem_avail_bytes',
+  'node_filesystem_files_free',
   'node_filesystem_readonly', 'node_filesystem_size_bytes', 'node_load1', 'node_memory_MemAvailable_bytes', 'node_memory_MemTotal_bytes',
   'node_netstat_Tcp_InSegs', 'node_network_receive_bytes_total', 'node_network_transmit_bytes_total', 'node_network_up', 'node_os_info',
   'node_sockstat_TCP_inuse', 'node_time_seconds', 'node_uname_info', 'node_vmstat_pgmajfault',

@@ -28,7 +28,11 @@ export function run(command: string, args: readonly string[], options: RunOption
 /** Runs a command that must succeed, and returns what it wrote. */
 export async function mustRun(command: string, args: readonly string[], options: RunOptions = {}): Promise<string> {
   const outcome = await run(command, args, options);
-  if (outcome.code !== 0) throw new Error(`\`${[command, ...args].join(' ')}\` ended with ${outcome.code}:\n${outcome.stderr || outcome.stdout}`);
+  if (outcome.code !== 0) {
+    throw new Error(
+      `\`${[command, ...args].join(' ')}\` ended with ${outcome.code}:\n${outcome.stderr || outcome.stdout}`,
+    );
+  }
   return outcome.stdout;
 }
 

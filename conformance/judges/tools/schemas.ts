@@ -13,8 +13,9 @@ const OBJECT_META = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta';
 const DEFINITIONS = '_definitions.json';
 
 /**
- * A folder of strict JSON schemas for each minor: those of the package kubernetes-validate, which come from the OpenAPI files of Kubernetes, and those
- * of the Prometheus Operator's CRDs. References are replaced by what they lead to: through one, kubeconform says only that something below is wrong.
+ * A folder of strict JSON schemas for each minor: those of the package kubernetes-validate, which come from the OpenAPI files of
+ * Kubernetes, and those of the Prometheus Operator's CRDs. References are replaced by what they lead to: through one, kubeconform says only
+ * that something below is wrong.
  */
 export function schemas(): Promise<string> {
   return once('schemas', prepareSchemas);
@@ -39,7 +40,11 @@ async function prepareSchemas(): Promise<string> {
       const definitions = readJson(join(source, DEFINITIONS)).$defs;
       for (const file of readdirSync(source)) {
         const schema = readJson(join(source, file));
-        if (schema['x-kubernetes-group-version-kind'] !== undefined) writeFileSync(join(target, file), JSON.stringify(inlined(schema, definitions)));
+        if (schema['x-kubernetes-group-version-kind'] !== undefined) {
+          writeFileSync(
+            join(target, file), JSON.stringify(inlined(schema, definitions)),
+          );
+        }
       }
       const metadata = inlined(definitions[OBJECT_META], definitions);
       for (const { file, schema } of custom) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { GO_TOOLS, GoTool, GoToolName, REQUIREMENTS } from './pins';
 import { mustRun, run } from './process';
 
@@ -39,14 +39,30 @@ async function buildGoTool(name: GoToolName): Promise<string> {
   await inNewFolder(dirname(binary), async (folder) => {
     const tags = [...tool.tags === undefined ? [] : ['-tags', tool.tags], ...tool.ldflags === undefined ? [] : ['-ldflags', tool.ldflags]];
     const command = tool.folder === undefined ? tool.module : `${tool.module}/${tool.folder}`;
-    if (tool.inModule) {
-      writeFileSync(join(folder, 'go.mod'), `module judge\n\ngo 1.26\n\nrequire ${tool.module} ${tool.version}\n${await replacements(tool)}`);
+    if (tool.emptied !== undefined) {
+      await buildEmptied(tool, tool.emptied, join(folder, name));
+    } else if (tool.inModule) {
+      writeFileSync(
+        join(folder, 'go.mod'), `module judge\n\ngo 1.26\n\nrequire ${tool.module} ${tool.version}\n${await replacements(tool)}`,
+      );
       await mustRun('go', ['build', '-mod=mod', ...tags, '-o', name, command], { cwd: folder, env: { GOWORK: 'off' } });
     } else {
       await mustRun('go', ['install', ...tags, `${command}@${tool.version}`], { cwd: folder, env: { GOBIN: folder, GOWORK: 'off' } });
     }
   });
   return binary;
+}
+
+/** Builds within a copy of the module's sources, in which some packages are empty. */
+async function buildEmptied({ module, version, folder = '.' }: GoTool, emptied: readonly string[], binary: string): Promise<void> {
+  const source = `${binary}-source`;
+  await mustRun('cp', ['-r', '--no-preserve=mode', await goModule(module, version), source]);
+  for (const each of emptied.map(name => join(source, name))) {
+    readdirSync(each).filter(name => name.endsWith('.go')).forEach(name => rmSync(join(each, name)));
+    writeFileSync(join(each, 'empty.go'), `package ${basename(each)}\n`);
+  }
+  await mustRun('go', ['build', '-mod=mod', '-o', binary, `./${folder}`], { cwd: source, env: { GOWORK: 'off' } });
+  rmSync(source, { recursive: true });
 }
 
 /** What the module replaces by other modules. One that it replaces by a folder of its own has the version of the module. */
@@ -60,7 +76,9 @@ async function replacements({ module, version, keepsReplacements }: GoTool): Pro
 /** The folder of a Go module's sources, downloaded on first use. */
 export async function goModule(module: string, version: string): Promise<string> {
   mkdirSync(CACHE, { recursive: true });
-  const answer = await mustRun('go', ['mod', 'download', '-json', `${module}@${version}`], { cwd: CACHE, env: { GOWORK: 'off', GOFLAGS: '-mod=mod' } });
+  const answer = await mustRun('go', ['mod', 'download', '-json', `${module}@${version}`], {
+    cwd: CACHE, env: { GOWORK: 'off', GOFLAGS: '-mod=mod' },
+  });
   return (JSON.parse(answer) as { Dir: string }).Dir;
 }
 
@@ -80,7 +98,9 @@ export async function pythonWith(requirements: string, what: string): Promise<st
   say(`installing ${what}`);
   rmSync(folder, { recursive: true, force: true });
   await mustRun('python3', ['-m', 'venv', folder]);
-  await mustRun(join(programs, 'pip'), ['install', '--quiet', '--disable-pip-version-check', '--no-deps', '--require-hashes', '-r', requirements]);
+  await mustRun(join(programs, 'pip'), [
+    'install', '--quiet', '--disable-pip-version-check', '--no-deps', '--require-hashes', '-r', requirements,
+  ]);
   writeFileSync(done, '');
   return programs;
 }

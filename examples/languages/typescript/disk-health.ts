@@ -1,7 +1,9 @@
 import { App, Chart, Duration } from 'cdk8s';
 import {
-  AgentFile, AgentPlan, AgentService, Capability, ContainerSecurity, EnvValue, HostPath, IAgentFeature, IFileContent, KubernetesVersion, NodeAgent,
-  NodeCoverage, NodeExpression, NodePool, PodField, PodSecurityContext, Port, Probe, Resources, Rollout, TaintEffect, TargetCluster, Toleration,
+  AgentFile, AgentPlan, AgentService, Capability, ContainerSecurity, EnvValue, HostPath, IAgentFeature, IFileContent, KubernetesVersion,
+  NodeAgent,
+  NodeCoverage, NodeExpression, NodePool, PodField, PodSecurityContext, Port, Probe, Resources, Rollout, TaintEffect, TargetCluster,
+  Toleration,
 } from 'cdk8s-node-agents';
 
 /** A feature of our own: the pods say who owns them. */

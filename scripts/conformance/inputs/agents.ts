@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { App, Chart, Yaml } from 'cdk8s';
 import * as fc from 'fast-check';
-import { KubernetesVersion, TargetCluster } from '../../../src';
+import { Checks, KubernetesVersion, TargetCluster } from '../../../src';
 import { MINORS } from '../../../test/support/golden';
 import { place, RandomConstruct, randomConstruct } from '../../../test/support/random-agent';
 import { strictFindings } from '../../../test/support/strict-schema';
@@ -50,6 +50,11 @@ export async function writeAgents(
   return { count: made.size, forOldest, schemaFindings, describe: file => made.get(file)?.() };
 }
 
+/** Errors of what users of containers may read and write, which no API server looks at. */
+const OF_PROCESSES = ['unreadable-file', 'unwritable-state'];
+
+const WEBHOOKS = /WebhookConfiguration$/;
+
 /** Older servers have annotations for AppArmor, which newer ones take with a warning that they are deprecated. */
 const DEPRECATED = 'container.apparmor.security.beta.kubernetes.io/';
 
@@ -60,9 +65,13 @@ function render(agent: RandomConstruct, namespace: string): { minor: number; obj
       const app = new App();
       TargetCluster.configure(app, { kubernetesVersion: KubernetesVersion.of(`1.${minor}`) });
       const chart = new Chart(app, 'random', { namespace });
+      // Kubernetes takes what its processes cannot use
+      for (const id of OF_PROCESSES) {Checks.of(chart).acknowledge({ id, reason: 'nothing runs in the pods of random agents' });}
       // agents of the network have a namespace of their own choice, in which they would share objects
       place(chart, { ...agent, props: { ...agent.props, namespace } });
       const objects = chart.toJson();
+      // programs find their webhooks by a fixed name, which agents of one API server would share
+      objects.filter(({ kind }) => WEBHOOKS.test(kind)).forEach(({ metadata }) => {metadata.name += `-${namespace}`;});
       if (minor !== agent.minor && JSON.stringify(objects).includes(DEPRECATED)) continue;
       return { minor, objects };
     } catch (error) {

@@ -9,7 +9,10 @@ import type { ErrorEntry } from '../../../src/private/errors/error-entry';
 export const JUDGES = ['create-1.28', 'create-1.36', 'apply-1.36'];
 
 /** How a symptom can be seen. */
-const SYMPTOMS = ['runs on no node', 'literal text', 'port is not found', 'image cannot be read', 'request is not allowed', 'pods stay pending', 'rollout stalls'];
+const SYMPTOMS = [
+  'runs on no node', 'literal text', 'port is not found', 'image cannot be read', 'request is not allowed', 'pods stay pending',
+  'rollout stalls', 'sysctl is not allowed',
+];
 
 type Wire = { [field: string]: any };
 
@@ -57,7 +60,10 @@ export function knownCodes(): { readonly [code: string]: Refusal } {
   return { ...Object.fromEntries(rules), ...ERROR_CATALOGUE };
 }
 
-/** What is wrong with the table: codes that it does not know, or that it forgets, and claims that say something else than the catalogue and the rules. */
+/**
+ * What is wrong with the table: codes that it does not know, or that it forgets, and claims that say something else than the catalogue and
+ * the rules.
+ */
 export function claimProblems({ claims, notJudged }: ClaimTable, catalogue: { readonly [code: string]: Refusal } = knownCodes()): string[] {
   const problems: string[] = [];
   for (const code of [...Object.keys(claims), ...Object.keys(notJudged)].filter(each => catalogue[each] === undefined)) {
@@ -69,8 +75,13 @@ export function claimProblems({ claims, notJudged }: ClaimTable, catalogue: { re
       problems.push(`${code} (refusedBy: ${refusedBy}) must stand in \`claims\` or, with a reason, in \`notJudged\``);
     }
     for (const claim of own ?? []) {
-      problems.push(...(claim.rejectedBy ?? []).filter(judge => !JUDGES.includes(judge)).map(judge => `${code} names a judge that there is not: ${judge}`));
-      if (claim.symptom !== undefined && !SYMPTOMS.includes(claim.symptom)) problems.push(`${code} names a symptom that nobody looks for: ${claim.symptom}`);
+      problems.push(...(claim.rejectedBy ?? []).filter(judge => !JUDGES.includes(judge)).map(judge => `${code} names a judge that there is `
+        + `not: ${judge}`));
+      if (claim.symptom !== undefined && !SYMPTOMS.includes(claim.symptom)) {
+        problems.push(
+          `${code} names a symptom that nobody looks for: ${claim.symptom}`,
+        );
+      }
       if (judgesOf(claim, refusedBy).length > 0 && !claim.says) problems.push(`${code} does not say how it is refused`);
     }
     const isRefused = own?.some(claim => judgesOf(claim, refusedBy).length > 0);

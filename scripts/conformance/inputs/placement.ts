@@ -14,17 +14,26 @@ import { placementOf, Wanted } from '../promises';
 const NODES = 40;
 
 /** Label values that a node can have, and that are easily misread. */
-const VALUES = ['', '0', '00', '1', '5', '7', '007', '9223372036854775807', '9223372036854775808', '1.5', '1e3', '0x10', '1_000', 'true', 'a', 'A', 'linux', 'windows',
-  'amd64', 'fargate', 'auto', 'virtual-kubelet', 'x'.repeat(63)];
+const VALUES = [
+  '', '0', '00', '1', '5', '7', '007', '9223372036854775807', '9223372036854775808', '1.5', '1e3', '0x10', '1_000', 'true', 'a', 'A',
+  'linux', 'windows', 'amd64', 'fargate', 'auto', 'virtual-kubelet', 'x'.repeat(63),
+];
 /** Keys, of which some are names that every object of JavaScript has. */
-const KEYS = ['kubernetes.io/os', 'kubernetes.io/arch', 'type', 'eks.amazonaws.com/compute-type', 'node-role.kubernetes.io/control-plane', 'constructor', 'toString',
-  'valueOf', 'hasOwnProperty', 'example.com/generation', 'a', 'A'];
+const KEYS = [
+  'kubernetes.io/os', 'kubernetes.io/arch', 'type', 'eks.amazonaws.com/compute-type', 'node-role.kubernetes.io/control-plane',
+  'constructor', 'toString', 'valueOf', 'hasOwnProperty', 'example.com/generation', 'a', 'A',
+];
 /** Only raw selectors can say these; no node has them. */
 const BAD_VALUES = ['-1', '+5', ' 7', '７', 'a b', 'x'.repeat(64), '-9223372036854775808', '--1'];
 const BAD_KEYS = ['', 'a b', '/x', 'x/', 'Upper.example.com/x', '__proto__', 'a/b/c'];
 
-const TAINT_KEYS = ['dedicated', 'example.com/gpu', 'node-role.kubernetes.io/control-plane', ...['not-ready', 'unreachable', 'disk-pressure', 'memory-pressure',
-  'pid-pressure', 'unschedulable', 'network-unavailable', 'out-of-service'].map(name => `node.kubernetes.io/${name}`)];
+const TAINT_KEYS = [
+  'dedicated', 'example.com/gpu', 'node-role.kubernetes.io/control-plane',
+  ...[
+    'not-ready', 'unreachable', 'disk-pressure', 'memory-pressure', 'pid-pressure', 'unschedulable', 'network-unavailable',
+    'out-of-service',
+  ].map(name => `node.kubernetes.io/${name}`),
+];
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
 const value = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...VALUES) }, { weight: 1, arbitrary: fc.constantFrom(...BAD_VALUES) });
@@ -41,7 +50,8 @@ const requirement = (keys: fc.Arbitrary<string>, values: fc.Arbitrary<string>): 
 });
 
 const fieldRequirement = fc.record({
-  key: fc.constantFrom('metadata.name', 'metadata.name', 'metadata.name', 'metadata.namespace'), operator: fc.constantFrom('In', 'NotIn', 'Exists' as any),
+  key: fc.constantFrom('metadata.name', 'metadata.name', 'metadata.name', 'metadata.namespace'),
+  operator: fc.constantFrom('In', 'NotIn', 'Exists' as any),
   values: fc.oneof(nodeName.map(name => [name]), fc.array(nodeName, { maxLength: 2 })),
 });
 
@@ -51,7 +61,8 @@ const rawTerm: fc.Arbitrary<NodeTerm> = fc.record({
 });
 
 const rawToleration: fc.Arbitrary<PodToleration> = fc.record({
-  key: fc.constantFrom(undefined, ...TAINT_KEYS), operator: fc.constantFrom(undefined, 'Exists', 'Equal'), value: fc.constantFrom(undefined, '', 'a', 'true'),
+  key: fc.constantFrom(undefined, ...TAINT_KEYS), operator: fc.constantFrom(undefined, 'Exists', 'Equal'),
+  value: fc.constantFrom(undefined, '', 'a', 'true'),
   effect: fc.constantFrom(undefined, ...EFFECTS),
 });
 
@@ -70,7 +81,9 @@ interface Agent { readonly podSpec: any; readonly wanted: Wanted }
 
 const rawAgent: fc.Arbitrary<Agent> = rawPod.map(podSpec => ({
   podSpec,
-  wanted: { selection: selectionOf(podSpec), tolerations: podSpec.tolerations, hostNetwork: podSpec.hostNetwork, nodeName: podSpec.nodeName },
+  wanted: {
+    selection: selectionOf(podSpec), tolerations: podSpec.tolerations, hostNetwork: podSpec.hostNetwork, nodeName: podSpec.nodeName,
+  },
 }));
 
 /** An agent made through the library: what it promises is read from its coverage, what the controller gets is what was written. */
@@ -87,7 +100,9 @@ function wireOf({ key: name, operator: how, value: text, taintEffect }: Tolerati
   return { key: name, operator: how, value: text, effect: taintEffect };
 }
 
-/** Nodes that are near to what the agent asks for: each label that it names is there with a value that it names, with another one, or not. */
+/**
+ * Nodes that are near to what the agent asks for: each label that it names is there with a value that it names, with another one, or not.
+ */
 function nodesFor({ wanted }: Agent): fc.Arbitrary<PlaceableNode[]> {
   const named = valuesNamed(wanted.selection);
   const labels = [...new Set([...Object.keys(named), 'kubernetes.io/os'])].filter(each => !BAD_KEYS.includes(each));
@@ -113,7 +128,9 @@ function valuesNamed({ nodeSelector = {}, terms = [] }: NodeSelection): { [key: 
   const named: { [key: string]: string[] } = Object.create(null);
   const add = (each: string, values: readonly string[]) => {named[each] = [...named[each] ?? [], ...values];};
   Object.entries(nodeSelector).forEach(([each, text]) => add(each, [text]));
-  terms.flatMap(term => term.matchExpressions ?? []).forEach(each => add(each.key, (each.values ?? []).flatMap(text => [text, next(text)])));
+  terms.flatMap(term => term.matchExpressions ?? []).forEach(each => add(
+    each.key, (each.values ?? []).flatMap(text => [text, next(text)]),
+  ));
   return named;
 }
 
@@ -122,10 +139,16 @@ interface PoolCase { readonly podSpec: any; readonly nodes: readonly PlaceableNo
 
 const poolNodes: fc.Arbitrary<PlaceableNode[]> = fc.array(fc.record({
   name: fc.constantFrom('node-a', 'node-b', 'node.c', 'node-d'), labels: poolNodeLabels,
-  taints: fc.array(fc.record({ key: fc.constantFrom(...TAINT_KEYS), value: fc.constantFrom('', 'a'), effect: fc.constantFrom(...EFFECTS) }), { maxLength: 2 }),
+  taints: fc.array(
+    fc.record({ key: fc.constantFrom(...TAINT_KEYS), value: fc.constantFrom('', 'a'), effect: fc.constantFrom(...EFFECTS) }),
+    { maxLength: 2 },
+  ),
 }), { minLength: NODES, maxLength: NODES });
 
-/** The DaemonSets of an agent with pools: a node has a pod of the first pool that asks for it, where that tolerates its taints. None where the library refuses the pools. */
+/**
+ * The DaemonSets of an agent with pools: a node has a pod of the first pool that asks for it, where that tolerates its taints. None where
+ * the library refuses the pools.
+ */
 const pooledAgent: fc.Arbitrary<PoolCase[]> = fc.tuple(randomPools, poolNodes).map(([pools, nodes]) => {
   const chart = new Chart(new App(), 'chart', { namespace: 'agents' });
   new NodeAgent(chart, 'agent', { image: 'example.com/agent:1.0.0', pools });

@@ -30,7 +30,9 @@ function playedOut({ name, nodes, before = {}, after = {}, other, kill = [], tai
   const agent = daemonSet('agent', place, changed(before, after));
   const others = other ? [daemonSet('other', place, other)] : [];
   const isAlive = (node: string): boolean => !dead.has(node);
-  const pods = [...podsOf(previous, wires, node => isAlive(node) && before !== BROKEN), ...others.flatMap(each => podsOf(each, wires, isAlive))];
+  const pods = [
+    ...podsOf(previous, wires, node => isAlive(node) && before !== BROKEN), ...others.flatMap(each => podsOf(each, wires, isAlive)),
+  ];
   // what runs is only told where it cannot be told from the nodes
   const isTold = others.length > 0 || Object.keys(taint).length > 0 || before === BROKEN;
   const results = Array.from({ length: SEEDS }, (_, seed) => simulateRollout({
@@ -56,11 +58,12 @@ function upset(wire: Wire, dead: ReadonlySet<string>, taints: { readonly [node: 
 }
 
 /** The pods of an agent where it ran before anything happened. */
-function podsOf(agent: Workload, wires: readonly Wire[], isReady: (node: string) => boolean): ClusterPod[] {
+export function podsOf(agent: Workload, wires: readonly Wire[], isReady: (node: string) => boolean): ClusterPod[] {
   const placement = new Placement(agent.pod);
   return wires.map(wire => withLifecycleTaints(readNode(wire))).filter(node => placement.on(node).shouldRun).map(({ name }) => readPod({
     metadata: {
-      namespace: agent.namespace, name: `${agent.name}-${name}`, ownerReferences: [{ kind: 'DaemonSet', name: agent.name, controller: true }],
+      namespace: agent.namespace, name: `${agent.name}-${name}`,
+      ownerReferences: [{ kind: 'DaemonSet', name: agent.name, controller: true }],
     },
     spec: { ...agent.pod, nodeName: name },
     status: { phase: 'Running', conditions: [{ type: 'Ready', status: isReady(name) ? 'True' : 'False' }] },
@@ -68,17 +71,18 @@ function podsOf(agent: Workload, wires: readonly Wire[], isReady: (node: string)
 }
 
 /** What a cluster can be asked for. */
-function figuresOf({ outcome, desired, updated, available, stalledOn, left }: RolloutResult): Wire {
+export function figuresOf({ outcome, desired, updated, available, stalledOn, left }: RolloutResult): Wire {
   const stalled: { [code: string]: number } = {};
   for (const { reason: { code } } of stalledOn) {stalled[code] = (stalled[code] ?? 0) + 1;}
   return {
-    outcome, desired, updated, available, stalledOn: Object.fromEntries(stalledOn.map(({ node, reason: { code } }) => [node, code])), stalled,
+    outcome, desired, updated, available, stalledOn: Object.fromEntries(stalledOn.map(({ node, reason: { code } }) => [node, code])),
+    stalled,
     lost: left.lost.map(({ node }) => node), stray: left.stray,
   };
 }
 
 /** The figures that are the same everywhere. */
-function agreed(all: readonly Wire[]): Wire {
+export function agreed(all: readonly Wire[]): Wire {
   const [first] = all;
   const same = (figure: string): boolean => new Set(all.map(each => JSON.stringify(each[figure]))).size === 1;
   return Object.fromEntries(Object.entries(first).filter(([figure]) => same(figure)));

@@ -14,7 +14,10 @@ interface SimulatedNode extends PlaceableNode {
 }
 
 function node(name: string, labels: { [key: string]: string } = {}, more: Partial<SimulatedNode> = {}): SimulatedNode {
-  return { name, labels: { 'kubernetes.io/os': 'linux', 'kubernetes.io/arch': 'amd64', 'kubernetes.io/hostname': name, ...labels }, taints: [], ...more };
+  return {
+    name, labels: { 'kubernetes.io/os': 'linux', 'kubernetes.io/arch': 'amd64', 'kubernetes.io/hostname': name, ...labels }, taints: [],
+    ...more,
+  };
 }
 
 function taint(key: string, effect: string = 'NoSchedule', value: string = ''): Taint {
@@ -30,7 +33,9 @@ const CLUSTER: SimulatedNode[] = [
   worker('worker-2'),
   worker('worker-3'),
   node('arm', { 'kubernetes.io/arch': 'arm64' }),
-  node('gpu', { nodepool: 'gpu' }, { taints: [taint('nvidia.com/gpu', 'NoSchedule', 'present'), taint('dedicated', 'NoExecute', 'training')] }),
+  node('gpu', { nodepool: 'gpu' }, {
+    taints: [taint('nvidia.com/gpu', 'NoSchedule', 'present'), taint('dedicated', 'NoExecute', 'training')],
+  }),
   node('cordoned', { nodepool: 'workers' }, { cordoned: true }),
   node('not-ready', {}, { dead: true }),
   // what the agents of the example ask for together, and not a byte more
@@ -38,7 +43,9 @@ const CLUSTER: SimulatedNode[] = [
   node('other-1'),
   node('other-2'),
   node('windows', { 'kubernetes.io/os': 'windows' }, { taints: [taint('os', 'NoSchedule', 'windows')] }),
-  node('fargate', { 'eks.amazonaws.com/compute-type': 'fargate' }, { taints: [taint('eks.amazonaws.com/compute-type', 'NoSchedule', 'fargate')] }),
+  node('fargate', { 'eks.amazonaws.com/compute-type': 'fargate' }, {
+    taints: [taint('eks.amazonaws.com/compute-type', 'NoSchedule', 'fargate')],
+  }),
   node('virtual', { type: 'virtual-kubelet' }, { taints: [taint('virtual-kubelet.io/provider', 'NoSchedule', 'azure')] }),
   node('auto', { 'eks.amazonaws.com/compute-type': 'auto' }),
   node('hybrid', { 'eks.amazonaws.com/compute-type': 'hybrid' }),
@@ -52,7 +59,9 @@ const JOINING = Array.from({ length: 10 }, (_, index) => worker(`joining-${index
  * Returns what happens, in words.
  */
 export function writeScenario(manifest: string, file: string): void {
-  const workloads = parseAllDocuments(readFileSync(manifest, 'utf8')).map(document => document.toJS()).filter(object => object?.kind === 'DaemonSet');
+  const workloads = parseAllDocuments(readFileSync(manifest, 'utf8')).map(document => document.toJS()).filter(
+    object => object?.kind === 'DaemonSet',
+  );
   const killed = CLUSTER.map(each => each.name === 'worker-1' ? { ...each, dead: true } : each);
   const grown = [...killed, ...JOINING];
   const promise = (nodes: SimulatedNode[], next: string, last: string) => Object.fromEntries(workloads.map(workload => {
@@ -63,7 +72,11 @@ export function writeScenario(manifest: string, file: string): void {
   const steps = [
     { name: 'the platform is installed', image: '', promise: promise(CLUSTER, '', '') },
     { name: 'its images are upgraded', image: '-upgrade', promise: promise(CLUSTER, '-upgrade', '') },
-    { name: 'a node dies, and the images are upgraded', kill: 'worker-1', image: '-upgrade-2', promise: promise(killed, '-upgrade-2', '-upgrade') },
+    {
+      name: 'a node dies, and the images are upgraded', kill: 'worker-1', image: '-upgrade-2', promise: promise(
+        killed, '-upgrade-2', '-upgrade',
+      ),
+    },
     { name: 'ten nodes join', join: JOINING.map(wireOf), promise: promise(grown, '-upgrade-2', '-upgrade') },
   ];
   writeFileSync(file, JSON.stringify({ manifest, nodes: CLUSTER.map(wireOf), steps }, undefined, 1));

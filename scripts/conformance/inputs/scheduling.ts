@@ -27,7 +27,9 @@ const WHOLE: { readonly [resource: string]: readonly string[] } = {
   'hugepages-2Mi': ['0', '2Mi', '64Mi'], 'example.com/gpu': ['0', '1', '2'],
 };
 
-function amountsOf(table: { readonly [resource: string]: readonly string[] }, names: readonly string[] = Object.keys(table)): fc.Arbitrary<Fields> {
+function amountsOf(table: {
+  readonly [resource: string]: readonly string[];
+}, names: readonly string[] = Object.keys(table)): fc.Arbitrary<Fields> {
   return fc.record(Object.fromEntries(names.map(name => [name, fc.constantFrom(...table[name])])), { requiredKeys: [] });
 }
 
@@ -48,13 +50,17 @@ const port = fc.record({
 });
 
 function containers(kind: string, least: number, restartPolicy: fc.Arbitrary<string | undefined>): fc.Arbitrary<Fields[]> {
-  return fc.array(fc.record({ resources, ports: often(fc.array(port, { maxLength: 2 })), restartPolicy }), { minLength: least, maxLength: 3 })
+  return fc.array(fc.record({ resources, ports: often(fc.array(port, { maxLength: 2 })), restartPolicy }), {
+    minLength: least, maxLength: 3,
+  })
     .map(list => list.map((each, index) => ({ name: `${kind}-${index}`, ...each })));
 }
 
 const podSpec: fc.Arbitrary<Fields> = fc.record({
-  initContainers: often(containers('init', 0, fc.constantFrom(undefined, 'Always'))), containers: containers('agent', 1, fc.constant(undefined)),
-  resources: often(ofPods), overhead: often(amountsOf(AMOUNTS, ['cpu', 'memory'])), hostNetwork: fc.constantFrom(undefined, undefined, true),
+  initContainers: often(containers('init', 0, fc.constantFrom(undefined, 'Always'))),
+  containers: containers('agent', 1, fc.constant(undefined)),
+  resources: often(ofPods), overhead: often(amountsOf(AMOUNTS, ['cpu', 'memory'])),
+  hostNetwork: fc.constantFrom(undefined, undefined, true),
 });
 
 const granted = amountsOf(AMOUNTS, ['cpu', 'memory']);
@@ -62,7 +68,8 @@ const state = fc.record({ resources: often(fc.record({ requests: often(granted) 
 
 /** A pod that runs, some of them in the middle of being resized. */
 const otherPod: fc.Arbitrary<Fields> = fc.record({
-  spec: podSpec, ofPod: often(state), agent: often(state), init: often(state), pending: fc.constantFrom(undefined, undefined, 'Deferred', 'Infeasible'),
+  spec: podSpec, ofPod: often(state), agent: often(state), init: often(state),
+  pending: fc.constantFrom(undefined, undefined, 'Deferred', 'Infeasible'),
 }).map(({ spec, ofPod, agent, init, pending }) => ({
   spec: { ...spec, nodeName: 'node' },
   status: {
@@ -102,7 +109,9 @@ function allocatableFor(needed: readonly ResourceList[], margins: { readonly [re
 }
 
 function answerOf(agent: Workload, taken: ResourceList, blockers: readonly SchedulingBlocker[]): object {
-  const short = blockers.flatMap(each => each.kind === 'resource' ? [[each.resource, { wanted: Number(each.wanted), free: Number(each.free) }]] : []);
+  const short = blockers.flatMap(each => each.kind === 'resource'
+    ? [[each.resource, { wanted: Number(each.wanted), free: Number(each.free) }]]
+    : []);
   return {
     requests: numbers(requestsOf(agent)), taken: numbers(taken), portsFree: blockers.every(({ kind }) => kind !== 'host-port'),
     short: Object.fromEntries(short),
@@ -120,8 +129,8 @@ function withoutWeight(agent: Fields, other: Fields, phase: string): Fields[] {
 }
 
 /**
- * Writes cases, one a line: a pod spec, a node and the pods there, and what the library says of them. The library is shown pods that must not count besides.
- * Returns the number of cases.
+ * Writes cases, one a line: a pod spec, a node and the pods there, and what the library says of them. The library is shown pods that must
+ * not count besides. Returns the number of cases.
  */
 export async function writeScheduling(file: string, seed: number, count: number): Promise<number> {
   const stream = createWriteStream(file);
@@ -131,10 +140,14 @@ export async function writeScheduling(file: string, seed: number, count: number)
     const agent = agentWith(plain.spec);
     const seen = [...plain.pods, ...plain.unseen ? withoutWeight(plain.spec, plain.unseen, index % 2 === 0 ? 'Succeeded' : 'Failed') : []];
     const load = new Occupancy(seen.map(readPod)).withoutPodsOf([agent], 'node');
-    const allocatable = allocatableFor([load.requests, requestsOf(agent)], { ...margins, ...devices !== undefined && { 'example.com/gpu': devices } });
+    const allocatable = allocatableFor([load.requests, requestsOf(agent)], {
+      ...margins, ...devices !== undefined && { 'example.com/gpu': devices },
+    });
     const node = readNode({ metadata: { name: 'node' }, status: { allocatable } });
     const promised = answerOf(agent, load.requests, schedulingBlockers(demandOf(agent), node, load));
-    stream.write(`${JSON.stringify({ id: `pod ${index} of seed ${seed}`, podSpec: plain.spec, allocatable, pods: plain.pods, promised })}\n`);
+    stream.write(
+      `${JSON.stringify({ id: `pod ${index} of seed ${seed}`, podSpec: plain.spec, allocatable, pods: plain.pods, promised })}\n`,
+    );
   }
   stream.end();
   await once(stream, 'finish');

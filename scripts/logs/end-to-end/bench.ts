@@ -41,7 +41,9 @@ export class Bench {
     props: Partial<LogAgentProps> = {}, facts: Partial<PodFacts> = {}, name: string = 'logs', say?: (line: string) => void,
   ): FakePod {
     const chart = new Chart(new App({ outdir: join(this.directory, 'never-written') }), 'suite', { namespace: 'node-agents' });
-    new LogAgent(chart, name, { collector: this.tested.collector(), destinations: [this.tested.destination(8080)], ...this.tested.props, ...props });
+    new LogAgent(chart, name, {
+      collector: this.tested.collector(), destinations: [this.tested.destination(8080)], ...this.tested.props, ...props,
+    });
     return this.pod(chart.toJson(), name, facts, say);
   }
 
@@ -89,7 +91,9 @@ export class Bench {
   }
 
   /** Waits until the collector answers its probes. */
-  public async ready(host: string = '127.0.0.1', port: number = this.tested.probePort, path: string = this.tested.probePath, seconds: number = 15): Promise<boolean> {
+  public async ready(
+    host: string = '127.0.0.1', port: number = this.tested.probePort, path: string = this.tested.probePath, seconds: number = 15,
+  ): Promise<boolean> {
     // a server that takes a connection while it starts, and does not answer, would hold up the case for ever
     const asked = () => fetch(`http://${host}:${port}${path}`, { signal: AbortSignal.timeout(2000) });
     return this.until(async () => asked().then(response => response.ok, () => false), seconds);

@@ -10,12 +10,24 @@ import { pageOf } from '../../private/pages';
 import { requireReason } from '../../private/reason';
 import { exceptionFileOf } from '../app/acceptances';
 import { AppState } from '../app/app-state';
-import { checkSettingsOf, loadChecks } from '../app/check-settings';
+import { checkSettingsOf, loadRules } from '../app/check-settings';
 import { objectText } from '../app/show-warnings';
 
 /**
- * What checks find in the objects of an app. They run at synth: errors stop it, as those of constructs do, and warnings are shown once, on standard error.
- * What is meant is acknowledged with a reason, for as little of the app as it is true for.
+ * What checks find in the objects of an app. They run at synth: errors stop it, as those of constructs do, and warnings are shown once, on
+ * standard error. What is meant is acknowledged with a reason, for as little of the app as it is true for.
+ *
+ * @example
+ * import { Chart } from 'cdk8s';
+ * import { Checks, HostPath, NodeAgent } from 'cdk8s-node-agents';
+ *
+ * declare const chart: Chart;
+ * const agent = new NodeAgent(chart, 'agent', {
+ *   image: 'ghcr.io/your-org/agent:1.0.0',
+ *   hostPaths: [HostPath.readOnly('/etc', { mountPath: '/host/etc' })],
+ * });
+ * Checks.of(agent).acknowledge({ id: 'sensitive-host-path', reason: 'audits the configuration of the node' });
+ * Checks.of(chart).failOnWarnings();
  */
 export class Checks {
   /** The checks of everything below a construct: a chart, an agent, or the app. */
@@ -31,12 +43,14 @@ export class Checks {
   }
 
   /**
-   * Everything that was found, what is acknowledged included: the errors first, then by construct. Errors of constructs themselves are not here: synth shows them.
+   * Everything that was found, what is acknowledged included: the errors first, then by construct. Errors of constructs themselves are not
+   * here: synth shows them.
    */
   public get findings(): Finding[] {
     const { construct } = this;
     const { path } = construct.node;
-    return AppState.of(construct).findings().filter(({ constructPath = '' }) => path === '' || constructPath === path || constructPath.startsWith(`${path}/`))
+    return AppState.of(construct).findings().filter(({ constructPath = '' }) => path === '' || constructPath === path
+      || constructPath.startsWith(`${path}/`))
       .map(found => {
         const { about: _, ...facts } = found;
         return { ...facts, object: objectText(found) };
@@ -44,7 +58,8 @@ export class Checks {
   }
 
   /**
-   * Says that what a check finds below this construct is meant. An acknowledgement of something that is not found is a finding itself: `stale-acknowledgement`.
+   * Says that what a check finds below this construct is meant. An acknowledgement of something that is not found is a finding itself:
+   * `stale-acknowledgement`.
    *
    * @throws unknown-check, where there is no check of this id
    * @throws check-not-acknowledgeable, for what the API server or the kubelet would refuse whatever the reason
@@ -60,7 +75,7 @@ export class Checks {
     AppState.of(this.construct).changed();
   }
 
-  /** Makes warnings below this construct errors: what is neither mended nor acknowledged stops the synth. */
+  /** Makes warnings below this construct errors: what is neither fixed nor acknowledged stops the synth. */
   public failOnWarnings(): void {
     checkSettingsOf(this.construct).warningsFail = true;
     AppState.of(this.construct).changed();
@@ -73,11 +88,21 @@ export class Checks {
   }
 
   /**
-   * Writes what was acknowledged below this construct, and the reasons of rights such as `hostNetwork`, as annotations for a tool: one reason, and every tool quiet
-   * about just that. A check of a tool is named only where it finds something and all that it finds is accepted.
+   * Writes what was acknowledged below this construct, and the reasons of rights such as `hostNetwork`, as annotations for a tool: one
+   * reason, and every tool quiet about just that. A check of a tool is named only where it finds something and all that it finds is
+   * accepted.
    */
   public annotateFor(annotations: LinterAnnotations): void {
     checkSettingsOf(this.construct).annotatedFor.add(annotations.tool);
+    AppState.of(this.construct).changed();
+  }
+
+  /**
+   * Writes no annotations for the command of this library below this construct. Without them `node-agents check` reports in the YAML what
+   * was acknowledged here; with them, which is the default, it reads the reasons as `acknowledged.cdk8s-node-agents/<id>`.
+   */
+  public omitReasons(): void {
+    checkSettingsOf(this.construct).omitsReasons = true;
     AppState.of(this.construct).changed();
   }
 
@@ -90,18 +115,20 @@ export class Checks {
 guardClass({ Checks });
 
 function requireAcknowledgeable(id: string): void {
-  const { RULES } = loadChecks();
+  const { RULES } = loadRules();
   const rule = RULES.find(each => each.id === id);
   if (rule === undefined) {
     const similar = nearest(id, RULES.map(each => each.id));
     fail({
-      code: 'unknown-check', what: 'there is no check of this id', given: quote(id), ...similar !== undefined && { allowed: quote(similar) },
+      code: 'unknown-check', what: 'there is no check of this id', given: quote(id),
+      ...similar !== undefined && { allowed: quote(similar) },
       fix: similar === undefined ? `${pageOf('checks/README.md')} lists them` : `did you mean ${similar}?`,
     });
   }
   if (rule.refusedBy !== undefined) {
     fail({
-      code: 'check-not-acknowledgeable', what: `the ${rule.refusedBy === 'kubelet' ? 'kubelet' : 'API server'} itself refuses this, whatever the reason`, given: quote(id),
+      code: 'check-not-acknowledgeable',
+      what: `the ${rule.refusedBy === 'kubelet' ? 'kubelet' : 'API server'} itself refuses this, whatever the reason`, given: quote(id),
       fix: 'fix what the check finds',
     });
   }

@@ -8,8 +8,8 @@ export class ExceptionFile {
   public static readonly KUBESCAPE = new ExceptionFile('kubescape');
 
   /**
-   * A `.trivyignore.yaml`, for `trivy config --ignorefile`. An entry of Trivy is for a check and a file, so that a check is named only where everything that it
-   * finds in the file is accepted: ask for it of the chart, or the app, that the file is written from.
+   * A `.trivyignore.yaml`, for `trivy config --ignorefile`. An entry of Trivy is for a check and a file, so that a check is named only
+   * where everything that it finds in the file is accepted: ask for it of the chart, or the app, that the file is written from.
    *
    * @param path the file, from the directory that Trivy scans: `node-agents.k8s.yaml`
    */
@@ -20,8 +20,8 @@ export class ExceptionFile {
   /**
    * PolicyExceptions for the policies of Kyverno's library, to be applied next to the objects.
    *
-   * @param namespace the namespace from which Kyverno takes exceptions (its flag `--exceptionNamespace`); that of each object where it is left out, for a Kyverno that
-   * takes them everywhere
+   * @param namespace the namespace from which Kyverno takes exceptions (its flag `--exceptionNamespace`); that of each object where it is
+   * left out, for a Kyverno that takes them everywhere
    * @throws invalid-name
    */
   public static kyverno(namespace?: string): ExceptionFile {

@@ -3,8 +3,8 @@
  */
 export interface Finding {
   /**
-   * The id of a check (docs/checks), an error code (docs/errors), or, for what a feature reports, a name that people can search for, behind a prefix of
-   * your own and a `/`: `acme/missing-team`.
+   * The id of a check (docs/checks), an error code (docs/errors), or, for what a feature reports, a name that people can search for, behind
+   * a prefix of your own and a `/`: `acme/missing-team`.
    *
    * @default 'feature-error'
    */

@@ -2,7 +2,10 @@ import { guardClass } from '../../private/doors/guard-class';
 
 /** Who reads from the annotations of objects what is meant. */
 export class LinterAnnotations {
-  /** The command `node-agents` and the validation plugin of this library: `acknowledged.cdk8s-node-agents/<id>`, with the reason. */
+  /**
+   * The command `node-agents` and the validation plugin of this library: `acknowledged.cdk8s-node-agents/<id>`, with the reason. Written
+   * without being asked for.
+   */
   public static readonly NODE_AGENTS = new LinterAnnotations('node-agents');
   /** `ignore-check.kube-linter.io/<check>`, with the reason. */
   public static readonly KUBE_LINTER = new LinterAnnotations('kube-linter');

@@ -22,7 +22,9 @@ export interface JudgedApp extends RuleFindings {
 /** What was accepted in an app: findings that someone acknowledged, and rights that were asked for with a reason. */
 export function acceptancesIn({ findings, written, agents }: JudgedApp): AppAcceptance[] {
   const acknowledged = findings.flatMap(({ about, code: id, acknowledged: reason, container, path }) =>
-    (about === undefined || reason === undefined ? [] : [{ ...target(written.makerOf(about), about.object), id, reason, container, path }]));
+    (about === undefined || reason === undefined
+      ? []
+      : [{ ...target(written.makerOf(about), about.object), id, reason, container, path }]));
   const rights = agents.flatMap(({ workloads }) => workloads).flatMap(workload => {
     const { privileges } = workload.state();
     const manifest = privileges.length === 0 ? undefined : attempt(() => workload.object.toJson());

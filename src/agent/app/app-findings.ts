@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { isOwned, objectsByCluster, ownerOf, WrittenObjects } from './app-objects';
-import { CheckSettings, findCheckSettings, loadChecks } from './check-settings';
+import { CheckSettings, findCheckSettings, loadChecks, loadSettings } from './check-settings';
 import { EqualClusters } from './equal-clusters';
 import { minorFor, platformFor } from './target';
 import { Acknowledgement, STALE_ACKNOWLEDGEMENT } from '../../checks/acknowledge';
@@ -53,11 +53,14 @@ export function findInApp(
     const settings = findCheckSettings(construct);
     return settings ? [{ construct, settings }] : [];
   });
-  const { findings: marked, stale } = loadChecks().acknowledge(findings, meantIn(said, written), about => written.makerOf(about).node.scopes);
+  const { acknowledge, hasSettings, oncePerWorkload } = loadChecks();
+  const { findings: marked, stale } = acknowledge(findings, meantIn(said, written), about => written.makerOf(about).node.scopes);
+  const merged = oncePerWorkload(marked);
+  const wanted = hasSettings() ? loadSettings().chosenByFile(merged) : merged;
   return {
     written,
     findings: [
-      ...marked.map(found => withFacts(found, { constructPath: ownerOf(written.makerOf(found.about)).node.path })),
+      ...wanted.map(found => withFacts(found, { constructPath: ownerOf(written.makerOf(found.about)).node.path })),
       // with something left out, nothing can be said of what is not found
       ...wrong.size > 0 ? [] : stale.filter(({ byFeature }) => !byFeature).map(staleFinding),
     ],
@@ -68,7 +71,9 @@ export function findInApp(
 type Target = Pick<CheckContext, 'minor' | 'platform'>;
 
 /** What is found in the objects of one cluster, as far as it is ours to report. */
-function findInCluster(objects: readonly ApiObject[], target: Target, written: WrittenObjects, wrong: ReadonlySet<IConstruct>): ObjectFinding[] {
+function findInCluster(
+  objects: readonly ApiObject[], target: Target, written: WrittenObjects, wrong: ReadonlySet<IConstruct>,
+): ObjectFinding[] {
   const { entries, malformed } = readable(objects.flatMap(object => written.write(object)), written);
   const refusing = new Set(entries.filter(entry => entry.kind === 'Namespace' && written.has(entry)).map(({ name }) => name));
   const isOurs = ({ about, code }: ObjectFinding) => (written.has(about)
@@ -82,8 +87,8 @@ interface Readable {
 }
 
 /**
- * Rules read what is of the right types. Objects of others that are not are reported, and left out: ours are judged where they are made. It is a warning,
- * since the mistakes of others do not stop the agents of an app; the command and the validation plugin fail for it.
+ * Rules read what is of the right types. Objects of others that are not are reported, and left out: ours are judged where they are made. It
+ * is a warning, since the mistakes of others do not stop the agents of an app; the command and the validation plugin fail for it.
  */
 function readable(written: readonly Entry[], own: WrittenObjects): Readable {
   const entries: Entry[] = [];
@@ -98,8 +103,11 @@ function readable(written: readonly Entry[], own: WrittenObjects): Readable {
 
 /** What is wrong with ours after patches is reported by itself, and they are left out where that is in the way of a rule. */
 function runOver(entries: readonly Entry[], { minor, platform }: Target, own: WrittenObjects): ObjectFinding[] {
-  const { RULES, runRules } = loadChecks();
-  const run = (over: readonly Entry[]) => runRules(RULES, { inventory: new Inventory(over), minor, ...platform && { platform }, own });
+  const { applicableRules, runRules } = loadChecks();
+  const run = (over: readonly Entry[]) => {
+    const context: CheckContext = { inventory: new Inventory(over), minor, ...platform && { platform }, own };
+    return runRules(applicableRules(context), context);
+  };
   return attempt(() => run(entries)) ?? run(entries.flatMap(entry => (own.has(entry) ? own.soundnessOf(entry).sound : entry)));
 }
 

@@ -41,7 +41,9 @@ export class WrittenObjects implements OwnObjects {
   private readonly knowledge = new Map<ApiObject, () => AgentKnowledge>();
 
   public constructor(agents: readonly RegisteredAgent[]) {
-    for (const workload of agents.flatMap(({ workloads }) => workloads)) {this.knowledge.set(workload.object, () => workload.state().knowledge);}
+    for (const workload of agents.flatMap(({ workloads }) => workloads)) {
+      this.knowledge.set(workload.object, () => workload.state().knowledge);
+    }
   }
 
   /** An object as it is written, made once. What cannot be written is reported by itself. */

@@ -13,8 +13,9 @@ import { listUnder } from '../../private/list-under';
 import type { Wire } from '../../private/wire';
 
 /**
- * Everything that changes about the agents of an app. What follows from it is worked out once and kept until something changes: `App.synth` asks every construct
- * for its problems once for each chart. Objects of others change without notice, so they are compared once for each chart, as cdk8s itself walks through the app.
+ * Everything that changes about the agents of an app. What follows from it is worked out once and kept until something changes: `App.synth`
+ * asks every construct for its problems once for each chart. Objects of others change without notice, so they are compared once for each
+ * chart, as cdk8s itself walks through the app.
  */
 export class AppState {
   /** The state of the app that a construct belongs to. */
@@ -171,7 +172,10 @@ export class AppState {
     return acceptancesIn(this.verdict()).filter(({ maker }) => maker.node.scopes.includes(scope));
   }
 
-  /** What synth writes besides the objects themselves, once the app was judged: annotations of an object, and the warnings, which are shown with the first object. */
+  /**
+   * What synth writes besides the objects themselves, once the app was judged: annotations of an object, and the warnings, which are shown
+   * with the first object.
+   */
   public publish(object: ApiObject): { readonly [key: string]: string } | undefined {
     const verdict = this.judged;
     if (verdict === undefined) {return undefined;}

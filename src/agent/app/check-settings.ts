@@ -1,5 +1,8 @@
 import type { IConstruct } from 'constructs';
 import type * as AllChecks from '../../checks';
+import type * as Refused from '../../checks/refused/refused';
+import type * as AllRules from '../../checks/rules';
+import type * as Settings from '../../checks/settings/settings-file';
 import type * as Soundness from '../../cluster/inventory/soundness';
 import { CheckAcknowledgement } from '../acknowledge/check-acknowledgement';
 
@@ -11,6 +14,8 @@ export interface CheckSettings {
   warningsFail: boolean;
   warningsHidden: boolean;
   readonly annotatedFor: Set<string>;
+  /** Whether reasons stay in the code, in place of being written for the command of this library. */
+  omitsReasons: boolean;
 }
 
 const SETTINGS = Symbol.for('cdk8s-node-agents.CheckSettings');
@@ -21,7 +26,9 @@ type WithSettings = IConstruct & { [SETTINGS]?: CheckSettings };
 export function checkSettingsOf(construct: IConstruct): CheckSettings {
   const found = findCheckSettings(construct);
   if (found) {return found;}
-  const made: CheckSettings = { acknowledgements: [], ofFeatures: [], warningsFail: false, warningsHidden: false, annotatedFor: new Set() };
+  const made: CheckSettings = {
+    acknowledgements: [], ofFeatures: [], warningsFail: false, warningsHidden: false, annotatedFor: new Set(), omitsReasons: false,
+  };
   Object.defineProperty(construct, SETTINGS, { value: made });
   return made;
 }
@@ -35,6 +42,24 @@ export function findCheckSettings(construct: IConstruct): CheckSettings | undefi
 export function loadChecks(): typeof AllChecks {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('../../checks');
+}
+
+/** Every rule: loaded to know one by its id. */
+export function loadRules(): typeof AllRules {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../../checks/rules');
+}
+
+/** What the API server refuses of objects, whoever wrote them: loaded for those that this library does not make alone. */
+export function loadRefused(): typeof Refused {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../../checks/refused/refused');
+}
+
+/** What the file of settings says: loaded where there is one. */
+export function loadSettings(): typeof Settings {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../../checks/settings/settings-file');
 }
 
 /** What tells objects that can be looked at from others: loaded with the table of fields, for objects that this library does not make. */

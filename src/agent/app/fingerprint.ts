@@ -11,8 +11,9 @@ interface ObjectFields {
 }
 
 /**
- * Other than before when constructs are added, removed or swapped, objects patched, or labels and annotations set: the constructs and texts themselves, side by
- * side. It is taken once, and then held against the app once for each chart, which costs little beside what cdk8s does for each.
+ * Other than before when constructs are added, removed or swapped, objects patched, or labels and annotations set: the constructs and texts
+ * themselves, side by side. It is taken once, and then held against the app once for each chart, which costs little next to what cdk8s does
+ * for each.
  */
 export class Fingerprint {
   private readonly seen: unknown[] = [];

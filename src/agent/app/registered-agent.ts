@@ -10,6 +10,8 @@ export interface OwnedObject extends ApiObject {
   /** The construct of this library that made it. */
   readonly owner: IConstruct;
   readonly isPatched: boolean;
+  /** Whether someone wrote a part of it in the spelling of the Kubernetes API. */
+  readonly isByHand: boolean;
   /** What its content follows from, as long as nobody changed it; undefined where that cannot be said. */
   readonly likeness: string | undefined;
   /** What its text follows from; undefined where that cannot be said. */
@@ -21,7 +23,7 @@ export interface OwnedObject extends ApiObject {
   /** The first patch that cannot be applied, and why. */
   readonly failingPatch: string | undefined;
   readonly isClusterScoped: boolean;
-  /** The object as it is written, for who only reads it. */
+  /** The object as it is written, for readers. */
   manifestToCheck(): Wire;
 }
 
@@ -49,6 +51,6 @@ export interface RegisteredAgent {
   readonly reported: readonly Finding[];
   /** Looks again whether what the agent was given is what it was made from. */
   confirm(): void;
-  /** What all workloads share. */
-  rendered(): { readonly findings: readonly Finding[] };
+  /** What is wrong with what its workloads share. */
+  findingsOfPods(): readonly Finding[];
 }

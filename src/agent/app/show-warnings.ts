@@ -23,8 +23,10 @@ function areTestsRunning(): boolean {
 export function showWarnings(findings: readonly Finding[]): void {
   if (findings.length === 0 || areTestsRunning() || process.env.NODE_AGENTS_WARNINGS === 'off') {return;}
   process.stderr.write([
-    `cdk8s-node-agents: ${findings.length} ${findings.length === 1 ? 'warning' : 'warnings'}. Fix them, or say why they are meant: Checks.of(scope).acknowledge({ id, reason })`,
-    ...groupAlike(findings.map(finding => [finding.constructPath ?? '', findingLine(finding)])).map(([path, line]) => `  [${path || 'the app'}] ${line}`),
+    `cdk8s-node-agents: ${findings.length} ${findings.length === 1 ? 'warning' : 'warnings'}. Fix them, or acknowledge them with a reason: `
+      + 'Checks.of(scope).acknowledge({ id, reason })',
+    ...groupAlike(findings.map(finding => [finding.constructPath ?? '', findingLine(finding)])).map(([path, line]) => '  '
+      + `[${path || 'the app'}] ${line}`),
     '',
   ].join('\n'));
 }

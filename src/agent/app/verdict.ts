@@ -72,7 +72,10 @@ function settingsByPath(constructs: readonly IConstruct[]): ReadonlyMap<string, 
   return settings;
 }
 
-/** Lines by the path of the construct that shows them: what is about none of them is shown by the first, and so is what many clusters have in common. */
+/**
+ * Lines by the path of the construct that shows them: what is about none of them is shown by the first, and so is what many clusters have
+ * in common.
+ */
 function linesByOwner(
   owners: readonly IConstruct[], lines: ReadonlyArray<readonly [found: Finding, line: string]>,
 ): ReadonlyMap<string, readonly string[]> {

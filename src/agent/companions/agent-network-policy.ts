@@ -60,7 +60,8 @@ export class AgentNetworkPolicy {
   public static of(options: AgentNetworkPolicyOptions): AgentNetworkPolicy {
     if (options.ingressPorts === undefined && options.egress === undefined) {
       fail({
-        code: 'void-network-policy', what: 'a network policy says nothing of either direction', given: Object.keys(options).join(', ') || 'no option',
+        code: 'void-network-policy', what: 'a network policy says nothing of either direction',
+        given: Object.keys(options).join(', ') || 'no option',
         allowed: 'ingressPorts, egress', fix: 'name the ports that are open, or leave the policy out',
       });
     }
@@ -125,7 +126,8 @@ function requireSet(value: unknown): void {
   for (const [key, entry] of Object.entries(value)) {
     if (entry === undefined || entry === null) {
       fail({
-        code: 'unset-value', what: `${key} in \`egress\` of a network policy is not set, and the rule would allow more without it`, given: String(entry),
+        code: 'unset-value', what: `${key} in \`egress\` of a network policy is not set, and the rule would allow more without it`,
+        given: String(entry),
         fix: 'set it, or leave it out to allow everything: an environment variable that is not set is undefined',
       });
     }

@@ -40,14 +40,14 @@ export interface AgentObjectProps {
   readonly namespace?: string;
 
   /**
-   * Labels beside those of the agent.
+   * Labels in addition to those of the agent.
    *
    * @default - those of the agent alone
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * Annotations beside those of the agent's objects.
+   * Annotations in addition to those of the agent's objects.
    *
    * @default - those of the agent's objects alone
    */
@@ -81,12 +81,14 @@ export class AgentObject {
     }
     if (isLate(props.fields)) {
       fail({
-        code: 'invalid-field', what: `the fields of the ${props.kind} cannot be late as a whole`, given: 'a late value', allowed: 'an object, with late values in it',
+        code: 'invalid-field', what: `the fields of the ${props.kind} cannot be late as a whole`, given: 'a late value',
+        allowed: 'an object, with late values in it',
         fix: 'make what stands below the names of the fields late: { data: Lazy.any(...) }',
       });
     }
     // names of roles are parts of a path, and may have a colon
-    if (props.name !== undefined && !props.apiVersion.startsWith('rbac.authorization.k8s.io/')) {requireName(props.name, 'dns-subdomain', `the ${props.kind}`);}
+    if (props.name !== undefined
+      && !props.apiVersion.startsWith('rbac.authorization.k8s.io/')) {requireName(props.name, 'dns-subdomain', `the ${props.kind}`);}
     if (props.namespace !== undefined) {requireName(props.namespace, 'dns-label', `the namespace of the ${props.kind}`);}
     requireScope(props);
     return new AgentObject(props.apiVersion, props.kind, props);
@@ -119,7 +121,8 @@ function requireScope({ apiVersion, kind, namespace, clusterScoped }: AgentObjec
   const known = isClusterScoped(apiVersion, kind);
   if (known !== undefined && clusterScoped !== undefined && clusterScoped !== known) {
     fail({
-      code: 'wrong-scope', what: `objects of the kind ${kind} have ${known ? 'no' : 'a'} namespace`, given: `clusterScoped: ${clusterScoped}`,
+      code: 'wrong-scope', what: `objects of the kind ${kind} have ${known ? 'no' : 'a'} namespace`,
+      given: `clusterScoped: ${clusterScoped}`,
       fix: 'leave `clusterScoped` out: it is for custom resources',
     });
   }

@@ -15,7 +15,7 @@ export interface AgentServiceOptions {
   readonly name?: string;
 
   /**
-   * Labels beside those of the agent.
+   * Labels in addition to those of the agent.
    *
    * @default - the Service carries the labels of the agent
    */
@@ -58,13 +58,17 @@ export class AgentService {
     public readonly _options: AgentServiceOptions,
   ) {
     if (ports.length === 0) {
-      fail({ code: 'invalid-port', what: 'a Service leads to no port', given: 'an empty list', allowed: 'at least one port', fix: 'name the ports of the agent' });
+      fail({
+        code: 'invalid-port', what: 'a Service leads to no port', given: 'an empty list', allowed: 'at least one port',
+        fix: 'name the ports of the agent',
+      });
     }
     const twice = ports.find((port, index) => ports.slice(0, index)
       .some(other => other.name === port.name || (other.containerPort === port.containerPort && other.protocol === port.protocol)));
     if (twice !== undefined) {
       fail({
-        code: 'conflicting-port', what: 'a Service has two ports of one name or number', given: `${quote(twice.name)} ${twice.containerPort}/${twice.protocol}`,
+        code: 'conflicting-port', what: 'a Service has two ports of one name or number',
+        given: `${quote(twice.name)} ${twice.containerPort}/${twice.protocol}`,
         fix: 'keep one of them',
       });
     }
@@ -76,7 +80,9 @@ export class AgentService {
     return compact({
       ...this.traffic,
       selector,
-      ports: this.ports.map(port => ({ name: port.name, port: port.containerPort, protocol: port.protocol, targetPort: port._reference() })),
+      ports: this.ports.map(port => ({
+        name: port.name, port: port.containerPort, protocol: port.protocol, targetPort: port._reference(),
+      })),
     });
   }
 }

@@ -24,8 +24,8 @@ export interface ApiGrantOptions {
 }
 
 /**
- * What the agent may do with the Kubernetes API. Grants become roles of the agent, duplicates merged; without a grant the agent gets neither a service account
- * nor a token.
+ * What the agent may do with the Kubernetes API. Grants become roles of the agent, duplicates merged; without a grant the agent gets
+ * neither a service account nor a token.
  */
 export class ApiGrant {
   /**
@@ -66,11 +66,17 @@ export class ApiGrant {
     requireSome(urls, verbs);
     const odd = verbs.filter(verb => !/^([a-z]+|\*)$/.test(verb));
     if (odd.length > 0) {
-      fail({ code: 'void-grant', what: 'a grant names what no request ever carries', given: odd.map(quote).join(', '), allowed: 'verbs in lower case', fix: 'write get, post or *' });
+      fail({
+        code: 'void-grant', what: 'a grant names what no request ever carries', given: odd.map(quote).join(', '),
+        allowed: 'verbs in lower case', fix: 'write get, post or *',
+      });
     }
     const relative = urls.filter(url => !url.startsWith('/') && url !== '*');
     if (relative.length > 0) {
-      fail({ code: 'void-grant', what: 'a path of the API server begins with /', given: relative.map(quote).join(', '), fix: `write '/${relative[0]}'` });
+      fail({
+        code: 'void-grant', what: 'a path of the API server begins with /', given: relative.map(quote).join(', '),
+        fix: `write '/${relative[0]}'`,
+      });
     }
     return new ApiGrant('cluster', { nonResourceURLs: [...urls], verbs: [...verbs] });
   }
@@ -131,6 +137,17 @@ export class ApiGrant {
     /** The existing cluster role, of a grant that names one. */
     public readonly clusterRoleName?: string,
   ) {}
+
+  /**
+   * Whether it allows a verb on a resource, as far as its own rule says; what an existing cluster role allows is not known.
+   *
+   * @param verb such as `patch`
+   * @param resource in plural, such as `nodes`
+   */
+  public allows(verb: string, resource: string): boolean {
+    const { resources = [], verbs = [] } = this._rule;
+    return resources.includes(resource) && verbs.includes(verb);
+  }
 }
 
 guardClass({ ApiGrant });
@@ -140,11 +157,14 @@ function rule(resources: string[], verbs: string[], options: ApiGrantOptions): W
   const { resourceNames } = options;
   if (resourceNames !== undefined && (resourceNames.length === 0 || resourceNames.includes(''))) {
     fail({
-      code: 'empty-grant', what: 'a grant on named objects names none', given: `resourceNames: [${resourceNames.map(quote).join(', ')}]`, allowed: 'at least one name, and no empty one',
+      code: 'empty-grant', what: 'a grant on named objects names none', given: `resourceNames: [${resourceNames.map(quote).join(', ')}]`,
+      allowed: 'at least one name, and no empty one',
       fix: 'name the objects; left out, the grant would reach every object',
     });
   }
-  const nameless = options.resourceNames ? verbs.filter(verb => verb === 'deletecollection' || (verb === 'create' && resources.some(each => !each.includes('/')))) : [];
+  const nameless = options.resourceNames
+    ? verbs.filter(verb => verb === 'deletecollection' || (verb === 'create' && resources.some(each => !each.includes('/'))))
+    : [];
   if (nameless.length > 0) {
     fail({
       code: 'void-grant', what: 'a grant on named objects does not reach verbs whose requests carry no name',
@@ -152,23 +172,33 @@ function rule(resources: string[], verbs: string[], options: ApiGrantOptions): W
       allowed: 'get, list, watch, update, patch, delete', fix: 'leave these verbs out, or grant them in a grant without resourceNames',
     });
   }
-  verbs.forEach(requireVerb);
+  if (!isOfOthers(options.apiGroup)) {verbs.forEach(requireVerb);}
   resources.forEach(requireResource);
   requireGroup(options.apiGroup);
-  return compact({ apiGroups: [options.apiGroup ?? ''], resources: [...resources], verbs: [...verbs], resourceNames: options.resourceNames });
+  return compact({
+    apiGroups: [options.apiGroup ?? ''], resources: [...resources], verbs: [...verbs], resourceNames: options.resourceNames,
+  });
+}
+
+/** Whether a group is of other programs, whose authorizers may ask for verbs of their own. */
+function isOfOthers(group: string | undefined): boolean {
+  return group !== undefined && group.includes('.') && !group.endsWith('.k8s.io');
 }
 
 const VERBS = new Set([
-  'get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection', 'use', 'bind', 'escalate', 'impersonate', 'approve', 'sign', 'attest', '*',
+  'get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection', 'use', 'bind', 'escalate', 'impersonate', 'approve',
+  'sign', 'attest', '*',
 ]);
 
 /**
- * Verbs of constrained impersonation, which Kubernetes has since 1.35: `impersonate:user-info`, `impersonate-on:user-info:list`; and those of drivers for
- * dynamic resource allocation, since 1.36: `associated-node:update`, `arbitrary-node:update`.
+ * Verbs of constrained impersonation, which Kubernetes has since 1.35: `impersonate:user-info`, `impersonate-on:user-info:list`; and those
+ * of drivers for dynamic resource allocation, since 1.36: `associated-node:update`, `arbitrary-node:update`.
  */
 const COMPOSED = /^(impersonate(-on)?|associated-node|arbitrary-node):/;
 
-const SYNONYMS: { readonly [verb: string]: string } = { read: 'get', view: 'get', write: 'update', edit: 'update', modify: 'patch', add: 'create', remove: 'delete' };
+const SYNONYMS: {
+  readonly [verb: string]: string;
+} = { read: 'get', view: 'get', write: 'update', edit: 'update', modify: 'patch', add: 'create', remove: 'delete' };
 
 function requireVerb(verb: string): void {
   if (VERBS.has(verb) || COMPOSED.test(verb)) {return;}
@@ -182,7 +212,9 @@ function requireVerb(verb: string): void {
 function requireResource(resource: string): void {
   if (/^[a-z0-9.*-]+(\/[a-z0-9.*-]+)?$/.test(resource)) {return;}
   // kinds are what people read in manifests
-  const plural = /^[A-Z][A-Za-z]*$/.test(resource) ? resource.toLowerCase().replace(/y$/, 'ie').replace(/ss$/, 'sse').replace(/s?$/, 's') : undefined;
+  const plural = /^[A-Z][A-Za-z]*$/.test(resource)
+    ? resource.toLowerCase().replace(/y$/, 'ie').replace(/ss$/, 'sse').replace(/s?$/, 's')
+    : undefined;
   fail({
     code: 'void-grant', what: `${quote(resource)} is not a resource of the Kubernetes API`, given: quote(resource),
     allowed: 'resources in lower case plural, at will with a subresource: pods, nodes/metrics',
@@ -194,7 +226,8 @@ function requireGroup(group: string | undefined): void {
   if (group === undefined || !/^v\d|\//.test(group)) {return;}
   const name = group.includes('/') ? group.slice(0, group.indexOf('/')) : '';
   fail({
-    code: 'void-grant', what: `${quote(group)} is not an API group`, given: quote(group), allowed: 'an API group without a version: apps, metrics.k8s.io',
+    code: 'void-grant', what: `${quote(group)} is not an API group`, given: quote(group),
+    allowed: 'an API group without a version: apps, metrics.k8s.io',
     fix: name === '' ? 'leave `apiGroup` out: the core group has no name' : `write ${quote(name)}`,
   });
 }
@@ -202,7 +235,10 @@ function requireGroup(group: string | undefined): void {
 /** Names of roles are parts of a path, and may have a colon. */
 function requireRole(name: string): string {
   if (name === '' || name === '.' || name === '..' || /[/%]/.test(name)) {
-    fail({ code: 'invalid-name', what: 'a cluster role cannot have this name', given: quote(name), allowed: 'any text without / and %', fix: 'copy the name from `kubectl get clusterroles`' });
+    fail({
+      code: 'invalid-name', what: 'a cluster role cannot have this name', given: quote(name), allowed: 'any text without / and %',
+      fix: 'copy the name from `kubectl get clusterroles`',
+    });
   }
   return name;
 }

@@ -7,8 +7,8 @@ import { requireName } from '../../private/names';
  */
 export interface OpenShiftAccessOptions {
   /**
-   * The SELinux type of containers that mount files of the node and are not privileged. Empty: the runtime gives it, and such a container may read nothing but
-   * what the runtime labels for it.
+   * The SELinux type of containers that mount files of the node and are not privileged. Empty: the runtime gives it, and such a container
+   * may read nothing but what the runtime labels for it.
    *
    * @default spc_t - the type without confinement of the policy of Red Hat: the collector of OpenShift itself has it
    */
@@ -16,13 +16,14 @@ export interface OpenShiftAccessOptions {
 }
 
 /**
- * Under which SecurityContextConstraints the pods of an agent run on OpenShift, which admits nothing beyond `restricted-v2` without. The service account of the agent
- * may use them, and gets no token for it.
+ * Under which SecurityContextConstraints the pods of an agent run on OpenShift, which admits nothing beyond `restricted-v2` without. The
+ * service account of the agent may use them, and gets no token for it.
  */
 export class OpenShiftAccess {
   /**
-   * SecurityContextConstraints of the agent's own, which allow what its pods ask for and no more: host paths, host network and ports, capabilities, the user. Who applies
-   * them needs the right to make SecurityContextConstraints. They are cluster-wide, and named after namespace and agent.
+   * SecurityContextConstraints of the agent's own, which allow what its pods ask for and no more: host paths, host network and ports,
+   * capabilities, the user. Who applies them needs the right to make SecurityContextConstraints. They are cluster-wide, and named after
+   * namespace and agent.
    */
   public static own(options: OpenShiftAccessOptions = {}): OpenShiftAccess {
     return new OpenShiftAccess('own', undefined, options);
@@ -54,7 +55,8 @@ export class OpenShiftAccess {
   ) {
     if (seLinuxType !== undefined && !/^[A-Za-z0-9_.]*$/.test(seLinuxType)) {
       fail({
-        code: 'invalid-field', what: 'this is not an SELinux type', given: quote(seLinuxType), allowed: 'letters, digits, `_` and `.`, or nothing', fix: 'write spc_t, or leave it out',
+        code: 'invalid-field', what: 'this is not an SELinux type', given: quote(seLinuxType),
+        allowed: 'letters, digits, `_` and `.`, or nothing', fix: 'write spc_t, or leave it out',
       });
     }
     this._seLinuxType = seLinuxType;

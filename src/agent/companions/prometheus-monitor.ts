@@ -80,7 +80,7 @@ export interface PrometheusMonitorOptions {
   /**
    * Rules that rewrite the labels of a target, in the spelling of the monitor.
    *
-   * @default - none beside those of `nodeLabels`
+   * @default - none in addition to those of `nodeLabels`
    */
   readonly relabelings?: any[];
 
@@ -92,7 +92,8 @@ export interface PrometheusMonitorOptions {
   readonly metricRelabelings?: any[];
 
   /**
-   * Fields of the endpoint in the spelling of the monitor, laid upon what is written here: `{ authorization: { credentials: { name, key } } }`.
+   * Fields of the endpoint in the spelling of the monitor, laid upon what is written here:
+   * `{ authorization: { credentials: { name, key } } }`.
    *
    * @default - the endpoint is what the other options say
    */
@@ -140,7 +141,9 @@ export class PrometheusMonitor {
       jobLabel: fixedValue(AGENT_DEFAULTS.identity).application,
       selector: { matchLabels: selector },
       namespaceSelector: orUndefined({ matchNames: namespace === undefined ? undefined : [namespace] }),
-      [monitors[0].kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints']: distinct(monitors.map(monitor => monitor.endpoint()), endpoint => endpoint),
+      [monitors[0].kind === 'PodMonitor' ? 'podMetricsEndpoints' : 'endpoints']: distinct(
+        monitors.map(monitor => monitor.endpoint()), endpoint => endpoint,
+      ),
     }));
   }
 
@@ -163,7 +166,9 @@ export class PrometheusMonitor {
       });
     }
     if (!port.isDeclared) {
-      fail({ code: 'invalid-monitor', what: 'a monitor names a declared port', given: quote(port.name), fix: 'declare it with Port.container' });
+      fail({
+        code: 'invalid-monitor', what: 'a monitor names a declared port', given: quote(port.name), fix: 'declare it with Port.container',
+      });
     }
   }
 

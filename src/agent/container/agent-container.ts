@@ -13,6 +13,8 @@ import { requireName } from '../../private/names';
 import { withDefaults } from '../../private/with-defaults';
 import { ApiGrant } from '../companions/api-grant';
 import { ContainerDefaults } from '../plan/container-defaults';
+import type { PoolParts } from '../plan/pool-parts';
+import type { PoolScope } from '../plan/pool-scope';
 import { added, Origins } from '../render/origins';
 
 /** When a container of a pod runs. */
@@ -20,6 +22,7 @@ export type ContainerRole = 'container' | 'init' | 'sidecar';
 
 /** What a container tells the plan that it is in. */
 interface ContainerPlan {
+  readonly parts: PoolParts;
   changed(): void;
   refuse(findings: readonly Finding[]): void;
 }
@@ -42,7 +45,7 @@ export class AgentContainer {
   /** @internal */
   public readonly _envFrom: EnvSource[];
   /** @internal */
-  public readonly _args: string[];
+  public readonly _argEntries: Array<{ readonly text: string }>;
   /** @internal */
   public readonly _ports: Port[];
   /** @internal */
@@ -55,30 +58,32 @@ export class AgentContainer {
   public readonly _grants: ApiGrant[];
   /** @internal */
   public readonly _capabilities: Capability[] = [];
+  /** @internal an entry for each time that a token was asked for */
+  public readonly _apiWishes: object[] = [];
+  /** @internal */
+  public readonly _defaultsGiven: Array<{ readonly defaults: ContainerDefaults }> = [];
   /** @internal which feature added what */
   public readonly _origins: Origins = new Map();
-  /** @internal what was given, over what features set */
-  public _props: ContainerProps;
-  private defaults: ContainerDefaults = {};
-  private wantsApi: boolean;
+  /** The pods that what is added is for; undefined for all. */
+  private readonly scope?: PoolScope;
 
   private constructor(
-    private readonly given: ContainerProps,
+    /** @internal */
+    public readonly _given: ContainerProps,
     /** @internal */
     public readonly _role: ContainerRole,
     private readonly plan: ContainerPlan,
   ) {
-    this._props = given;
+    const given = _given;
     this.name = requireName(given.name, 'dns-label', 'a container');
     this._image = ImageReference.parse(given.image);
-    this._args = [...given.args ?? []];
+    this._argEntries = (given.args ?? []).map(text => ({ text }));
     this._envFrom = [...given.envFrom ?? []];
     this._ports = [...given.ports ?? []];
     this._hostPaths = [...given.hostPaths ?? []];
     this._volumeMounts = [...given.volumeMounts ?? []];
     this._files = [...given.files ?? []];
     this._grants = [...given.grants ?? []];
-    this.wantsApi = given.apiAccess ?? false;
   }
 
   /** The image, before a registry mirror stands in. */
@@ -88,93 +93,83 @@ export class AgentContainer {
 
   /** The arguments so far. */
   public get args(): string[] {
-    return [...this._args];
+    return this.plan.parts.seen(this._argEntries, this.scope).map(({ text }) => text);
   }
 
   /** The environment variables so far: what features set, and over it what the user gave. Overrides are laid upon it later. */
   public get env(): { [variable: string]: EnvValue } {
-    return { ...Object.fromEntries(this._contributedEnv), ...this._props.env };
+    const { parts } = this.plan;
+    return { ...Object.fromEntries(parts.won(this._contributedEnv, this.scope, ([variable]) => variable)), ...this._props.env };
   }
 
   /** The ports that the container listens on. */
   public get ports(): Port[] {
-    return [...this._ports];
+    return this.plan.parts.seen(this._ports, this.scope);
   }
 
   /** The files and directories of the node that it mounts. */
   public get hostPaths(): HostPath[] {
-    return [...this._hostPaths];
+    return this.plan.parts.won(this._hostPaths, this.scope, ({ mountPath }) => mountPath);
   }
 
   /** Sets an environment variable, unless the user set it. Two features that set it differently are an error at synth. */
   public addEnv(variable: string, value: EnvValue): void {
-    this._contributedEnv.push([variable, value]);
-    this.changed();
+    this.keep(this._contributedEnv, [[variable, value]]);
   }
 
   /** Adds objects whose keys all become environment variables. Later ones win over earlier ones, and `env` over all. */
   public addEnvFrom(...sources: EnvSource[]): void {
-    this._envFrom.push(...sources);
-    this.changed();
+    this.keep(this._envFrom, sources);
   }
 
   /** Appends arguments. */
   public addArgs(...args: string[]): void {
-    this._args.push(...args);
-    this.changed();
+    this.keep(this._argEntries, args.map(text => ({ text })));
   }
 
   /** Adds ports that the container listens on. */
   public addPorts(...ports: Port[]): void {
-    added(this._origins, this._ports, ports);
-    this._ports.push(...ports);
-    this.changed();
+    this.keep(this._ports, ports);
   }
 
   /** Mounts files or directories of the node. */
   public addHostPaths(...hostPaths: HostPath[]): void {
-    added(this._origins, this._hostPaths, hostPaths);
-    this._hostPaths.push(...hostPaths);
-    this.changed();
+    this.keep(this._hostPaths, hostPaths);
   }
 
   /** Mounts other volumes. */
   public addVolumeMounts(...volumeMounts: VolumeMount[]): void {
-    added(this._origins, this._volumeMounts, volumeMounts);
-    this._volumeMounts.push(...volumeMounts);
-    this.changed();
+    this.keep(this._volumeMounts, volumeMounts);
   }
 
   /** Adds files. */
   public addFiles(...files: AgentFile[]): void {
-    added(this._origins, this._files, files);
-    this._files.push(...files);
-    this.changed();
+    this.keep(this._files, files);
   }
 
   /** Allows the container something with the Kubernetes API, which gives it a token. */
   public addGrants(...grants: ApiGrant[]): void {
-    this._grants.push(...grants);
-    this.changed();
+    this.keep(this._grants, grants);
   }
 
   /** Gives the container a token, for rights that are granted elsewhere. */
   public addApiAccess(): void {
-    this.wantsApi = true;
-    this.changed();
+    this.keep(this._apiWishes, [{}]);
   }
 
   /** Adds capabilities to those that the rights of the container name. Rights that are spelled out by hand stay as they are. */
   public addCapabilities(...capabilities: Capability[]): void {
-    this._capabilities.push(...capabilities);
-    this.changed();
+    this.keep(this._capabilities, capabilities);
   }
 
   /** Sets what the user said nothing about. What an earlier feature set stays. */
   public addDefaults(defaults: ContainerDefaults): void {
-    this.defaults = withDefaults(this.defaults, defaults);
-    this._props = withDefaults(this.given, this.defaults);
-    this.changed();
+    this.keep(this._defaultsGiven, [{ defaults }]);
+  }
+
+  /** @internal the container as what is added to it is for some pods alone */
+  public _limitedTo(scope: PoolScope): AgentContainer {
+    return Object.assign(Object.create(this) as AgentContainer, { scope });
   }
 
   /** @internal */
@@ -182,13 +177,27 @@ export class AgentContainer {
     this.plan.refuse(findings);
   }
 
-  private changed(): void {
+  private keep<T extends object>(list: T[], entries: readonly T[]): void {
+    const { plan: { parts }, scope } = this;
+    added(this._origins, list, entries);
+    entries.forEach(entry => parts.limit(list, entry, scope));
+    list.push(...entries);
     this.plan.changed();
+  }
+
+  /** @internal what was given, over what features set */
+  public get _props(): ContainerProps {
+    return this._defaultsGiven.reduce((props, { defaults }) => withDefaults(props, defaults), this._given);
+  }
+
+  /** @internal */
+  public get _args(): string[] {
+    return this._argEntries.map(({ text }) => text);
   }
 
   /** @internal */
   public get _usesApi(): boolean {
-    return this.given.apiAccess ?? (this.wantsApi || this._grants.length > 0);
+    return this._given.apiAccess ?? this._apiWishes.length + this._grants.length > 0;
   }
 }
 

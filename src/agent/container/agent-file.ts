@@ -19,7 +19,7 @@ export interface AgentFileOptions {
   readonly mode?: number;
 
   /**
-   * Whether the file alone is mounted, beside what the image has in the directory. Such a file never changes in a running pod.
+   * Whether the file alone is mounted, next to what the image has in the directory. Such a file never changes in a running pod.
    *
    * @default false - files are mounted a directory at a time
    */
@@ -50,8 +50,8 @@ interface FileSource {
 /**
  * A file that the agent finds in its container.
  *
- * Files given as text become one ConfigMap of the agent, and a hash of them on the pods rolls the agent when they change. Files are mounted a
- * directory at a time, since a file that is mounted by itself never changes in a running pod: keep a directory of its own for them.
+ * Files given as text become one ConfigMap of the agent, and a hash of them on the pods rolls the agent when they change. Files are mounted
+ * a directory at a time, since a file that is mounted by itself never changes in a running pod: keep a directory of its own for them.
  */
 export class AgentFile {
   /**
@@ -65,8 +65,8 @@ export class AgentFile {
   }
 
   /**
-   * A text file whose content is known only when everything was contributed. Call `plan.contentChanged()` when the text changes after the agent
-   * was made.
+   * A text file whose content is known only when everything was contributed. Call `plan.contentChanged()` when the text changes after the
+   * agent was made.
    *
    * @param path absolute
    * @throws invalid-path
@@ -85,7 +85,10 @@ export class AgentFile {
    */
   public static binary(path: string, base64: string, options: AgentFileOptions = {}): AgentFile {
     if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(base64)) {
-      fail({ code: 'invalid-file', what: `the content of ${path} is not base64`, allowed: 'base64 with padding and no line breaks', fix: 'encode the bytes' });
+      fail({
+        code: 'invalid-file', what: `the content of ${path} is not base64`, allowed: 'base64 with padding and no line breaks',
+        fix: 'encode the bytes',
+      });
     }
     // the API server stores the spelling whose unused bits are zero
     return new AgentFile(path, { base64: Buffer.from(base64, 'base64').toString('base64') }, options);
@@ -150,7 +153,8 @@ export class AgentFile {
    */
   public get content(): string | undefined {
     const { content } = this._source;
-    return content && guarded(`the text of ${this.path} could not be made`, 'mend what makes it', () => content.text().replace(/\r\n?/g, '\n'));
+    return content
+      && guarded(`the text of ${this.path} could not be made`, 'fix the code that makes it', () => content.text().replace(/\r\n?/g, '\n'));
   }
 
   /** @internal whether the content goes into the ConfigMap of the agent */

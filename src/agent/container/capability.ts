@@ -24,7 +24,9 @@ export class Capability {
         what: 'there is no capability of this name',
         given: quote(name),
         allowed: 'the names of capabilities(7) in capitals, without CAP_',
-        fix: KNOWN.has(plain) ? `write '${plain}': the API server takes any text, and runtimes ignore what they do not know` : 'look it up in capabilities(7)',
+        fix: KNOWN.has(plain)
+          ? `write '${plain}': the API server takes any text, and runtimes ignore what they do not know`
+          : 'look it up in capabilities(7)',
       });
     }
     return new Capability(name, requireReason(reason, `the capability ${name}`));
@@ -45,6 +47,7 @@ const KNOWN = new Set([
   'AUDIT_CONTROL', 'AUDIT_READ', 'AUDIT_WRITE', 'BLOCK_SUSPEND', 'BPF', 'CHECKPOINT_RESTORE', 'CHOWN', 'DAC_OVERRIDE', 'DAC_READ_SEARCH',
   'FOWNER', 'FSETID', 'IPC_LOCK', 'IPC_OWNER', 'KILL', 'LEASE', 'LINUX_IMMUTABLE', 'MAC_ADMIN', 'MAC_OVERRIDE', 'MKNOD', 'NET_ADMIN',
   'NET_BIND_SERVICE', 'NET_BROADCAST', 'NET_RAW', 'PERFMON', 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID', 'SYSLOG', 'SYS_ADMIN', 'SYS_BOOT',
-  'SYS_CHROOT', 'SYS_MODULE', 'SYS_NICE', 'SYS_PACCT', 'SYS_PTRACE', 'SYS_RAWIO', 'SYS_RESOURCE', 'SYS_TIME', 'SYS_TTY_CONFIG', 'WAKE_ALARM',
+  'SYS_CHROOT', 'SYS_MODULE', 'SYS_NICE', 'SYS_PACCT', 'SYS_PTRACE', 'SYS_RAWIO', 'SYS_RESOURCE', 'SYS_TIME', 'SYS_TTY_CONFIG',
+  'WAKE_ALARM',
   'ALL',
 ]);

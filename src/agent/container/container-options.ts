@@ -12,7 +12,7 @@ import { VolumeMount } from './volume-mount';
 import { ApiGrant } from '../companions/api-grant';
 
 /**
- * What can be said of any container.
+ * Options common to every container.
  */
 export interface ContainerOptions {
   /**
@@ -23,7 +23,8 @@ export interface ContainerOptions {
   readonly command?: string[];
 
   /**
-   * The arguments. `$(NAME)` stands for a variable of the container's environment. Line ends become LF, so that the same text gives the same YAML on every machine.
+   * The arguments. `$(NAME)` stands for a variable of the container's environment. Line ends become LF, so that the same text gives the
+   * same YAML on every machine.
    *
    * @default - the arguments of the image
    */
@@ -101,7 +102,8 @@ export interface ContainerOptions {
   readonly livenessProbe?: Probe;
 
   /**
-   * When the container counts as ready, which is what a rollout waits for. Let it not depend on a back end: an outage would then stop the rollout that mends it.
+   * When the container counts as ready, which is what a rollout waits for. Let it not depend on a back end: an outage would then stop the
+   * rollout that fixes it.
    *
    * @default - as soon as it runs
    */
@@ -143,7 +145,8 @@ export interface ContainerOptions {
   readonly apiAccess?: boolean;
 
   /**
-   * What the container may do with the Kubernetes API. It gets a token of limited life, mounted where client libraries look for it; containers without grants get none.
+   * What the container may do with the Kubernetes API. It gets a token of limited life, mounted where client libraries look for it;
+   * containers without grants get none.
    *
    * @default - the container gets no token
    */

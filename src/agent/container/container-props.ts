@@ -1,7 +1,7 @@
 import { ContainerOptions } from './container-options';
 
 /**
- * A container beside the agent's own.
+ * A container next to the agent's own.
  */
 export interface ContainerProps extends ContainerOptions {
   /**

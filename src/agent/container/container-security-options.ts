@@ -14,6 +14,33 @@ export interface PrivilegedSecurityOptions {
   readonly group?: number;
 
   /**
+   * Whether the container cannot write to its own image layers.
+   *
+   * @default false - not written: who may write to every file of the node gains nothing by its own, and many such programs do
+   */
+  readonly readOnlyRootFilesystem?: boolean;
+
+  /**
+   * The SELinux labels of this container.
+   *
+   * @default - the labels that the runtime gives
+   */
+  readonly seLinux?: SeLinuxOptions;
+}
+
+/**
+ * What a container that is not root asks for on top of its stance. Capabilities reach user 0 alone, so they are asked for with
+ * ContainerSecurity.root.
+ */
+export interface ContainerSecurityOptions {
+  /**
+   * The group of the process.
+   *
+   * @default - the group of the image
+   */
+  readonly group?: number;
+
+  /**
    * Whether the container writes to its own image layers. Prefer a writable volume.
    *
    * @default false - the root file system is read-only
@@ -26,12 +53,7 @@ export interface PrivilegedSecurityOptions {
    * @default - the labels that the runtime gives
    */
   readonly seLinux?: SeLinuxOptions;
-}
 
-/**
- * What a container that is not root asks for on top of its stance. Capabilities reach user 0 alone, so they are asked for with ContainerSecurity.root.
- */
-export interface ContainerSecurityOptions extends PrivilegedSecurityOptions {
   /**
    * The system call filter of this container.
    *
@@ -52,11 +74,19 @@ export interface ContainerSecurityOptions extends PrivilegedSecurityOptions {
  */
 export interface RootSecurityOptions extends ContainerSecurityOptions {
   /**
-   * Capabilities that are added after all others are dropped.
+   * Capabilities that are added: after all others are dropped, unless `keepRuntimeCapabilities` keeps those of the runtime.
    *
    * @default - every capability is dropped
    */
   readonly capabilities?: Capability[];
+
+  /**
+   * Whether the capabilities stay that the container runtime gives every container, such as CHOWN, DAC_OVERRIDE, NET_BIND_SERVICE and
+   * SETUID. What other projects write as `add: [NET_ADMIN]` without `drop` means those and NET_ADMIN.
+   *
+   * @default false - `drop: [ALL]` is written
+   */
+  readonly keepRuntimeCapabilities?: boolean;
 }
 
 /**

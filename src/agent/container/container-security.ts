@@ -1,7 +1,10 @@
 import { Capability } from './capability';
-import { ContainerSecurityOptions, ExactContainerSecurity, PrivilegedSecurityOptions, RootSecurityOptions } from './container-security-options';
+import {
+  ContainerSecurityOptions, ExactContainerSecurity, PrivilegedSecurityOptions, RootSecurityOptions,
+} from './container-security-options';
+import { requireWindowsUser } from './windows-user';
 import { PRIVILEGE_CONTRADICTION } from '../../cluster/privileges/privilege-contradictions';
-import { AgentError, fail, quote } from '../../private/agent-error';
+import { AgentError, fail } from '../../private/agent-error';
 import { fixedValue } from '../../private/default-row';
 import { guardClass } from '../../private/doors/guard-class';
 import { findingOf } from '../../private/finding';
@@ -39,7 +42,14 @@ export class ContainerSecurity {
   }
 
   /**
-   * User 0, but without any capability and without a way to gain privileges: enough to read what only root may read.
+   * User 0, but without any capability and without a way to gain privileges: enough to read what only root may read. `capabilities` adds
+   * some of them, and `keepRuntimeCapabilities` keeps those that the container runtime gives every container, as manifests have them that
+   * only `add`:
+   *
+   *     ContainerSecurity.root('configures interfaces of the node', {
+   *       capabilities: [Capability.add('NET_ADMIN', 'configures interfaces of the node')],
+   *       keepRuntimeCapabilities: true,
+   *     });
    *
    * @param reason what the agent needs it for: one line of at least three words
    * @throws missing-reason
@@ -50,7 +60,8 @@ export class ContainerSecurity {
   }
 
   /**
-   * Everything the node's root user can do, where the image's user is root: no user is set. Capabilities, seccomp and AppArmor have no effect, so none is written.
+   * Everything the node's root user can do, where the image's user is root: no user is set. Capabilities, seccomp and AppArmor have no
+   * effect, so none is written, and neither is a read-only root file system unless it is asked for.
    *
    * @param reason what the agent needs it for: one line of at least three words
    * @throws missing-reason
@@ -58,7 +69,7 @@ export class ContainerSecurity {
   public static privileged(reason: string, options: PrivilegedSecurityOptions = {}): ContainerSecurity {
     return new ContainerSecurity({
       privileged: true,
-      readOnlyRootFilesystem: options.writableRootFilesystem ? undefined : true,
+      readOnlyRootFilesystem: options.readOnlyRootFilesystem || undefined,
       runAsGroup: options.group === undefined ? undefined : requireId(options.group, 'group'),
       seLinuxOptions: options.seLinux && withoutEmptyTexts(options.seLinux),
     }, [], requireReason(reason, 'a privileged container'));
@@ -71,7 +82,10 @@ export class ContainerSecurity {
    */
   public static of(options: ExactContainerSecurity): ContainerSecurity {
     if (options.user === 0 && options.runAsNonRoot) {
-      fail({ code: 'invalid-user', what: 'user 0 is root', given: 'user: 0, runAsNonRoot: true', fix: 'leave one of them out: the kubelet refuses to start the container' });
+      fail({
+        code: 'invalid-user', what: 'user 0 is root', given: 'user: 0, runAsNonRoot: true',
+        fix: 'leave one of them out: the kubelet refuses to start the container',
+      });
     }
     return new ContainerSecurity({
       allowPrivilegeEscalation: options.allowPrivilegeEscalation,
@@ -81,7 +95,7 @@ export class ContainerSecurity {
       runAsUser: options.user === undefined ? undefined : requireId(options.user, 'user'),
       runAsGroup: options.group === undefined ? undefined : requireId(options.group, 'group'),
       capabilities: orUndefined({ add: names(options.capabilities), drop: options.dropCapabilities }),
-      seccompProfile: options.seccomp?._toWire(),
+      seccompProfile: options.seccomp?._toSeccomp(),
       appArmorProfile: options.appArmor?._toWire(),
       seLinuxOptions: options.seLinux && withoutEmptyTexts(options.seLinux),
     }, options.capabilities ?? [], reasonOf(options), true);
@@ -101,7 +115,8 @@ export class ContainerSecurity {
    */
   public static windowsHostProcess(userName: string, reason: string): ContainerSecurity {
     return new ContainerSecurity(
-      { windowsOptions: { hostProcess: true, runAsUserName: requireUserName(userName) } }, [], requireReason(reason, 'a HostProcess container'));
+      { windowsOptions: { hostProcess: true, runAsUserName: requireWindowsUser(userName) } }, [],
+      requireReason(reason, 'a HostProcess container'));
   }
 
   /**
@@ -110,18 +125,21 @@ export class ContainerSecurity {
    * @param userName `ContainerUser` or `ContainerAdministrator`
    */
   public static windowsUser(userName: string): ContainerSecurity {
-    return new ContainerSecurity({ windowsOptions: { runAsUserName: requireUserName(userName) } }, []);
+    return new ContainerSecurity({ windowsOptions: { runAsUserName: requireWindowsUser(userName) } }, []);
   }
 
   private static restricted(user: Wire, options: RootSecurityOptions, reason?: string): ContainerSecurity {
     const { allowPrivilegeEscalation, dropCapabilities, readOnlyRootFilesystem } = fixedValue(AGENT_DEFAULTS.restriction);
     return new ContainerSecurity({
       allowPrivilegeEscalation,
-      capabilities: { drop: [...dropCapabilities], ...options.capabilities?.length && { add: names(options.capabilities) } },
+      capabilities: orUndefined({
+        drop: options.keepRuntimeCapabilities ? undefined : [...dropCapabilities],
+        add: options.capabilities?.length ? names(options.capabilities) : undefined,
+      }),
       readOnlyRootFilesystem: readOnlyRootFilesystem && !options.writableRootFilesystem,
       ...user,
       ...options.group !== undefined && { runAsGroup: requireId(options.group, 'group') },
-      seccompProfile: options.seccomp?._toWire(),
+      seccompProfile: options.seccomp?._toSeccomp(),
       appArmorProfile: options.appArmor?._toWire(),
       seLinuxOptions: options.seLinux && withoutEmptyTexts(options.seLinux),
     }, options.capabilities ?? [], reason);
@@ -172,7 +190,7 @@ export class ContainerSecurity {
     return this.context.windowsOptions?.hostProcess === true;
   }
 
-  /** Whether the processes are told to run as root. */
+  /** Whether the processes run as root by declaration. */
   public get isRoot(): boolean {
     return this.context.runAsUser === 0;
   }
@@ -189,14 +207,6 @@ export class ContainerSecurity {
 }
 
 guardClass({ ContainerSecurity });
-
-/** A user of Windows: a name, at will with a domain before it. */
-function requireUserName(name: string): string {
-  if (name === '' || name.split('\\').length > 2) {
-    fail({ code: 'invalid-user', what: 'there is no such user of Windows', given: quote(name), allowed: 'USER or DOMAIN\\USER', fix: 'write it as whoami does' });
-  }
-  return name;
-}
 
 function names(capabilities: Capability[] | undefined): string[] | undefined {
   return capabilities && [...new Set(capabilities.map(capability => capability.name))].sort();

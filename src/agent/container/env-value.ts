@@ -21,7 +21,10 @@ export interface EnvReferenceOptions {
  * The value of an environment variable.
  */
 export class EnvValue {
-  /** A text. `$(NAME)` stands for another variable of the container. Line ends become LF, so that the same text gives the same YAML on every machine. */
+  /**
+   * A text. `$(NAME)` stands for another variable of the container. Line ends become LF, so that the same text gives the same YAML on every
+   * machine.
+   */
   public static of(text: string): EnvValue {
     const value = text.replace(/\r\n?/g, '\n');
     return new EnvValue(compact({ value: value === '' ? undefined : value }), value);
@@ -55,12 +58,16 @@ export class EnvValue {
     if (!/^(limits|requests)\.(cpu|memory|ephemeral-storage|hugepages-.+)$/.test(resource)) {
       fail({
         code: 'invalid-quantity', what: 'a variable cannot hold this resource', given: quote(resource),
-        allowed: 'limits or requests, a dot, and cpu, memory, ephemeral-storage or hugepages-<size>', fix: 'write something like limits.memory',
+        allowed: 'limits or requests, a dot, and cpu, memory, ephemeral-storage or hugepages-<size>',
+        fix: 'write something like limits.memory',
       });
     }
     const units = resource.endsWith('.cpu') ? ['1', '1m'] : BYTES;
     if (divisor && !units.includes(divisor)) {
-      fail({ code: 'invalid-quantity', what: `${resource} is not counted in this unit`, given: quote(divisor), allowed: units.join(', '), fix: 'use one of these units' });
+      fail({
+        code: 'invalid-quantity', what: `${resource} is not counted in this unit`, given: quote(divisor), allowed: units.join(', '),
+        fix: 'use one of these units',
+      });
     }
     return new EnvValue({ valueFrom: { resourceFieldRef: compact({ resource, divisor: divisor || undefined }) } });
   }

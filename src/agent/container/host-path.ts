@@ -41,8 +41,8 @@ export interface HostPathOptions {
   readonly mountPath?: string;
 
   /**
-   * What must stand there before the pod may start. A path that has one is taken as it is given: also below /var/lib/kubelet where the target cluster names
-   * another directory of the kubelet.
+   * What must stand there before the pod may start. A path that has one is taken as it is given: also below /var/lib/kubelet where the
+   * target cluster names another directory of the kubelet.
    *
    * @default - what KnownHostPath says of the path, else what the factory says
    */
@@ -101,7 +101,7 @@ export class HostPath {
 
   /**
    * A directory of the agent's own, made where it is missing, that survives its pods: positions, buffers, checkpoints.
-   * It has one writer, so rollouts that start the new pod beside the old one are refused.
+   * It has one writer, so rollouts that start the new pod next to the old one are refused.
    *
    * @throws invalid-path
    */
@@ -211,7 +211,7 @@ function requireMountPath(path: string, given: string | undefined): string {
   return mountPath;
 }
 
-/** What is known of a path wins over the factory, except where the factory itself says what stands there. */
+/** What is known of a path wins over the factory, except where the factory itself says what is there. */
 function typeFor(path: string, fallback: HostPathType): HostPathType {
   return fallback === HostPathType.DIRECTORY ? KnownHostPath.find(path)?.type as HostPathType ?? fallback : fallback;
 }

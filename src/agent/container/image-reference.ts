@@ -26,7 +26,8 @@ export interface ImageReferenceParts {
   readonly tag?: string;
 
   /**
-   * The digest, with its algorithm: `sha256:` and 64 hexadecimal digits. With a tag beside it people read the tag and runtimes check the digest.
+   * The digest, with its algorithm: `sha256:` and 64 hexadecimal digits. With a tag next to it people read the tag and runtimes check the
+   * digest.
    *
    * @default - the tag alone says which image it is
    */

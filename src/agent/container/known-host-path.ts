@@ -1,5 +1,6 @@
 import { guardClass } from '../../private/doors/guard-class';
 import { withoutLink } from '../../private/paths';
+import { KUBELET_DIRECTORY } from '../../private/standard-values';
 
 const DIRECTORY = 'Directory';
 const CREATED = 'DirectoryOrCreate';
@@ -19,8 +20,8 @@ const ROWS: Array<[path: string, type: string, why: string]> = [
   ['/lib/modules', '', 'kernel modules for modprobe; absent on some immutable images'],
   ['/opt/cni/bin', CREATED, 'CNI binaries that the kubelet and the runtime call'],
   ['/proc', DIRECTORY, 'processes and kernel statistics of the host'],
-  ['/run/containerd', DIRECTORY, 'the socket of containerd: the directory, since the socket is made anew at each restart'],
-  ['/run/crio', DIRECTORY, 'the socket of CRI-O: the directory, since the socket is made anew at each restart'],
+  ['/run/containerd', DIRECTORY, 'the socket of containerd: the directory, since the socket is created again at each restart'],
+  ['/run/crio', DIRECTORY, 'the socket of CRI-O: the directory, since the socket is created again at each restart'],
   ['/run/log/journal', '', 'the volatile systemd journal; absent where the journal is kept in /var/log/journal'],
   ['/run/netns', CREATED, 'the network namespaces of the pods; a fresh node has none until the runtime starts its first pod'],
   ['/run/udev', DIRECTORY, 'the device database of udev'],
@@ -31,11 +32,20 @@ const ROWS: Array<[path: string, type: string, why: string]> = [
   ['/usr/lib/modules', '', 'kernel modules, where /lib is a link to /usr/lib; absent on some immutable images'],
   ['/var/lib/cni/networks', CREATED, 'addresses that host-local gave to pods; a fresh node has none until its first pod'],
   ['/var/lib/docker/containers', '', 'container logs of Docker; absent on containerd and CRI-O'],
-  ['/var/lib/kubelet', DIRECTORY, 'the root directory of the kubelet'],
-  ['/var/lib/kubelet/device-plugins', DIRECTORY, 'registration of device plugins: the directory, since the kubelet makes the socket anew'],
-  ['/var/lib/kubelet/plugins_registry', DIRECTORY, 'registration of CSI plugins; created by mistake it hides a wrong kubelet directory'],
-  ['/var/lib/kubelet/pod-resources', DIRECTORY, 'which pod has which device: the directory, since the kubelet makes the socket anew'],
-  ['/var/lib/kubelet/pods', DIRECTORY, 'volumes of the pods of the node'],
+  [KUBELET_DIRECTORY, DIRECTORY, 'the root directory of the kubelet'],
+  [
+    `${KUBELET_DIRECTORY}/device-plugins`, DIRECTORY,
+    'registration of device plugins: the directory, since the kubelet creates the socket again',
+  ],
+  [
+    `${KUBELET_DIRECTORY}/plugins_registry`, DIRECTORY,
+    'registration of CSI plugins; created by mistake it hides a wrong kubelet directory',
+  ],
+  [
+    `${KUBELET_DIRECTORY}/pod-resources`, DIRECTORY,
+    'which pod has which device: the directory, since the kubelet creates the socket again',
+  ],
+  [`${KUBELET_DIRECTORY}/pods`, DIRECTORY, 'volumes of the pods of the node'],
   ['/var/log', DIRECTORY, 'logs of the node and, below pods and containers, of its pods'],
   ['/var/log/calico/cni', CREATED, 'the log of the CNI plugin of Calico, which a fresh node does not have yet'],
   ['/var/log/containers', DIRECTORY, 'links to the current log file of each container'],
@@ -45,7 +55,7 @@ const ROWS: Array<[path: string, type: string, why: string]> = [
 ];
 
 /**
- * A path that node agents mount from the host, what stands there, and why an agent needs it.
+ * A path that node agents mount from the host, what is there, and why an agent needs it.
  *
  * The types follow one rule: only a directory that the agent owns is created; what the kubelet, the container runtime or the operating
  * system owns must exist, so that a wrong path fails at once with a clear event instead of showing an empty directory.

@@ -113,11 +113,17 @@ export class Port {
       });
     }
     if (hostIp !== undefined && !isAddress(hostIp)) {
-      fail({ code: 'invalid-port', what: `the port ${quote(name)} is bound to no address`, given: quote(hostIp), allowed: 'an IP address', fix: 'write the address in numbers' });
+      fail({
+        code: 'invalid-port', what: `the port ${quote(name)} is bound to no address`, given: quote(hostIp), allowed: 'an IP address',
+        fix: 'write the address in numbers',
+      });
     }
     for (const value of [containerPort, ...hostPort === undefined ? [] : [hostPort]]) {
       if (!isWholeNumber(value, 1, 65535)) {
-        fail({ code: 'invalid-port', what: `the port ${quote(name)} has no such number`, given: String(value), allowed: '1 to 65535', fix: 'correct the number' });
+        fail({
+          code: 'invalid-port', what: `the port ${quote(name)} has no such number`, given: String(value), allowed: '1 to 65535',
+          fix: 'correct the number',
+        });
       }
     }
   }

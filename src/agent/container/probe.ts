@@ -118,7 +118,10 @@ export class Probe {
     }
     const header = Object.keys(options.headers ?? {}).find(name => !/^[-A-Za-z0-9]+$/.test(name));
     if (header !== undefined) {
-      fail({ code: 'invalid-probe', what: 'a request cannot have this header', given: quote(header), allowed: 'letters, digits and `-`', fix: 'correct the name' });
+      fail({
+        code: 'invalid-probe', what: 'a request cannot have this header', given: quote(header), allowed: 'letters, digits and `-`',
+        fix: 'correct the name',
+      });
     }
     return new Probe({
       httpGet: compact({
@@ -169,7 +172,10 @@ export class Probe {
   ) {
     for (const [name, value] of [['failureThreshold', options.failureThreshold], ['successThreshold', options.successThreshold]] as const) {
       if (value !== undefined && !isWholeNumber(value, 1, MAX_INT32)) {
-        fail({ code: 'invalid-probe', what: `${name} cannot be used`, given: String(value), allowed: 'a whole number from 1', fix: 'leave it out' });
+        fail({
+          code: 'invalid-probe', what: `${name} cannot be used`, given: String(value), allowed: 'a whole number from 1',
+          fix: 'leave it out',
+        });
       }
     }
   }
@@ -208,7 +214,8 @@ export class Probe {
       timeoutSeconds: timeout && wholeSeconds(timeout, `timeout of the ${role} probe`, 1),
       failureThreshold,
       successThreshold,
-      terminationGracePeriodSeconds: terminationGracePeriod && wholeSeconds(terminationGracePeriod, `terminationGracePeriod of the ${role} probe`, 1),
+      terminationGracePeriodSeconds: terminationGracePeriod
+        && wholeSeconds(terminationGracePeriod, `terminationGracePeriod of the ${role} probe`, 1),
     });
   }
 }

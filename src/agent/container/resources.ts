@@ -1,7 +1,7 @@
 import { fail, quote } from '../../private/agent-error';
 import { guardClass } from '../../private/doors/guard-class';
 import { isQualifiedName } from '../../private/names';
-import { compareQuantities, isMultiple, isQuantity, requireQuantity } from '../../private/quantity';
+import { compareQuantities, isCountable, isMultiple, isQuantity, requireQuantity } from '../../private/quantity';
 import { orUndefined, sortedEntries, Wire } from '../../private/wire';
 
 /**
@@ -16,7 +16,8 @@ export interface ResourcesOptions {
   readonly cpu?: string;
 
   /**
-   * The processor share above which the container is throttled. Agents do without: a throttled agent falls behind just when the node is busy.
+   * The processor share above which the container is throttled. Agents do without: a throttled agent falls behind just when the node is
+   * busy.
    *
    * @default - no limit
    */
@@ -78,7 +79,9 @@ export class Resources {
         fix: 'request cpu or memory too',
       });
     }
-    const requests = orUndefined({ 'cpu': read('cpu'), 'memory': read('memory'), 'ephemeral-storage': read('ephemeralStorage'), ...extended });
+    const requests = orUndefined({
+      'cpu': read('cpu'), 'memory': read('memory'), 'ephemeral-storage': read('ephemeralStorage'), ...extended,
+    });
     const limits = orUndefined({
       'cpu': read('cpuLimit'), 'memory': read('memoryLimit'), 'ephemeral-storage': read('ephemeralStorageLimit'), ...extended,
     });
@@ -130,13 +133,15 @@ function requireExtended(name: string, amount: string): string {
   const quantity = requireQuantity(amount, `resources.extended[${quote(name)}]`);
   const pageSize = name.startsWith('hugepages-') ? name.slice('hugepages-'.length) : undefined;
   const unit = pageSize ?? '1';
-  if (pageSize === undefined ? !name.includes('/') || !isQualifiedName(`requests.${name}`) || /^(kubernetes\.io\/|requests\.)/.test(name) : !isQuantity(pageSize)) {
+  if (pageSize === undefined
+    ? !name.includes('/') || !isQualifiedName(`requests.${name}`) || /^(kubernetes\.io\/|requests\.)/.test(name)
+    : !isQuantity(pageSize)) {
     fail({
       code: 'invalid-quantity', what: 'there is no such extended resource', given: quote(name),
       allowed: 'a name with a domain such as nvidia.com/gpu, or hugepages-<size>', fix: 'copy the name from `kubectl get node -o yaml`',
     });
   }
-  if (!isMultiple(quantity, unit)) {
+  if (!isMultiple(quantity, unit) || pageSize === undefined && !isCountable(quantity)) {
     fail({
       code: 'invalid-quantity', what: `${name} is not divisible`, given: quote(amount), allowed: `a multiple of ${unit}`, fix: 'round it',
     });

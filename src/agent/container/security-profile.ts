@@ -23,7 +23,7 @@ export class SecurityProfile {
    * @throws invalid-path
    */
   public static localhost(profile: string): SecurityProfile {
-    return new SecurityProfile('Localhost', requireShort(requireRelativePath(profile.trim(), 'the profile')));
+    return new SecurityProfile('Localhost', requireShort(requireSteps(profile.trim())));
   }
 
   private constructor(
@@ -33,7 +33,13 @@ export class SecurityProfile {
     public readonly localhostProfile?: string,
   ) {}
 
-  /** @internal */
+  /** @internal profiles of seccomp are files below a directory of the kubelet */
+  public _toSeccomp(): { [field: string]: string } {
+    if (this.localhostProfile !== undefined) {requireRelativePath(this.localhostProfile, 'the seccomp profile');}
+    return this._toWire();
+  }
+
+  /** @internal profiles of AppArmor are named after the program that they are for, mostly with its path */
   public _toWire(): { [field: string]: string } {
     return { type: this.type, ...this.localhostProfile !== undefined && { localhostProfile: this.localhostProfile } };
   }
@@ -44,10 +50,19 @@ guardClass({ SecurityProfile });
 /** The API server takes no longer name of an AppArmor profile, and no path is longer. */
 const MAX_BYTES = 4095;
 
+/** A name, or a path without steps back. */
+function requireSteps(profile: string): string {
+  requireRelativePath(profile.replace(/^\//, ''), 'the profile');
+  return profile;
+}
+
 function requireShort(profile: string): string {
   const bytes = Buffer.byteLength(profile);
   if (bytes > MAX_BYTES) {
-    fail({ code: 'invalid-path', what: 'the profile has too long a name', given: `${bytes} bytes`, allowed: `${MAX_BYTES} bytes`, fix: 'shorten the name of the profile' });
+    fail({
+      code: 'invalid-path', what: 'the profile has too long a name', given: `${bytes} bytes`, allowed: `${MAX_BYTES} bytes`,
+      fix: 'shorten the name of the profile',
+    });
   }
   return profile;
 }

@@ -68,12 +68,16 @@ export class Volume {
 
   /** The keys of a ConfigMap as files. */
   public static configMap(name: string, configMapName: string, options: KeyedVolumeOptions = {}): Volume {
-    return new Volume(name, { configMap: compact({ name: requireName(configMapName, 'dns-subdomain', 'the ConfigMap of a volume'), ...keyed(options) }) });
+    return new Volume(name, {
+      configMap: compact({ name: requireName(configMapName, 'dns-subdomain', 'the ConfigMap of a volume'), ...keyed(options) }),
+    });
   }
 
   /** The keys of a Secret as files. */
   public static secret(name: string, secretName: string, options: KeyedVolumeOptions = {}): Volume {
-    return new Volume(name, { secret: compact({ secretName: requireName(secretName, 'dns-subdomain', 'the Secret of a volume'), ...keyed(options) }) });
+    return new Volume(name, {
+      secret: compact({ secretName: requireName(secretName, 'dns-subdomain', 'the Secret of a volume'), ...keyed(options) }),
+    });
   }
 
   /** The keys of a ConfigMap of cdk8s-plus, or of anything else that has its `name`. */

@@ -26,6 +26,8 @@ const CHECKS: ReadonlyArray<readonly [name: keyof WorkloadOptions, check: (optio
   ['podLabels', ({ podLabels }) => requireLabels(podLabels)],
   ['annotations', ({ annotations }) => requireAnnotations(annotations)],
   ['podAnnotations', ({ podAnnotations }) => requireAnnotations(podAnnotations)],
-  ['imagePullSecrets', ({ imagePullSecrets }) => imagePullSecrets!.forEach(name => requireName(name, 'dns-subdomain', 'a Secret for the registry'))],
+  ['imagePullSecrets', ({ imagePullSecrets }) => imagePullSecrets!.forEach(name => requireName(
+    name, 'dns-subdomain', 'a Secret for the registry',
+  ))],
   ['runtimeClassName', ({ runtimeClassName }) => requireName(runtimeClassName!, 'dns-subdomain', 'the runtime class')],
 ];

@@ -13,11 +13,11 @@ import { isLabelValue, isQualifiedName } from '../../private/names';
 import { AGENT_DEFAULTS } from '../defaults';
 
 /**
- * What holds for a coverage beside the nodes it names.
+ * What holds for a coverage next to the nodes it names.
  */
 export interface NodeCoverageOptions {
   /**
-   * The taints that are tolerated. An empty list tolerates none beside those that the DaemonSet controller adds.
+   * The taints that are tolerated. An empty list tolerates none in addition to those that the DaemonSet controller adds.
    *
    * Narrower lists to choose from: `[Toleration.effect(TaintEffect.NO_SCHEDULE)]` leaves nodes that are being evacuated,
    * `[Toleration.controlPlane()]` adds the control plane alone.
@@ -76,7 +76,7 @@ export interface ExactNodeCoverage {
   /**
    * The taints that are tolerated.
    *
-   * @default - none beside those that the DaemonSet controller adds
+   * @default - none in addition to those that the DaemonSet controller adds
    */
   readonly tolerations?: Toleration[];
 }
@@ -163,7 +163,9 @@ export class NodeCoverage {
     isOfSystem: boolean = options.operatingSystem !== undefined,
   ): NodeCoverage {
     const os = options.operatingSystem ?? fixedValue(AGENT_DEFAULTS.operatingSystem);
-    const architectures = options.architectures === undefined ? [] : [NodeExpression.oneOf(ARCHITECTURE, options.architectures)._toRequirement()];
+    const architectures = options.architectures === undefined
+      ? []
+      : [NodeExpression.oneOf(ARCHITECTURE, options.architectures)._toRequirement()];
     const asked = alternatives(terms, names).map(term => narrowed(term, architectures));
     return new NodeCoverage(
       requireLabels({ ...labels, [OS]: labels[OS] ?? os }),
@@ -177,7 +179,7 @@ export class NodeCoverage {
     );
   }
 
-  /** The taints that are tolerated, beside those that the DaemonSet controller adds. */
+  /** The taints that are tolerated, in addition to those that the DaemonSet controller adds. */
   public readonly tolerations: Toleration[];
 
   private constructor(

@@ -120,7 +120,8 @@ export class Toleration {
   /** @internal */
   public _toWire(): Wire {
     return compact({
-      key: this.key, operator: this.operator, value: this.value || undefined, effect: this.taintEffect, tolerationSeconds: this.tolerationSeconds,
+      key: this.key, operator: this.operator, value: this.value || undefined, effect: this.taintEffect,
+      tolerationSeconds: this.tolerationSeconds,
     });
   }
 }

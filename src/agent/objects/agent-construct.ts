@@ -1,11 +1,18 @@
 import { ApiObject } from 'cdk8s';
-import type { INetworkPolicyPeer, IPodSelector, ISubject, NetworkPolicyPeerConfig, PodSelectorConfig, SubjectConfiguration } from 'cdk8s-plus-28';
+import type {
+  INetworkPolicyPeer, IPodSelector, ISubject, NetworkPolicyPeerConfig, PodSelectorConfig, SubjectConfiguration,
+} from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { AgentMaker } from './agent-maker';
 import { AgentModel } from './agent-model';
+import { commandTargetOf, kubectlCommands } from '../../cluster/commands/kubectl-commands';
+import { workloadOf } from '../../cluster/inventory/workload';
 import { located } from '../../private/agent-error';
 import { problemOf } from '../../private/doors/entrance';
+import { entriesOf } from '../../private/entry';
 import type { Finding } from '../../private/finding';
+import { sortedEntries } from '../../private/wire';
+import { AgentCommands } from '../agent-commands';
 import { AppState } from '../app/app-state';
 import { AgentContainer } from '../container/agent-container';
 import { IAgentFeature } from '../plan/agent-feature';
@@ -54,12 +61,12 @@ export abstract class AgentConstruct extends Construct implements IPodSelector, 
     return this.plan.container;
   }
 
-  /** @internal what the class of the agent works with, for who only reads it: equal agents may share it */
+  /** @internal what the class of the agent works with, for readers: equal agents may share it */
   public get _sharedParts(): unknown {
     return this.model.sharedParts;
   }
 
-  /** @internal the same, for who changes it */
+  /** @internal the same, for writers */
   public get _ownParts(): unknown {
     return this.model.ownParts;
   }
@@ -69,6 +76,18 @@ export abstract class AgentConstruct extends Construct implements IPodSelector, 
    */
   public get selectorLabels(): { [key: string]: string } {
     return { ...this.model.names.sharedLabels };
+  }
+
+  /**
+   * Commands for kubectl with the names, the namespace and the selector of the agent as it is so far: for runbooks and on-call engineers.
+   */
+  public get commands(): AgentCommands {
+    const [{ object: first }] = this.model.workloads;
+    return AgentCommands._of(kubectlCommands({
+      ...commandTargetOf(workloadOf(entriesOf(first.toJson())[0])!),
+      workloads: this.model.workloads.map(({ object }) => `${object.kind.toLowerCase()}/${object.name}`),
+      selector: sortedEntries(this.selectorLabels).map(([key, value]) => `${key}=${value}`).join(','),
+    }));
   }
 
   /**

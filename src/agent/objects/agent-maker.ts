@@ -2,6 +2,7 @@ import type { Finding } from '../../private/finding';
 import type { LateProps } from '../../private/late-props';
 import type { OwnContainerOptions } from '../container/container-props';
 import type { Placement } from '../plan/placement';
+import type { PoolPlacement } from '../plan/pool-placement';
 import type { WorkloadOptions } from '../workload-options';
 
 /** Everything that can be given to an agent and to its own container. */
@@ -13,7 +14,7 @@ export interface AgentStart {
   /** Where the agent itself runs. */
   readonly own: Placement;
   /** The workloads that it is divided into; absent for its own alone. Features can add further ones. */
-  readonly placements?: readonly Placement[];
+  readonly placements?: readonly PoolPlacement[];
   readonly findings: readonly Finding[];
   /** What the class of the agent works with. */
   readonly parts: unknown;

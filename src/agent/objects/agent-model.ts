@@ -1,8 +1,9 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { AgentMaker, AgentStart, GivenOptions } from './agent-maker';
-import { AgentNames, constraintsName, namesOf, ownPriorityClassName } from './agent-names';
+import { AgentNames, namesOf } from './agent-names';
 import { AgentSource } from './agent-source';
+import { AgentViews, Standing } from './agent-views';
 import { Companions } from './companions';
 import { EqualAgents, Follower } from './equal-agents';
 import { ManifestObject } from './manifest-object';
@@ -14,7 +15,7 @@ import { joined } from '../../private/doors/take';
 import { equalityKey } from '../../private/equality-key';
 import { Finding, withFacts } from '../../private/finding';
 import { hasLate } from '../../private/lazy-values';
-import { withDefaults } from '../../private/with-defaults';
+import { Wire } from '../../private/wire';
 import { AppState } from '../app/app-state';
 import { checkSettingsOf } from '../app/check-settings';
 import { RegisteredAgent } from '../app/registered-agent';
@@ -24,25 +25,17 @@ import { soundOptions } from '../input/sound-options';
 import { STAND_IN_IMAGE, standInContainer, standInOptions } from '../input/stand-in';
 import { AgentPlan } from '../plan/agent-plan';
 import { Placement } from '../plan/placement';
+import { PoolPlacement } from '../plan/pool-placement';
 import { Privilege } from '../plan/privilege';
 import { contribute } from '../render/feature-calls';
 import { privilegesOf, reasonAnnotations } from '../render/privileges';
-import { RenderedAgent, renderAgent } from '../render/render-agent';
-import { openShiftAccessOf } from '../render/se-linux';
+import { RenderedAgent } from '../render/render-agent';
 import { TargetCluster } from '../target-cluster';
 import { WorkloadOptions } from '../workload-options';
 
-/** Admits the pods under these constraints alone: otherwise others that the account may use can come first, by their priority. */
-const REQUIRED_CONSTRAINTS = 'openshift.io/required-scc';
-
-/** An agent with a plan of its own. */
-interface Standing extends Omit<AgentStart, 'findings'> {
-  readonly plan: AgentPlan;
-}
-
 /**
- * What stands behind the construct of an agent: the plan, the workloads that it becomes, and the objects next to them. An agent that was given the same as another
- * one of the app follows that one, without a plan, until someone asks for the plan or patches an object.
+ * What stands behind the construct of an agent: the plan, the workloads that it becomes, and the objects next to them. An agent that was
+ * given the same as another one of the app follows that one, without a plan, until someone asks for the plan or patches an object.
  */
 export class AgentModel implements AgentSource, RegisteredAgent, Follower {
   /** Puts an agent together: its plan, what the options contribute to it, the objects that it needs, then its workloads. */
@@ -66,7 +59,10 @@ export class AgentModel implements AgentSource, RegisteredAgent, Follower {
     const findings = [...start.findings];
     const sound = soundOptions(owner, start.given, findings);
     const options = start.given.image === undefined ? { ...sound, image: STAND_IN_IMAGE } : sound;
-    const standing = (given: GivenOptions) => new AgentModel(owner, maker, namesOf(owner, given)).stand({ ...start, given }, findings);
+    const isDivided = (start.placements ?? []).some(({ suffix }) => suffix !== undefined);
+    const standing = (given: GivenOptions) => new AgentModel(owner, maker, namesOf(owner, given, isDivided)).stand(
+      { ...start, given }, findings,
+    );
     const model = attempting(findings, () => standing(options), () => {
       owner.node.children.forEach(({ node }) => owner.node.tryRemoveChild(node.id));
       return standing(standInOptions(owner));
@@ -88,12 +84,14 @@ export class AgentModel implements AgentSource, RegisteredAgent, Follower {
 
   public readonly workloads: Workload[] = [];
   private readonly companions: Companions;
+  private readonly views: AgentViews;
   private self?: Standing;
   private equals?: EqualAgents<AgentModel>;
   private key?: string;
 
   private constructor(public readonly owner: Construct, private readonly maker: AgentMaker, public readonly names: AgentNames) {
     this.companions = new Companions(this);
+    this.views = new AgentViews(owner, names, () => this.asMade);
   }
 
   public get construct(): Construct {
@@ -105,12 +103,12 @@ export class AgentModel implements AgentSource, RegisteredAgent, Follower {
     return this.standingAlone().plan;
   }
 
-  /** What the class of the agent works with, for who only reads it. */
+  /** What the class of the agent works with, for readers. */
   public get sharedParts(): unknown {
     return this.asMade.parts;
   }
 
-  /** What the class of the agent works with, for who changes it. */
+  /** What the class of the agent works with, for writers. */
   public get ownParts(): unknown {
     return this.standingAlone().parts;
   }
@@ -137,23 +135,32 @@ export class AgentModel implements AgentSource, RegisteredAgent, Follower {
     return this.equals?.id;
   }
 
-  public options(): WorkloadOptions {
-    const { given, plan } = this.asMade;
-    return withDefaults(given, plan._podDefaults);
+  public options(pool?: string): WorkloadOptions {
+    return this.views.options(pool);
   }
 
-  public rendered(written: boolean = false): RenderedAgent {
-    const { leader } = this;
-    if (leader !== undefined) {return leader.rendered(written);}
-    const state = AppState.of(this.owner);
-    const rendered = state.derived(this.render);
-    return rendered.isLate && written ? state.derived(this.render, true) : rendered;
+  public planIn(pool: string | undefined): AgentPlan {
+    return this.views.plan(pool);
+  }
+
+  public rendered(written: boolean = false, pool?: string): RenderedAgent {
+    return this.leader?.rendered(written, pool) ?? this.views.rendered(pool, written);
+  }
+
+  public findingsOfPods(): readonly Finding[] {
+    return this.leader?.findingsOfPods() ?? this.views.findings();
+  }
+
+  public pods(): readonly Wire[] {
+    return this.workloads.map(workload => workload.written().template?.spec ?? {});
   }
 
   /** What goes beyond the least that the agent could run with, and why. */
   public privileges(): readonly Privilege[] {
     const [own, ...others] = this.workloads.map(workload => workload.state().privileges);
-    return [...own, ...others.flat().filter(({ name, container }) => !own.some(each => each.name === name && each.container === container))];
+    return [
+      ...own, ...others.flat().filter(({ name, container }) => !own.some(each => each.name === name && each.container === container)),
+    ];
   }
 
   public confirm(): void {
@@ -199,12 +206,14 @@ export class AgentModel implements AgentSource, RegisteredAgent, Follower {
   private stand({ given, own, placements, parts }: Omit<AgentStart, 'findings'>, findings: Finding[]): this {
     const { owner, names } = this;
     const cluster = TargetCluster.of(owner);
-    const common = { agentName: names.agentName, namespace: names.namespace, cluster, nodes: own.nodes, refuse: refuseAt(owner) };
+    const pools = (placements ?? []).flatMap(({ suffix }) => suffix ?? []);
+    const common = { agentName: names.agentName, namespace: names.namespace, cluster, nodes: own.nodes, pools, refuse: refuseAt(owner) };
     const name = given.containerName ?? valueOf(AGENT_DEFAULTS.containerName, cluster);
     const plan = attempting(findings, () => AgentPlan._of({ ...common, container: { ...given, name } }),
       () => AgentPlan._of({ ...common, container: standInContainer(given) }));
     this.self = { plan, given, own, placements, parts };
     contributeGiven(plan, given, findings);
+    contributeInPools(plan, placements, findings);
     this.makeObjects();
     plan._onChange(() => this.changed());
     return this;
@@ -214,7 +223,10 @@ export class AgentModel implements AgentSource, RegisteredAgent, Follower {
     const { plan } = this.self!;
     const state = AppState.of(this.owner);
     if (state.isReviewing(plan)) {
-      fail({ code: 'feature-error', what: 'a check contributed to the agent that it judges', fix: 'contribute in `contribute`, and use `review.addError` in a check' });
+      fail({
+        code: 'feature-error', what: 'a check contributed to the agent that it judges',
+        fix: 'contribute in `contribute`, and use `review.addError` in a check',
+      });
     }
     this.leaveEquals();
     state.changed();
@@ -227,7 +239,7 @@ export class AgentModel implements AgentSource, RegisteredAgent, Follower {
   /** Makes what has become needed. What the pods need is written before them. */
   private makeObjects(): void {
     const { plan, given, own, placements = [own] } = this.self!;
-    this.companions.sync(plan, placements.flatMap(({ pod }) => pod?.priority ?? []));
+    this.companions.sync(plan, { priorities: placements.flatMap(({ pod }) => pod?.priority ?? []), configMaps: this.views.configMaps() });
     [...placements, ...plan._placements].slice(this.workloads.length).forEach(placement => this.addWorkload(placement));
     if (plan._acknowledgements.length > 0) {checkSettingsOf(this.owner).ofFeatures = plan._acknowledgements;}
     if (given.annotateReasons) {this.annotateReasons(plan);}
@@ -238,30 +250,10 @@ export class AgentModel implements AgentSource, RegisteredAgent, Follower {
   }
 
   private annotateReasons(plan: AgentPlan): void {
-    for (const [key, reason] of Object.entries(reasonAnnotations(privilegesOf(plan)))) {
+    for (const [key, reason] of Object.entries(reasonAnnotations(privilegesOf(plan, this.options().podSecurityContext)))) {
       this.workloads.forEach(({ object }) => object.metadata.addAnnotation(key, reason));
     }
   }
-
-  private readonly render = (): RenderedAgent => {
-    const { names } = this;
-    const { plan, own } = this.self!;
-    const options = this.options();
-    const account = options.serviceAccount;
-    const isDefault = (account?.kind ?? valueOf(AGENT_DEFAULTS.serviceAccount, plan.cluster)) === 'default';
-    const openShift = openShiftAccessOf(options, plan.cluster);
-    const isNeeded = account?._always || openShift !== undefined || plan._allContainers.some(container => container._usesApi);
-    return renderAgent(plan, options, {
-      sharedLabels: names.sharedLabels,
-      identityLabels: names.identity._selectorLabels(names.agentName),
-      configMapName: names.configMapName,
-      serviceAccountName: !isDefault && isNeeded ? names.serviceAccountName : undefined,
-      forbidAutomount: !isDefault,
-      podAnnotations: openShift === undefined ? [] : [[REQUIRED_CONSTRAINTS, constraintsName(names, openShift)]],
-      priorityClassName: options.priority === undefined
-        ? valueOf(AGENT_DEFAULTS.priorityClassName, plan.cluster) : options.priority.className ?? ownPriorityClassName(names, options),
-    }, own.workload.definition);
-  };
 }
 
 /** Everything that decides what becomes of an agent; undefined where two of them cannot be compared. */
@@ -272,7 +264,8 @@ function keyOf(owner: Construct, { kind, given, findings }: AgentMaker): string 
 }
 
 function contributeGiven(plan: AgentPlan, given: WorkloadOptions, findings: Finding[]): void {
-  const each = <T>(option: keyof WorkloadOptions, list: readonly T[] | undefined, act: (entry: T) => unknown) => list?.forEach((entry, index) => {
+  const each = <T>(option: keyof WorkloadOptions, list: readonly T[]
+    | undefined, act: (entry: T) => unknown) => list?.forEach((entry, index) => {
     const found = problemOf(() => act(entry));
     // a feature says itself what it is about
     if (found) {findings.push(option === 'features' ? found : withFacts(found, { option: joined(`${option}[${index}]`, found.option) }));}
@@ -285,6 +278,15 @@ function contributeGiven(plan: AgentPlan, given: WorkloadOptions, findings: Find
   given.services?.forEach(service => plan.addService(service));
   given.monitors?.forEach(monitor => plan.addMonitor(monitor));
   given.networkPolicies?.forEach(policy => plan.addNetworkPolicy(policy));
+}
+
+function contributeInPools(plan: AgentPlan, placements: readonly PoolPlacement[] = [], findings: Finding[]): void {
+  for (const { suffix, features = [] } of placements) {
+    for (const feature of features) {
+      const found = problemOf(() => contribute(feature, plan.forPools([suffix!])));
+      if (found) {findings.push(found);}
+    }
+  }
 }
 
 function refuseAt(owner: Construct): (findings: readonly Finding[]) => void {

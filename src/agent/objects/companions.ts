@@ -1,15 +1,15 @@
 import { ApiObjectProps, Lazy } from 'cdk8s';
 import { constraintsName, ownPriorityClassName } from './agent-names';
 import { AgentSource } from './agent-source';
+import type { ConfigMapOfPods } from './agent-views';
 import { ManifestObject } from './manifest-object';
 import { makeRoles, makeUse } from './roles';
-import { CONSTRAINT_FIELDS, constraintsFor, SECURITY_OPENSHIFT } from './security-context-constraints';
+import { lateConstraints, SECURITY_OPENSHIFT } from './security-context-constraints';
 import { valueOf } from '../../private/default-row';
 import { distinct } from '../../private/distinct';
-import { produced } from '../../private/lazy-values';
 import { requireAnnotations, requireLabels } from '../../private/metadata';
 import { requireName } from '../../private/names';
-import { compact, mergeWire, Wire } from '../../private/wire';
+import { compact, Wire } from '../../private/wire';
 import { AgentObject } from '../companions/agent-object';
 import { AgentService } from '../companions/agent-service';
 import { OpenShiftAccess } from '../companions/open-shift-access';
@@ -27,6 +27,14 @@ interface ObjectPlace {
   readonly labels?: Wire;
   readonly annotations?: Wire;
   readonly clusterScoped?: boolean;
+  /** Whether someone wrote its fields in the spelling of the Kubernetes API. */
+  readonly byHand?: boolean;
+}
+
+/** What the pools of an agent need. */
+interface OfPools {
+  readonly priorities: readonly Priority[];
+  readonly configMaps: readonly ConfigMapOfPods[];
 }
 
 /** How an object was made, so that equal agents make the same. */
@@ -37,7 +45,10 @@ interface Recipe {
   readonly place: ObjectPlace;
 }
 
-/** The objects next to the workloads, each made as soon as it is needed and not before. Objects are written in the order in which they are made. */
+/**
+ * The objects next to the workloads, each made as soon as it is needed and not before. Objects are written in the order in which they are
+ * made.
+ */
 export class Companions {
   public readonly objects: ManifestObject[] = [];
   private readonly made = new Map<unknown, ManifestObject>();
@@ -57,14 +68,15 @@ export class Companions {
   }
 
   /** Makes what has become needed. Nothing is ever taken back, because nothing can be. */
-  public sync(plan: AgentPlan, ofPools: readonly Priority[] = []): void {
+  public sync(plan: AgentPlan, { priorities, configMaps }: OfPools): void {
     const { names } = this.source;
     const options = this.source.options();
     const containers = plan._allContainers;
     const account = options.serviceAccount;
     const accountKind = account?.kind ?? valueOf(AGENT_DEFAULTS.serviceAccount, plan.cluster);
     const openShift = openShiftAccessOf(options, plan.cluster);
-    if (accountKind === 'managed' && (account?._always || openShift !== undefined || containers.some(container => container._usesApi))) {this.makeServiceAccount();}
+    if (accountKind === 'managed'
+      && (account?._always || openShift !== undefined || containers.some(container => container._usesApi))) {this.makeServiceAccount();}
     if (plan.namespace !== undefined) {
       const grants = containers.flatMap(container => container._grants);
       makeRoles(grants, names, (id, fields, place) => this.make(id, id, fields, place));
@@ -73,11 +85,11 @@ export class Companions {
     if (plan.cluster._facts?.criticalPriorityNeedsQuota) {
       this.makeCriticalQuota(options.priority?.className ?? valueOf(AGENT_DEFAULTS.priorityClassName, plan.cluster), plan);
     }
-    for (const priority of [options.priority, ...ofPools]) {
+    for (const priority of [options.priority, ...priorities]) {
       const name = ownPriorityClassName(names, { priority });
       if (name !== undefined) {this.makePriorityClass(name, priority!, plan);}
     }
-    if (containers.some(container => container._files.some(file => file._isOwn))) {this.makeConfigMap();}
+    configMaps.forEach(each => this.makeConfigMap(each));
     plan._objects.forEach(object => this.makeObject(object));
     distinct(plan._services, service => [service._options, service._toWire({})]).forEach(service => this.makeService(service, plan));
     for (const kind of ['PodMonitor', 'ServiceMonitor']) {
@@ -87,9 +99,11 @@ export class Companions {
     plan._disruptionBudgets.filter(budget => budget.kind !== 'none').forEach(budget => this.make(budget, 'PodDisruptionBudget', () => ({
       apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', spec: budget._toWire(names.sharedLabels),
     }), {}));
-    distinct(plan._networkPolicies, policy => [policy._name, policy._toWire({})]).forEach(policy => this.make(policy, 'NetworkPolicy', () => ({
+    distinct(plan._networkPolicies, policy => [
+      policy._name, policy._toWire({}),
+    ]).forEach(policy => this.make(policy, 'NetworkPolicy', () => ({
       apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', spec: policy._toWire(names.sharedLabels),
-    }), { name: policy._name }));
+    }), { name: policy._name, byHand: policy._hasRawRules }));
   }
 
   private makeServiceAccount(): void {
@@ -108,12 +122,14 @@ export class Companions {
     const name = constraintsName(names, access);
     if (access.kind === 'own') {
       this.make('SecurityContextConstraints', 'SecurityContextConstraints', from => ({
-        apiVersion: `${SECURITY_OPENSHIFT}/v1`, kind: 'SecurityContextConstraints',
-        ...Object.fromEntries(CONSTRAINT_FIELDS.map(field => [field, Lazy.any({ produce: () => constraintsFor(podOf(from))[field] })])),
+        apiVersion: `${SECURITY_OPENSHIFT}/v1`, kind: 'SecurityContextConstraints', ...lateConstraints(() => from.pods()),
       }), { name, clusterScoped: true });
     }
     if (names.namespace === undefined) {return;}
-    makeUse({ apiGroup: SECURITY_OPENSHIFT, resource: 'securitycontextconstraints', name }, `${names.agentName}-scc`, names, (id, fields, place) => this.make(id, id, fields, place));
+    makeUse(
+      { apiGroup: SECURITY_OPENSHIFT, resource: 'securitycontextconstraints', name }, `${names.agentName}-scc`, names,
+      (id, fields, place) => this.make(id, id, fields, place),
+    );
   }
 
   /** Where critical classes are metered: GKE has the same quota in kube-system. */
@@ -122,7 +138,10 @@ export class Companions {
     if (className === undefined || !className.startsWith('system-') || namespace === 'kube-system') {return;}
     this.make('ResourceQuota', 'ResourceQuota', () => ({
       apiVersion: 'v1', kind: 'ResourceQuota',
-      spec: { hard: { pods: valueOf(AGENT_DEFAULTS.criticalPods, cluster) }, scopeSelector: { matchExpressions: [{ scopeName: 'PriorityClass', operator: 'In', values: [className] }] } },
+      spec: {
+        hard: { pods: valueOf(AGENT_DEFAULTS.criticalPods, cluster) },
+        scopeSelector: { matchExpressions: [{ scopeName: 'PriorityClass', operator: 'In', values: [className] }] },
+      },
     }), { name: `${agentName}-critical-pods` });
   }
 
@@ -136,22 +155,25 @@ export class Companions {
     }), { name });
   }
 
-  private makeConfigMap(): void {
-    this.make('ConfigMap', 'ConfigMap', source => {
-      const field = (name: string) => Lazy.any({ produce: () => source.rendered().config[name] });
+  private makeConfigMap({ name, pool }: ConfigMapOfPods): void {
+    const id = pool === undefined ? 'ConfigMap' : `ConfigMap-${pool}`;
+    this.make(`ConfigMap ${name}`, id, source => {
+      const field = (member: string) => Lazy.any({ produce: () => source.rendered(false, pool).config[member] });
       return { apiVersion: 'v1', kind: 'ConfigMap', data: field('data'), binaryData: field('binaryData') };
-    }, { name: this.source.names.configMapName });
+    }, { name });
   }
 
   private makeObject(object: AgentObject): void {
     const fields = { ...normalizedFields(object), apiVersion: object.apiVersion, kind: object.kind };
-    this.make(object, object.kind, () => fields, object._neighbour);
+    this.make(object, object.kind, () => fields, { ...object._neighbour, byHand: true });
   }
 
   private makeService(service: AgentService, plan: AgentPlan): void {
     const { sharedLabels } = this.source.names;
     const name = service._options.name ?? plan.agentName;
-    requireName(name, 'dns-1035-label', 'the Service, which is named after the agent unless `name` is given,');
+    // from 1.36 on they may begin with a digit
+    const kind = plan.cluster.kubernetesVersion.minor >= 36 ? 'dns-label' : 'dns-1035-label';
+    requireName(name, kind, 'the Service, which is named after the agent unless `name` is given,');
     this.make(service, 'Service', () => ({ apiVersion: 'v1', kind: 'Service', spec: service._toWire(sharedLabels) }), {
       name,
       // monitors find a Service by the label that the pods share
@@ -168,7 +190,9 @@ export class Companions {
     const labels = Object.assign({}, ...monitorsOf(plan._monitors).map(monitor => monitor._options.labels ?? {}));
     const object = this.make(`${kind} ${name}`, kind, source => ({
       apiVersion: 'monitoring.coreos.com/v1', kind,
-      spec: Lazy.any({ produce: () => PrometheusMonitor._specOf(monitorsOf(source.monitors), source.names.sharedLabels, source.names.namespace) }),
+      spec: Lazy.any({
+        produce: () => PrometheusMonitor._specOf(monitorsOf(source.monitors), source.names.sharedLabels, source.names.namespace),
+      }),
     }), { name, labels });
     for (const key of Object.keys(labels)) {
       if (object.metadata.getLabel(key) === undefined) {object.metadata.addLabel(key, labels[key]);}
@@ -206,11 +230,6 @@ export class Companions {
         labels: { ...objectLabels, ...place.labels },
         annotations: { ...source.options().annotations, ...place.annotations },
       }),
-    } as unknown as ApiObjectProps, { owner, clusterScoped: place.clusterScoped, source });
+    } as unknown as ApiObjectProps, { owner, clusterScoped: place.clusterScoped, source, byHand: () => place.byHand === true });
   }
-}
-
-/** The spec of the pods, with what overrides lay upon it. */
-function podOf(source: AgentSource): Wire {
-  return mergeWire(source.rendered().pod.spec, produced(source.options().podOverrides));
 }

@@ -6,7 +6,8 @@ import { lateIn } from '../../private/late-props';
 import { TargetCluster } from '../target-cluster';
 
 /** What the class of an agent decides about it: where it runs, and as what. */
-export type PlaceAgent<Props> = (props: Props, cluster: TargetCluster, findings: Finding[]) => Pick<AgentStart, 'given' | 'own' | 'placements'>;
+export type PlaceAgent<Props> = (props: Props, cluster: TargetCluster, findings: Finding[]) => Pick<AgentStart, 'given' | 'own'
+  | 'placements'>;
 
 /**
  * How an agent comes about from its props.

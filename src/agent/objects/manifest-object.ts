@@ -25,6 +25,8 @@ export interface ManifestPlace {
   readonly owner: IConstruct;
   /** Whether the object has no namespace, for kinds of which Kubernetes itself does not say so. */
   readonly clusterScoped?: boolean;
+  /** Whether someone wrote a part of it in the spelling of the Kubernetes API; patches aside. */
+  readonly byHand?: () => boolean;
   /** The agent that the object is of. */
   readonly source?: ObjectSource;
 }
@@ -36,8 +38,8 @@ interface ObjectSource {
 }
 
 /**
- * An object of an agent: an ApiObject that knows whose it is and whether someone patched it, so that only patched objects are looked through again,
- * and that has a namespace only where its kind has one.
+ * An object of an agent: an ApiObject that knows whose it is and whether someone patched it, so that only patched objects are looked
+ * through again, and that has a namespace only where its kind has one.
  */
 export class ManifestObject extends ApiObject {
   public readonly owner: IConstruct;
@@ -52,6 +54,11 @@ export class ManifestObject extends ApiObject {
 
   public get isPatched(): boolean {
     return this.ops.length > 0;
+  }
+
+  /** Whether someone wrote a part of it in the spelling of the Kubernetes API. */
+  public get isByHand(): boolean {
+    return this.isPatched || (this.place.byHand?.() ?? false);
   }
 
   /** What patches add. cdk8s writes no numbers of them that JSON has no word for, but null. */
@@ -98,7 +105,7 @@ export class ManifestObject extends ApiObject {
     return metadata === NOT_PLAIN ? undefined : `${likeness} ${JSON.stringify(metadata)}`;
   }
 
-  /** The object as it is written, for who only reads it. */
+  /** The object as it is written, for readers. */
   public manifestToCheck(): Wire {
     const manifest = this.manifest();
     if (this.isPlain) {AppState.of(this).keep(this, manifest);}
@@ -112,7 +119,9 @@ export class ManifestObject extends ApiObject {
     return manifest;
   }
 
-  /** Its labels and annotations before patches; undefined where they are the labels that it was made with, which were looked through then. */
+  /**
+   * Its labels and annotations before patches; undefined where they are the labels that it was made with, which were looked through then.
+   */
   public get addedMetadata(): { readonly labels?: object; readonly annotations?: object } | undefined {
     const own = this.metadata as unknown as MetadataFields;
     const given: { readonly [key: string]: string } = this.content.metadata?.labels ?? {};
@@ -123,7 +132,10 @@ export class ManifestObject extends ApiObject {
     return undefined;
   }
 
-  /** What a ConfigMap or Secret holds where patches changed that; undefined where they did not, or cannot be applied, which is reported by itself. */
+  /**
+   * What a ConfigMap or Secret holds where patches changed that; undefined where they did not, or cannot be applied, which is reported by
+   * itself.
+   */
   public get patchedContent(): string | undefined {
     try {
       const text = contentText(this.toJson());

@@ -19,7 +19,8 @@ export function withIdentity(given: Labels | undefined, identity: Labels): Label
   const lost = Object.entries(given ?? {}).find(([key, value]) => written[key] !== value);
   if (lost) {
     fail({
-      code: 'reserved-label', what: `the label ${lost[0]} is how the agent is known`, given: quote(lost[1]), allowed: quote(written[lost[0]]),
+      code: 'reserved-label', what: `the label ${lost[0]} is how the agent is known`, given: quote(lost[1]),
+      allowed: quote(written[lost[0]]),
       fix: 'use another key, or set `identity` before the agent first reaches a cluster',
     });
   }

@@ -3,8 +3,8 @@ import { AgentPlan } from './agent-plan';
 /**
  * Something an agent can do, which needs this and that of its pod: paths, ports, variables, files, grants, containers.
  *
- * A feature declares what it needs; one renderer merges the contributions of all features, finds where they contradict each other, and writes the pod. The
- * presets of this library are made of features, and yours are their equals:
+ * A feature declares what it needs; one renderer merges the contributions of all features, finds where they contradict each other, and
+ * writes the pod. The presets of this library are made of features, and yours are their equals:
  *
  *     class Journal implements IAgentFeature {
  *       contribute(plan: AgentPlan): void {

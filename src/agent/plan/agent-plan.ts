@@ -1,6 +1,9 @@
 import { IAgentCheck } from './agent-check';
 import { Placement } from './placement';
+import { PlanStart } from './plan-start';
 import { PodDefaults } from './pod-defaults';
+import { PoolParts } from './pool-parts';
+import { bothOf, exceptOf, PoolScope, scopeOf } from './pool-scope';
 import { reported } from '../../private/agent-error';
 import { problemOf } from '../../private/doors/entrance';
 import { guardClass, isStrict } from '../../private/doors/guard-class';
@@ -8,7 +11,6 @@ import type { Finding as InternalFinding } from '../../private/finding';
 import { requireAnnotations, requireLabels } from '../../private/metadata';
 import { requireReason } from '../../private/reason';
 import { versionFinding } from '../../private/version-finding';
-import { withDefaults } from '../../private/with-defaults';
 import { CheckAcknowledgement } from '../acknowledge/check-acknowledgement';
 import { Finding } from '../acknowledge/finding';
 import { AgentNetworkPolicy } from '../companions/agent-network-policy';
@@ -25,17 +27,6 @@ import { NodeCoverage } from '../nodes/node-coverage';
 import { Toleration } from '../nodes/toleration';
 import type { DisruptionBudget } from '../replicas/disruption-budget';
 import { TargetCluster } from '../target-cluster';
-
-/** What a plan starts from. */
-interface PlanStart {
-  readonly agentName: string;
-  readonly namespace?: string;
-  readonly cluster: TargetCluster;
-  readonly nodes: NodeCoverage;
-  readonly container: ContainerProps;
-  /** Reports what is wrong with the agent at synth. */
-  readonly refuse: (findings: readonly InternalFinding[]) => void;
-}
 
 /**
  * What an agent will be, while features contribute to it.
@@ -87,23 +78,25 @@ export class AgentPlan {
   /** @internal */
   public readonly _rollingContent: IFileContent[] = [];
   /** @internal */
-  public _podDefaults: PodDefaults = {};
+  public readonly _podDefaultsGiven: Array<{ readonly defaults: PodDefaults }> = [];
   /** @internal further workloads of the agent, next to its own */
   public readonly _placements: Placement[] = [];
+  /** @internal what is for some pods alone */
+  public readonly _parts: PoolParts;
+  private readonly poolNames: readonly string[];
+  private readonly scope?: PoolScope;
   private whenChanged?: () => void;
   private readonly refuse: (findings: readonly InternalFinding[]) => void;
 
   private constructor(start: PlanStart) {
-    this.agentName = start.agentName;
-    this.namespace = start.namespace;
-    this.cluster = start.cluster;
-    this.nodes = start.nodes;
-    this.refuse = start.refuse;
+    ({ agentName: this.agentName, namespace: this.namespace, cluster: this.cluster, nodes: this.nodes } = start);
+    ({ pools: this.poolNames, refuse: this.refuse } = start);
+    this._parts = new PoolParts(this.poolNames);
     this.container = this.containerOf(start.container, 'container');
     this._containers = [this.container];
   }
 
-  /** Adds a container that runs beside the agent's own. */
+  /** Adds a container that runs next to the agent's own. */
   public addContainer(container: ContainerProps): AgentContainer {
     return this.keepContainer(this._containers, container, 'container');
   }
@@ -121,9 +114,23 @@ export class AgentPlan {
     return this.keepContainer(this._initContainers, container, 'sidecar');
   }
 
-  /** A container of the pod by its name, or undefined. */
+  /** A container of the pod by its name, or undefined. A plan for some pools finds what their pods have. */
   public findContainer(name: string): AgentContainer | undefined {
     return this._allContainers.find(container => container.name === name);
+  }
+
+  /**
+   * The plan for the pods of these `pools` alone. What is added to it takes the place of what all pods have at the same path or under
+   * the same name. Objects, Services, monitors, policies and API grants belong to the whole agent.
+   * @throws invalid-node-pool
+   */
+  public forPools(names: string[]): AgentPlan {
+    return this.limitedTo(scopeOf(names, this.poolNames));
+  }
+
+  /** The plan for all pods but those of these `pools`. */
+  public exceptPools(names: string[]): AgentPlan {
+    return this.limitedTo(exceptOf(names, this.poolNames));
   }
 
   /** Shares a namespace of the node. */
@@ -133,16 +140,18 @@ export class AgentPlan {
 
   /** Sets what the user said nothing about. What an earlier feature set stays. */
   public addPodDefaults(defaults: PodDefaults): void {
-    this._podDefaults = withDefaults(this._podDefaults, defaults);
-    this.changed();
+    this.keep(this._podDefaultsGiven, { defaults });
   }
 
-  /** Restarts the pods when this content changes: that of an object which the agent reads, and which no file or reference of the pod tells of. */
+  /**
+   * Restarts the pods when this content changes: that of an object which the agent reads, and which no file or reference of the pod tells
+   * of.
+   */
   public rollOn(content: IFileContent): void {
     this.keep(this._rollingContent, content);
   }
 
-  /** Tolerates a taint, beside those that the coverage tolerates. */
+  /** Tolerates a taint, in addition to those that the coverage tolerates. */
   public addToleration(toleration: Toleration): void {
     this.keep(this._tolerations, toleration);
   }
@@ -157,7 +166,7 @@ export class AgentPlan {
     if (this.accepts(() => requireAnnotations({ [key]: value }))) {this.keep(this._podAnnotations, [key, value]);}
   }
 
-  /** Adds an object of any kind beside the workload, with the labels of the agent. */
+  /** Adds an object of any kind next to the workload, with the labels of the agent. */
   public addObject(object: AgentObject): void {
     this.keep(this._objects, object);
   }
@@ -188,8 +197,8 @@ export class AgentPlan {
   }
 
   /**
-   * Says that what a check finds in the agent is meant: by a feature that knows why it asks for it. Users add their own with `Checks.of(agent)`. Where nothing is
-   * found, nothing is said: another feature may have changed it.
+   * Says that what a check finds in the agent is meant: by a feature that knows why it asks for it. Users add their own with
+   * `Checks.of(agent)`. Where nothing is found, nothing is said: another feature may have changed it.
    *
    * @throws missing-reason
    */
@@ -205,7 +214,6 @@ export class AgentPlan {
 
   /**
    * Says that the agent writes something that older clusters do not know. It is an error where the target cluster may be older.
-   *
    * @param version the first version that knows it
    * @param what what is written
    * @param alternative what to do on older clusters
@@ -219,12 +227,14 @@ export class AgentPlan {
    * Whether the pods share the network of their node.
    */
   public get usesHostNetwork(): boolean {
-    return this._hostNamespaces.some(shared => shared.field === 'hostNetwork');
+    return this._parts.seen(this._hostNamespaces, this.scope).some(shared => shared.field === 'hostNetwork');
   }
 
-  /** @internal */
+  /** @internal those of the pods that the plan is for */
   public get _allContainers(): readonly AgentContainer[] {
-    return [...this._initContainers, ...this._containers];
+    const { scope } = this;
+    const all = this._parts.seen([...this._initContainers, ...this._containers], scope);
+    return scope === undefined ? all : all.map(container => container._limitedTo(scope));
   }
 
   /** @internal runs the agent in one more way */
@@ -245,7 +255,14 @@ export class AgentPlan {
   /** @internal a container that is wrong is made all the same, and not kept */
   public _refuse(findings: readonly InternalFinding[], method: string, [container]: readonly unknown[]): AgentContainer | undefined {
     this.refuse(findings);
-    return method.endsWith('ontainer') || method === 'addSidecar' ? this.containerOf(standInContainer(container as Partial<ContainerProps>), 'container') : undefined;
+    return method.endsWith('ontainer') || method === 'addSidecar'
+      ? this.containerOf(standInContainer(container as Partial<ContainerProps>), 'container')
+      : undefined;
+  }
+
+  private limitedTo(inner: PoolScope): AgentPlan {
+    const scope = bothOf(this.scope, inner);
+    return Object.assign(Object.create(this) as AgentPlan, { scope, container: this.container._limitedTo(scope) });
   }
 
   private keepContainer(list: AgentContainer[], props: ContainerProps, role: ContainerRole): AgentContainer {
@@ -255,7 +272,9 @@ export class AgentPlan {
   }
 
   private containerOf(props: ContainerProps, role: ContainerRole): AgentContainer {
-    return AgentContainer._of(props, role, { changed: () => this.changed(), refuse: findings => this.refuse(findings) });
+    return AgentContainer._of(props, role, {
+      parts: this._parts, changed: () => this.changed(), refuse: findings => this.refuse(findings),
+    });
   }
 
   /** Whether nothing is wrong with what is to be added. It is reported with the agent, unless the library itself adds it. */
@@ -273,7 +292,8 @@ export class AgentPlan {
     this.whenChanged?.();
   }
 
-  private keep<T>(list: T[], entry: T): T {
+  private keep<T extends object>(list: T[], entry: T): T {
+    this._parts.limit(list, entry, this.scope);
     list.push(entry);
     try {
       this.changed();

@@ -40,7 +40,9 @@ export class AgentReview {
     return { ...this.spec.template?.metadata?.annotations };
   }
 
-  /** A container of the pods by its name, init containers included, in the spelling of the Kubernetes API; undefined where there is none. */
+  /**
+   * A container of the pods by its name, init containers included, in the spelling of the Kubernetes API; undefined where there is none.
+   */
   public findContainer(name: string): any {
     return [...this.podSpec.initContainers ?? [], ...this.podSpec.containers ?? []].find(container => container.name === name);
   }

@@ -11,63 +11,63 @@ export interface ContainerDefaults {
   /**
    * What the container reserves and may use.
    *
-   * @default - as before
+   * @default - not changed: the value of the preset, of an earlier feature, or the usual one
    */
   readonly resources?: Resources;
 
   /**
    * With which rights the container runs.
    *
-   * @default - as before
+   * @default - not changed: the value of the preset, of an earlier feature, or the usual one
    */
   readonly securityContext?: ContainerSecurity;
 
   /**
    * When the container is restarted.
    *
-   * @default - as before
+   * @default - not changed: the value of the preset, of an earlier feature, or the usual one
    */
   readonly livenessProbe?: Probe;
 
   /**
    * When the container counts as ready.
    *
-   * @default - as before
+   * @default - not changed: the value of the preset, of an earlier feature, or the usual one
    */
   readonly readinessProbe?: Probe;
 
   /**
    * When the container has started.
    *
-   * @default - as before
+   * @default - not changed: the value of the preset, of an earlier feature, or the usual one
    */
   readonly startupProbe?: Probe;
 
   /**
    * What is done as soon as the container has started.
    *
-   * @default - as before
+   * @default - not changed: the value of the preset, of an earlier feature, or the usual one
    */
   readonly postStart?: LifecycleHook;
 
   /**
-   * What is done before the container is told to stop.
+   * What is done before the container is stopped.
    *
-   * @default - as before
+   * @default - not changed: the value of the preset, of an earlier feature, or the usual one
    */
   readonly preStop?: LifecycleHook;
 
   /**
    * The program, in place of the entry point of the image.
    *
-   * @default - as before
+   * @default - not changed: the value of the preset, of an earlier feature, or the usual one
    */
   readonly command?: string[];
 
   /**
    * When the kubelet asks the registry for the image.
    *
-   * @default - as before
+   * @default - not changed: the value of the preset, of an earlier feature, or the usual one
    */
   readonly imagePullPolicy?: ImagePullPolicy;
 }

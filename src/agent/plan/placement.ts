@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Wire } from '../../private/wire';
+import type { AgentIdentity } from '../agent-identity';
 import type { EnvValue } from '../container/env-value';
 import type { ImageReference } from '../container/image-reference';
 import type { Resources } from '../container/resources';
@@ -17,11 +18,16 @@ export interface WorkloadKind {
   readonly definition: string;
   /** The fields of its spec besides selector and template: how pods are replaced, how many there are. */
   readonly fields: Wire;
+  /** Whether a rollout waits for each pod for a while where nothing says that the pod is ready. */
+  readonly waitsWithoutProbe?: boolean;
 }
 
 /** A DaemonSet that is updated by a rollout. */
 export function daemonSet(rollout: Rollout): WorkloadKind {
-  return { apiVersion: 'apps/v1', kind: 'DaemonSet', definition: 'DaemonSetSpec', fields: rollout._toWire() };
+  return {
+    apiVersion: 'apps/v1', kind: 'DaemonSet', definition: 'DaemonSetSpec', fields: rollout._toWire(),
+    waitsWithoutProbe: rollout._leavesMinReady,
+  };
 }
 
 /** A workload with a number of replicas. */
@@ -59,9 +65,14 @@ export interface PodVariant {
  * Where an agent runs, and as what: one workload. The plan says what the agent is; what a placement does not say is as the plan has it.
  */
 export interface Placement {
-  /** What the names of the workload and its pods end in, to tell it from the others of the agent. Absent for the one that has the agent's own name. */
+  /**
+   * What the names of the workload and its pods end in, to tell it from the others of the agent. Absent for the one that has the agent's
+   * own name.
+   */
   readonly suffix?: string;
   readonly workload: WorkloadKind;
+  /** The labels by which it finds its pods, where they are not those of the agent with an instance of its own. */
+  readonly identity?: AgentIdentity;
   readonly nodes: NodeCoverage;
   /** How its pods are spread, where there are several on the nodes. */
   readonly spread?: PodSpread;

@@ -10,35 +10,35 @@ export interface PodDefaults {
   /**
    * How long the pods have to stop.
    *
-   * @default - as before
+   * @default - not changed: the value of the preset, of an earlier feature, or the usual one
    */
   readonly terminationGracePeriod?: Duration;
 
   /**
-   * Whom the pods may push aside on a full node.
+   * Which pods they preempt on a full node.
    *
-   * @default - as before
+   * @default - not changed: the value of the preset, of an earlier feature, or the usual one
    */
   readonly priority?: Priority;
 
   /**
    * How the pods resolve names.
    *
-   * @default - as before
+   * @default - not changed: the value of the preset, of an earlier feature, or the usual one
    */
   readonly dns?: Dns;
 
   /**
-   * What holds for all containers of the pods.
+   * The security context of the pods.
    *
-   * @default - as before
+   * @default - not changed: the value of the preset, of an earlier feature, or the usual one
    */
   readonly podSecurityContext?: PodSecurityContext;
 
   /**
    * The runtime that runs the pods.
    *
-   * @default - as before
+   * @default - not changed: the value of the preset, of an earlier feature, or the usual one
    */
   readonly runtimeClassName?: string;
 }

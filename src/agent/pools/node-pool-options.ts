@@ -1,8 +1,11 @@
 import { Duration } from 'cdk8s';
+import { AgentIdentity } from '../agent-identity';
+import { AgentFile } from '../container/agent-file';
 import { EnvValue } from '../container/env-value';
 import { Resources } from '../container/resources';
 import { NodeCoverage } from '../nodes/node-coverage';
 import { Toleration } from '../nodes/toleration';
+import { IAgentFeature } from '../plan/agent-feature';
 import { Priority } from '../priority';
 import { Rollout } from '../rollout';
 
@@ -11,13 +14,22 @@ import { Rollout } from '../rollout';
  */
 export interface NodePoolOptions {
   /**
-   * Which of the agent's nodes are in the pool. Operating system, virtual nodes and tolerations are those of the agent unless they are given here.
+   * Which of the agent's nodes are in the pool. Operating system, virtual nodes and tolerations are those of the agent unless they are
+   * given here.
    */
   readonly nodes: NodeCoverage;
 
   /**
-   * What the agent's own container reserves and may use. What is said of a resource, such as memory, replaces both request and limit of it; resources of which nothing
-   * is said are those of the agent. `Resources.none()` takes all of them away.
+   * The labels by which the DaemonSet of the pool finds its pods: to take over one that exists. No pod may have those of two pools: some
+   * key must be in both, with different values. It can never change on a cluster.
+   *
+   * @default - the identity of the agent with an instance of its own; needed where the agent has AgentIdentity.labels
+   */
+  readonly identity?: AgentIdentity;
+
+  /**
+   * What the agent's own container reserves and may use. What is said of a resource, such as memory, replaces both request and limit of it;
+   * resources of which nothing is said are those of the agent. `Resources.none()` takes all of them away.
    *
    * @default - the resources of the agent
    */
@@ -38,11 +50,28 @@ export interface NodePoolOptions {
   readonly env?: { [name: string]: EnvValue };
 
   /**
-   * Arguments of the agent's own container, after those of the agent. A flag that the agent sets is refused: ports, probes and files follow from it.
+   * Arguments of the agent's own container, after those of the agent. A flag that the agent sets is refused: ports, probes and files follow
+   * from it.
    *
    * @default - the arguments of the agent alone
    */
   readonly args?: string[];
+
+  /**
+   * Files of the agent's own container: those at the path of a file of the agent take its place, others are added. A pool with files has a
+   * ConfigMap of its own, so that a change of them rolls the pods of this pool alone.
+   *
+   * @default - the files of the agent
+   */
+  readonly files?: AgentFile[];
+
+  /**
+   * What the pods of the pool have in addition: mounts, containers, checks. They contribute after the features of the agent, to
+   * `plan.forPools` of this pool.
+   *
+   * @default - what the agent has
+   */
+  readonly features?: IAgentFeature[];
 
   /**
    * How a change reaches the nodes of the pool. Each pool is updated by itself, at the same time as the others.
@@ -59,7 +88,8 @@ export interface NodePoolOptions {
   readonly priority?: Priority;
 
   /**
-   * The taints that are tolerated, instead of those that the agent tolerates. An empty list tolerates none beside those that the DaemonSet controller adds.
+   * The taints that are tolerated, instead of those that the agent tolerates. An empty list tolerates none in addition to those that the
+   * DaemonSet controller adds.
    *
    * @default - those of `nodes` where they are given there, otherwise those of the agent
    */

@@ -34,7 +34,7 @@ export function renderContainer(
     env: renderEnv(container, context),
     envFrom: distinctSources(container),
     ports: declaredPorts(container, context),
-    resources: (props.resources ?? Resources.of(valueOf(AGENT_DEFAULTS.resources, cluster)))._toWire(),
+    resources: (props.resources ?? usualResources(container, cluster, context))._toWire(),
     securityContext: security._toWire(),
     livenessProbe: context.attempt(() => props.livenessProbe?._toWire('liveness')),
     readinessProbe: context.attempt(() => props.readinessProbe?._toWire('readiness')),
@@ -43,6 +43,11 @@ export function renderContainer(
     restartPolicy: container._role === 'sidecar' ? 'Always' : undefined,
     volumeMounts: renderMounts(mounts, volumes),
   });
+}
+
+/** Limits are for the agent's own container alone: of the others nobody said what they need. */
+function usualResources(container: AgentContainer, cluster: TargetCluster, context: RenderContext): Resources {
+  return Resources.of(valueOf(context.isOwn(container) ? AGENT_DEFAULTS.resources : AGENT_DEFAULTS.otherResources, cluster));
 }
 
 /** The image as the pods name it: from the mirror, where there is one. */
@@ -78,7 +83,8 @@ function declaredPorts(container: AgentContainer, context: RenderContext): Wire[
     if (named === undefined) {return;}
     const { whose, fix } = sidesOf(container._origins, named, port, 'rename one of them: probes and Services refer to the name');
     context.report({
-      ...context.placeOf(container, 'ports'), code: 'conflicting-port', what: `the container ${quote(container.name)} has two ports of one name${whose}`,
+      ...context.placeOf(container, 'ports'), code: 'conflicting-port',
+      what: `the container ${quote(container.name)} has two ports of one name${whose}`,
       given: `${quote(port.name)} ${port.containerPort}/${port.protocol}`, fix,
     });
   });
@@ -90,10 +96,12 @@ function checkContainer(container: AgentContainer, security: ContainerSecurity, 
   const where = `the container ${quote(container.name)}`;
   if (container._role === 'sidecar') {context.needs('Container.restartPolicy', where, context.placeOf(container, 'restartPolicy'));}
   if (security._usesAppArmor) {context.needs('SecurityContext.appArmorProfile', where, context.placeOf(container, 'securityContext'));}
-  if (props.postStart?.isSleep || props.preStop?.isSleep) {context.needs('LifecycleHandler.sleep', where, context.placeOf(container, 'lifecycle'));}
+  if (props.postStart?.isSleep
+    || props.preStop?.isSleep) {context.needs('LifecycleHandler.sleep', where, context.placeOf(container, 'lifecycle'));}
   const unusable = [
     ...props.livenessProbe?.isNone === false ? ['livenessProbe'] : [], ...props.readinessProbe?.isNone === false ? ['readinessProbe'] : [],
-    ...props.startupProbe?.isNone === false ? ['startupProbe'] : [], ...props.preStop ? ['preStop'] : [], ...props.postStart ? ['postStart'] : [],
+    ...props.startupProbe?.isNone === false ? ['startupProbe'] : [], ...props.preStop ? ['preStop'] : [],
+    ...props.postStart ? ['postStart'] : [],
   ];
   if (container._role === 'init' && unusable.length > 0) {
     context.report({

@@ -41,7 +41,8 @@ function written(values: Map<string, EnvValue>): Wire[] {
 }
 
 function checkVariable(name: string, value: EnvValue, container: AgentContainer, context: RenderContext): void {
-  if (!isEnvName(name)) {
+  // from 1.32 on API servers take any printable name
+  if (!(context.minor >= 32 ? /^[ -<>-~]+$/.test(name) : isEnvName(name))) {
     context.report({
       ...context.placeOf(container, 'env'), code: 'invalid-name',
       what: `the container ${quote(container.name)} cannot have this variable`,

@@ -12,7 +12,10 @@ import { AgentReview } from '../plan/agent-review';
 /** Lets a feature contribute. */
 export function contribute(feature: IAgentFeature, plan: AgentPlan): void {
   const name = nameOfPart('feature', feature);
-  guarded(`${name} failed while it contributed`, 'mend the feature', () => withContributor(name, () => feature.contribute(plan)), ': the `cause` of this error has its stack');
+  guarded(
+    `${name} failed while it contributed`, 'fix the feature', () => withContributor(name, () => feature.contribute(plan)),
+    ': the `cause` of this error has its stack',
+  );
 }
 
 /** What the checks of features say of a workload. */
@@ -24,7 +27,7 @@ export function review(checks: readonly IAgentCheck[], spec: Wire): Finding[] {
   const reviewed = AgentReview._of(plain === NOT_PLAIN ? spec : plain, found => findings.push(found));
   for (const check of checks) {
     try {
-      guarded(`${nameOfPart('check', check)} failed while it looked at the agent`, 'mend the check', () => check.check(reviewed));
+      guarded(`${nameOfPart('check', check)} failed while it looked at the agent`, 'fix the check', () => check.check(reviewed));
     } catch (error) {
       if (!(error instanceof AgentError)) {throw error;}
       findings.push(error.finding);

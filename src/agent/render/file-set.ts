@@ -14,7 +14,8 @@ const MAX_BYTES = 1_048_576;
 
 /** Directories of images that hold more than a user could want to replace. */
 const SYSTEM_DIRECTORIES = new Set([
-  '/', '/bin', '/etc', '/home', '/lib', '/lib64', '/opt', '/root', '/run', '/sbin', '/tmp', '/usr', '/usr/bin', '/usr/lib', '/usr/local/bin', '/var', '/var/lib',
+  '/', '/bin', '/etc', '/home', '/lib', '/lib64', '/opt', '/root', '/run', '/sbin', '/tmp', '/usr', '/usr/bin', '/usr/lib',
+  '/usr/local/bin', '/var', '/var/lib',
 ]);
 
 /** A file whose content goes into the ConfigMap. */
@@ -30,7 +31,9 @@ export class FileSet {
   private readonly text: { [key: string]: string } = {};
   private readonly bytes: { [key: string]: string } = {};
 
-  public constructor(containers: readonly AgentContainer[], private readonly configMapName: string, private readonly context: RenderContext) {
+  public constructor(
+    containers: readonly AgentContainer[], private readonly configMapName: string, private readonly context: RenderContext,
+  ) {
     const own = containers.flatMap(container => container._files.filter(file => file._isOwn)
       .map(file => ({ file, container: container.name, content: file._source.content && (context.attempt(() => file.content) ?? '') })));
     for (const entry of own) {
@@ -42,7 +45,8 @@ export class FileSet {
       + Object.values(this.bytes).reduce((sum, text) => sum + text.length * 3 / 4, 0);
     if (size > MAX_BYTES) {
       context.report({
-        path: `${POD}.volumes`, code: 'files-too-large', what: 'the files of the agent do not fit into a ConfigMap', given: `${size} bytes`, allowed: `${MAX_BYTES} bytes`,
+        path: `${POD}.volumes`, code: 'files-too-large', what: 'the files of the agent do not fit into a ConfigMap', given: `${size} bytes`,
+        allowed: `${MAX_BYTES} bytes`,
         fix: 'put large files into the image',
       });
     }
@@ -53,7 +57,7 @@ export class FileSet {
     return this.keys.size === 0;
   }
 
-  /** What stands in the files, by the keys of the ConfigMap. */
+  /** What is in the files, by the keys of the ConfigMap. */
   public get contents(): { [key: string]: string } {
     return { ...this.text, ...this.bytes };
   }
@@ -78,7 +82,8 @@ export class FileSet {
     return [
       ...[...directories].map(([directory, files]) => this.mountDirectory(directory, files, container, volumes)),
       ...singles.map(file => ({
-        volume: this.addVolume(file.path, [file], volumes), mountPath: file.path, fields: { readOnly: true, subPath: fileNameOf(file.path) },
+        volume: this.addVolume(file.path, [file], volumes), mountPath: file.path,
+        fields: { readOnly: true, subPath: fileNameOf(file.path) },
       })),
     ];
   }
@@ -93,7 +98,8 @@ export class FileSet {
       } else if (before !== file && describeFile(before) !== describeFile(file)) {
         const { whose, fix } = sidesOf(container._origins, before, file, 'rename one of them');
         this.context.report({
-          ...this.context.placeOf(container, 'volumeMounts'), code: 'conflicting-mount', what: `the container ${quote(container.name)} has two files at one path${whose}`, given: file.path, fix,
+          ...this.context.placeOf(container, 'volumeMounts'), code: 'conflicting-mount',
+          what: `the container ${quote(container.name)} has two files at one path${whose}`, given: file.path, fix,
         });
       }
     }
@@ -107,7 +113,8 @@ export class FileSet {
         what: `the files of the container ${quote(container.name)} would hide a directory of its image`,
         given: files.map(file => file.path).join(', '),
         allowed: 'a directory that holds nothing else: files are mounted a directory at a time',
-        fix: `put them into a directory of their own, such as ${directory === '/' ? '' : directory}/${container.name}/, or mount each by itself with \`single: true\``,
+        fix: `put them into a directory of their own, such as ${directory === '/' ? '' : directory}/${container.name}/, or mount each by `
+          + 'itself with `single: true`',
       });
     }
     return { volume: this.addVolume(directory, files, volumes), mountPath: directory, fields: { readOnly: true } };
@@ -136,7 +143,9 @@ export class FileSet {
 }
 
 /** All that tells two files at one path apart. */
-function describeFile({ content, _source: { base64, secretName, configMapName, key }, _options: { mode, single, optional } }: AgentFile): string {
+function describeFile({
+  content, _source: { base64, secretName, configMapName, key }, _options: { mode, single, optional },
+}: AgentFile): string {
   return JSON.stringify([content, base64, secretName, configMapName, key, mode, single ?? false, optional ?? false]);
 }
 

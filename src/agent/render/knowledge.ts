@@ -20,7 +20,8 @@ export function knowledgeOf(plan: AgentPlan, rights: readonly Right[]): Omit<Age
 
 /** Servers on the loopback address of the host network take a port that no field declares. */
 function openPorts(plan: AgentPlan): HostPortClaim[] {
-  return plan._allContainers.filter(container => container._role !== 'init').flatMap(({ _ports: ports, name: container }) => distinctPorts(ports)
+  return plan._allContainers.filter(container =>
+    container._role !== 'init').flatMap(({ _ports: ports, name: container }) => distinctPorts(ports)
     .filter(port => !port.isDeclared)
     .map(({ containerPort: port, protocol, hostIp, name }) => ({
       port, protocol, container, ...hostIp && { address: hostIp }, by: `container '${container}', port '${name}'`,
@@ -34,11 +35,22 @@ export function explained(
   const privileges: Privilege[] = [];
   const findings: Finding[] = [];
   for (const right of rights) {
-    const reason = reasons.find(({ name, container }) => name === right.name && container === right.container)?.reason;
+    const reason = (reasons.find(({ name, container }) => name === right.name && container === right.container)
+      ?? widerThan(right, reasons))?.reason;
     if (reason === undefined) {findings.push(unexplained(right));} else {privileges.push({ ...right, reason });}
   }
   return { privileges, findings };
 }
+
+/** A container that is privileged has every capability: who says why it is has said why it has them. */
+function widerThan({ container: of }: Right, reasons: readonly Privilege[]): Privilege | undefined {
+  return of === undefined ? undefined : reasons.find(({ name, container }) => container === of && name === 'privileged');
+}
+
+const ASK_OF_PODS: { readonly [right: string]: string } = {
+  root: 'PodSecurityContext.root(reason)',
+  hostProcess: 'PodSecurityContext.windowsHostProcess(user, reason)',
+};
 
 const ASK: { readonly [right: string]: string } = {
   privileged: 'ContainerSecurity.privileged(reason)',
@@ -55,6 +67,7 @@ function unexplained({ name, container }: Right): Finding {
     what: `${container === undefined ? 'the pod' : `the container '${container}'`} gets ${name} without a reason`,
     container, path: 'spec.template.spec',
     given: 'an override or a patch',
-    fix: `ask for it by name: ${lookUp(ASK, name) ?? `Capability.add('${name}', reason)`}`,
+    fix: 'ask for it by name: '
+      + `${(container === undefined ? lookUp(ASK_OF_PODS, name) : undefined) ?? lookUp(ASK, name) ?? `Capability.add('${name}', reason)`}`,
   });
 }

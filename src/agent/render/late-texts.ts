@@ -6,12 +6,13 @@ import { nameFinding } from '../../private/names';
 import { Wire } from '../../private/wire';
 
 /**
- * Labels or annotations whose values are known only at synth, where the API server would refuse what they come to. One that comes to nothing would be left out, and a
- * selector would select more.
+ * Labels or annotations whose values are known only at synth, where the API server would refuse what they come to. One that comes to
+ * nothing would be left out, and a selector would select more.
  *
  * @param what `a label of the pods`
  */
-export function* wrongLateTexts(kind: 'label' | 'annotation', what: string, texts: { readonly [key: string]: unknown } | undefined, path: string): Generator<Finding> {
+export function* wrongLateTexts(kind: 'label'
+  | 'annotation', what: string, texts: { readonly [key: string]: unknown } | undefined, path: string): Generator<Finding> {
   for (const key in texts) {
     if (typeof texts[key] === 'string') {continue;}
     // what cannot be produced is reported when it is written
@@ -21,7 +22,8 @@ export function* wrongLateTexts(kind: 'label' | 'annotation', what: string, text
     const subject = `${what} ${key}`;
     if (typeof value.text !== 'string') {
       yield finding({
-        ...place, code: 'unset-value', what: `${subject} is late and comes to nothing`, given: String(value.text), allowed: 'a text',
+        ...place, code: 'unset-value', what: `${subject} comes after the synthesis and has no effect`, given: String(value.text),
+        allowed: 'a text',
         fix: 'have the late value produce a text',
       });
       continue;

@@ -8,8 +8,8 @@ import { AgentPlan } from '../plan/agent-plan';
 import { WorkloadOptions } from '../workload-options';
 
 /**
- * Looks for misspelt and newer fields where someone wrote in the spelling of the Kubernetes API. What the typed API writes is known to be right,
- * so the table of fields is loaded only when there is something to look up.
+ * Looks for misspelt and newer fields where someone wrote in the spelling of the Kubernetes API. What the typed API writes is known to be
+ * right, so the table of fields is loaded only when there is something to look up.
  */
 export function checkOverrides(plan: AgentPlan, options: WorkloadOptions, definition: string, context: RenderContext): void {
   const containers = plan._allContainers;
@@ -36,9 +36,14 @@ function isGiven(overrides: Wire | undefined): boolean {
   return overrides !== undefined && Object.keys(produced(overrides)).length > 0;
 }
 
-/** Looks through a workload upon which overrides were laid: what is right by itself may contradict what it is laid upon, as two entries of one key do. */
+/**
+ * Looks through a workload upon which overrides were laid: what is right by itself may contradict what it is laid upon, as two entries of
+ * one key do.
+ */
 export function checkOverridden(plan: AgentPlan, options: WorkloadOptions, spec: Wire, definition: string, context: RenderContext): void {
-  if (![options.specOverrides, options.podOverrides, ...plan._allContainers.map(container => container._props.overrides)].some(isGiven)) {return;}
+  if (![options.specOverrides, options.podOverrides, ...plan._allContainers.map(container => container._props.overrides)].some(isGiven)) {
+    return;
+  }
   checkWire('the workload with its overrides', definition, spec, context);
   checkContainers('the workload with its overrides', spec.template?.spec ?? {}, context);
 }
@@ -48,7 +53,8 @@ export function normalized(plan: AgentPlan, options: WorkloadOptions, spec: Wire
   return isWrittenByHand(plan, options) ? loadNormalize()(definition, produced(spec)) : spec;
 }
 
-function isWrittenByHand(plan: AgentPlan, options: WorkloadOptions): boolean {
+/** Whether someone wrote a part of a workload in the spelling of the Kubernetes API. */
+export function isWrittenByHand(plan: AgentPlan, options: WorkloadOptions): boolean {
   return Boolean(options.specOverrides || options.podOverrides)
     || plan._allContainers.some(container => container._props.overrides || container._volumeMounts.some(mount => mount.volume._isRaw));
 }
@@ -58,11 +64,15 @@ export function hasLateValues(plan: AgentPlan, options: WorkloadOptions): boolea
   // a hash of objects that the pods read stands on the pods
   return plan._objects.some(object => hasLate(object._fields)) || isWrittenByHand(plan, options) && [
     options.specOverrides, options.podOverrides,
-    ...plan._allContainers.flatMap(container => [container._props.overrides, ...container._volumeMounts.map(mount => mount.volume._toWire())]),
+    ...plan._allContainers.flatMap(container => [
+      container._props.overrides, ...container._volumeMounts.map(mount => mount.volume._toWire()),
+    ]),
   ].some(hasLate);
 }
 
-/** The fields of an object beside the workload as the API server stores them, where its kind is known. Those with late values stay late. */
+/**
+ * The fields of an object next to the workload as the API server stores them, where its kind is known. Those with late values stay late.
+ */
 export function normalizedFields(object: AgentObject): Wire {
   const definition = loadFields().definitionOfKind(object.apiVersion, object.kind);
   if (definition === undefined) {return object._fields;}

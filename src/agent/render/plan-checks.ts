@@ -1,13 +1,18 @@
 import { wrongLateTexts } from './late-texts';
 import { POD, RenderContext } from './render-context';
+import { Port } from '../container/port';
 import { AgentPlan } from '../plan/agent-plan';
 import { WorkloadOptions } from '../workload-options';
 
-/** What only the plan tells: the manifest itself would look right. */
-export function checkPlan(plan: AgentPlan, options: WorkloadOptions, context: RenderContext): void {
+/**
+ * What only the plan tells: the manifest itself would look right.
+ *
+ * @param ports those of all pods of the agent
+ */
+export function checkPlan(plan: AgentPlan, options: WorkloadOptions, ports: readonly Port[], context: RenderContext): void {
   checkGrants(plan, options, context);
   checkNumberedPorts(plan, context);
-  checkNamedPorts(plan, context);
+  checkNamedPorts(plan, ports, context);
   checkLateSelectors(plan, context);
 }
 
@@ -65,12 +70,13 @@ function checkNumberedPorts(plan: AgentPlan, context: RenderContext): void {
   }
 }
 
-/** Ports that nothing in the manifests finds: those that listen on the loopback address, and those of monitors and policies, which name them. */
-function checkNamedPorts(plan: AgentPlan, context: RenderContext): void {
+/**
+ * Ports that nothing in the manifests finds: those that listen on the loopback address, and those of monitors and policies, which name
+ * them.
+ */
+function checkNamedPorts(plan: AgentPlan, ports: readonly Port[], context: RenderContext): void {
   const ofServices = plan._services.flatMap(service => service.ports);
   const named = [...plan._monitors.map(monitor => monitor.port), ...plan._networkPolicies.flatMap(policy => policy.ingressPorts)];
-  // what ends before the others start answers nobody
-  const ports = plan._allContainers.filter(container => container._role !== 'init').flatMap(container => container._ports);
   for (const port of new Set([...ofServices, ...named])) {
     // monitors refuse such a port themselves
     if (!port.isDeclared && /^(127\.|::1$)/.test(port.hostIp ?? '')) {

@@ -49,7 +49,9 @@ export function renderSharedPod(
   const requests = new Map(plan._allContainers.map(container => [container, requestMounts(container, files, volumes, cluster, context)]));
   const seLinuxType = context.windows ? undefined : seLinuxTypeOf(options, cluster);
   const render = (container: typeof plan.container) =>
-    withSeLinuxType(renderContainer(container, requests.get(container)!, volumes, plan.cluster, context), requests.get(container)!, seLinuxType);
+    withSeLinuxType(
+      renderContainer(container, requests.get(container)!, volumes, plan.cluster, context), requests.get(container)!, seLinuxType,
+    );
   checkPod(plan, options, context);
   const podSecurity = podSecurityOf(plan, options, context);
   const dns = options.dns ?? Dns[valueOf(AGENT_DEFAULTS.dns, plan.cluster)]();
@@ -91,7 +93,9 @@ function podSecurityOf(plan: AgentPlan, options: WorkloadOptions, context: Rende
 }
 
 /** Labels by which workloads, Services and policies find the pods belong to the agent alone. */
-function labelsOf(plan: AgentPlan, options: WorkloadOptions, { sharedLabels, identityLabels }: PodSurroundings, context: RenderContext): Wire {
+function labelsOf(plan: AgentPlan, options: WorkloadOptions, {
+  sharedLabels, identityLabels,
+}: PodSurroundings, context: RenderContext): Wire {
   const labels = merged('label', options.podLabels, plan._podLabels, context);
   checkPodLabels(labels, { ...sharedLabels, ...identityLabels }, context);
   return { ...labels, ...sharedLabels };
@@ -127,7 +131,8 @@ function merged(
       result[key] = value;
     } else if (result[key] !== value && lookUp(given, key) === undefined) {
       context.report({
-        path: `spec.template.metadata.${what}s`, code: 'conflicting-metadata', what: `two features set the ${what} ${key} of the pods`, given: `${quote(result[key])} and ${quote(value)}`,
+        path: `spec.template.metadata.${what}s`, code: 'conflicting-metadata', what: `two features set the ${what} ${key} of the pods`,
+        given: `${quote(result[key])} and ${quote(value)}`,
         fix: 'set it yourself: what you give wins over features',
       });
     }
@@ -142,13 +147,15 @@ function checkPod(plan: AgentPlan, options: WorkloadOptions, context: RenderCont
   if (options.hostUsers !== undefined) {context.needs('PodSpec.hostUsers', 'the pod', { path: `${POD}.hostUsers` });}
   if (options.hostUsers === false && shared.length > 0) {
     context.report({
-      path: `${POD}.hostUsers`, code: 'host-users-conflict', what: 'a pod with users of its own cannot share namespaces of the node', given: `hostUsers: false, ${shared.join(', ')}`,
+      path: `${POD}.hostUsers`, code: 'host-users-conflict', what: 'a pod with users of its own cannot share namespaces of the node',
+      given: `hostUsers: false, ${shared.join(', ')}`,
       fix: 'leave out `hostUsers`, or the host namespaces',
     });
   }
   if (options.shareProcessNamespace && shared.includes('hostPID')) {
     context.report({
-      path: `${POD}.shareProcessNamespace`, code: 'process-namespace-conflict', what: 'the containers cannot share their processes with each other and with the node',
+      path: `${POD}.shareProcessNamespace`, code: 'process-namespace-conflict',
+      what: 'the containers cannot share their processes with each other and with the node',
       given: 'shareProcessNamespace: true, hostPID', fix: 'keep one of them',
     });
   }

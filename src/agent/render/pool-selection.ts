@@ -5,7 +5,9 @@ import { plainJson } from '../../private/plain-json';
 import type { Wire } from '../../private/wire';
 import { Placement } from '../plan/placement';
 
-/** Nodes of a pool that an override or a patch selects otherwise: no longer is each node in one pool. Labels can be asked for in addition. */
+/**
+ * Nodes of a pool that an override or a patch selects otherwise: no longer is each node in one pool. Labels can be asked for in addition.
+ */
 export function wrongSelection(spec: Wire, { nodes, isPool }: Placement): Finding[] {
   if (!isPool) {return [];}
   const written = selectionOf(spec.template?.spec);
@@ -13,7 +15,9 @@ export function wrongSelection(spec: Wire, { nodes, isPool }: Placement): Findin
   const isKept = Object.entries(nodeSelector).every(([key, value]) => written.nodeSelector?.[key] === value)
     && JSON.stringify(plainJson(written.terms)) === JSON.stringify(plainJson(terms));
   return isKept ? [] : [finding({
-    code: 'invalid-node-pool', path: `${POD}.affinity.nodeAffinity`, what: 'an override or a patch selects other nodes than the pool has, so that a node may get no pod, or two',
-    given: 'a node selector or a node affinity', allowed: 'further labels of the node selector', fix: 'say it with `nodes` of the pool or of the agent',
+    code: 'invalid-node-pool', path: `${POD}.affinity.nodeAffinity`,
+    what: 'an override or a patch selects other nodes than the pool has, so that a node may get no pod, or two',
+    given: 'a node selector or a node affinity', allowed: 'further labels of the node selector',
+    fix: 'say it with `nodes` of the pool or of the agent',
   })];
 }

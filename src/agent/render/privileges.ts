@@ -1,12 +1,16 @@
 import { securityOf } from './container';
+import { distinct } from '../../private/distinct';
 import { contentHash } from '../../private/hash';
 import { AgentPlan } from '../plan/agent-plan';
 import { Privilege } from '../plan/privilege';
+import { PodSecurityContext } from '../pod-security-context';
 
 /** Everything the agent was granted beyond the least, with its reason, in a fixed order. */
-export function privilegesOf(plan: AgentPlan): Privilege[] {
-  return [
-    ...plan._hostNamespaces.map(shared => ({ name: shared.field, reason: shared.reason })),
+export function privilegesOf(plan: AgentPlan, ofPod?: PodSecurityContext): Privilege[] {
+  const shared = ofPod?._privilege;
+  return [...distinct([
+    ...shared ? [shared] : [],
+    ...plan._hostNamespaces.map(({ field: name, reason }) => ({ name, reason })),
     ...plan._allContainers.flatMap(container => {
       const security = securityOf(container, false, plan.cluster);
       const stance = security.isPrivileged ? 'privileged' : security._isHostProcess ? 'hostProcess' : security.isRoot ? 'root' : undefined;
@@ -15,7 +19,7 @@ export function privilegesOf(plan: AgentPlan): Privilege[] {
         ...security.capabilities.map(({ name, reason }) => ({ name, container: container.name, reason })),
       ];
     }),
-  ];
+  ], each => each)];
 }
 
 /** The same as annotations: `reason.cdk8s-node-agents/hostNetwork`, `reason.cdk8s-node-agents/agent.NET_ADMIN`. */

@@ -8,6 +8,8 @@ import { valueOf } from '../../private/default-row';
 import type { Finding } from '../../private/finding';
 import { mergeRules } from '../../private/rbac';
 import { Wire } from '../../private/wire';
+import { ApiGrant } from '../companions/api-grant';
+import { Port } from '../container/port';
 import { AGENT_DEFAULTS } from '../defaults';
 import { OperatingSystem } from '../nodes/operating-system';
 import { AgentPlan } from '../plan/agent-plan';
@@ -16,6 +18,10 @@ import { WorkloadOptions } from '../workload-options';
 /** The names and labels that tie the objects of an agent together. */
 export interface AgentTies extends PodSurroundings {
   readonly configMapName: string;
+  /** What all pods of the agent may do together: they share their roles. */
+  readonly grants: readonly ApiGrant[];
+  /** The ports of all pods of the agent together: monitors and policies select all of them. */
+  readonly ports: readonly Port[];
 }
 
 /** An agent in the spelling of the Kubernetes API, as the plan has it: what is the same wherever it runs. */
@@ -47,21 +53,20 @@ export function renderAgent(plan: AgentPlan, options: WorkloadOptions, ties: Age
   plan._findings.forEach(found => context.add(found));
   const files = new FileSet(plan._allContainers, ties.configMapName, context);
   const pod = renderSharedPod(plan, options, files, ties, context);
-  checkPlan(plan, options, context);
+  checkPlan(plan, options, ties.ports, context);
   const { rollOnFileChange = valueOf(AGENT_DEFAULTS.rollOnFileChange, plan.cluster) } = options;
   const content = rollOnFileChange ? contentOf(plan, files, context) : {};
   checkOverrides(plan, options, definition, context);
   return {
     pod, windows, content,
     config: files.isEmpty ? {} : files.render(),
-    ...roles(plan),
+    ...roles(plan, ties.grants),
     findings: context.findings,
     isLate: hasLateValues(plan, options),
   };
 }
 
-function roles(plan: AgentPlan): Pick<RenderedAgent, 'clusterRules' | 'namespacedRules'> {
-  const grants = plan._allContainers.flatMap(container => container._grants);
+function roles(plan: AgentPlan, grants: readonly ApiGrant[]): Pick<RenderedAgent, 'clusterRules' | 'namespacedRules'> {
   if (grants.length === 0) {return { clusterRules: [], namespacedRules: new Map() };}
   const namespaced = new Map<string, Wire[]>();
   for (const grant of grants.filter(({ scope }) => scope === 'namespace')) {

@@ -36,6 +36,11 @@ export class RenderContext {
     return { container: container.name, path: field === undefined ? path : `${path}.${field}` };
   }
 
+  /** Whether it is the container that the agent is about. */
+  public isOwn(container: AgentContainer): boolean {
+    return this.plan?._containers[0] === container;
+  }
+
   public report(facts: ErrorFacts): void {
     this.findings.push(finding(facts));
   }

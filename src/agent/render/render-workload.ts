@@ -3,6 +3,7 @@ import { RenderedAgent } from './render-agent';
 import { RenderContext } from './render-context';
 import { rollOnContent } from './rolling-content';
 import { podIn, podMetadataIn } from './variants';
+import { containersOf } from '../../cluster/workload-facts';
 import { valueOf } from '../../private/default-row';
 import { distinct } from '../../private/distinct';
 import type { Finding } from '../../private/finding';
@@ -11,6 +12,7 @@ import { compact, mergeWire, Wire } from '../../private/wire';
 import { AGENT_DEFAULTS } from '../defaults';
 import { AgentPlan } from '../plan/agent-plan';
 import { Placement } from '../plan/placement';
+import { TargetCluster } from '../target-cluster';
 import { WorkloadOptions } from '../workload-options';
 
 /** A workload in the spelling of the Kubernetes API, before patches. */
@@ -30,7 +32,8 @@ export function renderWorkload(
   const typed = compact({ ...podIn(placement, agent.pod.spec, plan, context), ...scheduling(plan, placement, selectorLabels) });
   const pod = mergeWire(typed, produced(options.podOverrides));
   const template = { metadata: podMetadataIn(placement, agent.pod, selectorLabels, context), spec: pod };
-  const spec = mergeWire({ selector: { matchLabels: selectorLabels }, ...workload.fields, template }, produced(options.specOverrides));
+  const fields = { ...workload.fields, ...minReadyOf(placement, pod, plan.cluster) };
+  const spec = mergeWire({ selector: { matchLabels: selectorLabels }, ...fields, template }, produced(options.specOverrides));
   const { rollOnFileChange = valueOf(AGENT_DEFAULTS.rollOnFileChange, plan.cluster) } = options;
   const rollsOnContent = rollOnFileChange && rollOnContent(spec, plan, agent.content);
   // what is wrong by itself would be reported again as a part of the whole
@@ -38,12 +41,22 @@ export function renderWorkload(
   return { spec: normalized(plan, options, spec, workload.definition), rollsOnContent, findings: context.findings };
 }
 
+/** Something has to hold up the rollout of an agent that fails soon after its start. */
+function minReadyOf({ workload }: Placement, pod: Wire, cluster: TargetCluster): Wire {
+  const isProbed = containersOf(pod).some(({ readinessProbe }) => readinessProbe);
+  return workload.waitsWithoutProbe && !isProbed
+    ? compact({ minReadySeconds: valueOf(AGENT_DEFAULTS.minReadySeconds, cluster) || undefined })
+    : {};
+}
+
 function scheduling(plan: AgentPlan, { nodes, spread }: Placement, selectorLabels: { readonly [key: string]: string }): Wire {
   const { nodeSelector, terms } = nodes._selection(plan.cluster._facts);
   return {
     nodeSelector,
     affinity: terms && { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: terms } } },
-    tolerations: [...distinct([...nodes.tolerations, ...plan._tolerations].map(toleration => toleration._toWire()), toleration => toleration)],
+    tolerations: [
+      ...distinct([...nodes.tolerations, ...plan._tolerations].map(toleration => toleration._toWire()), toleration => toleration),
+    ],
     topologySpreadConstraints: spread?._toWire(selectorLabels),
   };
 }

@@ -18,22 +18,28 @@ export function contentOf(plan: AgentPlan, files: FileSet, context: RenderContex
 }
 
 /**
- * Rolls the pods with what they would otherwise see late or never: the content of the agent, and ConfigMaps and Secrets which the agent brings along and
- * its pods read. Says whether it did: an annotation of the user's own stays.
+ * Rolls the pods with what they would otherwise see late or never: the content of the agent, and ConfigMaps and Secrets which the agent
+ * brings along and its pods read. Says whether it did: an annotation of the user's own stays.
  */
 export function rollOnContent(spec: Wire, plan: AgentPlan, content: { readonly [name: string]: string }): boolean {
   const { metadata, spec: pod = {} } = spec.template;
   if (metadata?.annotations?.[CONTENT_HASH] !== undefined) {return false;}
-  const read = Object.fromEntries(objectsReadBy(pod, plan).map(object => [`object/${object.kind}/${nameOf(object, plan)}`, textOf(object)]));
+  const read = Object.fromEntries(objectsReadBy(
+    pod, plan,
+  ).map(object => [`object/${object.kind}/${nameOf(object, plan)}`, textOf(object)]));
   const all = { ...content, ...read };
   if (Object.keys(all).length === 0) {return false;}
-  spec.template = { ...spec.template, metadata: { ...metadata, annotations: { ...metadata?.annotations, [CONTENT_HASH]: contentHash(all) } } };
+  spec.template = {
+    ...spec.template, metadata: { ...metadata, annotations: { ...metadata?.annotations, [CONTENT_HASH]: contentHash(all) } },
+  };
   return true;
 }
 
 /** Line ends are those of Linux, so that a checkout on Windows rolls nothing. */
 function textFrom(content: IFileContent): string {
-  return guarded('content that rolls the pods could not be made', 'mend what makes it', () => content.text().replace(/\r\n?/g, '\n'));
+  return guarded('content that rolls the pods could not be made', 'fix the code that makes it', () => content.text().replace(
+    /\r\n?/g, '\n',
+  ));
 }
 
 function objectsReadBy(pod: Wire, plan: AgentPlan): AgentObject[] {

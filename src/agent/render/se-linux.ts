@@ -8,7 +8,10 @@ import { AGENT_DEFAULTS } from '../defaults';
 import { TargetCluster } from '../target-cluster';
 import { WorkloadOptions } from '../workload-options';
 
-/** How an agent is admitted on OpenShift: as its options say, by constraints of its own where nothing is said, and not at all on other platforms. */
+/**
+ * How an agent is admitted on OpenShift: as its options say, by constraints of its own where nothing is said, and not at all on other
+ * platforms.
+ */
 export function openShiftAccessOf({ openShift }: WorkloadOptions, cluster: TargetCluster): OpenShiftAccess | undefined {
   const isAsked = cluster._facts?.securityContextConstraints === true;
   const access = openShift ?? (isAsked ? OpenShiftAccess[valueOf(AGENT_DEFAULTS.openShift, cluster)]() : undefined);

@@ -24,7 +24,9 @@ export function podIn(placement: Placement, pod: Wire, plan: AgentPlan, context:
   const [initContainers, containers] = [running(pod.initContainers), running(pod.containers)];
   const own = { ...pod, ...ofPods(placement, plan, context), initContainers, containers };
   if (names === undefined) {return own;}
-  const mounted = new Set([...initContainers ?? [], ...containers ?? []].flatMap(each => (each.volumeMounts ?? []).map((mount: Wire) => mount.name)));
+  const mounted = new Set([
+    ...initContainers ?? [], ...containers ?? [],
+  ].flatMap(each => (each.volumeMounts ?? []).map((mount: Wire) => mount.name)));
   return { ...own, volumes: pod.volumes?.filter((volume: Wire) => mounted.has(volume.name)) };
 }
 
@@ -33,7 +35,9 @@ export function podMetadataIn(
   { pod = {} }: Placement, shared: SharedPod, selectorLabels: { readonly [key: string]: string }, context: RenderContext,
 ): Wire {
   if (pod.labels) {checkPodLabels(pod.labels, { ...shared.sharedLabels, ...selectorLabels }, context);}
-  return compact({ labels: { ...shared.labels, ...pod.labels, ...selectorLabels }, annotations: { ...shared.annotations, ...pod.annotations } });
+  return compact({
+    labels: { ...shared.labels, ...pod.labels, ...selectorLabels }, annotations: { ...shared.annotations, ...pod.annotations },
+  });
 }
 
 function ofPods({ pod = {} }: Placement, plan: AgentPlan, context: RenderContext): Wire {
@@ -76,7 +80,8 @@ function checkFlags(container: AgentContainer, furtherArgs: readonly string[], c
   const twice = furtherArgs.filter(text => flagIn(text).some(flag => known.has(flag)));
   if (twice.length > 0) {
     context.report({
-      ...context.placeOf(container, 'args'), code: 'conflicting-flags', what: `a node pool sets flags of the container '${container.name}' that the agent sets`, given: twice.map(quote).join(', '),
+      ...context.placeOf(container, 'args'), code: 'conflicting-flags',
+      what: `a node pool sets flags of the container '${container.name}' that the agent sets`, given: twice.map(quote).join(', '),
       allowed: 'flags that the agent does not set', fix: 'set them for the whole agent, or use a second agent for these nodes',
     });
   }

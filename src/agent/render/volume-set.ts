@@ -43,7 +43,8 @@ export class VolumeSet {
     }
     if (before.rank === rank && JSON.stringify(before.source) !== JSON.stringify(source)) {
       this.context.report(id.startsWith('volume:') ? {
-        path: `${POD}.volumes`, code: 'conflicting-volume', what: `two volumes are named ${quote(wanted)} (${kindOf(before.source)} and ${kindOf(source)})`,
+        path: `${POD}.volumes`, code: 'conflicting-volume',
+        what: `two volumes are named ${quote(wanted)} (${kindOf(before.source)} and ${kindOf(source)})`,
         given: `${JSON.stringify(before.source)} and ${JSON.stringify(source)}`, fix: 'rename one of them',
       } : {
         path: `${POD}.volumes`,
@@ -55,7 +56,8 @@ export class VolumeSet {
     }
     if (before.explicit && explicit && before.wanted !== wanted) {
       this.context.report({
-        path: `${POD}.volumes`, code: 'conflicting-volume', what: 'one volume cannot have two names', given: `${quote(before.wanted)} and ${quote(wanted)}`,
+        path: `${POD}.volumes`, code: 'conflicting-volume', what: 'one volume cannot have two names',
+        given: `${quote(before.wanted)} and ${quote(wanted)}`,
         fix: 'give `volumeName` once, or leave it out',
       });
     }
@@ -90,7 +92,9 @@ export class VolumeSet {
   }
 }
 
-const KINDS: { readonly [source: string]: string } = { configMap: 'ConfigMap', persistentVolumeClaim: 'PersistentVolumeClaim', secret: 'Secret' };
+const KINDS: {
+  readonly [source: string]: string;
+} = { configMap: 'ConfigMap', persistentVolumeClaim: 'PersistentVolumeClaim', secret: 'Secret' };
 
 /** What a volume is filled from, as people call it. */
 function kindOf(source: Wire): string {

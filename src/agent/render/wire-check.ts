@@ -36,7 +36,8 @@ export function checkPatchedObject(object: OwnedObject, minor: number): Finding[
 /** Labels and annotations that the API server refuses, whoever added them. */
 export function checkMetadata(what: string, { labels, annotations }: { readonly labels?: Wire; readonly annotations?: Wire }): Finding[] {
   return [
-    ...wrongLabels(`a label of ${what}`, labels, { path: 'metadata.labels' }), ...wrongAnnotations(` of ${what}`, annotations, { path: 'metadata.annotations' }),
+    ...wrongLabels(`a label of ${what}`, labels, { path: 'metadata.labels' }),
+    ...wrongAnnotations(` of ${what}`, annotations, { path: 'metadata.annotations' }),
     ...wrongLateMetadata(what, { labels, annotations }),
   ];
 }
@@ -68,7 +69,10 @@ export function checkContainers(what: string, pod: Wire, context: RenderContext)
   }
 }
 
-/** Reports what the oldest cluster would refuse or drop of a value in the spelling of the Kubernetes API. Late values count as what they are by now. */
+/**
+ * Reports what the oldest cluster would refuse or drop of a value in the spelling of the Kubernetes API. Late values count as what they are
+ * by now.
+ */
 export function checkWire(what: string, definition: string, value: Wire, context: RenderContext): void {
   const fields = loadFields();
   for (const found of fields.checkFields(definition, produced(value), { minor: context.minor, subject: what })) {
@@ -80,7 +84,8 @@ export function checkWire(what: string, definition: string, value: Wire, context
 /** A field that is right, but is written a level too high or too low. */
 function otherLevel(field: string, definition: string, fields: typeof Fields, workload: string | undefined): string | undefined {
   const levels: ReadonlyArray<readonly [definition: string, level: string, option: string]> = [
-    ['Container', 'container', 'overrides'], ['PodSpec', 'pod', 'podOverrides'], ...workload === undefined ? [] : [[workload, 'workload', 'specOverrides'] as const],
+    ['Container', 'container', 'overrides'], ['PodSpec', 'pod', 'podOverrides'],
+    ...workload === undefined ? [] : [[workload, 'workload', 'specOverrides'] as const],
   ];
   if (!levels.some(([own]) => own === definition) || fields.fieldOf(definition, field) !== undefined) {return undefined;}
   const found = levels.find(([other]) => fields.fieldOf(other, field) !== undefined);

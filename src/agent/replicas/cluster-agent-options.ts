@@ -5,7 +5,7 @@ import { NodeCoverage } from '../nodes/node-coverage';
 import { WorkloadOptions } from '../workload-options';
 
 /**
- * What can be said of any agent that runs with a number of replicas, whatever runs in it.
+ * Options common to every agent that runs with a number of replicas.
  */
 export interface ClusterAgentOptions extends WorkloadOptions {
   /**

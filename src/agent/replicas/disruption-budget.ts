@@ -56,7 +56,8 @@ function requireCount(pods: number): number {
   if (!isWholeNumber(pods, 1, MAX_INT32)) {
     fail({
       code: 'invalid-disruption-budget', what: 'a disruption budget cannot have this number of pods', given: quote(pods),
-      allowed: `a whole number from 1 to ${MAX_INT32}`, fix: 'use DisruptionBudget.maxUnavailable(1), or DisruptionBudget.none() for no budget',
+      allowed: `a whole number from 1 to ${MAX_INT32}`,
+      fix: 'use DisruptionBudget.maxUnavailable(1), or DisruptionBudget.none() for no budget',
     });
   }
   return pods;

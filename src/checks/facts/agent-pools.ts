@@ -18,12 +18,15 @@ export function isForSomeNodes({ facts: { selection }, pod }: Workload): boolean
 
 /** Whether every node that the one selection allows is allowed by the other too: true only where that is certain. */
 export function isWithinSelection(inner: NodeSelection, outer: NodeSelection): boolean {
-  const asked: NodeRequirement[] = Object.entries(outer.nodeSelector ?? {}).map(([key, value]) => ({ key, operator: 'In', values: [value] }));
+  const asked: NodeRequirement[] = Object.entries(outer.nodeSelector ?? {}).map(([
+    key, value,
+  ]) => ({ key, operator: 'In', values: [value] }));
   const alternatives: readonly NodeTerm[] = inner.terms ?? [{}];
   return alternatives.every(term => {
     const alone: NodeSelection = { ...inner, ...inner.terms && { terms: [term] } };
     return asked.every(requirement => implies(alone, requirement, term))
-      && (outer.terms === undefined || outer.terms.filter(isReadable).some(other => requirementsOf(other).every(each => implies(alone, each, term))));
+      && (outer.terms === undefined
+        || outer.terms.filter(isReadable).some(other => requirementsOf(other).every(each => implies(alone, each, term))));
   });
 }
 

@@ -25,34 +25,60 @@ const CHANGE = ['update', 'patch'];
 
 /** What Kubernetes' own guide to RBAC warns of, as far as an agent could use it. */
 const KNOWN: readonly Known[] = [
-  { groups: [''], resources: ['nodes/proxy'], verbs: ['get', 'create', 'update', 'patch'], can: 'run commands in every pod of every node, past all audit' },
+  {
+    groups: [''], resources: [
+      'nodes/proxy',
+    ], verbs: ['get', 'create', 'update', 'patch'], can: 'run commands in every pod of every node, past all audit',
+  },
   { groups: [''], resources: ['pods/exec', 'pods/attach'], verbs: ['get', 'create'], can: 'run commands in other pods' },
   { groups: [''], resources: ['pods/ephemeralcontainers'], verbs: CHANGE, can: 'put containers of their own into other pods' },
   {
-    groups: ['', 'apps', 'batch'], resources: ['pods', 'daemonsets', 'deployments', 'statefulsets', 'replicasets', 'replicationcontrollers', 'jobs', 'cronjobs'], verbs: ['create'],
+    groups: ['', 'apps', 'batch'], resources: [
+      'pods', 'daemonsets', 'deployments', 'statefulsets', 'replicasets', 'replicationcontrollers', 'jobs', 'cronjobs',
+    ], verbs: ['create'],
     can: 'start pods under any service account of the namespace, and with any rights on the node that the namespace allows',
   },
   {
-    groups: ['apps', 'batch'], resources: ['daemonsets', 'deployments', 'statefulsets', 'replicasets', 'cronjobs'], verbs: CHANGE, byName: true,
+    groups: ['apps', 'batch'], resources: ['daemonsets', 'deployments', 'statefulsets', 'replicasets', 'cronjobs'], verbs: CHANGE,
+    byName: true,
     can: 'change what other workloads run, under their service accounts',
   },
   { groups: [''], resources: ['secrets'], verbs: READ, clusterWide: true, byName: true, can: 'read every Secret of the cluster' },
-  { groups: [''], resources: ['secrets'], verbs: WRITE, clusterWide: true, byName: true, can: 'change Secrets of the whole cluster, and make tokens with them' },
-  { groups: [''], resources: ['configmaps'], verbs: CHANGE, clusterWide: true, byName: true, can: 'change the configuration of everything in the cluster' },
+  {
+    groups: [''], resources: [
+      'secrets',
+    ], verbs: WRITE, clusterWide: true, byName: true, can: 'change Secrets of the whole cluster, and make tokens with them',
+  },
+  {
+    groups: [''], resources: [
+      'configmaps',
+    ], verbs: CHANGE, clusterWide: true, byName: true, can: 'change the configuration of everything in the cluster',
+  },
   { groups: [''], resources: ['serviceaccounts/token'], verbs: ['create'], byName: true, can: 'make tokens for other service accounts' },
   { groups: [''], resources: ['users', 'groups', 'serviceaccounts'], verbs: ['impersonate'], byName: true, can: 'act as someone else' },
   { groups: ['authentication.k8s.io'], resources: ['userextras', 'uids'], verbs: ['impersonate'], can: 'act as someone else' },
-  { groups: ['rbac.authorization.k8s.io'], resources: ['roles', 'clusterroles'], verbs: ['escalate', 'bind'], byName: true, can: 'give themselves any right' },
   {
-    groups: ['rbac.authorization.k8s.io'], resources: ['roles', 'clusterroles', 'rolebindings', 'clusterrolebindings'], verbs: WRITE, byName: true,
+    groups: [
+      'rbac.authorization.k8s.io',
+    ], resources: ['roles', 'clusterroles'], verbs: ['escalate', 'bind'], byName: true, can: 'give themselves any right',
+  },
+  {
+    groups: ['rbac.authorization.k8s.io'], resources: ['roles', 'clusterroles', 'rolebindings', 'clusterrolebindings'], verbs: WRITE,
+    byName: true,
     can: 'pass their own rights on to anyone',
   },
   {
     groups: ['admissionregistration.k8s.io'],
-    resources: ['mutatingwebhookconfigurations', 'validatingwebhookconfigurations', 'mutatingadmissionpolicies', 'mutatingadmissionpolicybindings'], verbs: WRITE, byName: true,
+    resources: [
+      'mutatingwebhookconfigurations', 'validatingwebhookconfigurations', 'mutatingadmissionpolicies', 'mutatingadmissionpolicybindings',
+    ], verbs: WRITE, byName: true,
     can: 'see and change every object that anyone writes',
   },
-  { groups: ['certificates.k8s.io'], resources: ['certificatesigningrequests/approval'], verbs: CHANGE, can: 'approve certificates for anyone' },
+  {
+    groups: [
+      'certificates.k8s.io',
+    ], resources: ['certificatesigningrequests/approval'], verbs: CHANGE, can: 'approve certificates for anyone',
+  },
 ];
 
 /** The same by what they are about: most rules give nothing of these. */
@@ -61,7 +87,8 @@ const BY_RESOURCE: ReadonlyMap<string, readonly Known[]> = new Map(KNOWN.flatMap
 
 /** Whether actions on a resource are worth a closer look. */
 function isOfInterest(resource: string, actions: readonly string[]): boolean {
-  return resource.startsWith('*') || (BY_RESOURCE.get(resource) ?? []).some(({ verbs }) => actions.some(verb => verb === '*' || verbs.includes(verb)));
+  return resource.startsWith('*')
+    || (BY_RESOURCE.get(resource) ?? []).some(({ verbs }) => actions.some(verb => verb === '*' || verbs.includes(verb)));
 }
 
 /** The rights of a rule that lead further than they look. */
@@ -72,7 +99,8 @@ export function broadRightsOf({ apiGroups, resources, verbs, resourceNames }: Wi
     const isAll = actions.includes('*');
     return isAll || actions.some(verb => verb !== 'list' && verb !== 'watch' && verb !== 'get') || clusterWide
       ? [{
-        can: `${isAll ? 'do everything with' : actions.join(', ')} all resources${groups.includes('*') ? '' : ' of the core group'}, Secrets among them`,
+        can: `${isAll ? 'do everything with' : actions.join(', ')} all resources${groups.includes('*') ? '' : ' of the core group'}, `
+          + 'Secrets among them',
         given: `resources: *, verbs: ${actions.join(', ')}`,
       }] : [];
   }

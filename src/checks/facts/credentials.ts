@@ -1,4 +1,4 @@
-/** A credential that stands in a text. */
+/** A credential that is in a text. */
 export interface Credential {
   /** What it is called there, or what it is by its form: never the credential itself. */
   readonly name: string;
@@ -28,7 +28,7 @@ const FORMS: ReadonlyArray<readonly [name: string, form: RegExp]> = [
 /** Worth a closer look: most texts are not. */
 const SUSPICIOUS = /pass|pwd|secret|token|key|credential|authorization|:\/\/[^\s/@:]{0,256}:[^\s/@]{1,256}@|PRIVATE|eyJ|xox|hvs\.|AIza|glc_|glsa_|glpat|gh[pousr]_|github_pat|NRAL|_live_|dckr_pat|hooks\.slack/i;
 
-/** Every credential that stands in a text, such as a configuration file: each once. */
+/** Every credential that is in a text, such as a configuration file: each once. */
 export function credentialsIn(text: string): Credential[] {
   if (!SUSPICIOUS.test(text)) {return [];}
   const found = FORMS.flatMap(([name, form]) => {
@@ -99,7 +99,8 @@ function isSwitch(value: string): boolean {
 /** Names of Secrets are words; what was drawn at random has digits between its letters, and no blanks. */
 function isRandom(value: string): boolean {
   const bare = value.replace(/^(?:bearer|basic|token|apikey|splunk)\s+/i, '');
-  return bare.length >= 16 && !/\s/.test(bare) && /\d/.test(bare) && /[A-Za-z]/.test(bare) && !/^[a-z0-9]+(?:[-_./:][a-z0-9]+)+$/.test(bare) && turns(bare) >= 4
+  return bare.length >= 16 && !/\s/.test(bare) && /\d/.test(bare) && /[A-Za-z]/.test(bare) && !/^[a-z0-9]+(?:[-_./:][a-z0-9]+)+$/.test(bare)
+    && turns(bare) >= 4
     || /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(bare);
 }
 

@@ -35,9 +35,13 @@ export function claimedDevices(workload: Workload): string | undefined {
 }
 
 function servedBy(workload: Workload, programIn: (served: ServedDevice) => RegExp): string | undefined {
-  const programs = runningContainersIn(workload).filter(({ name }) => !OTHER_PART.test(name)).map(({ container }) => programOf(container.image));
+  const programs = runningContainersIn(workload).filter(({ name }) => !OTHER_PART.test(name))
+    .map(({ container }) => programOf(container.image));
   return SERVED.find(served => programs.some(program => program !== undefined && programIn(served).test(program)))?.devices;
 }
 
-/** The driver of NVIDIA also serves domains of GPUs with shared memory, in a container of its own that leaves the GPUs to whoever serves them. */
+/**
+ * The driver of NVIDIA also serves domains of GPUs with shared memory, in a container of its own that leaves the GPUs to whoever serves
+ * them.
+ */
 const OTHER_PART = /^compute-domains?$/;

@@ -1,18 +1,24 @@
+import { csiPluginOf } from '../../cluster/csi/csi-plugins';
 import { hostMountsIn } from '../../cluster/host-state/host-mounts';
 import { isDaemonSet, Workload } from '../../cluster/inventory/workload';
+import { installsCniPlugin } from '../../cluster/network-agents/cni-directories';
+import { hasNetworkProgram } from '../../cluster/network-agents/network-agents';
 import { memo } from '../../private/memo';
 
-/** Where the kubelet and the container runtime look for plugins, and what stands still without one. */
-const PLUGIN_DIRECTORIES: ReadonlyArray<readonly [directory: RegExp, still: string]> = [
-  [/^\/etc\/cni\/net\.d$|\/cni\/bin$|^\/home\/kubernetes\/bin$/, 'no new pod of the node gets a network'],
-  [/\/kubelet\/plugins_registry(\/|$)/, 'no pod of the node gets a volume of its driver'],
-  [/\/kubelet\/device-plugins(\/|$)/, 'no pod of the node gets a device'],
-];
+/** Where plugins of the network write. */
+const NETWORK = /^\/etc\/cni\/net\.d$|\/cni\/bin$|^\/home\/kubernetes\/bin$/;
+const REGISTRY = /\/kubelet\/plugins_registry(\/|$)/;
+const DEVICES = /\/kubelet\/device-plugins(\/|$)/;
 
 /** What stands still on a node without this agent, because it is a network, storage or device plugin. Undefined for all others. */
 export const standsStillWithout: (workload: Workload) => string | undefined = memo(workload => {
   if (!isDaemonSet(workload)) {return undefined;}
   // who only reads these directories is no plugin
-  const written = hostMountsIn(workload).filter(({ isWritable }) => isWritable);
-  return written.length === 0 ? undefined : PLUGIN_DIRECTORIES.find(([directory]) => written.some(({ path }) => directory.test(path)))?.[1];
+  const written = hostMountsIn(workload).filter(({ isWritable }) => isWritable).map(({ path }) => path);
+  const writes = (directory: RegExp) => written.some(path => directory.test(path));
+  if (writes(NETWORK) && (installsCniPlugin(workload) || hasNetworkProgram(workload))) {return 'no new pod of the node gets a network';}
+  if (csiPluginOf(workload) !== undefined) {return writes(REGISTRY) ? 'no pod of the node gets a volume of its driver' : undefined;}
+  // drivers for dynamic resource allocation register where CSI drivers do
+  if (writes(DEVICES)) {return 'no pod of the node gets a device of it';}
+  return writes(REGISTRY) ? 'no pod of the node gets what it serves' : undefined;
 });

@@ -16,7 +16,11 @@ export const autoscaledDaemonSet: Rule = {
   *check({ inventory }) {
     for (const entry of inventory.ofKind('HorizontalPodAutoscaler', 'autoscaling')) {
       const { kind, name } = entry.object.spec?.scaleTargetRef ?? {};
-      if (kind === 'DaemonSet') {yield findingOf(autoscaledDaemonSet, { about: entry, path: 'spec.scaleTargetRef.kind', what: 'a DaemonSet has no replicas to scale', given: `DaemonSet ${name}` });}
+      if (kind === 'DaemonSet') {
+        yield findingOf(autoscaledDaemonSet, {
+          about: entry, path: 'spec.scaleTargetRef.kind', what: 'a DaemonSet has no replicas to scale', given: `DaemonSet ${name}`,
+        });
+      }
     }
   },
 };

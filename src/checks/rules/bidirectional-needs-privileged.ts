@@ -11,9 +11,10 @@ export const bidirectionalNeedsPrivileged: Rule = {
   level: 'error',
   summary: 'A container that is not privileged passes its mounts on to the node.',
   looksAt: '`mountPropagation` of mounts, and `privileged` of their containers.',
-  why: 'The API server takes `Bidirectional` in privileged containers alone: what such a container mounts appears on the node and in other pods.',
-  fix: 'Use `HostToContainer` where the container only has to see what is mounted on the node, or `privileged: true` where it mounts for others, as CSI drivers do '
-    + '(`ContainerSecurity.privileged` with a reason).',
+  why: 'The API server takes `Bidirectional` in privileged containers alone: what such a container mounts appears on the node and in other '
+    + 'pods.',
+  fix: 'Use `HostToContainer` where the container only has to see what is mounted on the node, or `privileged: true` where it mounts for '
+    + 'others, as CSI drivers do (`ContainerSecurity.privileged` with a reason).',
   refusedBy: 'api-server',
   example: () => {
     const volumes = [hostPath('pods', '/var/lib/kubelet/pods')];

@@ -1,21 +1,21 @@
 import { NameIndex, objectsByName } from '../../cluster/inventory/name-index';
 import type { Workload } from '../../cluster/inventory/workload';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { subjectsIn } from '../../cluster/rights/bindings';
 import { namespaceOf } from '../../private/entry';
 import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { subjectsIn } from '../facts/bindings';
 import type { Rule } from '../rule';
 
 export const bindingOfOtherAccount: Rule = {
   id: 'binding-of-other-account',
   level: 'warning',
   summary: 'A role is bound to an account of the right name in the wrong namespace.',
-  looksAt: 'The subjects of RoleBindings and ClusterRoleBindings against the service accounts of workloads: an account that no workload uses and nobody makes, where '
-    + 'one of the same name in another namespace has no rights at all.',
-  why: 'Namespaces in subjects are text: nothing renames them when the agent moves, and the API server checks no subject. The agent runs, and each of its requests is '
-    + 'refused as forbidden.',
+  looksAt: 'The subjects of RoleBindings and ClusterRoleBindings against the service accounts of workloads: an account that no workload '
+    + 'uses and nobody makes, where one of the same name in another namespace has no rights at all.',
+  why: 'Namespaces in subjects are text: nothing renames them when the agent moves, and the API server checks no subject. The agent runs, '
+    + 'and each of its requests is refused as forbidden.',
   fix: 'Correct the namespace of the subject.',
   example: () => ({
     fails: [daemonSet({ serviceAccountName: 'agent' }), binding('default')],
@@ -54,6 +54,7 @@ export const bindingOfOtherAccount: Rule = {
 function binding(namespace: string): Wire {
   return {
     apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'agent' },
-    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' }, subjects: [{ kind: 'ServiceAccount', name: 'agent', namespace }],
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' },
+    subjects: [{ kind: 'ServiceAccount', name: 'agent', namespace }],
   };
 }

@@ -14,11 +14,13 @@ export const configNotRolled: Rule = {
   id: 'config-not-rolled',
   level: 'warning',
   summary: 'A change of the configuration reaches no pod that runs.',
-  looksAt: 'ConfigMaps and Secrets among the objects that DaemonSets, Deployments and StatefulSets read as variables or by `subPath`, where nothing in the pod template changes with them: no '
-    + 'checksum in an annotation or label, no hash in their name, no reloader. Files of a whole volume do change, which is a note: the program has to notice.',
-  why: 'A change of a ConfigMap is no change of the workload: pods keep the variables and the `subPath` files that they started with. The new configuration comes with the next restart, node by node '
-    + 'over weeks, and a mistake in it then looks like a problem of each node.',
-  fix: 'Put a checksum of the content into an annotation of the pod template (this library does so for files of an agent), give the object a name with a hash in it, or run a reloader.',
+  looksAt: 'ConfigMaps and Secrets among the objects that DaemonSets, Deployments and StatefulSets read as variables or by `subPath`, '
+    + 'where nothing in the pod template changes with them: no checksum in an annotation or label, no hash in their name, no reloader. '
+    + 'Files of a whole volume do change, which is a note: the program has to notice.',
+  why: 'A change of a ConfigMap is no change of the workload: pods keep the variables and the `subPath` files that they started with. The '
+    + 'new configuration comes with the next restart, node by node over weeks, and a mistake in it then looks like a problem of each node.',
+  fix: 'Put a checksum of the content into an annotation of the pod template (this library does so for files of an agent), give the object '
+    + 'a name with a hash in it, or run a reloader.',
   example: () => {
     const config = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'agent', namespace: 'agents' }, data: { LEVEL: 'info' } };
     const envFrom = [{ configMapRef: { name: 'agent' } }];
@@ -29,20 +31,24 @@ export const configNotRolled: Rule = {
   },
   *check(context) {
     for (const workload of writtenWorkloads(context)) {
-      if (!isRolledOut(workload) || contentsOf(workload).length === 0 || changesWithContent(workload) || isWatchedFromOutside(workload)) {continue;}
+      if (!isRolledOut(workload) || contentsOf(workload).length === 0 || changesWithContent(workload)
+        || isWatchedFromOutside(workload)) {continue;}
       const watches = watchesFiles(workload);
-      for (const references of byObject(contentsOf(workload))) {
+      for (const references of byObject(contentsOf(workload).filter(({ volume }) => volume === undefined || isMounted(workload, volume)))) {
         const [{ kind, name }] = references;
         const object = objectsByName(context.inventory, kind).get(namespaceOf(workload), name);
-        if (object === undefined || keepsItsName(object)) {continue;}
+        if (object === undefined || keepsItsName(object) || isFilledElsewhere(object)) {continue;}
         const frozen = references.find(({ volume }) => volume === undefined || isMountedByPart(workload, volume));
         if (frozen === undefined && (watches || reloadsItself(object))) {continue;}
         const { path, volume } = frozen ?? references[0];
         yield findingOf(configNotRolled, {
           about: workload, path: `${workload.podPath}.${path()}`, ...frozen === undefined && { level: 'note' },
-          what: frozen === undefined ? `pods see a change of the ${kind} '${name}' after a minute or so, and nothing tells the program to read it again`
+          what: frozen === undefined ? `pods see a change of the ${kind} '${name}' after a minute or so, and nothing tells the program `
+            + 'to read it again'
             : `pods that run never see a change of the ${kind} '${name}'`,
-          given: frozen === undefined ? `the volume '${volume}'` : volume === undefined ? 'variables' : `the volume '${volume}', mounted by subPath`,
+          given: frozen === undefined
+            ? `the volume '${volume}'`
+            : volume === undefined ? 'variables' : `the volume '${volume}', mounted by subPath`,
           allowed: 'a checksum of the content in an annotation of the pods',
         });
       }
@@ -67,14 +73,17 @@ function changesWithContent({ template }: Workload): boolean {
 
 function hasChecksum(texts: Wire | undefined | null): boolean {
   for (const key in texts) {
-    if (/checksum|hash|digest|sha\d|config-?(version|revision)/i.test(key) || /^(sha256:)?(?=.*\d)(?=.*[a-f])[0-9a-f]{8,64}$/.test(String(texts[key]))) {return true;}
+    if (/checksum|hash|digest|sha\d|config-?(version|revision)/i.test(key)
+      || /^(sha256:)?(?=.*\d)(?=.*[a-f])[0-9a-f]{8,64}$/.test(String(texts[key]))) {return true;}
   }
   return false;
 }
 
 /** Whether a controller such as Reloader restarts the pods. */
 function isWatchedFromOutside({ object, template }: Workload): boolean {
-  return [object, template].some(({ metadata }) => Object.keys(metadata?.annotations ?? {}).some(key => /reloader|wave\.pusher\.com/i.test(key)));
+  return [
+    object, template,
+  ].some(({ metadata }) => Object.keys(metadata?.annotations ?? {}).some(key => /reloader|wave\.pusher\.com/i.test(key)));
 }
 
 /** Whether a container of the pod, or an option of its program, looks for changes of files. */
@@ -90,8 +99,19 @@ function reloadsItself({ object }: Entry): boolean {
 
 /** An object that can never change, or is another one after a change: kustomize ends its name in a hash. */
 function keepsItsName({ object, name }: Entry): boolean {
-  return object.immutable === true || /-(?=[a-z0-9]*\d)[bcdfghkmt2456789]{10}$/.test(name) || /-(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{8,64}$/.test(name)
+  return object.immutable === true || /-(?=[a-z0-9]*\d)[bcdfghkmt2456789]{10}$/.test(
+    name,
+  ) || /-(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{8,64}$/.test(name)
     || object.type === 'kubernetes.io/service-account-token';
+}
+
+/** Whether the content comes from a controller or a person: a change of the manifests changes nothing of it. */
+function isFilledElsewhere({ object: { data, binaryData, stringData } }: Entry): boolean {
+  return [data, binaryData, stringData].every(content => Object.keys(content ?? {}).length === 0);
+}
+
+function isMounted(workload: Workload, volume: string): boolean {
+  return containersIn(workload).some(({ container }) => (container.volumeMounts ?? []).some(({ name }: Wire) => name === volume));
 }
 
 function isMountedByPart(workload: Workload, volume: string): boolean {

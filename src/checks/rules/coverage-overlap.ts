@@ -7,6 +7,7 @@ import { podLabelsOf } from '../../cluster/selectors/pod-index';
 import { namespaceOf } from '../../private/entry';
 import { findingOf } from '../../private/finding';
 import { listUnder } from '../../private/list-under';
+import { someOf } from '../../private/some-of';
 import { byText, Wire } from '../../private/wire';
 import { daemonSet } from '../example';
 import { essenceOf, isForSomeNodes, isWithinSelection, toleratesNoLess } from '../facts/agent-pools';
@@ -16,12 +17,14 @@ export const coverageOverlap: Rule = {
   id: 'coverage-overlap',
   level: 'error',
   summary: 'Two pools of one agent run on the same nodes.',
-  looksAt: 'Node selectors, affinities and tolerations of DaemonSets of a namespace that have one role and one image, and of which one is for some of the nodes. '
-    + 'Taints and labels of the nodes, where they are known.',
-  why: 'An agent that is split into pools, say for large nodes or for nodes with GPUs, runs twice where the pools overlap: lines are shipped twice, '
-    + 'series exist twice, and both pods count against the node. The API server knows nothing of pools. It is an error where both run the same program in the '
-    + 'same way, and every node of one pool is certainly one of the other; a warning where the programs differ, or where nothing keeps the pools apart.',
-  fix: 'Take the nodes of one pool out of the other, with `operator: NotIn` on the label that makes the pool, or give both a label of their own.',
+  looksAt: 'Node selectors, affinities and tolerations of DaemonSets of a namespace that have one role and one image, and of which one is '
+    + 'for some of the nodes. Taints and labels of the nodes, where they are known.',
+  why: 'An agent that is split into pools, say for large nodes or for nodes with GPUs, runs twice where the pools overlap: lines are '
+    + 'shipped twice, series exist twice, and both pods count against the node. The API server knows nothing of pools. It is an error '
+    + 'where both run the same program in the same way, and every node of one pool is certainly one of the other; a warning where the '
+    + 'programs differ, or where nothing keeps the pools apart.',
+  fix: 'Take the nodes of one pool out of the other, with `operator: NotIn` on the label that makes the pool, or give both a label of '
+    + 'their own.',
   example: () => ({
     fails: [pool('agent', {}), pool('agent-gpu', { nodeSelector: { 'example.com/pool': 'gpu' } })],
     passes: [pool('agent', withoutPool('gpu')), pool('agent-gpu', { nodeSelector: { 'example.com/pool': 'gpu' } })],
@@ -38,16 +41,13 @@ export const coverageOverlap: Rule = {
         const [{ outer: about, level }] = overlaps;
         const names = overlaps.map(({ inner }) => inner.name).sort(byText);
         yield findingOf(coverageOverlap, {
-          about, path: `${about.podPath}.affinity`, level, given: `${names.slice(0, SHOWN).join(', ')}${names.length > SHOWN ? ` and ${names.length - SHOWN} more` : ''}`,
+          about, path: `${about.podPath}.affinity`, level, given: someOf(names),
           what: `the same agent ${level === 'error' ? 'runs' : 'can run'} twice on nodes of these pools, from them and from this one`,
         });
       }
     }
   },
 };
-
-/** As many as someone reads. */
-const SHOWN = 3;
 
 /** DaemonSets that look like one agent: of one namespace, with the same role and image. */
 function agentsIn(workloads: readonly Workload[]): Workload[][] {
@@ -121,7 +121,7 @@ function neighbours(pools: readonly Workload[]): Pair[] {
 
 const FEW = 16;
 
-/** The label by which most of the pools are told apart. */
+/** The label that distinguishes most of the pools. */
 function commonKey(pools: readonly Workload[]): string | undefined {
   const counts = new Map<string, Set<string>>();
   for (const { facts: { selection } } of pools) {

@@ -12,10 +12,12 @@ export const criticalPriorityQuota: Rule = {
   id: 'critical-priority-quota',
   level: 'error',
   summary: 'The platform admits the priority class only where a ResourceQuota allows it, and the namespace has none.',
-  looksAt: '`priorityClassName` of workloads outside of kube-system, and ResourceQuotas of their namespaces with a scope for it, on platforms that meter critical classes '
-    + '(`TargetCluster`, `--platform`).',
-  why: 'GKE refuses every pod with `insufficient quota to match these scopes`: the DaemonSet is there, has no pods, and says so in an event alone.',
-  fix: 'Add a ResourceQuota for the class to the namespace, as this library does for its agents, or take another class: `Priority.dedicated(900000000)`.',
+  looksAt: '`priorityClassName` of workloads outside of kube-system, and ResourceQuotas of their namespaces with a scope for it, on '
+    + 'platforms that meter critical classes (`TargetCluster`, `--platform`).',
+  why: 'GKE refuses every pod with `insufficient quota to match these scopes`: the DaemonSet is there, has no pods, and says so in an '
+    + 'event alone.',
+  fix: 'Add a ResourceQuota for the class to the namespace, as this library does for its agents, or take another class: '
+    + '`Priority.dedicated(900000000)`.',
   example: () => ({
     platform: 'gke',
     fails: [daemonSet({ priorityClassName: 'system-node-critical' })],
@@ -26,10 +28,12 @@ export const criticalPriorityQuota: Rule = {
     for (const workload of writtenWorkloads(context)) {
       const { priorityClassName } = workload.pod;
       const namespace = namespaceFor(workload);
-      if (!CRITICAL.has(priorityClassName) || namespace === undefined || namespace === 'kube-system' || hasQuota(context, namespace, priorityClassName)) {continue;}
+      if (!CRITICAL.has(priorityClassName) || namespace === undefined || namespace === 'kube-system'
+        || hasQuota(context, namespace, priorityClassName)) {continue;}
       yield findingOf(criticalPriorityQuota, {
         about: workload, path: `${workload.podPath}.priorityClassName`, given: priorityClassName,
-        what: `the class needs a ResourceQuota outside of kube-system on ${context.platform.name}, and the namespace '${namespace}' has none among the objects`,
+        what: `the class needs a ResourceQuota outside of kube-system on ${context.platform.name}, and the namespace '${namespace}' has `
+          + 'none among the objects',
       });
     }
   },
@@ -48,6 +52,9 @@ function allows(spec: Wire | undefined, priorityClassName: string): boolean {
 function quota(): Wire {
   return {
     apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'agent', namespace: 'agents' },
-    spec: { hard: { pods: '1G' }, scopeSelector: { matchExpressions: [{ scopeName: 'PriorityClass', operator: 'In', values: ['system-node-critical'] }] } },
+    spec: {
+      hard: { pods: '1G' },
+      scopeSelector: { matchExpressions: [{ scopeName: 'PriorityClass', operator: 'In', values: ['system-node-critical'] }] },
+    },
   };
 }

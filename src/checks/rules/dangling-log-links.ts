@@ -14,9 +14,9 @@ export const danglingLogLinks: Rule = {
   level: 'error',
   summary: 'A container sees links to log files, and not the files.',
   looksAt: 'Mounts of `/var/log/containers`, against those that bring `/var/log/pods` into the same container under the same path.',
-  why: 'The kubelet fills `/var/log/containers` with links to the files in `/var/log/pods`. A container that mounts the one without the other finds every link broken, and reads nothing; '
-    + 'most collectors say nothing of it.',
-  fix: 'Mount `/var/log` at `/var/log`, or `/var/log/pods` at `/var/log/pods` beside it.',
+  why: 'The kubelet fills `/var/log/containers` with links to the files in `/var/log/pods`. A container that mounts the one without the '
+    + 'other finds every link broken, and reads nothing; most collectors say nothing of it.',
+  fix: 'Mount `/var/log` at `/var/log`, or `/var/log/pods` at `/var/log/pods` next to it.',
   example: () => ({
     fails: [withMounts([LINKS])],
     passes: [withMounts([LINKS, FILES])],
@@ -25,7 +25,8 @@ export const danglingLogLinks: Rule = {
     for (const workload of writtenWorkloads(context)) {
       const mounts = hostMountsIn(workload);
       for (const links of mounts) {
-        if (!isAtOrBelow(links.path, LINKS) || mounts.some(other => other.container === links.container && brings(other, FILES))) {continue;}
+        if (!isAtOrBelow(links.path, LINKS)
+          || mounts.some(other => other.container === links.container && brings(other, FILES))) {continue;}
         yield findingOf(danglingLogLinks, {
           about: workload, path: links.mountPath, container: links.container.name, given: links.path, allowed: `${FILES} at ${FILES}`,
           what: 'the links lead to files that the container does not see',

@@ -26,8 +26,8 @@ export const deprecatedNodeLabel: Rule = {
   level: 'warning',
   summary: 'Nodes are chosen by a label that Kubernetes has deprecated.',
   looksAt: '`nodeSelector`, node affinity and `topologySpreadConstraints` of workloads.',
-  why: 'The API server warns of these labels at every apply. kubeadm has not set `node-role.kubernetes.io/master` since 1.24: an agent that asks for it runs '
-    + 'on no node of a newer cluster, without any error. The others are still set, until a release stops to.',
+  why: 'The API server warns of these labels at every apply. kubeadm has not set `node-role.kubernetes.io/master` since 1.24: an agent '
+    + 'that asks for it runs on no node of a newer cluster, without any error. The others are still set, until a release stops to.',
   fix: 'Ask for the label that stands in for it.',
   example: () => ({
     fails: [daemonSet({ nodeSelector: { 'node-role.kubernetes.io/master': '' } })],
@@ -38,7 +38,10 @@ export const deprecatedNodeLabel: Rule = {
       for (const { key, path } of deprecatedLabelsIn(workload.pod, workload.podPath)) {
         const found = DEPRECATED.get(key)!;
         const since = key === MASTER ? ', and kubeadm has not set it since 1.24' : ` since Kubernetes ${found.since}`;
-        yield findingOf(deprecatedNodeLabel, { about: workload, path, what: `the label is deprecated${since}`, given: key, ...found.instead !== undefined && { allowed: found.instead } });
+        yield findingOf(deprecatedNodeLabel, {
+          about: workload, path, what: `the label is deprecated${since}`, given: key,
+          ...found.instead !== undefined && { allowed: found.instead },
+        });
       }
     }
   },
@@ -55,11 +58,24 @@ function deprecatedLabelsIn({ nodeSelector, affinity, topologySpreadConstraints 
     if (DEPRECATED.has(key)) {found.push({ key, path: path() });}
   };
   const lookInTerm = (term: Wire | undefined | null, path: () => string) =>
-    term?.matchExpressions?.forEach(({ key }: Wire, index: number) => look(key, () => `${podPath}.affinity.nodeAffinity.${path()}.matchExpressions[${index}].key`));
+    term?.matchExpressions?.forEach(({ key }: Wire, index: number) =>
+      look(key, () => `${podPath}.affinity.nodeAffinity.${path()}.matchExpressions[${index}].key`));
   for (const key in nodeSelector) {look(key, () => keyPath(`${podPath}.nodeSelector`, key));}
   const { [REQUIRED]: required, [PREFERRED]: preferred } = affinity?.nodeAffinity ?? {};
-  required?.nodeSelectorTerms?.forEach((term: Wire, index: number) => lookInTerm(term, () => `${REQUIRED}.nodeSelectorTerms[${index}]`));
+  const terms: readonly Wire[] = required?.nodeSelectorTerms ?? [];
+  // one term is enough: next to one that asks for the new label, the old one is for older clusters
+  terms.forEach((term, index) => {
+    if (terms.some(other => other !== term && asksForSuccessor(other, term))) {return;}
+    lookInTerm(term, () => `${REQUIRED}.nodeSelectorTerms[${index}]`);
+  });
   preferred?.forEach(({ preference }: Wire, index: number) => lookInTerm(preference, () => `${PREFERRED}[${index}].preference`));
-  topologySpreadConstraints?.forEach(({ topologyKey }: Wire, index: number) => look(topologyKey, () => `${podPath}.topologySpreadConstraints[${index}].topologyKey`));
+  topologySpreadConstraints?.forEach(({ topologyKey }: Wire, index: number) =>
+    look(topologyKey, () => `${podPath}.topologySpreadConstraints[${index}].topologyKey`));
   return found;
+}
+
+/** Whether a term asks for a label that stands in for one of another term. */
+function asksForSuccessor(term: Wire | undefined | null, old: Wire | undefined | null): boolean {
+  const keys = new Set((term?.matchExpressions ?? []).map(({ key }: Wire) => key));
+  return (old?.matchExpressions ?? []).some(({ key }: Wire) => keys.has(DEPRECATED.get(key)?.instead));
 }

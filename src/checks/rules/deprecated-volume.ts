@@ -24,9 +24,9 @@ export const deprecatedVolume: Rule = {
   level: 'error',
   summary: 'A volume is of a kind that Kubernetes can mount no more.',
   looksAt: 'The sources of volumes of workloads.',
-  why: 'The API server still takes the field and only warns. The kubelet has no plugin for it any more, so the pods wait in ContainerCreating for ever; '
-    + 'gitRepo is switched off by default since 1.33, as it lets a repository run commands on the node. '
-    + 'Where the oldest cluster still has the plugin it is a warning: the pods stop to start with the upgrade.',
+  why: 'The API server still takes the field and only warns. The kubelet has no plugin for it any more, so the pods wait in '
+    + 'ContainerCreating for ever; gitRepo is switched off by default since 1.33, as it lets a repository run commands on the node. Where '
+    + 'the oldest cluster still has the plugin it is a warning: the pods stop to start with the upgrade.',
   fix: 'Use a CSI driver, or an emptyDir that an init container fills.',
   example: () => ({
     fails: [withVolume({ gitRepo: { repository: 'https://example.com/config.git' } })],

@@ -12,8 +12,8 @@ export const disruptionBudgetOnDaemonSet: Rule = {
   level: 'note',
   summary: 'A disruption budget is set for the pods of a DaemonSet, which it does not protect.',
   looksAt: 'Selectors of PodDisruptionBudgets that select pods of DaemonSets alone.',
-  why: 'A drain passes the pods of DaemonSets by, and the controller deletes them in a rollout without asking for a budget. `maxUnavailable` and percentages need a controller with '
-    + 'a scale, which a DaemonSet does not have.',
+  why: 'A drain passes the pods of DaemonSets by, and the controller deletes them in a rollout without asking for a budget. '
+    + '`maxUnavailable` and percentages need a controller with a scale, which a DaemonSet does not have.',
   fix: 'Remove the budget. How many pods a rollout takes at a time is `updateStrategy.rollingUpdate.maxUnavailable`.',
   example: () => ({
     fails: [daemonSet(), budget('agent')],
@@ -27,7 +27,9 @@ export const disruptionBudgetOnDaemonSet: Rule = {
       const selector = entry.object.spec?.selector ?? {};
       const selected = pods.withLabels(namespaceOf(entry), selector.matchLabels ?? {}).filter(workload => selects(selector, workload));
       if (selected.length > 0 && selected.every(isDaemonSet)) {
-        yield findingOf(disruptionBudgetOnDaemonSet, { about: entry, path: 'spec.selector', what: `the budget does not hold for the pods of ${describeEntry(selected[0])}` });
+        yield findingOf(disruptionBudgetOnDaemonSet, {
+          about: entry, path: 'spec.selector', what: `the budget does not hold for the pods of ${describeEntry(selected[0])}`,
+        });
       }
     }
   },
@@ -39,6 +41,7 @@ function selects({ matchLabels, matchExpressions }: Wire, workload: Workload): b
 
 function budget(app: string): Wire {
   return {
-    apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name: app, namespace: 'agents' }, spec: { maxUnavailable: 1, selector: { matchLabels: { app } } },
+    apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name: app, namespace: 'agents' },
+    spec: { maxUnavailable: 1, selector: { matchLabels: { app } } },
   };
 }

@@ -10,8 +10,9 @@ export const duplicateEnv: Rule = {
   level: 'warning',
   summary: 'A container has an environment variable twice.',
   looksAt: '`env` of containers of workloads.',
-  why: 'The last one counts, and the API server only warns. The name is the key of the list: `kubectl apply` may drop either of them with the next change, and '
-    + 'server-side apply refuses the object. A later value that goes on from the earlier one, such as `$(PATH):/opt`, does what it says until then: a note.',
+  why: 'The last one counts, and the API server only warns. The name is the key of the list: `kubectl apply` may drop either of them with '
+    + 'the next change, and server-side apply refuses the object. A later value that goes on from the earlier one, such as `$(PATH):/opt`, '
+    + 'does what it says until then: a note.',
   fix: 'Keep one of them.',
   lists: ['Container.env'],
   example: () => ({
@@ -28,8 +29,11 @@ export const duplicateEnv: Rule = {
           if (seen.has(variable.name)) {
             const isMeant = goesOn(variable);
             yield findingOf(duplicateEnv, {
-              about: workload, path: `${placed.path}.env[${index}]`, container: name, given: variable.name, level: isMeant ? 'note' : 'warning',
-              what: isMeant ? 'the variable goes on from an earlier one of the same name, which server-side apply refuses' : 'the variable hides an earlier one of the same name',
+              about: workload, path: `${placed.path}.env[${index}]`, container: name, given: variable.name,
+              level: isMeant ? 'note' : 'warning',
+              what: isMeant
+                ? 'the variable goes on from an earlier one of the same name, which server-side apply refuses'
+                : 'the variable hides an earlier one of the same name',
             });
           }
           seen.add(variable.name);

@@ -10,12 +10,14 @@ export const duplicateListKey: Rule = {
   level: 'warning',
   summary: 'Two items of a list share what tells its items apart.',
   looksAt: '`hostAliases`, `imagePullSecrets` and the ports of containers of workloads.',
-  why: 'The API server takes them on create and warns. Server-side apply refuses such a list, and `kubectl apply` merges by the key: with the next change one of '
-    + 'the two is gone, and GitOps tools show a difference that never ends.',
+  why: 'The API server takes them on create and warns. Server-side apply refuses such a list, and `kubectl apply` merges by the key: with '
+    + 'the next change one of the two is gone, and GitOps tools show a difference that never ends.',
   fix: 'Make one item of the two: a host alias has a list of names.',
   lists: ['Container.ports', 'PodSpec.hostAliases', 'PodSpec.imagePullSecrets'],
   example: () => ({
-    fails: [daemonSet({ hostAliases: [{ ip: '10.0.0.1', hostnames: ['a.example.com'] }, { ip: '10.0.0.1', hostnames: ['b.example.com'] }] })],
+    fails: [
+      daemonSet({ hostAliases: [{ ip: '10.0.0.1', hostnames: ['a.example.com'] }, { ip: '10.0.0.1', hostnames: ['b.example.com'] }] }),
+    ],
     passes: [daemonSet({ hostAliases: [{ ip: '10.0.0.1', hostnames: ['a.example.com', 'b.example.com'] }] })],
   }),
   *check(context) {
@@ -51,7 +53,8 @@ interface Repeat {
 
 const NONE: readonly Repeat[] = [];
 
-function repeatsIn(list: readonly Wire[] | undefined | null, place: () => string, keyOf: (item: Wire) => string | undefined): readonly Repeat[] {
+function repeatsIn(list: readonly Wire[] | undefined
+  | null, place: () => string, keyOf: (item: Wire) => string | undefined): readonly Repeat[] {
   if (!list || list.length < 2) {return NONE;}
   const seen = new Set<string>();
   return list.flatMap((item, index) => {

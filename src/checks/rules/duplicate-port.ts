@@ -16,7 +16,8 @@ export const duplicatePort: Rule = {
   level: 'warning',
   summary: 'Two containers of a pod declare the same port, or ports of the same name.',
   looksAt: 'The ports of containers and sidecars of workloads.',
-  why: 'The containers of a pod share one network: the second one finds the port taken and exits. Of two ports with one name Services take the first, which is a note.',
+  why: 'The containers of a pod share one network: the second one finds the port taken and exits. Of two ports with one name Services take '
+    + 'the first, which is a note.',
   fix: 'Give one of them another number, or another name.',
   example: () => ({
     fails: [withSidecar({ containerPort: 9100 })],
@@ -28,7 +29,9 @@ export const duplicatePort: Rule = {
       // what one container says twice is for duplicate-list-key
       if (withPorts.length < 2) {continue;}
       const ports = withPorts.flatMap(container =>
-        container.container.ports.map((port: Wire, index: number): PlacedPort => ({ port, container, path: `${container.path}.ports[${index}]` })));
+        container.container.ports.map((port: Wire, index: number): PlacedPort => ({
+          port, container, path: `${container.path}.ports[${index}]`,
+        })));
       const byNumber = new Map<string, PlacedPort[]>();
       const byName = new Map<string, PlacedPort>();
       for (const placed of ports) {

@@ -15,8 +15,9 @@ export const fractionalMemory: Rule = {
   level: 'warning',
   summary: 'An amount of memory or storage is a fraction of a byte.',
   looksAt: 'Requests and limits of memory and ephemeral storage, and `overhead`, of workloads.',
-  why: 'The suffix `m` means thousandths: `128m` of memory is an eighth of a byte, where 128 MiB is `128Mi`. The API server only warns. '
-    + 'A limit like this kills the container when it starts; a request like this sets nothing aside, so the kubelet evicts the pod among the first.',
+  why: 'The suffix `m` means thousandths: `128m` of memory is an eighth of a byte, where 128 MiB is `128Mi`. The API server only warns. A '
+    + 'limit like this kills the container when it starts; a request like this sets nothing aside, so the kubelet evicts the pod among the '
+    + 'first.',
   fix: 'Write whole bytes: Mi for mebibytes, M for megabytes.',
   example: () => ({
     fails: [daemonSet({}, { resources: { limits: { memory: '128m' } } })],

@@ -9,8 +9,8 @@ export const hostIpWithoutHostPort: Rule = {
   level: 'warning',
   summary: 'A port names an address of the node, and takes no port of the node.',
   looksAt: '`hostIP` and `hostPort` of containers of workloads that are not on the host network.',
-  why: 'An address of the node counts for a host port alone. Without one the program listens in the network of the pod, where every pod reaches it: whoever '
-    + 'wrote `hostIP: 127.0.0.1` to close a port left it open.',
+  why: 'An address of the node counts for a host port alone. Without one the program listens in the network of the pod, where every pod '
+    + 'reaches it: whoever wrote `hostIP: 127.0.0.1` to close a port left it open.',
   fix: 'Set `hostPort` too, or leave `hostIP` out and bind the program to the loopback address.',
   example: () => ({
     fails: [daemonSet({}, { ports: [{ name: 'metrics', containerPort: 9100, hostIP: '127.0.0.1' }] })],
@@ -25,7 +25,8 @@ export const hostIpWithoutHostPort: Rule = {
         for (const [index, port] of (container.ports ?? []).entries()) {
           if (port.hostIP && !port.hostPort) {
             yield findingOf(hostIpWithoutHostPort, {
-              about: workload, path: `${placed.path}.ports[${index}].hostIP`, container: name, given: port.hostIP, what: 'the address has no effect without a host port',
+              about: workload, path: `${placed.path}.ports[${index}].hostIP`, container: name, given: port.hostIP,
+              what: 'the address has no effect without a host port',
             });
           }
         }

@@ -6,7 +6,7 @@ import type { Workload } from '../../cluster/inventory/workload';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { operatingSystemOf } from '../../cluster/operating-system/operating-system';
 import { NodeSharing } from '../../cluster/placement/node-sharing';
-import { NodeSystem, systemAskedFor, systemNamed, systemOfLabels } from '../../cluster/platforms/node-systems';
+import { NodeSystem, systemAskedFor, systemNamed, systemOfNode } from '../../cluster/platforms/node-systems';
 import type { PlatformFacts } from '../../cluster/platforms/platform-facts';
 import { findingOf } from '../../private/finding';
 import { listUnder } from '../../private/list-under';
@@ -19,17 +19,25 @@ import type { Rule } from '../rule';
 const OF_THE_SYSTEM = new Set(['/bin', '/boot', '/lib', '/lib64', '/sbin', '/usr']);
 
 /** What stands at the root of a Linux system: elsewhere a directory would have to be made in the root itself. */
-const ROOTS = new Set([...OF_THE_SYSTEM, '/dev', '/etc', '/home', '/media', '/mnt', '/opt', '/proc', '/root', '/run', '/srv', '/sys', '/tmp', '/var']);
+const ROOTS = new Set([
+  ...OF_THE_SYSTEM, '/dev', '/etc', '/home', '/media', '/mnt', '/opt', '/proc', '/root', '/run', '/srv', '/sys', '/tmp', '/var',
+]);
+
+/** What every one of these systems has: nobody has to make it. */
+const STANDING = new Set([...OF_THE_SYSTEM, '/', '/lib/modules', '/usr/bin', '/usr/lib', '/usr/lib/modules', '/usr/sbin', '/usr/share']);
 
 export const hostPathOnImmutableOs: Rule = {
   id: 'host-path-on-immutable-os',
   level: 'warning',
   summary: 'A file or directory is to be made or written where systems for nodes are read-only.',
-  looksAt: 'Volumes of the kind hostPath: those of the types DirectoryOrCreate and FileOrCreate, and writable ones; the labels of the nodes, where they are known, those that '
-    + 'the workload asks for, and the platform (`TargetCluster`, `--platform`).',
-  why: 'Talos, Bottlerocket, Container-Optimized OS, Flatcar and RHEL CoreOS mount their root or `/usr` read-only: the kubelet cannot make the directory, and the pod '
-    + 'waits in ContainerCreating with `read-only file system`, or the agent fails with it when it writes. `/var` can be written on all of them. It is an error where '
-    + 'the platform is named, and a note where nothing tells which system the nodes have.',
+  looksAt: 'Volumes of the kind hostPath: those of the types DirectoryOrCreate and FileOrCreate, and writable ones; the labels of the '
+    + 'nodes and the name of their system (`status.nodeInfo.osImage`), where they are known, those that the workload asks for, and the '
+    + 'platform (`TargetCluster`, `--platform`).',
+  why: 'Talos, Bottlerocket, Container-Optimized OS, Flatcar, Fedora and RHEL CoreOS mount their root or `/usr` read-only: the '
+    + 'kubelet cannot make the directory, and the pod waits in ContainerCreating with `read-only file system`, or the agent fails with '
+    + 'it when it writes. '
+    + '`/var` can be written on all of them. It is an error where the platform is named, and a note where nothing tells which system the '
+    + 'nodes have.',
   fix: 'Keep what is yours below /var/lib, as HostPath.state does, and what may be lost below /run.',
   example: () => ({
     fails: [stateful('/data/agent', { 'cloud.google.com/gke-os-distribution': 'cos' })],
@@ -44,19 +52,24 @@ export const hostPathOnImmutableOs: Rule = {
       const systems = platform === undefined ? systemsOf(workload) : ofPlatform ? [ofPlatform] : NONE;
       for (const [index, volume] of workload.pod.volumes.entries()) {
         if (!isWithPath(volume)) {continue;}
-        const isMade = (volume.hostPath.type ?? '').endsWith('OrCreate');
-        if (systems.length === 0 && !isMade) {continue;}
         const path = tidyPath(volume.hostPath.path);
+        const isMade = (volume.hostPath.type ?? '').endsWith('OrCreate') && !STANDING.has(path);
+        if (systems.length === 0 && !isMade) {continue;}
         const isWritten = () => hostMountsIn(workload).some(mount => mount.isWritable && mount.volume === volume);
-        const refusing = systems.length > 0 && (isMade || isWritten()) ? systems.filter(({ writable }) => !isBelowAny(path, writable) && path !== '/') : [];
-        const isDoubtful = platform === undefined && systems.length === 0 && isMade && (OF_THE_SYSTEM.has(topOf(path)) || !ROOTS.has(topOf(path)));
+        const refusing = systems.length > 0 && (isMade || isWritten())
+          ? systems.filter(({ writable }) => !isBelowAny(path, writable) && path !== '/')
+          : [];
+        const isDoubtful = platform === undefined && systems.length === 0 && isMade
+          && (OF_THE_SYSTEM.has(topOf(path)) || !ROOTS.has(topOf(path)));
         if (refusing.length === 0 && !isDoubtful) {continue;}
         yield findingOf(hostPathOnImmutableOs, {
           about: workload, path: `${workload.podPath}.volumes[${index}].hostPath.path`, given: volume.hostPath.path,
           allowed: refusing.length === 1 ? refusing[0].writable.join(', ') : 'a path below /var or /run',
           level: isDoubtful ? 'note' : ofPlatform ? 'error' : 'warning',
-          what: isDoubtful ? 'the kubelet cannot make this on systems with a read-only root, such as Talos, Bottlerocket and Container-Optimized OS'
-            : `${isMade ? 'the kubelet cannot make this' : 'nothing can be written here'} on ${refusing.map(({ name }) => name).join(' and ')}, where it is read-only`,
+          what: isDoubtful ? 'the kubelet cannot make this on systems with a read-only root, such as Talos, Bottlerocket and '
+            + 'Container-Optimized OS'
+            : `${isMade ? 'the kubelet cannot make this' : 'nothing can be written here'} on `
+              + `${refusing.map(({ name }) => name).join(' and ')}, where it is read-only`,
         });
       }
     }
@@ -69,14 +82,16 @@ function systemsIn(context: CheckContext): (workload: Workload) => readonly Node
   const sharing = NodeSharing.in(context);
   const bySystem = new Map<NodeSystem, ClusterNode[]>();
   for (const known of context.nodes) {
-    const system = systemOfLabels(known.labels);
+    const system = systemOfNode(known);
     if (system) {listUnder(bySystem, system).push(known);}
   }
   return workload => {
     const asked = askedFor(workload);
     if (asked.length > 0) {return asked;}
     const nodes = sharing.nodesOf(workload)!;
-    return [...bySystem].filter(([, list]) => list.some(known => nodes.has(known))).map(([system]) => system).sort((a, b) => byText(a.name, b.name));
+    return [...bySystem].filter(([, list]) => list.some(known => nodes.has(known))).map(([system]) => system).sort(
+      (a, b) => byText(a.name, b.name),
+    );
   };
 }
 
@@ -108,5 +123,7 @@ function isBelowAny(path: string, roots: readonly string[]): boolean {
 }
 
 function stateful(path: string, nodeSelector: Wire): Wire {
-  return daemonSet({ nodeSelector, volumes: [{ name: 'state', hostPath: { path, type: 'DirectoryOrCreate' } }] }, { volumeMounts: [{ name: 'state', mountPath: '/state' }] });
+  return daemonSet({ nodeSelector, volumes: [{ name: 'state', hostPath: { path, type: 'DirectoryOrCreate' } }] }, {
+    volumeMounts: [{ name: 'state', mountPath: '/state' }],
+  });
 }

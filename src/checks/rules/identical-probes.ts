@@ -10,10 +10,12 @@ export const identicalProbes: Rule = {
   id: 'identical-probes',
   level: 'warning',
   summary: 'The liveness probe asks the same as the readiness probe, and gives up as soon.',
-  looksAt: '`livenessProbe` and `readinessProbe` of containers: what they ask, and for how long a failure is put up with (`failureThreshold` times `periodSeconds`).',
-  why: 'A container that is only too busy to answer is killed instead of being left alone until it has caught up. On an overloaded node that is every agent at the same time, and a start '
-    + 'costs more than going on.',
-  fix: 'Let the liveness probe wait longer than the readiness probe, by a greater `failureThreshold`, or ask something of it that only fails when a restart helps.',
+  looksAt: '`livenessProbe` and `readinessProbe` of containers: what they ask, and for how long a failure is put up with '
+    + '(`failureThreshold` times `periodSeconds`).',
+  why: 'A container that is only too busy to answer is killed instead of being left alone until it has caught up. On an overloaded node '
+    + 'that is every agent at the same time, and a start costs more than going on.',
+  fix: 'Let the liveness probe wait longer than the readiness probe, by a greater `failureThreshold`, or ask something of it that only '
+    + 'fails when a restart helps.',
   example: () => {
     const ports = [{ name: 'http', containerPort: 2020 }];
     const probe = { httpGet: { path: '/', port: 'http' } };

@@ -20,8 +20,8 @@ export const implausibleQuantity: Rule = {
   level: 'warning',
   summary: 'An amount is a thousand or a million times off: its unit is missing.',
   looksAt: 'Requests and limits of memory below a megabyte, and of DaemonSets requests of 64 cores and more.',
-  why: 'A number without a unit is bytes of memory, and whole cores: `memory: 512` is half a kilobyte, and the container is killed when it starts; `cpu: 100` is a hundred '
-    + 'cores, and the pods stay Pending on every node.',
+  why: 'A number without a unit is bytes of memory, and whole cores: `memory: 512` is half a kilobyte, and the container is killed when it '
+    + 'starts; `cpu: 100` is a hundred cores, and the pods stay Pending on every node.',
   fix: 'Write the unit: `512Mi` of memory, `100m` for a tenth of a core.',
   example: () => ({
     fails: [daemonSet({}, { resources: { requests: { memory: '512' }, limits: { memory: '512' } } })],
@@ -33,7 +33,9 @@ export const implausibleQuantity: Rule = {
         const { resources } = placed.container;
         if (!resources) {continue;}
         for (const { side, resource, facts } of amountsIn(resources, isDaemonSet(workload))) {
-          yield findingOf(implausibleQuantity, { about: workload, path: `${placed.path}.resources.${side}.${resource}`, container: placed.name, ...facts });
+          yield findingOf(implausibleQuantity, {
+            about: workload, path: `${placed.path}.resources.${side}.${resource}`, container: placed.name, ...facts,
+          });
         }
       }
     }

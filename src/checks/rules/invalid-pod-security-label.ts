@@ -9,7 +9,8 @@ export const invalidPodSecurityLabel: Rule = {
   level: 'error',
   summary: 'A namespace asks for a Pod Security level or version that does not exist.',
   looksAt: 'Labels of Namespaces that begin with `pod-security.kubernetes.io/`.',
-  why: 'The API server makes no namespace with such a label. Where it is already there, as in namespaces that are older than the check, a wrong `enforce` counts as restricted.',
+  why: 'The API server makes no namespace with such a label. Where it is already there, as in namespaces that are older than the check, a '
+    + 'wrong `enforce` counts as restricted.',
   fix: 'Write one of the levels that the finding names, and versions as `latest` or `v1.34`.',
   refusedBy: 'api-server',
   example: () => ({

@@ -1,16 +1,24 @@
+import { csiPluginOf } from '../../cluster/csi/csi-plugins';
+import { runningContainersIn } from '../../cluster/inventory/containers';
+import { programOf } from '../../cluster/inventory/programs';
+import type { Workload } from '../../cluster/inventory/workload';
 import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import { findingOf } from '../../private/finding';
+import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
+import { standsStillWithout } from '../facts/node-critical';
 import type { Rule } from '../rule';
 
 export const kubeSystemPlacement: Rule = {
   id: 'kube-system-placement',
   level: 'note',
   summary: 'An agent runs in the namespace of the cluster itself.',
-  looksAt: 'DaemonSets in kube-system without a priority class of the system.',
-  why: 'The namespace kube-system belongs to the distribution: its upgrades may remove or overwrite what is there, Pod Security and network policies often leave it out, its service '
-    + 'accounts have a share of the API server of their own, and its Secrets and ConfigMaps can be read by whoever may read those of the agent. Agents with '
-    + '`system-node-critical` are no finding: GKE allows that class in other namespaces only with a ResourceQuota.',
+  looksAt: 'DaemonSets in kube-system without a priority class of the system that are no network, storage or device plugins and no '
+    + 'cloud controller managers: those are part of the cluster.',
+  why: 'The namespace kube-system belongs to the distribution: its upgrades may remove or overwrite what is there, Pod Security and '
+    + 'network policies often leave it out, its service accounts have a share of the API server of their own, and its Secrets and '
+    + 'ConfigMaps can be read by whoever may read those of the agent. Agents with `system-node-critical` are no finding: GKE allows that '
+    + 'class in other namespaces only with a ResourceQuota.',
   fix: 'Give agents a namespace of their own, with the Pod Security level that they need.',
   example: () => ({
     fails: [{ ...daemonSet(), metadata: { name: 'agent', namespace: 'kube-system' } }],
@@ -18,8 +26,23 @@ export const kubeSystemPlacement: Rule = {
   }),
   *check(context) {
     for (const workload of writtenDaemonSets(context)) {
-      if (workload.namespace !== 'kube-system' || String(workload.pod.priorityClassName).startsWith('system-')) {continue;}
-      yield findingOf(kubeSystemPlacement, { about: workload, path: 'metadata.namespace', what: 'the agent shares the namespace of the cluster itself', given: 'kube-system' });
+      if (workload.namespace !== 'kube-system' || String(workload.pod.priorityClassName).startsWith('system-')
+        || isOfCluster(workload)) {continue;}
+      yield findingOf(kubeSystemPlacement, {
+        about: workload, path: 'metadata.namespace', what: 'the agent shares the namespace of the cluster itself', given: 'kube-system',
+      });
     }
   },
 };
+
+/** The taint that nodes have until a cloud controller manager has seen them: what tolerates it by its key brings nodes up. */
+const UNINITIALIZED = 'node.cloudprovider.kubernetes.io/uninitialized';
+
+const CLOUD_CONTROLLER = /(^|[/-])cloud-controller-manager(-|$)/;
+
+/** Whether a workload is a part of the cluster itself, whoever installs it. */
+function isOfCluster(workload: Workload): boolean {
+  return standsStillWithout(workload) !== undefined || csiPluginOf(workload) !== undefined
+    || (workload.pod.tolerations ?? []).some(({ key }: Wire) => key === UNINITIALIZED)
+    || runningContainersIn(workload).some(({ container }) => CLOUD_CONTROLLER.test(programOf(container.image) ?? ''));
+}

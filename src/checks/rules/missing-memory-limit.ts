@@ -1,8 +1,8 @@
-import { runningContainersIn } from '../../cluster/inventory/containers';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { fieldPath } from '../../private/field-path';
 import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
+import { workingContainersIn } from '../facts/idle-containers';
 import { hasLimit } from '../facts/limit-ranges';
 import type { Rule } from '../rule';
 
@@ -10,21 +10,28 @@ export const missingMemoryLimit: Rule = {
   id: 'missing-memory-limit',
   level: 'warning',
   summary: 'A container may take all the memory of its node.',
-  looksAt: '`resources.limits.memory` of containers that run for as long as the pod does. The resources of the pod and a LimitRange of the namespace count. '
-    + 'A limit of processor time is not asked for: it slows an agent down when it has most to do.',
-  why: 'A leak, or a backlog while the destination is down, grows until the kernel kills something on the node, and that need not be the agent. An agent has that leak on every node.',
-  fix: 'Set `resources.limits.memory` well above what the agent uses when it is busy (`Resources`). Where an agent that is killed takes the node with it, such as a network agent, acknowledge it.',
+  looksAt: '`resources.limits.memory` of containers that work for as long as the pod runs: not of init containers, nor of those '
+    + 'that only wait, as `pause` does. The resources of the pod and a LimitRange of the namespace count. A limit of processor '
+    + 'time is not asked for: it slows an agent down when it has most to do.',
+  why: 'A leak, or a backlog while the destination is down, grows until the kernel kills something on the node, and that need not be the '
+    + 'agent. An agent has that leak on every node.',
+  fix: 'Set `resources.limits.memory` well above what the agent uses when it is busy (`Resources`). Where an agent that is killed takes '
+    + 'the node with it, such as a network agent, acknowledge it.',
+  together: containers => `${containers} have no limit of memory`,
   example: () => ({
-    fails: [daemonSet({ containers: [{ name: 'agent', image: 'example.com/agent:1.0.0', resources: { requests: { cpu: '50m', memory: '64Mi' } } }] })],
+    fails: [daemonSet({
+      containers: [{ name: 'agent', image: 'example.com/agent:1.0.0', resources: { requests: { cpu: '50m', memory: '64Mi' } } }],
+    })],
     passes: [daemonSet({}, { resources: { limits: { memory: '256Mi' } } })],
   }),
   *check(context) {
     const has = hasLimit(context);
     for (const workload of writtenWorkloads(context)) {
-      for (const { container, name, path } of runningContainersIn(workload)) {
+      for (const { container, name, path } of workingContainersIn(workload)) {
         if (has(workload, container, 'memory')) {continue;}
         yield findingOf(missingMemoryLimit, {
-          about: workload, container: name, path: fieldPath(path, container, 'resources', 'limits', 'memory'), what: 'the container has no limit of memory', allowed: 'limits.memory',
+          about: workload, container: name, path: fieldPath(path, container, 'resources', 'limits', 'memory'),
+          what: 'the container has no limit of memory', allowed: 'limits.memory',
         });
       }
     }

@@ -6,11 +6,12 @@ import type { Rule } from '../rule';
 export const missingReference: Rule = {
   ...MISSING_REFERENCE,
   summary: 'A workload refers to an object that nobody makes.',
-  looksAt: 'ConfigMaps and Secrets that the pods of workloads cannot do without, priority classes and runtime classes, against the objects of the input.',
-  why: 'Pods wait in ContainerCreating for a ConfigMap or Secret that is not there, and are refused for a priority or runtime class that is not there; the DaemonSet itself '
-    + 'is taken. The input is seldom all of a cluster: where a name is nearly that of an object it is a warning, where others of its kind and namespace are there '
-    + 'a note, and a Secret that nothing resembles is taken to come from elsewhere. Names that begin with `system-` are reserved: a priority class of another such name '
-    + 'cannot exist, which is an error.',
+  looksAt: 'ConfigMaps and Secrets that the pods of workloads cannot do without, priority classes and runtime classes, against the objects '
+    + 'of the input.',
+  why: 'Pods wait in ContainerCreating for a ConfigMap or Secret that is not there, and are refused for a priority or runtime class that '
+    + 'is not there; the DaemonSet itself is taken. The input is seldom all of a cluster: where a name is nearly that of an object it is a '
+    + 'warning, where others of its kind and namespace are there a note, and a Secret that nothing resembles is taken to come from '
+    + 'elsewhere. Names that begin with `system-` are reserved: a priority class of another such name cannot exist, which is an error.',
   example: () => ({
     fails: [reading('agent-confg'), configMap('agent-config')],
     passes: [reading('agent-config'), configMap('agent-config')],
@@ -19,7 +20,9 @@ export const missingReference: Rule = {
 };
 
 function reading(name: string): Wire {
-  return daemonSet({ volumes: [{ name: 'config', configMap: { name } }] }, { volumeMounts: [{ name: 'config', mountPath: '/config', readOnly: true }] });
+  return daemonSet({ volumes: [{ name: 'config', configMap: { name } }] }, {
+    volumeMounts: [{ name: 'config', mountPath: '/config', readOnly: true }],
+  });
 }
 
 function configMap(name: string): Wire {

@@ -10,8 +10,10 @@ export const mutableImage: Rule = {
   level: 'warning',
   summary: 'An image has no tag, or a tag that is another image tomorrow.',
   looksAt: '`image` of containers and of image volumes: no tag, or one such as `latest`, `main` or `nightly`, without a digest.',
-  why: 'Nodes that start later get another image than the one that was tested, and a rollback brings the same image back. A fleet then runs as many versions as it has ages of nodes.',
+  why: 'Nodes that start later get another image than the one that was tested, and a rollback brings the same image back. A fleet then '
+    + 'runs as many versions as it has ages of nodes.',
   fix: 'Pin a version, a digest, or both: `registry/repository:tag@sha256:...`.',
+  together: containers => `the images of ${containers} are other images tomorrow`,
   example: () => ({
     fails: [daemonSet({}, { image: 'example.com/agent:latest' })],
     passes: [daemonSet({}, { image: 'example.com/agent:1.0.0' })],
@@ -21,9 +23,15 @@ export const mutableImage: Rule = {
       const { pod, podPath } = workload;
       const mutableIn = function* (image: unknown, place: () => Pick<Finding, 'path' | 'container'>) {
         const what = mutability(image);
-        if (what !== undefined) {yield findingOf(mutableImage, { about: workload, ...place(), what, given: String(image), allowed: 'a version, a digest, or both' });}
+        if (what !== undefined) {
+          yield findingOf(mutableImage, {
+            about: workload, ...place(), what, given: String(image), allowed: 'a version, a digest, or both',
+          });
+        }
       };
-      for (const { container, name, path } of containersIn(workload)) {yield* mutableIn(container.image, () => ({ path: `${path}.image`, container: name }));}
+      for (const { container, name, path } of containersIn(workload)) {
+        yield* mutableIn(container.image, () => ({ path: `${path}.image`, container: name }));
+      }
       for (const [index, { image }] of (pod.volumes ?? []).entries()) {
         if (image) {yield* mutableIn(image.reference, () => ({ path: `${podPath}.volumes[${index}].image.reference` }));}
       }

@@ -19,7 +19,8 @@ export const negativeGracePeriod: Rule = {
       const { terminationGracePeriodSeconds: seconds } = workload.pod;
       if (typeof seconds === 'number' && seconds < 0) {
         yield findingOf(negativeGracePeriod, {
-          about: workload, path: `${workload.podPath}.terminationGracePeriodSeconds`, what: 'the pods have one second to stop', given: String(seconds),
+          about: workload, path: `${workload.podPath}.terminationGracePeriodSeconds`, what: 'the pods have one second to stop',
+          given: String(seconds),
           allowed: 'a whole number from 0',
         });
       }

@@ -13,8 +13,8 @@ export const nullLabelSelector: Rule = {
   level: 'warning',
   summary: 'A rule about neighbours names no pods, and so means none.',
   looksAt: '`labelSelector` in `topologySpreadConstraints`, `podAffinity` and `podAntiAffinity` of workloads.',
-  why: 'Without a selector the rule matches no pod, other than an empty one, which matches every pod. Spreading and keeping apart then do nothing, and the API '
-    + 'server only warns. Pods that require a neighbour wait for ever.',
+  why: 'Without a selector the rule matches no pod, other than an empty one, which matches every pod. Spreading and keeping apart then do '
+    + 'nothing, and the API server only warns. Pods that require a neighbour wait for ever.',
   fix: 'Name the labels of the pods that are meant.',
   example: () => ({
     fails: [spread({})],
@@ -24,7 +24,9 @@ export const nullLabelSelector: Rule = {
     for (const workload of writtenWorkloads(context)) {
       const { affinity, topologySpreadConstraints } = workload.pod;
       const nullIn = function* (term: Wire | undefined, path: () => string, what: string, level: Level) {
-        if (term && (term.labelSelector ?? undefined) === undefined) {yield findingOf(nullLabelSelector, { about: workload, path: `${workload.podPath}.${path()}.labelSelector`, what, level });}
+        if (term && (term.labelSelector ?? undefined) === undefined) {
+          yield findingOf(nullLabelSelector, { about: workload, path: `${workload.podPath}.${path()}.labelSelector`, what, level });
+        }
       };
       for (const [index, each] of (topologySpreadConstraints ?? []).entries()) {
         yield* nullIn(each, () => `topologySpreadConstraints[${index}]`, 'the constraint counts no pod, and spreads nothing', 'warning');
@@ -35,10 +37,13 @@ export const nullLabelSelector: Rule = {
         const isAffinity = kind === 'podAffinity';
         for (const [index, term] of (required ?? []).entries()) {
           yield* nullIn(term, () => `affinity.${kind}.${REQUIRED}[${index}]`,
-            isAffinity ? 'the pods wait for a neighbour that no pod can be' : 'the pods are kept apart from no pod', isAffinity ? 'error' : 'warning');
+            isAffinity ? 'the pods wait for a neighbour that no pod can be' : 'the pods are kept apart from no pod',
+            isAffinity ? 'error' : 'warning');
         }
         for (const [index, { podAffinityTerm }] of (preferred ?? []).entries()) {
-          yield* nullIn(podAffinityTerm, () => `affinity.${kind}.${PREFERRED}[${index}].podAffinityTerm`, 'the preference is about no pod', 'warning');
+          yield* nullIn(
+            podAffinityTerm, () => `affinity.${kind}.${PREFERRED}[${index}].podAffinityTerm`, 'the preference is about no pod', 'warning',
+          );
         }
       }
     }
@@ -46,5 +51,7 @@ export const nullLabelSelector: Rule = {
 };
 
 function spread(selector: Wire): Wire {
-  return deployment({ topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway', ...selector }] });
+  return deployment({
+    topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway', ...selector }],
+  });
 }

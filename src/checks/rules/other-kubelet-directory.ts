@@ -1,3 +1,4 @@
+import { csiPluginOf } from '../../cluster/csi/csi-plugins';
 import { hostMountsIn } from '../../cluster/host-state/host-mounts';
 import { containersIn, PlacedContainer } from '../../cluster/inventory/containers';
 import type { Workload } from '../../cluster/inventory/workload';
@@ -13,11 +14,12 @@ export const otherKubeletDirectory: Rule = {
   id: 'other-kubelet-directory',
   level: 'error',
   summary: 'A path lies in the directory of another kubelet than the cluster has.',
-  looksAt: 'Host paths, commands, arguments and environment variables of workloads, against the directory of the kubelet on the platform (`TargetCluster`, `--platform`). '
-    + 'A path of the container itself is none of the node.',
-  why: 'The pod waits for a directory that is not there, or finds a leftover that no kubelet looks at: a CSI driver registers with nobody, and every probe is green.',
-  fix: 'Change the path on the host and leave the path in the container, which programs are built for. Where a program is given paths by the kubelet, as CSI drivers are, both '
-    + 'have to be the path on the host.',
+  looksAt: 'Host paths, commands, arguments and environment variables of workloads, against the directory of the kubelet on the platform '
+    + '(`TargetCluster`, `--platform`). A path of the container itself is none of the node.',
+  why: 'The pod waits for a directory that is not there, or finds a leftover that no kubelet looks at: a CSI driver registers with nobody, '
+    + 'and every probe is green.',
+  fix: 'Change the path on the host and leave the path in the container, which programs are built for. Where a program is given paths by '
+    + 'the kubelet, as CSI drivers are, both have to be the path on the host.',
   example: () => ({
     platform: 'microk8s',
     fails: [registering('/var/lib/kubelet')],
@@ -36,14 +38,27 @@ export const otherKubeletDirectory: Rule = {
 };
 
 function* hostPathsIn(workload: Workload, platform: PlatformFacts, meant: readonly string[]): Iterable<ObjectFinding> {
+  const csi = csiPluginOf(workload);
+  // a driver is asked for paths of the host; of no other program the kubelet asks for a path
+  const asked = csi === undefined
+    ? []
+    : hostMountsIn(workload).filter(({ container, path }) => container === csi.driver && HOLDS_VOLUMES.test(path));
   for (const [index, { hostPath, name }] of (workload.pod.volumes ?? []).entries()) {
-    const found = typeof hostPath?.path === 'string' && !meant.includes(hostPath.path) ? foreignKubeletPath(hostPath.path, platform) : undefined;
+    const found = typeof hostPath?.path === 'string' && !meant.includes(hostPath.path)
+      ? foreignKubeletPath(hostPath.path, platform)
+      : undefined;
     if (found === undefined) {continue;}
-    const isShared = hostMountsIn(workload).some(({ mount }) => mount.name === name && mount.mountPropagation === 'Bidirectional');
-    yield finding(workload, { path: `${workload.podPath}.volumes[${index}].hostPath.path` }, 'the host path is', found, platform, isShared
-      ? `Mount ${found.right} at the same path in the container: the kubelet hands out paths of the host.` : `Mount ${found.right} of the host, and leave \`mountPath\` as it is.`);
+    const isOfVolumes = asked.some(({ mount }) => mount.name === name);
+    yield finding(workload, {
+      path: `${workload.podPath}.volumes[${index}].hostPath.path`,
+    }, 'the host path is', found, platform, isOfVolumes
+      ? `Mount ${found.right} at the same path in the container: the kubelet hands out paths of the `
+        + 'host.' : `Mount ${found.right} of the host, and leave \`mountPath\` as it is.`);
   }
 }
+
+/** The directories of any kubelet in which CSI drivers mount. */
+const HOLDS_VOLUMES = /\/kubelet(\/pods|\/plugins(\/kubernetes\.io(\/csi)?)?)?$/;
 
 function* textsIn(
   workload: Workload, { container, name, path }: PlacedContainer, platform: PlatformFacts, meant: readonly string[],
@@ -61,7 +76,9 @@ function* textsIn(
     for (const found of foreignKubeletPathsIn(text, platform)) {
       // what is mounted there is a path of the container, whatever the host calls it
       if ([...mounts, ...meant].some(known => isIn(found.path, known))) {continue;}
-      yield finding(workload, { path: place, container: name }, `${what} of the container '${name}' names`, found, platform, `Write ${found.right}.`);
+      yield finding(
+        workload, { path: place, container: name }, `${what} of the container '${name}' names`, found, platform, `Write ${found.right}.`,
+      );
     }
   }
 }
@@ -71,13 +88,17 @@ function finding(
   { path: given, right }: ForeignPath, { name, kubeletDirectory }: PlatformFacts, fix: string,
 ): ObjectFinding {
   return findingOf(otherKubeletDirectory, {
-    ...place, about, given, allowed: right, what: `${what} a path of another kubelet: on ${name}, the kubelet has the directory ${kubeletDirectory}`, fix,
+    ...place, about, given, allowed: right,
+    what: `${what} a path of another kubelet: on ${name}, the kubelet has the directory ${kubeletDirectory}`, fix,
   });
 }
 
 function registering(kubelet: string) {
   return daemonSet(
     { volumes: [{ name: 'plugins', hostPath: { path: `${kubelet}/plugins/csi.example.com`, type: 'DirectoryOrCreate' } }] },
-    { args: [`--kubelet-registration-path=${kubelet}/plugins/csi.example.com/csi.sock`], volumeMounts: [{ name: 'plugins', mountPath: '/csi' }] },
+    {
+      args: [`--kubelet-registration-path=${kubelet}/plugins/csi.example.com/csi.sock`],
+      volumeMounts: [{ name: 'plugins', mountPath: '/csi' }],
+    },
   );
 }

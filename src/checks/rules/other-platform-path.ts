@@ -12,9 +12,10 @@ export const otherPlatformPath: Rule = {
   id: 'other-platform-path',
   level: 'error',
   summary: 'A host path is one that nodes of the platform do not have.',
-  looksAt: 'Volumes of the kind hostPath, against where the platform has the socket of the container runtime, CNI plugins and their configuration, and against what it '
-    + 'does not have at all (`TargetCluster`, `--platform`; docs/platforms.md).',
-  why: 'The pod waits in ContainerCreating with `hostPath type check failed`, or an empty directory is made that nothing on the node looks at.',
+  looksAt: 'Volumes of the kind hostPath, against where the platform has the socket of the container runtime, CNI plugins and their '
+    + 'configuration, and against what it does not have at all (`TargetCluster`, `--platform`; docs/platforms.md).',
+  why: 'The pod waits in ContainerCreating with `hostPath type check failed`, or an empty directory is made that nothing on the node looks '
+    + 'at.',
   fix: 'Mount the path that the platform has, and leave the path in the container as it is.',
   example: () => ({ platform: 'openshift', fails: [mounting('/run/containerd')], passes: [mounting('/run/crio')] }),
   *check(context) {
@@ -55,7 +56,10 @@ function missing(path: string, platform: PlatformFacts): Missing | undefined {
   if (place === undefined) {return undefined;}
   const { containerRuntime, name } = platform;
   if (place.right !== undefined) {
-    return { what: `${place.what} is another one on ${name}`, allowed: place.right, fix: `Mount ${place.right} of the host, and leave \`mountPath\` as it is.` };
+    return {
+      what: `${place.what} is another one on ${name}`, allowed: place.right,
+      fix: `Mount ${place.right} of the host, and leave \`mountPath\` as it is.`,
+    };
   }
   return containerRuntime && containerRuntime.program !== 'containerd' && place.ofContainerd ? {
     what: `the container runtime of ${name} is ${containerRuntime.program}, and not containerd`, allowed: containerRuntime.directory,
@@ -69,5 +73,7 @@ function isLookedAt(path: string, platform: PlatformFacts): boolean {
 }
 
 function mounting(path: string) {
-  return daemonSet({ volumes: [hostPath('runtime', path)] }, { volumeMounts: [{ name: 'runtime', mountPath: '/run/containerd', readOnly: true }] });
+  return daemonSet({ volumes: [hostPath('runtime', path)] }, {
+    volumeMounts: [{ name: 'runtime', mountPath: '/run/containerd', readOnly: true }],
+  });
 }

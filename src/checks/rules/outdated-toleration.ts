@@ -16,9 +16,10 @@ export const outdatedToleration: Rule = {
   level: 'warning',
   summary: 'A workload tolerates a taint by its old name alone.',
   looksAt: 'Tolerations of workloads for taints that were renamed, such as `node-role.kubernetes.io/master`, without one for the new name.',
-  why: 'Clusters of kubeadm have no taint `node-role.kubernetes.io/master` since 1.25: the nodes of the control plane have the taint `node-role.kubernetes.io/control-plane`, and an '
-    + 'agent that tolerates the old one alone does not run there. Nothing reports it, since the DaemonSet does not want those nodes.',
-  fix: 'Tolerate the new name, beside the old one where old clusters get the workload too.',
+  why: 'Clusters of kubeadm have no taint `node-role.kubernetes.io/master` since 1.25: the nodes of the control plane have the taint '
+    + '`node-role.kubernetes.io/control-plane`, and an agent that tolerates the old one alone does not run there. Nothing reports it, '
+    + 'since the DaemonSet does not want those nodes.',
+  fix: 'Tolerate the new name, next to the old one where old clusters get the workload too.',
   example: () => ({
     fails: [daemonSet({ tolerations: [master()] })],
     passes: [daemonSet({ tolerations: [master(), { ...master(), key: 'node-role.kubernetes.io/control-plane' }] })],
@@ -31,7 +32,10 @@ export const outdatedToleration: Rule = {
         const isCovered = instead === undefined
           || tolerations.some(other => (other.key === instead || !other.key) && (!other.effect || other.effect === effect));
         if (!isCovered) {
-          yield findingOf(outdatedToleration, { about: workload, path: `${workload.podPath}.tolerations[${index}].key`, what: 'nodes have this taint under another name', given: key, allowed: instead });
+          yield findingOf(outdatedToleration, {
+            about: workload, path: `${workload.podPath}.tolerations[${index}].key`, what: 'nodes have this taint under another name',
+            given: key, allowed: instead,
+          });
         }
       }
     }

@@ -16,8 +16,8 @@ export const overlappingVolumePaths: Rule = {
   level: 'error',
   summary: 'One volume puts two files at one path, or a file where another one needs a directory.',
   looksAt: '`items` and `path` of configMap, secret, downwardAPI and projected volumes of workloads.',
-  why: 'The kubelet writes the files one after the other in no order. A file where a directory is needed fails every time, with `is a directory` or '
-    + '`not a directory`, and the pod never starts. Of two files at one path only one is left, and which one can change.',
+  why: 'The kubelet writes the files one after the other in no order. A file where a directory is needed fails every time, with `is a '
+    + 'directory` or `not a directory`, and the pod never starts. Of two files at one path only one is left, and which one can change.',
   fix: 'Give each file a path of its own.',
   example: () => ({
     fails: [withItems([{ key: 'main', path: 'agent' }, { key: 'extra', path: 'agent/extra.yaml' }])],
@@ -31,7 +31,8 @@ export const overlappingVolumePaths: Rule = {
         for (const { first, second } of overlapsIn(files)) {
           const isSame = first.file === second.file;
           yield findingOf(overlappingVolumePaths, {
-            about: workload, path: `${workload.podPath}.volumes[${index}].${second.path()}`, given: isSame ? second.file : `${first.file}, ${second.file}`, level: isSame ? 'warning' : 'error',
+            about: workload, path: `${workload.podPath}.volumes[${index}].${second.path()}`,
+            given: isSame ? second.file : `${first.file}, ${second.file}`, level: isSame ? 'warning' : 'error',
             what: isSame ? `two files of the volume '${volume.name}' have one path, and one of them is lost`
               : `in the volume '${volume.name}' one file stands where another one needs a directory`,
           });
@@ -41,7 +42,7 @@ export const overlappingVolumePaths: Rule = {
   },
 };
 
-/** The first file that stands in the way of each. */
+/** The first file that is in the way of each. */
 function overlapsIn(files: readonly VolumeFile[]): { readonly first: VolumeFile; readonly second: VolumeFile }[] {
   const byFile = new Map<string, VolumeFile>();
   const directories = new Map<string, VolumeFile>();
@@ -66,7 +67,8 @@ function parentsOf(file: string): string[] {
 const FEW = 16;
 
 function mayOverlap(files: readonly VolumeFile[]): boolean {
-  return files.length > FEW || files.some(({ file: above }) => files.some(({ file }) => file.length > above.length && file[above.length] === '/' && file.startsWith(above)))
+  return files.length > FEW || files.some(({ file: above }) =>
+    files.some(({ file }) => file.length > above.length && file[above.length] === '/' && file.startsWith(above)))
     || files.some(({ file }, index) => files.findIndex(other => other.file === file) !== index);
 }
 
@@ -103,5 +105,7 @@ function addFile(found: VolumeFile[], file: unknown, path: () => string): void {
 }
 
 function withItems(items: Wire[]): Wire {
-  return daemonSet({ volumes: [{ name: 'config', configMap: { name: 'agent', items } }] }, { volumeMounts: [{ name: 'config', mountPath: '/config' }] });
+  return daemonSet({ volumes: [{ name: 'config', configMap: { name: 'agent', items } }] }, {
+    volumeMounts: [{ name: 'config', mountPath: '/config' }],
+  });
 }

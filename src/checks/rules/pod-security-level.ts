@@ -16,8 +16,8 @@ export const podSecurityLevel: Rule = {
   summary: 'The namespace of a workload refuses its pods.',
   looksAt: 'The label `pod-security.kubernetes.io/enforce` of Namespaces, and its version, against the pods of workloads in them. Talos '
     + 'enforces `baseline` where a namespace has no label (`TargetCluster`, `--platform`).',
-  why: 'Pod Security admission judges pods alone: the DaemonSet is taken, every one of its pods is refused with `violates PodSecurity`, and no pod appears on any '
-    + 'node. The only trace is a FailedCreate event.',
+  why: 'Pod Security admission judges pods alone: the DaemonSet is taken, every one of its pods is refused with `violates PodSecurity`, '
+    + 'and no pod appears on any node. The only trace is a FailedCreate event.',
   fix: 'Give the namespace the level that the pods need, or move them to one that has it: AgentNamespace writes the labels.',
   refusedBy: 'api-server',
   example: () => ({
@@ -60,10 +60,13 @@ function* byDefault(
   if (violations.length === 0) {return;}
   const isHere = inventory.find('Namespace', '', place) !== undefined;
   yield findingOf(podSecurityLevel, {
-    about: workload, path: workload.podPath, given: violations.map(({ message }) => message).join('; '), ...!isHere && { level: 'warning', refusedBy: 'nobody' },
-    allowed: `pods of the level ${level}, or a namespace with the label pod-security.kubernetes.io/enforce: ${levelOf(template, minor).level}`,
+    about: workload, path: workload.podPath, given: violations.map(({ message }) => message).join('; '),
+    ...!isHere && { level: 'warning', refusedBy: 'nobody' },
+    allowed: `pods of the level ${level}, or a namespace with the label pod-security.kubernetes.io/enforce: `
+      + `${levelOf(template, minor).level}`,
     what: isHere ? `the namespace '${place}' has no label for its level, so that ${platform!.name} enforces ${level} and refuses the pods`
-      : `the namespace '${place}' is not among the objects: unless it has a label for its level, ${platform!.name} enforces ${level} and refuses the pods`,
+      : `the namespace '${place}' is not among the objects: unless it has a label for its level, ${platform!.name} enforces ${level} and `
+        + 'refuses the pods',
   });
 }
 

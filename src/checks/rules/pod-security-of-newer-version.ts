@@ -12,10 +12,11 @@ export const podSecurityOfNewerVersion: Rule = {
   id: 'pod-security-of-newer-version',
   level: 'warning',
   summary: 'The namespace of a workload will refuse its pods after an upgrade of Kubernetes.',
-  looksAt: 'The label `pod-security.kubernetes.io/enforce` of Namespaces without a pinned version, against the pods of workloads in them, with the policies of '
-    + 'all minors from the oldest cluster on.',
-  why: 'Without `enforce-version`, or with `latest`, a namespace follows the policy of each release: 1.34 forbids `host` in probes and hooks in the level baseline. '
-    + 'Pods that run stay. After the upgrade each new one is refused, so the agent is lost node by node as nodes are replaced.',
+  looksAt: 'The label `pod-security.kubernetes.io/enforce` of Namespaces without a pinned version, against the pods of workloads in them, '
+    + 'with the policies of all minors from the oldest cluster on.',
+  why: 'Without `enforce-version`, or with `latest`, a namespace follows the policy of each release: 1.34 forbids `host` in probes and '
+    + 'hooks in the level baseline. Pods that run stay. After the upgrade each new one is refused, so the agent is lost node by node as '
+    + 'nodes are replaced.',
   fix: 'Mend what the newer policy forbids, or pin `pod-security.kubernetes.io/enforce-version` until it is.',
   example: () => ({
     fails: [namespace({}), probed()],
@@ -49,7 +50,10 @@ function newestMinor(): number {
 }
 
 function namespace(labels: Wire): Wire {
-  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'agents', labels: { 'pod-security.kubernetes.io/enforce': 'baseline', ...labels } } };
+  return {
+    apiVersion: 'v1', kind: 'Namespace',
+    metadata: { name: 'agents', labels: { 'pod-security.kubernetes.io/enforce': 'baseline', ...labels } },
+  };
 }
 
 function probed(): Wire {

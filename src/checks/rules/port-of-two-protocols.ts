@@ -9,11 +9,14 @@ export const portOfTwoProtocols: Rule = {
   level: 'note',
   summary: 'A container has one port number in two protocols, which a client-side apply mixes up.',
   looksAt: 'The ports of containers of workloads.',
-  why: '`kubectl apply` without `--server-side` merges ports by their number alone. The first apply is right; a later change of one of the two can remove the other, or set '
-    + 'its protocol. Server-side apply, and Flux and newer GitOps tools with it, go by number and protocol.',
+  why: '`kubectl apply` without `--server-side` merges ports by their number alone. The first apply is right; a later change of one of the '
+    + 'two can remove the other, or set its protocol. Server-side apply, and Flux and newer GitOps tools with it, go by number and '
+    + 'protocol.',
   fix: 'Apply with `--server-side`, or look at the ports after each change of them.',
   example: () => ({
-    fails: [daemonSet({}, { ports: [{ name: 'dns', containerPort: 53, protocol: 'UDP' }, { name: 'dns-tcp', containerPort: 53, protocol: 'TCP' }] })],
+    fails: [daemonSet({}, {
+      ports: [{ name: 'dns', containerPort: 53, protocol: 'UDP' }, { name: 'dns-tcp', containerPort: 53, protocol: 'TCP' }],
+    })],
     passes: [daemonSet({}, { ports: [{ name: 'dns', containerPort: 53, protocol: 'UDP' }] })],
   }),
   *check(context) {

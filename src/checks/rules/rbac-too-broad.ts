@@ -1,11 +1,12 @@
 import type { CheckContext } from '../../cluster/inventory/check-context';
 import { isDaemonSet, Workload } from '../../cluster/inventory/workload';
 import { writtenDaemonSets, writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { bindingsOf } from '../../cluster/rights/account-rights';
+import { groupBindingsIn, PlacedRule, rulesOf, subjectsIn } from '../../cluster/rights/bindings';
 import { describeEntry, Entry, namespaceOf } from '../../private/entry';
 import { findingOf, ObjectFinding } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { groupBindingsIn, PlacedRule, rulesOf, subjectsIn } from '../facts/bindings';
 import { BROAD_ROLES, broadRightsOf } from '../facts/broad-rights';
 import type { Rule } from '../rule';
 
@@ -13,11 +14,13 @@ export const rbacTooBroad: Rule = {
   id: 'rbac-too-broad',
   level: 'warning',
   summary: 'A workload has rights with which someone who takes over one of its pods has the whole cluster.',
-  looksAt: 'The rules of the roles that are bound to the service accounts of workloads: wildcards, Secrets of the whole cluster, `nodes/proxy`, `pods/exec`, making '
-    + 'pods and workloads, changing ConfigMaps of the whole cluster, `escalate`, `bind`, `impersonate` and their like.',
-  why: 'An agent has its token on every node: whoever takes over one node has what the agent may do. Kubernetes names these rights in its guide to good practices of '
-    + 'RBAC. For other workloads, whose token is on few nodes, it is a note for each role.',
-  fix: 'Grant the resources and verbs that the program uses: in one namespace by a Role, or by `resourceNames`. ApiGrant writes such rules.',
+  looksAt: 'The rules of the roles that are bound to the service accounts of workloads: wildcards, Secrets of the whole cluster, '
+    + '`nodes/proxy`, `pods/exec`, making pods and workloads, changing ConfigMaps of the whole cluster, `escalate`, `bind`, `impersonate` '
+    + 'and their like.',
+  why: 'An agent has its token on every node: whoever takes over one node has what the agent may do. Kubernetes names these rights in its '
+    + 'guide to good practices of RBAC. For other workloads, whose token is on few nodes, it is a note for each role.',
+  fix: 'Grant the resources and verbs that the program uses: in one namespace by a Role, or by `resourceNames`. ApiGrant writes such '
+    + 'rules.',
   example: () => ({
     fails: [agent(), ...bound([{ apiGroups: [''], resources: ['pods', 'secrets'], verbs: ['get', 'list', 'watch'] }])],
     passes: [agent(), ...bound([{ apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch'] }])],
@@ -36,20 +39,12 @@ export const rbacTooBroad: Rule = {
 /** The bindings that reach a workload, and the first of the workloads: an agent, where there is one. */
 function holdersIn(context: CheckContext): ReadonlyMap<Entry, Workload> {
   const { inventory } = context;
-  const { accounts, byName } = subjectsIn(inventory);
-  const groups = groupBindingsIn(inventory);
   const holders = new Map<Entry, Workload>();
-  if (accounts.length === 0 && groups.size === 0) {return holders;}
-  const hold = (binding: Entry, workload: Workload) => {
-    if (!holders.has(binding)) {holders.set(binding, workload);}
-  };
+  if (subjectsIn(inventory).accounts.length === 0 && groupBindingsIn(inventory).size === 0) {return holders;}
   const [agents, all] = [writtenDaemonSets(context), writtenWorkloads(context)];
   for (const workload of agents.length === all.length ? agents : [...agents, ...all.filter(each => !isDaemonSet(each))]) {
-    const namespace = namespaceOf(workload);
-    for (const { binding } of byName.get(namespace, workload.pod.serviceAccountName || 'default') ?? []) {hold(binding, workload);}
-    if (groups.size === 0) {continue;}
-    for (const group of ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated']) {
-      groups.get(group)?.forEach(binding => hold(binding, workload));
+    for (const binding of bindingsOf(workload, inventory)) {
+      if (!holders.has(binding)) {holders.set(binding, workload);}
     }
   }
   return holders;
@@ -80,7 +75,8 @@ function* broadRole(binding: Entry, holder: Workload): Generator<ObjectFinding> 
   const isClusterWide = binding.kind === 'ClusterRoleBinding';
   yield findingOf(rbacTooBroad, {
     about: binding, path: 'roleRef', given: name, level: isDaemonSet(holder) ? 'warning' : 'note',
-    what: `the pods of ${describeEntry(holder)} can ${isClusterWide ? can : `${can.replace(' in the whole cluster', '')}, in the namespace ${namespaceOf(binding)}`}`,
+    what: `the pods of ${describeEntry(holder)} can `
+      + `${isClusterWide ? can : `${can.replace(' in the whole cluster', '')}, in the namespace ${namespaceOf(binding)}`}`,
   });
 }
 
@@ -93,7 +89,8 @@ function bound(rules: Wire[]): Wire[] {
   return [
     { apiVersion, kind: 'ClusterRole', metadata: { name: 'agent' }, rules },
     {
-      apiVersion, kind: 'ClusterRoleBinding', metadata: { name: 'agent' }, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'agent' },
+      apiVersion, kind: 'ClusterRoleBinding', metadata: { name: 'agent' },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'agent' },
       subjects: [{ kind: 'ServiceAccount', name: 'agent', namespace: 'agents' }],
     },
   ];

@@ -13,13 +13,18 @@ export const rolloutBlastRadius: Rule = {
   id: 'rollout-blast-radius',
   level: 'warning',
   summary: 'A bad release takes an agent from a large part of the nodes before anyone can see that it is bad.',
-  looksAt: `\`maxUnavailable\` of DaemonSets: more than ${MOST} percent of the nodes, or more than ${MOST_OF_PLUGINS} percent where the agent is a network, storage or device plugin. Whole numbers are `
+  looksAt: `\`maxUnavailable\` of DaemonSets: more than ${MOST} percent of the nodes, or more than ${MOST_OF_PLUGINS} percent where the `
+    + 'agent is a network, storage or device plugin. Whole numbers are '
     + 'held against the nodes, where these are known.',
-  why: 'A rollout of a DaemonSet stops by itself when so many pods are not available: that number is how many nodes a bad image or configuration reaches. Without its network or storage plugin, '
-    + 'a node starts no pods.',
+  why: 'A rollout of a DaemonSet stops by itself when so many pods are not available: that number is how many nodes a bad image or '
+    + 'configuration reaches. Without its network or storage plugin, a node starts no pods.',
   fix: 'Use 10% (`Rollout.percent(10)`, the default of this library): the rollout of any fleet then takes ten rounds.',
   example: () => {
-    const cni = (maxUnavailable: string) => daemonSet({ volumes: [hostPath('cni', '/etc/cni/net.d')] }, { volumeMounts: [{ name: 'cni', mountPath: '/cni' }] }, {
+    const cni = (maxUnavailable: string) => daemonSet({
+      volumes: [
+        hostPath('cni', '/etc/cni/net.d'),
+      ],
+    }, { volumeMounts: [{ name: 'cni', mountPath: '/cni' }] }, {
       updateStrategy: { rollingUpdate: { maxUnavailable } },
     });
     return { fails: [cni('50%')], passes: [cni('10%')] };
@@ -38,8 +43,9 @@ export const rolloutBlastRadius: Rule = {
       if (share <= most) {continue;}
       yield findingOf(rolloutBlastRadius, {
         about: workload, path: 'spec.updateStrategy.rollingUpdate.maxUnavailable',
-        what: `a bad release reaches ${nodes === undefined ? 'too many nodes' : `${Math.min(countOf(maxUnavailable, nodes), nodes)} of ${nodes} nodes`} before the rollout stops`
-          + `${waiting === undefined ? '' : `: ${waiting} meanwhile`}`,
+        what: 'a bad release reaches '
+          + `${nodes === undefined ? 'too many nodes' : `${Math.min(countOf(maxUnavailable, nodes), nodes)} of ${nodes} nodes`} before the `
+          + `rollout stops${waiting === undefined ? '' : `: ${waiting} meanwhile`}`,
         given: `maxUnavailable: ${maxUnavailable}`, allowed: `at most ${most}%`,
       });
     }

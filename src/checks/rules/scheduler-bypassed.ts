@@ -9,8 +9,8 @@ export const schedulerBypassed: Rule = {
   level: 'warning',
   summary: 'The pods of a workload name their node, past the scheduler.',
   looksAt: '`nodeName` in the templates of workloads; Pods themselves are left out.',
-  why: 'Of a DaemonSet the nodes of all other names get no pod. Of any other workload all pods go to one node, without a look at its room, its taints and its ports: what does not '
-    + 'fit fails there and is made anew. A node that is replaced gets another name.',
+  why: 'Of a DaemonSet the nodes of all other names get no pod. Of any other workload all pods go to one node, without a look at its room, '
+    + 'its taints and its ports: what does not fit fails there and is created again. A node that is replaced gets another name.',
   fix: 'Choose nodes by a label: `nodeSelector: { kubernetes.io/hostname: ... }` where one node is meant.',
   example: () => ({
     fails: [daemonSet({ nodeName: 'node-1' })],

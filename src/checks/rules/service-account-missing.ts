@@ -1,11 +1,11 @@
 import { objectsByName } from '../../cluster/inventory/name-index';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { subjectsIn } from '../../cluster/rights/bindings';
 import { namespaceOf } from '../../private/entry';
 import { findingOf } from '../../private/finding';
 import { nearest } from '../../private/nearest';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { subjectsIn } from '../facts/bindings';
 import type { Rule } from '../rule';
 
 export const serviceAccountMissing: Rule = {
@@ -13,8 +13,9 @@ export const serviceAccountMissing: Rule = {
   level: 'warning',
   summary: 'A workload runs under a service account that nobody makes.',
   looksAt: '`serviceAccountName` of workloads, ServiceAccounts of the same namespace, and the subjects of bindings.',
-  why: 'The API server takes the DaemonSet and refuses each of its pods until the account exists: no pod appears, and only a FailedCreate event says why. The account may '
-    + 'come from elsewhere, so it is a note where the input has other accounts of the namespace, and nothing where it has none.',
+  why: 'The API server takes the DaemonSet and refuses each of its pods until the account exists: no pod appears, and only a FailedCreate '
+    + 'event says why. The account may come from elsewhere, so it is a note where the input has other accounts of the namespace, and '
+    + 'nothing where it has none.',
   fix: 'Add the ServiceAccount, or correct its name.',
   example: () => ({
     fails: [daemonSet({ serviceAccountName: 'agnet' }), account('agent')],
@@ -33,9 +34,12 @@ export const serviceAccountMissing: Rule = {
       if (known === undefined && !isBound) {continue;}
       const meant = nearest(name, known?.keys() ?? []);
       yield findingOf(serviceAccountMissing, {
-        about: workload, path: `${workload.podPath}.serviceAccountName`, given: name, level: isBound || meant !== undefined ? 'warning' : 'note',
+        about: workload, path: `${workload.podPath}.serviceAccountName`, given: name,
+        level: isBound || meant !== undefined ? 'warning' : 'note',
         ...meant !== undefined && { allowed: meant },
-        what: isBound ? 'rights are bound to the account, and nobody makes the account' : `the namespace ${namespace} has no such account here`,
+        what: isBound
+          ? 'rights are bound to the account, and nobody makes the account'
+          : `the namespace ${namespace} has no such account here`,
       });
     }
   },

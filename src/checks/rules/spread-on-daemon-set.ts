@@ -16,9 +16,9 @@ export const spreadOnDaemonSet: Rule = {
   level: 'warning',
   summary: 'A DaemonSet asks for neighbours or distances that its controller does not look at.',
   looksAt: 'Required `podAffinity` and `podAntiAffinity`, and `topologySpreadConstraints` with DoNotSchedule, of DaemonSets.',
-  why: 'The controller makes a pod for every node that its selectors and tolerations allow, and looks at no other pods. The scheduler does: where the rule is not met the pod stays '
-    + 'Pending, counts as unavailable, and a rollout stops at it. Pods of one DaemonSet that keep away from each other by zone leave one in each zone, and by node '
-    + 'stop every rollout with `maxSurge`: these are errors.',
+  why: 'The controller makes a pod for every node that its selectors and tolerations allow, and looks at no other pods. The scheduler '
+    + 'does: where the rule is not met the pod stays Pending, counts as unavailable, and a rollout stops at it. Pods of one DaemonSet that '
+    + 'keep away from each other by zone leave one in each zone, and by node stop every rollout with `maxSurge`: these are errors.',
   fix: 'Choose the nodes by labels. A DaemonSet has one pod a node without any rule.',
   example: () => ({
     fails: [apart({ 'example.com/noisy': 'true' })],
@@ -40,9 +40,12 @@ export const spreadOnDaemonSet: Rule = {
         const isByNode = term.topologyKey === HOSTNAME;
         if (isSelf && isByNode && !workload.facts.surges || !isMapped(term)) {continue;}
         yield findingOf(spreadOnDaemonSet, {
-          about: workload, path: `${place}.podAntiAffinity.${REQUIRED}[${index}]`, given: `topologyKey ${term.topologyKey}`, level: isSelf ? 'error' : 'warning',
+          about: workload, path: `${place}.podAntiAffinity.${REQUIRED}[${index}]`, given: `topologyKey ${term.topologyKey}`,
+          level: isSelf ? 'error' : 'warning',
           what: !isSelf ? 'on nodes with such a neighbour the pods stay Pending'
-            : isByNode ? 'the new pod of a rollout may not start beside the old one, which waits for it' : `of the pods of each ${term.topologyKey} all but one stay Pending`,
+            : isByNode
+              ? 'the new pod of a rollout may not start next to the old one, which waits for it'
+              : `of the pods of each ${term.topologyKey} all but one stay Pending`,
         });
       }
       for (const [index, { whenUnsatisfiable, topologyKey }] of (topologySpreadConstraints ?? []).entries()) {

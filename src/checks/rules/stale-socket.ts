@@ -14,8 +14,9 @@ export const staleSocket: Rule = {
   level: 'note',
   summary: 'A socket is mounted as a file, and is dead after its owner restarts.',
   looksAt: 'Mounts of sockets of container runtimes and of the kubelet.',
-  why: 'A mount of a file holds on to that one file. When containerd, CRI-O, Docker or the kubelet restarts it makes a new socket under the same name: the container '
-    + 'still has the old one, which nobody answers, until its pod is made anew. With the directory it sees the new one.',
+  why: 'A mount of a file holds on to that one file. When containerd, CRI-O, Docker or the kubelet restarts it makes a new socket under '
+    + 'the same name: the container still has the old one, which nobody answers, until its pod is created again. With the directory it '
+    + 'sees the new one.',
   fix: 'Mount the directory that the socket is in.',
   example: () => ({
     fails: [withVolume({ path: '/run/containerd/containerd.sock', type: 'Socket' })],
@@ -25,7 +26,10 @@ export const staleSocket: Rule = {
     for (const workload of writtenWorkloads(context)) {
       for (const { path, mountPath, container: { name } } of hostMountsIn(workload)) {
         if (RESTARTED.test(path)) {
-          yield findingOf(staleSocket, { about: workload, path: mountPath, container: name, given: path, allowed: directoryOf(path), what: 'after a restart of its owner this socket answers no more' });
+          yield findingOf(staleSocket, {
+            about: workload, path: mountPath, container: name, given: path, allowed: directoryOf(path),
+            what: 'after a restart of its owner this socket answers no more',
+          });
         }
       }
     }
@@ -33,5 +37,7 @@ export const staleSocket: Rule = {
 };
 
 function withVolume(hostPath: Wire): Wire {
-  return daemonSet({ volumes: [{ name: 'runtime', hostPath }] }, { volumeMounts: [{ name: 'runtime', mountPath: '/runtime', readOnly: true }] });
+  return daemonSet({ volumes: [{ name: 'runtime', hostPath }] }, {
+    volumeMounts: [{ name: 'runtime', mountPath: '/runtime', readOnly: true }],
+  });
 }

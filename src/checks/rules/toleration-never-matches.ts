@@ -31,8 +31,8 @@ export const tolerationNeverMatches: Rule = {
   level: 'warning',
   summary: 'A toleration is for a taint that no node ever has.',
   looksAt: 'Tolerations of workloads for the taints that Kubernetes itself sets: misspelt keys, values, and effects that they never have.',
-  why: 'The API server takes any key. A toleration that matches nothing does nothing: the agent stays away from the nodes that it was written for, such as those '
-    + 'that are not ready yet.',
+  why: 'The API server takes any key. A toleration that matches nothing does nothing: the agent stays away from the nodes that it was '
+    + 'written for, such as those that are not ready yet.',
   fix: 'Copy the key, the value and the effect from `kubectl get nodes -o yaml`, or use `operator: Exists` without an effect.',
   example: () => ({
     fails: [daemonSet({ tolerations: [{ key: 'node.kubernetes.io/notready', operator: 'Exists' }] })],
@@ -42,21 +42,31 @@ export const tolerationNeverMatches: Rule = {
     for (const workload of writtenWorkloads(context)) {
       for (const [index, toleration] of (workload.pod.tolerations ?? []).entries()) {
         const found = mistakeIn(toleration);
-        if (found) {yield findingOf(tolerationNeverMatches, { about: workload, path: `${workload.podPath}.tolerations[${index}].${found.field}`, ...found.said });}
+        if (found) {
+          yield findingOf(tolerationNeverMatches, {
+            about: workload, path: `${workload.podPath}.tolerations[${index}].${found.field}`, ...found.said,
+          });
+        }
       }
     }
   },
 };
 
-function mistakeIn({ key, operator, value, effect }: Wire): { readonly field: string; readonly said: Pick<Finding, 'what' | 'given' | 'allowed'> } | undefined {
+function mistakeIn({ key, operator, value, effect }: Wire): {
+  readonly field: string; readonly said: Pick<Finding, 'what' | 'given' | 'allowed'>;
+} | undefined {
   if (typeof key !== 'string') {return undefined;}
   const effects = OF_KUBERNETES.get(key);
   if (effects === undefined) {
     const meant = /(^|[.-])kubernetes\.io\//.test(key) && !KNOWN.includes(key) ? nearest(key, KNOWN) : undefined;
-    return meant === undefined ? undefined : { field: 'key', said: { what: 'no component of Kubernetes sets a taint of this key', given: key, allowed: meant } };
+    return meant === undefined
+      ? undefined
+      : { field: 'key', said: { what: 'no component of Kubernetes sets a taint of this key', given: key, allowed: meant } };
   }
   if (operator !== 'Exists' && value) {
-    return { field: 'value', said: { what: `the taint ${key} has no value, so this one never matches`, given: value, allowed: 'operator: Exists' } };
+    return {
+      field: 'value', said: { what: `the taint ${key} has no value, so this one never matches`, given: value, allowed: 'operator: Exists' },
+    };
   }
   // what is preferred alone keeps nobody away
   if (effect && effect !== 'PreferNoSchedule' && !effects.includes(effect)) {

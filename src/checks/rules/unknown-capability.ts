@@ -7,9 +7,12 @@ import type { Rule } from '../rule';
 
 /** The capabilities of Linux, and the word for all of them. */
 const CAPABILITIES: ReadonlySet<string> = new Set([
-  'ALL', 'AUDIT_CONTROL', 'AUDIT_READ', 'AUDIT_WRITE', 'BLOCK_SUSPEND', 'BPF', 'CHECKPOINT_RESTORE', 'CHOWN', 'DAC_OVERRIDE', 'DAC_READ_SEARCH', 'FOWNER', 'FSETID',
-  'IPC_LOCK', 'IPC_OWNER', 'KILL', 'LEASE', 'LINUX_IMMUTABLE', 'MAC_ADMIN', 'MAC_OVERRIDE', 'MKNOD', 'NET_ADMIN', 'NET_BIND_SERVICE', 'NET_BROADCAST', 'NET_RAW', 'PERFMON',
-  'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID', 'SYSLOG', 'SYS_ADMIN', 'SYS_BOOT', 'SYS_CHROOT', 'SYS_MODULE', 'SYS_NICE', 'SYS_PACCT', 'SYS_PTRACE', 'SYS_RAWIO', 'SYS_RESOURCE',
+  'ALL', 'AUDIT_CONTROL', 'AUDIT_READ', 'AUDIT_WRITE', 'BLOCK_SUSPEND', 'BPF', 'CHECKPOINT_RESTORE', 'CHOWN', 'DAC_OVERRIDE',
+  'DAC_READ_SEARCH', 'FOWNER', 'FSETID',
+  'IPC_LOCK', 'IPC_OWNER', 'KILL', 'LEASE', 'LINUX_IMMUTABLE', 'MAC_ADMIN', 'MAC_OVERRIDE', 'MKNOD', 'NET_ADMIN', 'NET_BIND_SERVICE',
+  'NET_BROADCAST', 'NET_RAW', 'PERFMON',
+  'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID', 'SYSLOG', 'SYS_ADMIN', 'SYS_BOOT', 'SYS_CHROOT', 'SYS_MODULE', 'SYS_NICE', 'SYS_PACCT',
+  'SYS_PTRACE', 'SYS_RAWIO', 'SYS_RESOURCE',
   'SYS_TIME', 'SYS_TTY_CONFIG', 'WAKE_ALARM',
 ]);
 
@@ -18,9 +21,9 @@ export const unknownCapability: Rule = {
   level: 'warning',
   summary: 'A capability has a name that container runtimes do not know.',
   looksAt: '`securityContext.capabilities` of containers of workloads.',
-  why: 'Kubernetes checks no names. Runtimes put `CAP_` in front themselves: containerd asks for CAP_CAP_NET_ADMIN where the manifest says CAP_NET_ADMIN, and '
-    + 'the container runs without it, or does not start. Pod Security compares the text: CAP_CHOWN is not CHOWN. What is not dropped by its right name stays. '
-    + 'Small letters are a note: runtimes read them, and Pod Security does not.',
+  why: 'Kubernetes checks no names. Runtimes put `CAP_` in front themselves: containerd asks for CAP_CAP_NET_ADMIN where the manifest says '
+    + 'CAP_NET_ADMIN, and the container runs without it, or does not start. Pod Security compares the text: CAP_CHOWN is not CHOWN. What '
+    + 'is not dropped by its right name stays. Small letters are a note: runtimes read them, and Pod Security does not.',
   fix: 'Write the name in capitals and without CAP_ in front.',
   example: () => ({
     fails: [daemonSet({}, { securityContext: { capabilities: { drop: ['ALL'], add: ['CAP_NET_ADMIN'] } } })],
@@ -36,9 +39,12 @@ export const unknownCapability: Rule = {
             const bare = given.toUpperCase().replace(/^CAP_/, '');
             const meant = CAPABILITIES.has(bare) ? bare : nearest(bare, CAPABILITIES);
             yield findingOf(unknownCapability, {
-              about: workload, path: `${path}.securityContext.capabilities.${list}[${index}]`, container: name, given: given === '' ? 'an empty text' : given,
+              about: workload, path: `${path}.securityContext.capabilities.${list}[${index}]`, container: name,
+              given: given === '' ? 'an empty text' : given,
               ...meant !== undefined && { allowed: meant }, level: meant === given.toUpperCase() ? 'note' : 'warning',
-              what: CAPABILITIES.has(bare) ? 'capabilities are named in capitals, and without CAP_ in front' : 'no kernel knows the capability',
+              what: CAPABILITIES.has(bare)
+                ? 'capabilities are named in capitals, and without CAP_ in front'
+                : 'no kernel knows the capability',
             });
           }
         }

@@ -10,19 +10,25 @@ export const unusedVolume: Rule = {
   level: 'note',
   summary: 'A pod has a volume that no container mounts.',
   looksAt: '`volumes` of workloads, and the mounts and devices of their containers.',
-  why: 'The kubelet sets up every volume before it starts a container: a directory or ConfigMap that is missing keeps the pod waiting, though nobody needs it. A mount is '
-    + 'often what was forgotten.',
+  why: 'The kubelet sets up every volume before it starts a container: a directory or ConfigMap that is missing keeps the pod waiting, '
+    + 'though nobody needs it. A mount is often what was forgotten.',
   fix: 'Mount the volume, or remove it.',
   example: () => ({
     fails: [daemonSet({ volumes: [{ name: 'config', configMap: { name: 'agent' } }] })],
-    passes: [daemonSet({ volumes: [{ name: 'config', configMap: { name: 'agent' } }] }, { volumeMounts: [{ name: 'config', mountPath: '/config' }] })],
+    passes: [daemonSet({ volumes: [{ name: 'config', configMap: { name: 'agent' } }] }, {
+      volumeMounts: [{ name: 'config', mountPath: '/config' }],
+    })],
   }),
   *check(context) {
     for (const workload of writtenWorkloads(context)) {
       const { pod, podPath } = workload;
       if (!(pod.volumes?.length > 0)) {continue;}
       for (const [index, { name }] of pod.volumes.entries()) {
-        if (!containersIn(workload).some(({ container }) => isUsing(container, name))) {yield findingOf(unusedVolume, { about: workload, path: `${podPath}.volumes[${index}]`, what: 'no container mounts the volume', given: name });}
+        if (!containersIn(workload).some(({ container }) => isUsing(container, name))) {
+          yield findingOf(unusedVolume, {
+            about: workload, path: `${podPath}.volumes[${index}]`, what: 'no container mounts the volume', given: name,
+          });
+        }
       }
     }
   },

@@ -7,17 +7,20 @@ import type { VirtualNodeLabels } from '../../cluster/platforms/platform-facts';
 import { EKS_COMPUTE_TYPE, FARGATE, isVirtualNode, NODE_TYPE, VIRTUAL_KUBELET, VIRTUAL_NODES } from '../../cluster/virtual-nodes';
 import { findingOf } from '../../private/finding';
 import { daemonSet, node } from '../example';
+import { Cloud, cloudOf } from '../facts/cloud-of';
 import type { Rule } from '../rule';
 
 export const virtualNodeNotExcluded: Rule = {
   id: 'virtual-node-not-excluded',
   level: 'warning',
   summary: 'An agent that tolerates every taint also goes to virtual nodes, which run no agents.',
-  looksAt: '`affinity`, `nodeSelector` and `tolerations` of DaemonSets, against the virtual nodes of the cluster. Where its nodes are not known, against those that AWS Fargate and '
-    + 'virtual-kubelet make, as far as the platform can have them, which is a note. A taint of theirs that is tolerated by its key is tolerated on purpose.',
-  why: 'Behind such a node stands no machine: the pod stays Pending for ever, or is started, and billed, as a machine of its own. Each of them also counts as unavailable, '
-    + 'and rollouts stop before the real nodes have the new version.',
-  fix: `Leave them out in every term of the required node affinity: \`${EKS_COMPUTE_TYPE}\` NotIn [${FARGATE}] and \`${NODE_TYPE}\` NotIn [${VIRTUAL_KUBELET}] `
+  looksAt: '`affinity`, `nodeSelector` and `tolerations` of DaemonSets, against the virtual nodes of the cluster. Where its nodes '
+    + 'are not known, against those that AWS Fargate and virtual-kubelet make, as far as the platform, or the cloud that images '
+    + 'and labels name, can have them, which is a note. A taint of theirs that is tolerated by its key is tolerated on purpose.',
+  why: 'Behind such a node stands no machine: the pod stays Pending for ever, or is started, and billed, as a machine of its own. Each of '
+    + 'them also counts as unavailable, and rollouts stop before the real nodes have the new version.',
+  fix: `Leave them out in every term of the required node affinity: \`${EKS_COMPUTE_TYPE}\` NotIn [${FARGATE}] and \`${NODE_TYPE}\` NotIn `
+    + `[${VIRTUAL_KUBELET}] `
     + '(`VirtualNodes.excluded()`, which is the default of this library).',
   example: () => {
     const tolerations = [{ operator: 'Exists' }];
@@ -42,12 +45,18 @@ export const virtualNodeNotExcluded: Rule = {
       const terms = readableTermsIn(workload);
       if (terms !== undefined && !virtual.some(each => terms.some(term => termMatches(term, each)))) {continue;}
       const placement = new Placement(workload.pod);
-      const reached = virtual.filter(each => placement.on(each).shouldRun && !isMeant(workload.pod.tolerations ?? [], each));
+      const placed = virtual.filter(each => placement.on(each).shouldRun && !isMeant(workload.pod.tolerations ?? [], each));
+      const cloud = placed.length === 0 || isKnown || context.platform !== undefined ? undefined : cloudOf(workload);
+      const reached = placed.filter(each => cloud === undefined || cloudsOf(each).includes(cloud));
       if (reached.length === 0) {continue;}
       yield findingOf(virtualNodeNotExcluded, {
         about: workload, path: `${workload.podPath}.affinity`, ...!isKnown && { level: 'note' },
-        what: isKnown ? 'the agent also goes to virtual nodes of the cluster, which run no agents' : 'the agent would also go to virtual nodes, which run no agents, in a cluster that has any',
-        given: isKnown ? describe(reached) : VIRTUAL_NODES.filter(each => reached.includes(each)).map(({ provider }) => provider).join(', '),
+        what: isKnown
+          ? 'the agent also goes to virtual nodes of the cluster, which run no agents'
+          : 'the agent would also go to virtual nodes, which run no agents, in a cluster that has any',
+        given: isKnown
+          ? describe(reached)
+          : VIRTUAL_NODES.filter(each => reached.includes(each)).map(({ provider }) => provider).join(', '),
         allowed: [
           ...reached.some(({ labels }) => labels[EKS_COMPUTE_TYPE] === FARGATE) ? [`${EKS_COMPUTE_TYPE} NotIn [${FARGATE}]`] : [],
           ...reached.some(({ labels }) => labels[NODE_TYPE] === VIRTUAL_KUBELET) ? [`${NODE_TYPE} NotIn [${VIRTUAL_KUBELET}]`] : [],
@@ -59,7 +68,13 @@ export const virtualNodeNotExcluded: Rule = {
 
 /** Whether clusters of the platform can have such a node; those of an unknown one can. */
 function canHave(possible: VirtualNodeLabels | undefined, { labels }: PlaceableNode): boolean {
-  return possible === undefined || possible.eksComputeTypes.includes(labels[EKS_COMPUTE_TYPE]) || possible.nodeTypes.includes(labels[NODE_TYPE]);
+  return possible === undefined || possible.eksComputeTypes.includes(labels[EKS_COMPUTE_TYPE])
+    || possible.nodeTypes.includes(labels[NODE_TYPE]);
+}
+
+/** The clouds that have such nodes: the virtual nodes of AKS and ACK are of virtual-kubelet. */
+function cloudsOf({ labels }: PlaceableNode): readonly Cloud[] {
+  return labels[EKS_COMPUTE_TYPE] === FARGATE ? ['amazon'] : ['microsoft', 'alibaba'];
 }
 
 /** A toleration that names the key of a virtual node was written for it. */

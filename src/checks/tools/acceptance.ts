@@ -3,7 +3,10 @@ import type { Wire } from '../../private/wire';
 /** What was accepted of an object, and why. */
 export interface Acceptance {
   readonly object: { readonly apiVersion: string; readonly kind: string; readonly name: string; readonly namespace?: string };
-  /** The id of a rule, or a right of the pod: `privileged`, `root`, `hostNetwork`, `hostPID`, `hostIPC`, `hostProcess`, or the name of a capability. */
+  /**
+   * The id of a rule, or a right of the pod: `privileged`, `root`, `hostNetwork`, `hostPID`, `hostIPC`, `hostProcess`, or the name of a
+   * capability.
+   */
   readonly id: string;
   readonly reason: string;
   /** Only what this container has; the whole object where absent. */

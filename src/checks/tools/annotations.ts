@@ -30,21 +30,28 @@ interface Form {
 
 const FORMS: { readonly [tool in AnnotationTool]: Form } = {
   'checkov': { table: CHECKOV, write: checkovSkips },
-  'kube-linter': { table: KUBE_LINTER, write: outcomes => onObject(outcomes.map(({ check, reasons }) => [`ignore-check.kube-linter.io/${check.id}`, reasonText(reasons)])) },
+  'kube-linter': {
+    table: KUBE_LINTER,
+    write: outcomes => onObject(outcomes.map(({ check, reasons }) => [`ignore-check.kube-linter.io/${check.id}`, reasonText(reasons)])),
+  },
   'kube-score': { table: KUBE_SCORE, write: kubeScoreList },
   // it reads no other value, so the reason has no place
-  'polaris': { table: POLARIS, write: outcomes => onObject(outcomes.map(({ check }) => [`polaris.fairwinds.com/${check.id}-exempt`, 'true'])) },
+  'polaris': {
+    table: POLARIS, write: outcomes => onObject(outcomes.map(({ check }) => [`polaris.fairwinds.com/${check.id}-exempt`, 'true'])),
+  },
 };
 
 /**
- * Annotations that keep a tool quiet about what was accepted of an object, and about nothing else: since an annotation is for a check and the whole object, a
- * check is named only where it finds something and all that it finds is accepted.
+ * Annotations that keep a tool quiet about what was accepted of an object, and about nothing else: since an annotation is for a check and
+ * the whole object, a check is named only where it finds something and all that it finds is accepted.
  *
  * @param acceptances all of one object
  */
 export function annotationsFor(tool: AnnotationTool, acceptances: readonly Acceptance[]): ToolAnnotations {
   const objects = acceptedObjects(acceptances);
-  if (objects.length > 1) {throw new Error(`annotations are for one object; given: ${objects.map(({ object }) => describeEntry(object)).join(', ')}`);}
+  if (objects.length > 1) {
+    throw new Error(`annotations are for one object; given: ${objects.map(({ object }) => describeEntry(object)).join(', ')}`);
+  }
   if (objects.length === 0) {return onObject([]);}
   const [{ manifest }] = objects;
   const { table, write } = FORMS[tool];
@@ -56,8 +63,8 @@ function onObject(entries: ReadonlyArray<readonly [string, string]>): ToolAnnota
 }
 
 /**
- * The key is made from the number of the check, so that one acceptance more or less changes no other key. A key that is taken by a skip of somebody else stays
- * his, and ours has a zero more.
+ * The key is made from the number of the check, so that one acceptance more or less changes no other key. A key that is taken by a skip of
+ * somebody else stays his, and ours has a zero more.
  */
 function checkovSkips(outcomes: readonly Outcome[], manifest: Wire): ToolAnnotations {
   const taken = annotationsOf(manifest);
@@ -74,7 +81,10 @@ function checkovSkips(outcomes: readonly Outcome[], manifest: Wire): ToolAnnotat
 const KUBE_SCORE_IGNORE = 'kube-score/ignore';
 const KUBE_SCORE_ENABLE = 'kube-score/enable';
 
-/** A list, with what stands in it already. kube-score reads that of the object too, but asks the pod first: what is switched on there is switched off there. */
+/**
+ * A list, with what is in it already. kube-score reads that of the object too, but asks the pod first: what is switched on there is
+ * switched off there.
+ */
 function kubeScoreList(outcomes: readonly Outcome[], manifest: Wire): ToolAnnotations {
   const ids = outcomes.map(({ check }) => check.id);
   const ofPod = manifest.kind === 'Pod' ? {} : subjectOf(manifest)?.template.metadata?.annotations ?? {};

@@ -10,7 +10,10 @@ export interface Accepting {
   readonly isPlaced?: boolean;
 }
 
-/** One thing in an object that a check of a tool holds against it. A check is silent about all of an object or nothing, so each of its causes must be accepted. */
+/**
+ * One thing in an object that a check of a tool holds against it. A check is silent about all of an object or nothing, so each of its
+ * causes must be accepted.
+ */
 export interface Cause {
   /** What it is, in words: `container 'agent' is privileged`. */
   readonly what: string;
@@ -33,7 +36,8 @@ export const ALL: Which = ({ containers }) => containers;
 export const MAIN: Which = ({ containers }) => containers.filter(({ isMain }) => isMain);
 
 /** A cause for each container that a check holds something against. */
-export function each(which: Which, causeOf: (container: SubjectContainer, subject: Subject) => Cause | readonly Cause[] | undefined): Causes {
+export function each(which: Which, causeOf: (container: SubjectContainer, subject: Subject) => Cause | readonly Cause[]
+  | undefined): Causes {
   return subject => which(subject).flatMap(container => causeOf(container, subject) ?? []);
 }
 
@@ -43,9 +47,14 @@ export function anyOf(...all: readonly Causes[]): Causes {
 }
 
 /** Something that a container has or lacks. */
-export function ofContainer({ name, path }: SubjectContainer, field: string, what: string, ids: readonly string[], more: Partial<Cause> = {}): Cause {
+export function ofContainer({
+  name, path,
+}: SubjectContainer, field: string, what: string, ids: readonly string[], more: Partial<Cause> = {}): Cause {
   const { paths = [], acceptedBy = [] } = more;
-  return { what: `container '${name}' ${what}`, paths: [`${path}.${field}`, ...paths], acceptedBy: [...ids.map(id => ({ id, container: name })), ...acceptedBy] };
+  return {
+    what: `container '${name}' ${what}`, paths: [`${path}.${field}`, ...paths],
+    acceptedBy: [...ids.map(id => ({ id, container: name })), ...acceptedBy],
+  };
 }
 
 /** Something that the pod has or lacks as a whole. */
@@ -54,8 +63,9 @@ export function ofPod({ podPath }: Subject, field: string, what: string, accepte
 }
 
 /**
- * Rights beside which the settings of Linux are void: a privileged container holds every capability, gains privileges at will and is confined by no profile, and
- * the API server takes none of these fields for a HostProcess container. Whoever accepted the right accepted that with it.
+ * Rights beside which the settings of Linux are void: a privileged container holds every capability, gains privileges at will and is
+ * confined by no profile, and the API server takes none of these fields for a HostProcess container. Whoever accepted the right accepted
+ * that with it.
  */
 export function voidedBy({ isPrivileged, isHostProcess }: SubjectContainer): string[] {
   return [...isPrivileged ? ['privileged'] : [], ...isHostProcess ? ['hostProcess'] : []];

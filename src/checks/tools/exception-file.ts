@@ -22,6 +22,8 @@ const WRITERS: { readonly [tool in ExceptionTool]: (acceptances: readonly Accept
 };
 
 /** The text of a file that keeps a tool quiet about what was accepted of any number of objects, and about nothing else. */
-export function exceptionFileFor<Tool extends ExceptionTool>(tool: Tool, acceptances: readonly Acceptance[], options: ExceptionFiles[Tool]): string {
+export function exceptionFileFor<Tool extends ExceptionTool>(
+  tool: Tool, acceptances: readonly Acceptance[], options: ExceptionFiles[Tool],
+): string {
   return WRITERS[tool](acceptances, options);
 }

@@ -8,7 +8,10 @@ import { namespaceOf } from '../../private/entry';
 import { byText, orUndefined, Wire } from '../../private/wire';
 
 export interface KyvernoOptions {
-  /** The namespace in which Kyverno takes exceptions (`--exceptionNamespace`); that of each object where absent, for a Kyverno that takes them everywhere. */
+  /**
+   * The namespace in which Kyverno takes exceptions (`--exceptionNamespace`); that of each object where absent, for a Kyverno that takes
+   * them everywhere.
+   */
   readonly namespace?: string;
 }
 
@@ -52,12 +55,14 @@ function exceptionOf({ object, manifest }: AcceptedObject, outcomes: ReadonlyArr
 }
 
 /**
- * What an object makes, by labels that nothing else should have: names of pods end in anything, so a pattern would take in the pods of others. Jobs of a CronJob
- * have no labels of their own by which they could be told from those of others.
+ * What an object makes, by labels that nothing else should have: names of pods end in anything, so a pattern would take in the pods of
+ * others. Jobs of a CronJob have no labels of their own that distinguish them from those of others.
  */
 function podsOf({ kind, metadata, spec }: Wire): { readonly kinds: readonly string[]; readonly selector: Wire } | undefined {
   if (kind === 'Job') {return { kinds: ['Pod'], selector: { matchLabels: { 'batch.kubernetes.io/job-name': metadata.name } } };}
-  const { matchLabels, matchExpressions } = (kind === 'ReplicationController' ? { matchLabels: spec.selector } : spec.selector) ?? {} as Wire;
+  const {
+    matchLabels, matchExpressions,
+  } = (kind === 'ReplicationController' ? { matchLabels: spec.selector } : spec.selector) ?? {} as Wire;
   const selector = orUndefined({ matchLabels, matchExpressions });
   return selector && { kinds: kind === 'Deployment' ? ['Pod', 'ReplicaSet'] : ['Pod'], selector };
 }

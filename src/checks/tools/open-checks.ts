@@ -24,7 +24,8 @@ export interface OpenCheck {
 
 /** What is known of each tool. */
 export const TOOL_TABLES: { readonly [tool in AnnotationTool | ExceptionTool]: ToolTable } = {
-  'checkov': CHECKOV, 'kube-linter': KUBE_LINTER, 'kube-score': KUBE_SCORE, 'kubescape': KUBESCAPE, 'kyverno': KYVERNO, 'polaris': POLARIS, 'trivy': TRIVY,
+  'checkov': CHECKOV, 'kube-linter': KUBE_LINTER, 'kube-score': KUBE_SCORE, 'kubescape': KUBESCAPE, 'kyverno': KYVERNO, 'polaris': POLARIS,
+  'trivy': TRIVY,
 };
 
 /** Why a tool still speaks of what was accepted: silencing the check would hide something else. */

@@ -20,7 +20,7 @@ export interface Subject {
 export interface SubjectContainer extends PlacedContainer {
   /** Its own security context; empty where there is none. */
   readonly security: Wire;
-  /** Whether it stands in `containers`; else it stands in `initContainers`, where sidecars stand too. */
+  /** Whether it is in `containers`; else it is in `initContainers`, where sidecars stand too. */
   readonly isMain: boolean;
   readonly isPrivileged: boolean;
   readonly isHostProcess: boolean;
@@ -42,7 +42,9 @@ export function subjectOf(manifest: Wire): Subject | undefined {
   if (workload === undefined) {return undefined;}
   const { kind, template, pod, podPath } = workload;
   const security = pod.securityContext ?? {};
-  return { workload, kind, template, pod, podPath, security, containers: containersIn(workload).map(placed => containerOf(placed, security)) };
+  return {
+    workload, kind, template, pod, podPath, security, containers: containersIn(workload).map(placed => containerOf(placed, security)),
+  };
 }
 
 function containerOf(placed: PlacedContainer, pod: Wire): SubjectContainer {

@@ -34,7 +34,9 @@ export interface Outcome<Check extends ToolCheck = ToolCheck> {
 }
 
 /** Every check of a tool that finds something in an object, in the order of their ids. */
-export function outcomesFor<Check extends ToolCheck>(table: ToolTable<Check>, manifest: Wire, given: readonly Acceptance[]): Outcome<Check>[] {
+export function outcomesFor<Check extends ToolCheck>(
+  table: ToolTable<Check>, manifest: Wire, given: readonly Acceptance[],
+): Outcome<Check>[] {
   const { kinds, checks } = table;
   const subject = subjectOf(manifest);
   if (subject === undefined || !kinds.includes(subject.kind)) {return [];}
@@ -46,7 +48,9 @@ export function silenced<Check extends ToolCheck>(table: ToolTable<Check>, manif
   return outcomesFor(table, manifest, given).filter(({ open }) => open.length === 0);
 }
 
-function outcomeOf<Check extends ToolCheck>(check: Check, all: readonly Check[], subject: Subject, given: readonly Acceptance[]): Outcome<Check>[] {
+function outcomeOf<Check extends ToolCheck>(
+  check: Check, all: readonly Check[], subject: Subject, given: readonly Acceptance[],
+): Outcome<Check>[] {
   const own = check.causes(subject);
   if (own.length === 0) {return [];}
   const together = all.filter(({ id }) => check.silencesToo?.includes(id)).flatMap(({ causes }) => causes(subject));

@@ -20,7 +20,8 @@ export interface TrivyOptions {
 }
 
 /**
- * An entry of Trivy is for a check and a file, so a check is named only where all that it finds in the file is accepted: in each of its objects.
+ * An entry of Trivy is for a check and a file, so a check is named only where all that it finds in the file is accepted: in each of its
+ * objects.
  */
 export function trivyIgnore(acceptances: readonly Acceptance[], { files }: TrivyOptions): string {
   const pathsByStatement = new Map<string, { readonly id: string; readonly statement: string; readonly paths: string[] }>();
@@ -32,7 +33,9 @@ export function trivyIgnore(acceptances: readonly Acceptance[], { files }: Trivy
       pathsByStatement.get(key)!.paths.push(asPattern(path));
     }
   }
-  const misconfigurations = [...pathsByStatement].sort(([a], [b]) => byText(a, b)).map(([, { id, paths, statement }]) => ({ id, paths, statement }));
+  const misconfigurations = [
+    ...pathsByStatement,
+  ].sort(([a], [b]) => byText(a, b)).map(([, { id, paths, statement }]) => ({ id, paths, statement }));
   return yamlText({ misconfigurations });
 }
 

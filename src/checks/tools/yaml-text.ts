@@ -1,6 +1,8 @@
 import type * as Yaml from 'yaml';
 
-/** A value as YAML that readers of every version and language take for the same: what could be a number or a sign to one of them is quoted. */
+/**
+ * A value as YAML that readers of every version and language take for the same: what could be a number or a sign to one of them is quoted.
+ */
 export function yamlText(value: unknown): string {
   const { Document, visit } = loadYaml();
   const document = new Document(value, { aliasDuplicateObjects: false, version: '1.1' });

@@ -13,7 +13,8 @@ import { readCluster } from '../read/cluster';
 import { readManifests } from '../read/manifests';
 
 export const capacity: Command = {
-  summary: 'say what the DaemonSets take of each shape of node and of all nodes, which nodes have no room for them, and which sizes suit node pools',
+  summary: 'say what the DaemonSets take of each shape of node and of all nodes, which nodes have no room for them, and which sizes suit '
+    + 'node pools',
   details: 'Nodes and running pods among the input count where --nodes or --pods is left out. Requests count, not usage.',
   finds: 'nodes that do not have room for the DaemonSets that should run there, and node pools without nodes',
   options: { nodes: COMMON.nodes, pods: COMMON.pods, platform: COMMON.platform, agent: COMMON.agent, format: COMMON.format },

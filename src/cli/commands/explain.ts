@@ -15,8 +15,12 @@ import { readManifests } from '../read/manifests';
 
 export const explain: Command = {
   summary: 'say on which nodes each DaemonSet runs, and why it does not run on the others',
-  details: 'Nodes and running pods among the input count where --nodes or --pods is left out: `kubectl get nodes,ds,pods -A -o json` is enough.',
-  options: { nodes: COMMON.nodes, pods: COMMON.pods, platform: COMMON.platform, agent: COMMON.agent, node: { value: 'NAME', about: 'this node alone' }, format: COMMON.format },
+  details: 'Nodes and running pods among the input count where --nodes or --pods is left out: `kubectl get nodes,ds,pods -A -o json` is '
+    + 'enough.',
+  options: {
+    nodes: COMMON.nodes, pods: COMMON.pods, platform: COMMON.platform, agent: COMMON.agent,
+    node: { value: 'NAME', about: 'this node alone' }, format: COMMON.format,
+  },
   run,
 };
 
@@ -60,6 +64,6 @@ function* pairs(agents: readonly Workload[], nodes: readonly ClusterNode[], expl
 }
 
 function tailOf({ verdict: { shouldRun, shouldContinueRunning, reasons } }: VerdictGroup): string {
-  const told = reasons.map(({ code, message, ...rest }) => ({ code, message, ...rest }));
-  return `,${JSON.stringify({ shouldRun, shouldContinueRunning, reasons: told }).slice(1)}`;
+  const shown = reasons.map(({ code, message, ...rest }) => ({ code, message, ...rest }));
+  return `,${JSON.stringify({ shouldRun, shouldContinueRunning, reasons: shown }).slice(1)}`;
 }

@@ -1,10 +1,14 @@
+import { refusedIn } from '../../checks/refused/refused';
+import { removedVersion } from '../../cluster/inventory/removed-versions';
 import type { Workload } from '../../cluster/inventory/workload';
 import type { RolloutResult } from '../../cluster/rollout/rollout-result';
 import { simulateRollout } from '../../cluster/rollout/simulate-rollout';
-import { namespaceOf } from '../../private/entry';
+import { describeEntry, namespaceOf } from '../../private/entry';
+import { knownMinors } from '../../private/fields/fields';
 import { agentsIn } from '../agents';
 import { COMMON, type Command, type Given } from '../command';
 import { coloursFor } from '../format/colours';
+import { findingText } from '../format/finding-text';
 import { writeArray } from '../format/json';
 import { AgentRollout, rolloutText } from '../format/rollout-text';
 import type { Io } from '../io';
@@ -46,13 +50,27 @@ function rolloutOf(agent: Workload, before: readonly Workload[] | undefined, { n
   const previous = before?.find(each => pathOf(each) === pathOf(agent));
   const isNew = before !== undefined && previous === undefined;
   const today = pods ?? (isNew ? [] : undefined);
-  return { agent, isNew, result: simulateRollout({ agent, nodes, ...previous && { previous }, ...today && { pods: today } }) };
+  const refused = refusedText(agent);
+  const known = { ...previous && { previous }, ...today && { pods: today }, ...refused !== undefined && { refused } };
+  return { agent, isNew, result: simulateRollout({ agent, nodes, ...known }) };
 }
 
-async function reportRemoved(agents: readonly Workload[], before: readonly Workload[] = [], { agent: asked, from }: Given['options'], io: Io): Promise<void> {
+/** The first of what the newest API server refuses in the object itself, in one sentence. */
+function refusedText(agent: Workload): string | undefined {
+  const minor = knownMinors().newest;
+  const all = [...removedVersion(agent, minor), ...refusedIn(agent, minor)];
+  const found = all.find(({ level, refusedBy }) => level === 'error' && refusedBy === 'api-server');
+  return found && `${describeEntry(agent)}, ${found.path}: ${findingText(found)}; ${found.fix}`;
+}
+
+async function reportRemoved(agents: readonly Workload[], before: readonly Workload[] = [], {
+  agent: asked, from,
+}: Given['options'], io: Io): Promise<void> {
   const kept = new Set(agents.map(pathOf));
   const gone = asked === undefined ? before.map(pathOf).filter(path => !kept.has(path)) : [];
-  if (gone.length > 0) {await io.stderr.write(`node-agents: only in ${printable(from!)}, and not looked at: ${printable(gone.join(', '))}\n`);}
+  if (gone.length > 0) {
+    await io.stderr.write(`node-agents: only in ${printable(from!)}, and not looked at: ${printable(gone.join(', '))}\n`);
+  }
 }
 
 function isTrouble({ outcome }: RolloutResult): boolean {

@@ -29,7 +29,8 @@ function linesOf(admission: Admission, colours: Colours): string[] {
 }
 
 function objectionText({ mode, policy, level, version, reasons }: Objection, colours: Colours): string {
-  const text = `Namespace ${printable(policy.about.name)} has ${mode}=${level}:${version.text} and ${VERB[mode]}: ${printable(reasons.map(({ message }) => message).join(', '))}`;
+  const text = `Namespace ${printable(policy.about.name)} has ${mode}=${level}:${version.text} and ${VERB[mode]}: `
+    + `${printable(reasons.map(({ message }) => message).join(', '))}`;
   return mode === 'enforce' ? colours.red(`refused: ${text}`) : `${mode}: ${text}`;
 }
 
@@ -37,18 +38,23 @@ function summary(admissions: readonly Admission[], columns: number | undefined, 
   const [head, ...rows] = tableLines({
     head: ['object', 'level', 'namespace', 'pods'],
     rows: admissions.map(admission => [
-      printable(`${admission.about.kind} ${admission.about.name}`), admission.level, printable(namespaceOf(admission.about)), isRefused(admission) ? 'refused' : 'admitted',
+      printable(`${admission.about.kind} ${admission.about.name}`), admission.level, printable(namespaceOf(admission.about)),
+      isRefused(admission) ? 'refused' : 'admitted',
     ]),
   }, columns);
   return [colours.bold(head), ...rows];
 }
 
 function total(admissions: readonly Admission[], colours: Colours): string[] {
-  const levels = (['privileged', 'baseline', 'restricted'] as const).map(level => `${admissions.filter(each => each.level === level).length} ${level}`);
+  const levels = ([
+    'privileged', 'baseline', 'restricted',
+  ] as const).map(level => `${admissions.filter(each => each.level === level).length} `
+    + `${level}`);
   const refused = admissions.filter(isRefused);
   return [
     admissions.length === 0 ? 'nothing here makes pods' : `${count(admissions.length, 'object')} with pods: ${levels.join(', ')}`,
-    ...refused.length === 0 ? [] : [colours.red(`${refused.length} of them ${refused.length === 1 ? 'makes' : 'make'} pods that their namespace refuses: `
+    ...refused.length === 0 ? [] : [colours.red(`${refused.length} of them ${refused.length === 1 ? 'makes' : 'make'} pods that their `
+      + 'namespace refuses: '
       + 'label the namespace with a level that they meet, or change the pods')],
   ];
 }

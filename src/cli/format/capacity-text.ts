@@ -72,11 +72,13 @@ function shapeTable(shapes: readonly NodeShape[], resources: readonly string[]):
 
 /** What the pods of node pools ask for, next to what would be the same share of their nodes. */
 function poolTable({ pools }: Capacity): Table {
-  const amounts = (list: ResourceList | undefined) => ['cpu', 'memory'].map(resource => amountShown(resource, list?.get(resource) ?? 0n)).join(', ');
+  const amounts = (list: ResourceList
+    | undefined) => ['cpu', 'memory'].map(resource => amountShown(resource, list?.get(resource) ?? 0n)).join(', ');
   return {
     head: ['pool', 'nodes', 'smallest node', 'each pod asks for', 'in proportion'],
     rows: pools.map(({ pool, nodes, smallest, requests, suggested }) => [
-      printable(pathOf(pool)), nodes.length, nodes.length === 0 ? 'no node' : smallest === undefined ? 'unknown' : amounts(smallest), amounts(requests),
+      printable(pathOf(pool)), nodes.length, nodes.length === 0 ? 'no node' : smallest === undefined ? 'unknown' : amounts(smallest),
+      amounts(requests),
       suggested === undefined ? '' : amounts(suggested),
     ]),
   };

@@ -18,7 +18,10 @@ const CODES = { bold: [1, 22], dim: [2, 22], red: [31, 39], yellow: [33, 39], gr
 // eslint-disable-next-line no-control-regex
 export const CONTROL_SEQUENCES = /\n|\r(?=[^\n])|\x1b\[(?:K|[12]m|22m|3[01236]m|39m)/g;
 
-/** Colours for a terminal, and none for anything else. FORCE_COLOR and NO_COLOR have the last word, as with node itself: the first before the second. */
+/**
+ * Colours for a terminal, and none for anything else. FORCE_COLOR and NO_COLOR have the last word, as with node itself: the first before
+ * the second.
+ */
 export function coloursFor(output: Output, env: Io['env']): Colours {
   const paints = isColoured(output, env);
   return Object.fromEntries(Object.entries(CODES).map(([name, [on, off]]) =>

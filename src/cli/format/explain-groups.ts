@@ -1,4 +1,4 @@
-import { reasonTitle } from './reason-title';
+import { causeOf, reasonTitle, titleOfReasons } from './reason-title';
 import type { NodeVerdict, VerdictGroup } from '../../cluster/explain/explain';
 import type { Reason } from '../../cluster/explain/reason';
 import type { Workload } from '../../cluster/inventory/workload';
@@ -28,21 +28,25 @@ export interface OutcomeGroup {
   readonly isMixed: boolean;
 }
 
-/** Puts nodes together whose reasons differ in amounts or names alone: what becomes of the agent there first, then the largest group first. */
+/**
+ * Puts nodes together that have no pod for the same causes, however their taints, labels, amounts and names differ: what becomes of the
+ * agent there first, then the largest group first.
+ */
 export function outcomeGroups(groups: readonly VerdictGroup[]): OutcomeGroup[] {
-  const found = new Map<string, OutcomeGroup & { names: string[]; isMixed: boolean }>();
+  const found = new Map<string, OutcomeGroup & { names: string[]; isMixed: boolean; reasons: Reason[] }>();
   for (const { nodes, verdict } of groups) {
     const outcome = outcomeOf(verdict);
-    const title = printable([...new Set(verdict.reasons.map(reasonTitle))].join(' and '));
-    const key = `${outcome}\n${title}`;
+    const key = `${outcome}\n${[...new Set(verdict.reasons.map(causeOf))].join('\n')}`;
     const known = found.get(key);
-    const group = known ?? { outcome, title, names: [], messages: messagesOf(verdict.reasons), isMixed: false };
+    const group = known ?? { outcome, title: '', names: [], messages: messagesOf(verdict.reasons), isMixed: false, reasons: [] };
     group.isMixed = known !== undefined;
+    group.reasons.push(...verdict.reasons);
     for (const { name } of nodes) {group.names.push(printable(name));}
     found.set(key, group);
   }
   const rank = ({ outcome }: OutcomeGroup): number => OUTCOMES.indexOf(outcome);
-  return [...found.values()].sort((a, b) => rank(a) - rank(b) || b.names.length - a.names.length || byText(a.title, b.title));
+  const titled = [...found.values()].map(({ reasons, ...group }) => ({ ...group, title: printable(titleOfReasons(reasons)) }));
+  return titled.sort((a, b) => rank(a) - rank(b) || b.names.length - a.names.length || byText(a.title, b.title));
 }
 
 function outcomeOf({ shouldRun, shouldContinueRunning, reasons }: NodeVerdict): Outcome {
@@ -52,7 +56,7 @@ function outcomeOf({ shouldRun, shouldContinueRunning, reasons }: NodeVerdict): 
   return isPending ? 'Pending' : 'turned away';
 }
 
-/** Of reasons that are told in the same words, one is told. */
+/** Of reasons with the same text, one is shown. */
 function messagesOf(reasons: readonly Reason[]): string[] {
   const byTitle = new Map<string, string>();
   for (const reason of reasons) {

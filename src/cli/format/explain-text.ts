@@ -22,11 +22,15 @@ interface AgentOutcomes {
 /** What people read of what becomes of agents: each agent, and below it its nodes in groups; of one node, the agents in its place. */
 export function explainText(explained: readonly Explained[], scope: ExplainScope, output: Output, colours: Colours): string {
   const all = explained.map(({ agent, groups }) => ({ agent, groups: outcomeGroups(groups) }));
-  const paint = (outcome: Outcome, text: string): string => (outcome === 'runs' ? colours.green : outcome.startsWith('no') ? colours.yellow : colours.red)(text);
+  const paint = (outcome: Outcome, text: string): string =>
+    (outcome === 'runs' ? colours.green : outcome.startsWith('no') ? colours.yellow : colours.red)(text);
   return [
-    ...scope.node === undefined ? all.flatMap(each => agentLines(each, scope, output, colours, paint)) : nodeLines(all, scope.node, colours, paint),
+    ...scope.node === undefined
+      ? all.flatMap(each => agentLines(each, scope, output, colours, paint))
+      : nodeLines(all, scope.node, colours, paint),
     ...output.isTerminal && all.length > 1 && scope.node === undefined ? [...summary(all, output.columns, colours), ''] : [],
-    colours.dim(`${count(all.length, 'DaemonSet')} on ${count(scope.nodes, 'node')}${scope.knowsPods ? '' : '; other pods were not counted: give them with --pods'}`),
+    colours.dim(`${count(all.length, 'DaemonSet')} on `
+      + `${count(scope.nodes, 'node')}${scope.knowsPods ? '' : '; other pods were not counted: give them with --pods'}`),
   ].map(line => `${line}\n`).join('');
 }
 
@@ -34,7 +38,9 @@ type PaintOutcome = (outcome: Outcome, text: string) => string;
 
 const OUTCOME_WIDTH = Math.max(...OUTCOMES.map(outcome => outcome.length));
 
-function agentLines({ agent, groups }: AgentOutcomes, { nodes }: ExplainScope, output: Output, colours: Colours, paint: PaintOutcome): string[] {
+function agentLines({
+  agent, groups,
+}: AgentOutcomes, { nodes }: ExplainScope, output: Output, colours: Colours, paint: PaintOutcome): string[] {
   const runs = nodesWith(groups, 'runs');
   const colour = runs === nodes ? colours.green : runs === 0 ? colours.red : colours.yellow;
   const width = Math.max(...groups.map(({ names }) => String(names.length).length));
@@ -46,7 +52,9 @@ function agentLines({ agent, groups }: AgentOutcomes, { nodes }: ExplainScope, o
       const room = output.columns === undefined ? undefined : output.columns - start.length - OUTCOME_WIDTH - 2 - why.length;
       return [
         `${start}${paint(outcome, outcome.padEnd(OUTCOME_WIDTH))}  ${paint(outcome, why)}${namesText(names, room)}`,
-        ...messages.map(message => colours.dim(`${' '.repeat(start.length + OUTCOME_WIDTH + 2)}${isMixed ? 'for example: ' : ''}${message}`)),
+        ...messages.map(message => colours.dim(
+          `${' '.repeat(start.length + OUTCOME_WIDTH + 2)}${isMixed ? 'for example: ' : ''}${message}`,
+        )),
       ];
     }),
     ...restLine(groups),
@@ -67,7 +75,8 @@ function restLine(groups: readonly OutcomeGroup[]): string[] {
   const kept = shown(groups);
   const rest = groups.filter(group => !kept.includes(group));
   const nodes = rest.reduce((sum, { names }) => sum + names.length, 0);
-  return rest.length === 0 ? [] : [`  and ${count(nodes, 'node')} in ${count(rest.length, 'smaller group')}: ask for one of them with --node, or for all with --format json`];
+  return rest.length === 0 ? [] : [`  and ${count(nodes, 'node')} in ${count(rest.length, 'smaller group')}: ask for one of them with `
+    + '--node, or for all with --format json'];
 }
 
 function nodeLines(all: readonly AgentOutcomes[], node: string, colours: Colours, paint: PaintOutcome): string[] {
@@ -89,7 +98,8 @@ function summary(all: readonly AgentOutcomes[], columns: number | undefined, col
     rows: all.map(({ agent, groups }) => {
       const [worst] = groups.filter(({ outcome }) => outcome !== 'runs').sort((a, b) => b.names.length - a.names.length);
       return [
-        printable(pathOf(agent)), nodesWith(groups, 'runs'), nodesWith(groups, 'Pending'), nodesWith(groups, 'turned away'), nodesWith(groups, 'no new pod', 'no pod'), worst?.title ?? '',
+        printable(pathOf(agent)), nodesWith(groups, 'runs'), nodesWith(groups, 'Pending'), nodesWith(groups, 'turned away'),
+        nodesWith(groups, 'no new pod', 'no pod'), worst?.title ?? '',
       ];
     }),
   }, columns);

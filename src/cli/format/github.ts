@@ -1,5 +1,6 @@
 import { fileFromHere } from './file-place';
 import { findingText, LineOf } from './finding-text';
+import { pageOfCode } from '../../checks/page-of-code';
 import type { ObjectFinding } from '../../private/finding';
 import { titleOf } from '../object-name';
 import { printable } from '../printable';
@@ -13,8 +14,10 @@ export function githubText(findings: readonly ObjectFinding[], lineOf: LineOf): 
     const { about, code, level, path, fix } = finding;
     const file = fileFromHere(about.source.file);
     const properties = { ...file !== undefined && { file: printable(file), ...line !== undefined && { line: String(line) } }, title: code };
-    const text = `${printable(`${titleOf(about)}${path === '' ? '' : `, ${path}`}: ${findingText(finding)}`)}\nTo fix it: ${printable(fix)}`;
-    return `::${COMMANDS[level]} ${Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value)}`).join(',')}::${escapeData(text)}\n`;
+    const text = `${printable(`${titleOf(about)}${path === '' ? '' : `, ${path}`}: ${findingText(finding)}`)}\nTo fix it: `
+      + `${printable(fix)}\n${pageOfCode(code)}`;
+    return `::${COMMANDS[level]} `
+      + `${Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value)}`).join(',')}::${escapeData(text)}\n`;
   }).join('');
 }
 

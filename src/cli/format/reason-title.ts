@@ -1,6 +1,7 @@
 import type { Reason } from '../../cluster/explain/reason';
 import type { TermFailure } from '../../cluster/node-selection';
 import { describeTaint } from '../../cluster/placement/taints';
+import { listUnder } from '../../private/list-under';
 import { byText } from '../../private/wire';
 
 /** A reason in a few words, without what differs from node to node: the nodes with the same words stand together. */
@@ -20,7 +21,38 @@ export function reasonTitle(reason: Reason): string {
   }
 }
 
+/** What nodes with the same answer have in common: which of the taints or labels of a node it is does not make another cause. */
+export function causeOf(reason: Reason): string {
+  return reason.code === 'untolerated-taint' || reason.code === 'node-affinity-mismatch' ? reason.code : reasonTitle(reason);
+}
+
+/** As many taints as someone reads. */
+const MOST_TAINTS = 3;
+
+/** The reasons of several nodes with the same causes in a few words. */
+export function titleOfReasons(reasons: readonly Reason[]): string {
+  const byCause = new Map<string, Reason[]>();
+  for (const reason of reasons) {listUnder(byCause, causeOf(reason)).push(reason);}
+  return [...byCause.values()].map(titleOfCause).join(' and ');
+}
+
+function titleOfCause(reasons: readonly Reason[]): string {
+  const titles = [...new Set(reasons.map(reasonTitle))];
+  if (titles.length === 1) {return titles[0];}
+  const keys = [...new Set(reasons.flatMap(reason => (reason.code === 'untolerated-taint' ? [describeTaint(reason.taint)]
+    : reason.code === 'node-affinity-mismatch' ? keysOf(reason.terms) : [])))].sort(byText);
+  const more = keys.length - MOST_TAINTS;
+  const some = `${keys.slice(0, MOST_TAINTS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return reasons[0].code === 'untolerated-taint' ? `untolerated taints ${some}` : `node affinity on ${some}`;
+}
+
 function affinityTitle(terms: readonly TermFailure[]): string {
-  const keys = new Set(terms.flatMap(term => (term.why === 'unmet' ? term.requirements.map(({ requirement }) => requirement.key) : [])));
-  return keys.size === 0 ? 'node affinity matches no node' : `node affinity on ${[...keys].sort(byText).join(', ')}`;
+  const keys = keysOf(terms);
+  return keys.length === 0 ? 'node affinity matches no node' : `node affinity on ${keys.join(', ')}`;
+}
+
+function keysOf(terms: readonly TermFailure[]): string[] {
+  return [
+    ...new Set(terms.flatMap(term => (term.why === 'unmet' ? term.requirements.map(({ requirement }) => requirement.key) : []))),
+  ].sort(byText);
 }

@@ -15,41 +15,56 @@ export interface AgentRollout {
 }
 
 const WORDS: { readonly [outcome in RolloutOutcome]: string } = {
-  'finished': 'rolls out', 'stalled': 'stalls', 'nothing-to-do': 'has nothing to do', 'waits-for-deletion': 'waits for someone to delete its pods', 'refused': 'is refused',
+  'finished': 'rolls out', 'stalled': 'stalls', 'nothing-to-do': 'has nothing to do',
+  'waits-for-deletion': 'waits for someone to delete its pods', 'refused': 'is refused',
 };
 
 /** What people read of updates: each agent with what stops it, how long it takes, and what is left behind. */
 export function rolloutText(rollouts: readonly AgentRollout[], nodes: number, { isTerminal, columns }: Output, colours: Colours): string {
   return [
-    ...rollouts.flatMap(each => [headline(each, colours), ...details(each, columns), '']),
+    ...rollouts.flatMap(each => [headline(each, colours), ...rolloutDetails(each.result, columns), '']),
     ...isTerminal && rollouts.length > 1 ? [...summary(rollouts, columns, colours), ''] : [],
-    colours.dim(`${count(rollouts.length, 'DaemonSet')} on ${count(nodes, 'node')}, one update at a time; what others do meanwhile is not foreseen`),
+    colours.dim(
+      `${count(rollouts.length, 'DaemonSet')} on ${count(nodes, 'node')}, one update at a time; what others do meanwhile is not foreseen`,
+    ),
   ].map(line => `${line}\n`).join('');
 }
 
 function headline({ agent, isNew, result: { outcome, desired, updated } }: AgentRollout, colours: Colours): string {
-  const paint = outcome === 'stalled' || outcome === 'refused' ? colours.red : outcome === 'waits-for-deletion' ? colours.yellow : colours.green;
+  const paint = outcome === 'stalled' || outcome === 'refused'
+    ? colours.red
+    : outcome === 'waits-for-deletion' ? colours.yellow : colours.green;
   const reached = outcome === 'refused' || outcome === 'nothing-to-do' ? '' : `: ${updated} of ${count(desired, 'node')} updated`;
-  return `${colours.bold(titleOf(agent))}${isNew ? ' is new and' : ''} ${paint(`${WORDS[outcome]}${reached}`)} ${colours.dim(`(${writtenAt(agent)})`)}`;
+  return `${colours.bold(titleOf(agent))}${isNew ? ' is new and' : ''} ${paint(`${WORDS[outcome]}${reached}`)} `
+    + `${colours.dim(`(${writtenAt(agent)})`)}`;
 }
 
-function details({ result }: AgentRollout, columns: number | undefined): string[] {
+/** What is to be said of an update besides how it ends, a line each. */
+export function rolloutDetails(result: RolloutResult, columns: number | undefined): string[] {
   const { refusal, budget, outcome, duration: { atLeast, atMost }, mostUnavailable, stalledOn, blocked, left, risks } = result;
   if (refusal) {return [`  ${printable(refusal.message)}`];}
   const names = (list: readonly string[], before: string): string =>
     namesText(list.map(printable), columns === undefined ? undefined : columns - before.length);
   const waiting = `  ${count(blocked.length, 'node')} would go on, but the budget is used up: `;
-  const stray = `  ${count(left.stray.length, 'node')} ${left.stray.length === 1 ? 'keeps a pod that it' : 'keep pods that they'} should not have: `;
+  const stray = `  ${count(left.stray.length, 'node')} ${left.stray.length === 1 ? 'keeps a pod that it' : 'keep pods that they'} should `
+    + 'not have: ';
+  const duration = `${atLeast === atMost ? '' : `${timeText(atLeast)} to `}${timeText(atMost)}`;
   return [
-    ...budget && outcome !== 'nothing-to-do' ? [`  ${budget.kind === 'surge' ? 'maxSurge' : 'maxUnavailable'} ${printable(budget.given)}: ${count(budget.resolved, 'node')} at a time`] : [],
-    ...outcome === 'nothing-to-do' ? [] : [`  ${outcome === 'stalled' && atMost === 0 ? 'stops at once' : `takes ${atLeast === atMost ? '' : `${timeText(atLeast)} to `}${timeText(atMost)}`}`
-      + `${outcome === 'stalled' && atMost > 0 ? ' until nothing moves any more' : ''}, with at most ${count(mostUnavailable, 'node')} without the agent`],
-    ...grouped(stalledOn.map(({ node, holdsBudget, reason }) => [node, `${reason.message}${holdsBudget ? ' (it holds the budget)' : ''}`])).flatMap(([message, list]) => {
+    ...budget && outcome !== 'nothing-to-do' ? [`  ${budget.kind === 'surge' ? 'maxSurge' : 'maxUnavailable'} `
+      + `${printable(budget.given)}: ${count(budget.resolved, 'node')} at a time`] : [],
+    ...outcome === 'nothing-to-do' ? [] : [`  ${outcome === 'stalled' && atMost === 0 ? 'stops at once' : `takes ${duration}`}`
+      + `${outcome === 'stalled' && atMost > 0 ? ' until nothing moves any more' : ''}, with at most ${count(mostUnavailable, 'node')} `
+        + 'without the agent'],
+    ...grouped(stalledOn.map(({ node, holdsBudget, reason }) => [
+      node, `${reason.message}${holdsBudget ? ' (it holds the budget)' : ''}`,
+    ])).flatMap(([message, list]) => {
       const start = `  stalled on ${count(list.length, 'node')}: `;
       return [start + names(list, start), `      ${printable(message)}`];
     }),
     ...blocked.length > 0 ? [waiting + names(blocked, waiting)] : [],
-    ...grouped(left.lost.map(({ node, how, reasons }) => [node, `${how === 'removed' ? 'its pod is removed' : 'its pod is not replaced'}: ${reasons.map(each => each.message).join('; ')}`]))
+    ...grouped(left.lost.map(({ node, how, reasons }) => [
+      node, `${how === 'removed' ? 'its pod is removed' : 'its pod is not replaced'}: ${reasons.map(each => each.message).join('; ')}`,
+    ]))
       .flatMap(([message, list]) => {
         const start = `  ${count(list.length, 'node')} ${list.length === 1 ? 'loses' : 'lose'} the agent: `;
         return [start + names(list, start), `      ${printable(message)}`];

@@ -1,5 +1,6 @@
 import { fileFromHere } from './file-place';
-import { errorEntryOf, findingText, LineOf, pageOfCode } from './finding-text';
+import { errorEntryOf, findingText, LineOf } from './finding-text';
+import { pageOfCode } from '../../checks/page-of-code';
 import { RULES } from '../../checks/rules';
 import { namespaceOf } from '../../private/entry';
 import type { ObjectFinding, Level } from '../../private/finding';
@@ -68,7 +69,8 @@ function resultOf(finding: ObjectFinding, line: number | undefined, ruleIndex: n
     ruleId: code, ruleIndex, level,
     message: { text: `${object}${path === '' ? '' : `, ${path}`}: ${findingText(finding)}. To fix it: ${fix}` },
     locations: [{
-      ...file !== undefined && { physicalLocation: { artifactLocation: artifactOf(file), ...line !== undefined && { region: { startLine: line } } } },
+      ...file !== undefined
+        && { physicalLocation: { artifactLocation: artifactOf(file), ...line !== undefined && { region: { startLine: line } } } },
       logicalLocations: [{ name: about.name, fullyQualifiedName: path === '' ? object : `${object}, ${path}`, kind: 'object' }],
     }],
     partialFingerprints: { 'nodeAgentsFinding/v1': fingerprint },
@@ -83,12 +85,13 @@ function artifactOf(file: string): object {
   return file.startsWith('/') ? { uri: `file://${uri}` } : { uri, uriBaseId: '%SRCROOT%' };
 }
 
-/** The same for the same finding, wherever it stands in its file or list: lines and places in lists change with what others write. */
+/** The same for the same finding, wherever it is in its file or list: lines and places in lists change with what others write. */
 function fingerprintsOf(findings: readonly ObjectFinding[]): string[] {
   const seen = new Map<string, number>();
   return findings.map(({ code, about, path, container = '', given = '' }) => {
     const hash = contentHash({
-      code, apiVersion: about.apiVersion, kind: about.kind, namespace: namespaceOf(about), name: about.name, path: path.replace(/\[\d+\]/g, '[]'), container, given,
+      code, apiVersion: about.apiVersion, kind: about.kind, namespace: namespaceOf(about), name: about.name,
+      path: path.replace(/\[\d+\]/g, '[]'), container, given,
     });
     const count = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, count);

@@ -17,17 +17,28 @@ export interface Cluster {
 }
 
 /**
- * The nodes and pods of files, or else those among the manifests: all of a cluster can come in one list. Where there are no nodes, those of a platform are simulated.
+ * The nodes and pods of files, or else those among the manifests: all of a cluster can come in one list. Where there are no nodes, those of
+ * a platform are simulated.
  *
  * @throws InputError
  */
 export async function readCluster(
   given: { readonly nodes?: string; readonly pods?: string; readonly platform?: string }, manifests: readonly Entry[], io: Io,
 ): Promise<Cluster> {
-  const platform = platformNamed(given.platform);
-  const nodes = given.nodes === undefined ? nodesAmong(manifests, platform) : await readNodes(given.nodes, io);
+  const nodes = await knownNodes(given, manifests, io);
+  if (nodes === undefined) {
+    throw new InputError('no nodes: name the file that `kubectl get nodes -o json` writes with --nodes, or a platform with --platform');
+  }
   const pods = given.pods === undefined ? podsAmong(manifests) : await readPods(given.pods, io);
   return { nodes, ...pods && { pods } };
+}
+
+/** The nodes of a file, or else those among the manifests, or else those of a platform; undefined where nothing is known of them. */
+export async function knownNodes(
+  given: { readonly nodes?: string; readonly platform?: string }, manifests: readonly Entry[], io: Io,
+): Promise<ClusterNode[] | undefined> {
+  const platform = platformNamed(given.platform);
+  return given.nodes === undefined ? nodesAmong(manifests, platform) : readNodes(given.nodes, io);
 }
 
 /** Those that run somewhere: a manifest of a pod alone is no pod yet. */
@@ -36,17 +47,15 @@ function podsAmong(manifests: readonly Entry[]): ClusterPod[] | undefined {
   return running.length === 0 ? undefined : soundOnes(running).map(({ object }) => readPod(object));
 }
 
-function nodesAmong(manifests: readonly Entry[], platform: PlatformFacts | undefined): ClusterNode[] {
+function nodesAmong(manifests: readonly Entry[], platform: PlatformFacts | undefined): ClusterNode[] | undefined {
   const nodes = soundOnes(manifests.filter(isNode)).map(({ object }) => readNode(object));
-  if (nodes.length > 0) {return nodes;}
-  if (platform === undefined) {throw new InputError('no nodes: name the file that `kubectl get nodes -o json` writes with --nodes, or a platform with --platform');}
-  return simulatedNodes(platform);
+  return nodes.length > 0 ? nodes : platform && simulatedNodes(platform);
 }
 
 /** The nodes of a file. */
 export async function readNodes(path: string, io: Io): Promise<ClusterNode[]> {
   const nodes = new Map<string, ClusterNode>();
-  await only(path, 'Node', isNode, io, entry => {
+  await eachOfKind(path, 'Node', isNode, io, entry => {
     const node = readNode(entry.object);
     const { file = path, line } = entry.source;
     if (node.name === '') {refuse(file, line, 'a node has no metadata.name');}
@@ -58,16 +67,18 @@ export async function readNodes(path: string, io: Io): Promise<ClusterNode[]> {
 
 async function readPods(path: string, io: Io): Promise<ClusterPod[]> {
   const pods: ClusterPod[] = [];
-  await only(path, 'Pod', isPod, io, ({ object }) => pods.push(readPod(object)));
+  await eachOfKind(path, 'Pod', isPod, io, ({ object }) => pods.push(readPod(object)));
   return pods;
 }
 
-function isPod({ apiVersion, kind }: Entry): boolean {
+export function isPod({ apiVersion, kind }: Entry): boolean {
   return apiVersion === 'v1' && kind === 'Pod';
 }
 
 /** Reads objects of one kind, and forgets each before the next. */
-async function only(path: string, kind: string, isWanted: (entry: Entry) => boolean, io: Io, take: (entry: Entry) => void): Promise<void> {
+export async function eachOfKind(
+  path: string, kind: string, isWanted: (entry: Entry) => boolean, io: Io, take: (entry: Entry) => void,
+): Promise<void> {
   const others = new Map<string, number>();
   let found = 0;
   for await (const entry of readObjects([path], io, { assume: { apiVersion: 'v1', kind } })) {
@@ -80,6 +91,7 @@ async function only(path: string, kind: string, isWanted: (entry: Entry) => bool
   }
   if (found === 0) {
     const instead = [...others].map(([other, amount]) => count(amount, other)).join(', ');
-    throw new InputError(`${placeIn(path)}: there is no ${kind} in it, but ${instead}: \`kubectl get ${kind.toLowerCase()}s${kind === 'Node' ? '' : ' -A'} -o json\` writes what is wanted`);
+    throw new InputError(`${placeIn(path)}: there is no ${kind} in it, but ${instead}: \`kubectl get `
+      + `${kind.toLowerCase()}s${kind === 'Node' ? '' : ' -A'} -o json\` writes what is wanted`);
   }
 }

@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { refuse } from '../../cluster/inventory/read/input-error';
 
 /**
- * Bytes as UTF-8, without the mark that some editors begin files with. What Windows PowerShell writes by `>` is UTF-16, and it is read as well.
+ * Bytes as UTF-8, without the mark that some editors begin files with. What Windows PowerShell writes by `>` is UTF-16, and it is read as
+ * well.
  *
  * @throws InputError
  */
@@ -21,7 +22,9 @@ function fromUtf16(bytes: Buffer, encoding: 'utf-16le' | 'utf-16be', file: strin
   try {
     return checked(Buffer.from(new TextDecoder(encoding, { fatal: true }).decode(bytes)), file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {return refuse(file, undefined, 'is not text: it begins as UTF-16 and goes on as something else');}
+    if ((error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+      return refuse(file, undefined, 'is not text: it begins as UTF-16 and goes on as something else');
+    }
     throw error;
   }
 }

@@ -1,5 +1,6 @@
-import { closeSync, Dirent, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { gitFiles, isGitSource } from './git';
 import { refuse } from '../../cluster/inventory/read/input-error';
 import { lookUp } from '../../private/look-up';
 import { byText } from '../../private/wire';
@@ -10,18 +11,24 @@ export interface InputFile {
   readonly name: string;
   /** Whether it was found in a directory: not everything there is for Kubernetes. */
   readonly isFound: boolean;
+  /** What gives its bytes, where it is no file of this machine. */
+  readonly read?: () => Buffer;
 }
 
 /**
- * The files that arguments stand for: those of directories below them too, in the order of their names. A file that is named twice is read once.
+ * The files that arguments stand for: those of directories below them too, in the order of their names. A file that is named twice is read
+ * once.
  *
  * @throws InputError
  */
 export function findFiles(paths: readonly string[]): InputFile[] {
-  const files = paths.flatMap(name => (name !== '-' && isDirectory(name) ? filesOf(name) : [{ name, isFound: false }]));
+  const files = paths.flatMap(name => {
+    if (isGitSource(name)) {return gitFiles(name, isManifest);}
+    return name !== '-' && isDirectory(name) ? filesOf(name) : [{ name, isFound: false }];
+  });
   const seen = new Set<string>();
   return files.filter(({ name }) => {
-    const place = name === '-' ? name : resolve(name);
+    const place = name === '-' || isGitSource(name) ? name : resolve(name);
     return !seen.has(place) && seen.add(place);
   });
 }
@@ -33,15 +40,16 @@ function filesOf(directory: string): InputFile[] {
 
 /** Links to files are followed, and links to directories are not: they may lead back. */
 function filesBelow(directory: string): InputFile[] {
-  const entries = attempt(directory, () => readdirSync(directory, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.') && name !== 'node_modules');
+  const entries = attempt(directory, () => readdirSync(directory, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.')
+    && name !== 'node_modules');
   return entries.sort((a, b) => byText(a.name, b.name)).flatMap(entry => {
     const name = join(directory, entry.name);
     if (entry.isDirectory()) {return filesBelow(name);}
-    return isManifest(entry) && !(entry.isSymbolicLink() && isDirectory(name)) ? [{ name, isFound: true }] : [];
+    return isManifest(entry.name) && !(entry.isSymbolicLink() && isDirectory(name)) ? [{ name, isFound: true }] : [];
   });
 }
 
-function isManifest({ name }: Dirent): boolean {
+function isManifest(name: string): boolean {
   return /\.(ya?ml|json)$/i.test(name);
 }
 

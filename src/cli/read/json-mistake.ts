@@ -18,8 +18,8 @@ interface Cursor {
 }
 
 /**
- * The first mistake in what should be one value of JSON: what the parser of JavaScript refuses, whose messages differ between its versions, and keys that
- * stand twice, of which it would take the last in silence.
+ * The first mistake in what should be one value of JSON: what the parser of JavaScript refuses, whose messages differ between its versions,
+ * and keys that appear twice, of which it would take the last in silence.
  */
 export function findJsonMistake(text: string): JsonMistake | undefined {
   const cursor = { text, at: 0 };
@@ -84,7 +84,9 @@ function wanted({ text, at }: Cursor, what: string): JsonMistake {
   const line = text.slice(at, at + 40).split(/[\r\n]/, 1)[0];
   if (line === '') {return new JsonMistake(at, ENDS);}
   if (line.startsWith('"') && what === 'a value') {
-    return new JsonMistake(at, text.indexOf('"', at + 1) < 0 ? `${ENDS}: a text is not closed` : 'a text is not closed on its line, or has what must be escaped');
+    return new JsonMistake(
+      at, text.indexOf('"', at + 1) < 0 ? `${ENDS}: a text is not closed` : 'a text is not closed on its line, or has what must be escaped',
+    );
   }
   return new JsonMistake(at, `${what} is wanted in place of ${line}`);
 }

@@ -1,17 +1,20 @@
 import { ENDS, JsonMistake } from './json-mistake';
 import { MAX_DEPTH } from '../../cluster/inventory/read/document-item';
 
-/** Where a value stands in the bytes of a file. */
+/** Where a value is in the bytes of a file. */
 export interface Span {
   readonly start: number;
   readonly end: number;
   /** The line on which it begins. */
   readonly line: number;
-  /** How many keys its objects have, with all that stand in them. */
+  /** How many keys its objects have, with all that are in them. */
   readonly keys: number;
 }
 
-/** One of the values that stand one after the other in a file, and the items of its list: of the array that it is, or of the `items` that it has. */
+/**
+ * One of the values that stand one after the other in a file, and the items of its list: of the array that it is, or of the `items` that it
+ * has.
+ */
 export interface TopSpan extends Span {
   readonly items?: Items;
 }
@@ -37,8 +40,8 @@ interface Scan {
 }
 
 /**
- * The values of a file, found by brackets and quotes alone: lists of thousands of nodes are then read an item at a time, and never are in memory as a whole.
- * That there is JSON in between is for the parser to say.
+ * The values of a file, found by brackets and quotes alone: lists of thousands of nodes are then read an item at a time, and never are in
+ * memory as a whole. That there is JSON in between is for the parser to say.
  *
  * @throws JsonMistake
  */
@@ -49,7 +52,9 @@ export function* scanJson(bytes: Buffer): Generator<TopSpan> {
 
 function scanTop(scan: Scan): TopSpan {
   const { at: start, line, keys } = scan;
-  const items = scan.bytes[start] === BYTES.openList ? scanItems(scan) : scan.bytes[start] === BYTES.openMap ? scanObject(scan) : wrong(scan, '{ or [');
+  const items = scan.bytes[start] === BYTES.openList
+    ? scanItems(scan)
+    : scan.bytes[start] === BYTES.openMap ? scanObject(scan) : wrong(scan, '{ or [');
   return { start, end: scan.at, line, keys: scan.keys - keys, ...items && { items } };
 }
 
@@ -97,7 +102,8 @@ function skipBlanks(scan: Scan): number | undefined {
   const { bytes } = scan;
   for (; scan.at < bytes.length; scan.at++) {
     const byte = bytes[scan.at];
-    if (byte === BYTES.newline) {scan.line += 1;} else if (byte !== BYTES.space && byte !== BYTES.return && byte !== BYTES.tab) {return byte;}
+    if (byte === BYTES.newline) {scan.line += 1;} else if (byte !== BYTES.space && byte !== BYTES.return
+      && byte !== BYTES.tab) {return byte;}
   }
   return undefined;
 }

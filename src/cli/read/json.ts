@@ -17,7 +17,8 @@ export class JsonError extends Error {
 }
 
 /**
- * The values that stand one after the other in a file; of lists each item by itself, in a list of its own, so that only one of them is in memory.
+ * The values that stand one after the other in a file; of lists each item by itself, in a list of its own, so that only one of them is in
+ * memory.
  *
  * @throws JsonError
  */
@@ -78,7 +79,7 @@ function textOf(bytes: Buffer, { start, end, line }: Span, file: string): string
   }
 }
 
-/** Undefined where it is no JSON, or where a key stands twice: it then has fewer keys than were counted. */
+/** Undefined where it is no JSON, or where a key appears twice: it then has fewer keys than were counted. */
 function parseText(text: string, keys: number): any {
   try {
     const value: unknown = JSON.parse(text);

@@ -14,43 +14,85 @@ export interface ReadOptions {
   readonly assume?: { readonly apiVersion: string; readonly kind: string };
   /** Takes the lines of fields, where they are wanted. */
   readonly fieldLines?: FieldLines;
-  /** Told where in directories something is that is not for Kubernetes. */
+  /** Given where in directories something is that is not for Kubernetes. */
   readonly onForeign?: (place: string) => void;
+  /** Whether it is fine that there is no object: nothing is there yet. */
+  readonly mayBeEmpty?: boolean;
+  /** Given where a file of kustomize is: it says how objects are made, and is none. */
+  readonly onKustomization?: (place: string) => void;
+  /** Given what cannot be read, so that the rest is. */
+  readonly onUnreadable?: (mistake: InputError) => void;
 }
 
 /**
- * The objects of files, directories and standard input, one by one and in their order. Of lists thousands of items long, one is in memory at a time.
+ * The objects of files, directories and standard input, one by one and in their order. Of lists thousands of items long, one is in memory
+ * at a time.
  *
  * @throws InputError
  */
 export async function* readObjects(paths: readonly string[], io: Io, options: ReadOptions = {}): AsyncGenerator<Entry> {
   let count = 0;
+  const mistakes: InputError[] = [];
+  const onUnreadable = options.onUnreadable && ((mistake: InputError): void => void mistakes.push(mistake));
   for (const file of findFiles(paths)) {
+    if (isKustomizationFile(file.name)) {
+      options.onKustomization?.(placeIn(file.name));
+      continue;
+    }
     const progress = progressOf(io, file.name);
     try {
-      for (const piece of await readFile(file, io, progress, options)) {
-        for (const entry of entriesIn(piece, file, options)) {
+      for (const piece of await readFile(file, io, progress, { ...options, ...onUnreadable && { onUnreadable } })) {
+        for (const entry of attempt(() => entriesIn(piece, file, options), onUnreadable)) {
           count += 1;
           progress.onObject();
           yield entry;
         }
       }
+    } catch (error) {
+      if (!onUnreadable || !(error instanceof InputError)) {throw error;}
+      onUnreadable(error);
     } finally {
       progress.end();
     }
   }
-  if (count === 0) {throw new InputError(`${paths.map(path => placeIn(path)).join(', ')}: there is no Kubernetes object`);}
+  if (count === 0 && mistakes.length > 0) {throw mistakes[0];}
+  mistakes.forEach(mistake => options.onUnreadable!(mistake));
+  if (count === 0
+    && options.mayBeEmpty !== true) {throw new InputError(`${paths.map(path => placeIn(path)).join(', ')}: there is no Kubernetes object`);}
 }
 
-async function readFile({ name }: InputFile, io: Io, { onRead }: Progress, { fieldLines }: ReadOptions): Promise<Iterable<DocumentItem>> {
-  const bytes = toUtf8(name === '-' ? await readStream(io.stdin.read(), onRead) : readBytes(name, onRead), name);
-  return /^[ \t\r\n]*[{[]/.test(bytes.toString('latin1', 0, 4096)) ? readBraces(bytes, name, fieldLines) : readYaml(textOf(bytes, name), name, fieldLines);
+/** The entries of a piece, or none where it is a mistake that someone takes. */
+function attempt(read: () => Entry[], onMistake: ReadOptions['onUnreadable']): Entry[] {
+  try {
+    return read();
+  } catch (error) {
+    if (!onMistake || !(error instanceof InputError)) {throw error;}
+    onMistake(error);
+    return [];
+  }
+}
+
+/** The names that kustomize looks for. */
+function isKustomizationFile(name: string): boolean {
+  return /(^|[/\\])kustomization(\.ya?ml)?$/i.test(name);
+}
+
+async function readFile(
+  { name, read }: InputFile, io: Io, { onRead }: Progress, { fieldLines, onUnreadable }: ReadOptions,
+): Promise<Iterable<DocumentItem>> {
+  const bytes = toUtf8(name === '-' ? await readStream(io.stdin.read(), onRead) : read?.() ?? readBytes(name, onRead), name);
+  return /^[ \t\r\n]*[{[]/.test(bytes.toString('latin1', 0, 4096))
+    ? readBraces(bytes, name, fieldLines)
+    : readYaml(textOf(bytes, name), name, fieldLines, onUnreadable);
 }
 
 /** Up to here a file may be tried as both. */
 const MAX_EITHER = 4 * 1024 * 1024;
 
-/** What begins with a brace is JSON, or else YAML in its other style; what is neither is told of as JSON, except that templates have two braces. */
+/**
+ * What begins with a brace is JSON, or else YAML in its other style; what is neither is reported as JSON, except that templates have two
+ * braces.
+ */
 function readBraces(bytes: Buffer, file: string, fieldLines?: FieldLines): Iterable<DocumentItem> {
   if (bytes.length > MAX_EITHER) {return refusing(file, readJson(bytes, file));}
   try {
@@ -84,12 +126,25 @@ function textOf(bytes: Buffer, file: string): string {
   return bytes.length <= MAX_YAML ? bytes.toString('utf8') : refuse(file, undefined, tooLarge('this YAML', bytes.length, MAX_YAML));
 }
 
-function entriesIn({ value, line, isItem }: DocumentItem, file: InputFile, { assume, fieldLines, onForeign }: ReadOptions): Entry[] {
+function entriesIn({
+  value, line, isItem,
+}: DocumentItem, file: InputFile, { assume, fieldLines, onForeign, onKustomization }: ReadOptions): Entry[] {
   const given = isItem && assume && isMap(value) && value.kind === undefined ? { ...assume, ...value } : value;
   if (given === null || given === undefined || Array.isArray(given) && given.length === 0) {return [];}
   const entries = isMap(given) ? entriesOf(given, { file: file.name, line }) : [];
+  if (onKustomization && entries.length > 0 && entries.every(isKustomization)) {
+    onKustomization(placeIn(file.name, line));
+    return [];
+  }
   const wrong = whatIsWrong(given, entries);
   if (wrong === undefined) {
+    const template = entries.find(isTemplate);
+    if (template) {
+      refuse(
+        file.name, line,
+        'this is a template that was not rendered: render it first, as with `helm template`, `kustomize build` or `envsubst`',
+      );
+    }
     if (fieldLines) {entries.forEach(entry => fieldLines.addRoot(entry));}
     return entries;
   }
@@ -104,9 +159,32 @@ function whatIsWrong(value: unknown, entries: readonly Entry[]): string | undefi
   const stranger = list?.items.find(each => !isMap(each));
   if (stranger !== undefined) {return `an item of the ${list!.kind} is ${describe(stranger)}, and no object`;}
   const nameless = entries.find(({ apiVersion, kind }) => apiVersion === '' || kind === '');
-  if (nameless === undefined) {return undefined;}
+  if (nameless === undefined) {
+    const configuration = entries.find(isConfiguration);
+    return configuration
+      && `this is the configuration of a program, and no object of Kubernetes: ${configuration.apiVersion} ${configuration.kind}`;
+  }
   const missing = (['apiVersion', 'kind'] as const).filter(field => nameless[field] === '');
   return `this is no object of Kubernetes: it has no ${missing.join(' and no ')}`;
+}
+
+/** What kustomize reads, and no API server: Flux has a kind of the same name in a group of its own. */
+function isKustomization({ apiVersion }: Entry): boolean {
+  return apiVersion.startsWith('kustomize.config.k8s.io/');
+}
+
+/** Files that kind, kubeadm, the kubelet, an API server and kubectl read, and no API server stores. */
+const OF_PROGRAMS = new RegExp('^((kubeadm|audit|apiserver|client\\.authentication)\\.k8s\\.io|kind\\.x-k8s\\.io'
+  + '|(kubelet|kubeproxy|kubescheduler|kubecontrollermanager|apiserver)\\.config\\.k8s\\.io)/');
+const KINDS_OF_PROGRAMS: ReadonlySet<string> = new Set(['v1 Config', 'v1 EncryptionConfig']);
+
+function isConfiguration({ apiVersion, kind }: Entry): boolean {
+  return OF_PROGRAMS.test(apiVersion) || KINDS_OF_PROGRAMS.has(`${apiVersion} ${kind}`);
+}
+
+/** Whether a name is still to be filled in. */
+function isTemplate({ apiVersion, kind, name, namespace = '' }: Entry): boolean {
+  return [apiVersion, kind, name, namespace].some(text => /\{\{|\$\{/.test(text));
 }
 
 function describe(value: unknown): string {

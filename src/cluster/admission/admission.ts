@@ -10,7 +10,7 @@ export interface Admission {
   readonly about: Workload;
   readonly version: PolicyVersion;
   readonly level: PodSecurityLevel;
-  /** Everything that stands in the way of a stricter level. */
+  /** Everything that is in the way of a stricter level. */
   readonly reasons: readonly PodSecurityReason[];
   /** What the namespace holds against them, where it is known and does: nothing else follows a refusal. */
   readonly objections: readonly Objection[];

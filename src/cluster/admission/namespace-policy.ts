@@ -45,8 +45,9 @@ export function wrongPodSecurityLabels(labels: { readonly [key: string]: unknown
 const ANYTHING: PolicyLevel = { level: 'privileged', version: LATEST };
 
 /**
- * What the labels of a namespace say, as the admission plugin of a cluster without defaults of its own reads them: what it cannot read it takes for `restricted`
- * where pods are refused, and for nothing elsewhere. A namespace that refuses warns of its own level, so that makers of pods hear of it.
+ * What the labels of a namespace say, as the admission plugin of a cluster without defaults of its own reads them: what it cannot read it
+ * takes for `restricted` where pods are refused, and for nothing elsewhere. A namespace that refuses warns of its own level, so that makers
+ * of pods hear of it.
  */
 export function namespacePolicy(about: Entry): NamespacePolicy {
   const labels: { readonly [key: string]: string } = about.object.metadata?.labels ?? {};
@@ -55,7 +56,9 @@ export function namespacePolicy(about: Entry): NamespacePolicy {
   const follows = labels[`${PREFIX}warn`] === undefined && LEVELS.includes(labels[`${PREFIX}enforce`]);
   return {
     about, enforce, audit: policyLevel(labels, 'audit', 'privileged'),
-    warn: follows ? { level: enforce.level, version: labels[`${PREFIX}warn-version`] === undefined ? enforce.version : warn.version } : warn,
+    warn: follows
+      ? { level: enforce.level, version: labels[`${PREFIX}warn-version`] === undefined ? enforce.version : warn.version }
+      : warn,
   };
 }
 

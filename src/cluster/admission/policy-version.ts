@@ -20,8 +20,8 @@ export function readPolicyVersion(text: string): PolicyVersion | undefined {
 const NEWEST = 36;
 
 /**
- * The minors by whose rules clusters judge, from the oldest on: an API server takes a version that is newer than its own for the latest that it knows. Rules are
- * loosened as well as tightened, so that no single version stands for all.
+ * The minors by whose rules clusters judge, from the oldest on: an API server takes a version that is newer than its own for the latest
+ * that it knows. Rules are loosened as well as tightened, so that no single version stands for all.
  */
 export function minorsFrom(oldest: number, { minor }: PolicyVersion): readonly number[] {
   const [first, last] = [Math.min(oldest, minor), Math.min(minor, NEWEST)];

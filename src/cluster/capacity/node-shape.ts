@@ -44,7 +44,8 @@ export function shapeOf(nodes: readonly ClusterNode[], agents: readonly Workload
   const instanceType = instanceTypeOf(nodes[0]);
   const allocatable = least(nodes);
   return {
-    ...instanceType !== undefined && { instanceType }, nodes, agents, ...allocatable && { allocatable }, shares: sharesOf(taken, allocatable),
+    ...instanceType !== undefined && { instanceType }, nodes, agents, ...allocatable && { allocatable },
+    shares: sharesOf(taken, allocatable),
   };
 }
 

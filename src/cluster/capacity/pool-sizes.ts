@@ -14,7 +14,10 @@ export interface PoolSize {
   readonly requests: ResourceList;
   /** The least that any of the nodes has; absent where they do not say, or there are none. */
   readonly smallest?: ResourceList;
-  /** Requests of processor and memory that take the same share of the smallest node as the pool with the most nodes takes; absent for that one, and where nothing is known. */
+  /**
+   * Requests of processor and memory that take the same share of the smallest node as the pool with the most nodes takes; absent for that
+   * one, and where nothing is known.
+   */
   readonly suggested?: ResourceList;
   /** What the smallest node does not have for a pod of the pool, were it empty. */
   readonly shortage?: Shortage;
@@ -41,7 +44,9 @@ function sizeOf(pool: Workload, fleet: Fleet<ClusterNode>): PoolSize {
   const nodes = fleet.groupsFor(new Placement(pool.pod)).flatMap(group => (group.decision.shouldRun ? group.nodes : []));
   const requests = requestsOf(pool);
   const smallest = leastOf(nodes);
-  const shortages = smallest === undefined ? [] : inOrder(requests).map(([resource, amount]) => shortageOf(resource, amount, smallest, EMPTY));
+  const shortages = smallest === undefined
+    ? []
+    : inOrder(requests).map(([resource, amount]) => shortageOf(resource, amount, smallest, EMPTY));
   const shortage = shortages.find(each => each !== undefined);
   return { pool, nodes, requests, ...smallest && { smallest }, ...shortage && { shortage } };
 }

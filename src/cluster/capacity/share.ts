@@ -15,7 +15,9 @@ export interface Share {
 /** The shares of what every node has, and of whatever else is taken. */
 export function sharesOf(taken: ResourceList, allocatable: ResourceList | undefined): Share[] {
   const others = inOrder(taken).map(([name]) => name).filter(name => !EVERY_NODE.includes(name));
-  return [...EVERY_NODE, ...others].map(resource => shareOf(resource, taken.get(resource) ?? 0n, allocatable && offeredBy(allocatable, resource)));
+  return [
+    ...EVERY_NODE, ...others,
+  ].map(resource => shareOf(resource, taken.get(resource) ?? 0n, allocatable && offeredBy(allocatable, resource)));
 }
 
 function shareOf(resource: string, taken: bigint, allocatable: bigint | undefined): Share {

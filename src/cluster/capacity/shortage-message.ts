@@ -6,8 +6,9 @@ export function shortageMessage({ resource, wanted, free, allocatable }: Shortag
   const [asked, left, all] = [wanted, free > 0n ? free : 0n, allocatable].map(amount => formatAmount(resource, amount));
   if (resource === 'pods') {
     const others = allocatable - free;
-    return `${asked} ${wanted === 1n ? 'agent' : 'agents'} should run there, and the node takes ${all} ${allocatable === 1n ? 'pod' : 'pods'}${
-      others > 0n ? `, and ${others} of others ${others === 1n ? 'is' : 'are'} there` : ''}: `
+    const taken = others > 0n ? `, and ${others} of others ${others === 1n ? 'is' : 'are'} there` : '';
+    const room = `the node takes ${all} ${allocatable === 1n ? 'pod' : 'pods'}${taken}`;
+    return `${asked} ${wanted === 1n ? 'agent' : 'agents'} should run there, and ${room}: `
       + 'raise `maxPods` of its kubelet, move pods away, or keep an agent off such nodes';
   }
   const there = all === '0' ? 'none' : wanted > allocatable ? `${all} in all` : `${left} of its ${all} left by other pods`;

@@ -9,13 +9,15 @@ export function controllerReason(blocker: Blocker, tolerations: readonly PodTole
   switch (blocker.kind) {
     case 'node-name': return {
       stage: 'controller', code: 'node-name-mismatch', wanted: blocker.wanted,
-      message: `the agent asks for the node ${blocker.wanted} by \`nodeName\`, and this is another: leave \`nodeName\` out to run it on more nodes`,
+      message: `the agent asks for the node ${blocker.wanted} by \`nodeName\`, and this is another: leave \`nodeName\` out to run it on `
+        + 'more nodes',
     };
     case 'node-selector': {
       const { key, wanted, found } = blocker;
       return {
         stage: 'controller', code: 'node-selector-mismatch', key, wanted, ...found !== undefined && { found },
-        message: `the agent asks for the label ${key}=${wanted}, and the node has ${labelText(key, found)}: label the node, or change the node selector`,
+        message: `the agent asks for the label ${key}=${wanted}, and the node has ${labelText(key, found)}: `
+          + `${isSetByHand(key) ? 'label the node, or ' : ''}change the node selector`,
       };
     }
     case 'node-affinity': return {
@@ -26,13 +28,14 @@ export function controllerReason(blocker: Blocker, tolerations: readonly PodTole
       const fate = evicts ? 'a pod that is there is evicted' : 'a pod that is there stays';
       return {
         stage: 'controller', code: 'untolerated-taint', taint, evicts,
-        message: `the node has the taint ${describeTaint(taint)}, which the agent does not tolerate${nearMiss(taint, tolerations)}: ${adviceFor(taint)}; ${fate}`,
+        message: `the node has the taint ${describeTaint(taint)}, which the agent does not tolerate${nearMiss(taint, tolerations)}: `
+          + `${adviceFor(taint)}; ${fate}`,
       };
     }
   }
 }
 
-/** The toleration that was meant for the taint, as far as can be told, and why it does not cover it. */
+/** The toleration that was meant for the taint, as far as can be known, and why it does not cover it. */
 function nearMiss(taint: Taint, tolerations: readonly PodToleration[]): string {
   const near = tolerations.find(({ key }) => key === taint.key) ?? tolerations.find(({ key }) => !key);
   if (near === undefined) {return '';}
@@ -40,15 +43,37 @@ function nearMiss(taint: Taint, tolerations: readonly PodToleration[]): string {
   const own = `, since its toleration of ${near.key ? 'that key' : 'every key'}`;
   if (effect && effect !== taint.effect) {return `${own} covers the effect ${effect} only`;}
   return operator === '' || operator === 'Equal'
-    ? `${own} covers ${value === '' ? 'the empty value' : `the value ${value}`} only` : `${own} has the operator ${operator}, which covers nothing without a feature gate`;
+    ? `${own} covers ${value === '' ? 'the empty value' : `the value ${value}`} `
+      + 'only' : `${own} has the operator ${operator}, which covers nothing without a feature gate`;
 }
 
 function affinityMessage(terms: readonly TermFailure[]): string {
-  const fix = 'label the node, or change the node affinity';
-  if (terms.length === 0) {return 'the required node affinity of the agent has no term, so it matches no node: add a term, or leave it out';}
+  const fix = `${terms.some(isMetByLabels) ? 'label the node, or ' : ''}change the node affinity`;
+  if (terms.length === 0) {
+    return 'the required node affinity of the agent has no term, so it matches no node: add a term, or leave it out';
+  }
   if (terms.length === 1) {return `the node affinity of the agent ${termText(terms[0])}: ${fix}`;}
   return `the node does not meet any of the ${terms.length} terms of the node affinity of the agent: ${
     terms.map((term, index) => `term ${index + 1} ${termText(term)}`).join('; ')}; ${fix}`;
+}
+
+/** Whether a node meets a term when someone labels it. */
+function isMetByLabels(term: TermFailure): boolean {
+  return term.why === 'unmet' && term.requirements.every(({ requirement: { key }, of }) => of === 'label' && isSetByHand(key));
+}
+
+/**
+ * Labels that the kubelet, the cloud provider or whoever makes the node writes: a value that someone sets is wrong, and most are set back.
+ */
+const WRITTEN_BY_OTHERS = new RegExp([
+  '^(beta\\.)?kubernetes\\.io/(os|arch|hostname|instance-type)$', '^node\\.kubernetes\\.io/(instance-type|windows-build)$',
+  '^(topology|failure-domain\\.beta)\\.kubernetes\\.io/',
+  '^eks\\.amazonaws\\.com/(compute-type|nodegroup|capacityType)$',
+  '^cloud\\.google\\.com/(gke-nodepool|gke-os-distribution|machine-family)$', '^kubernetes\\.azure\\.com/', '^karpenter\\.sh/', '^type$',
+].join('|'));
+
+function isSetByHand(key: string): boolean {
+  return !WRITTEN_BY_OTHERS.test(key);
 }
 
 function termText(term: TermFailure): string {

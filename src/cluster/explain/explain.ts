@@ -22,8 +22,8 @@ export interface VerdictGroup {
 }
 
 /**
- * What a cluster would do with agents. Without pods every node counts as empty. An agent is judged as if it were new: its own pods do not count, and those of
- * other agents count where they are.
+ * What a cluster would do with agents. Without pods every node counts as empty. An agent is judged as if it were new: its own pods do not
+ * count, and those of other agents count where they are.
  */
 export class Explainer {
   private readonly fleet: Fleet<ClusterNode>;

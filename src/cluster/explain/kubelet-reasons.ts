@@ -13,10 +13,12 @@ export function isCritical({ pod: { priorityClassName, priority } }: Workload): 
 }
 
 /**
- * What turns away every pod that is not critical. Pressure on memory is not among it: that turns away pods without requests, unless they tolerate its taint, and
- * every pod of a DaemonSet does.
+ * What turns away every pod that is not critical. Pressure on memory is not among it: that turns away pods without requests, unless they
+ * tolerate its taint, and every pod of a DaemonSet does.
  */
-const PRESSURES: ReadonlyArray<readonly [condition: string, what: string]> = [['DiskPressure', 'free its disk'], ['PIDPressure', 'end processes']];
+const PRESSURES: ReadonlyArray<readonly [
+  condition: string, what: string,
+]> = [['DiskPressure', 'free its disk'], ['PIDPressure', 'end processes']];
 
 const OPERATING_SYSTEM = 'kubernetes.io/os';
 
@@ -27,7 +29,9 @@ export function kubeletReasons(agent: Workload): (node: ClusterNode) => Reason[]
   const wanted = [...new Set<string>([agent.pod.os?.name, agent.template.metadata?.labels?.[OPERATING_SYSTEM]].filter(name => name))];
   return node => [
     ...isReady(node) ? [] : [notReady(node.conditions.get('Ready')!, agent.facts.hostNetwork)],
-    ...critical ? [] : PRESSURES.filter(([condition]) => node.conditions.get(condition) === 'True').map(([condition, cure]) => underPressure(condition, cure)),
+    ...critical ? [] : PRESSURES.filter(([condition]) => node.conditions.get(condition) === 'True').map(([
+      condition, cure,
+    ]) => underPressure(condition, cure)),
     ...otherSystem(wanted, labelOf(node, OPERATING_SYSTEM)),
   ];
 }
@@ -36,7 +40,8 @@ function notReady(status: string, hostNetwork: boolean): Reason {
   return {
     stage: 'kubelet', code: 'node-not-ready', found: status,
     message: status === 'False' && hostNetwork
-      ? 'the node is not ready: the pod starts there if only the network of pods is missing, and stays Pending otherwise; look at the conditions of the node'
+      ? 'the node is not ready: the pod starts there if only the network of pods is missing, and stays Pending otherwise; look at the '
+        + 'conditions of the node'
       : status === 'False' ? 'the node is not ready: the pod stays Pending until it is; look at the conditions of the node'
         : 'the kubelet of the node does not answer: the pod stays Pending until it does; bring the node back, or delete it',
   };
@@ -53,6 +58,7 @@ function underPressure(condition: string, cure: string): Reason {
 function otherSystem(wanted: readonly string[], found: string | undefined): Reason[] {
   return found === undefined ? [] : wanted.filter(name => name !== found).map(name => ({
     stage: 'kubelet', code: 'operating-system-mismatch', wanted: name, found,
-    message: `the agent is made for ${name}, and the node runs ${found}, so its kubelet turns the pod away: ask for the label ${OPERATING_SYSTEM}=${name}`,
+    message: `the agent is made for ${name}, and the node runs ${found}, so its kubelet turns the pod away: ask for the label `
+      + `${OPERATING_SYSTEM}=${name}`,
   }));
 }

@@ -12,8 +12,8 @@ const BY_CONDITION: ReadonlyArray<readonly [condition: string, status: string, n
 ];
 
 /**
- * The node with the taints that a cluster gives it for its conditions and for being cordoned, for nodes that someone wrote by hand: those of a cluster have them
- * already. A node that is not ready gets two, and the tolerations of every DaemonSet cover NoExecute only.
+ * The node with the taints that a cluster gives it for its conditions and for being cordoned, for nodes that someone wrote by hand: those
+ * of a cluster have them already. A node that is not ready gets two, and the tolerations of every DaemonSet cover NoExecute only.
  */
 export function withLifecycleTaints(node: ClusterNode): ClusterNode {
   const met = BY_CONDITION.filter(([condition, status]) => node.conditions.get(condition) === status);

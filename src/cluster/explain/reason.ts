@@ -5,8 +5,8 @@ import type { Taint } from '../placement/taints';
 export type Stage = 'controller' | 'scheduler' | 'kubelet';
 
 /**
- * One reason why a node has no pod of an agent, or why the pod does not run there. Reasons of the controller keep the pod from being made; with those of the
- * scheduler it stays Pending, and with those of the kubelet it is turned away.
+ * One reason why a node has no pod of an agent, or why the pod does not run there. Reasons of the controller keep the pod from being made;
+ * with those of the scheduler it stays Pending, and with those of the kubelet it is turned away.
  */
 export type Reason = {
   readonly stage: Stage;

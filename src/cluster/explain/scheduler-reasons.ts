@@ -42,21 +42,24 @@ function tooLittle({ resource, wanted, free, allocatable }: Shortage, evicts: st
   return {
     stage: 'scheduler', code: 'insufficient-resource', resource, wanted: asked, found: left,
     message: wanted > allocatable
-      ? `the agent asks for ${asked} of ${resource}, and the node has ${all === '0' ? 'none' : `${all} in all`}: ask for less, or keep the agent off such nodes`
-      : `the agent asks for ${asked} of ${resource}, and other pods leave ${left} of the ${all} that the node has: ask for less, or move pods away${evicts}`,
+      ? `the agent asks for ${asked} of ${resource}, and the node has ${all === '0' ? 'none' : `${all} in all`}: ask for less, or keep the `
+        + 'agent off such nodes'
+      : `the agent asks for ${asked} of ${resource}, and other pods leave ${left} of the ${all} that the node has: ask for less, or move `
+        + `pods away${evicts}`,
   };
 }
 
 const DEFAULT_SCHEDULER = 'default-scheduler';
 
 /**
- * That the agent asks for a scheduler of its own, unless one of the pods shows that it is there. Which nodes it takes does not matter: the kubelet judges
- * ports and resources by the same rules.
+ * That the agent asks for a scheduler of its own, unless one of the pods shows that it is there. Which nodes it takes does not matter: the
+ * kubelet judges ports and resources by the same rules.
  */
 export function otherScheduler({ pod: { schedulerName } }: Workload, atWork: ReadonlySet<string>): Reason[] {
   if (!schedulerName || schedulerName === DEFAULT_SCHEDULER || atWork.has(schedulerName)) {return [];}
   return [{
     stage: 'scheduler', code: 'other-scheduler', found: schedulerName,
-    message: `the agent leaves it to the scheduler ${schedulerName} to place its pods, and nothing shows that there is one: see that it runs, or leave \`schedulerName\` out`,
+    message: `the agent leaves it to the scheduler ${schedulerName} to place its pods, and nothing shows that there is one: see that it `
+      + 'runs, or leave `schedulerName` out',
   }];
 }

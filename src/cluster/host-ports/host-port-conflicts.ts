@@ -30,23 +30,28 @@ export function* hostPortConflicts(context: CheckContext): Generator<ObjectFindi
     for (const [theirs, mine] of ownCollisions(claims(workload))) {
       const { path, container } = portPath(workload, mine);
       yield findingOf(HOST_PORT_CONFLICT, {
-        about: workload, path, container, what: `two containers of one pod take port ${mine.port}/${mine.protocol} of the node`, given: `${theirs.by} and ${mine.by}`,
+        about: workload, path, container, what: `two containers of one pod take port ${mine.port}/${mine.protocol} of the node`,
+        given: `${theirs.by} and ${mine.by}`,
         fix: 'Change one of the ports: containers of a pod share its network.',
       });
     }
   }
   // the later of two has the finding: others come before what the app can change, and what they do to each other is not looked for there
-  const inOrder = [...takers].sort((a, b) => Number(isDaemonSet(b)) - Number(isDaemonSet(a)) || Number(isOwn(a)) - Number(isOwn(b)));
+  const inOrder = [...takers].sort((a, b) => Number(isOwn(a)) - Number(isOwn(b)) || Number(isDaemonSet(b)) - Number(isDaemonSet(a)));
   const collisions = portCollisions(inOrder, {
-    scopeOf: () => '', portsOf: claims, selectionOf: ({ facts }) => facts.selection, isAsked: workload => context.own === undefined || isOwn(workload),
+    scopeOf: () => '', portsOf: claims, selectionOf: ({ facts }) => facts.selection,
+    isAsked: workload => context.own === undefined || isOwn(workload),
     collide: (one, other) => (isDaemonSet(one) || isDaemonSet(other)) && sharing.share(one, other),
   });
   for (const { first, theirs, second, mine } of collisions) {
     const { path, container } = portPath(second, mine);
-    const isCertain = isDaemonSet(second) || sharing.isWithin(second, first) === true;
+    const [agent, other] = isDaemonSet(first) ? [first, second] : [second, first];
+    const isCertain = (isDaemonSet(other) || sharing.isWithin(other, agent) === true) && !theirs.isKnown && !mine.isKnown;
     yield findingOf(HOST_PORT_CONFLICT, {
       about: second, path, container, ...!isCertain && { level: 'warning' },
-      what: `port ${mine.port}/${mine.protocol} of ${isCertain && !isDaemonSet(second) ? 'every node that the pods may run on' : 'nodes that both may run on'} is also taken by ${describeEntry(first)}`,
+      what: `port ${mine.port}/${mine.protocol} of `
+        + `${isCertain && !isDaemonSet(second) ? 'every node that the pods may run on' : 'nodes that both may run on'} is also taken by `
+        + `${describeEntry(first)}`,
       given: `${mine.by}; there ${theirs.by}`,
       ...isOwn(first) && isOwn(second) && { fix: `${HOST_PORT_CONFLICT.fix} ${OTHER_CLUSTER}` },
     });

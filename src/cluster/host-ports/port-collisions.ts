@@ -9,7 +9,7 @@ export interface PortTaking<T> {
   portsOf(taker: T): readonly HostPortClaim[];
   /** The nodes that it asks for. */
   selectionOf(taker: T): NodeSelection;
-  /** Whether two that claim one port stand in each other's way: on nodes that they share. */
+  /** Whether two that claim one port are in each other's way: on nodes that they share. */
   collide(one: T, other: T): boolean;
   /** Whether collisions of a taker with those before it are looked for. */
   isAsked?(taker: T): boolean;
@@ -31,7 +31,8 @@ export function* portCollisions<T>(takers: readonly T[], look: PortTaking<T>): G
       const key = `${look.scopeOf(taker)}\n${claim.port}/${claim.protocol}`;
       const others = byPort.get(key) ?? new SelectionIndex<Taken<T>>();
       const other = look.isAsked?.(taker) === false ? undefined
-        : others.find(look.selectionOf(taker), each => each.taker !== taker && portsCollide(each.claim, claim) && look.collide(each.taker, taker));
+        : others.find(look.selectionOf(taker), each => each.taker !== taker && portsCollide(each.claim, claim)
+          && look.collide(each.taker, taker));
       if (other) {
         yield { first: other.taker, theirs: other.claim, second: taker, mine: claim };
       } else {

@@ -13,7 +13,9 @@ export interface HostMount {
   readonly volume: Wire;
   /** `spec.template.spec.volumes[1]` */
   readonly volumePath: string;
-  /** What is mounted, in one spelling: where links of every system lead, and with the path below the volume that is mounted in its place. */
+  /**
+   * What is mounted, in one spelling: where links of every system lead, and with the path below the volume that is mounted in its place.
+   */
   readonly path: string;
   readonly isWritable: boolean;
 }
@@ -27,7 +29,9 @@ export const hostMountsIn: (workload: Workload) => readonly HostMount[] = memo(w
   const byName = new Map<string, Pick<HostMount, 'volume' | 'volumePath' | 'path'>>();
   volumes.forEach((volume, index) => {
     // of volumes of one name the last one counts
-    if (isOfHost(volume)) {byName.set(volume.name, { volume, volumePath: `${workload.podPath}.volumes[${index}]`, path: tidyPath(volume.hostPath.path) });}
+    if (isOfHost(volume)) {
+      byName.set(volume.name, { volume, volumePath: `${workload.podPath}.volumes[${index}]`, path: tidyPath(volume.hostPath.path) });
+    }
   });
   const found: HostMount[] = [];
   for (const container of containersIn(workload)) {
@@ -43,7 +47,8 @@ function isOfHost({ hostPath }: Wire): boolean {
   return typeof hostPath?.path === 'string';
 }
 
-function place({ volume, volumePath, path }: Pick<HostMount, 'volume' | 'volumePath' | 'path'>, container: PlacedContainer, mount: Wire, mountPath: string): HostMount {
+function place({ volume, volumePath, path }: Pick<HostMount, 'volume' | 'volumePath'
+  | 'path'>, container: PlacedContainer, mount: Wire, mountPath: string): HostMount {
   return {
     container, mount, mountPath, volume, volumePath, isWritable: mount.readOnly !== true,
     path: typeof mount.subPath === 'string' && mount.subPath !== '' ? tidyPath(`${path}/${mount.subPath}`) : path,

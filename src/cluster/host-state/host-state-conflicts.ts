@@ -17,7 +17,8 @@ import { selectionIn } from '../placement/node-terms';
 export const HOST_STATE_CONFLICT: FindingKind = {
   id: 'host-state-conflict',
   level: 'error',
-  fix: 'Give each agent a directory of its own (`HostPath.state`), or different nodes (`NodeCoverage`). Where they are made to share it, acknowledge it.',
+  fix: 'Give each agent a directory of its own (`HostPath.state`), or different nodes (`NodeCoverage`). Where they are made to share it, '
+    + 'acknowledge it.',
 };
 
 /** Agents that write one directory of the same nodes, or one of them inside the directory of the other. */
@@ -35,7 +36,8 @@ export function* hostStateConflicts(context: CheckContext): Generator<ObjectFind
   if (keepers.length < 2) {return;}
   const sharing = NodeSharing.in(context);
   const collisions = stateCollisions(keepers, {
-    scopeOf: () => '', pathsOf: ({ mounts }) => (mounts.length === 1 ? [mounts[0].path] : [...new Set(mounts.map(({ path }) => path))]), selectionOf: ({ workload }) => selectionIn(workload),
+    scopeOf: () => '', pathsOf: ({ mounts }) => (mounts.length === 1 ? [mounts[0].path] : [...new Set(mounts.map(({ path }) => path))]),
+    selectionOf: ({ workload }) => selectionIn(workload),
     collide: (one, other) => fight(one, other) && sharing.share(one.workload, other.workload),
   });
   for (const { first, theirs, second, mine, isSame } of collisions) {
@@ -47,7 +49,8 @@ export function* hostStateConflicts(context: CheckContext): Generator<ObjectFind
     const { volumePath, container } = mounts.find(({ path }) => path === mine)!;
     yield findingOf(HOST_STATE_CONFLICT, {
       about: workload, path: `${volumePath}.hostPath.path`, container: container.name, ...!isCertain && { level: 'warning' },
-      what: `${isSame ? 'the directory' : 'what is, or holds, the directory'} is also written by ${describeEntry(first.workload)}, on nodes that both run on`,
+      what: `${isSame ? 'the directory' : 'what is, or holds, the directory'} is also written by ${describeEntry(first.workload)}, on `
+        + 'nodes that both run on',
       given: `${theirs === mine ? mine : `${mine}, there ${theirs}`}${isCertain ? `, both by ${program}` : ''}`,
     });
   }
@@ -70,7 +73,8 @@ function* declaredConflicts(context: CheckContext): Generator<ObjectFinding> {
     const { volumePath, container } = mounts.find(mount => statePathOf(mount) === mine)!;
     yield findingOf(HOST_STATE_CONFLICT, {
       about: workload, path: `${volumePath}.hostPath.path`, container: container.name,
-      what: `${describeEntry(first.workload)} also keeps its state ${isSame ? 'in the directory' : 'in a directory that is inside of it, or around it'}, on nodes that both run on`,
+      what: `${describeEntry(first.workload)} also keeps its state `
+        + `${isSame ? 'in the directory' : 'in a directory that is inside of it, or around it'}, on nodes that both run on`,
       given: theirs === mine ? mine : `${mine}, there ${theirs}`, fix: `${HOST_STATE_CONFLICT.fix} ${OTHER_CLUSTER}`,
     });
   }
@@ -102,7 +106,8 @@ function keepersOf(workload: Workload): readonly Keeper[] {
 const NONE: readonly Keeper[] = [];
 
 function isOwn({ isWritable, mount, path, container, volume }: HostMount): boolean {
-  return isWritable && mount.subPathExpr === undefined && container.role !== 'init' && isDirectory(volume.hostPath.type) && isOwnDirectory(path);
+  return isWritable && mount.subPathExpr === undefined && container.role !== 'init' && isDirectory(volume.hostPath.type)
+    && isOwnDirectory(path);
 }
 
 function isDirectory(type: unknown): boolean {
@@ -114,5 +119,6 @@ function fight(one: Keeper, other: Keeper): boolean {
   if (one.workload === other.workload) {return false;}
   const program = one.program();
   if (program !== undefined && program === other.program()) {return true;}
-  return namespaceOf(one.workload) !== namespaceOf(other.workload) && ![...one.mounts, ...other.mounts].some(({ path }) => path.startsWith('/run/'));
+  return namespaceOf(one.workload) !== namespaceOf(other.workload)
+    && ![...one.mounts, ...other.mounts].some(({ path }) => path.startsWith('/run/'));
 }

@@ -10,7 +10,7 @@ export interface StateKeeping<T> {
   pathsOf(keeper: T): readonly string[];
   /** The nodes that it asks for. */
   selectionOf(keeper: T): NodeSelection;
-  /** Whether two that write one directory stand in each other's way: on nodes that they share. */
+  /** Whether two that write one directory are in each other's way: on nodes that they share. */
   collide(one: T, other: T): boolean;
 }
 

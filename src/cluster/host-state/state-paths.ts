@@ -3,8 +3,8 @@ import type { CheckContext } from '../inventory/check-context';
 import type { Workload } from '../inventory/workload';
 
 /**
- * The mounts of directories of the node of which the agent of a workload knows that only one pod may write them at a time. The whole directory counts, also
- * where a part of it is mounted.
+ * The mounts of directories of the node of which the agent of a workload knows that only one pod may write them at a time. The whole
+ * directory counts, also where a part of it is mounted.
  */
 export function stateMountsIn({ own }: Pick<CheckContext, 'own'>, workload: Workload): readonly HostMount[] {
   const paths = own?.knowledgeOf(workload)?.statePaths ?? [];

@@ -9,6 +9,8 @@ export interface ClusterNode extends PlaceableNode {
   readonly unschedulable: boolean;
   /** What pods may take of it; undefined where the node does not say, and nothing is known. */
   readonly allocatable?: ResourceList;
+  /** The system that the node runs, in its own words: `Talos (v1.11.0)`. */
+  readonly osImage?: string;
   /** Conditions by type: `True`, `False` or `Unknown`. */
   readonly conditions: ReadonlyMap<string, string>;
 }
@@ -22,6 +24,7 @@ export function readNode(object: Wire): ClusterNode {
     // when a taint was added is no part of it: nodes with the same taints are alike
     taints: (spec?.taints ?? []).map(({ key, value, effect }: Wire) => ({ key, ...value && { value }, effect })),
     unschedulable: spec?.unschedulable === true,
+    ...typeof status?.nodeInfo?.osImage === 'string' && { osImage: status.nodeInfo.osImage },
     ...isMap(status?.allocatable) && { allocatable: readResources(status.allocatable) },
     conditions: new Map((status?.conditions ?? []).map(({ type, status: value }: Wire) => [type, value])),
   };

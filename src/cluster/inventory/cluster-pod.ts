@@ -16,7 +16,7 @@ export interface ClusterPod {
   readonly phase: string;
   /** Whether it reports Ready. */
   readonly ready: boolean;
-  /** Whether it was told to go. */
+  /** Whether it is being deleted. */
   readonly terminating: boolean;
   readonly requests: ResourceList;
   readonly hostPorts: readonly HostPortClaim[];

@@ -5,7 +5,8 @@ import { claimOf, HostPortClaim } from '../workload-facts';
 
 /** Where a port of the node is claimed: the field that names it. Of ports that are claimed twice in one spelling, the last. */
 export function portPath(workload: Workload, claim: HostPortClaim): { readonly path: string; readonly container?: string } {
-  const found = runningContainersIn(workload).flatMap(({ container, name, path }) => (container.ports ?? []).flatMap((port: Wire, index: number) => {
+  const found = runningContainersIn(workload).flatMap(({ container, name, path }) => (container.ports
+    ?? []).flatMap((port: Wire, index: number) => {
     const other = claimOf(container, port);
     return other.port !== claim.port || other.by !== claim.by || other.protocol !== claim.protocol ? []
       : [{ path: `${path}.ports[${index}].${port.hostPort ? 'hostPort' : 'containerPort'}`, container: name }];
@@ -13,7 +14,9 @@ export function portPath(workload: Workload, claim: HostPortClaim): { readonly p
   return found.at(-1) ?? { path: workload.podPath, ...claim.container !== undefined && { container: claim.container } };
 }
 
-/** The number that a probe or hook asks, for a port of the container that is told by name or number; undefined for a name that it does not have. */
+/**
+ * The number that a probe or hook asks, for a port of the container, given by name or number; undefined for a name that it does not have.
+ */
 export function portNumber(container: Wire, port: unknown): number | undefined {
   if (typeof port === 'number') {return port;}
   if (/^\d+$/.test(String(port))) {return Number(port);}

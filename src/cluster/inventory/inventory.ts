@@ -31,7 +31,9 @@ export class Inventory {
 
   /** The object of a kind and name; the namespace is left out for kinds that have none. */
   public find(kind: string, group: string, name: string, namespace?: string): Entry | undefined {
-    this.byName ??= new Map(this.entries.map(entry => [keyOf(entry.kind, groupOf(entry.apiVersion), entry.name, namespaceFor(entry)), entry]));
+    this.byName ??= new Map(this.entries.map(entry => [
+      keyOf(entry.kind, groupOf(entry.apiVersion), entry.name, namespaceFor(entry)), entry,
+    ]));
     return this.byName.get(keyOf(kind, group, name, namespace));
   }
 }

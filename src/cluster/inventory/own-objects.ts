@@ -23,4 +23,5 @@ export interface OwnObjects {
 }
 
 /** How an app says that objects which seem to conflict belong to different clusters. */
-export const OTHER_CLUSTER = 'If they belong to different clusters, make each cluster a child of a FleetApp, or call TargetCluster.configure on each chart.';
+export const OTHER_CLUSTER = 'If they belong to different clusters, make each cluster a child of a FleetApp, or call '
+  + 'TargetCluster.configure on each chart.';

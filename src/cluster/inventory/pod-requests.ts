@@ -2,9 +2,9 @@ import { addResources, maxResources, readThousandths, ResourceList, roundUp } fr
 import type { Wire } from '../../private/wire';
 
 /**
- * What the scheduler sets aside for a pod: the containers and sidecars together, or what an init container and the sidecars before it need at one time where
- * that is more, and the overhead of the runtime class. What the pod asks for as a whole counts instead of its containers. The status of a pod that runs is
- * needed where it is being resized: it holds what it was given until it has let go of it.
+ * What the scheduler sets aside for a pod: the containers and sidecars together, or what an init container and the sidecars before it need
+ * at one time where that is more, and the overhead of the runtime class. What the pod asks for as a whole counts instead of its containers.
+ * The status of a pod that runs is needed where it is being resized: it holds what it was given until it has let go of it.
  */
 export function podRequests(pod: Wire, status?: Wire): ResourceList {
   const containers = ofContainers(pod, heldBy(status));
@@ -39,7 +39,9 @@ function requestsOf({ resources }: Wire): ResourceList {
 const SHARED = ['cpu', 'memory'];
 const HUGE_PAGES = 'hugepages-';
 
-/** What a pod asks for as a whole, with what the API server adds: limits count as requests, but what containers ask for counts before them. */
+/**
+ * What a pod asks for as a whole, with what the API server adds: limits count as requests, but what containers ask for counts before them.
+ */
 function ofPod({ resources, ...pod }: Wire, status: Wire | undefined): ResourceList {
   const requests = new Map(readThousandths(resources.requests));
   const limits = new Map(readThousandths(resources.limits));
@@ -64,7 +66,9 @@ function heldBy(status: Wire | undefined): Held {
   return (container, requests) => resizedTo(requests, byName.get(container), infeasible);
 }
 
-/** What is asked for, what is granted or what is in use, whichever is most. Where the node can never grant it, no more than the latter two. */
+/**
+ * What is asked for, what is granted or what is in use, whichever is most. Where the node can never grant it, no more than the latter two.
+ */
 function resizedTo(requests: ResourceList, state: Wire | undefined, infeasible: boolean): ResourceList {
   if (!state?.resources) {return requests;}
   const held = maxResources(readThousandths(state.resources.requests), readThousandths(state.allocatedResources));

@@ -35,7 +35,8 @@ function addAsking(found: Asking[], container: PlacedContainer, role: string, as
   if (!asked) {return;}
   for (const means of MEANS) {
     const handler = asked[means];
-    if (typeof handler === 'object' && handler !== null) {found.push({ container, role, path: `${container.path}.${role}`, means, handler });}
+    if (typeof handler === 'object'
+      && handler !== null) {found.push({ container, role, path: `${container.path}.${role}`, means, handler });}
   }
 }
 

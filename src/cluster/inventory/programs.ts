@@ -31,7 +31,10 @@ const ONCE_A_NODE: ReadonlyArray<readonly [program: RegExp, role: string]> = [
   [/(^|\/)(k8s-dns-node-cache|dns-node-cache)$/, 'DNS cache of the node'],
 ];
 
-/** Device plugins, by the devices that a node has once. Their images hold other programs as well: only what mounts the directory of the kubelet's sockets is one. */
+/**
+ * Device plugins, by the devices that a node has once. Their images hold other programs as well: only what mounts the directory of the
+ * kubelet's sockets is one.
+ */
 const DEVICE_PLUGINS: ReadonlyArray<readonly [program: RegExp, role: string]> = [
   [/(^|\/)nvidia\/k8s-device-plugin$/, 'device plugin for NVIDIA GPUs'],
   [/(^|\/)rocm\/k8s-device-plugin$/, 'device plugin for AMD GPUs'],
@@ -39,13 +42,18 @@ const DEVICE_PLUGINS: ReadonlyArray<readonly [program: RegExp, role: string]> = 
   [/(^|\/)k8s-device-plugin$/, 'device plugin'],
 ];
 
+/** The role of programs that collect logs. */
+export const LOG_COLLECTOR = 'log collector';
+
 /** Programs that collect logs, among other things some of them: only those that mount the logs of the node do. */
 const COLLECTORS = new RegExp('(^|/)('
-  + 'fluent-bit|aws-for-fluent-bit|newrelic-fluentbit-output|fluentd|fluentd-[a-z0-9-]+|fluentd_elasticsearch|vector|promtail|filebeat|elastic-agent|logstash|alloy|grafana-agent|'
-  + 'grafana/agent|datadog/agent|datadoghq/agent|opentelemetry-collector(-[a-z0-9-]+)?|otelcol(-[a-z0-9-]+)?|splunk-otel-collector|logging-agent|cloudwatch-agent|sumologic-otel-collector'
+  + 'fluent-bit|aws-for-fluent-bit|newrelic-fluentbit-output|fluentd|fluentd-[a-z0-9-]+|fluentd_elasticsearch|vector|promtail|filebeat|'
+  + 'elastic-agent|logstash|alloy|grafana-agent|grafana/agent|datadog/agent|datadoghq/agent|opentelemetry-collector(-[a-z0-9-]+)?|'
+  + 'otelcol(-[a-z0-9-]+)?|splunk-otel-collector|logging-agent|cloudwatch-agent|sumologic-otel-collector'
   + ')$');
 
-const ANY_ROLE = new RegExp([...ONCE_A_NODE, ...DEVICE_PLUGINS].map(([program]) => program).concat(COLLECTORS).map(({ source }) => source).join('|'));
+const ANY_ROLE = new RegExp([...ONCE_A_NODE, ...DEVICE_PLUGINS].map(([program]) => program).concat(COLLECTORS).map(({ source }) => source)
+  .join('|'));
 
 /** Whether a program may be one that a node needs once. */
 export function isWithRole(program: string): boolean {
@@ -60,6 +68,6 @@ export interface SeenOfNode {
 
 /** What a node needs once and a program is; undefined for all others. */
 export function roleOf(program: string, { logs, devicePlugins }: SeenOfNode): string | undefined {
-  if (logs && COLLECTORS.test(program)) {return 'log collector';}
+  if (logs && COLLECTORS.test(program)) {return LOG_COLLECTOR;}
   return [...ONCE_A_NODE, ...devicePlugins ? DEVICE_PLUGINS : []].find(([known]) => known.test(program))?.[1];
 }

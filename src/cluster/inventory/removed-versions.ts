@@ -8,7 +8,9 @@ const REMOVED: readonly Removed[] = [
   { version: 'extensions/v1beta1', kinds: ['NetworkPolicy', 'Ingress'], from: 22, instead: 'networking.k8s.io/v1' },
   ...['apps/v1beta1', 'apps/v1beta2'].map(version =>
     ({ version, kinds: ['ControllerRevision', 'DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'], from: 16, instead: 'apps/v1' })),
-  ...['extensions/v1beta1', 'policy/v1beta1'].map(version => ({ version, kinds: ['PodSecurityPolicy'], from: 25, instead: 'the labels of Pod Security admission on the Namespace' })),
+  ...[
+    'extensions/v1beta1', 'policy/v1beta1',
+  ].map(version => ({ version, kinds: ['PodSecurityPolicy'], from: 25, instead: 'the labels of Pod Security admission on the Namespace' })),
   {
     version: 'admissionregistration.k8s.io/v1beta1', kinds: ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'], from: 22,
     instead: 'admissionregistration.k8s.io/v1',
@@ -21,17 +23,34 @@ const REMOVED: readonly Removed[] = [
   { version: 'certificates.k8s.io/v1beta1', kinds: ['CertificateSigningRequest'], from: 22, instead: 'certificates.k8s.io/v1' },
   { version: 'coordination.k8s.io/v1beta1', kinds: ['Lease'], from: 22, instead: 'coordination.k8s.io/v1' },
   { version: 'discovery.k8s.io/v1beta1', kinds: ['EndpointSlice'], from: 25, instead: 'discovery.k8s.io/v1' },
-  { version: 'flowcontrol.apiserver.k8s.io/v1beta1', kinds: ['FlowSchema', 'PriorityLevelConfiguration'], from: 26, instead: 'flowcontrol.apiserver.k8s.io/v1' },
-  { version: 'flowcontrol.apiserver.k8s.io/v1beta2', kinds: ['FlowSchema', 'PriorityLevelConfiguration'], from: 29, instead: 'flowcontrol.apiserver.k8s.io/v1' },
-  { version: 'flowcontrol.apiserver.k8s.io/v1beta3', kinds: ['FlowSchema', 'PriorityLevelConfiguration'], from: 32, instead: 'flowcontrol.apiserver.k8s.io/v1' },
+  {
+    version: 'flowcontrol.apiserver.k8s.io/v1beta1', kinds: [
+      'FlowSchema', 'PriorityLevelConfiguration',
+    ], from: 26, instead: 'flowcontrol.apiserver.k8s.io/v1',
+  },
+  {
+    version: 'flowcontrol.apiserver.k8s.io/v1beta2', kinds: [
+      'FlowSchema', 'PriorityLevelConfiguration',
+    ], from: 29, instead: 'flowcontrol.apiserver.k8s.io/v1',
+  },
+  {
+    version: 'flowcontrol.apiserver.k8s.io/v1beta3', kinds: [
+      'FlowSchema', 'PriorityLevelConfiguration',
+    ], from: 32, instead: 'flowcontrol.apiserver.k8s.io/v1',
+  },
   { version: 'networking.k8s.io/v1beta1', kinds: ['Ingress', 'IngressClass'], from: 22, instead: 'networking.k8s.io/v1' },
   { version: 'node.k8s.io/v1beta1', kinds: ['RuntimeClass'], from: 25, instead: 'node.k8s.io/v1' },
   { version: 'policy/v1beta1', kinds: ['PodDisruptionBudget'], from: 25, instead: 'policy/v1' },
   ...['v1alpha1', 'v1beta1'].map(version => ({
-    version: `rbac.authorization.k8s.io/${version}`, kinds: ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'], from: 22, instead: 'rbac.authorization.k8s.io/v1',
+    version: `rbac.authorization.k8s.io/${version}`, kinds: ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'], from: 22,
+    instead: 'rbac.authorization.k8s.io/v1',
   })),
   { version: 'scheduling.k8s.io/v1beta1', kinds: ['PriorityClass'], from: 22, instead: 'scheduling.k8s.io/v1' },
-  { version: 'storage.k8s.io/v1beta1', kinds: ['CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment'], from: 22, instead: 'storage.k8s.io/v1' },
+  {
+    version: 'storage.k8s.io/v1beta1', kinds: [
+      'CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment',
+    ], from: 22, instead: 'storage.k8s.io/v1',
+  },
   { version: 'storage.k8s.io/v1beta1', kinds: ['CSIStorageCapacity'], from: 27, instead: 'storage.k8s.io/v1' },
 ];
 
@@ -46,17 +65,24 @@ export const REMOVED_API_VERSION: FindingKind = {
   fix: 'Write the object in the version that stands in for it: some of its fields have moved.',
 };
 
+/** Whether Kubernetes once had the kind in this version. */
+export function isOfOlderKubernetes({ apiVersion, kind }: Entry): boolean {
+  return BY_VERSION.get(apiVersion)?.some(({ kinds }) => kinds.includes(kind)) ?? false;
+}
+
 /** Objects of a version that no API server has any more. */
 export function* removedVersions({ inventory, minor }: CheckContext): Generator<ObjectFinding> {
-  for (const entry of inventory.entries) {
-    const found = removedIn(entry, minor);
-    if (found !== undefined) {
-      yield findingOf(REMOVED_API_VERSION, {
-        about: entry, path: 'apiVersion', given: entry.apiVersion, allowed: found.instead,
-        what: `no API server has a ${entry.kind} of this version since Kubernetes 1.${found.from}`,
-      });
-    }
-  }
+  for (const entry of inventory.entries) {yield* removedVersion(entry, minor);}
+}
+
+/** The same of one object. */
+export function* removedVersion(about: Entry, minor: number): Generator<ObjectFinding> {
+  const found = removedIn(about, minor);
+  if (found === undefined) {return;}
+  yield findingOf(REMOVED_API_VERSION, {
+    about, path: 'apiVersion', given: about.apiVersion, allowed: found.instead,
+    what: `no API server has a ${about.kind} of this version since Kubernetes 1.${found.from}`,
+  });
 }
 
 interface Removed {

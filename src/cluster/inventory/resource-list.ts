@@ -2,7 +2,8 @@ import { amountText, parseQuantity } from '../../private/quantity';
 import { byText, Wire } from '../../private/wire';
 
 /**
- * Amounts by the name of the resource, as the scheduler counts: processor time in thousandths, everything else in whole units, both rounded up.
+ * Amounts by the name of the resource, as the scheduler counts: processor time in thousandths, everything else in whole units, both rounded
+ * up.
  */
 export type ResourceList = ReadonlyMap<string, bigint>;
 
@@ -24,7 +25,9 @@ export function readThousandths(list: Wire | undefined | null): ResourceList {
 
 /** Thousandths as the scheduler counts them. */
 export function roundUp(thousandths: ResourceList): ResourceList {
-  return thousandths.size === 0 ? NONE : new Map([...thousandths].map(([name, amount]) => [name, name === 'cpu' ? amount : divideUp(amount, THOUSAND)]));
+  return thousandths.size === 0
+    ? NONE
+    : new Map([...thousandths].map(([name, amount]) => [name, name === 'cpu' ? amount : divideUp(amount, THOUSAND)]));
 }
 
 function divideUp(amount: bigint, by: bigint): bigint {

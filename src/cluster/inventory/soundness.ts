@@ -12,8 +12,9 @@ export interface Soundness {
 }
 
 /**
- * Tells objects whose fields have the types of the Kubernetes API from those that no one should look into. Unknown fields, unknown words and doubled keys leave
- * an object sound. Custom resources are looked at as far as they are like others; those whose pod template is another thing are left out.
+ * Tells objects whose fields have the types of the Kubernetes API from those that no one should look into. Unknown fields, unknown words
+ * and doubled keys leave an object sound. Custom resources are looked at as far as they are like others; those whose pod template is
+ * another thing are left out.
  */
 export function soundnessOf(entries: readonly Entry[]): Soundness {
   const sound: Entry[] = [];
@@ -32,7 +33,8 @@ function known(given: Entry, definition: string, findings: ObjectFinding[]): Ent
   const podPath = POD_MAKERS.get(given.kind);
   if (wrong.length === 0 && podPath !== undefined && workloadOf(entry) === undefined) {
     wrong.push(finding({
-      about: given, path: `${podPath}.containers`, code: 'invalid-field', what: 'the field is of the wrong type', given: 'nothing', allowed: 'list of Container',
+      about: given, path: `${podPath}.containers`, code: 'invalid-field', what: 'the field is of the wrong type', given: 'nothing',
+      allowed: 'list of Container',
       fix: 'write it as the Kubernetes API does',
     }));
   }
@@ -43,7 +45,9 @@ function known(given: Entry, definition: string, findings: ObjectFinding[]): Ent
 /** The kinds that are there for their pods, and where the spec of the pods stands. */
 const POD_MAKERS: ReadonlyMap<string, string> = new Map([
   ['CronJob', 'spec.jobTemplate.spec.template.spec'], ['Pod', 'spec'], ['PodTemplate', 'template.spec'],
-  ...['DaemonSet', 'Deployment', 'Job', 'ReplicaSet', 'ReplicationController', 'StatefulSet'].map((kind): [string, string] => [kind, 'spec.template.spec']),
+  ...[
+    'DaemonSet', 'Deployment', 'Job', 'ReplicaSet', 'ReplicationController', 'StatefulSet',
+  ].map((kind): [string, string] => [kind, 'spec.template.spec']),
 ]);
 
 /** Whether an object is there for its pods, or has pods as such objects do, however wrong its fields are. */
@@ -71,7 +75,9 @@ function customResource(given: Entry, findings: ObjectFinding[]): Entry | undefi
   const workload = workloadOf(entry);
   if (workload === undefined) {return entry;}
   const template = withoutNulls({ kind: 'definition', definition: 'PodTemplateSpec' }, workload.template);
-  return wrongTypes(given, 'PodTemplateSpec', '', template).length > 0 ? undefined : { ...entry, object: replace(entry.object, workload.template, template) };
+  return wrongTypes(given, 'PodTemplateSpec', '', template).length > 0
+    ? undefined
+    : { ...entry, object: replace(entry.object, workload.template, template) };
 }
 
 /** The object with another template in the place of its own. */
@@ -89,7 +95,9 @@ function wrongTypes(about: Entry, definition: string, at: string, value: unknown
 function withoutNulls(type: FieldType, value: unknown): unknown {
   if (Array.isArray(value)) {return type.kind === 'list' ? mapped(value, item => withoutNulls(type.of, item)) : value;}
   if (!isMap(value)) {return value;}
-  if (type.kind === 'map') {return entriesMapped(value, (_, entry) => (entry === null && type.of.kind === 'string' ? '' : withoutNulls(type.of, entry)));}
+  if (type.kind === 'map') {
+    return entriesMapped(value, (_, entry) => (entry === null && type.of.kind === 'string' ? '' : withoutNulls(type.of, entry)));
+  }
   if (type.kind !== 'definition') {return value;}
   return entriesMapped(value, (key, entry) => {
     if (entry === null) {return undefined;}

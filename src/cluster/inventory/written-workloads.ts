@@ -4,16 +4,26 @@ import { isDaemonSet, Workload } from './workload';
 import type { Entry } from '../../private/entry';
 import { memo } from '../../private/memo';
 
-/** Whether someone wrote an object: what a controller made of another one is mended there. Whatever the types of its fields are. */
-export function isWritten({ object }: Entry): boolean {
+/** What the controllers of Kubernetes make of other objects. */
+const MADE: ReadonlySet<string> = new Set(['Pod', 'ReplicaSet', 'ReplicationController', 'ControllerRevision', 'EndpointSlice']);
+
+/** The groups of the controllers that make objects with templates, such as the Jobs of a CronJob. */
+const MAKERS = /^(apps|batch|extensions)\/|^v1$/;
+
+/**
+ * Whether an object is to be judged: what a controller of Kubernetes made of another object is fixed there. What an operator made, such as
+ * a DaemonSet, is judged: the cluster gets no other. Whatever the types of its fields are.
+ */
+export function isWritten({ kind, object }: Pick<Entry, 'kind' | 'object'>): boolean {
   const owners: unknown = object.metadata?.ownerReferences;
-  return !(Array.isArray(owners) && owners.some(owner => owner?.controller === true));
+  return !(Array.isArray(owners)
+    && owners.some(owner => owner?.controller === true && (MADE.has(kind) || MAKERS.test(String(owner.apiVersion)))));
 }
 
 const written = memo(({ workloads }: Inventory): readonly Workload[] => workloads.filter(isWritten));
 const writtenSets = memo((inventory: Inventory): readonly Workload[] => written(inventory).filter(isDaemonSet));
 
-/** The workloads that someone wrote. What a controller made of another object is mended there: `kubectl get -o yaml` shows both. */
+/** The workloads that someone wrote. What a controller made of another object is fixed there: `kubectl get -o yaml` shows both. */
 export function writtenWorkloads({ inventory }: Pick<CheckContext, 'inventory'>): readonly Workload[] {
   return written(inventory);
 }

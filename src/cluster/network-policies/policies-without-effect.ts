@@ -14,7 +14,8 @@ import { LabelIndex } from '../selectors/label-index';
 export const NETWORK_POLICY_NO_EFFECT: FindingKind = {
   id: 'network-policy-no-effect',
   level: 'note',
-  fix: 'Leave the policy out, and bind the agent to the loopback address or let it ask for credentials. As peers, allow the addresses of the nodes with an `ipBlock`.',
+  fix: 'Leave the policy out, and bind the agent to the loopback address or let it ask for credentials. As peers, allow the addresses of '
+    + 'the nodes with an `ipBlock`.',
 };
 
 /** Policies for pods that share the network of their node, and those that have such pods as peers. */
@@ -29,7 +30,7 @@ export function* policiesWithoutEffect(context: CheckContext): Generator<ObjectF
   }
   const { own } = context;
   for (const policy of policies) {
-    const told = new Set<Workload>();
+    const reported = new Set<Workload>();
     for (const selector of policySelectors(policy.object.spec ?? {})) {
       if (!isNarrow(selector.podSelector)) {continue;}
       const podSelector = selector.podSelector!;
@@ -37,11 +38,13 @@ export function* policiesWithoutEffect(context: CheckContext): Generator<ObjectF
         ? [...namespaces].filter(name => isOf(name, selector.namespaceSelector!, context.inventory)) : [namespaceOf(policy)];
       const selected = places.flatMap(place => index.candidates(place, podSelector))
         .filter(workload => selectsLabels(podSelector, podLabelsOf(workload)));
-      const agents = own === undefined ? [] : selected.filter(workload => workload.pod.hostNetwork === true && isMeant(workload, podSelector, own));
+      const agents = own === undefined
+        ? []
+        : selected.filter(workload => workload.pod.hostNetwork === true && isMeant(workload, podSelector, own));
       if (own !== undefined && !own.has(policy)) {
         // which of its selectors, one of the agent cannot say: that it is meant is what its user has to know
-        for (const agent of agents.filter(workload => !told.has(workload))) {
-          told.add(agent);
+        for (const agent of agents.filter(workload => !reported.has(workload))) {
+          reported.add(agent);
           yield findingOf(NETWORK_POLICY_NO_EFFECT, {
             about: agent, path: `${agent.podPath}.hostNetwork`, level: 'error', given: 'hostNetwork: true',
             what: `${describeEntry(policy)} cannot see the pods, which share the network of their node: ${USES[selector.role]} them`,
@@ -54,7 +57,8 @@ export function* policiesWithoutEffect(context: CheckContext): Generator<ObjectF
       yield findingOf(NETWORK_POLICY_NO_EFFECT, {
         about: policy, path: selector.role === 'pods' ? selector.path : `${selector.path}.podSelector`,
         ...isForAgent ? { level: 'error' } : selector.role !== 'pods' && { level: 'warning' },
-        what: `${USES[selector.role]} ${describeEntry(selected[0])}${selected.length === 1 ? '' : ` and ${selected.length - 1} more`}, which the policy cannot see: the pods share the network of their node`,
+        what: `${USES[selector.role]} ${describeEntry(selected[0])}${selected.length === 1 ? '' : ` and ${selected.length - 1} more`}, `
+          + 'which the policy cannot see: the pods share the network of their node',
         given: describeSelector(podSelector),
       });
     }
@@ -71,7 +75,8 @@ function podLabelsOf({ template }: Workload): Wire {
 
 /** A policy with all the labels by which an agent is found is for the agent; one with some of them may be for others, which others made. */
 function isMeant(workload: Workload, { matchLabels = {} }: Wire, own: OwnObjects): boolean {
-  return own.knowledgeOf(workload)?.foundBy.some(labels => Object.entries(labels).every(([key, value]) => matchLabels?.[key] === value)) === true;
+  return own.knowledgeOf(workload)?.foundBy.some(labels =>
+    Object.entries(labels).every(([key, value]) => matchLabels?.[key] === value)) === true;
 }
 
 function isNarrow(selector: Wire | undefined): boolean {
@@ -80,5 +85,7 @@ function isNarrow(selector: Wire | undefined): boolean {
 
 /** Whether a namespace is meant: by its name, which every namespace has as a label, and by what is known of it beside that. */
 function isOf(name: string, selector: Wire, inventory: Inventory): boolean {
-  return selectsLabels(selector, { ...inventory.find('Namespace', '', name)?.object.metadata?.labels, 'kubernetes.io/metadata.name': name });
+  return selectsLabels(selector, {
+    ...inventory.find('Namespace', '', name)?.object.metadata?.labels, 'kubernetes.io/metadata.name': name,
+  });
 }

@@ -12,7 +12,7 @@ export interface PolicySelector {
   readonly path: string;
 }
 
-/** Every place of a network policy that names pods. What stands there in place of a list is for the API server to refuse. */
+/** Every place of a network policy that names pods. What is there in place of a list is for the API server to refuse. */
 export function policySelectors(spec: Wire): PolicySelector[] {
   return [
     { role: 'pods', podSelector: spec.podSelector, path: 'spec.podSelector' },

@@ -42,13 +42,19 @@ export function difference(nodes: NodeSet, { nodeSelector = {}, terms }: NodeSel
   const outside = selected.map(requirement => opposite(requirement, 'label'));
   const alternatives = terms === undefined ? [{}] : terms.filter(isReadable);
   // outside of what is asked everywhere, or outside of each alternative
-  const ofTerms = alternatives.reduce((left: NodeSet, { matchExpressions = [], matchFields = [] }: NodeTerm) => intersection(left, simplified([
-    ...matchExpressions.map(requirement => opposite(requirement, 'label')), ...matchFields.map(requirement => opposite(requirement, 'field')),
+  const ofTerms = alternatives.reduce((left: NodeSet, {
+    matchExpressions = [], matchFields = [],
+  }: NodeTerm) => intersection(left, simplified([
+    ...matchExpressions.map(requirement => opposite(requirement, 'label')),
+    ...matchFields.map(requirement => opposite(requirement, 'field')),
   ])), nodes);
   return simplified([...intersection(nodes, simplified(outside)), ...ofTerms]);
 }
 
-/** A selection that allows these nodes and no others: labels with one value for all of them as node selector. Undefined where there are none. */
+/**
+ * A selection that allows these nodes and no others: labels with one value for all of them as node selector. Undefined where there are
+ * none.
+ */
 export function selectionFor(nodes: NodeSet): NodeSelection | undefined {
   if (nodes.length === 0) {return undefined;}
   const [first, ...others] = nodes;
@@ -66,7 +72,9 @@ export function selectionFor(nodes: NodeSet): NodeSelection | undefined {
 }
 
 function groupFor({ matchExpressions = [], matchFields = [] }: NodeTerm): NodeGroup | undefined {
-  const groups = [...matchExpressions.map(requirement => groupOf(requirement, 'label')), ...matchFields.map(requirement => groupOf(requirement, 'field'))];
+  const groups = [
+    ...matchExpressions.map(requirement => groupOf(requirement, 'label')), ...matchFields.map(requirement => groupOf(requirement, 'field')),
+  ];
   return groups.reduce((all: NodeGroup | undefined, group) => all && group && intersectGroups(all, group), EVERY_NODE);
 }
 

@@ -2,8 +2,8 @@ import { byText } from '../../private/wire';
 import { NodeRequirement, parseInt64 } from '../node-selection';
 
 /**
- * What a label may be: whether it may be absent, and which values it may have. One requirement, or `Exists`, `Gt`, `Lt` and `NotIn` together, say as much; only that a
- * label is absent or one of some values takes two terms.
+ * What a label may be: whether it may be absent, and which values it may have. One requirement, or `Exists`, `Gt`, `Lt` and `NotIn`
+ * together, say as much; only that a label is absent or one of some values takes two terms.
  */
 export interface ValueSet {
   readonly absent: boolean;

@@ -1,5 +1,6 @@
 import { operatingSystemOf } from './operating-system';
 import { FindingKind, findingOf, ObjectFinding } from '../../private/finding';
+import { rooted } from '../../private/paths';
 import type { CheckContext } from '../inventory/check-context';
 import { containersIn } from '../inventory/containers';
 import { writtenWorkloads } from '../inventory/written-workloads';
@@ -20,10 +21,13 @@ export function* pathsWithoutRoot(context: CheckContext): Generator<ObjectFindin
       const given = hostPath?.path;
       const place = { about: workload, path: `${workload.podPath}.volumes[${index}].hostPath.path`, given };
       if (isRelative(given)) {
-        yield findingOf(RELATIVE_HOST_PATH, { ...place, allowed: isWindows ? onDrive(given) : absolute(given), what: `the volume '${name}' begins at no root of the node` });
+        yield findingOf(RELATIVE_HOST_PATH, {
+          ...place, allowed: isWindows ? onDrive(given) : absolute(given), what: `the volume '${name}' begins at no root of the node`,
+        });
       } else if (!isWindows && typeof given === 'string' && OF_WINDOWS.test(given)) {
         yield findingOf(RELATIVE_HOST_PATH, {
-          ...place, level: system === 'linux' ? 'error' : 'warning', what: `the volume '${name}' is a path of Windows on nodes with Linux`, allowed: 'a path that begins with `/`',
+          ...place, level: system === 'linux' ? 'error' : 'warning', what: `the volume '${name}' is a path of Windows on nodes with Linux`,
+          allowed: 'a path that begins with `/`',
           fix: 'Write the path of Linux, or ask for Windows nodes (`NodeCoverage.windows()`).',
         });
       }
@@ -34,7 +38,8 @@ export function* pathsWithoutRoot(context: CheckContext): Generator<ObjectFindin
       for (const [index, { mountPath: given }] of (container.volumeMounts ?? []).entries()) {
         if (!isRelative(given)) {continue;}
         yield findingOf(RELATIVE_HOST_PATH, {
-          about: workload, path: `${placed.path}.volumeMounts[${index}].mountPath`, container: name, given, allowed: absolute(given), level: 'warning',
+          about: workload, path: `${placed.path}.volumeMounts[${index}].mountPath`, container: name, given, allowed: absolute(given),
+          level: 'warning',
           what: 'the path in the container begins at no root: the kubelet takes it from `/`',
         });
       }
@@ -55,6 +60,7 @@ function onDrive(path: string): string {
   return `C:\\${path.replace(/^[A-Za-z]:/, '').replace(/\//g, '\\')}`;
 }
 
+/** On Linux a backslash is a part of a name, which nobody means. */
 function absolute(path: string): string {
-  return `/${path.replace(/^(\.\/)+/, '')}`;
+  return rooted(path.replace(/\\/g, '/'));
 }

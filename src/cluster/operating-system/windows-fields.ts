@@ -16,7 +16,8 @@ const OF_LINUX = /^\/(proc|sys|dev|boot|lib\/modules|run\/systemd)(\/|$)/;
 export const WINDOWS_INCOMPATIBLE: FindingKind = {
   id: 'windows-incompatible',
   level: 'error',
-  fix: 'Use HostProcess containers on the host network for what needs the node, leave out what is for Linux, and ask for Linux nodes with what is not for Windows.',
+  fix: 'Use HostProcess containers on the host network for what needs the node, leave out what is for Linux, and ask for Linux nodes with '
+    + 'what is not for Windows.',
 };
 
 /** Fields and paths of the operating system that the pods do not run on. */
@@ -62,7 +63,8 @@ function* wrongHostProcess(workload: Workload): Generator<ObjectFinding> {
   }
   if (pod.hostNetwork !== true) {
     yield findingOf(WINDOWS_INCOMPATIBLE, {
-      about: workload, path: `${podPath}.hostNetwork`, refusedBy: 'api-server', what: 'HostProcess containers run on the network of the node alone', allowed: 'hostNetwork: true',
+      about: workload, path: `${podPath}.hostNetwork`, refusedBy: 'api-server',
+      what: 'HostProcess containers run on the network of the node alone', allowed: 'hostNetwork: true',
     });
   }
 }
@@ -86,11 +88,17 @@ const OF_PODS = ['shareProcessNamespace', 'hostUsers', 'resources'];
 /** Where `os.name` says windows the API server refuses every field that is for Linux. */
 function* linuxFields(about: Workload): Generator<ObjectFinding> {
   const { pod, podPath } = about;
-  const ofPod = [...NAMESPACES.filter(field => pod[field] === true), ...OF_PODS.filter(field => pod[field] !== undefined && pod[field] !== null)];
-  const refused = { about, refusedBy: 'api-server', what: 'the pod runs on Windows, which does not know these fields', fix: 'Leave them out.' } as const;
+  const ofPod = [
+    ...NAMESPACES.filter(field => pod[field] === true), ...OF_PODS.filter(field => pod[field] !== undefined && pod[field] !== null),
+  ];
+  const refused = {
+    about, refusedBy: 'api-server', what: 'the pod runs on Windows, which does not know these fields', fix: 'Leave them out.',
+  } as const;
   if (ofPod.length > 0) {yield findingOf(WINDOWS_INCOMPATIBLE, { ...refused, path: `${podPath}.${ofPod[0]}`, given: ofPod.join(', ') });}
   const ofContext = linuxFieldsOf(pod.securityContext);
-  if (ofContext.length > 0) {yield findingOf(WINDOWS_INCOMPATIBLE, { ...refused, path: `${podPath}.securityContext`, given: ofContext.join(', ') });}
+  if (ofContext.length > 0) {
+    yield findingOf(WINDOWS_INCOMPATIBLE, { ...refused, path: `${podPath}.securityContext`, given: ofContext.join(', ') });
+  }
   for (const { container: { securityContext }, name, path } of containersIn(about)) {
     const own = linuxFieldsOf(securityContext);
     if (own.length === 0) {continue;}
@@ -106,15 +114,22 @@ function linuxFieldsOf(securityContext: Wire | undefined | null): string[] {
   return Object.keys(securityContext ?? {}).filter(field => field !== 'windowsOptions' && field !== 'runAsNonRoot');
 }
 
-/** Where `os.name` says linux the API server refuses what is for Windows; of an agent whose nodes are no Windows nodes, nothing comes of it. */
+/**
+ * Where `os.name` says linux the API server refuses what is for Windows; of an agent whose nodes are no Windows nodes, nothing comes of it.
+ */
 function* windowsOptions(about: Workload): Generator<ObjectFinding> {
   const refused = {
-    about, refusedBy: about.pod.os?.name === 'linux' ? 'api-server' : 'nobody', given: 'windowsOptions', what: 'the pod asks for no Windows nodes, and no other knows windowsOptions',
+    about, refusedBy: about.pod.os?.name === 'linux' ? 'api-server' : 'nobody', given: 'windowsOptions',
+    what: 'the pod asks for no Windows nodes, and no other knows windowsOptions',
     fix: 'Ask for Windows nodes (`NodeCoverage.windows()`), or leave `windowsOptions` out.',
   } as const;
-  if (about.pod.securityContext?.windowsOptions) {yield findingOf(WINDOWS_INCOMPATIBLE, { ...refused, path: `${about.podPath}.securityContext.windowsOptions` });}
+  if (about.pod.securityContext?.windowsOptions) {
+    yield findingOf(WINDOWS_INCOMPATIBLE, { ...refused, path: `${about.podPath}.securityContext.windowsOptions` });
+  }
   for (const { container: { securityContext }, name, path } of containersIn(about)) {
-    if (securityContext?.windowsOptions) {yield findingOf(WINDOWS_INCOMPATIBLE, { ...refused, container: name, path: `${path}.securityContext.windowsOptions` });}
+    if (securityContext?.windowsOptions) {
+      yield findingOf(WINDOWS_INCOMPATIBLE, { ...refused, container: name, path: `${path}.securityContext.windowsOptions` });
+    }
   }
 }
 
@@ -122,7 +137,11 @@ function* windowsOptions(about: Workload): Generator<ObjectFinding> {
 function* ignoredFields(about: Workload): Generator<ObjectFinding> {
   const { pod, podPath } = about;
   for (const field of NAMESPACES) {
-    if (pod[field] === true) {yield findingOf(WINDOWS_INCOMPATIBLE, { about, path: `${podPath}.${field}`, given: `${field}: true`, what: 'Windows has no such namespace of the node' });}
+    if (pod[field] === true) {
+      yield findingOf(WINDOWS_INCOMPATIBLE, {
+        about, path: `${podPath}.${field}`, given: `${field}: true`, what: 'Windows has no such namespace of the node',
+      });
+    }
   }
   yield* ignoredConfinement(pod.securityContext, 'the pods run', { about, path: `${podPath}.securityContext` });
   for (const { container: { securityContext }, name: container, path } of containersIn(about)) {
@@ -130,25 +149,41 @@ function* ignoredFields(about: Workload): Generator<ObjectFinding> {
     const asked = [...privileged === true ? ['privileged'] : [], ...capabilities?.add ?? []];
     const place = { about, path: `${path}.securityContext`, container };
     if (asked.length > 0) {
-      yield findingOf(WINDOWS_INCOMPATIBLE, { ...place, given: asked.join(', '), what: 'Windows gives containers none of these privileges', allowed: 'hostProcess: true' });
+      yield findingOf(WINDOWS_INCOMPATIBLE, {
+        ...place, level: 'warning', given: asked.join(', '), what: 'Windows gives containers none of these privileges',
+        allowed: 'hostProcess: true',
+      });
     } else {
       yield* ignoredConfinement(securityContext, 'the container runs', place);
     }
   }
 }
 
+/** What takes from a container of Windows nothing that it would have. Whoever writes it everywhere does no harm. */
+const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
+  'windowsOptions', 'runAsNonRoot', 'capabilities', 'seccompProfile', 'appArmorProfile', 'seLinuxOptions', 'procMount',
+]);
+
 /** What confines on Linux and does nothing here. */
 function* ignoredConfinement(
   securityContext: Wire | undefined | null, who: string, place: Place & { readonly about: Workload },
 ): Generator<ObjectFinding> {
-  const isSaid = ([field, value]: [string, unknown]) => field !== 'windowsOptions' && field !== 'runAsNonRoot' && value !== null && value !== false;
+  const isSaid = ([field, value]: [string, unknown]) => !WITHOUT_EFFECT.has(field) && value !== null && value !== false;
   const fields = Object.entries(securityContext ?? {}).filter(isSaid).map(([field]) => field);
-  if (fields.length > 0) {yield findingOf(WINDOWS_INCOMPATIBLE, { ...place, level: 'warning', given: fields.join(', '), what: `${who} on Windows without what these say` });}
+  if (fields.length > 0) {
+    yield findingOf(WINDOWS_INCOMPATIBLE, {
+      ...place, level: 'warning', given: fields.join(', '), what: `${who} on Windows without what these say`,
+    });
+  }
 }
 
 function* linuxPaths(workload: Workload): Generator<ObjectFinding> {
   for (const { path, volumePath } of uniqueVolumes(workload)) {
-    if (OF_LINUX.test(path)) {yield findingOf(WINDOWS_INCOMPATIBLE, { about: workload, path: `${volumePath}.hostPath.path`, given: path, what: 'Windows has no such directory' });}
+    if (OF_LINUX.test(path)) {
+      yield findingOf(WINDOWS_INCOMPATIBLE, {
+        about: workload, path: `${volumePath}.hostPath.path`, given: path, what: 'Windows has no such directory',
+      });
+    }
   }
 }
 

@@ -28,8 +28,8 @@ interface LabelColumn extends Column {
 }
 
 /**
- * Many nodes, for many agents. Nodes that agree in their taints and in the labels that an agent asks for are decided once: thousands of nodes come in a few
- * dozen shapes. Labels are read once each, however many agents ask for them.
+ * Many nodes, for many agents. Nodes that agree in their taints and in the labels that an agent asks for are decided once: thousands of
+ * nodes come in a few dozen shapes. Labels are read once each, however many agents ask for them.
  */
 export class Fleet<N extends PlaceableNode> {
   private readonly columns = new Map<string, LabelColumn>();
@@ -41,10 +41,13 @@ export class Fleet<N extends PlaceableNode> {
 
   /** What the agent decides for each node. Nodes of one group meet the same of its conditions, whatever their labels. */
   public decide(placement: Placement): Decided {
-    return this.decideBy(placement, key => told(this.column(key), label => placement.conditionsMet(key, label)));
+    return this.decideBy(placement, key => partBy(this.column(key), label => placement.conditionsMet(key, label)));
   }
 
-  /** The same, with nodes in groups of equal labels, as far as the agent asks for them: what is said of one node is true for all of its group. */
+  /**
+   * The same, with nodes in groups of equal labels, as far as the agent asks for them: what is said of one node is true for all of its
+   * group.
+   */
   public decideApart(placement: Placement): Decided {
     return this.decideBy(placement, key => this.column(key));
   }
@@ -82,7 +85,7 @@ export class Fleet<N extends PlaceableNode> {
 }
 
 /** Labels of which the same is true are alike. */
-function told({ ids, values }: LabelColumn, tell: (label: string | undefined) => string): Column {
+function partBy({ ids, values }: LabelColumn, tell: (label: string | undefined) => string): Column {
   const known = new Map<string, number>();
   const numbers = Uint32Array.from(values, value => numberOf(known, tell(value)));
   // one answer for all tells nothing apart

@@ -10,7 +10,10 @@ import { commonNode, NodeRequirement, NodeTerm } from '../node-selection';
 /** Labels whose values the kubelet writes: those of Go for the systems and processors that Kubernetes is built for. */
 const VALUES: ReadonlyMap<string, KnownLabel> = new Map<string, KnownLabel>([
   ['kubernetes.io/os', { all: ['linux', 'windows'], spoken: { ubuntu: 'linux', debian: 'linux', win: 'windows', macos: 'linux' } }],
-  ['kubernetes.io/arch', { all: ['amd64', 'arm', 'arm64', '386', 'ppc64le', 'riscv64', 's390x'], spoken: { x86_64: 'amd64', aarch64: 'arm64', x86: 'amd64', i386: '386', armv7: 'arm' } }],
+  ['kubernetes.io/arch', {
+    all: ['amd64', 'arm', 'arm64', '386', 'loong64', 'mips64le', 'ppc64le', 'riscv64', 's390x'],
+    spoken: { x86_64: 'amd64', aarch64: 'arm64', x86: 'amd64', i386: '386', armv7: 'arm' },
+  }],
 ]);
 
 /** What such findings have in common. */
@@ -30,11 +33,15 @@ export function* impossibleSelections(context: CheckContext): Generator<ObjectFi
     const known = unknownValue(workload);
     const path = terms === undefined ? `${workload.podPath}.nodeSelector` : `${workload.podPath}.affinity.nodeAffinity`;
     if (known) {
-      yield findingOf(IMPOSSIBLE_NODE_SELECTION, { about: workload, path: known.of === 'selector' ? `${workload.podPath}.nodeSelector` : path, ...known.said });
+      yield findingOf(IMPOSSIBLE_NODE_SELECTION, {
+        about: workload, path: known.of === 'selector' ? `${workload.podPath}.nodeSelector` : path, ...known.said,
+      });
     } else if (commonNode(selection, selection) === undefined) {
       const asked = [...Object.entries(nodeSelector).map(([key, value]) => `${key}: ${value}`),
         ...(terms ?? []).map(term => [...term.matchExpressions ?? [], ...term.matchFields ?? []].map(describe).join(' and ') || 'nothing')];
-      yield findingOf(IMPOSSIBLE_NODE_SELECTION, { about: workload, path, given: asked.join('; '), what: 'no node can meet all of this, so no pod ever runs' });
+      yield findingOf(IMPOSSIBLE_NODE_SELECTION, {
+        about: workload, path, given: asked.join('; '), what: 'no node can meet all of this, so no pod ever runs',
+      });
     }
   }
 }
@@ -64,16 +71,24 @@ function asksOnce({ matchExpressions = [], matchFields = [] }: NodeTerm, nodeSel
 }
 
 /** A well-known label with a value that no kubelet writes, where the workload cannot do without it. */
-function unknownValue(workload: Workload): { readonly of: 'selector' | 'affinity'; readonly said: Pick<Finding, 'what' | 'given' | 'allowed'> } | undefined {
+function unknownValue(workload: Workload): {
+  readonly of: 'selector' | 'affinity'; readonly said: Pick<Finding, 'what' | 'given' | 'allowed'>;
+} | undefined {
   const selection = selectionIn(workload);
   for (const [key, { all, spoken }] of VALUES) {
     const say = (of: 'selector' | 'affinity', values: readonly string[]) => {
       const meant = values.map(value => spoken[value.toLowerCase()] ?? nearest(value, all)).find(value => value !== undefined);
-      return { of, said: { what: `no node has this value of ${key}, so no pod ever runs`, given: `${key}: ${values.join(', ')}`, allowed: meant ?? all.join(', ') } };
+      return {
+        of, said: {
+          what: `no node has this value of ${key}, so no pod ever runs`, given: `${key}: ${values.join(', ')}`,
+          allowed: meant ?? all.join(', '),
+        },
+      };
     };
     const selected = selection.nodeSelector?.[key];
     if (typeof selected === 'string' && !all.includes(selected)) {return say('selector', [selected]);}
-    const asked = (readableTermsIn(workload) ?? []).map(({ matchExpressions }) => (matchExpressions ?? []).find(each => each.key === key && each.operator === 'In')?.values);
+    const asked = (readableTermsIn(workload)
+      ?? []).map(({ matchExpressions }) => (matchExpressions ?? []).find(each => each.key === key && each.operator === 'In')?.values);
     if (asked.length > 0 && asked.every(values => values !== undefined && values.every(value => !all.includes(value)))) {
       return say('affinity', [...new Set(asked.flatMap(values => values ?? []))]);
     }

@@ -51,5 +51,7 @@ export class NodeSharing {
 /** A pod that names its node asks for that alone. */
 function selectionOf(workload: Workload): NodeSelection {
   const { pod } = workload;
-  return pod.nodeName ? { terms: [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: [pod.nodeName] }] }] } : selectionIn(workload);
+  return pod.nodeName
+    ? { terms: [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: [pod.nodeName] }] }] }
+    : selectionIn(workload);
 }

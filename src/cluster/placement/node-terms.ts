@@ -6,4 +6,5 @@ import { isReadable, NodeSelection, NodeTerm, selectionOf } from '../node-select
 export const selectionIn: (workload: Pick<Workload, 'pod'>) => NodeSelection = memo(({ pod }) => selectionOf(pod));
 
 /** The terms that count: those that cannot be read match nothing. Undefined where any node will do. */
-export const readableTermsIn: (workload: Pick<Workload, 'pod'>) => readonly NodeTerm[] | undefined = memo(workload => selectionIn(workload).terms?.filter(isReadable));
+export const readableTermsIn: (workload: Pick<Workload, 'pod'>) => readonly NodeTerm[]
+  | undefined = memo(workload => selectionIn(workload).terms?.filter(isReadable));

@@ -1,6 +1,8 @@
 import { automaticTolerations, describeTaint, PodToleration, Taint, tolerates } from './taints';
 import { byText, type Wire } from '../../private/wire';
-import { explainTerm, expressionMatches, isReadable, labelOf, NodeTerm, SelectableNode, selectionOf, TermFailure, termMatches } from '../node-selection';
+import {
+  explainTerm, expressionMatches, isReadable, labelOf, NodeTerm, SelectableNode, selectionOf, TermFailure, termMatches,
+} from '../node-selection';
 
 /** What the DaemonSet controller looks at in a node. */
 export interface PlaceableNode extends SelectableNode {
@@ -80,7 +82,10 @@ export class Placement {
     return untolerated.some(({ effect }) => effect === 'NoExecute') ? NEITHER : STAY;
   }
 
-  /** Everything that keeps the pods away from a node, in the same order however the node lists its taints: nothing where `on` says that one runs. */
+  /**
+   * Everything that keeps the pods away from a node, in the same order however the node lists its taints: nothing where `on` says that one
+   * runs.
+   */
   public blockersOn(node: PlaceableNode): Blocker[] {
     return [
       ...this.nodeName === undefined || this.nodeName === node.name ? [] : [{ kind: 'node-name' as const, wanted: this.nodeName }],
@@ -95,6 +100,13 @@ export class Placement {
     ];
   }
 
+  /** The taints that alone keep the pods away from a node, in order; none where something else does too, or nothing. */
+  public taintsAloneOn(node: PlaceableNode): Taint[] {
+    const blockers = this.blockersOn(node);
+    const taints = blockers.flatMap(blocker => (blocker.kind === 'untolerated-taint' ? [blocker.taint] : []));
+    return taints.length === blockers.length ? taints : [];
+  }
+
   private isWanted(node: PlaceableNode): boolean {
     return (this.nodeName === undefined || this.nodeName === node.name)
       && this.selector.every(([key, value]) => labelOf(node, key) === value)
@@ -102,6 +114,7 @@ export class Placement {
   }
 
   private repels(taint: Taint): boolean {
-    return (taint.effect === 'NoSchedule' || taint.effect === 'NoExecute') && !this.tolerations.some(toleration => tolerates(toleration, taint));
+    return (taint.effect === 'NoSchedule' || taint.effect === 'NoExecute')
+      && !this.tolerations.some(toleration => tolerates(toleration, taint));
   }
 }

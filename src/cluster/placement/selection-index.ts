@@ -17,7 +17,9 @@ interface Split<T> {
   readonly others: Place<T>[];
 }
 
-/** Things by the nodes that they ask for. Those that ask for two values of one label never meet, so of many pools few are left to look at. */
+/**
+ * Things by the nodes that they ask for. Those that ask for two values of one label never meet, so of many pools few are left to look at.
+ */
 export class SelectionIndex<T> {
   private readonly places: Place<T>[] = [];
   private splits?: Map<string, Split<T>>;

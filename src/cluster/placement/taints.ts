@@ -41,8 +41,8 @@ const AUTOMATIC: readonly PodToleration[] = [
 const OF_HOST_NETWORK = EXISTS('node.kubernetes.io/network-unavailable', 'NoSchedule');
 
 /**
- * What the DaemonSet controller adds to the tolerations of each pod. NotReady nodes carry `not-ready` with two effects, and only NoExecute is among these:
- * pods without a toleration of their own come to a new node when it is ready.
+ * What the DaemonSet controller adds to the tolerations of each pod. NotReady nodes carry `not-ready` with two effects, and only NoExecute
+ * is among these: pods without a toleration of their own come to a new node when it is ready.
  */
 export function automaticTolerations(hostNetwork: boolean): readonly PodToleration[] {
   return hostNetwork ? [...AUTOMATIC, OF_HOST_NETWORK] : AUTOMATIC;

@@ -27,11 +27,17 @@ export function* unreadableTerms(context: CheckContext): Generator<ObjectFinding
       const found = isEmpty(term) ? isAnyFilled ? EMPTY : undefined : numberIn(term);
       if (!found) {continue;}
       const level = terms.some(isReadable) ? 'warning' : 'error';
-      yield findingOf(UNREADABLE_NODE_TERM, { about: workload, path: `${place}.${REQUIRED}.nodeSelectorTerms[${index}]${found.path}`, ...found.said, level });
+      yield findingOf(UNREADABLE_NODE_TERM, {
+        about: workload, path: `${place}.${REQUIRED}.nodeSelectorTerms[${index}]${found.path}`, ...found.said, level,
+      });
     }
     for (const [index, { preference }] of (preferred ?? []).entries()) {
       const found = preference && !isEmpty(preference) ? numberIn(preference) ?? invalidIn(preference) : undefined;
-      if (found) {yield findingOf(UNREADABLE_NODE_TERM, { about: workload, path: `${place}.${PREFERRED}[${index}].preference${found.path}`, ...found.said, level: 'warning' });}
+      if (found) {
+        yield findingOf(UNREADABLE_NODE_TERM, {
+          about: workload, path: `${place}.${PREFERRED}[${index}].preference${found.path}`, ...found.said, level: 'warning',
+        });
+      }
     }
   }
 }
@@ -62,7 +68,8 @@ type Meant = (requirement: NodeRequirement) => boolean;
 
 function expressionIn({ matchExpressions }: NodeTerm, what: string, allowed: string, isMeant: Meant): Unreadable | undefined {
   const expressions = matchExpressions ?? [];
-  const index = expressions.findIndex(each => isMeant(each) && isQualifiedName(String(each.key)) && !isReadable({ matchExpressions: [each] }));
+  const index = expressions.findIndex(each => isMeant(each) && isQualifiedName(String(each.key))
+    && !isReadable({ matchExpressions: [each] }));
   if (index < 0) {return undefined;}
   const { key, operator, values } = expressions[index];
   return { path: `.matchExpressions[${index}].values`, said: { what, given: `${key} ${operator} ${values!.join(', ')}`, allowed } };

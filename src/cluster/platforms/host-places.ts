@@ -50,6 +50,16 @@ const KUBELET_DIRECTORIES: readonly string[] = [...new Set([
   '/opt/rke/var/lib/kubelet', '/var/lib/rancher/k3s/agent/kubelet', '/var/data/kubelet', '/var/vcap/data/kubelet',
 ])].sort((a, b) => b.length - a.length);
 
+/** Where distributions of Kubernetes are used to put it, whatever they are called. */
+const LIKELY_DIRECTORY = /^\/var\/lib\/[^/]+\/kubelet(?=\/|$)|^\/var\/snap\/.*\/kubelet(?=\/|$)/;
+
+/** The path of an ordinary node that a path of a kubelet would be there; any other path as it is. */
+export function usualKubeletPath(path: string, layout?: HostLayout): string {
+  const known = layout === undefined ? KUBELET_DIRECTORIES : [layout.kubeletDirectory, ...KUBELET_DIRECTORIES];
+  const directory = known.find(each => isIn(path, each)) ?? LIKELY_DIRECTORY.exec(path)?.[0];
+  return directory === undefined ? path : USUAL.kubeletDirectory + path.slice(directory.length);
+}
+
 /** A part of a text that is a path of a kubelet, and what it is called where the kubelet has another directory. */
 export interface ForeignPath {
   readonly path: string;
@@ -71,7 +81,9 @@ const PATHS = /(?<![\w./\\-])\/[\w.+@/-]+/g;
 /** Paths of other kubelets that a text holds, such as an argument or the value of a variable. */
 export function foreignKubeletPathsIn(text: string, layout: HostLayout): ForeignPath[] {
   if (!text.includes('kubelet')) {return [];}
-  return [...text.matchAll(PATHS)].flatMap(([path]) => foreignKubeletPath(path.replace(/^\/+/, '/').replace(/(?<=.)\/+$/, ''), layout) ?? []);
+  return [
+    ...text.matchAll(PATHS),
+  ].flatMap(([path]) => foreignKubeletPath(path.replace(/^\/+/, '/').replace(/(?<=.)\/+$/, ''), layout) ?? []);
 }
 
 /** A place of another platform that a host path lies in, and where this platform has it. */

@@ -1,3 +1,4 @@
+import type { ClusterNode } from '../inventory/cluster-node';
 import type { Workload } from '../inventory/workload';
 import type { NodeRequirement } from '../node-selection';
 import { selectionIn } from '../placement/node-terms';
@@ -15,7 +16,14 @@ const SYSTEMS: ReadonlyMap<string, NodeSystem> = new Map<string, NodeSystem>([
   ['bottlerocket', { name: 'Bottlerocket', writable: [...ALWAYS, '/etc', '/local', '/mnt', '/opt'] }],
   ['cos', { name: 'Container-Optimized OS', writable: [...ALWAYS, '/etc', '/home', '/mnt/disks', '/mnt/stateful_partition'] }],
   ['flatcar', { name: 'Flatcar', writable: [...ALWAYS, '/etc', '/home', '/media', '/mnt', '/opt', '/root', '/srv'] }],
-  ['rhcos', { name: 'Red Hat Enterprise Linux CoreOS', writable: [...ALWAYS, '/etc', '/home', '/media', '/mnt', '/opt', '/root', '/srv', '/usr/local'] }],
+  ['fcos', {
+    name: 'Fedora CoreOS',
+    writable: [...ALWAYS, '/etc', '/home', '/media', '/mnt', '/opt', '/root', '/srv', '/usr/local'],
+  }],
+  ['rhcos', {
+    name: 'Red Hat Enterprise Linux CoreOS',
+    writable: [...ALWAYS, '/etc', '/home', '/media', '/mnt', '/opt', '/root', '/srv', '/usr/local'],
+  }],
   ['talos', { name: 'Talos', writable: [...ALWAYS, '/etc/cni', '/etc/kubernetes', '/opt', '/usr/libexec/kubernetes'] }],
 ]);
 
@@ -41,6 +49,22 @@ export function systemOfLabels(labels: Readonly<Record<string, string>>): NodeSy
     if (typeof label === 'string' && value.test(label)) {return SYSTEMS.get(id ?? label);}
   }
   return undefined;
+}
+
+/** How systems call themselves in `status.nodeInfo.osImage`: the PRETTY_NAME of their `/etc/os-release`. */
+const NAMES: ReadonlyArray<readonly [name: RegExp, id: string]> = [
+  [/^Talos\b/, 'talos'],
+  [/^Bottlerocket OS\b/, 'bottlerocket'],
+  [/^Container-Optimized OS from Google\b/, 'cos'],
+  [/^Flatcar Container Linux\b/, 'flatcar'],
+  [/^Red Hat Enterprise Linux CoreOS\b/, 'rhcos'],
+  [/^Fedora CoreOS\b/, 'fcos'],
+];
+
+/** The system of a node: what the node calls itself, or what its labels tell. */
+export function systemOfNode({ labels, osImage = '' }: Pick<ClusterNode, 'labels' | 'osImage'>): NodeSystem | undefined {
+  const named = NAMES.find(([name]) => name.test(osImage))?.[1];
+  return named === undefined ? systemOfLabels(labels) : SYSTEMS.get(named);
 }
 
 /** The system of the nodes that a workload asks for by a label of one. */

@@ -50,8 +50,8 @@ export interface VirtualNodeLabels {
 }
 
 /**
- * What is known of the nodes of a platform and of what its clusters admit. A fact that nobody is sure of is absent: then the agent is written as it is for
- * an unknown platform.
+ * What is known of the nodes of a platform and of what its clusters admit. A fact that nobody is sure of is absent: then the agent is
+ * written as it is for an unknown platform.
  */
 export interface PlatformFacts {
   /** As the command spells it: `eks-bottlerocket`. */
@@ -100,7 +100,8 @@ export interface PlatformFacts {
 }
 
 /** Facts that a reader can look up. */
-export type SourcedFact = Exclude<keyof PlatformFacts, 'id' | 'name' | 'operatingSystem' | 'otherSystem' | 'insteadOfCapabilities' | 'seLinuxGuardsHostFiles' | 'writableDirectories'>;
+export type SourcedFact = Exclude<keyof PlatformFacts, 'id' | 'name' | 'operatingSystem' | 'otherSystem' | 'insteadOfCapabilities'
+  | 'seLinuxGuardsHostFiles' | 'writableDirectories'>;
 
 /** A row of the table: what is known, and where each fact comes from. */
 export interface PlatformRow {

@@ -1,7 +1,9 @@
 import {
-  CheckedPod, PodSecurityCheck, containersWhere, hasTrustedUserNamespace, listOf, named, plural, quoted, settersWhere, sortedOnce, uses, valuesOf,
+  CheckedPod, PodSecurityCheck, containersWhere, hasTrustedUserNamespace, listOf, named, plural, quoted, settersWhere, sortedOnce, uses,
+  valuesOf,
 } from './check';
 import type { Wire } from '../../private/wire';
+import { safeSysctls } from '../sysctls/sysctl-scope';
 
 /** Checks that keep pods from the known ways to take over a node, in the order in which the admission plugin reports them. */
 export const BASELINE_CHECKS: readonly PodSecurityCheck[] = [
@@ -85,7 +87,9 @@ function hostProbesAndHostLifecycle(pod: CheckedPod): string | undefined {
 
 function privileged(pod: CheckedPod): string | undefined {
   const containers = containersWhere(pod, context => context.privileged === true);
-  return containers.length === 0 ? undefined : `privileged (${named('container', containers)} must not set securityContext.privileged=true)`;
+  return containers.length === 0
+    ? undefined
+    : `privileged (${named('container', containers)} must not set securityContext.privileged=true)`;
 }
 
 /** Anything but the default leaves files of the node's kernel readable. */
@@ -93,13 +97,16 @@ export function procMount(pod: CheckedPod): string | undefined {
   const isUnmasked = (context: Wire): boolean => (context.procMount ?? 'Default') !== 'Default';
   const containers = containersWhere(pod, isUnmasked);
   if (containers.length === 0) return undefined;
-  const types = sortedOnce(pod.containers.map(container => container.securityContext ?? {}).filter(isUnmasked).map(context => context.procMount));
+  const types = sortedOnce(pod.containers.map(container => container.securityContext ?? {}).filter(isUnmasked).map(
+    context => context.procMount,
+  ));
   return `procMount (${named('container', containers)} must not set securityContext.procMount to ${quoted(types)})`;
 }
 
 function seLinuxOptions(pod: CheckedPod): string | undefined {
   const types = ['', 'container_t', 'container_init_t', 'container_kvm_t', ...pod.minor >= 31 ? ['container_engine_t'] : []];
-  const forbiddenType = ({ seLinuxOptions: options }: Wire): string | undefined => (types.includes(options?.type ?? '') ? undefined : options.type);
+  const forbiddenType = ({ seLinuxOptions: options }: Wire): string
+    | undefined => (types.includes(options?.type ?? '') ? undefined : options.type);
   const sets = (field: 'user' | 'role') => ({ seLinuxOptions: options }: Wire): boolean => Boolean(options?.[field]);
   const setters = settersWhere(pod, context => forbiddenType(context) !== undefined || sets('user')(context) || sets('role')(context));
   if (setters === undefined) return undefined;
@@ -124,19 +131,8 @@ export function isConfiningProfile(profile: Wire): boolean {
   return profile.type === 'RuntimeDefault' || profile.type === 'Localhost';
 }
 
-/** Kernel settings that stay within the pod, with the policy version that allowed them. */
-const SAFE_SYSCTLS: ReadonlyArray<readonly [number, readonly string[]]> = [
-  [27, [
-    'kernel.shm_rmid_forced', 'net.ipv4.ip_local_port_range', 'net.ipv4.tcp_syncookies', 'net.ipv4.ping_group_range',
-    'net.ipv4.ip_unprivileged_port_start', 'net.ipv4.ip_local_reserved_ports',
-  ]],
-  [29, ['net.ipv4.tcp_keepalive_time', 'net.ipv4.tcp_fin_timeout', 'net.ipv4.tcp_keepalive_intvl', 'net.ipv4.tcp_keepalive_probes']],
-  [32, ['net.ipv4.tcp_rmem', 'net.ipv4.tcp_wmem']],
-  [37, ['net.ipv4.tcp_slow_start_after_idle', 'net.ipv4.tcp_notsent_lowat']],
-];
-
 function sysctls(pod: CheckedPod): string | undefined {
-  const safe = SAFE_SYSCTLS.filter(([since]) => pod.minor >= since).flatMap(([, names]) => names);
+  const safe = safeSysctls(pod.minor);
   const forbidden = listOf(pod.securityContext.sysctls).map(sysctl => sysctl.name).filter(name => !safe.includes(name));
   return forbidden.length === 0 ? undefined : `forbidden sysctls (${forbidden.join(', ')})`;
 }

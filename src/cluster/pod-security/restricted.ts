@@ -1,6 +1,7 @@
 import { addedCapabilities, forbiddenSeccompProfile, procMount } from './baseline';
 import {
-  CheckedPod, PodSecurityCheck, containersWhere, hasTrustedUserNamespace, isWindows, listOf, named, plural, quoted, settersWhere, sortedOnce, uses,
+  CheckedPod, PodSecurityCheck, containersWhere, hasTrustedUserNamespace, isWindows, listOf, named, plural, quoted, settersWhere,
+  sortedOnce, uses,
 } from './check';
 import type { Wire } from '../../private/wire';
 
@@ -76,5 +77,6 @@ function seccompProfile(pod: CheckedPod): string | undefined {
   if (forbidden !== undefined || pod.securityContext.seccompProfile) return forbidden;
   const silent = containersWhere(pod, context => !context.seccompProfile);
   return silent.length === 0 ? undefined
-    : `seccompProfile (pod or ${named('container', silent)} must set securityContext.seccompProfile.type to "RuntimeDefault" or "Localhost")`;
+    : `seccompProfile (pod or ${named('container', silent)} must set securityContext.seccompProfile.type to "RuntimeDefault" or `
+      + '"Localhost")';
 }

@@ -9,8 +9,8 @@ import { writtenWorkloads } from '../inventory/written-workloads';
 export const PRIVILEGE_CONTRADICTION: FindingKind = {
   id: 'privilege-contradiction',
   level: 'error',
-  fix: 'Keep one of the two: leave `allowPrivilegeEscalation` out next to `privileged` and SYS_ADMIN, and run as user 0, without `runAsNonRoot`, what needs capabilities (`ContainerSecurity.root` '
-    + 'with a reason).',
+  fix: 'Keep one of the two: leave `allowPrivilegeEscalation` out next to `privileged` and CAP_SYS_ADMIN, and run as user 0, without '
+    + '`runAsNonRoot`, what needs capabilities (`ContainerSecurity.root` with a reason).',
 };
 
 /** Rights that a container asks for and forbids in one breath. */
@@ -21,7 +21,9 @@ export function* privilegeContradictions(context: CheckContext): Generator<Objec
       const { container, name } = placed;
       if (!isOfPod && !asksForMore(container.securityContext)) {continue;}
       const own = container.securityContext ?? {};
-      const placeOf = (field: string) => (own[field] === undefined ? fieldPath(workload.podPath, workload.pod, 'securityContext', field) : `${placed.path}.securityContext.${field}`);
+      const placeOf = (field: string) => (own[field] === undefined
+        ? fieldPath(workload.podPath, workload.pod, 'securityContext', field)
+        : `${placed.path}.securityContext.${field}`);
       const asked = context.own?.knowledgeOf(workload)?.rights.filter(right => right.container === name).map(right => right.name) ?? [];
       for (const { field, ...found } of contradictions({ ...workload.pod.securityContext, ...own }, asked)) {
         yield findingOf(PRIVILEGE_CONTRADICTION, { about: workload, container: name, path: placeOf(field), ...found });
@@ -52,7 +54,8 @@ function contradictions(given: Wire, asked: readonly string[]): Contradiction[] 
   const found: Contradiction[] = [];
   if (forbids && given.privileged === true) {
     found.push({
-      field: 'allowPrivilegeEscalation', what: 'the container is privileged and forbids privilege escalation', given: 'privileged: true, allowPrivilegeEscalation: false',
+      field: 'allowPrivilegeEscalation', what: 'the container is privileged and forbids privilege escalation',
+      given: 'privileged: true, allowPrivilegeEscalation: false',
       refusedBy: 'api-server',
     });
   } else if (forbids && added.includes('CAP_SYS_ADMIN')) {
@@ -60,19 +63,20 @@ function contradictions(given: Wire, asked: readonly string[]): Contradiction[] 
       field: 'allowPrivilegeEscalation', what: 'the container adds CAP_SYS_ADMIN and forbids privilege escalation',
       given: 'capabilities.add: CAP_SYS_ADMIN, allowPrivilegeEscalation: false', refusedBy: 'api-server',
     });
-  } else if (forbids && added.includes('SYS_ADMIN')) {
-    found.push({
-      field: 'allowPrivilegeEscalation', level: 'warning', what: 'the container adds SYS_ADMIN, and what is forbidden next to it protects nothing',
-      given: 'capabilities.add: SYS_ADMIN, allowPrivilegeEscalation: false',
-    });
   }
   if (given.runAsNonRoot === true && given.runAsUser === 0) {
-    found.push({ field: 'runAsUser', what: 'the container runs as user 0, and must not run as root', given: 'runAsNonRoot: true, runAsUser: 0', refusedBy: 'kubelet' });
+    found.push({
+      field: 'runAsUser', what: 'the container runs as user 0, and must not run as root', given: 'runAsNonRoot: true, runAsUser: 0',
+      refusedBy: 'kubelet',
+    });
   }
   const useless = added.filter(capability => capability.replace(/^CAP_/, '') !== FREE);
   const inVain = given.runAsNonRoot === true || given.runAsUser > 0 ? added.filter(capability => asked.includes(capability)) : [];
   if (inVain.length > 0) {
-    found.push({ field: 'capabilities', what: 'the container is not root, so the capabilities that it asks for do not reach it', given: inVain.join(', ') });
+    found.push({
+      field: 'capabilities', what: 'the container is not root, so the capabilities that it asks for do not reach it',
+      given: inVain.join(', '),
+    });
   } else if (forbids && given.privileged !== true && given.runAsUser > 0 && useless.length > 0) {
     found.push({
       field: 'capabilities', level: 'warning', what: 'the container is not root, and capabilities that are added to it have no effect',

@@ -20,7 +20,10 @@ export function placeOfContent(workload: Workload, { kind, name, key }: Pick<Con
     return [
       ...isConfigMap ? ofVolume(configMap, `${path}.configMap`, 'name') : ofVolume(secret, `${path}.secret`, 'secretName'),
       ...(projected?.sources ?? []).flatMap((source: Wire, place: number) =>
-        ofVolume(isConfigMap ? source.configMap : source.secret, `${path}.projected.sources[${place}].${isConfigMap ? 'configMap' : 'secret'}`, 'name')),
+        ofVolume(
+          isConfigMap ? source.configMap : source.secret, `${path}.projected.sources[${place}].${isConfigMap ? 'configMap' : 'secret'}`,
+          'name',
+        )),
     ];
   });
   const [keyRef, ref] = isConfigMap ? ['configMapKeyRef', 'configMapRef'] : ['secretKeyRef', 'secretRef'];
@@ -30,7 +33,9 @@ export function placeOfContent(workload: Workload, { kind, name, key }: Pick<Con
       if (given?.name !== name || key !== undefined && given.key !== key) {return [];}
       return [`${path}.env[${index}].valueFrom.${keyRef}.${key === undefined ? 'name' : 'key'}`];
     }),
-    ...(container.envFrom ?? []).flatMap((source: Wire, index: number) => (key === undefined && source[ref]?.name === name ? [`${path}.envFrom[${index}].${ref}.name`] : [])),
+    ...(container.envFrom ?? []).flatMap((source: Wire, index: number) => (key === undefined && source[ref]?.name === name
+      ? [`${path}.envFrom[${index}].${ref}.name`]
+      : [])),
   ]);
   return [...inVariables, ...inVolumes][0] ?? workload.podPath;
 }

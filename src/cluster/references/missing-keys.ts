@@ -20,7 +20,7 @@ export function* missingKeys(context: CheckContext): Generator<ObjectFinding> {
   let keys: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   for (const workload of writtenWorkloads(context)) {
     const namespace = namespaceOf(workload);
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const { kind, name, key, optional, where } of contentsOf(workload)) {
       if (key === undefined || optional) {continue;}
       const object = objectsByName(inventory, kind).get(namespace, name);
@@ -28,8 +28,8 @@ export function* missingKeys(context: CheckContext): Generator<ObjectFinding> {
       keys ??= keysIn(context);
       const id = `${kind} ${namespace}/${name}`;
       const known = keys.get(id);
-      if (known === undefined || known.has(key) || told.has(`${id} ${key}`)) {continue;}
-      told.add(`${id} ${key}`);
+      if (known === undefined || known.has(key) || reported.has(`${id} ${key}`)) {continue;}
+      reported.add(`${id} ${key}`);
       const meant = nearest(key, known);
       yield findingOf(MISSING_KEY, {
         about: workload, path: placeOfContent(workload, { kind, name, key }), given: key, allowed: meant ?? [...known].sort().join(', '),
@@ -62,10 +62,14 @@ function keysOf({ object: { data, binaryData, stringData } }: Entry): ReadonlySe
   return new Set([data, binaryData, stringData].flatMap(part => (isMap(part) ? Object.keys(part) : [])));
 }
 
-/** Controllers put keys into objects that are marked for them, and into empty ones. An agent that gives its object keys gives it all of them. */
+/**
+ * Controllers put keys into objects that are marked for them, and into empty ones. An agent that gives its object keys gives it all of
+ * them.
+ */
 function isFilledByOthers(entry: Entry, { own }: CheckContext): boolean {
   const { metadata, type } = entry.object;
-  return type === 'kubernetes.io/service-account-token' || isEmpty(entry) || own?.has(entry) !== true && (isMarked(metadata?.labels) || isMarked(metadata?.annotations));
+  return type === 'kubernetes.io/service-account-token' || isEmpty(entry)
+    || own?.has(entry) !== true && (isMarked(metadata?.labels) || isMarked(metadata?.annotations));
 }
 
 function isEmpty({ object: { data, binaryData, stringData } }: Entry): boolean {

@@ -72,7 +72,8 @@ function* missingContents(workload: Workload, inventory: Inventory): Generator<O
   const namespace = namespaceOf(workload);
   const named = new Set<string>();
   for (const { kind, name, optional, where } of contentsOf(workload)) {
-    if (optional || name === '' || IN_EVERY_NAMESPACE.has(name) || objectsByName(inventory, kind).get(namespace, name)?.apiVersion === 'v1') {continue;}
+    if (optional || name === '' || IN_EVERY_NAMESPACE.has(name)
+      || objectsByName(inventory, kind).get(namespace, name)?.apiVersion === 'v1') {continue;}
     const known = knownIn(inventory);
     const names = known.namesOf(kind, namespace);
     if (names.size === 0 || names.has(name) || known.isMade(namespace, name) || named.has(`${kind} ${name}`)) {continue;}
@@ -80,13 +81,15 @@ function* missingContents(workload: Workload, inventory: Inventory): Generator<O
     const meant = nearest(name, names);
     if (meant === undefined && kind === 'Secret') {continue;}
     yield findingOf(MISSING_REFERENCE, {
-      about: workload, path: placeOfContent(workload, { kind, name }), given: `${kind} ${name}`, ...meant !== undefined && { allowed: meant }, level: meant === undefined ? 'note' : 'warning',
+      about: workload, path: placeOfContent(workload, { kind, name }), given: `${kind} ${name}`,
+      ...meant !== undefined && { allowed: meant }, level: meant === undefined ? 'note' : 'warning',
       what: `${where()} comes from a ${kind} that is not among those of the namespace ${namespace}`,
     });
   }
 }
 
-function* missingClass(workload: Workload, field: 'priorityClassName' | 'runtimeClassName', inventory: Inventory): Generator<ObjectFinding> {
+function* missingClass(workload: Workload, field: 'priorityClassName'
+  | 'runtimeClassName', inventory: Inventory): Generator<ObjectFinding> {
   const name = workload.pod[field];
   if (typeof name !== 'string' || name === '') {return;}
   const isPriority = field === 'priorityClassName';
@@ -97,7 +100,8 @@ function* missingClass(workload: Workload, field: 'priorityClassName' | 'runtime
   const meant = nearest(name, isPriority ? [...known, ...PRIORITY_CLASSES] : known);
   if (!isReserved && known.size === 0 && meant === undefined) {return;}
   yield findingOf(MISSING_REFERENCE, {
-    about: workload, path: `${workload.podPath}.${field}`, given: name, level: isReserved ? 'error' : meant === undefined ? 'note' : 'warning',
+    about: workload, path: `${workload.podPath}.${field}`, given: name,
+    level: isReserved ? 'error' : meant === undefined ? 'note' : 'warning',
     ...(meant !== undefined || isReserved) && { allowed: meant ?? PRIORITY_CLASSES.join(', ') },
     what: isReserved ? 'no such priority class can be: names that begin with `system-` are reserved, and its pods are refused'
       : `there is no such ${isPriority ? 'priority' : 'runtime'} class here, and pods of a class that is not there are refused`,

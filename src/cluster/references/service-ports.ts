@@ -16,7 +16,8 @@ export const SERVICE_PORT_UNDECLARED: FindingKind = {
 
 /** Ports that Services lead to, and no container of their pods declares. */
 export function* undeclaredServicePorts(context: CheckContext): Generator<ObjectFinding> {
-  const services = context.inventory.ofKind('Service').filter(({ object }) => isMap(object.spec?.selector) && Array.isArray(object.spec.ports));
+  const services = context.inventory.ofKind('Service')
+    .filter(({ object }) => isMap(object.spec?.selector) && Array.isArray(object.spec.ports));
   if (services.length === 0) {return;}
   const pods = podIndexIn(context.inventory);
   for (const about of services) {
@@ -41,7 +42,8 @@ export function* undeclaredServicePorts(context: CheckContext): Generator<Object
 /** Whether a port of a Service leads to a number, or to a port that a container has. */
 function isDeclared({ targetPort, protocol }: Wire, selected: readonly Workload[]): boolean {
   return typeof targetPort !== 'string' || selected.some(workload => runningContainersIn(workload)
-    .some(({ container }) => container.ports?.some((port: Wire) => port.name === targetPort && (port.protocol ?? 'TCP') === (protocol ?? 'TCP'))));
+    .some(({ container }) =>
+      container.ports?.some((port: Wire) => port.name === targetPort && (port.protocol ?? 'TCP') === (protocol ?? 'TCP'))));
 }
 
 function portsOf(workload: Workload): { readonly name: string; readonly protocol: string }[] {

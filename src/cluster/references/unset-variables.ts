@@ -26,7 +26,9 @@ export function* unsetVariables(context: CheckContext): Generator<ObjectFinding>
           const isLater = all.has(variable);
           yield findingOf(UNSET_VARIABLE, {
             about: workload, path: `${placed.path}.${at()}`, container: name, given: `$(${variable})`,
-            what: isLater ? 'the variable stands after the one that refers to it, and is not known there' : 'the container has no such variable, so the text stays as it is',
+            what: isLater
+              ? 'the variable stands after the one that refers to it, and is not known there'
+              : 'the container has no such variable, so the text stays as it is',
           });
         }
       };
@@ -42,7 +44,9 @@ export function* unsetVariables(context: CheckContext): Generator<ObjectFinding>
           previous = text;
         }
       }
-      for (const [index, { subPathExpr }] of (container.volumeMounts ?? []).entries()) {yield* unsetIn(subPathExpr, all, () => `volumeMounts[${index}].subPathExpr`);}
+      for (const [
+        index, { subPathExpr },
+      ] of (container.volumeMounts ?? []).entries()) {yield* unsetIn(subPathExpr, all, () => `volumeMounts[${index}].subPathExpr`);}
     }
   }
 }
@@ -52,7 +56,10 @@ function isWithReferences({ env, command, args, volumeMounts }: Wire): boolean {
     || volumeMounts?.some(({ subPathExpr }: Wire) => isReferring(subPathExpr));
 }
 
-/** In the script of a shell `$(...)` runs a command, and Kubernetes leaves it alone. The option may be the end of `command`, and the script the first of `args`. */
+/**
+ * In the script of a shell `$(...)` runs a command, and Kubernetes leaves it alone. The option may be the end of `command`, and the script
+ * the first of `args`.
+ */
 function isBeforeScript(word: unknown): boolean {
   return typeof word === 'string' && /^-[a-z]*c$/.test(word);
 }
@@ -68,7 +75,9 @@ function isReferring(text: unknown): boolean {
  */
 function referencesIn(text: unknown, isOfAgent: boolean): string[] {
   if (typeof text !== 'string' || !isReferring(text) || !isOfAgent && /\s/.test(text)) {return [];}
-  const names = [...text.matchAll(isOfAgent ? /\$\$|\$\(([A-Z_][A-Z0-9_]*)\)/g : /\$\$|\$\(([A-Z][A-Z0-9_]+)\)/g)].flatMap(([, name]) => name ?? []);
+  const names = [
+    ...text.matchAll(isOfAgent ? /\$\$|\$\(([A-Z_][A-Z0-9_]*)\)/g : /\$\$|\$\(([A-Z][A-Z0-9_]+)\)/g),
+  ].flatMap(([, name]) => name ?? []);
   return names.length > 1 ? [...new Set(names)] : names;
 }
 

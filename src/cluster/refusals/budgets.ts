@@ -9,7 +9,9 @@ export function* wrongBudgets(about: Workload): Generator<ObjectFinding> {
   if (refusalOf(strategy) === undefined) {return;}
   yield finding({
     about, path: 'spec.updateStrategy', code: 'invalid-rollout', what: 'a rollout cannot proceed by this much',
-    given: `maxUnavailable: ${strategy.maxUnavailable}, maxSurge: ${strategy.maxSurge}`, allowed: 'one of the two at 0, the other at 1 or more, or at 1% to 100%',
-    fix: 'set maxUnavailable or maxSurge in spec.updateStrategy.rollingUpdate to 0, and the other one to 1 or more, or to a share such as 10% (`Rollout.percent(10)`)',
+    given: `maxUnavailable: ${strategy.maxUnavailable}, maxSurge: ${strategy.maxSurge}`,
+    allowed: 'one of the two at 0, the other at 1 or more, or at 1% to 100%',
+    fix: 'set maxUnavailable or maxSurge in spec.updateStrategy.rollingUpdate to 0, and the other one to 1 or more, or to a share such as '
+      + '10% (`Rollout.percent(10)`)',
   });
 }

@@ -2,6 +2,7 @@ import { wrongName } from './names';
 import { quote } from '../../private/agent-error';
 import { finding, ObjectFinding, ObjectPlace } from '../../private/finding';
 import type { Wire } from '../../private/wire';
+import { isUnreadableImage } from '../image';
 import type { PlacedContainer } from '../inventory/containers';
 import type { Workload } from '../inventory/workload';
 
@@ -16,8 +17,15 @@ export function* wrongContainer(about: Workload, { container, name, path }: Plac
   const where = `the container ${quote(container.name)}`;
   if (!container.image) {
     yield finding({
-      about, container: name, path: `${path}.image`, code: 'invalid-image', what: `${where} has no image`, given: quote(container.image), allowed: 'registry/repository:tag',
+      about, container: name, path: `${path}.image`, code: 'invalid-image', refusedBy: 'api-server', what: `${where} has no image`,
+      given: quote(container.image), allowed: 'registry/repository:tag',
       fix: 'name the image of the container; of an agent, give it as `image`, and leave it out of overrides and patches',
+    });
+  } else if (isUnreadableImage(container.image)) {
+    yield finding({
+      about, container: name, path: `${path}.image`, code: 'invalid-image', what: `the image of ${where} cannot be read`,
+      given: quote(container.image), allowed: 'registry/repository:tag, in lower case up to the tag, without blanks and without a scheme',
+      fix: 'copy the reference that `docker pull` takes',
     });
   }
   yield* wrongName(container.name, 'dns-label', 'a container', () => ({ about, container: name, path: `${path}.name` }));
@@ -34,8 +42,10 @@ function* wrongPorts(about: Workload, { container, name, path }: Omit<PlacedCont
     const at = (field: string): ObjectPlace => ({ about, container: name, path: `${path}.ports[${index}].${field}` });
     if (isWrongPort(containerPort ?? 0) || isWrongPort(hostPort || 1)) {
       yield finding({
-        ...at(isWrongPort(containerPort ?? 0) ? 'containerPort' : 'hostPort'), code: 'invalid-port', what: `a port of ${where} has no such number`,
-        given: [containerPort, hostPort].filter(each => each !== undefined).join(', ') || 'no containerPort', allowed: '1 to 65535', fix: 'correct the number',
+        ...at(isWrongPort(containerPort ?? 0) ? 'containerPort' : 'hostPort'), code: 'invalid-port',
+        what: `a port of ${where} has no such number`,
+        given: [containerPort, hostPort].filter(each => each !== undefined).join(', ') || 'no containerPort', allowed: '1 to 65535',
+        fix: 'correct the number',
       });
     }
     yield* wrongName(named, 'port-name', `a port of ${where}`, () => at('name'));
@@ -69,7 +79,8 @@ export function* longProfile(where: string, securityContext: Wire | undefined, p
   if (typeof profile === 'string' && profile.length * 3 > MAX_PROFILE && Buffer.byteLength(profile) > MAX_PROFILE) {
     const at = place();
     yield finding({
-      ...at, path: `${at.path}.appArmorProfile.localhostProfile`, code: 'invalid-path', what: `the AppArmor profile of ${where} has too long a name`,
+      ...at, path: `${at.path}.appArmorProfile.localhostProfile`, code: 'invalid-path',
+      what: `the AppArmor profile of ${where} has too long a name`,
       given: `${Buffer.byteLength(profile)} bytes`, allowed: `${MAX_PROFILE} bytes`, fix: 'shorten the name of the profile',
     });
   }

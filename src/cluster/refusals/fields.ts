@@ -18,42 +18,59 @@ export function* wrongFields(about: Workload): Generator<ObjectFinding> {
   for (const [field, isTaken] of NOT_IN_TEMPLATES) {
     if (pod[field] !== undefined && pod[field] !== null && !isTaken(about)) {
       yield finding({
-        about, path: `${podPath}.${field}`, code: 'invalid-field', what: `the pods of an agent cannot have ${field}`, given: JSON.stringify(pod[field]),
+        about, path: `${podPath}.${field}`, code: 'invalid-field', what: `the pods of an agent cannot have ${field}`,
+        given: JSON.stringify(pod[field]),
         fix: 'leave it out: agents run until they are removed',
       });
     }
   }
   if (!(pod.containers?.length > 0)) {
     yield finding({
-      about, path: `${podPath}.containers`, code: 'invalid-field', what: 'the pod has no container', given: JSON.stringify(pod.containers) ?? 'no list of containers',
+      about, path: `${podPath}.containers`, code: 'invalid-field', what: 'the pod has no container',
+      given: JSON.stringify(pod.containers) ?? 'no list of containers',
       allowed: 'at least one',
-      fix: "add a container; of an agent, leave `containers` out of overrides and patches, and change the agent's own container with `overrides`",
+      fix: "add a container; of an agent, leave `containers` out of overrides and patches, and change the agent's own container with "
+        + '`overrides`',
     });
   }
   const spec = about.object.spec ?? {};
   for (const field of ['minReadySeconds', 'revisionHistoryLimit']) {
-    if (spec[field] < 0) {
+    // of StatefulSets the API server does not look at the history
+    if (spec[field] < 0 && !(about.kind === 'StatefulSet' && field === 'revisionHistoryLimit')) {
       yield finding({
-        about, path: `spec.${field}`, code: 'invalid-field', what: `${field} is below zero`, given: String(spec[field]), allowed: 'a whole number from 0',
+        about, path: `spec.${field}`, code: 'invalid-field', what: `${field} is below zero`, given: String(spec[field]),
+        allowed: 'a whole number from 0',
         fix: 'leave it out, or correct the number',
       });
     }
   }
 }
 
-/** Kernel parameters of a namespace that the pod shares with its node. */
-export function* sysctlsOfHost(about: Workload): Generator<ObjectFinding> {
+/**
+ * Kernel parameters that a pod cannot have for itself: those of a namespace that it shares with its node, and those of the node, which no
+ * flag of the kubelet allows.
+ */
+export function* wrongSysctls(about: Workload): Generator<ObjectFinding> {
   const { pod, podPath } = about;
   if (!pod.securityContext?.sysctls) {return;}
-  const wrong: string[] = [];
+  const [shared, ofNode]: [string[], string[]] = [[], []];
   for (const { name } of pod.securityContext.sysctls) {
     const scope = scopeOf(dotted(String(name)));
-    if (pod.hostNetwork === true && scope === 'network' || pod.hostIPC === true && scope === 'ipc') {wrong.push(name);}
+    if (scope === 'node' || scope === 'uts') {ofNode.push(name);}
+    if (pod.hostNetwork === true && scope === 'network' || pod.hostIPC === true && scope === 'ipc') {shared.push(name);}
   }
-  if (wrong.length > 0) {
+  const at = { about, path: `${podPath}.securityContext.sysctls`, code: 'sysctl-of-host' } as const;
+  if (shared.length > 0) {
     yield finding({
-      about, path: `${podPath}.securityContext.sysctls`, code: 'sysctl-of-host', what: 'these kernel parameters belong to a namespace that is shared with the node',
-      given: wrong.join(', '), fix: 'set them on the node, or do without the host namespace',
+      ...at, what: 'these kernel parameters belong to a namespace that is shared with the node', given: shared.join(', '),
+      fix: 'set them on the node, or do without the host namespace',
+    });
+  }
+  if (ofNode.length > 0) {
+    yield finding({
+      ...at, refusedBy: 'kubelet', what: 'these kernel parameters belong to the node: pods have none of their own',
+      given: ofNode.join(', '), allowed: 'net.*, kernel.shm*, kernel.msg*, kernel.sem and fs.mqueue.*',
+      fix: 'set them on the node: NodeTuning, or a privileged init container that runs sysctl',
     });
   }
 }

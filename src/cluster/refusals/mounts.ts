@@ -8,7 +8,9 @@ import type { Workload } from '../inventory/workload';
 export const MOUNTS_BY_PATH = 'Container.volumeMounts';
 
 /** Two mounts at one path, and mounts of volumes that the pod does not have. */
-export function* wrongMounts(about: Workload, { container, name, path }: PlacedContainer, volumes: ReadonlySet<unknown>): Generator<ObjectFinding> {
+export function* wrongMounts(about: Workload, {
+  container, name, path,
+}: PlacedContainer, volumes: ReadonlySet<unknown>): Generator<ObjectFinding> {
   const mounts: Wire[] = container.volumeMounts;
   const seen = new Set<string>();
   for (let index = 0; index < mounts.length; index++) {
@@ -16,7 +18,8 @@ export function* wrongMounts(about: Workload, { container, name, path }: PlacedC
     if (seen.has(mountPath)) {
       yield finding({
         about, container: name, path: `${path}.volumeMounts[${index}].mountPath`, code: 'conflicting-mount',
-        what: `the container ${quote(container.name)} mounts two things at one path`, given: quote(mountPath), fix: 'give one of them another path, or keep one',
+        what: `the container ${quote(container.name)} mounts two things at one path`, given: quote(mountPath),
+        fix: 'give one of them another path, or keep one',
       });
     }
     seen.add(mountPath);

@@ -36,7 +36,9 @@ export function* wrongAnnotations(owner: string, annotations: Wire | undefined, 
   }
   // a character takes three bytes at most
   if (length * 3 <= MAX_ANNOTATIONS) {return;}
-  const bytes = Object.entries(annotations!).reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(String(value)), 0);
+  const bytes = Object.entries(annotations!).reduce(
+    (sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(String(value)), 0,
+  );
   if (bytes > MAX_ANNOTATIONS) {
     yield finding({
       ...place, code: 'annotations-too-large', what: `the annotations${owner} are more than the API server takes`, given: `${bytes} bytes`,

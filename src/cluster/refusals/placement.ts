@@ -25,7 +25,8 @@ function* wrongTerms(about: Workload, terms: Wire[]): Generator<ObjectFinding> {
   const path = `${about.podPath}.${REQUIRED}`;
   if (terms.every(term => !term.matchExpressions?.length && !term.matchFields?.length)) {
     yield finding({
-      about, path, code: 'empty-node-term', what: 'a required node affinity has no condition', given: terms.length === 0 ? 'no term' : 'an empty term',
+      about, path, code: 'empty-node-term', what: 'a required node affinity has no condition',
+      given: terms.length === 0 ? 'no term' : 'an empty term',
       allowed: 'at least one term with a condition', fix: 'name a label, or leave the affinity out',
     });
   }
@@ -48,15 +49,20 @@ function* wrongExpression({ key, operator, values = [] }: Wire, place: ObjectPla
   const wrong = values.find((value: unknown) => typeof value === 'string' && !isLabelValue(value));
   if (wrong !== undefined || values.length < least || values.length > most) {
     yield finding({
-      ...place, path: `${place.path}.values`, code: 'invalid-label', what: `the values for the node label ${quote(key)} cannot be used with ${operator}`,
+      ...place, path: `${place.path}.values`, code: 'invalid-label',
+      what: `the values for the node label ${quote(key)} cannot be used with ${operator}`,
       given: quote(wrong ?? values),
-      allowed: most === 0 ? 'no value' : `${most === 1 ? 'one value' : 'at least one value'} of at most 63 letters, digits, \`-\`, \`_\` and \`.\``,
+      allowed: most === 0
+        ? 'no value'
+        : `${most === 1 ? 'one value' : 'at least one value'} of at most 63 letters, digits, \`-\`, \`_\` and \`.\``,
       fix: 'copy the values from `kubectl get nodes --show-labels`',
     });
   }
 }
 
-function* wrongToleration({ key = '', operator = 'Equal', value = '', effect = '', tolerationSeconds }: Wire, place: ObjectPlace): Generator<ObjectFinding> {
+function* wrongToleration({
+  key = '', operator = 'Equal', value = '', effect = '', tolerationSeconds,
+}: Wire, place: ObjectPlace): Generator<ObjectFinding> {
   if (key === '' && operator !== 'Exists') {
     yield invalidToleration(place, 'a toleration without a key tolerates everything or nothing', `operator ${operator}`, 'operator Exists');
   }
@@ -74,5 +80,7 @@ function* wrongToleration({ key = '', operator = 'Equal', value = '', effect = '
 }
 
 function invalidToleration(place: ObjectPlace, what: string, given: string, allowed: string): ObjectFinding {
-  return finding({ ...place, code: 'invalid-toleration', what, given, allowed, fix: 'copy key and value of the taint from `kubectl get node -o yaml`' });
+  return finding({
+    ...place, code: 'invalid-toleration', what, given, allowed, fix: 'copy key and value of the taint from `kubectl get node -o yaml`',
+  });
 }

@@ -17,14 +17,16 @@ export function* wrongVolumes(about: Workload): Generator<ObjectFinding> {
     const volume = volumes[index];
     if (seen.has(volume.name)) {
       yield finding({
-        about, path, code: 'conflicting-volume', what: `two volumes of the pod are named ${quote(volume.name)}`, given: quote(volume.name), fix: 'rename one of them',
+        about, path, code: 'conflicting-volume', what: `two volumes of the pod are named ${quote(volume.name)}`, given: quote(volume.name),
+        fix: 'rename one of them',
       });
     }
     seen.add(volume.name);
     const sources = Object.keys(volume).filter(field => field !== 'name');
     if (sources.length > 1) {
       yield finding({
-        about, path, code: 'conflicting-volume', what: `the volume ${quote(volume.name)} has several sources`, given: sources.join(', '), allowed: 'one source',
+        about, path, code: 'conflicting-volume', what: `the volume ${quote(volume.name)} has several sources`, given: sources.join(', '),
+        allowed: 'one source',
         fix: 'keep one of them',
       });
     }
@@ -33,13 +35,18 @@ export function* wrongVolumes(about: Workload): Generator<ObjectFinding> {
   }
 }
 
+/** Sources of files that API servers know without a feature gate. */
+const PROJECTED: ReadonlySet<string> = new Set(['configMap', 'downwardAPI', 'secret', 'serviceAccountToken']);
+
 function* wrongFiles(about: Workload, volume: Wire, path: string): Generator<ObjectFinding> {
   for (const source in volume) {
-    if (source === 'configMap' || source === 'secret' || source === 'downwardAPI') {yield* wrongPaths(about, volume, volume[source], `${path}.${source}`);}
+    if (source === 'configMap' || source === 'secret'
+      || source === 'downwardAPI') {yield* wrongPaths(about, volume, volume[source], `${path}.${source}`);}
   }
   const projections: Wire[] = volume.projected?.sources ?? [];
   for (let index = 0; index < projections.length; index++) {
     for (const source in projections[index]) {
+      if (!PROJECTED.has(source)) {continue;}
       yield* wrongPaths(about, volume, projections[index][source], `${path}.projected.sources[${index}].${source}`);
     }
   }
@@ -54,7 +61,8 @@ function* wrongPaths(about: Workload, volume: Wire, source: Wire, path: string):
 function* wrongPath(about: Workload, volume: Wire, given: unknown, path: string): Generator<ObjectFinding> {
   if (typeof given !== 'string' || isItemPath(given)) {return;}
   yield finding({
-    about, path, code: 'invalid-path', what: `a file of the volume ${quote(volume.name)} has no usable path`, given: quote(given), allowed: ITEM_PATHS,
+    about, path, code: 'invalid-path', what: `a file of the volume ${quote(volume.name)} has no usable path`, given: quote(given),
+    allowed: ITEM_PATHS,
     fix: 'name the file below the mounted directory',
   });
 }

@@ -3,7 +3,7 @@ import type { Wire } from '../../private/wire';
 
 /** How much of a rollout may be under way at once. */
 export interface Budget {
-  /** `unavailable`: the old pod goes first, and the node is without the agent meanwhile. `surge`: the new pod starts beside it. */
+  /** `unavailable`: the old pod goes first, and the node is without the agent meanwhile. `surge`: the new pod starts next to it. */
   readonly kind: 'unavailable' | 'surge';
   /** As it is written, or the default of the API server. */
   readonly given: string;
@@ -41,12 +41,14 @@ export function refusalOf({ type, maxUnavailable, maxSurge }: Strategy): string 
     }
   }
   if (isZero(maxUnavailable) || isZero(maxSurge)) {return undefined;}
-  return `maxSurge is ${quote(maxSurge)} and maxUnavailable is ${quote(maxUnavailable)}, which is 1 where it is left out, and one of them must be 0: `
+  return `maxSurge is ${quote(maxSurge)} and maxUnavailable is ${quote(maxUnavailable)}, which is 1 where it is left out, and one of them `
+    + 'must be 0: '
     + 'write maxUnavailable: 0 next to maxSurge';
 }
 
 /**
- * The budget on so many nodes. Where both amounts are 0 the controller goes on with one node: the API server refuses such objects, and did not always.
+ * The budget on so many nodes. Where both amounts are 0 the controller goes on with one node: the API server refuses such objects, and did
+ * not always.
  */
 export function budgetOf({ maxUnavailable, maxSurge }: Strategy, desired: number): Budget {
   if (!isZero(maxSurge)) {return { kind: 'surge', given: String(maxSurge), resolved: scale(maxSurge, desired) };}
@@ -56,7 +58,9 @@ export function budgetOf({ maxUnavailable, maxSurge }: Strategy, desired: number
 
 /** The API server does not take a number in quotes. */
 function isAmount(amount: unknown): boolean {
-  return typeof amount === 'number' ? Number.isInteger(amount) && amount >= 0 : typeof amount === 'string' && /^\d+%$/.test(amount) && parseInt(amount, 10) <= 100;
+  return typeof amount === 'number'
+    ? Number.isInteger(amount) && amount >= 0
+    : typeof amount === 'string' && /^\d+%$/.test(amount) && parseInt(amount, 10) <= 100;
 }
 
 /** Whether a budget is nothing: `0`, `0%`. */

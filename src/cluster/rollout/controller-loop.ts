@@ -13,8 +13,8 @@ export interface TimedAction {
 const EVENTS_SENT = 25;
 
 /**
- * The controller at work: it looks at the cluster, does what follows from it, writes the status, and looks again when something has changed meanwhile. It makes
- * one request after the other, and no more of them than its limit allows.
+ * The controller at work: it looks at the cluster, does what follows from it, writes the status, and looks again when something has changed
+ * meanwhile. It makes one request after the other, and no more of them than its limit allows.
  */
 export class ControllerLoop {
   public readonly requests: { -readonly [verb in keyof RolloutRequests]: number } = { creates: 0, deletes: 0, statusUpdates: 0, events: 0 };
@@ -30,7 +30,7 @@ export class ControllerLoop {
     return this.isFree && this.hasNews;
   }
 
-  /** Something has changed that the controller is told of. */
+  /** Something has changed that the controller is notified of. */
   public notify(): void {
     this.hasNews = true;
   }

@@ -17,7 +17,9 @@ export class ControllerView {
     settled: new Set(), waiting: new Set(), urgent: new Set(), candidate: new Set(), superseded: new Set(), unwanted: new Set(),
   };
   private counted = 0;
-  private readonly totals: { -readonly [figure in keyof NodeStatus]: number } = { scheduled: 0, misscheduled: 0, ready: 0, available: 0, updated: 0 };
+  private readonly totals: { -readonly [figure in keyof NodeStatus]: number } = {
+    scheduled: 0, misscheduled: 0, ready: 0, available: 0, updated: 0,
+  };
   /** On how many nodes the agent should run and no pod of it is available. */
   public unserved = 0;
 
@@ -49,10 +51,15 @@ export class ControllerView {
     return this.byRole[role].size > 0;
   }
 
-  /** What the controller does next: nothing where it waits. Pods that are missing or must go come first, and the rolling update when there are none. */
+  /**
+   * What the controller does next: nothing where it waits. Pods that are missing or must go come first, and the rolling update when there
+   * are none.
+   */
   public nextActions(): Action[] {
     const creates = first(this.toCreate, AT_ONCE).map(node => ({ node, what: 'create' as const }));
-    const deletes = first(this.toRemove, AT_ONCE).flatMap(node => node.view.remove.map(pod => ({ node, what: 'delete' as const, pod }))).slice(0, AT_ONCE);
+    const deletes = first(
+      this.toRemove, AT_ONCE,
+    ).flatMap(node => node.view.remove.map(pod => ({ node, what: 'delete' as const, pod }))).slice(0, AT_ONCE);
     if (creates.length + deletes.length > 0 || this.budget === undefined) {return [...creates, ...deletes];}
     return this.budget.kind === 'surge' && this.budget.resolved > 0 ? this.surge(this.budget.resolved) : this.replace(this.budget.resolved);
   }

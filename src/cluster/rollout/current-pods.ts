@@ -54,7 +54,8 @@ function assumed(input: RolloutInput): (node: ClusterNode) => NodePods {
 /** A pod of an agent that runs, on any node. */
 export function podLike(agent: Workload, name: string): ClusterPod {
   return {
-    namespace: namespaceOf(agent), name, labels: agent.template.metadata?.labels ?? {}, owner: { kind: 'DaemonSet', name: agent.name }, phase: 'Running',
+    namespace: namespaceOf(agent), name, labels: agent.template.metadata?.labels ?? {}, owner: { kind: 'DaemonSet', name: agent.name },
+    phase: 'Running',
     ready: true, terminating: false, requests: podRequests(agent.pod), hostPorts: agent.facts.hostPorts, spec: agent.pod,
   };
 }
@@ -75,12 +76,12 @@ function whenItAnswered(node: ClusterNode): ClusterNode {
   return isReady(node) ? node : { ...node, taints: node.taints.filter(({ key }) => !OF_SILENT_NODES.test(key)) };
 }
 
-function isOwn({ namespace, owner }: ClusterPod, agent: Workload): boolean {
+export function isOwn({ namespace, owner }: ClusterPod, agent: Workload): boolean {
   return owner?.kind === 'DaemonSet' && owner.name === agent.name && namespace === namespaceOf(agent);
 }
 
 /** The node of a pod; where it has none yet, the one that the controller made it for. */
-function targetOf({ nodeName, spec }: ClusterPod): string | undefined {
+export function targetOf({ nodeName, spec }: ClusterPod): string | undefined {
   if (nodeName !== undefined) {return nodeName;}
   for (const { matchFields } of spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? []) {
     for (const { key, operator, values } of matchFields ?? []) {
@@ -92,17 +93,20 @@ function targetOf({ nodeName, spec }: ClusterPod): string | undefined {
 
 const REVISION = 'controller-revision-hash';
 const GENERATION = 'pod-template-generation';
-const CURRENT_GENERATION = 'deprecated.daemonset.template.generation';
+export const CURRENT_GENERATION = 'deprecated.daemonset.template.generation';
 
 /**
- * Which pods are up to date. The hash of a template cannot be told from outside of the cluster, so it is a new one unless the template is that of today, or a
- * revision is named. Of a rollout that is under way the pods of the latest generation are up to date.
+ * Which pods are up to date. The hash of a template cannot be computed from outside of the cluster, so it is a new one unless the template
+ * is that of today, or a revision is named. Of a rollout that is under way the pods of the latest generation are up to date.
  */
-function updatedPods({ agent, previous, options = {} }: RolloutInput, pods: readonly ClusterPod[]): (pod: ClusterPod) => boolean {
+export function updatedPods(
+  { agent, previous, options = {} }: Pick<RolloutInput, 'agent' | 'previous' | 'options'>, pods: readonly ClusterPod[],
+): (pod: ClusterPod) => boolean {
   const { revision } = options;
   if (revision !== undefined) {return ({ labels }) => labels[REVISION] === revision;}
   if (previous === undefined || !isSameTemplate(previous.template, agent.template)) {return () => false;}
   const known = pods.filter(pod => isOwn(pod, agent)).map(({ labels }) => Number(labels[GENERATION])).filter(Number.isInteger);
-  const current = previous.object.metadata?.annotations?.[CURRENT_GENERATION] ?? (known.length === 0 ? undefined : String(Math.max(...known)));
+  const current = previous.object.metadata?.annotations?.[CURRENT_GENERATION]
+    ?? (known.length === 0 ? undefined : String(Math.max(...known)));
   return ({ labels }) => current === undefined || labels[GENERATION] === undefined || labels[GENERATION] === current;
 }

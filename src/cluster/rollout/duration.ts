@@ -20,8 +20,9 @@ export function durationOf(course: DurationInput): RolloutDuration {
 }
 
 /**
- * Nodes take turns in as many places as the budget has, nobody is faster than a single replacement, and the controller makes no more requests than its limit
- * allows. Where the rollout stops depends on chance if nodes hold it up that were fine before: then it may stop at once.
+ * Nodes take turns in as many places as the budget has, nobody is faster than a single replacement, and the controller makes no more
+ * requests than its limit allows. Where the rollout stops depends on chance if nodes hold it up that were fine before: then it may stop at
+ * once.
  */
 function lowerBound({ nodes, budget, timings, requests, requestsPerSecond, requestBurst }: DurationInput): number {
   const inTurn = nodes.filter(({ tookBudget }) => tookBudget);
@@ -41,8 +42,8 @@ function lowerBound({ nodes, budget, timings, requests, requestsPerSecond, reque
 }
 
 /**
- * At each moment the controller waits for a request of its own, or every place that is not held up is taken, or no node is left that could take one. The sum of
- * the three is no less than what happens.
+ * At each moment the controller waits for a request of its own, or every place that is not held up is taken, or no node is left that could
+ * take one. The sum of the three is no less than what happens.
  */
 function upperBound({ nodes, budget, timings, requests, requestsPerSecond, simulated }: DurationInput): number {
   const inTurn = nodes.filter(({ tookBudget }) => tookBudget).length;

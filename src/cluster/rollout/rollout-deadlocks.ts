@@ -44,7 +44,8 @@ function surgeDeadlock(about: Workload, maxSurge: Amount, context: Pick<CheckCon
   const [claim] = hostPortClaims(context, about);
   if (claim) {
     return findingOf(ROLLOUT_DEADLOCK, {
-      ...place, container: portPath(about, claim).container, what: 'the new pod starts next to the old one, and both want a port of the node',
+      ...place, container: portPath(about, claim).container,
+      what: 'the new pod starts next to the old one, and both want a port of the node',
       given: `maxSurge: ${maxSurge}; port ${claim.port}/${claim.protocol}, ${claim.by}`,
     });
   }
@@ -56,9 +57,11 @@ function surgeDeadlock(about: Workload, maxSurge: Amount, context: Pick<CheckCon
     });
   }
   const state = stateMountsIn(context, about).find(({ isWritable }) => isWritable);
-  const kept = state ?? hostMountsIn(about).find(mount => mount.isWritable && mount.container.role !== 'init' && mount.mount.subPathExpr === undefined && isOwnDirectory(mount.path));
+  const kept = state ?? hostMountsIn(about).find(mount => mount.isWritable && mount.container.role !== 'init'
+    && mount.mount.subPathExpr === undefined && isOwnDirectory(mount.path));
   return kept && findingOf(ROLLOUT_DEADLOCK, {
-    ...place, container: kept.container.name, ...state === undefined && { level: 'warning' }, what: 'the new pod starts next to the old one, and both write a directory of the node',
+    ...place, container: kept.container.name, ...state === undefined && { level: 'warning' },
+    what: 'the new pod starts next to the old one, and both write a directory of the node',
     given: `maxSurge: ${maxSurge}; ${kept.volume.hostPath.path}`,
   });
 }
@@ -80,10 +83,12 @@ function deploymentDeadlock(about: Workload, sharing: NodeSharing): ObjectFindin
   const replicas = spec.replicas ?? 1;
   const nodes = sharing.nodesOf(about)?.size ?? (isPinned(about.pod) ? 1 : Infinity);
   const [claim] = about.facts.hostPorts;
-  if (!claim || replicas === 0 || replicas < nodes || nodes === 0 || !mayNotMiss(maxUnavailable, replicas) || isZero(maxSurge)) {return undefined;}
+  if (!claim || replicas === 0 || replicas < nodes || nodes === 0 || !mayNotMiss(maxUnavailable, replicas)
+    || isZero(maxSurge)) {return undefined;}
   return findingOf(ROLLOUT_DEADLOCK, {
     about, path: fieldPath('spec', spec, 'strategy', 'rollingUpdate', 'maxUnavailable'), container: portPath(about, claim).container,
-    what: 'the new pod waits for a node whose port is free, and the old pods keep all of them', allowed: 'maxUnavailable: 1, or the strategy Recreate',
+    what: 'the new pod waits for a node whose port is free, and the old pods keep all of them',
+    allowed: 'maxUnavailable: 1, or the strategy Recreate',
     given: `${replicas} replicas for ${nodes} nodes, port ${claim.port}/${claim.protocol}, maxUnavailable: ${maxUnavailable}`,
   });
 }
@@ -91,7 +96,8 @@ function deploymentDeadlock(about: Workload, sharing: NodeSharing): ObjectFindin
 /** The API server refuses two budgets of nothing. */
 function standstill(about: Workload, strategy: 'strategy' | 'updateStrategy'): ObjectFinding {
   return findingOf(ROLLOUT_DEADLOCK, {
-    about, path: `spec.${strategy}.rollingUpdate.maxUnavailable`, refusedBy: 'api-server', given: 'maxUnavailable: 0, maxSurge: 0', allowed: 'one of the two above 0',
+    about, path: `spec.${strategy}.rollingUpdate.maxUnavailable`, refusedBy: 'api-server', given: 'maxUnavailable: 0, maxSurge: 0',
+    allowed: 'one of the two above 0',
     what: 'no pod may go before another one came, and none may come before another one went',
   });
 }

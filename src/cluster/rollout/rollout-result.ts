@@ -22,7 +22,10 @@ export interface RolloutResult {
   readonly refusal?: Refusal;
   /** On how many nodes the agent should run. */
   readonly desired: number;
-  /** On how many of these it was updated. Where a rollout stalls on nodes that were fine before, it depends on the order of the nodes, which is chance. */
+  /**
+   * On how many of these it was updated. Where a rollout stalls on nodes that were fine before, it depends on the order of the nodes, which
+   * is chance.
+   */
   readonly updated: number;
   /** On how many of these its pod is available. */
   readonly available: number;

@@ -15,7 +15,10 @@ const MODULUS = 2_147_483_647;
 const MULTIPLIER = 48_271;
 const WARM_UP = 8;
 
-/** Numbers that look random, and are the same for the same seed: the generator of Park and Miller, past its first numbers, in which seeds are alike. */
+/**
+ * Numbers that look random, and are the same for the same seed: the generator of Park and Miller, past its first numbers, in which seeds
+ * are alike.
+ */
 export function seededRandom(seed: number): Random {
   let state = Math.abs(Math.trunc(seed)) % (MODULUS - 1) + 1;
   const next = (): number => {

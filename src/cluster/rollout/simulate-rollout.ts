@@ -21,8 +21,9 @@ import { isReady } from '../inventory/cluster-node';
 import { Placement } from '../placement/placement';
 
 /**
- * What a change of an agent does to a cluster: where its rollout ends, what holds it up, and how long it takes. By the rules of the DaemonSet controller, the
- * scheduler and the kubelet. Meanwhile no node comes, goes or changes, no other pod moves, and the API server takes every pod.
+ * What a change of an agent does to a cluster: where its rollout ends, what holds it up, and how long it takes. By the rules of the
+ * DaemonSet controller, the scheduler and the kubelet. Meanwhile no node comes, goes or changes, no other pod moves, and the API server
+ * takes every pod.
  */
 export function simulateRollout(input: RolloutInput): RolloutResult {
   const { agent, previous, options = {} } = input;
@@ -72,7 +73,8 @@ function nodesOf(input: RolloutInput, placement: Placement, controller: Controll
     const decision = placement.on(node);
     return {
       node, decision, others, pods: own, view: viewOf(decision, own, controller, 0),
-      answers: isReady(node), turnsAway: reasonsOfKubelet(node).filter(({ code }) => code !== 'node-not-ready'), neverReady: broken?.has(node.name) ?? true,
+      answers: isReady(node), turnsAway: reasonsOfKubelet(node).filter(({ code }) => code !== 'node-not-ready'),
+      neverReady: broken?.has(node.name) ?? true,
       hadPod: own.some(({ terminating }) => !terminating), tookBudget: false, created: false,
     };
   });

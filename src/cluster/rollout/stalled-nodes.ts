@@ -17,28 +17,39 @@ export function stalledNodes(nodes: readonly RollingNode[], reasonsAgainst: Reas
 
 /** Undefined where nothing stands against the node: it is done, or its turn has not come. */
 function reasonOf(node: RollingNode, reasonsAgainst: ReasonsAgainst): StallReason | undefined {
-  if (node.pods.some(pod => pod.terminating)) {return { code: 'pod-never-ends', message: `${silence(node)}, so the old pod stays Terminating: ${WAYS_OUT}` };}
+  if (node.pods.some(pod => pod.terminating)) {
+    return { code: 'pod-never-ends', message: `${silence(node)}, so the old pod stays Terminating: ${WAYS_OUT}` };
+  }
   const missing = node.pods.find(pod => pod.updated && pod.readySince === Infinity);
   if (missing === undefined) {return node.view.role === 'superseded' ? OVERLOOKED : undefined;}
   if (!missing.bound) {return notScheduled(node, reasonsAgainst(node, missing));}
   if (!node.answers) {return { code: 'node-not-ready', message: `${silence(node)}, so the new pod does not start: ${WAYS_OUT}` };}
   const { turnsAway } = node;
-  if (turnsAway.length > 0) {return { code: 'turned-away', reasons: turnsAway, message: `the kubelet turns the new pod away: ${textOf(turnsAway)}` };}
-  return { code: 'never-ready', message: 'the new pod does not become Ready: look at its events and logs, and go back to the old template or correct the new one' };
+  if (turnsAway.length > 0) {
+    return { code: 'turned-away', reasons: turnsAway, message: `the kubelet turns the new pod away: ${textOf(turnsAway)}` };
+  }
+  return {
+    code: 'never-ready',
+    message: 'the new pod does not become Ready: look at its events and logs, and go back to the old template or correct the new one',
+  };
 }
 
 function silence({ node }: RollingNode): string {
-  return node.conditions.get('Ready') === 'Unknown' ? 'the kubelet of the node does not answer' : 'the node is not ready, and is not expected to stop or start pods';
+  return node.conditions.get('Ready') === 'Unknown'
+    ? 'the kubelet of the node does not answer'
+    : 'the node is not ready, and is not expected to stop or start pods';
 }
 
-const WAYS_OUT = 'bring the node back, delete its Node object, or give it the taint node.kubernetes.io/out-of-service if the machine is off';
+const WAYS_OUT = 'bring the node back, delete its Node object, or give it the taint node.kubernetes.io/out-of-service if the machine is '
+  + 'off';
 
 function notScheduled({ pods }: RollingNode, reasons: readonly Reason[]): StallReason {
   const besideOld = pods.some(pod => !pod.updated && pod.bound);
   return {
     code: 'not-scheduled', reasons,
     message: besideOld
-      ? `the new pod waits for room beside the old one, which stays until the new one is available: ${textOf(reasons)}; or set maxUnavailable in place of maxSurge`
+      ? `the new pod waits for room next to the old one, which stays until the new one is available: ${textOf(reasons)}; or set `
+        + 'maxUnavailable in place of maxSurge'
       : `the scheduler has no room for the new pod: ${textOf(reasons)}`,
   };
 }
@@ -49,5 +60,6 @@ function textOf(reasons: readonly Reason[]): string {
 
 const OVERLOOKED: StallReason = {
   code: 'overlooked',
-  message: 'the new pod is available, and nothing has woken the controller up to delete the old one: annotate the DaemonSet, and leave minReadySeconds out of a surge',
+  message: 'the new pod is available, and nothing has woken the controller up to delete the old one: annotate the DaemonSet, and leave '
+    + 'minReadySeconds out of a surge',
 };

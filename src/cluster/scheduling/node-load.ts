@@ -39,7 +39,7 @@ export class Occupancy {
     for (const [node, there] of byNode) {this.loads.set(node, loadOf(there));}
   }
 
-  /** What is taken of a node by all pods but those that these agents have there: an agent does not stand in its own way. */
+  /** What is taken of a node by all pods but those that these agents have there: an agent does not are in its own way. */
   public withoutPodsOf(agents: readonly Workload[], node: string): NodeLoad {
     const load = this.loads.get(node) ?? NOTHING;
     const own = load === NOTHING ? [] : agents.flatMap(agent => this.podsOf(agent, node));

@@ -50,18 +50,20 @@ export function inOrder(requests: ResourceList): Array<[resource: string, amount
 }
 
 /**
- * Everything that keeps the scheduler from binding a pod of an agent to the one node that the controller made it for: ports of the node (NodePorts), and
- * resources, room for one more pod among them (NodeResourcesFit). Selectors and taints have been judged by the controller, by the same rules; that a node is
- * cordoned does not matter, since every pod of a DaemonSet tolerates it.
+ * Everything that keeps the scheduler from binding a pod of an agent to the one node that the controller made it for: ports of the node
+ * (NodePorts), and resources, room for one more pod among them (NodeResourcesFit). Selectors and taints have been judged by the controller,
+ * by the same rules; that a node is cordoned does not matter, since every pod of a DaemonSet tolerates it.
  *
- * Not simulated, because they depend on more than the node: affinity to other pods, topology spread, volumes, scheduling gates, devices that are claimed, and
- * whom the scheduler evicts to make room.
+ * Not simulated, because they depend on more than the node: affinity to other pods, topology spread, volumes, scheduling gates, devices
+ * that are claimed, and whom the scheduler evicts to make room.
  */
 export function schedulingBlockers(demand: Demand, node: ClusterNode, load: NodeLoad): SchedulingBlocker[] {
   const blockers: SchedulingBlocker[] = [];
   for (const claim of demand.hostPorts) {
     // by name: pods are listed in any order
-    const holders = (load.ports.get(claim.port) ?? []).filter(holder => collide(claim, holder)).sort((a, b) => byText(nameOf(a), nameOf(b)));
+    const holders = (load.ports.get(claim.port) ?? []).filter(holder => collide(
+      claim, holder,
+    )).sort((a, b) => byText(nameOf(a), nameOf(b)));
     for (const holder of holders) {blockers.push({ kind: 'host-port', claim, holder });}
   }
   if (node.allocatable === undefined) {return blockers;}

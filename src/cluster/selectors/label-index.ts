@@ -2,7 +2,10 @@ import { listUnder } from '../../private/list-under';
 import { lookUp } from '../../private/look-up';
 import type { Wire } from '../../private/wire';
 
-/** Things by their place and their labels, so that for a selector few of them are left to look at. Labels that nobody asks for are not looked at. */
+/**
+ * Things by their place and their labels, so that for a selector few of them are left to look at. Labels that nobody asks for are not
+ * looked at.
+ */
 export class LabelIndex<T> {
   private readonly places = new Map<string, Place<T>>();
 

@@ -12,7 +12,7 @@ export interface PodSelecting {
 export interface PodSelection<T> {
   /** Only those of one place can take each other's pods: a namespace of a cluster. */
   placeOf(workload: T): string;
-  /** Whether two workloads are told apart, and of interest. */
+  /** Whether two workloads are distinguished, and of interest. */
   areTwo(one: T, other: T): boolean;
 }
 
@@ -22,8 +22,13 @@ export interface SelectorCollision<T> {
   readonly other: T;
 }
 
-/** Two workloads of a place of which the first selects the other's pods: they adopt each other's orphans. One of each workload is enough to know. */
-export function* selectorCollisions<T extends PodSelecting>(workloads: readonly T[], look: PodSelection<T>): Generator<SelectorCollision<T>> {
+/**
+ * Two workloads of a place of which the first selects the other's pods: they adopt each other's orphans. One of each workload is enough to
+ * know.
+ */
+export function* selectorCollisions<T extends PodSelecting>(
+  workloads: readonly T[], look: PodSelection<T>,
+): Generator<SelectorCollision<T>> {
   const index = new LabelIndex<T>();
   for (const workload of workloads) {index.add(look.placeOf(workload), workload.podLabels, workload);}
   for (const workload of workloads) {

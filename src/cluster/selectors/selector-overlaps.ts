@@ -11,16 +11,19 @@ import { describeSelector } from '../label-selector';
 export const SELECTOR_OVERLAP: FindingKind = {
   id: 'selector-overlap',
   level: 'warning',
-  fix: 'Give each workload a label of its own in its selector and on its pods, such as `app.kubernetes.io/component` (`identity`). A selector cannot be changed: the workload has to be made again.',
+  fix: 'Give each workload a label of its own in its selector and on its pods, such as `app.kubernetes.io/component` (`identity`). A '
+    + 'selector cannot be changed: the workload has to be made again.',
 };
 
 /** Workloads that select the pods of another one in their namespace. */
 export function* selectorOverlaps(context: CheckContext): Generator<ObjectFinding> {
   const known = new Set<string>();
-  const selecting = writtenWorkloads(context).filter(({ apiVersion, object }) => apiVersion.startsWith('apps/') && object.spec?.selector).map(asSelecting);
+  const selecting = writtenWorkloads(context).filter(({ apiVersion, object }) => apiVersion.startsWith('apps/') && object.spec?.selector)
+    .map(asSelecting);
   const collisions = selectorCollisions(selecting, {
     placeOf: ({ workload }) => namespaceOf(workload),
-    // of two objects of one kind and name there is one in the end, and in an app, what others do to each other must not hide what they do to its agents
+    // of two objects of one kind and name there is one in the end, and in an app, what others do to each other must not hide what they do
+    // to its agents
     areTwo: (one, other) => (one.workload.name !== other.workload.name || one.workload.kind !== other.workload.kind)
       && (context.own === undefined || context.own.has(one.workload) || context.own.has(other.workload)),
   });
@@ -33,9 +36,11 @@ export function* selectorOverlaps(context: CheckContext): Generator<ObjectFindin
     const given = describeSelector(one.selector);
     const [isOwn, isOthers] = [one, other].map(({ workload }) => context.own?.has(workload) === true);
     yield isOwn || !isOthers ? findingOf(SELECTOR_OVERLAP, {
-      about: one.workload, path: 'spec.selector', ...isOwn && { level: 'error' }, what: `the selector also selects the pods of ${describeEntry(other.workload)}`, given,
+      about: one.workload, path: 'spec.selector', ...isOwn && { level: 'error' },
+      what: `the selector also selects the pods of ${describeEntry(other.workload)}`, given,
     }) : findingOf(SELECTOR_OVERLAP, {
-      about: other.workload, path: `${podMetadataPath(other.workload)}.labels`, level: 'error', what: `${describeEntry(one.workload)} also selects these pods`, given,
+      about: other.workload, path: `${podMetadataPath(other.workload)}.labels`, level: 'error',
+      what: `${describeEntry(one.workload)} also selects these pods`, given,
     });
   }
 }

@@ -32,7 +32,7 @@ export function nodeManifest(name: string, { labels, taints = [], allocatable }:
   };
 }
 
-/** The name also stands in a label, where a label can hold it. */
+/** The name also is in a label, where a label can hold it. */
 function hostnameOf(name: string): Labels {
   return isLabelValue(name) ? { [HOSTNAME]: name } : {};
 }
@@ -81,7 +81,9 @@ export function inCondition(node: Wire, changed: Labels): Wire {
   const missing = Object.keys(changed).filter(type => !before.some(condition => condition.type === type));
   const conditions = [
     // what was said of another status is not true of this one
-    ...before.map(condition => (Object.hasOwn(changed, condition.type) ? { type: condition.type, status: changed[condition.type] } : condition)),
+    ...before.map(condition => (Object.hasOwn(changed, condition.type)
+      ? { type: condition.type, status: changed[condition.type] }
+      : condition)),
     ...missing.map(type => ({ type, status: changed[type] })),
   ];
   const { taints } = withLifecycleTaints({ ...readNode({}), conditions: new Map(Object.entries(changed)) });

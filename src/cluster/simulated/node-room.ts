@@ -7,7 +7,7 @@ import { sortedEntries } from '../../private/wire';
 /** `status.allocatable` of a node. */
 export type Room = Readonly<Record<string, string>>;
 
-/** What a node offers of which nothing else is known: an ordinary machine, and as many pods as a kubelet takes unless it is told otherwise. */
+/** What a node offers of which nothing else is known: an ordinary machine, and as many pods as a kubelet takes by default. */
 export const ORDINARY_ROOM: Room = { 'cpu': '4', 'ephemeral-storage': '100Gi', 'memory': '16Gi', 'pods': '110' };
 
 /**
@@ -17,7 +17,9 @@ export const ORDINARY_ROOM: Room = { 'cpu': '4', 'ephemeral-storage': '100Gi', '
  */
 export function changedRoom(room: Room, change: NodeAllocatable): Room {
   const { cpu, memory, ephemeralStorage, pods, extended } = change;
-  const named = { 'cpu': cpu, 'ephemeral-storage': ephemeralStorage, 'memory': memory, 'pods': pods === undefined ? undefined : requirePods(pods) };
+  const named = {
+    'cpu': cpu, 'ephemeral-storage': ephemeralStorage, 'memory': memory, 'pods': pods === undefined ? undefined : requirePods(pods),
+  };
   const changed = Object.entries(named).filter((entry): entry is [string, string] => entry[1] !== undefined)
     .map(([name, amount]) => [name, requireQuantity(amount, `allocatable ${name}`)]);
   const others = sortedEntries(extended).map(([name, amount]) => [name, requireExtended(name, amount)]);
@@ -28,7 +30,7 @@ function requirePods(pods: number): string {
   if (!Number.isInteger(pods) || pods < 0) {
     fail({
       code: 'invalid-quantity', what: 'a node cannot take this many pods', given: String(pods), allowed: 'a whole number, at least 0',
-      fix: 'write what the kubelet is told, such as 110',
+      fix: 'write the setting of the kubelet, such as 110',
     });
   }
   return String(pods);
@@ -45,7 +47,9 @@ function requireExtended(name: string, amount: string): string {
   }
   const unit = pageSize ?? '1';
   if (!isMultiple(quantity, unit)) {
-    fail({ code: 'invalid-quantity', what: `${name} is not divisible`, given: quote(amount), allowed: `a multiple of ${unit}`, fix: 'round it' });
+    fail({
+      code: 'invalid-quantity', what: `${name} is not divisible`, given: quote(amount), allowed: `a multiple of ${unit}`, fix: 'round it',
+    });
   }
   return quantity;
 }

@@ -35,7 +35,7 @@ export class NodeTaint {
     return NodeTaint.checked(key, value, 'PreferNoSchedule');
   }
 
-  /** @internal as it stands in a manifest, whatever its effect */
+  /** @internal as it is in a manifest, whatever its effect */
   public static _of(taint: { readonly key: string; readonly value?: string; readonly effect: string }): NodeTaint {
     return new NodeTaint(taint.key, taint.effect, taint.value || undefined);
   }

@@ -21,7 +21,10 @@ const NODES: ReadonlyMap<string, () => SimulatedNode[]> = new Map<string, () => 
   ['eks-auto', () => [EksNodes.autoMode(), EksNodes.autoModeSystem(), EksNodes.hybrid(), EksNodes.fargate()]],
   ['gke', () => [GkeNodes.standard(), GkeNodes.spot(), GkeNodes.gpu(), GkeNodes.arm64(), GkeNodes.sandbox()]],
   ['gke-autopilot', () => [GkeNodes.autopilot()]],
-  ['aks', () => [AksNodes.systemPool(), AksNodes.userPool(), AksNodes.spot(), AksNodes.gpu(), AksNodes.arm64(), AksNodes.windows(), AksNodes.virtualNode()]],
+  ['aks', () => [
+    AksNodes.systemPool(), AksNodes.userPool(), AksNodes.spot(), AksNodes.gpu(), AksNodes.arm64(), AksNodes.windows(),
+    AksNodes.virtualNode(),
+  ]],
   ['aks-windows', () => [AksNodes.windows(), AksNodes.systemPool(), AksNodes.virtualNode()]],
   ['openshift', () => OpenShiftNodes.all()],
   ['k3s', () => K3sNodes.all()],

@@ -19,8 +19,12 @@ export function readNodeManifest(object: unknown): Wire {
   if (object.apiVersion !== 'v1' || object.kind !== 'Node') {
     refuse(`apiVersion: ${object.apiVersion ?? 'none'}, kind: ${object.kind ?? 'none'}`, Array.isArray(object.items) ? LIST : ONE);
   }
-  const [wrong] = checkFields(definitionOfKind('v1', 'Node')!, object, { minor: knownMinors().newest, aspects: ['types', 'words', 'keys'] });
-  if (wrong) {refuse(`${wrong.path}: expected ${wrong.allowed}, given ${wrong.given}`, 'write the field as `kubectl get nodes -o json` shows it');}
+  const [
+    wrong,
+  ] = checkFields(definitionOfKind('v1', 'Node')!, object, { minor: knownMinors().newest, aspects: ['types', 'words', 'keys'] });
+  if (wrong) {
+    refuse(`${wrong.path}: expected ${wrong.allowed}, given ${wrong.given}`, 'write the field as `kubectl get nodes -o json` shows it');
+  }
   requireName(object.metadata?.name ?? '', 'dns-subdomain', 'the name of the node');
   requireLabels(object.metadata.labels ?? undefined);
   return JSON.parse(JSON.stringify(object));

@@ -6,14 +6,14 @@ import type { NodeTaint } from './node-taint';
  */
 export interface SimulatedNodeOptions {
   /**
-   * Labels beside those that such a node has anyway. The same key replaces.
+   * Labels in addition to those that such a node has anyway. The same key replaces.
    *
    * @default - such a node's own labels alone
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * Taints beside those that such a node has anyway. The same key and effect replace.
+   * Taints in addition to those that such a node has anyway. The same key and effect replace.
    *
    * @default - such a node's own taints alone
    */

@@ -1,5 +1,7 @@
 import type { NodeAllocatable } from './node-allocatable';
-import { addTaints, cordoned, inCondition, labelled, Labels, nodeManifest, NodeShape, renamed, sized, tainted, taintsOf } from './node-manifest';
+import {
+  addTaints, cordoned, inCondition, labelled, Labels, nodeManifest, NodeShape, renamed, sized, tainted, taintsOf,
+} from './node-manifest';
 import type { NodePressure } from './node-pressure';
 import { changedRoom, ORDINARY_ROOM } from './node-room';
 import { NodeTaint } from './node-taint';
@@ -13,7 +15,8 @@ import { requireName } from '../../private/names';
 import type { Wire } from '../../private/wire';
 
 /**
- * A node that exists nowhere: what tests ask their questions about. It never changes; every method that changes something returns another node.
+ * A node that exists nowhere: what tests ask their questions about. It never changes; every method that changes something returns another
+ * node.
  *
  * What the nodes of a provider look like is in EksNodes, GkeNodes, AksNodes, OpenShiftNodes, K3sNodes, Rke2Nodes, K0sNodes, Microk8sNodes,
  * TalosNodes, KubeadmNodes and KindNodes.
@@ -50,8 +53,8 @@ export class SimulatedNode {
   }
 
   /**
-   * A node of the control plane, labelled and tainted as kubeadm does it (`cmd/kubeadm/app/constants/constants.go` of Kubernetes). Others differ: the
-   * servers of K3s have no taint, and the taint of OpenShift has another key.
+   * A node of the control plane, labelled and tainted as kubeadm does it (`cmd/kubeadm/app/constants/constants.go` of Kubernetes). Others
+   * differ: the servers of K3s have no taint, and the taint of OpenShift has another key.
    *
    * @param name `control-plane`, unless given
    * @throws invalid-name, invalid-label, invalid-quantity
@@ -78,9 +81,9 @@ export class SimulatedNode {
   }
 
   /**
-   * A node that is no machine: virtual-kubelet hands its pods to a service, so that an agent that is placed here waits for ever. It has the labels
-   * that virtual-kubelet sets (`node/nodeutil/controller.go` of virtual-kubelet/virtual-kubelet) and the one of the operating system, which its
-   * providers add, but none for the architecture. The value of the taint is the name of the provider.
+   * A node that is no machine: virtual-kubelet hands its pods to a service, so that an agent that is placed here waits for ever. It has the
+   * labels that virtual-kubelet sets (`node/nodeutil/controller.go` of virtual-kubelet/virtual-kubelet) and the one of the operating
+   * system, which its providers add, but none for the architecture. The value of the taint is the name of the provider.
    *
    * @param name `virtual-kubelet`, unless given
    * @throws invalid-name, invalid-label, invalid-quantity
@@ -152,7 +155,9 @@ export class SimulatedNode {
    */
   public times(count: number): SimulatedNode[] {
     if (!Number.isInteger(count) || count < 0) {
-      fail({ code: 'wrong-option', what: 'a fleet has a whole number of nodes', given: String(count), allowed: 'at least 0', fix: 'round it' });
+      fail({
+        code: 'wrong-option', what: 'a fleet has a whole number of nodes', given: String(count), allowed: 'at least 0', fix: 'round it',
+      });
     }
     return Array.from({ length: count }, (_, index) => this.named(`${this.name}-${index + 1}`));
   }
@@ -169,7 +174,9 @@ export class SimulatedNode {
 
   /** The node without a label. */
   public withoutLabel(key: string): SimulatedNode {
-    return new SimulatedNode(labelled(this.manifest, Object.fromEntries(Object.entries(this.ownLabels).filter(([known]) => known !== key))));
+    return new SimulatedNode(labelled(
+      this.manifest, Object.fromEntries(Object.entries(this.ownLabels).filter(([known]) => known !== key)),
+    ));
   }
 
   /** Adds a taint. One of the same key and effect is replaced. */
@@ -199,16 +206,17 @@ export class SimulatedNode {
   }
 
   /**
-   * The node while its kubelet reports that it is not ready. It has the taint `node.kubernetes.io/not-ready` twice, with NoSchedule and with
-   * NoExecute, and the tolerations of every DaemonSet cover NoExecute only: an agent without a toleration of its own is not started here.
+   * The node while its kubelet reports that it is not ready. It has the taint `node.kubernetes.io/not-ready` twice, with NoSchedule and
+   * with NoExecute, and the tolerations of every DaemonSet cover NoExecute only: an agent without a toleration of its own is not started
+   * here.
    */
   public notReady(): SimulatedNode {
     return this.inReadiness({ Ready: 'False' });
   }
 
   /**
-   * The node after its kubelet has stopped to answer: nothing is known of it any more, and it has the taint `node.kubernetes.io/unreachable` twice,
-   * with NoSchedule and with NoExecute.
+   * The node after its kubelet has stopped to answer: nothing is known of it any more, and it has the taint
+   * `node.kubernetes.io/unreachable` twice, with NoSchedule and with NoExecute.
    */
   public unreachable(): SimulatedNode {
     return this.inReadiness({ DiskPressure: 'Unknown', MemoryPressure: 'Unknown', PIDPressure: 'Unknown', Ready: 'Unknown' });

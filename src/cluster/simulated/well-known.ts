@@ -5,8 +5,8 @@ import type { Taint } from '../placement/taints';
 const WINDOWS_2022 = '10.0.20348';
 
 /**
- * What every kubelet says of its machine, beside the host name (`pkg/kubelet/kubelet_node_status.go` of Kubernetes). The beta labels are deprecated
- * since Kubernetes 1.14 and still set in 1.36, and old agents select by them.
+ * What every kubelet says of its machine, next to the host name (`pkg/kubelet/kubelet_node_status.go` of Kubernetes). The beta labels are
+ * deprecated since Kubernetes 1.14 and still set in 1.36, and old agents select by them.
  */
 export function kubeletLabels(os: 'linux' | 'windows', arch: 'amd64' | 'arm64'): Labels {
   return {

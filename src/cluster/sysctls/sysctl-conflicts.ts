@@ -20,7 +20,8 @@ interface Setter {
 
 /** Workloads that set one kernel parameter of the same nodes. */
 export function* sysctlConflicts(context: CheckContext): Generator<ObjectFinding> {
-  const setters = writtenWorkloads(context).flatMap(workload => sysctlSettingsIn(workload).map((setting): Setter => ({ workload, setting })));
+  const setters = writtenWorkloads(context).flatMap(workload =>
+    sysctlSettingsIn(workload).map((setting): Setter => ({ workload, setting })));
   if (setters.length < 2) {return;}
   const sharing = NodeSharing.in(context);
   const before = new Map<string, Setter[]>();
@@ -32,7 +33,8 @@ export function* sysctlConflicts(context: CheckContext): Generator<ObjectFinding
     if (other === undefined) {continue;}
     const isSame = other.setting.value === value;
     yield findingOf(SYSCTL_CONFLICT, {
-      about: workload, path: `${container.path}.${field}`, container: container.name, ...(isSame || !areAgents(other, setter)) && { level: 'warning' },
+      about: workload, path: `${container.path}.${field}`, container: container.name,
+      ...(isSame || !areAgents(other, setter)) && { level: 'warning' },
       what: `${name} is also set by ${describeEntry(other.workload)}, on nodes that both run on`,
       given: isSame ? `${value}, both` : `${value}, there ${other.setting.value}`,
     });

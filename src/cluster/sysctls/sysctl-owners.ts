@@ -22,7 +22,8 @@ interface Owner {
 }
 
 const kubelet = (names: RegExp, value: string): Owner => ({
-  names, fine: given => given === value, what: 'the kubelet sets it at each start, and does not start at all with protectKernelDefaults', allowed: value, fix: 'Leave the parameter out.',
+  names, fine: given => given === value, what: 'the kubelet sets it at each start, and does not start at all with protectKernelDefaults',
+  allowed: value, fix: 'Leave the parameter out.',
 });
 
 /** pkg/kubelet/cm/container_manager_linux.go and pkg/proxy/conntrack of Kubernetes; what networks need is in their requirements. */
@@ -39,16 +40,20 @@ const OWNERS: readonly Owner[] = [
     fix: 'Use `conntrack` of KubeProxyConfiguration. Where no kube-proxy runs, acknowledge the finding.',
   },
   {
-    names: /^net\.ipv4\.(ip_forward|conf\.(all|default)\.forwarding)$|^net\.ipv6\.conf\.(all|default)\.forwarding$/, fine: given => given !== '0',
-    what: 'without forwarding, pods of the node reach no other node', allowed: '1', fix: 'Leave the parameter out: networks of pods switch it on.',
+    names: /^net\.ipv4\.(ip_forward|conf\.(all|default)\.forwarding)$|^net\.ipv6\.conf\.(all|default)\.forwarding$/,
+    fine: given => given !== '0',
+    what: 'without forwarding, pods of the node reach no other node', allowed: '1',
+    fix: 'Leave the parameter out: networks of pods switch it on.',
   },
   {
     names: /^net\.bridge\.bridge-nf-call-ip6?tables$/, fine: given => given !== '0', level: 'warning',
-    what: 'with a network of bridges, Services do not lead from a pod to another one on its own node', allowed: '1', fix: 'Leave the parameter out.',
+    what: 'with a network of bridges, Services do not lead from a pod to another one on its own node', allowed: '1',
+    fix: 'Leave the parameter out.',
   },
   {
     names: /^net\.ipv4\.conf\..+\.rp_filter$/, fine: given => given !== '1', level: 'warning',
-    what: 'networks of pods set it for their own devices, and strict filtering drops what comes back another way', allowed: '0 or 2', fix: 'Use 2, or leave the parameter out.',
+    what: 'networks of pods set it for their own devices, and strict filtering drops what comes back another way', allowed: '0 or 2',
+    fix: 'Use 2, or leave the parameter out.',
   },
 ];
 
@@ -60,7 +65,8 @@ export function* sysctlsOwnedElsewhere(context: CheckContext): Generator<ObjectF
       if (owner === undefined || owner.fine?.(value)) {continue;}
       const { level, what, allowed, fix } = owner;
       yield findingOf(SYSCTL_OWNED_ELSEWHERE, {
-        about: workload, path: `${container.path}.${field}`, container: container.name, what: `${name}: ${what}`, given: value, allowed, ...level && { level }, ...fix && { fix },
+        about: workload, path: `${container.path}.${field}`, container: container.name, what: `${name}: ${what}`, given: value, allowed,
+        ...level && { level }, ...fix && { fix },
       });
     }
   }

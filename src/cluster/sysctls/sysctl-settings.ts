@@ -22,7 +22,7 @@ const ARGUMENT = /^-?([a-z0-9]+[./][-\w./]+)=([^]+)$/;
 const NAME = '[a-z0-9]+[./][-\\w./]+';
 /** A setting as a shell takes it: quotes around all of it, around the value, or none. */
 const SETTING = `"${NAME}=[^"\\n]*"|'${NAME}=[^'\\n]*'|${NAME}=(?:"[^"\\n]*"|'[^'\\n]*'|[^\\s;&|"']+)`;
-/** What sysctl(8) is told, alone or in a script. */
+/** The arguments of sysctl(8), alone or in a script. */
 const COMMAND = new RegExp(`(?<![-\\w./])(?:/[-\\w./]*/)?sysctl((?:\\s+(?:-{1,2}[a-z-]+|${SETTING}))+)`, 'g');
 const PAIR = new RegExp(SETTING, 'g');
 

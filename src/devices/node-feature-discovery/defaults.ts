@@ -42,15 +42,8 @@ export const FEATURE_DISCOVERY_DEFAULTS = {
     value: 8080,
     shown: port => `${port}, for probes and metrics`,
     reason: 'it is the one of the program',
-    source: '[worker command line](https://kubernetes-sigs.github.io/node-feature-discovery/stable/reference/worker-commandline-reference.html)',
+    source: '[worker command '
+      + 'line](https://kubernetes-sigs.github.io/node-feature-discovery/stable/reference/worker-commandline-reference.html)',
     change: '`port`',
-  }),
-  virtualNodes: defaultRow({
-    about: 'nodes without Node Feature Discovery',
-    value: 'serverlessExcluded' as 'serverlessExcluded' | 'excluded' | 'included',
-    shown: which => `\`VirtualNodes.${which}()\``,
-    reason: 'nodes of EKS Auto Mode and Hybrid Nodes are machines with features like any other',
-    source: '[EKS Auto Mode](https://docs.aws.amazon.com/eks/latest/userguide/automode.html)',
-    change: '`nodes`',
   }),
 } satisfies DefaultTable;

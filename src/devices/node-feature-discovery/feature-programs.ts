@@ -10,8 +10,6 @@ import { PodField } from '../../agent/container/pod-field';
 import { Port } from '../../agent/container/port';
 import { Probe } from '../../agent/container/probe';
 import { Resources } from '../../agent/container/resources';
-import { NodeCoverage } from '../../agent/nodes/node-coverage';
-import { VirtualNodes } from '../../agent/nodes/virtual-nodes';
 import type { TargetCluster } from '../../agent/target-cluster';
 import { Preset } from '../../presets/preset';
 import { valueOf } from '../../private/default-row';
@@ -32,7 +30,8 @@ export function workerPreset(props: NodeFeatureDiscoveryProps, cluster: TargetCl
       args: [`-port=${port.containerPort}`, ...args],
       env: {
         ...preset.container.env,
-        NODE_NAME: EnvValue.field(PodField.NODE_NAME), POD_NAME: EnvValue.field(PodField.POD_NAME), POD_UID: EnvValue.field(PodField.POD_UID),
+        NODE_NAME: EnvValue.field(PodField.NODE_NAME), POD_NAME: EnvValue.field(PodField.POD_NAME),
+        POD_UID: EnvValue.field(PodField.POD_UID),
       },
       hostPaths: seen(),
       resources: Resources.of(valueOf(FEATURE_DISCOVERY_DEFAULTS.workerResources, cluster)),
@@ -41,7 +40,6 @@ export function workerPreset(props: NodeFeatureDiscoveryProps, cluster: TargetCl
         ApiGrant.inOwnNamespace(['pods'], ['get']),
       ],
     },
-    agent: { nodes: NodeCoverage.linux({ virtualNodes: VirtualNodes[valueOf(FEATURE_DISCOVERY_DEFAULTS.virtualNodes, cluster)]() }) },
   };
 }
 
@@ -96,7 +94,10 @@ function leaderElection(): ApiGrant[] {
   ];
 }
 
-/** The garbage collector: objects about nodes that are gone are deleted. It asks for topologies of nodes too, whether or not they are in the cluster. */
+/**
+ * The garbage collector: objects about nodes that are gone are deleted. It asks for topologies of nodes too, whether or not they are in the
+ * cluster.
+ */
 export function collectorPreset(props: NodeFeatureDiscoveryProps, cluster: TargetCluster): Preset {
   const { interval, nodes, resources } = props.garbageCollector ?? {};
   const { preset, port } = program('nfd-gc', props, cluster);

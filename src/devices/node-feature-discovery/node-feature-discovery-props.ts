@@ -25,7 +25,8 @@ export interface FeatureMasterOptions {
   readonly nodes?: NodeCoverage;
 
   /**
-   * Namespaces of labels that are allowed although they end in `kubernetes.io`, or are denied by `deniedLabelNamespaces`: `node-role.kubernetes.io`.
+   * Namespaces of labels that are allowed although they end in `kubernetes.io`, or are denied by `deniedLabelNamespaces`:
+   * `node-role.kubernetes.io`.
    *
    * @default - every namespace that does not end in `kubernetes.io`, and `feature.node.kubernetes.io`
    */
@@ -87,8 +88,8 @@ export interface FeatureCollectorOptions {
 }
 
 /**
- * Node Feature Discovery. The options of agents are those of the worker, which runs on each node. One of their defaults differs: its nodes are all Linux nodes but Fargate and
- * virtual-kubelet. Every taint is tolerated, because device plugins wait for labels of tainted nodes.
+ * Node Feature Discovery. The options of agents are those of the worker, which runs on each node. Every taint is tolerated, because device
+ * plugins wait for labels of tainted nodes.
  */
 export interface NodeFeatureDiscoveryProps extends AgentOptions {
   /**
@@ -127,7 +128,8 @@ export interface NodeFeatureDiscoveryProps extends AgentOptions {
   readonly interval?: Duration;
 
   /**
-   * More of the configuration of the worker, in the spelling of `nfd-worker.conf`, laid upon what is written here: maps merge, everything else is replaced.
+   * More of the configuration of the worker, in the spelling of `nfd-worker.conf`, laid upon what is written here: maps merge, everything
+   * else is replaced.
    *
    * @default - the configuration follows from the other options
    */
@@ -169,7 +171,8 @@ export interface NodeFeatureDiscoveryProps extends AgentOptions {
   readonly securityContext?: ContainerSecurity;
 
   /**
-   * Fields of the worker's container in the spelling of the Kubernetes API, laid upon what is written here: maps merge, everything else is replaced.
+   * Fields of the worker's container in the spelling of the Kubernetes API, laid upon what is written here: maps merge, everything else is
+   * replaced.
    *
    * @default - the container is what the other properties say
    */

@@ -10,10 +10,18 @@ import { enter } from '../../private/doors/entrance';
 import { guardClass } from '../../private/doors/guard-class';
 
 /**
- * Labels about the hardware, the kernel and the operating system of each node, by which agents find the nodes that they are for: a DaemonSet that looks at each node, a Deployment
- * that writes the labels, and one that removes what was known of nodes that are gone.
+ * Labels about the hardware, the kernel and the operating system of each node, by which agents find the nodes that they are for: a
+ * DaemonSet that looks at each node, a Deployment that writes the labels, and one that removes what was known of nodes that are gone.
  *
- * The definitions of NodeFeature and NodeFeatureRule must be in the cluster. They are not written here: whoever deletes them deletes all objects of all namespaces.
+ * The definitions of NodeFeature and NodeFeatureRule must be in the cluster. They are not written here: whoever deletes them deletes all
+ * objects of all namespaces.
+ *
+ * @example
+ * import { Chart } from 'cdk8s';
+ * import { NodeFeatureDiscovery } from 'cdk8s-node-agents';
+ *
+ * declare const chart: Chart;
+ * new NodeFeatureDiscovery(chart, 'features');
  */
 export class NodeFeatureDiscovery extends NodeAgent {
   /** The Deployment that writes the labels. */
@@ -29,17 +37,25 @@ export class NodeFeatureDiscovery extends NodeAgent {
       return { props: agentProps(workerPreset(given, cluster), others) };
     }));
     this.master = this.add('master', entrance.props, given => masterPreset(given, cluster));
-    if (entrance.props.garbageCollector?.enabled ?? true) {this.garbageCollector = this.add('gc', entrance.props, given => collectorPreset(given, cluster));}
+    if (entrance.props.garbageCollector?.enabled
+      ?? true) {this.garbageCollector = this.add('gc', entrance.props, given => collectorPreset(given, cluster));}
   }
 
   private add(suffix: string, props: NodeFeatureDiscoveryProps, presetOf: (given: NodeFeatureDiscoveryProps) => Preset): ClusterAgent {
-    const { namespace, priority, imagePullSecrets, labels, annotations, podLabels, podAnnotations, image, port, master, garbageCollector } = props;
+    const {
+      namespace, priority, imagePullSecrets, labels, annotations, podLabels, podAnnotations, image, port, master, garbageCollector,
+    } = props;
     // what is wrong with the props is reported by the worker
     const entrance = {
-      props: { namespace, priority, imagePullSecrets, labels, annotations, podLabels, podAnnotations, image, port, master, garbageCollector, name: `${this.name}-${suffix}` },
+      props: {
+        namespace, priority, imagePullSecrets, labels, annotations, podLabels, podAnnotations, image, port, master, garbageCollector,
+        name: `${this.name}-${suffix}`,
+      },
       findings: [],
     };
-    return new ClusterAgent(this, suffix, latePreset(`NodeFeatureDiscovery ${suffix}`, entrance, given => ({ props: agentProps(presetOf(given), ofPods(given)) }), {}, 'WorkloadOptions'));
+    return new ClusterAgent(this, suffix, latePreset(
+      `NodeFeatureDiscovery ${suffix}`, entrance, given => ({ props: agentProps(presetOf(given), ofPods(given)) }), {}, 'WorkloadOptions',
+    ));
   }
 }
 

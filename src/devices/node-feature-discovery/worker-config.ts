@@ -35,7 +35,9 @@ export function workerConfig(props: NodeFeatureDiscoveryProps): WorkerConfig {
     }),
   });
   const all = orUndefined(mergeWire(own ?? {}, config));
-  return all === undefined ? { files: [], args: [] } : { files: [AgentFile.text(CONFIG_FILE, Yaml.stringify(all))], args: [`-config=${CONFIG_FILE}`] };
+  return all === undefined
+    ? { files: [], args: [] }
+    : { files: [AgentFile.text(CONFIG_FILE, Yaml.stringify(all))], args: [`-config=${CONFIG_FILE}`] };
 }
 
 function requireDeviceClass(device: string): void {
@@ -53,6 +55,7 @@ function requireDeviceClass(device: string): void {
 function requireSome(option: string, list: readonly string[] | undefined): void {
   if (list === undefined || list.length > 0) {return;}
   fail({
-    code: 'invalid-feature-discovery', what: `${option} has nothing in it`, given: '[]', allowed: 'at least one entry', fix: `leave \`${option}\` out for those of the program`,
+    code: 'invalid-feature-discovery', what: `${option} has nothing in it`, given: '[]', allowed: 'at least one entry',
+    fix: `leave \`${option}\` out for those of the program`,
   });
 }

@@ -1,16 +1,17 @@
 import { HostPath, HostPathType } from '../../agent/container/host-path';
 import { fail, quote } from '../../private/agent-error';
-import { cleanAbsolutePath } from '../../private/paths';
+import { cleanKubeletDirectory } from '../../private/paths';
+import { KUBELET_DIRECTORY } from '../../private/standard-values';
 
 /** Where every plugin looks for the kubelet: the path is part of the API, whatever the directory of the kubelet is. */
-const IN_CONTAINERS = '/var/lib/kubelet/device-plugins';
+const IN_CONTAINERS = `${KUBELET_DIRECTORY}/device-plugins`;
 
 /**
- * The directory in which a plugin makes its socket and finds that of the kubelet. Made by mistake it would be one that no kubelet watches; and of a socket that is mounted as
- * a file, the plugin would never see the one that a restarted kubelet makes.
+ * The directory in which a plugin makes its socket and finds that of the kubelet. Made by mistake it would be one that no kubelet watches;
+ * and of a socket that is mounted as a file, the plugin would never see the one that a restarted kubelet makes.
  */
 export function registrationDirectory(kubeletDirectory: string): HostPath {
-  return HostPath.readWrite(`${cleanAbsolutePath(kubeletDirectory, 'the directory of the kubelet')}/device-plugins`, {
+  return HostPath.readWrite(`${cleanKubeletDirectory(kubeletDirectory)}/device-plugins`, {
     mountPath: IN_CONTAINERS, volumeName: 'device-plugins', type: HostPathType.DIRECTORY,
   });
 }
@@ -28,7 +29,8 @@ export function requireNoKubeletSocket(hostPaths: readonly HostPath[]): void {
       what: 'the directory of the sockets of device plugins is mounted already',
       given: quote(socket.path),
       allowed: 'paths outside of the directory device-plugins of the kubelet',
-      fix: 'leave it out: the directory is mounted as a whole, because a socket that is mounted as a file is dead after the kubelet restarts',
+      fix: 'leave it out: the directory is mounted as a whole, because a socket that is mounted as a file is dead after the kubelet '
+        + 'restarts',
     });
   }
 }

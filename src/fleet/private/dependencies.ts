@@ -8,8 +8,8 @@ interface Dependency {
 }
 
 /**
- * Makes explicit what cdk8s derives from dependencies between constructs: a chart is written after the charts in it and after the charts of what its constructs
- * depend on, an object after the objects of what it depends on.
+ * Makes explicit what cdk8s derives from dependencies between constructs: a chart is written after the charts in it and after the charts of
+ * what its constructs depend on, an object after the objects of what it depends on.
  *
  * @param all every construct of the app, parents first
  * @returns whether a chart depends on another, in which case cdk8s numbers the files

@@ -48,7 +48,9 @@ export function* outputFiles(charts: readonly WrittenChart[], { type, extension,
         for (const object of objects) {yield { path: fileName(object.kind, writtenName(object).name, extension), objects: [object] };}
         break;
       case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE:
-        for (const object of objects) {yield { path: `${name}/${fileName(object.kind, object.metadata.name, extension)}`, objects: [object] };}
+        for (const object of objects) {
+          yield { path: `${name}/${fileName(object.kind, object.metadata.name, extension)}`, objects: [object] };
+        }
         break;
     }
   }

@@ -4,6 +4,8 @@ import { requireMatch, requireWhole } from './required';
 import { S3DestinationOptions } from './s3-destination-options';
 import { requireTls } from './transport';
 import { fail } from '../../private/agent-error';
+import { wholeSeconds } from '../../private/duration';
+import { bytesOf } from '../../private/size';
 import { DestinationAuth } from '../destination-auth';
 import { parseEndpoint, withoutPath } from '../private/endpoint';
 import { requireLineSource } from '../private/log-source';
@@ -11,20 +13,25 @@ import { requireLineSource } from '../private/log-source';
 /** A bucket, of Amazon or not. */
 export function s3Destination(options: S3DestinationOptions) {
   requireAws(options.auth);
-  requireMatch(options.bucket, 'the name of a bucket', /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, '3 to 63 lower case letters, digits, `.` and `-`');
+  requireMatch(
+    options.bucket, 'the name of a bucket', /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, '3 to 63 lower case letters, digits, `.` and `-`',
+  );
   if (options.keyPrefix !== undefined) {
-    requireMatch(options.keyPrefix, 'what names of objects begin with', /^[A-Za-z0-9!_.*'()=-]+(\/[A-Za-z0-9!_.*'()=-]+)*$/, "letters, digits, and /!_.*'()=-, without `/` at its ends");
+    requireMatch(
+      options.keyPrefix, 'what names of objects begin with', /^[A-Za-z0-9!_.*'()=-]+(\/[A-Za-z0-9!_.*'()=-]+)*$/,
+      "letters, digits, and /!_.*'()=-, without `/` at its ends",
+    );
   }
   if (options.storageClass !== undefined) {
     requireMatch(options.storageClass, 'a storage class', /^[A-Z][A-Z0-9_]*$/, 'capital letters, digits and `_`, such as STANDARD_IA');
   }
-  if (options.objectSize !== undefined) {
-    requireWhole(options.objectSize.toKibibytes({ rounding: 1 }), '`objectSize` in KiB', 1000, 48_000);
-  }
+  const objectBytes = options.objectSize && bytesOf(options.objectSize);
+  if (objectBytes !== undefined) {requireWhole(objectBytes / 1024, '`objectSize` in KiB', 1000, 48_000);}
+  const uploadSeconds = options.uploadInterval && wholeSeconds(options.uploadInterval, '`uploadInterval`', 1);
   const endpoint = options.endpoint === undefined ? undefined
     : withoutPath(parseEndpoint(options.endpoint, 'the endpoint of the store'), options.endpoint, 'https://HOST[:PORT]');
   requireTls(options.tls, endpoint?.tls ?? true, options.endpoint ?? '', 'https');
-  return { ...compressed(options), endpoint };
+  return { ...compressed(options), endpoint, objectBytes, uploadSeconds };
 }
 
 /** A group of CloudWatch Logs. */

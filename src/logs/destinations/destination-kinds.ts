@@ -13,6 +13,7 @@ import { SplunkHecDestinationOptions } from './splunk-hec-destination-options';
 import { StdoutDestinationOptions } from './stdout-destination-options';
 import { VectorDestinationOptions } from './vector-destination-options';
 import { FlagSource, valueOf } from '../../private/default-row';
+import { wholeSeconds } from '../../private/duration';
 import { LOG_DEFAULTS } from '../defaults';
 import { SearchIndex } from '../search-index';
 
@@ -41,7 +42,10 @@ export const DESTINATIONS = {
   forward: forwardDestination,
   vector: (options: VectorDestinationOptions) => pathlessDestination(options),
   syslog: syslogDestination,
-  http: (options: HttpDestinationOptions) => remoteDestination(options, { path: '/', compression: 'http' }),
+  http: (options: HttpDestinationOptions) => ({
+    ...remoteDestination(options, { path: '/', compression: 'http' }),
+    responseSeconds: options.responseTimeout && wholeSeconds(options.responseTimeout, '`responseTimeout`', 1),
+  }),
   file: fileDestination,
   stdout: (options: StdoutDestinationOptions) => ({ options }),
 } satisfies { readonly [kind: string]: (options: never) => { readonly options: StdoutDestinationOptions } };

@@ -26,7 +26,8 @@ export function kafkaDestination(options: KafkaDestinationOptions) {
   });
   if (auth !== undefined && auth.kind !== 'basic') {
     fail({
-      code: 'invalid-destination', what: 'Kafka does not know this proof', given: `DestinationAuth.${auth.kind}`, allowed: 'DestinationAuth.basic, DestinationAuth.basicFrom',
+      code: 'invalid-destination', what: 'Kafka does not know this proof', given: `DestinationAuth.${auth.kind}`,
+      allowed: 'DestinationAuth.basic, DestinationAuth.basicFrom',
       fix: 'use one of those, or a client certificate',
     });
   }

@@ -66,7 +66,8 @@ function checkHeaders(options: DestinationHeaderOptions): void {
     requireHeaderName(name);
     if (Object.keys(options.headers ?? {}).some(other => other.toLowerCase() === name.toLowerCase())) {
       fail({
-        code: 'invalid-destination', what: 'a header has two values', given: `${quote(name)} in \`headers\` and in \`secretHeaders\``, fix: 'keep one of them',
+        code: 'invalid-destination', what: 'a header has two values', given: `${quote(name)} in \`headers\` and in \`secretHeaders\``,
+        fix: 'keep one of them',
       });
     }
   }

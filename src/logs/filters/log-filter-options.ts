@@ -1,5 +1,5 @@
 /**
- * What can be said of any filter.
+ * Options common to every filter.
  */
 export interface LogFilterOptions {
   /**

@@ -1,3 +1,4 @@
+import { checkValue, isVariable, Setting } from './check-values';
 import { keysOf, lookUp, parserKeys, pluginsOf, Section, SERVICE_KEYS } from './known-keys';
 import { BUILT_IN_MULTILINE_PARSERS } from './parsers';
 import { tagsMeet } from './tag-pattern';
@@ -21,7 +22,7 @@ export interface FluentBitConfig {
 export interface ConfigEnvironment {
   /** The names of the variables; undefined where they cannot be known. */
   readonly variables?: ReadonlySet<string>;
-  /** Those whose value stands in the YAML. */
+  /** Those whose value is in the YAML. */
   readonly literals?: ReadonlySet<string>;
   readonly allowUnknownKeys: boolean;
   /** Whether inputs are missing because they were refused. */
@@ -29,7 +30,8 @@ export interface ConfigEnvironment {
 }
 
 /**
- * What is wrong with a configuration. `fluent-bit --dry-run` passes most of it; the start then fails, or the key is ignored, or nothing is sent.
+ * What is wrong with a configuration. `fluent-bit --dry-run` passes most of it; the start then fails, or the key is ignored, or nothing is
+ * sent.
  */
 export function checkConfig(config: FluentBitConfig, environment: ConfigEnvironment): Finding[] {
   const broken = checkShape(config);
@@ -48,7 +50,9 @@ export function checkConfig(config: FluentBitConfig, environment: ConfigEnvironm
 
 /** Entries of lists that are not maps, of which nothing else can be said. */
 function checkShape({ parsers, multiline_parsers, pipeline }: FluentBitConfig): Finding[] {
-  return Object.entries({ parsers, multiline_parsers, ...pipeline }).flatMap(([section, entries]) => entries.flatMap((entry: unknown, index) =>
+  return Object.entries({
+    parsers, multiline_parsers, ...pipeline,
+  }).flatMap(([section, entries]) => entries.flatMap((entry: unknown, index) =>
     typeof entry === 'object' && entry !== null && !Array.isArray(entry) ? []
       : [invalidPart(`${section}[${index}]`, 'is not a map of keys', quote(entry), "write { name: 'PLUGIN', ... }")]));
 }
@@ -63,7 +67,9 @@ interface Entry {
 function entriesOf({ pipeline }: FluentBitConfig): Entry[] {
   return (['inputs', 'filters', 'outputs'] as const).flatMap(section => pipeline[section].flatMap((plugin, index) => [
     { section, where: `${section}[${index}]${plugin.alias === undefined ? '' : ` (${plugin.alias})`}`, plugin },
-    ...processorsOf(plugin).map((processor, at) => ({ section: 'processors' as const, where: `${section}[${index}].processors[${at}]`, plugin: processor })),
+    ...processorsOf(plugin).map((processor, at) => ({
+      section: 'processors' as const, where: `${section}[${index}].processors[${at}]`, plugin: processor,
+    })),
   ]));
 }
 
@@ -75,13 +81,19 @@ function checkKeys(config: FluentBitConfig, allowUnknown: boolean): Finding[] {
   const parts: Array<[where: string, map: Wire, keys: Set<string> | undefined]> = [
     ['service', config.service, SERVICE_KEYS],
     ...config.parsers.map((parser, index): [string, Wire, Set<string>] => [`parsers[${index}]`, parser, parserKeys(false)]),
-    ...config.multiline_parsers.map((parser, index): [string, Wire, Set<string>] => [`multiline_parsers[${index}]`, parser, parserKeys(true)]),
+    ...config.multiline_parsers.map((parser, index): [
+      string, Wire, Set<string>,
+    ] => [`multiline_parsers[${index}]`, parser, parserKeys(true)]),
     ...entriesOf(config).map(({ section, where, plugin }): [string, Wire, Set<string> | undefined] =>
-      [where, plugin, typeof plugin.name === 'string' ? keysOf(section, plugin.name) ?? filterAsProcessor(section, plugin.name) : undefined]),
+      [where, plugin, typeof plugin.name === 'string'
+        ? keysOf(section, plugin.name) ?? filterAsProcessor(section, plugin.name)
+        : undefined]),
   ];
   return parts.flatMap(([where, map, keys]) => [
-    ...where === 'service' || typeof map.name === 'string' ? [] : [invalidPart(where, 'has no name', '`name` is missing', 'name the plugin or parser')],
-    ...Object.entries(map).flatMap(([key, value]) => checkKey(where, key, value, keys, allowUnknown)),
+    ...where === 'service' || typeof map.name === 'string'
+      ? []
+      : [invalidPart(where, 'has no name', '`name` is missing', 'name the plugin or parser')],
+    ...Object.entries(map).flatMap(([key, value]) => checkKey({ where, plugin: map.name, key, value }, keys, allowUnknown)),
   ]).concat(allowUnknown ? [] : entriesOf(config).flatMap(checkPlugin));
 }
 
@@ -98,26 +110,22 @@ function filterAsProcessor(section: Section, name: string): Set<string> | undefi
   return section === 'processors' ? keysOf('filters', name) : undefined;
 }
 
-function checkKey(where: string, key: string, value: unknown, keys: Set<string> | undefined, allowUnknown: boolean): Finding[] {
+function checkKey(setting: Setting, keys: Set<string> | undefined, allowUnknown: boolean): Finding[] {
+  const { where, key } = setting;
   const kind = keys && lookUp(keys, key);
   if (keys && kind === undefined && !allowUnknown) {
     const meant = nearest(key, [...keys].map(known => known.replace('?', '')));
     return [invalidPart(where, `has a key that Fluent Bit 5.1 does not know: ${key}`, quote(key),
       meant ? `did you mean ${meant}?` : 'remove it, or set `allowUnknownKeys` for a newer release', meant && quote(meant))];
   }
-  if (kind === 'switch' && !isVariable(value) && !/^(true|false|on|off|yes|no)$/i.test(String(value))) {
-    return [invalidPart(where, `has a switch that is neither on nor off: ${key}`, quote(value), 'write true or false', 'true, false')];
-  }
-  if (key.toLowerCase() === 'aws_auth' && value === true) {
-    return [invalidPart(where, 'would not be signed: the plugin compares aws_auth with the text `on`', 'true', "write aws_auth: 'on'", "'on', 'off'")];
-  }
-  return [];
+  return checkValue(setting, kind === 'switch');
 }
 
 function checkStorage({ service, pipeline }: FluentBitConfig): Finding[] {
   if (service['storage.path']) {return [];}
   return pipeline.inputs.filter(input => input['storage.type'] === 'filesystem').slice(0, 1).map(input => invalidPart(
-    'service', 'keeps logs on disk and does not say where', `storage.type filesystem in the input '${input.alias ?? input.name}', no storage.path`,
+    'service', 'keeps logs on disk and does not say where',
+    `storage.type filesystem in the input '${input.alias ?? input.name}', no storage.path`,
     'leave `storage.path` as it is'));
 }
 
@@ -141,8 +149,11 @@ function checkParsers(config: FluentBitConfig): Finding[] {
       fix: 'add it to `parsers` of LogCollector.fluentBit, or correct the name',
     })];
   };
-  const lists = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).flatMap(text => String(text).split(',')).map(text => text.trim());
-  const asked = [...entriesOf(config), ...config.multiline_parsers.map(parser => ({ where: `the multiline parser '${parser.name}'`, plugin: parser }))];
+  const lists = (value: unknown): string[] =>
+    (Array.isArray(value) ? value : [value]).flatMap(text => String(text).split(',')).map(text => text.trim());
+  const asked = [
+    ...entriesOf(config), ...config.multiline_parsers.map(parser => ({ where: `the multiline parser '${parser.name}'`, plugin: parser })),
+  ];
   return [
     ...asked.flatMap(({ where, plugin }) => Object.entries(plugin).flatMap(([key, value]) => {
       if (/^(parser|parser_\d+|parser_firstline|docker_mode_parser|regex_parser|merge_parser)$/i.test(key)) {
@@ -181,11 +192,15 @@ function checkNames(config: FluentBitConfig): Finding[] {
       code: 'duplicate-log-name',
       what: `two ${section} have one name`,
       given: quote(name),
-      fix: section === 'filters' ? 'give one of them another `alias`' : 'give one of them another `name`: metrics, credentials and positions are kept by it',
+      fix: section === 'filters'
+        ? 'give one of them another `alias`'
+        : 'give one of them another `name`: metrics, credentials and positions are kept by it',
     }));
   };
   const inputs = repeated('inputs');
-  const parsers = [config.parsers, config.multiline_parsers].flatMap(each => twice(each.map(({ name }) => name))).map((name): Finding => finding({
+  const parsers = [
+    config.parsers, config.multiline_parsers,
+  ].flatMap(each => twice(each.map(({ name }) => name))).map((name): Finding => finding({
     code: 'duplicate-log-name',
     what: 'two parsers have one name, and Fluent Bit does not start with them',
     given: quote(name),
@@ -199,12 +214,19 @@ function checkRoutes({ pipeline: { inputs, filters, outputs } }: FluentBitConfig
   const free = filters.some(filter => /^(rewrite_tag|log_to_metrics|wasm)$/.test(filter.name)) || inputs.some(input => input.routes);
   const tags = inputs.map(input => String(input.tag ?? input.name));
   if (tags.length === 0) {
-    return [finding({ code: 'unmatched-log-route', what: 'the agent reads nothing', given: '`inputs` is empty', fix: 'leave `inputs` out for the logs of containers, or add one' })];
+    return [finding({
+      code: 'unmatched-log-route', what: 'the agent reads nothing', given: '`inputs` is empty',
+      fix: 'leave `inputs` out for the logs of containers, or add one',
+    })];
   }
-  return [...filters.map(plugin => ({ kind: 'filter', plugin })), ...outputs.map(plugin => ({ kind: 'output', plugin }))].flatMap(({ kind, plugin }) => {
+  return [
+    ...filters.map(plugin => ({ kind: 'filter', plugin })), ...outputs.map(plugin => ({ kind: 'output', plugin })),
+  ].flatMap(({ kind, plugin }) => {
     const name = plugin.alias ?? plugin.name;
     if (plugin.match === undefined && plugin.match_regex === undefined) {
-      return free && kind === 'output' ? [] : [unmatched(`the ${kind} '${name}' does not say what it matches, and so matches nothing`, '`match` is missing', tags)];
+      return free && kind === 'output'
+        ? []
+        : [unmatched(`the ${kind} '${name}' does not say what it matches, and so matches nothing`, '`match` is missing', tags)];
     }
     const pattern = plugin.match;
     return free || pattern === undefined || isVariable(pattern) || tags.some(tag => tagsMeet(String(pattern), tag))
@@ -213,13 +235,18 @@ function checkRoutes({ pipeline: { inputs, filters, outputs } }: FluentBitConfig
 }
 
 function unmatched(what: string, given: string, tags: string[]): Finding {
-  return finding({ code: 'unmatched-log-route', what, given, allowed: `a pattern that matches one of the tags ${tags.join(', ')}`, fix: 'match `*` for everything' });
+  return finding({
+    code: 'unmatched-log-route', what, given, allowed: `a pattern that matches one of the tags ${tags.join(', ')}`,
+    fix: 'match `*` for everything',
+  });
 }
 
 function checkRetries({ pipeline }: FluentBitConfig): Finding[] {
-  return pipeline.outputs.filter(({ retry_limit: limit }) => limit !== undefined && !isVariable(limit) && !/^(no_limits|no_retries|false|off|[1-9]\d*)$/i.test(String(limit)))
-    .map(output => invalidPart(`the output '${output.alias ?? output.name}'`, 'has a limit of retries that becomes 1', quote(output.retry_limit),
-      'write one of those', 'no_limits, no_retries, or a number from 1'));
+  return pipeline.outputs.filter(({ retry_limit: limit }) => limit !== undefined && !isVariable(limit)
+    && !/^(no_limits|no_retries|false|off|[1-9]\d*)$/i.test(String(limit)))
+    .map(output => invalidPart(`the output '${output.alias ?? output.name}'`, 'has a limit of retries that becomes '
+      + '1', quote(output.retry_limit),
+    'write one of those', 'no_limits, no_retries, or a number from 1'));
 }
 
 /** Keys of all plugins that hold what nobody may read. */
@@ -245,7 +272,7 @@ function hasCredential(value: unknown, literals: ReadonlySet<string>): boolean {
   });
 }
 
-/** Whether a value stands in the YAML, here or as the value of a variable. */
+/** Whether a value is in the YAML, here or as the value of a variable. */
 function isReadable(value: unknown, literals: ReadonlySet<string>): boolean {
   if (typeof value !== 'string' || value === '') {return false;}
   const names = variablesIn(value);
@@ -255,15 +282,13 @@ function isReadable(value: unknown, literals: ReadonlySet<string>): boolean {
 /** As Fluent Bit finds them: up to the first `}`. */
 function variablesIn(text: string): { readonly name: string; readonly hasDefault: boolean }[] {
   const found: { name: string; hasDefault: boolean }[] = [];
-  for (let start = text.indexOf('${'), end = text.indexOf('}', start); start !== -1 && end !== -1; start = text.indexOf('${', end), end = text.indexOf('}', start)) {
+  for (let start = text.indexOf('${'), end = text.indexOf(
+    '}', start,
+  ); start !== -1 && end !== -1; start = text.indexOf('${', end), end = text.indexOf('}', start)) {
     const [name, ...rest] = text.slice(start + 2, end).split(':-');
     if (name !== '') {found.push({ name, hasDefault: rest.join('') !== '' });}
   }
   return found;
-}
-
-function isVariable(value: unknown): boolean {
-  return typeof value === 'string' && value.includes('${');
 }
 
 /** A variable that is not there becomes nothing. */
@@ -271,7 +296,9 @@ function checkVariables(config: FluentBitConfig, variables: ReadonlySet<string> 
   if (variables === undefined) {return [];}
   const text = JSON.stringify(config);
   if (!text.includes('${')) {return [];}
-  const missing = [...new Set(variablesIn(text).filter(({ name, hasDefault }) => !hasDefault && !variables.has(name)).map(({ name }) => name))];
+  const missing = [
+    ...new Set(variablesIn(text).filter(({ name, hasDefault }) => !hasDefault && !variables.has(name)).map(({ name }) => name)),
+  ];
   return missing.map((name): Finding => finding({
     code: 'undefined-config-variable',
     what: 'the configuration of Fluent Bit refers to a variable that the container does not have',

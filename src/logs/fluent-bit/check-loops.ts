@@ -20,7 +20,9 @@ export function checkLoops({ pipeline: { inputs, filters, outputs } }: FluentBit
   const own = ownFiles(namespace);
   const writers: Writer[] = [
     ...[...filters, ...outputs].filter(plugin => plugin.name === 'stdout').map(plugin => ({ plugin, files: own })),
-    ...outputs.filter(plugin => plugin.name === 'file').map(plugin => ({ plugin, files: [`${plugin.path ?? ''}/${plugin.file ?? 'tag'}`] })),
+    ...outputs.filter(plugin => plugin.name === 'file').map(plugin => ({
+      plugin, files: [`${plugin.path ?? ''}/${plugin.file ?? 'tag'}`],
+    })),
   ];
   return inputs.filter(input => input.name === 'tail').flatMap((input): Finding[] => {
     const writer = writers.find(({ plugin, files }) => takes(plugin, input) && files.some(file => reads(input, file)));
@@ -32,7 +34,8 @@ function ownLog(input: Wire, namespace: string): Finding {
   return finding({
     code: 'log-loop',
     what: `the input '${input.alias ?? input.name}' reads the log of the agent itself, and every line of it is written there again`,
-    given: `an output on standard output, and ${input.exclude_path === undefined ? 'no exclude_path' : `exclude_path ${quote(input.exclude_path)}`}`,
+    given: 'an output on standard output, and '
+      + `${input.exclude_path === undefined ? 'no exclude_path' : `exclude_path ${quote(input.exclude_path)}`}`,
     fix: `leave out the files of the container: exclude_path /var/log/containers/*_${namespace}_${NAME}-*.log; or send the logs elsewhere`,
   });
 }
@@ -40,7 +43,8 @@ function ownLog(input: Wire, namespace: string): Finding {
 function writtenFile(input: Wire, { plugin, files: [file] }: Writer): Finding {
   return finding({
     code: 'log-loop',
-    what: `the input '${input.alias ?? input.name}' reads the file of the output '${plugin.alias ?? plugin.name}', and every line of it is written there again`,
+    what: `the input '${input.alias ?? input.name}' reads the file of the output '${plugin.alias ?? plugin.name}', and every line of it is `
+      + 'written there again',
     given: quote(file),
     fix: 'write into a directory that no input reads',
   });

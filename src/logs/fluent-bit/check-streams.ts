@@ -10,7 +10,8 @@ import { sharedStream } from '../private/shared-streams';
  * @param isOwn whether the labels of an output were written in that spelling
  */
 export function checkStreams({ pipeline: { inputs, outputs } }: FluentBitConfig, isOwn: (output: Wire) => boolean): Finding[] {
-  const ofNodes = inputs.filter(({ name, path }) => name === 'systemd' || name === 'tail' && !/^\/var\/log\/(containers|pods)\//.test(String(path)));
+  const ofNodes = inputs.filter(({ name, path }) => name === 'systemd'
+    || name === 'tail' && !/^\/var\/log\/(containers|pods)\//.test(String(path)));
   return outputs.filter(output => output.name === 'loki' && isOwn(output) && !tellsNodesApart(output)).flatMap(output => {
     const shared = ofNodes.find(input => output.match !== undefined && tagsMeet(String(output.match), String(input.tag ?? input.name)));
     return shared === undefined ? [] : [sharedStream(shared.alias ?? shared.name, output.labels ?? 'job=fluent-bit')];

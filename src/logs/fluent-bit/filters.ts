@@ -72,7 +72,8 @@ function parseJson(input: LogInput, options: ContainerLogsOptions): Wire[] {
   if (jsonFieldOf(options) === undefined) {return [parser('json-line', 'log', JSON_LINE_PARSER), parser('json', JSON_FIELD, 'json')];}
   return [parser('json-line', 'log', JSON_OBJECT_PARSER), {
     // what is balanced and yet no JSON is still a text
-    name: 'modify', alias: `${input.name}-json`, match: tagOf(input), condition: `key_value_matches ${JSON_FIELD} .`, rename: `${JSON_FIELD} log`,
+    name: 'modify', alias: `${input.name}-json`, match: tagOf(input), condition: `key_value_matches ${JSON_FIELD} .`,
+    rename: `${JSON_FIELD} log`,
   }];
 }
 
@@ -95,17 +96,19 @@ function reading(input: LogInput, { files }: ContainerLogsOptions, { system }: F
   };
 }
 
-/** Names stand in the name of the file: the API knows nothing of a pod that is gone before its log was read. */
+/** Names are in the name of the file: the API knows nothing of a pod that is gone before its log was read. */
 function podNames(input: LogInput, options: ContainerLogsOptions, setup: FilterSetup): Wire {
   return {
-    name: 'kubernetes', alias: `${input.name}-${setup.metadata.source === 'fileName' ? 'metadata' : 'names'}`, ...reading(input, options, setup), use_tag_for_meta: true,
+    name: 'kubernetes', alias: `${input.name}-${setup.metadata.source === 'fileName' ? 'metadata' : 'names'}`,
+    ...reading(input, options, setup), use_tag_for_meta: true,
   };
 }
 
 function podMetadata(input: LogInput, options: ContainerLogsOptions, setup: FilterSetup): Wire {
   const { metadata: { source, _options: wanted }, cluster } = setup;
   return compact({
-    name: 'kubernetes', alias: `${input.name}-metadata`, ...reading(input, options, setup), ...lookup(wanted, source === 'kubelet', cluster),
+    name: 'kubernetes', alias: `${input.name}-metadata`, ...reading(input, options, setup),
+    ...lookup(wanted, source === 'kubelet', cluster),
   });
 }
 

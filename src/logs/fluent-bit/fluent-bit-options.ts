@@ -67,8 +67,8 @@ export interface FluentBitOptions {
   readonly extraConfig?: FluentBitExtraConfigOptions;
 
   /**
-   * Settings in the spelling of Fluent Bit, laid upon what is written here: by `service`, or by the alias of an input, filter or output. That is
-   * its name (`containers`, `loki`), or the name of the input and what the filter does: `containers-multiline`, `containers-names`,
+   * Settings in the spelling of Fluent Bit, laid upon what is written here: by `service`, or by the alias of an input, filter or output.
+   * That is its name (`containers`, `loki`), or the name of the input and what the filter does: `containers-multiline`, `containers-names`,
    * `containers-own`, `containers-json-line`, `containers-json`, `containers-app`, `containers-metadata`, `containers-gone`.
    *
    * @default - everything is as it is written here

@@ -40,7 +40,8 @@ export interface FluentBitParserOptions {
  */
 export class FluentBitParser {
   /**
-   * By a pattern of Onigmo (Ruby) with named groups: `(?<level>\w+) (?<message>.*)`. Slashes are part of it, and options are written into it: `(?i)`.
+   * By a pattern of Onigmo (Ruby) with named groups: `(?<level>\w+) (?<message>.*)`. Slashes are part of it, and options are written into
+   * it: `(?i)`.
    *
    * @throws invalid-pattern
    */
@@ -84,7 +85,10 @@ export class FluentBitParser {
     public readonly pattern?: string,
   ) {
     if (!/^[A-Za-z0-9_.-]+$/.test(name)) {
-      fail({ code: 'invalid-name', what: 'a parser cannot have this name', given: quote(name), allowed: 'letters, digits, `-`, `_` and `.`', fix: 'rename the parser' });
+      fail({
+        code: 'invalid-name', what: 'a parser cannot have this name', given: quote(name), allowed: 'letters, digits, `-`, `_` and `.`',
+        fix: 'rename the parser',
+      });
     }
     if ((_options.timeField === undefined) !== (_options.timeFormat === undefined)) {
       fail({

@@ -38,9 +38,16 @@ import { LogDestination } from '../log-destination';
 import { LogFilter } from '../log-filter';
 import { LogInput } from '../log-input';
 import { Collector, LogSetup } from '../private/collector';
+import { ConfigArguments } from '../private/config-arguments';
 import { misplacedSettings, withoutPlace } from '../private/config-findings';
 import { DestinationContext } from '../private/destination-context';
 import { pathOn } from '../private/node-system';
+import { Remembered } from '../private/remembered';
+
+/** The flags by which it takes a configuration, or plugins and their keys one by one. */
+const CONFIG_FLAGS = [
+  '-c', '-C', '-i', '-F', '-o', '-p', '-R', '--config', '--custom', '--input', '--filter', '--output', '--prop', '--parser',
+];
 
 /** A destination, and what it is to Fluent Bit but for what it matches. */
 interface Output {
@@ -57,16 +64,20 @@ export class FluentBit implements Collector, IAgentCheck {
   public readonly proxy = PROXY;
   public readonly alertQueries = ALERT_QUERIES;
   public readonly metricsPort: Port;
+  public readonly configArguments: ConfigArguments;
   public readonly stopSeconds: number;
   public readonly hasOwnOutputs: boolean;
   private readonly inputs: LogInput[] = [];
   private readonly userFilters: LogFilter[] = [];
   private readonly outputs: Output[] = [];
+  private readonly filters = new Remembered(() => this.makeFilters());
+  private readonly config = new Remembered(() => this.makeConfig());
   private plan?: AgentPlan;
 
   public constructor(private readonly options: FluentBitOptions, private readonly setup: LogSetup) {
     this.statePath = pathOn(setup.system, STATE_PATH);
     this.metricsPort = Port.container('http-metrics', setup.port ?? valueOf(LOG_DEFAULTS.port, setup.cluster));
+    this.configArguments = { path: pathOn(setup.system, CONFIG_PATH), flags: CONFIG_FLAGS };
     this.stopSeconds = graceSeconds(options, setup.cluster);
     const { wholeConfig, extraConfig } = options;
     this.hasOwnOutputs = (wholeConfig === undefined ? extraConfig?.outputs ?? [] : wholeConfigOf(wholeConfig).pipeline.outputs).length > 0;
@@ -91,7 +102,7 @@ export class FluentBit implements Collector, IAgentCheck {
   public get preset(): Preset {
     // not /api/v2/health: it turns bad when a destination is down, and would stop the rollout that fixes it
     const { cluster, system } = this.setup;
-    const configPath = pathOn(system, CONFIG_PATH);
+    const { path: configPath } = this.configArguments;
     return {
       application: NAME,
       image: this.options.image ?? valueOf(system.isWindows ? LOG_DEFAULTS.windowsImage : LOG_DEFAULTS.image, cluster),
@@ -115,21 +126,24 @@ export class FluentBit implements Collector, IAgentCheck {
   public addInput(input: LogInput, plan: AgentPlan): void {
     inputOf(input, { namespace: plan.namespace, ...this.setup }, this.setup.fields);
     this.inputs.push(input);
+    this.forget();
     if (input.kind === 'containers' && this.inputs.filter(({ kind }) => kind === 'containers').length === 1) {this.askForMetadata(plan);}
   }
 
   public addFilter(filter: LogFilter): void {
     this.userFilters.push(filter);
+    this.forget();
   }
 
   public addDestination(destination: LogDestination, context: DestinationContext): void {
     this.outputs.push({ destination, wire: outputOf(destination._destination, context) });
+    this.forget();
   }
 
   public check(review: AgentReview): void {
     const container: Wire = review.findContainer(NAME) ?? {};
     const { env = [], envFrom = [] } = container;
-    const config = this.config();
+    const config = this.config.value;
     const { wholeConfig, extraConfig, configOverrides } = this.options;
     const own = ownVariables(wholeConfig ?? {});
     [
@@ -155,7 +169,8 @@ export class FluentBit implements Collector, IAgentCheck {
     const { allowUnknownKeys: _, ...sections } = extraConfig;
     return [
       ...withoutPlace({
-        destinations: outputs.length > 0, filters: userFilters.length > 0, fields: Object.keys(fields).length > 0, parsers: parsers !== undefined,
+        destinations: outputs.length > 0, filters: userFilters.length > 0, fields: Object.keys(fields).length > 0,
+        parsers: parsers !== undefined,
         extraConfig: Object.keys(sections).length > 0, configOverrides: configOverrides !== undefined,
       }),
       ...checkWhole(wholeConfig, this.metricsPort.containerPort),
@@ -163,7 +178,8 @@ export class FluentBit implements Collector, IAgentCheck {
   }
 
   private asksForLoop(): boolean {
-    return this.inputs.some(input => input._containers?.includeOwnLogs) && this.outputs.some(({ destination: { kind } }) => kind === 'stdout');
+    return this.inputs.some(input => input._containers?.includeOwnLogs)
+      && this.outputs.some(({ destination: { kind } }) => kind === 'stdout');
   }
 
   private askForMetadata(plan: AgentPlan): void {
@@ -180,14 +196,21 @@ export class FluentBit implements Collector, IAgentCheck {
     }
   }
 
+  private forget(): void {
+    this.filters.forget();
+    this.config.forget();
+  }
+
   /** The whole configuration, in the order in which a person reads it. */
-  private config(): FluentBitConfig {
+  private makeConfig(): FluentBitConfig {
     const { options, setup, plan } = this;
     if (options.wholeConfig !== undefined) {return wholeConfigOf(options.wholeConfig);}
     const extra = options.extraConfig ?? {};
     const own = (name: 'inputs' | 'filters' | 'filtersBefore' | 'outputs'): Wire[] => (extra[name] ?? []).map(spelled);
     const outputs = [...this.outputs.map(output => this.overridden(output.destination.name, this.routed(output))), ...own('outputs')];
-    const filters = [...own('filtersBefore'), ...this.filters().map(filter => this.overridden(filter.alias, filter)), ...own('filters')];
+    const filters = [
+      ...own('filtersBefore'), ...this.filters.value.map(filter => this.overridden(filter.alias, filter)), ...own('filters'),
+    ];
     const writesToStdout = [...filters, ...outputs].some(plugin => plugin.name === 'stdout');
     const unparsed = filters.some(({ merge_parser: parser }) => parser === NO_PARSER.name);
     const pods: OwnPods = { namespace: plan!.namespace, cluster: setup.cluster, system: setup.system, writesToStdout };
@@ -207,7 +230,7 @@ export class FluentBit implements Collector, IAgentCheck {
   }
 
   private text(): string {
-    const { pipeline, ...rest } = this.config();
+    const { pipeline, ...rest } = this.config.value;
     // what is in it twice would be written once and referred to, which Fluent Bit does not read
     return yamlText(JSON.parse(JSON.stringify({ ...compact(rest), pipeline: compact(pipeline) })));
   }
@@ -216,7 +239,7 @@ export class FluentBit implements Collector, IAgentCheck {
     return mergeWire(wire, spelled(lookUp(this.options.configOverrides, alias)));
   }
 
-  private filters(): Wire[] {
+  private makeFilters(): Wire[] {
     const { inputs, setup: { metadata, fields, cluster, system } } = this;
     const claimed = [...new Set(this.outputs.flatMap(({ wire }) => namesOf(wire)))].sort(byText);
     return [
@@ -227,7 +250,9 @@ export class FluentBit implements Collector, IAgentCheck {
 
   private routed({ destination, wire: { name, ...rest } }: Output): Wire {
     const { inputs, when } = destination._destination.options;
-    const chosen = when === undefined ? rest : { ...rest, processors: { logs: [keeping(when._condition), ...rest.processors?.logs ?? []] } };
+    const chosen = when === undefined
+      ? rest
+      : { ...rest, processors: { logs: [keeping(when._condition), ...rest.processors?.logs ?? []] } };
     return { name, alias: destination.name, ...matching(inputs, this.inputs), ...chosen };
   }
 
@@ -238,7 +263,7 @@ export class FluentBit implements Collector, IAgentCheck {
 
   private checkOverrides(): Finding[] {
     const { inputs, outputs, options } = this;
-    const aliases = ['service', ...new Set(inputs.map(input => input.name)), ...this.filters().map(filter => filter.alias as string),
+    const aliases = ['service', ...new Set(inputs.map(input => input.name)), ...this.filters.value.map(filter => filter.alias as string),
       ...outputs.map(({ destination }) => destination.name)];
     return misplacedSettings(Object.keys(options.configOverrides ?? {}), aliases, 'correct the alias');
   }

@@ -45,7 +45,8 @@ function containerLogs(input: LogInput, options: ContainerLogsOptions, own: OwnP
     'path': rotated ? rotatedPaths(options) : currentPaths(options, own.system),
     'exclude_path': listOf([
       ...options.includeOwnLogs ? [] : ownPaths(own, rotated),
-      ...(options.excludeNamespaces ?? []).map(namespace => rotated ? `/var/log/pods/${namespace}_*` : containerFile(own.system, `*_${namespace}_*`)),
+      ...(options.excludeNamespaces
+        ?? []).map(namespace => rotated ? `/var/log/pods/${namespace}_*` : containerFile(own.system, `*_${namespace}_*`)),
       ...rotated ? ['*.gz', '*.tmp'] : [],
     ], 'a path to leave out') || undefined,
     'multiline.parser': options.format === ContainerLogFormat.DOCKER ? 'docker' : 'cri',

@@ -6,7 +6,7 @@ import { ContainerLogFiles } from '../inputs/container-logs-options';
 import { LogInput } from '../log-input';
 import { MultilineLogs } from '../multiline-logs';
 
-/** What Fluent Bit knows without being told. */
+/** What Fluent Bit knows without configuration. */
 export const BUILT_IN_MULTILINE_PARSERS = ['cri', 'docker', 'go', 'java', 'python', 'ruby'];
 
 /** The parser of tags that are made of `NAMESPACE_POD_CONTAINER`. */
@@ -32,7 +32,9 @@ export function parsersOf(given: readonly FluentBitParser[], inputs: readonly Lo
     ...inputs.some(input => input._containers !== undefined) ? [{ name: JSON_LINE_PARSER, format: 'regex', regex: JSON_LINE }] : [],
     ...inputs.some(input => input._containers?.jsonField !== undefined)
       ? [{ name: JSON_OBJECT_PARSER, format: 'regex', regex: JSON_LINE, decode_field_as: `json ${JSON_FIELD}` }] : [],
-    ...rotated ? [{ name: POD_TAG_PARSER, format: 'regex', regex: '^(?<namespace_name>[^_]+)_(?<pod_name>[^_]+)_(?<container_name>.+)$' }] : [],
+    ...rotated
+      ? [{ name: POD_TAG_PARSER, format: 'regex', regex: '^(?<namespace_name>[^_]+)_(?<pod_name>[^_]+)_(?<container_name>.+)$' }]
+      : [],
     ...given.map(parserOf),
   ];
 }

@@ -4,6 +4,7 @@ import { bytesText, sizeText } from './text';
 import { isAddress, isLoopback } from '../../private/address';
 import { fail, quote } from '../../private/agent-error';
 import { FlagSource, valueOf } from '../../private/default-row';
+import { wholeSeconds } from '../../private/duration';
 import { parseQuantity } from '../../private/quantity';
 import { Wire } from '../../private/wire';
 import { LOG_DEFAULTS } from '../defaults';
@@ -21,7 +22,8 @@ type ServiceSetup = Pick<LogSetup, 'scale' | 'cluster' | 'system'>;
  *
  * @param memoryLimit of the container, as a quantity; undefined where there is none
  */
-export function serviceOf(options: FluentBitOptions, memoryLimit: string | undefined, port: number, { scale, cluster, system }: ServiceSetup): Wire {
+export function serviceOf(options: FluentBitOptions, memoryLimit: string
+  | undefined, port: number, { scale, cluster, system }: ServiceSetup): Wire {
   const { flushSeconds, retryWait } = scale._settings;
   const wait = retryWait ?? valueOf(LOG_DEFAULTS.retryWait, cluster);
   return {
@@ -35,7 +37,8 @@ export function serviceOf(options: FluentBitOptions, memoryLimit: string | undef
     // what was read and not delivered waits here
     'storage.path': pathOn(system, `${STATE_PATH}/buffer`),
     ...memoryOf(memoryLimit),
-    ...options.keepRejected && { 'storage.keep.rejected': true, 'storage.rejected.path': 'rejected', 'storage.rejected.limit': sizeText(options.keepRejected) },
+    ...options.keepRejected
+      && { 'storage.keep.rejected': true, 'storage.rejected.path': 'rejected', 'storage.rejected.limit': sizeText(options.keepRejected) },
     'storage.metrics': true,
     // a chunk that cannot be read after a power failure would otherwise be tried for ever
     'storage.delete_irrecoverable_chunks': true,
@@ -62,7 +65,8 @@ function flushSecondsOf({ flushInterval }: FluentBitOptions): number | undefined
 
 /** How long delivery goes on after a signal to stop, in seconds. */
 export function graceSeconds(options: FluentBitOptions, cluster: FlagSource): number {
-  return options.shutdownGrace?.toSeconds() ?? valueOf(LOG_DEFAULTS.shutdownGraceSeconds, cluster);
+  return (options.shutdownGrace && wholeSeconds(options.shutdownGrace, '`shutdownGrace`'))
+    ?? valueOf(LOG_DEFAULTS.shutdownGraceSeconds, cluster);
 }
 
 /**

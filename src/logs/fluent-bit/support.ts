@@ -9,7 +9,9 @@ export const FLUENT_BIT_SUPPORT: CollectorSupport = {
   metadata: ['api', 'kubelet', 'fileName', 'none'],
   runsOnWindows: true,
   inputs: {
-    containers: { files: ['current', 'currentAndRotated'], format: ['cri', 'docker'], multiline: ['java', 'python', 'go', 'ruby', 'start'] },
+    containers: {
+      files: ['current', 'currentAndRotated'], format: ['cri', 'docker'], multiline: ['java', 'python', 'go', 'ruby', 'start'],
+    },
     journal: {},
     files: { multiline: ['java', 'python', 'go', 'ruby', 'start'], parser: ['byName'] },
   },
@@ -25,7 +27,8 @@ export const FLUENT_BIT_SUPPORT: CollectorSupport = {
   },
   destinations: {
     loki: {
-      auth: ['basic', 'bearer'], compression: ['gzip'], lineFormat: ['json', 'keyValue', 'message'], labels: ['byAgent'], tenant: ['fromLine'],
+      auth: ['basic', 'bearer'], compression: ['gzip'], lineFormat: ['json', 'keyValue', 'message'], labels: ['byAgent'],
+      tenant: ['fromLine'],
       retry: ['times'], headers: ['own'],
     },
     // when an answer is lost it takes "exists already" in a data stream for a failure, and sends the same logs for ever
@@ -41,7 +44,10 @@ export const FLUENT_BIT_SUPPORT: CollectorSupport = {
     forward: { compression: ['gzip'] },
     vector: { cannot: 'it does not speak the protocol of Vector; the source `fluent` of Vector takes LogDestination.forward' },
     syslog: { transport: ['tls', 'tcp', 'udp'], format: ['rfc5424', 'rfc3164'], size: ['own'], retry: ['times'] },
-    http: { auth: ['basic', 'bearer', 'oauth2', 'aws'], compression: ['gzip', 'zstd', 'snappy'], format: ['json_lines', 'json', 'json_stream', 'msgpack'] },
+    http: {
+      auth: ['basic', 'bearer', 'oauth2', 'aws'], compression: ['gzip', 'zstd', 'snappy'],
+      format: ['json_lines', 'json', 'json_stream', 'msgpack'],
+    },
     file: { rotation: ['size'] },
     stdout: {},
   },

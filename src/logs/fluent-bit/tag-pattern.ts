@@ -4,7 +4,9 @@ export function tagsMeet(a: string, b: string): boolean {
   return b.includes('*') ? endsMeet(a, b) : matches(a, b);
 }
 
-/** Between its first and its last star each of them takes whatever the other asks for, so that only what is before and behind can differ. */
+/**
+ * Between its first and its last star each of them takes whatever the other asks for, so that only what is before and behind can differ.
+ */
 function endsMeet(a: string, b: string): boolean {
   const [beforeA, beforeB] = [a, b].map(text => text.slice(0, text.indexOf('*')));
   const [behindA, behindB] = [a, b].map(text => text.slice(text.lastIndexOf('*') + 1));

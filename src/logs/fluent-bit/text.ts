@@ -1,4 +1,5 @@
-import { Size, SizeRoundingBehavior } from 'cdk8s';
+import type { Size } from 'cdk8s';
+import { bytesOf } from '../../private/size';
 import { LogValue } from '../log-value';
 import { joinText, refuseText, requireText, TextPart, TextRules } from '../private/config-text';
 import { LogSource } from '../private/log-source';
@@ -150,7 +151,7 @@ export const NODE_NAME = '${NODE_NAME}';
 
 /** A size in the units of Fluent Bit, which count in thousands: rounded down to what a person can read. */
 export function sizeText(size: Size): string {
-  return bytesText(size.toKibibytes({ rounding: SizeRoundingBehavior.FLOOR }) * 1024);
+  return bytesText(bytesOf(size));
 }
 
 /** As `sizeText`, from bytes. */

@@ -25,7 +25,9 @@ const TRANSLATIONS: Translations = {
   redact: ({ patterns, replacement }) => [{ ...lua('redact', luaRedacting(patterns, replacement)), enable_flb_null: true }],
   parse: ({ format: { kind }, field }, parser, claimed) => [
     // of an object with text behind it the parser would drop the text
-    ...kind === 'json' ? [parsing(field, lineParser(parser)), parsing(JSON_FIELD, parser), { name: 'modify', rename: `${JSON_FIELD} ${field}` }]
+    ...kind === 'json' ? [
+      parsing(field, lineParser(parser)), parsing(JSON_FIELD, parser), { name: 'modify', rename: `${JSON_FIELD} ${field}` },
+    ]
       : [parsing(field, parser)],
     { ...lua('distinct', LUA_DISTINCT), enable_flb_null: true },
     ...renameClaimed(claimed),
@@ -43,7 +45,8 @@ export function userFiltersOf(filters: readonly LogFilter[], inputs: readonly Lo
   return filters.flatMap(({ _filter: filter }, index) => {
     const made = translated(filter, parserName(index), claimed);
     return made.map(({ name, ...rest }, part) => compact({
-      name, alias: `filter-${index + 1}-${filter.kind}${part === 0 ? '' : `-${part + 1}`}`.toLowerCase(), ...matching(filter.options.inputs, inputs), ...rest,
+      name, alias: `filter-${index + 1}-${filter.kind}${part === 0 ? '' : `-${part + 1}`}`.toLowerCase(),
+      ...matching(filter.options.inputs, inputs), ...rest,
     }));
   });
 }
@@ -64,7 +67,9 @@ export function filterParsersOf(filters: readonly LogFilter[]): Wire[] {
     const name = parserName(index);
     // a time field would become the time of the record, so there is none
     if (pattern !== undefined) {return [{ name, format: 'regex', regex: between(patternText(pattern, '(?<')) }];}
-    return kind === 'json' ? [{ name: lineParser(name), format: 'regex', regex: JSON_LINE }, { name, format: kind }] : [{ name, format: kind, logfmt_no_bare_keys: true }];
+    return kind === 'json'
+      ? [{ name: lineParser(name), format: 'regex', regex: JSON_LINE }, { name, format: kind }]
+      : [{ name, format: kind, logfmt_no_bare_keys: true }];
   });
 }
 

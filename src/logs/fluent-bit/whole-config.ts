@@ -1,13 +1,13 @@
 import type { FluentBitConfig } from './check-config';
 import { spelled } from './spelling';
-import { quote } from '../../private/agent-error';
 import { Finding } from '../../private/finding';
-import { nearest } from '../../private/nearest';
 import { Wire } from '../../private/wire';
-import { invalidConfig } from '../private/config-findings';
+import { unanswered, unknownSections } from '../private/config-findings';
 
 /** What a file of Fluent Bit has at its top. */
-const SECTIONS = ['customs', 'env', 'includes', 'multiline_parsers', 'parsers', 'pipeline', 'plugins', 'service', 'stream_processor', 'upstream_servers'];
+const SECTIONS = [
+  'customs', 'env', 'includes', 'multiline_parsers', 'parsers', 'pipeline', 'plugins', 'service', 'stream_processor', 'upstream_servers',
+];
 
 /** A configuration that was written as a whole. */
 export function wholeConfigOf(file: Wire): FluentBitConfig {
@@ -22,7 +22,7 @@ export function wholeConfigOf(file: Wire): FluentBitConfig {
   };
 }
 
-/** The variables that a configuration sets itself, and those whose value stands in it. */
+/** The variables that a configuration sets itself, and those whose value is in it. */
 export function ownVariables(file: Wire): { readonly names: string[]; readonly literals: string[] } {
   const { env = {} } = spelled(file);
   const entries: Wire[] = Array.isArray(env) ? env : Object.entries(env).map(([name, value]) => ({ name, value }));
@@ -39,13 +39,13 @@ export function ownVariables(file: Wire): { readonly names: string[]; readonly l
  */
 export function checkWhole(file: Wire, port: number): Finding[] {
   const { service } = wholeConfigOf(file);
-  const isOn = /^(true|on|yes)$/i.test(String(service.http_server)) && !/^(127\.|::1$|localhost$)/.test(String(service.http_listen));
-  const unknown = Object.keys(spelled(file)).filter(section => !SECTIONS.includes(section));
+  const { http_server: server = 'off', http_listen: listen = '0.0.0.0', http_port: at = 2020 } = service;
+  const isOn = /^(true|on|yes)$/i.test(String(server)) && !/^(127\.|::1$|localhost$)/.test(String(listen));
   return [
-    ...unknown.map(section => invalidConfig('the configuration has a section that Fluent Bit does not know', quote(section),
-      `correct it${nearest(section, SECTIONS) === undefined ? '' : `: did you mean ${nearest(section, SECTIONS)}?`}`, SECTIONS.join(', '))),
-    ...isOn && Number(service.http_port ?? 2020) === port ? [] : [invalidConfig('probes would never be answered, so that the pod is restarted for ever',
-      `http_server ${service.http_server ?? 'off'}, http_listen ${service.http_listen ?? '0.0.0.0'}, http_port ${service.http_port ?? 2020}`,
-      "write them into `service`: { http_server: true, http_listen: '${POD_IP}' }; another port is `port` of the agent", `http_server on, at port ${port}`)],
+    ...unknownSections(Object.keys(spelled(file)), SECTIONS, 'Fluent Bit'),
+    ...isOn && Number(at) === port ? [] : [unanswered(
+      `http_server ${server}, http_listen ${listen}, http_port ${at}`,
+      "write them into `service`: { http_server: true, http_listen: '${POD_IP}' }; another port is `port` of the agent",
+      `http_server on, at port ${port}`)],
   ];
 }

@@ -102,8 +102,8 @@ export interface ContainerLogsOptions {
   readonly parseJson?: boolean;
 
   /**
-   * The field that gets the fields of lines in JSON, in place of the top of the record: then no program can write a field that others rely on.
-   * Not `kubernetes`, `stream`, `time` or `@timestamp` (`invalid-name`).
+   * The field that gets the fields of lines in JSON, in place of the top of the record: then no program can write a field that others rely
+   * on. Not `kubernetes`, `stream`, `time` or `@timestamp` (`invalid-name`).
    *
    * @default - they are at the top of the record
    */

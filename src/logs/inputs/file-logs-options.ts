@@ -30,7 +30,8 @@ export interface FileLogsOptions {
   /**
    * What must stand at the directory before the pod may start.
    *
-   * @default HostPathType.DIRECTORY - on a node without it the pod does not start, and says so. Files below /var/log need nothing more than /var/log
+   * @default HostPathType.DIRECTORY - on a node without it the pod does not start, and says so. Files below /var/log need nothing more than
+   * /var/log
    */
   readonly hostPathType?: HostPathType;
 

@@ -2,7 +2,10 @@ import { ContainerLogsOptions } from './container-logs-options';
 import { FileLogsOptions } from './file-logs-options';
 import { JournalLogsOptions } from './journal-logs-options';
 
-/** What is known of each kind of input. A further kind is a row here; the compiler then asks for what it mounts, and for a translation by every collector. */
+/**
+ * What is known of each kind of input. A further kind is a row here; the compiler then asks for what it mounts, and for a translation by
+ * every collector.
+ */
 export interface InputKinds {
   readonly containers: ContainerLogsOptions;
   readonly journal: JournalLogsOptions & { readonly directory: string; readonly transport?: 'kernel' };
@@ -12,4 +15,6 @@ export interface InputKinds {
 export type InputKind = keyof InputKinds;
 
 /** An input as data. */
-export type InputOf<Kind extends InputKind> = { readonly [Each in Kind]: { readonly kind: Each; readonly options: InputKinds[Each] } }[Kind];
+export type InputOf<Kind extends InputKind> = { readonly [Each in Kind]: {
+  readonly kind: Each; readonly options: InputKinds[Each];
+} }[Kind];

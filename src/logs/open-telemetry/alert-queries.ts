@@ -10,7 +10,9 @@ const GIVEN_UP = ['otelcol_exporter_send_failed_log_records_total', 'otelcol_exp
 export const ALERT_QUERIES: AlertQueries = {
   dropped: own => above0('exporter', GIVEN_UP.map(counter => appeared(`${counter}{${own}}`)).join(' or ')),
   // longer than an object of S3 is waited for
-  undelivered: own => above0('exporter', `otelcol_exporter_queue_size{${own}} unless on (namespace, pod, exporter) increase(${SENT}{${own}}[10m]) > 0`),
+  undelivered: own => above0(
+    'exporter', `otelcol_exporter_queue_size{${own}} unless on (namespace, pod, exporter) increase(${SENT}{${own}}[10m]) > 0`,
+  ),
   notRead: own => `${standsStill(READ)(own)} or max by (namespace, pod) (up{${own}}) == 1 unless on (namespace, pod) ${READ}{${own}}`,
   bufferFree: own => `100 * (1 - otelcol_exporter_queue_size{${own}} / otelcol_exporter_queue_capacity{${own}})`,
   whenFull: 'When it is full reading waits, and files are rotated away.',

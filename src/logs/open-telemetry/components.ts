@@ -13,33 +13,33 @@ export type Distribution = 'k8s' | 'contrib';
  */
 const COMPONENTS: { readonly [name in Distribution]: { readonly [section in Section]: Set<string> } } = {
   k8s: {
-    receivers: words(`filelog fluentforward hostmetrics httpcheck jaeger journald k8scluster k8sevents k8sobjects kubeletstats otelarrow otlp
-      prometheus receivercreator zipkin`),
-    processors: words(`attributes batch cumulativetodelta deltatocumulative deltatorate drain filter groupbyattrs groupbytrace interval k8sattributes
-      logdedup memorylimiter experimentalmetricsgeneration metricstransform probabilisticsampler redaction remotetap resource
+    receivers: words(`filelog fluentforward hostmetrics httpcheck jaeger journald k8scluster k8sevents k8sobjects kubeletstats otelarrow
+      otlp prometheus receivercreator zipkin`),
+    processors: words(`attributes batch cumulativetodelta deltatocumulative deltatorate drain filter groupbyattrs groupbytrace interval
+      k8sattributes logdedup memorylimiter experimentalmetricsgeneration metricstransform probabilisticsampler redaction remotetap resource
       resourcedetection tailsampling transform`),
     exporters: words('debug file loadbalancing nop otelarrow otlp otlpgrpc otlphttp'),
     connectors: words('count exceptions failover forward otlpjson roundrobin routing servicegraph spanmetrics'),
-    extensions: words(`ack basicauth bearertokenauth cgroupruntime filestorage headerssetter healthcheck hostobserver httpforwarder k8sleaderelector
-      k8sobserver oauth2client oidc opamp pprof zpages`),
+    extensions: words(`ack basicauth bearertokenauth cgroupruntime filestorage headerssetter healthcheck hostobserver httpforwarder
+      k8sleaderelector k8sobserver oauth2client oidc opamp pprof zpages`),
   },
   contrib: {
-    receivers: words(`activedirectoryds aerospike apache apachespark awscloudwatch awscontainerinsightreceiver awsecscontainermetrics awsfirehose
-      awslambda awss3 awsxray azureblob azureeventhub azuremonitor carbon chrony ciscoos cloudflare cloudfoundry collectd couchdb
-      datadog dockerstats elasticsearch envoyals expvar faro filestats flinkmetrics github gitlab googlecloudmonitoring
-      googlecloudpubsub googlecloudspanner haproxy icmpcheckreceiver iis influxdb kafka kafkametrics libhoney loki
-      macosunifiedlogging memcached mongodb mongodbatlas mysql namedpipe netflow nginx nop nsxt ntp obi oracledb otlpjsonfile
-      podmanstats postgresql pprof prometheusremotewrite pulsar purefa purefb rabbitmq redis riak saphana simpleprometheus
-      skywalking snmp snowflake solace splunkenterprise splunkhec sqlquery sqlserver sshcheck statsd stef syslog systemd tcpcheck
-      tcplog tlscheck udplog vcenter wavefront webhookevent windowseventlog windowsperfcounters windowsservice yanggrpc zookeeper`),
+    receivers: words(`activedirectoryds aerospike apache apachespark awscloudwatch awscontainerinsightreceiver awsecscontainermetrics
+      awsfirehose awslambda awss3 awsxray azureblob azureeventhub azuremonitor carbon chrony ciscoos cloudflare cloudfoundry collectd
+      couchdb datadog dockerstats elasticsearch envoyals expvar faro filestats flinkmetrics github gitlab googlecloudmonitoring
+      googlecloudpubsub googlecloudspanner haproxy icmpcheckreceiver iis influxdb kafka kafkametrics libhoney loki macosunifiedlogging
+      memcached mongodb mongodbatlas mysql namedpipe netflow nginx nop nsxt ntp obi oracledb otlpjsonfile podmanstats postgresql pprof
+      prometheusremotewrite pulsar purefa purefb rabbitmq redis riak saphana simpleprometheus skywalking snmp snowflake solace
+      splunkenterprise splunkhec sqlquery sqlserver sshcheck statsd stef syslog systemd tcpcheck tcplog tlscheck udplog vcenter wavefront
+      webhookevent windowseventlog windowsperfcounters windowsservice yanggrpc zookeeper`),
     processors: words('cardinalityguardian coralogix genainormalizer geoip isolationforest metricstarttime schema span sumologic unroll'),
-    exporters: words(`alibabacloudlogservice awscloudwatchlogs awsemf awskinesis awss3 awsxray azureblob azuredataexplorer azuremonitor bmchelix
-      cassandra clickhouse coralogix datadog dataset doris elasticsearch faro googlecloud googlecloudpubsub googlecloudstorage
-      googlemanagedprometheus honeycombmarker influxdb kafka logicmonitor logzio mezmo opensearch prometheus prometheusremotewrite
-      pulsar rabbitmq sentry signalfx splunkhec stef sumologic syslog tencentcloudlogservice tinybird zipkin`),
+    exporters: words(`alibabacloudlogservice awscloudwatchlogs awsemf awskinesis awss3 awsxray azureblob azuredataexplorer azuremonitor
+      bmchelix cassandra clickhouse coralogix datadog dataset doris elasticsearch faro googlecloud googlecloudpubsub googlecloudstorage
+      googlemanagedprometheus honeycombmarker influxdb kafka logicmonitor logzio mezmo opensearch prometheus prometheusremotewrite pulsar
+      rabbitmq sentry signalfx splunkhec stef sumologic syslog tencentcloudlogservice tinybird zipkin`),
     connectors: words('datadog grafanacloud signaltometrics sum'),
-    extensions: words(`asapclient awscloudwatchmetricstreamsencoding awsiamdbauth awslogsencoding awsproxy azureauth azureencoding datadog dbstorage
-      dockerobserver ecsobserver googleclientauth googlecloudlogentryencoding jaegerencoding jaegerremotesampling jsonlogencoding
+    extensions: words(`asapclient awscloudwatchmetricstreamsencoding awsiamdbauth awslogsencoding awsproxy azureauth azureencoding datadog
+      dbstorage dockerobserver ecsobserver googleclientauth googlecloudlogentryencoding jaegerencoding jaegerremotesampling jsonlogencoding
       otlpencoding pebbletailstorage redisstorage sigv4auth skywalkingencoding sumologic textencoding zipkinencoding`),
   },
 };

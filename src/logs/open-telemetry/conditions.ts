@@ -47,6 +47,8 @@ function levelText(level: LogLevelName, source: LogSource | undefined): string {
   const fields: LogSource[] = source === undefined ? LEVEL_FIELDS.map(name => ({ from: 'field', path: [name] })) : [source];
   const isLower = (field: LogSource) =>
     `${textOf(field)} and IsMatch(ToLowerCase(String(${pathOf(field)})), ${literal(`^(${lower.join('|')})$`)})`;
-  const cases = fields.map((field, index) => [...fields.slice(0, index).map(earlier => `not (${isThere(earlier)})`), isLower(field)].join(' and '));
+  const cases = fields.map((field, index) => [
+    ...fields.slice(0, index).map(earlier => `not (${isThere(earlier)})`), isLower(field),
+  ].join(' and '));
   return `(not (${cases.map(text => `(${text})`).join(' or ')}))`;
 }

@@ -62,8 +62,8 @@ export const OPEN_TELEMETRY_DEFAULTS = {
     shown: ({ pollSeconds, longestEntry }) =>
       `files are looked for and read every ${pollSeconds} s, rotated ones included; an entry is at most ${longestEntry}, `
       + 'and a longer one is several',
-    reason: 'the collector knows a file by its first kilobyte, so a rotated one is not read twice, and what is written and rotated away while '
-      + 'the agent is replaced is not lost; by itself it looks five times a second',
+    reason: 'the collector knows a file by its first kilobyte, so a rotated one is not read twice, and what is written and rotated away '
+      + 'while the agent is replaced is not lost; by itself it looks five times a second',
     source: `[file log receiver](${CONTRIB}/receiver/filelogreceiver)`,
     change: '`files` of the input; `configOverrides`, under `file_log`',
   }),
@@ -88,8 +88,8 @@ export const OPEN_TELEMETRY_DEFAULTS = {
     about: 'wait between two tries of S3',
     value: 300,
     shown: seconds => `at most ${seconds / 60} minutes, one object at a time`,
-    reason: 'the client of Amazon has 50 to 100 tries for all objects together until one succeeds again, and then gives an object up: so they '
-      + 'last for two to four hours of an outage',
+    reason: 'the client of Amazon has 50 to 100 tries for all objects together until one succeeds again, and then gives an object up: so '
+      + 'they last for two to four hours of an outage',
     source: '[retries of the client](https://docs.aws.amazon.com/sdk-for-go/v2/developer-guide/configure-retries-timeouts.html)',
     change: '`configOverrides`, under the exporter',
   }),

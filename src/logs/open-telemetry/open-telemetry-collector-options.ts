@@ -50,14 +50,14 @@ export interface OpenTelemetryCollectorOptions {
   readonly syncState?: boolean;
 
   /**
-   * Feature gates, beside the one that the agent sets: `stanza.synchronousLogEmitter`. `-NAME` switches one off.
+   * Feature gates, next to the one that the agent sets: `stanza.synchronousLogEmitter`. `-NAME` switches one off.
    *
    * @default - no gate but that one
    */
   readonly featureGates?: string[];
 
   /**
-   * Sections in the spelling of the collector's YAML, beside what is written here.
+   * Sections in the spelling of the collector's YAML, next to what is written here.
    *
    * @default - the configuration is what the other options say
    */
@@ -71,4 +71,14 @@ export interface OpenTelemetryCollectorOptions {
    * @default - everything is as it is written here
    */
   readonly configOverrides?: { [id: string]: any };
+
+  /**
+   * The whole configuration in the spelling of the collector's YAML, in place of what is written here: for a file that you have already. It
+   * is checked like what is written here. `inputs` and `metadata` of the agent still decide what is mounted and granted; destinations,
+   * filters and fields have no place in it, so that `destinations` is an empty list. Probes ask the extension `health_check` at
+   * `healthPort`, and monitors the metrics at `port` of the agent.
+   *
+   * @default - the configuration follows from the options
+   */
+  readonly wholeConfig?: { [section: string]: any };
 }

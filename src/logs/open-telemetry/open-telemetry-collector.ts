@@ -13,6 +13,7 @@ import { OpenTelemetryCollectorOptions } from './open-telemetry-collector-option
 import { receiverFor } from './receivers';
 import { Release, releaseOf } from './release';
 import { OPEN_TELEMETRY_SUPPORT } from './support';
+import { checkWhole, wholeConfigOf } from './whole-config';
 import { ApiGrant } from '../../agent/companions/api-grant';
 import { AgentFile } from '../../agent/container/agent-file';
 import { EnvValue } from '../../agent/container/env-value';
@@ -33,8 +34,9 @@ import { LogDestination } from '../log-destination';
 import { LogFilter } from '../log-filter';
 import { LogInput } from '../log-input';
 import { Collector, LogSetup } from '../private/collector';
-import { misplacedSettings } from '../private/config-findings';
+import { misplacedSettings, withoutPlace } from '../private/config-findings';
 import { DestinationContext } from '../private/destination-context';
+import { Remembered } from '../private/remembered';
 
 /** The OpenTelemetry Collector for one agent. Its configuration is written when all that goes into it is known. */
 export class OpenTelemetryCollector implements Collector, IAgentCheck {
@@ -45,6 +47,7 @@ export class OpenTelemetryCollector implements Collector, IAgentCheck {
   public readonly metricsPath = '/metrics';
   public readonly alertQueries = ALERT_QUERIES;
   public readonly metricsPort: Port;
+  public readonly configArguments = { path: CONFIG_PATH, flags: ['--config', '-config', '--set', '-set'] };
   public readonly stopSeconds: number;
   public readonly hasOwnOutputs: boolean;
   private readonly healthPort: Port;
@@ -53,15 +56,15 @@ export class OpenTelemetryCollector implements Collector, IAgentCheck {
   private readonly inputs: LogInput[] = [];
   private readonly filters: LogFilter[] = [];
   private readonly sinks: Sink[] = [];
+  private readonly assembled = new Remembered(() => this.assemble());
   private plan?: AgentPlan;
-  private assembled?: Assembled;
 
   public constructor(private readonly options: OpenTelemetryCollectorOptions, private readonly setup: LogSetup) {
     const { cluster, port } = setup;
     this.metricsPort = Port.container('http-metrics', port ?? valueOf(OPEN_TELEMETRY_DEFAULTS.port, cluster));
     this.healthPort = Port.container('health', options.healthPort ?? valueOf(OPEN_TELEMETRY_DEFAULTS.healthPort, cluster));
     this.stopSeconds = valueOf(OPEN_TELEMETRY_DEFAULTS.wait, cluster).timeoutSeconds;
-    this.hasOwnOutputs = Object.keys(options.extraConfig?.exporters ?? {}).length > 0;
+    this.hasOwnOutputs = Object.keys((options.wholeConfig ?? options.extraConfig)?.exporters ?? {}).length > 0;
     this.release = releaseOf(options.version, cluster);
     this.distribution = distributionFor(options, setup);
   }
@@ -96,7 +99,7 @@ export class OpenTelemetryCollector implements Collector, IAgentCheck {
     // what is wrong with an input is said where it is given, not when the configuration is written
     receiverFor(input, { namespace: plan.namespace, hasNames: true, cluster: plan.cluster });
     this.inputs.push(input);
-    this.assembled = undefined;
+    this.assembled.forget();
     const { metadata } = this.setup;
     if (input.kind !== 'containers' || metadata.source !== 'api') {return;}
     plan.container.addGrants(
@@ -109,24 +112,27 @@ export class OpenTelemetryCollector implements Collector, IAgentCheck {
     // so it is with filters, and with conditions of destinations
     stepsOf(filter._filter);
     this.filters.push(filter);
-    this.assembled = undefined;
+    this.assembled.forget();
   }
 
   public addDestination(destination: LogDestination, context: DestinationContext): void {
     const { options: { when } } = destination._destination;
     if (when !== undefined) {keeping(when._condition);}
     this.sinks.push({ destination, output: outputOf(destination._destination, { context, scale: this.setup.scale._settings }) });
-    this.assembled = undefined;
+    this.assembled.forget();
   }
 
   public check(review: AgentReview): void {
     const { env = [], envFrom = [] }: Wire = review.findContainer(NAME) ?? {};
     const { options, release } = this;
+    const { wholeConfig } = options;
     const names = [
       ...checkNames('inputs', this.inputs.map(({ name }) => name)),
       ...checkNames('destinations', this.sinks.map(({ destination }) => destination.name)),
     ];
-    [...names, ...this.checkOverrides(), ...checkConfig(this.whole().config, {
+    [...names, ...wholeConfig === undefined
+      ? this.checkOverrides()
+      : this.checkWhole(wholeConfig), ...checkConfig(this.assembled.value.config, {
       release,
       variables: envFrom.length > 0 ? undefined : new Set(['HOSTNAME', ...env.map((variable: Wire) => variable.name)]),
       literals: new Set(env.filter((variable: Wire) => variable.valueFrom === undefined).map((variable: Wire) => variable.name)),
@@ -136,15 +142,16 @@ export class OpenTelemetryCollector implements Collector, IAgentCheck {
     })].forEach(found => review.addError(found));
   }
 
-  /** Put together once for all who ask, until something is added. */
-  private whole(): Assembled {
-    this.assembled ??= spelled(assemble(this.parts()), this.release.minor);
-    return this.assembled;
+  private assemble(): Assembled {
+    const { options: { wholeConfig }, release } = this;
+    return wholeConfig === undefined ? spelled(assemble(this.parts()), release.minor) : { config: wholeConfigOf(wholeConfig), ids: [] };
   }
 
   /** What the user added, and what leads from inputs to destinations: not where one of those was refused, which is said already. */
   private needsUse(section: Section, id: string): boolean {
-    const { inputs, sinks, setup, options: { extraConfig } } = this;
+    const { inputs, sinks, setup, options: { extraConfig, wholeConfig } } = this;
+    // processors that no pipeline has are left alone in a file of the user's
+    if (wholeConfig !== undefined) {return section !== 'processors';}
     const isComplete = inputs.length >= setup.inputs.length && sinks.length >= setup.destinations.length;
     const isAdded = Object.keys(extraConfig?.[section] ?? {}).some(given => idFor(section, given, this.release.minor) === id);
     return isAdded || isComplete && (section === 'receivers' || section === 'connectors');
@@ -156,7 +163,7 @@ export class OpenTelemetryCollector implements Collector, IAgentCheck {
   }
 
   private text(): string {
-    const { service, ...sections } = this.whole().config;
+    const { service, ...sections } = this.assembled.value.config;
     return Yaml.stringify({ ...compact(sections), service: { ...service, pipelines: mapped(service.pipelines) } });
   }
 
@@ -175,8 +182,22 @@ export class OpenTelemetryCollector implements Collector, IAgentCheck {
     return `${bytes * BigInt(valueOf(OPEN_TELEMETRY_DEFAULTS.memory, cluster).goPercentage) / 100n / 1048576n}MiB`;
   }
 
+  private checkWhole(wholeConfig: Wire): Finding[] {
+    const { sinks, filters, setup: { fields }, options: { extraConfig = {}, configOverrides } } = this;
+    const { allowUnknownComponents: _, ...sections } = extraConfig;
+    return [
+      ...withoutPlace({
+        destinations: sinks.length > 0, filters: filters.length > 0, fields: Object.keys(fields).length > 0,
+        extraConfig: Object.keys(sections).length > 0, configOverrides: configOverrides !== undefined,
+      }),
+      ...checkWhole(wholeConfig, this.healthPort.containerPort),
+    ];
+  }
+
   private checkOverrides(): Finding[] {
-    return misplacedSettings(Object.keys(this.options.configOverrides ?? {}), this.whole().ids, 'correct the id, or add a component by `extraConfig`');
+    return misplacedSettings(
+      Object.keys(this.options.configOverrides ?? {}), this.assembled.value.ids, 'correct the id, or add a component by `extraConfig`',
+    );
   }
 }
 
@@ -185,8 +206,10 @@ function spelled({ config, ids }: Assembled, minor: number): Assembled {
 }
 
 /** The smaller image, unless a component is in the other one alone. */
-function distributionFor({ extraConfig }: OpenTelemetryCollectorOptions, { destinations }: LogSetup): Distribution {
-  const isContrib = (section: Section) => Object.keys(extraConfig?.[section] ?? {}).some(id => distributionOf(section, id) === 'contrib');
+function distributionFor({ extraConfig, wholeConfig }: OpenTelemetryCollectorOptions, { destinations }: LogSetup): Distribution {
+  const isContrib = (section: Section) => Object.keys((wholeConfig ?? extraConfig as Wire | undefined)?.[section] ?? {}).some(
+    id => distributionOf(section, id) === 'contrib',
+  );
   return destinations.some(({ _destination }) => needsContrib(_destination)) || SECTIONS.some(isContrib) ? 'contrib' : 'k8s';
 }
 

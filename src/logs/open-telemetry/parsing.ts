@@ -40,7 +40,8 @@ function logfmt(text: string): string[] {
     `set(${line}, ${text}) where IsString(${text}) and IsMatch(${text}, ${literal(PAIRS)})`,
     ...sortedEntries(MARKS).map(([mark, by]) => `replace_pattern(${line}, ${literal(mark)}, ${literal(by)})`),
     `set(${PARSED}, ParseKeyValue(${line}, "=", " ")) where ${line} != nil`,
-    ...sortedEntries(MARKS).flatMap(([mark, by]) => ['key', 'value'].map(part => `replace_all_patterns(${PARSED}, "${part}", ${literal(by)}, ${literal(mark)})`)),
+    ...sortedEntries(MARKS).flatMap(([mark, by]) => ['key', 'value'].map(part => `replace_all_patterns(${PARSED}, "${part}", `
+      + `${literal(by)}, ${literal(mark)})`)),
     // what is behind a backslash is meant
     `replace_all_patterns(${PARSED}, "value", ${literal(String.raw`\\(["\\])`)}, ${literal('$1')})`,
   ];

@@ -30,7 +30,9 @@ export const OPEN_TELEMETRY_SUPPORT: CollectorSupport = {
     throttle: { cannot: 'none of its processors limits lines by the second' },
   },
   destinations: {
-    loki: { auth: ['basic', 'bearer'], compression: COMPRESSION, lineFormat: ['message'], labels: [], tenant: [], retry: [], headers: ['own'] },
+    loki: {
+      auth: ['basic', 'bearer'], compression: COMPRESSION, lineFormat: ['message'], labels: [], tenant: [], retry: [], headers: ['own'],
+    },
     elasticsearch: { auth: ['basic', 'apiKey', 'aws', 'awsKeys'], compression: ['gzip'], ...SEARCH, pipeline: ['byName'], retry: [] },
     openSearch: { auth: ['basic', 'aws', 'awsKeys'], compression: COMPRESSION, ...SEARCH, pipeline: [], retry: [] },
     otlpHttp: { auth: ['basic', 'bearer', 'aws', 'awsKeys', 'oauth2'], compression: COMPRESSION, retry: [] },

@@ -37,14 +37,15 @@ export function escaped(text: string): string {
 }
 
 /**
- * A string of the collector's expression languages, OTTL and Expr, as it stands in its YAML: with line breaks, and what YAML does not take,
+ * A string of the collector's expression languages, OTTL and Expr, as it is in its YAML: with line breaks, and what YAML does not take,
  * by their numbers.
  *
  * @throws invalid-log-text
  */
 export function literal(text: string): string {
   if (/[\ud800-\udfff]/u.test(text)) {refuseText(RULES, 'a text', text, 'whole characters');}
-  return escaped(JSON.stringify(text).replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, found => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`));
+  return escaped(JSON.stringify(text)
+    .replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, found => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`));
 }
 
 /** Where the records of the collector have it, in the spelling of OTTL. */

@@ -14,7 +14,7 @@ export function toRecord(): Wire {
   return transform([`set(log.body, {${literal(TEXT_FIELD)}: log.body}) where not IsMap(log.body)`]);
 }
 
-/** The text of a line is the body again, and what the record has beside it are its attributes. */
+/** The text of a line is the body again, and what the record has next to it are its attributes. */
 export function toText(): Wire {
   return transform(bodyFrom(TEXT_FIELD));
 }

@@ -28,7 +28,9 @@ export function standsStill(counter: string): (selector: string) => string {
 
 /** The alerts about a log agent. */
 export function logAlerts(container: string, queries: AlertQueries): AlertRules {
-  return (agent, labels) => rulesOf([...seriesOf(agent), `container="${container}"`].join(','), queries).map(alert => ruleOf(alert, labels));
+  return (agent, labels) => rulesOf(
+    [...seriesOf(agent), `container="${container}"`].join(','), queries,
+  ).map(alert => ruleOf(alert, labels));
 }
 
 function rulesOf(own: string, { dropped, undelivered, bufferFree, notRead, destination: label, whenFull }: AlertQueries): Alert[] {

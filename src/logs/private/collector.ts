@@ -1,5 +1,6 @@
 import { Size } from 'cdk8s';
 import { AlertQueries } from './alert-rules';
+import { ConfigArguments } from './config-arguments';
 import { CollectorDialect, DestinationContext } from './destination-context';
 import { NodeSystem } from './node-system';
 import { ProxyRules } from './proxy';
@@ -7,7 +8,6 @@ import { EnvValue } from '../../agent/container/env-value';
 import { Port } from '../../agent/container/port';
 import { Resources } from '../../agent/container/resources';
 import { AgentPlan } from '../../agent/plan/agent-plan';
-import { NodePool } from '../../agent/pools/node-pool';
 import { TargetCluster } from '../../agent/target-cluster';
 import { Preset } from '../../presets/preset';
 import { LogDestination } from '../log-destination';
@@ -30,8 +30,6 @@ export interface LogSetup {
   readonly state: LogState;
   readonly access: LogFileAccess;
   readonly resources: Resources;
-  /** Parts of the nodes, which share the configuration. */
-  readonly pools?: readonly NodePool[];
   readonly scale: LogScale;
   /** The port of the metrics, where one was asked for. */
   readonly port?: number;
@@ -60,6 +58,8 @@ export interface Collector {
   readonly containerLogs?: string;
   /** How much it keeps on the node of what destinations refused. */
   readonly keepsRefused?: Size;
+  /** How it receives the path of its configuration. */
+  readonly configArguments: ConfigArguments;
   /** How long the program may take to stop, in seconds. */
   readonly stopSeconds: number;
   /** Whether it also sends logs where no destination says so, by a section of its own. */

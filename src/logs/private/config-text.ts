@@ -51,5 +51,7 @@ export function joinText(rules: TextRules, parts: readonly TextPart[], what: str
 /** @throws invalid-log-text */
 export function refuseText({ program }: TextRules, what: string, given: string, allowed: string,
   fix: string = 'change the text; variables of the environment have a place in `extraConfig`'): never {
-  fail({ code: 'invalid-log-text', what: `${what} cannot be written into the configuration of ${program}`, given: quote(given), allowed, fix });
+  fail({
+    code: 'invalid-log-text', what: `${what} cannot be written into the configuration of ${program}`, given: quote(given), allowed, fix,
+  });
 }

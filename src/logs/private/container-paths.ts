@@ -20,7 +20,8 @@ export function isWritten({ image, volumeMounts }: Wire): boolean {
 export function mayFind(pattern: string, { volumeMounts = [] }: Wire): boolean {
   const fixed = pattern.replace(/[*?[{].*$/s, '');
   return !pattern.startsWith('/') || /^\/(proc|sys|dev)\//.test(pattern)
-    || volumeMounts.some(({ mountPath }: Wire) => fixed.startsWith(`${mountPath}/`.replace('//', '/')) || `${mountPath}/`.startsWith(fixed) || fixed === mountPath);
+    || volumeMounts.some(({ mountPath }: Wire) => fixed.startsWith(`${mountPath}/`.replace('//', '/')) || `${mountPath}/`.startsWith(fixed)
+      || fixed === mountPath);
 }
 
 /** The directories of a container that may be written, in messages. */

@@ -43,7 +43,10 @@ export class DestinationContext {
     return this.plan.cluster;
   }
 
-  /** A reference to what a Secret holds. The variable or file is named after the destination and what it is for, so it stays when others come and go. */
+  /**
+   * A reference to what a Secret holds. The variable or file is named after the destination and what it is for, so it stays when others
+   * come and go.
+   */
   public secret(what: string, { secretName, key }: SecretKey): string {
     const { secretFiles } = this.dialect;
     if (secretFiles !== undefined) {

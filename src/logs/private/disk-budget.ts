@@ -1,7 +1,8 @@
-import { Size, SizeRoundingBehavior } from 'cdk8s';
+import type { Size } from 'cdk8s';
 import { FlagSource } from '../../private/default-row';
 import { Finding, finding } from '../../private/finding';
 import { amountText, parseQuantity } from '../../private/quantity';
+import { bytesOf } from '../../private/size';
 import { LogDestination } from '../log-destination';
 import { LogState } from '../log-state';
 
@@ -32,7 +33,12 @@ export function checkDiskBudget(use: DiskUse, { state, ephemeralStorage }: DiskR
     fix,
   })];
   const { diskBudget } = state;
-  if (diskBudget !== undefined) {return tooLarge(bytesOf(diskBudget), text(bytesOf(diskBudget)), 'the disk budget of the agent', 'lower `bufferLimit` of destinations, or raise `diskBudget`');}
+  if (diskBudget !== undefined) {
+    return tooLarge(
+      bytesOf(diskBudget), text(bytesOf(diskBudget)), 'the disk budget of the agent',
+      'lower `bufferLimit` of destinations, or raise `diskBudget`',
+    );
+  }
   if (state.kind !== 'pod' || ephemeralStorage === undefined) {return [];}
   return tooLarge(
     Number(parseQuantity(ephemeralStorage)!.nanos / 1_000_000_000n), ephemeralStorage,
@@ -45,10 +51,6 @@ function buffersOf({ destinations, cluster, kept }: DiskUse): Array<{ readonly n
   const buffers = destinations.flatMap(({ name, _destination: destination }) =>
     'bufferLimit' in destination ? [{ name, bytes: bytesOf(destination.bufferLimit(cluster)) }] : []);
   return kept === undefined ? buffers : [...buffers, { name: 'refused logs', bytes: bytesOf(kept) }];
-}
-
-function bytesOf(size: Size): number {
-  return size.toKibibytes({ rounding: SizeRoundingBehavior.FLOOR }) * 1024;
 }
 
 function text(bytes: number): string {

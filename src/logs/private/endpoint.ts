@@ -1,4 +1,5 @@
 import { UNPRINTABLE } from './config-text';
+import { hostText } from '../../private/address';
 import { fail, quote } from '../../private/agent-error';
 
 /** Where a destination is. */
@@ -17,7 +18,7 @@ export function originOf({ endpoint }: { readonly endpoint: Endpoint }): string 
 
 /** Host and port, with an IPv6 address in brackets. */
 export function authorityOf({ host, port }: Endpoint): string {
-  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return `${hostText(host)}:${port}`;
 }
 
 const CREDENTIAL = /(^|[-_.])(pass(word|wd)?|pwd|secret|token|api[-_]?key|apikey|access[-_]?key|auth(orization)?|credentials?|cookie|signature|sig)($|[-_.])/i;
@@ -37,11 +38,14 @@ export function holdsCredential(value: unknown): boolean {
   if (typeof value !== 'string') {return false;}
   const [, query = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/)[^\s?#]*\?([^\s#]*)/i.exec(value) ?? [];
   return /^[a-z][a-z0-9+.-]*:\/\/[^/\s@:]*:[^/\s@]+@/i.test(value)
-    || query.split('&').map(parameter => parameter.split('=')).some(([name, text]) => text !== undefined && text !== '' && namesCredential(name));
+    || query.split('&').map(parameter => parameter.split('=')).some(([
+      name, text,
+    ]) => text !== undefined && text !== '' && namesCredential(name));
 }
 
 /**
- * The host is the one that was written, or the URL is refused: a parser of URLs takes `010.0.0.1` for `8.0.0.1`, and drops what is invisible.
+ * The host is the one that was written, or the URL is refused: a parser of URLs takes `010.0.0.1` for `8.0.0.1`, and drops what is
+ * invisible.
  *
  * @param what the URL is, in messages
  * @throws invalid-destination
@@ -94,7 +98,10 @@ export function parseSocket<Scheme extends string>(text: string, ports: { readon
   // a port that is not written must not be taken for that of https
   const isWritten = /^:\/\/(\[[^\]]*\]|[^:/?#]*):\d/.test(rest);
   const endpoint = withoutPath(parseEndpoint(`https${rest}`), text, allowed);
-  return { ...endpoint, scheme: scheme as Scheme, tls: /^(tls|dtls|https)$/.test(scheme), port: isWritten ? endpoint.port : ports[scheme as Scheme] };
+  return {
+    ...endpoint, scheme: scheme as Scheme, tls: /^(tls|dtls|https)$/.test(scheme),
+    port: isWritten ? endpoint.port : ports[scheme as Scheme],
+  };
 }
 
 /** @throws invalid-destination */
@@ -138,7 +145,10 @@ function requireNoCredential(url: URL, what: string): void {
   }
 }
 
-/** A name of DNS, with the underscores that some have; a parser of URLs lets `,`, `*` and quotes pass as well, which are syntax in lists of hosts. */
+/**
+ * A name of DNS, with the underscores that some have; a parser of URLs lets `,`, `*` and quotes pass as well, which are syntax in lists of
+ * hosts.
+ */
 const HOST_NAME = /^[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?$/i;
 
 /** Refuses what no host is called, and what the parser understood as something else than what is written. */

@@ -20,7 +20,8 @@ export function fixedDirectoryOf(path: string): string {
       what: `to read ${quote(path)} the agent would mount ${directory} of the node over its own`,
       given: quote(path),
       allowed: 'files in a directory that the image of the agent can do without',
-      fix: 'name a deeper directory without `*`, or mount it elsewhere with agent.container.addHostPaths and read it with an input of your own',
+      fix: 'name a deeper directory without `*`, or mount it elsewhere with agent.container.addHostPaths and read it with an input of your '
+        + 'own',
     });
   }
   return directory;

@@ -16,7 +16,9 @@ export interface Reader {
  * Every agent of its kind in the namespace: one that shipped its own errors, or two that shipped each other's, would make more of them with
  * each. Of those that write logs to their own logs each would read what the others read, so they leave out every log agent.
  */
-export function containersLeftOut({ container, namespace = '*', writesToStdout }: Reader): Array<{ readonly namespace: string; readonly container: string }> {
+export function containersLeftOut({ container, namespace = '*', writesToStdout }: Reader): Array<{
+  readonly namespace: string; readonly container: string;
+}> {
   return writesToStdout ? CONTAINERS.map(each => ({ namespace: '*', container: each })) : [{ namespace, container }];
 }
 

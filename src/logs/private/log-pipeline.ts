@@ -88,7 +88,9 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
     refuseIf(refusedDestination(collector.support, destination, this.plan.cluster));
     const { options: { when } } = destination._destination;
     if (when !== undefined) {this.requireKnown(when._condition, `the destination '${destination.name}'`);}
-    collector.addDestination(destination, new DestinationContext(destination.name, metadata, collector.dialect, this.plan, secretVariables));
+    collector.addDestination(
+      destination, new DestinationContext(destination.name, metadata, collector.dialect, this.plan, secretVariables),
+    );
     this.destinations.push(destination);
     this.plan.container.addHostPaths(...writtenPathsOf(destination));
   }
@@ -125,7 +127,9 @@ export class LogPipeline implements IAgentFeature, IAgentCheck {
   private checkDisk(review: AgentReview): Finding[] {
     const { destinations, collector, setup: { state, cluster } } = this;
     const { resources }: Wire = review.findContainer(collector.preset.application) ?? {};
-    return checkDiskBudget({ destinations, cluster, kept: collector.keepsRefused }, { state, ephemeralStorage: resources?.limits?.['ephemeral-storage'] });
+    return checkDiskBudget({ destinations, cluster, kept: collector.keepsRefused }, {
+      state, ephemeralStorage: resources?.limits?.['ephemeral-storage'],
+    });
   }
 
   /** A credential that is replaced by a text would be in the YAML. */

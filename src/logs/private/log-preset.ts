@@ -1,13 +1,10 @@
 import { Duration } from 'cdk8s';
 import { logAlerts } from './alert-rules';
 import { Collector, LogSetup } from './collector';
-import { LogPipeline } from './log-pipeline';
+import { LogProgram } from './log-program';
 import { podSecurityOf, securityOf } from './node-access';
-import { PodCheck } from './pod-check';
-import { poolsWithoutMemory } from './pool-memory';
 import { AgentService } from '../../agent/companions/agent-service';
-import { NodeCoverage } from '../../agent/nodes/node-coverage';
-import { VirtualNodes } from '../../agent/nodes/virtual-nodes';
+import { IAgentFeature } from '../../agent/plan/agent-feature';
 import { Rollout } from '../../agent/rollout';
 import { MetricsAlerts } from '../../presets/metrics-alerts';
 import { MetricsScraping } from '../../presets/metrics-scraping';
@@ -21,28 +18,41 @@ interface Watching {
   readonly alerts: MetricsAlerts;
 }
 
-/** A log agent: its collector, with what is the same whatever the collector is. */
-export function logPreset(collector: Collector, setup: LogSetup, pipeline: LogPipeline, { scraping, alerts }: Watching): Preset {
-  const { preset, metricsPort, metricsPath, stopSeconds, alertQueries } = collector;
-  const { rollout } = setup.scale._settings;
-  const { cluster } = setup;
+/** How a change reaches the nodes. */
+export function rolloutFor({ scale, cluster }: LogSetup): Rollout {
+  const { rollout } = scale._settings;
+  return rollout === undefined
+    ? Rollout.percent(valueOf(
+      LOG_DEFAULTS.rollout, cluster,
+    )) : Rollout.percent(rollout.percent, { minReady: Duration.seconds(rollout.minReadySeconds) });
+}
+
+/** How long the pods have to stop, in seconds. */
+export function graceOf({ stopSeconds }: Collector, { cluster }: LogSetup): number {
   const { atLeastSeconds, beyondDeliverySeconds } = valueOf(LOG_DEFAULTS.terminationGrace, cluster);
+  return Math.max(atLeastSeconds, stopSeconds + beyondDeliverySeconds);
+}
+
+/**
+ * A log agent: its collector, with what is the same whatever the collector is.
+ *
+ * @param features what its programs take of the pods
+ */
+export function logPreset({ collector, setup }: LogProgram, features: readonly IAgentFeature[], { scraping, alerts }: Watching): Preset {
+  const { preset, metricsPort, metricsPath, alertQueries } = collector;
+  const { cluster } = setup;
   return {
     ...preset,
     container: { ...preset.container, resources: setup.resources, securityContext: securityOf(setup.access, setup.system) },
     agent: {
-      nodes: NodeCoverage.linux({ virtualNodes: VirtualNodes[valueOf(LOG_DEFAULTS.virtualNodes, cluster)]() }),
       podSecurityContext: podSecurityOf(setup.access, setup.system),
-      terminationGracePeriod: Duration.seconds(Math.max(atLeastSeconds, stopSeconds + beyondDeliverySeconds)),
-      ...rollout && { rollout: Rollout.percent(rollout.percent, { minReady: Duration.seconds(rollout.minReadySeconds) }) },
+      terminationGracePeriod: Duration.seconds(graceOf(collector, setup)),
+      rollout: rolloutFor(setup),
       services: valueOf(LOG_DEFAULTS.hasService, cluster) ? [AgentService.headless([metricsPort])] : [],
       ...preset.agent,
     },
     features: [
-      pipeline,
-      { contribute: plan => poolsWithoutMemory(setup).forEach(found => plan.addError(found)) },
-      ...preset.features ?? [],
-      new PodCheck(collector, pipeline, setup.access),
+      ...features,
       { contribute: plan => scraping._contribute(plan, { port: metricsPort, path: metricsPath }) },
       { contribute: plan => alerts._contribute(plan, logAlerts(preset.application, alertQueries)) },
     ],

@@ -14,7 +14,9 @@ export type LogSource =
 /** Whether what is known of pods says what a value is taken from. */
 export function isKnown({ from }: LogSource, { source, _options: { labels } }: LogMetadata, cluster: FlagSource): boolean {
   if (from === 'text' || from === 'nodeName' || from === 'field') {return true;}
-  return from === 'podLabel' ? (source === 'api' || source === 'kubelet') && (labels ?? valueOf(LOG_DEFAULTS.podMetadata, cluster).labels) : source !== 'none';
+  return from === 'podLabel'
+    ? (source === 'api' || source === 'kubelet') && (labels ?? valueOf(LOG_DEFAULTS.podMetadata, cluster).labels)
+    : source !== 'none';
 }
 
 /** Refuses what is the same for every line of a node. */

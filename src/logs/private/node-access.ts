@@ -3,15 +3,13 @@ import { fixedDirectoryOf, LOGS } from './fixed-directory';
 import { NodeSystem } from './node-system';
 import { Capability } from '../../agent/container/capability';
 import { ContainerSecurity } from '../../agent/container/container-security';
-import { HostPath } from '../../agent/container/host-path';
-import { Resources } from '../../agent/container/resources';
+import { HostPath, HostPathType } from '../../agent/container/host-path';
 import { SecurityProfile } from '../../agent/container/security-profile';
 import { Volume } from '../../agent/container/volume';
 import { VolumeMount } from '../../agent/container/volume-mount';
 import { AgentPlan } from '../../agent/plan/agent-plan';
+import { StateDirectory } from '../../agent/plan/state-directory';
 import { PodSecurityContext } from '../../agent/pod-security-context';
-import { valueOf } from '../../private/default-row';
-import { LOG_DEFAULTS } from '../defaults';
 import { ContainerLogFormat } from '../inputs/container-logs-options';
 import { InputKind, InputKinds } from '../inputs/input-kinds';
 import { LogDestination } from '../log-destination';
@@ -45,38 +43,39 @@ function isBelow(path: string, directory: string): boolean {
 }
 
 /** Keeps what must survive at a path of the container, and gives it to the user of the agent. */
-export function mountState(plan: AgentPlan, { state, access, system }: Pick<LogSetup, 'state' | 'access' | 'system'>, mountPath: string): void {
+export function mountState(plan: AgentPlan, { state, access, system }: Pick<LogSetup, 'state' | 'access'
+  | 'system'>, mountPath: string): void {
   if (state.kind === 'pod') {
+    plan.acknowledge({
+      id: 'ephemeral-storage-unset', reason: 'buffers have bounds of their own, by destination', container: plan.container.name,
+    });
     plan.container.addVolumeMounts(VolumeMount.of(Volume.emptyDir('state', { sizeLimit: state.diskBudget }), mountPath));
     return;
   }
-  const directory = HostPath.state(state._directory(plan.agentName, plan.namespace, system), { mountPath, volumeName: 'state' });
-  plan.container.addHostPaths(directory);
+  const path = state._directory(plan.agentName, plan.namespace, system);
   const { user, initImage, stateIsPrepared } = access._details;
-  if (access.kind === 'nonRoot' && !stateIsPrepared && !system.isWindows) {
-    const { image, ...resources } = valueOf(LOG_DEFAULTS.stateOwner, plan.cluster);
-    plan.addInitContainer({
-      name: 'own-state',
-      image: initImage ?? image,
-      command: ['chown', '-R', `${user}:${user}`, mountPath],
-      hostPaths: [directory],
-      resources: Resources.of(resources),
-      securityContext: ContainerSecurity.root('gives the directory of the state to the user of the agent', {
-        capabilities: [Capability.add('CHOWN', 'gives the directory of the state to the user of the agent')],
-      }),
-    });
+  if (access.kind === 'nonRoot' && !stateIsPrepared) {
+    StateDirectory.ownedBy(path, user!, { mountPath, volumeName: 'state', image: initImage }).contribute(plan);
+  } else {
+    plan.container.addHostPaths(HostPath.state(path, {
+      mountPath, volumeName: 'state', type: stateIsPrepared ? HostPathType.DIRECTORY : undefined,
+    }));
   }
 }
 
 /** With which rights the container runs. On Windows what the kubelet makes belongs to administrators, as log files do. */
 export function securityOf(access: LogFileAccess, { isWindows }: NodeSystem): ContainerSecurity {
   if (isWindows) {return ContainerSecurity.windowsUser('ContainerAdministrator');}
-  return access.kind === 'nonRoot' ? ContainerSecurity.nonRoot(access._details.user!) : ContainerSecurity.root('log files of containers belong to root', {
+  return access.kind === 'nonRoot' ? ContainerSecurity.nonRoot(
+    access._details.user!,
+  ) : ContainerSecurity.root('log files of containers belong to root', {
     capabilities: access.kind === 'rootBypassingPermissions' ? [Capability.add('DAC_READ_SEARCH', 'reads log files of other users')] : [],
   });
 }
 
 /** What holds for the pod; undefined for the default of every agent. */
 export function podSecurityOf(access: LogFileAccess, { isWindows }: NodeSystem): PodSecurityContext | undefined {
-  return access.kind === 'nonRoot' && !isWindows ? PodSecurityContext.of({ seccomp: SecurityProfile.runtimeDefault(), supplementalGroups: [0] }) : undefined;
+  return access.kind === 'nonRoot' && !isWindows
+    ? PodSecurityContext.of({ seccomp: SecurityProfile.runtimeDefault(), supplementalGroups: [0] })
+    : undefined;
 }

@@ -13,7 +13,9 @@ export interface NodeSystem {
 
 const LINUX: NodeSystem = { isWindows: false, logs: '/var/log', dockerContainers: '/var/lib/docker/containers', separator: '/' };
 
-const WINDOWS: NodeSystem = { isWindows: true, logs: 'C:\\var\\log', dockerContainers: 'C:\\ProgramData\\docker\\containers', separator: '\\' };
+const WINDOWS: NodeSystem = {
+  isWindows: true, logs: 'C:\\var\\log', dockerContainers: 'C:\\ProgramData\\docker\\containers', separator: '\\',
+};
 
 export function nodeSystemOf(system: OperatingSystem | undefined): NodeSystem {
   return system === OperatingSystem.WINDOWS ? WINDOWS : LINUX;

@@ -1,4 +1,5 @@
 import { Collector } from './collector';
+import { checkArguments } from './config-arguments';
 import { LogPipeline } from './log-pipeline';
 import { refusedOnWindows } from './windows-refusals';
 import { OperatingSystem } from '../../agent/nodes/operating-system';
@@ -10,7 +11,7 @@ import { finding } from '../../private/finding';
 import { Wire } from '../../private/wire';
 import { LogFileAccess } from '../log-file-access';
 
-/** Whether the collector can read its files and stop in time, in the pod that is really written. */
+/** Whether the collector runs its configuration, can read its files and stop in time, in the pod that is really written. */
 export class PodCheck implements IAgentFeature, IAgentCheck {
   private plan?: AgentPlan;
 
@@ -47,6 +48,10 @@ export class PodCheck implements IAgentFeature, IAgentCheck {
   }
 
   public check(review: AgentReview): void {
+    const { application, container: { command } = {} } = this.collector.preset;
+    checkArguments(
+      this.collector.configArguments, review.findContainer(application) ?? {}, command,
+    ).forEach(found => review.addError(found));
     this.checkStop(review.podSpec.terminationGracePeriodSeconds ?? 30, review);
     if (this.plan!.nodes.operatingSystem === OperatingSystem.WINDOWS) {
       refusedOnWindows(this.collector, this.pipeline.inputs, this.access).forEach(found => review.addError(found));

@@ -27,7 +27,8 @@ export type PatternNode =
 /** @throws invalid-pattern */
 export function portablePattern(source: string, what: string): PortablePattern {
   try {
-    if (source === '' || UNPRINTABLE.test(source)) {throw new PatternError(source === '' ? 'it is empty' : 'it has a line break or a control character');}
+    if (source === ''
+      || UNPRINTABLE.test(source)) {throw new PatternError(source === '' ? 'it is empty' : 'it has a line break or a control character');}
     const ignoreCase = source.startsWith('(?i)');
     const reader = new Reader(ignoreCase ? source.slice(4) : source);
     return { source, ignoreCase, node: reader.all() };
@@ -37,7 +38,8 @@ export function portablePattern(source: string, what: string): PortablePattern {
       code: 'invalid-pattern',
       what: `${what} is not one that every collector reads alike: ${error.message}`,
       given: quote(source),
-      allowed: 'characters, `.`, [classes], \\d \\w \\s, ^ $ \\b, (groups), (?<name>groups), a|b, and * + ? {2,5}, each also with `?` behind it; (?i) first',
+      allowed: 'characters, `.`, [classes], \\d \\w \\s, ^ $ \\b, (groups), (?<name>groups), a|b, and * + ? {2,5}, each also with `?` '
+        + 'behind it; (?i) first',
       fix: 'write it with those',
     });
   }
@@ -80,7 +82,10 @@ function textOf(node: PatternNode, named: NamedGroup): string {
   switch (node.is) {
     case 'text': return [...node.text].map(escaped).join('');
     case 'any': return '[^\\n]';
-    case 'set': return `[${node.negated ? '^' : ''}${node.ranges.map(([from, to]) => from === to ? inSet(from) : `${inSet(from)}-${inSet(to)}`).join('')}]`;
+    case 'set': {
+      const ranges = node.ranges.map(([from, to]) => from === to ? inSet(from) : `${inSet(from)}-${inSet(to)}`);
+      return `[${node.negated ? '^' : ''}${ranges.join('')}]`;
+    }
     case 'start': return '\\A';
     case 'end': return '\\z';
     case 'word': return '\\b';
@@ -145,8 +150,12 @@ class Reader {
     const lazy = this.take('?');
     if (/^[*+?]|^\{\d/.test(this.text.slice(this.at))) {throw new PatternError('a repetition is repeated');}
     const least = sign === undefined ? Number(count) : sign === '+' ? 1 : 0;
-    const most = sign === undefined ? comma === undefined ? least : end === undefined ? Infinity : Number(end) : sign === '?' ? 1 : Infinity;
-    if (least > most || Math.max(least, most === Infinity ? 0 : most) > 100) {throw new PatternError('a repetition counts to more than 100, or backwards');}
+    const most = sign === undefined
+      ? comma === undefined ? least : end === undefined ? Infinity : Number(end)
+      : sign === '?' ? 1 : Infinity;
+    if (least > most || Math.max(least, most === Infinity ? 0 : most) > 100) {
+      throw new PatternError('a repetition counts to more than 100, or backwards');
+    }
     return { is: 'repeat', node, least, most, lazy };
   }
 
@@ -172,7 +181,8 @@ class Reader {
 
   private group(): PatternNode {
     const [found, name] = /^\?(?::|P?<([A-Za-z_][A-Za-z0-9_]*)>)/.exec(this.text.slice(this.at)) ?? [''];
-    if (found === '' && this.text[this.at] === '?') {throw new PatternError(`(${this.text.slice(this.at, this.at + 3)} is not known to all of them`);}
+    if (found === ''
+      && this.text[this.at] === '?') {throw new PatternError(`(${this.text.slice(this.at, this.at + 3)} is not known to all of them`);}
     if (name !== undefined && this.names.has(name)) {throw new PatternError(`two groups are called ${name}`);}
     if (name !== undefined) {this.names.add(name);}
     this.at += found.length;
@@ -222,7 +232,8 @@ class Reader {
       const letter = this.text[this.at++] ?? '';
       return SHORT_SETS[letter] ?? this.escapedCode(letter);
     }
-    if (character === '[' || character > '~') {throw new PatternError(character === '[' ? 'write \\[ in []' : 'a character in [] is not ASCII');}
+    if (character === '['
+      || character > '~') {throw new PatternError(character === '[' ? 'write \\[ in []' : 'a character in [] is not ASCII');}
     return character.charCodeAt(0);
   }
 

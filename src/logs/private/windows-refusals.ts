@@ -19,12 +19,17 @@ export function refusedOnWindows({ support }: Collector, inputs: readonly LogInp
     )],
     ...inputs.flatMap(({ name, _input: input }) => {
       switch (input.kind) {
-        case 'journal': return [unsupported(`the input '${name}' reads the journal of systemd, which Windows does not have`, 'LogInput.journal or LogInput.kernel', INPUTS, REMOVE)];
+        case 'journal': return [unsupported(
+          `the input '${name}' reads the journal of systemd, which Windows does not have`, 'LogInput.journal or LogInput.kernel', INPUTS,
+          REMOVE,
+        )];
         case 'files': return input.options.paths.filter(path => path.startsWith('/')).map(path => unsupported(
-          `the input '${name}' reads a path that Windows nodes do not have`, path, "a path from a drive, such as 'C:\\\\inetpub\\\\logs\\\\LogFiles\\\\W3SVC1\\\\*.log'", REMOVE,
+          `the input '${name}' reads a path that Windows nodes do not have`, path,
+          "a path from a drive, such as 'C:\\\\inetpub\\\\logs\\\\LogFiles\\\\W3SVC1\\\\*.log'", REMOVE,
         ));
         default: return input.options.files !== ContainerLogFiles.CURRENT_AND_ROTATED ? [] : [unsupported(
-          `the input '${name}' would tell rotated files apart by numbers that Fluent Bit does not read on Windows`, 'ContainerLogFiles.CURRENT_AND_ROTATED', 'ContainerLogFiles.CURRENT',
+          `the input '${name}' would tell rotated files apart by numbers that Fluent Bit does not read on Windows`,
+          'ContainerLogFiles.CURRENT_AND_ROTATED', 'ContainerLogFiles.CURRENT',
           'leave `files` out',
         )];
       }

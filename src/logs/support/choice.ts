@@ -13,7 +13,8 @@ export interface Choices<Subject> {
 }
 
 /** What a collector says of a kind: the values that it can do of each of its choices, or why it cannot do it at all, in one phrase. */
-export type Answer<Of> = Cannot | { readonly [Option in keyof Of]: Of[Option] extends Choice<infer Value, never> ? readonly Value[] : never };
+export type Answer<Of> = Cannot
+  | { readonly [Option in keyof Of]: Of[Option] extends Choice<infer Value, never> ? readonly Value[] : never };
 
 /** A kind that a collector cannot do. */
 export interface Cannot {
@@ -33,7 +34,8 @@ export function askedOf<Subject>(choices: Choices<Subject>, subject: Subject, cl
 }
 
 /** What a collector has no answer for: undefined where it can do everything that was asked. */
-export function lackOf(answer: Answer<unknown>, asked: readonly Asked[]): Cannot | (Asked & { readonly has: readonly string[] }) | undefined {
+export function lackOf(answer: Answer<unknown>, asked: readonly Asked[]): Cannot | (Asked & { readonly has: readonly string[] })
+  | undefined {
   if (isCannot(answer)) {return answer;}
   const values = answer as { readonly [option: string]: readonly string[] };
   const lacking = asked.find(({ option, value }) => !values[option].includes(value));

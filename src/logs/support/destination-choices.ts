@@ -5,7 +5,9 @@ import { DestinationKind, DestinationOf } from '../destinations/destination-kind
 import { SyslogFormat } from '../destinations/syslog-destination-options';
 import { LogCompression } from '../log-compression';
 
-const auth: Choice<'basic' | 'bearer' | 'apiKey' | 'aws' | 'awsKeys' | 'oauth2', { readonly options: { readonly auth?: DestinationAuth } }> = {
+const auth: Choice<'basic' | 'bearer' | 'apiKey' | 'aws' | 'awsKeys' | 'oauth2', {
+  readonly options: { readonly auth?: DestinationAuth };
+}> = {
   values: ['basic', 'bearer', 'apiKey', 'aws', 'awsKeys', 'oauth2'],
   asked: ({ options }) => options.auth === undefined ? [] : [options.auth.kind as 'basic'],
 };
@@ -58,7 +60,9 @@ const group: Choice<'fromLine', DestinationOf<'cloudWatch'>> = {
   asked: ({ options }) => options.logGroupFrom === undefined ? [] : ['fromLine'],
 };
 
-const transport: Choice<'tls' | 'tcp' | 'udp', DestinationOf<'syslog'>> = { values: ['tls', 'tcp', 'udp'], asked: ({ endpoint }) => [endpoint.scheme] };
+const transport: Choice<'tls' | 'tcp' | 'udp', DestinationOf<'syslog'>> = {
+  values: ['tls', 'tcp', 'udp'], asked: ({ endpoint }) => [endpoint.scheme],
+};
 
 const syslogFormat: Choice<`${SyslogFormat}`, DestinationOf<'syslog'>> = {
   values: ['rfc5424', 'rfc3164'],
@@ -66,7 +70,9 @@ const syslogFormat: Choice<`${SyslogFormat}`, DestinationOf<'syslog'>> = {
 };
 
 /** A limit for the length of a message. */
-const size: Choice<'own', DestinationOf<'syslog'>> = { values: ['own'], asked: ({ options }) => options.maxSize === undefined ? [] : ['own'] };
+const size: Choice<'own', DestinationOf<'syslog'>> = {
+  values: ['own'], asked: ({ options }) => options.maxSize === undefined ? [] : ['own'],
+};
 
 const rotation: Choice<'size', DestinationOf<'file'>> = {
   values: ['size'],

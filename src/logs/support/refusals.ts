@@ -46,7 +46,9 @@ function refused(
   const can = (each: CollectorSupport) => lackOf(answerOf(each), asked) === undefined;
   return 'cannot' in lack
     ? unsupported(`${support.program} cannot do this for ${where}: ${lack.cannot}`, kind, [], can)
-    : unsupported(`${support.program} cannot do this for ${where}: ${lack.option} ${lack.value}`, `${lack.option}: ${lack.value}`, lack.has, can);
+    : unsupported(
+      `${support.program} cannot do this for ${where}: ${lack.option} ${lack.value}`, `${lack.option}: ${lack.value}`, lack.has, can,
+    );
 }
 
 function unsupported(what: string, given: string, values: readonly string[], can: (support: CollectorSupport) => boolean): Finding {

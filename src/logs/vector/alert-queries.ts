@@ -8,7 +8,8 @@ export const ALERT_QUERIES: AlertQueries = {
   dropped: own => {
     const refused = `vector_component_discarded_events_total{${own},component_kind="sink",intentional="false"}`;
     const overflown = `vector_buffer_discarded_events_total{${own}}`;
-    return `sum by (${BY}) (${[refused, overflown].map(counter => `(${counter} unless ${counter} offset 5m) or increase(${counter}[5m])`).join(' or ')}) > 0`;
+    return `sum by (${BY}) `
+      + `(${[refused, overflown].map(counter => `(${counter} unless ${counter} offset 5m) or increase(${counter}[5m])`).join(' or ')}) > 0`;
   },
   // not every sink counts its tries, but each one what it delivered
   undelivered: own => `min by (${BY}) (last_over_time(vector_buffer_size_events{${own},buffer_type="disk"}[1d])) > 0`
@@ -16,7 +17,8 @@ export const ALERT_QUERIES: AlertQueries = {
     + ` and on (namespace, pod) up{${own}} == 1`,
   // the data file that is written may grow beyond what is left: a buffer is full when that one alone would not fit any more. After some
   // restarts the size has been a number below 0 without its sign: vectordotdev/vector#21683
-  bufferFree: own => `100 - 100 * (last_over_time(vector_buffer_size_bytes{${own}}[1d]) / (vector_buffer_max_size_bytes{${own}} - ${DATA_FILE_BYTES}) < 2)`,
+  bufferFree: own => `100 - 100 * (last_over_time(vector_buffer_size_bytes{${own}}[1d]) / (vector_buffer_max_size_bytes{${own}} - `
+    + `${DATA_FILE_BYTES}) < 2)`,
   notRead: own => `sum by (namespace, pod) (up{${own}} == 1) unless sum by (namespace, pod) (`
     + `present_over_time(vector_component_received_events_total{${own},component_kind="source",component_type!="internal_metrics"}[15m]))`,
   destination: 'component_id',

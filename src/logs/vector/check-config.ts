@@ -25,7 +25,7 @@ export interface ConfigEnvironment {
   readonly overridden: readonly string[];
   /** What was written in the spelling of Vector: there `${NAME}` was meant as a variable. */
   readonly raw: unknown;
-  /** Whether Vector was told to replace variables of the environment. */
+  /** Whether Vector replaces variables of the environment. */
   readonly interpolates: boolean;
   /** The names of the variables of the container; undefined where they cannot be known. */
   readonly variables?: ReadonlySet<string>;
@@ -107,8 +107,9 @@ function optionFinding(
 ): Finding[] {
   const option = path.join('.');
   switch (what) {
-    case 'unknown': return allowUnknownKeys ? [] : [invalidPart(where, `has an option that Vector 0.57 does not know: ${option}`, quote(given),
-      meant ? `did you mean ${meant}?` : 'remove it, or set `allowUnknownKeys` where your image knows it', allowed)];
+    case 'unknown': return allowUnknownKeys ? [] : [invalidPart(where, 'has an option that Vector 0.57 does not know: '
+      + `${option}`, quote(given),
+    meant ? `did you mean ${meant}?` : 'remove it, or set `allowUnknownKeys` where your image knows it', allowed)];
     case 'missing': return [invalidPart(where, `lacks an option that Vector does not start without: ${option}`, given, `add ${option}`)];
     case 'type': return [invalidPart(where, `has an option that cannot have this value: ${option}`, given, 'write one of those', allowed)];
   }
@@ -130,7 +131,8 @@ function checkInputs(components: readonly Component[], { own, lacksInputs }: Con
     const inputs: unknown[] = Array.isArray(wire.inputs) ? wire.inputs : [];
     if (inputs.length === 0) {
       // of destinations without an input that they ask for, or that was refused, there is another finding
-      const isTold = lacksInputs || !own.includes(id) && components.some(({ section, wire: { type } }) => section === 'sources' && type !== 'internal_metrics');
+      const isTold = lacksInputs
+        || !own.includes(id) && components.some(({ section, wire: { type } }) => section === 'sources' && type !== 'internal_metrics');
       return isTold ? [] : [unmatched(`${where} has no input, and gets nothing`, '`inputs` is empty', known)];
     }
     return inputs.filter(input => !known.some(each => each !== id && meets(String(input), each)))
@@ -165,7 +167,8 @@ function checkTemplates({ where, wire }: Component): Finding[] {
 
 /** Keys of all components that hold what nobody may read. */
 const SECRET_KEYS = [
-  'access_key', 'api_key', 'auth_token', 'authorization', 'connection_string', 'default_api_key', 'default_token', 'key_pass', 'license_key',
+  'access_key', 'api_key', 'auth_token', 'authorization', 'connection_string', 'default_api_key', 'default_token', 'key_pass',
+  'license_key',
   'password', 'secret_access_key', 'session_token', 'token',
 ];
 
@@ -192,7 +195,8 @@ function isReadableCredential({ text, path }: TextAt): boolean {
   const key = (path[path.length - 1] ?? '').toLowerCase();
   const isHeader = path[path.length - 2] === 'headers' && (namesCredential(key) || provesIdentity(text));
   const isProof = path[path.length - 2] === 'auth' && key === 'value';
-  return (SECRET_KEYS.includes(key) || SECRET_PROPERTY.test(key) || isHeader || isProof || holdsCredential(text) || /^[a-z]+:\/\/[^/\s@]+@/.test(text))
+  return (SECRET_KEYS.includes(key) || SECRET_PROPERTY.test(key) || isHeader || isProof || holdsCredential(text)
+    || /^[a-z]+:\/\/[^/\s@]+@/.test(text))
     && !SECRET.test(text) && text !== '' && !text.startsWith('{{');
 }
 
@@ -204,7 +208,9 @@ const VARIABLE = /\$\{([\w.]+)([^}]*)\}|^\$([A-Z_][A-Z0-9_]*)$/g;
 
 function checkVariables({ raw, interpolates, variables }: ConfigEnvironment): Finding[] {
   const named = textsIn(raw).flatMap(({ text, path }) => [...text.matchAll(VARIABLE)]
-    .map(([variable, braced, otherwise = '', plain]) => ({ variable, name: braced ?? plain, hasDefault: otherwise !== '', where: path.join('.') })));
+    .map(([
+      variable, braced, otherwise = '', plain,
+    ]) => ({ variable, name: braced ?? plain, hasDefault: otherwise !== '', where: path.join('.') })));
   const missing = named.filter(({ name, hasDefault }) => !hasDefault && variables?.has(name) === false);
   return interpolates ? missing.map(({ variable, name, where }) => finding({
     code: 'undefined-config-variable',

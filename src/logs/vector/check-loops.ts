@@ -11,7 +11,10 @@ import { Wire } from '../../private/wire';
  */
 export function checkLoops({ sources, transforms, sinks }: VectorConfig, namespace: string = 'any'): Finding[] {
   const consoles = Object.values(sinks).filter(sink => sink?.type === 'console');
-  const own = [`/var/log/pods/${namespace}_agent-abcde_0123-4567/${NAME}/0.log`, `/var/log/containers/agent-abcde_${namespace}_${NAME}-0123456789abcdef.log`];
+  const own = [
+    `/var/log/pods/${namespace}_agent-abcde_0123-4567/${NAME}/0.log`,
+    `/var/log/containers/agent-abcde_${namespace}_${NAME}-0123456789abcdef.log`,
+  ];
   return Object.entries(sources).filter(([id, source]) => source?.type === 'file' && own.some(file => reads(source, file))
     && consoles.some(sink => comesFrom(sink, id, transforms))).map(([id, { exclude }]) => finding({
     code: 'log-loop',
@@ -22,7 +25,9 @@ export function checkLoops({ sources, transforms, sinks }: VectorConfig, namespa
 }
 
 /** Whether a component gets what another one gives, also by way of transforms. */
-export function comesFrom({ inputs }: Wire, id: string, transforms: VectorConfig['transforms'], seen: ReadonlySet<string> = new Set()): boolean {
+export function comesFrom({
+  inputs,
+}: Wire, id: string, transforms: VectorConfig['transforms'], seen: ReadonlySet<string> = new Set()): boolean {
   return [inputs ?? []].flat().map(String).some(input => {
     const from = input.split('.')[0];
     if (from === id || globOf(input).test(id)) {return true;}
@@ -38,6 +43,8 @@ function reads({ include, exclude }: Wire, file: string): boolean {
 
 /** `*` stays within a directory, `**` does not. */
 function globOf(glob: string): RegExp {
-  const text = glob.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*\*\/?|\*|\?/g, part => part.startsWith('**') ? '.*' : part === '*' ? '[^/]*' : '[^/]');
+  const text = glob.replace(
+    /[.+^${}()|[\]\\]/g, '\\$&',
+  ).replace(/\*\*\/?|\*|\?/g, part => part.startsWith('**') ? '.*' : part === '*' ? '[^/]*' : '[^/]');
   return new RegExp(`^${text}$`);
 }

@@ -8,7 +8,8 @@ import { patternText } from '../private/portable-pattern';
 
 const TRANSFORMS: { readonly [Kind in FilterKind]: (does: FilterKinds[Kind]) => Wire } = {
   keep: ({ condition }) => keeping(condition),
-  addFields: ({ fields }) => remapLines(sortedEntries(fields).map(([name, { _source: source }]) => `${vrlPath([name])} = ${vrlValue(source)}`)),
+  addFields: ({ fields }) => remapLines(sortedEntries(fields).map(([name, { _source: source }]) => `${vrlPath([name])} = `
+    + `${vrlValue(source)}`)),
   renameFields: ({ names }) => remapLines(sortedEntries(names)
     .map(([from, to]) => `if exists(${vrlPath([from])}) { ${vrlPath([to])} = del(${vrlPath([from])}) }`)),
   removeFields: ({ names }) => remapLines(names.map(name => `del(${vrlPath([name])})`)),
@@ -22,7 +23,9 @@ const TRANSFORMS: { readonly [Kind in FilterKind]: (does: FilterKinds[Kind]) => 
     `parsed = ${parsing(format, vrlPath([field]))}`,
     'if is_object(parsed) {',
     // groups of a pattern that found nothing
-    ...format._pattern === undefined ? [] : ['  parsed = compact(object!(parsed), recursive: false, string: false, object: false, array: false)'],
+    ...format._pattern === undefined
+      ? []
+      : ['  parsed = compact(object!(parsed), recursive: false, string: false, object: false, array: false)'],
     `  del(${vrlPath([field])})`,
     '  # what the record has already stays',
     `  . = merge(${format._pattern === undefined ? 'object!(parsed)' : 'parsed'}, .)`,

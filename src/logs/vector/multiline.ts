@@ -16,9 +16,8 @@ const CONTINUES: { readonly [kind: string]: string } = {
 };
 
 /**
- * Lines of one stream that belong together, as one event. What is open is flushed after a second without a line, and when Vector is told to
- * stop. Where the
- * source waits for acknowledgements (files, journal) it is read again after a crash.
+ * Lines of one stream that belong together, as one event. What is open is flushed after a second without a line, and when Vector is asked
+ * to stop. Where the source waits for acknowledgements (files, journal) it is read again after a crash.
  */
 export function multilineTransform(entries: readonly MultilineLogs[], inputs: readonly string[]): Wire {
   const matches = (pattern: string) => `match(string!(.${TEXT_FIELD}), ${patternOf(pattern)})`;

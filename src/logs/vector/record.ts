@@ -61,7 +61,9 @@ export function containerProgram({ json, jsonField, metadata, ownerReferences, n
 
 /** The record of a line of a file. */
 export function fileProgram(json: boolean, fields: { readonly [name: string]: LogValue }): string {
-  return program([...recordOf(json, undefined, [TIME_FIELD, ...Object.keys(fields)]), `record."${TIME_FIELD}" = ${TIME}`, ...added(fields), '. = record']);
+  return program([
+    ...recordOf(json, undefined, [TIME_FIELD, ...Object.keys(fields)]), `record."${TIME_FIELD}" = ${TIME}`, ...added(fields), '. = record',
+  ]);
 }
 
 /** The record of an entry of the journal: its own fields, as `journalctl -o json` names them, without addresses such as the cursor. */
@@ -77,8 +79,8 @@ export function journalProgram(fields: { readonly [name: string]: LogValue }): s
 }
 
 /**
- * The fields of lines that are JSON, or the text. A line with more behind its JSON stays text. What the application calls the same as the agent
- * gets another name.
+ * The fields of lines that are JSON, or the text. A line with more behind its JSON stays text. What the application calls the same as the
+ * agent gets another name.
  *
  * @param own the fields of the agent
  */
@@ -133,7 +135,10 @@ export function dockerProgram(): string {
 
 /** A field with the time of the record in another form. */
 export function timeProgram(field: string, expression: string, time: 'moved' | 'kept'): string {
-  return program([field !== TIME_FIELD && renaming('', field), `${vrlPath([field])} = ${expression}`, field !== TIME_FIELD && time === 'moved' && `del(${TIME})`]);
+  return program([
+    field !== TIME_FIELD && renaming('', field), `${vrlPath([field])} = ${expression}`,
+    field !== TIME_FIELD && time === 'moved' && `del(${TIME})`,
+  ]);
 }
 
 /** What a record has beyond what an application wrote. */

@@ -3,7 +3,7 @@ import { STATE_PATH } from './layout';
 import { TEXT_FIELD, TIME_FIELD } from './record';
 import { VectorOptions } from './vector-options';
 import { Port } from '../../agent/container/port';
-import { isAddress, isLoopback } from '../../private/address';
+import { hostText, isAddress, isLoopback } from '../../private/address';
 import { fail, quote } from '../../private/agent-error';
 import { FlagSource, valueOf } from '../../private/default-row';
 import { parseQuantity } from '../../private/quantity';
@@ -54,7 +54,7 @@ export function socketAddress({ listenAddress }: VectorOptions, { containerPort 
       fix: "leave it out for every address, or write '0.0.0.0' where nodes have IPv6 switched off",
     });
   }
-  return `${address.includes(':') ? `[${address}]` : address}:${containerPort}`;
+  return `${hostText(address)}:${containerPort}`;
 }
 
 const MIB = 1024 * 1024;

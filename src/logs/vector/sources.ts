@@ -47,7 +47,8 @@ const INPUTS: { readonly [Kind in InputKind]: (input: LogInput, options: InputKi
       journal_directory: plainText(options.directory, 'the directory of the journal'),
       include_units: options.units?.map(unit => plainText(unit, 'a unit')),
       include_matches: options.transport && { _TRANSPORT: [options.transport] },
-      // of the running boot alone: with the journalctl of systemd 250 to 257, which the images have, Vector refuses `current_boot_only: false`
+      // of the running boot alone: with the journalctl of systemd 250 to 257, which the images have, Vector refuses
+      // `current_boot_only: false`
       since_now: !options.readFromBeginning,
     },
     transforms: chain(input, [], remap(journalProgram(fields))),

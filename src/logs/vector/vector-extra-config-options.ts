@@ -1,7 +1,7 @@
 /**
- * Sections of Vector's own configuration, in the spelling of its YAML, in addition to those that are written here: components by their ids. The
- * records of an input are the
- * component NAME-record, such as `containers-record`. Keys, types, required options, inputs and templates are checked.
+ * Sections of Vector's own configuration, in the spelling of its YAML, in addition to those that are written here: components by their ids.
+ * The records of an input are the component NAME-record, such as `containers-record`. Keys, types, required options, inputs and templates
+ * are checked.
  */
 export interface VectorExtraConfigOptions {
   /**

@@ -14,7 +14,6 @@ import { Sink } from './sinks/sink';
 import { sinkOf } from './sinks/sinks';
 import { componentsOf, recordsOf, remap } from './sources';
 import { VECTOR_SUPPORT } from './support';
-import { VectorExtraConfigOptions } from './vector-extra-config-options';
 import { VectorOptions } from './vector-options';
 import { checkWhole, wholeConfigOf } from './whole-config';
 import { SECRET, vectorYaml } from './yaml';
@@ -29,6 +28,7 @@ import { AgentPlan } from '../../agent/plan/agent-plan';
 import { AgentReview } from '../../agent/plan/agent-review';
 import { Preset } from '../../presets/preset';
 import { valueOf } from '../../private/default-row';
+import { wholeSeconds } from '../../private/duration';
 import { Finding } from '../../private/finding';
 import { probeTimes } from '../../private/probe-times';
 import { compact, mergeWire, Wire } from '../../private/wire';
@@ -42,6 +42,7 @@ import { DestinationContext } from '../private/destination-context';
 import { versionIn } from '../private/image-version';
 import { isOwnLog } from '../private/log-agents';
 import { ignoredProxy } from '../private/proxy';
+import { Remembered } from '../private/remembered';
 
 /** Vector for one agent. Its configuration is written when all that goes into it is known. */
 export class Vector implements Collector, IAgentCheck {
@@ -52,6 +53,9 @@ export class Vector implements Collector, IAgentCheck {
   public readonly metricsPath = '/metrics';
   public readonly alertQueries = ALERT_QUERIES;
   public readonly metricsPort: Port;
+  public readonly configArguments = {
+    path: CONFIG_PATH, flags: ['-c', '-C', '--config', '--config-dir', '--config-json', '--config-toml', '--config-yaml'],
+  };
   public readonly stopSeconds: number;
   public readonly hasOwnOutputs: boolean;
   private readonly inputs: LogInput[] = [];
@@ -59,13 +63,16 @@ export class Vector implements Collector, IAgentCheck {
   private readonly sinks: Array<{ readonly destination: LogDestination; readonly sink: Sink }> = [];
   private readonly release: VectorRelease;
   private readonly apiPort?: Port;
+  private readonly own = new Remembered(() => this.ownConfig());
+  private readonly config = new Remembered(() => this.wholeConfig());
   private plan?: AgentPlan;
 
   public constructor(private readonly options: VectorOptions, private readonly setup: LogSetup) {
     const { cluster } = setup;
     this.metricsPort = Port.container('http-metrics', setup.port ?? valueOf(VECTOR_DEFAULTS.port, cluster));
     this.apiPort = options.apiPort === undefined ? undefined : Port.container('api', options.apiPort);
-    this.stopSeconds = options.shutdownGrace?.toSeconds() ?? valueOf(VECTOR_DEFAULTS.shutdownGraceSeconds, cluster);
+    this.stopSeconds = (options.shutdownGrace && wholeSeconds(options.shutdownGrace, '`shutdownGrace`'))
+      ?? valueOf(VECTOR_DEFAULTS.shutdownGraceSeconds, cluster);
     const { sinks = {} } = options.wholeConfig ?? options.extraConfig ?? {};
     this.hasOwnOutputs = Object.values(sinks as { [id: string]: Wire }).some(sink => sink?.type !== 'prometheus_exporter');
     // what is wrong with the options is said where they are given, not when the configuration is written
@@ -111,6 +118,7 @@ export class Vector implements Collector, IAgentCheck {
   public addInput(input: LogInput, plan: AgentPlan): void {
     this.componentsOf(input);
     this.inputs.push(input);
+    this.forget();
     const options = input._containers;
     if (options === undefined) {return;}
     const { metadata } = this.setup;
@@ -124,17 +132,19 @@ export class Vector implements Collector, IAgentCheck {
 
   public addFilter(filter: LogFilter): void {
     this.filters.push(filter);
+    this.forget();
   }
 
   public addDestination(destination: LogDestination, context: DestinationContext): void {
     this.sinks.push({ destination, sink: sinkOf(destination._destination, context, this.release) });
+    this.forget();
   }
 
   public check(review: AgentReview): void {
     const { options, release, inputs } = this;
     const container: Wire = review.findContainer(NAME) ?? {};
     const { image = '', env = [], envFrom = [] } = container;
-    const config = this.config();
+    const config = this.config.value;
     const { wholeConfig } = options;
     const extra = wholeConfig === undefined ? options.extraConfig ?? {} : config;
     const found = checkConfig(config, {
@@ -151,7 +161,8 @@ export class Vector implements Collector, IAgentCheck {
       lacksInputs: this.inputs.length < this.setup.inputs.length,
     });
     // what `includeOwnLogs` does with a destination on standard output is found whatever the collector is
-    const asksForLoop = inputs.some(input => input._containers?.includeOwnLogs) && this.sinks.some(({ destination: { kind } }) => kind === 'stdout');
+    const asksForLoop = inputs.some(input => input._containers?.includeOwnLogs)
+      && this.sinks.some(({ destination: { kind } }) => kind === 'stdout');
     const loops = asksForLoop ? [] : checkLoops(config, this.plan!.namespace);
     const ownLabels = [
       ...Object.keys(extra.sinks ?? {}),
@@ -175,10 +186,27 @@ export class Vector implements Collector, IAgentCheck {
     ];
   }
 
+  private forget(): void {
+    this.own.forget();
+    this.config.forget();
+  }
+
   /** The whole configuration, before it is put in order. */
-  private config(extra: VectorExtraConfigOptions = this.options.extraConfig ?? {}): VectorConfig {
-    const { setup: { resources, scale, cluster }, options: { wholeConfig } } = this;
+  private wholeConfig(): VectorConfig {
+    const { setup: { cluster }, options, options: { wholeConfig, extraConfig: extra = {} } } = this;
     if (wholeConfig !== undefined) {return wholeConfigOf(wholeConfig);}
+    const { sources, transforms, sinks } = this.own.value;
+    const config: VectorConfig = {
+      global: {}, sources: { ...sources, ...extra.sources }, transforms: { ...transforms, ...extra.transforms },
+      sinks: { ...sinks, ...extra.sinks },
+    };
+    const global = { ...globalOptions(options, this.apiPort, cluster), ...this.usesSecrets(config) && { secret: SECRET_BACKENDS } };
+    return { ...config, global: this.overridden('global', mergeWire(global, extra.global)) };
+  }
+
+  /** The components of the agent, without those that the user adds. */
+  private ownConfig(): VectorConfig {
+    const { setup: { resources, scale, cluster } } = this;
     const metrics = metricsComponents(this.options, this.metricsPort, cluster);
     const limits = transferLimits({ memoryLimit: resources.limits?.memory, destinations: this.sinks.length, scale: scale._settings });
     const config: VectorConfig = { global: {}, sources: {}, transforms: {}, sinks: {} };
@@ -215,24 +243,26 @@ export class Vector implements Collector, IAgentCheck {
     }
     add('sources', metrics.sources);
     add('sinks', metrics.sinks);
-    for (const section of ['sources', 'transforms', 'sinks'] as const) {Object.assign(config[section], extra[section]);}
-    const global = { ...globalOptions(this.options, this.apiPort, cluster), ...this.usesSecrets(config) && { secret: SECRET_BACKENDS } };
-    return { ...config, global: this.overridden('global', mergeWire(global, extra.global)) };
+    return config;
   }
 
   /** The ids of all components, also of those that others of the same id replace in the configuration. */
   private ids(): string[] {
     const { inputs, sinks, options: { extraConfig: extra = {}, wholeConfig } } = this;
-    if (wholeConfig !== undefined) {return Object.values({ ...wholeConfigOf(wholeConfig), global: {} }).flatMap(section => Object.keys(section));}
+    if (wholeConfig !== undefined) {
+      return Object.values({ ...wholeConfigOf(wholeConfig), global: {} }).flatMap(section => Object.keys(section));
+    }
     const own = metricsComponents(this.options, this.metricsPort, this.setup.cluster);
     return [
-      ...inputs.map(({ name }) => name), ...sinks.map(({ destination: { name } }) => name), ...Object.keys({ ...own.sources, ...own.sinks }),
-      ...Object.keys(this.config({}).transforms), ...[extra.sources, extra.transforms, extra.sinks].flatMap(section => Object.keys(section ?? {})),
+      ...inputs.map(({ name }) => name), ...sinks.map(({ destination: { name } }) => name),
+      ...Object.keys({ ...own.sources, ...own.sinks }),
+      ...Object.keys(this.own.value.transforms),
+      ...[extra.sources, extra.transforms, extra.sinks].flatMap(section => Object.keys(section ?? {})),
     ];
   }
 
   private text(): string {
-    const { global, ...components } = this.config();
+    const { global, ...components } = this.config.value;
     return vectorYaml(compact({ ...global, ...components }));
   }
 

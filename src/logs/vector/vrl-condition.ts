@@ -34,8 +34,11 @@ function expression(condition: Condition, lines: string[]): string {
 function levelExpression(level: LogLevelName, source: LogSource | undefined, lines: string[]): string {
   const name = `level_${lines.length}`;
   const fields = source === undefined ? LEVEL_FIELDS.map(field => vrlPath([field])) : [vrlValue(source)];
-  const lower = Object.entries(LEVEL_TEXTS).filter(([, each]) => LOG_LEVELS.indexOf(each) < LOG_LEVELS.indexOf(level)).map(([text]) => text).sort();
-  lines.push(`${name} = ${fields.map(field => `if ${hasText(field)} { downcase(to_string(${field}) ?? "") }`).join(' else ')} else { null }`);
+  const lower = Object.entries(LEVEL_TEXTS).filter(([, each]) => LOG_LEVELS.indexOf(each) < LOG_LEVELS.indexOf(level)).map(([text]) => text)
+    .sort();
+  lines.push(
+    `${name} = ${fields.map(field => `if ${hasText(field)} { downcase(to_string(${field}) ?? "") }`).join(' else ')} else { null }`,
+  );
   return `!includes([${lower.map(vrlText).join(', ')}], ${name})`;
 }
 

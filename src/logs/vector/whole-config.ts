@@ -1,7 +1,7 @@
 import { VectorConfig } from './config';
 import { Finding } from '../../private/finding';
 import { Wire } from '../../private/wire';
-import { invalidConfig } from '../private/config-findings';
+import { unanswered } from '../private/config-findings';
 
 /** A configuration that was written as a whole. */
 export function wholeConfigOf({ sources, transforms, sinks, ...global }: Wire): VectorConfig {
@@ -17,10 +17,11 @@ export function wholeConfigOf({ sources, transforms, sinks, ...global }: Wire): 
 export function checkWhole(file: Wire, port: number, apiPort: number | undefined): Finding[] {
   const { global, sinks } = wholeConfigOf(file);
   const answers = (address: unknown, wanted: number) => String(address).endsWith(`:${wanted}`);
-  const hasMetrics = Object.values(sinks).some(sink => sink?.type === 'prometheus_exporter' && answers(sink.address ?? '0.0.0.0:9598', port));
+  const hasMetrics = Object.values(sinks).some(sink => sink?.type === 'prometheus_exporter'
+    && answers(sink.address ?? '0.0.0.0:9598', port));
   const hasApi = apiPort !== undefined && global.api?.enabled === true && answers(global.api.address ?? '127.0.0.1:8686', apiPort);
-  return (apiPort === undefined ? hasMetrics : hasApi) ? [] : [invalidConfig(
-    'probes would never be answered, so that the pod is restarted for ever', apiPort === undefined ? 'no sink prometheus_exporter at this port' : 'no `api` at this port',
+  return (apiPort === undefined ? hasMetrics : hasApi) ? [] : [unanswered(
+    apiPort === undefined ? 'no sink prometheus_exporter at this port' : 'no `api` at this port',
     'add it; another port is `port` of the agent, or `apiPort` of the collector',
     apiPort === undefined ? `type: prometheus_exporter, address: '[::]:${port}'` : `api: { enabled: true, address: '[::]:${apiPort}' }`)];
 }

@@ -1,6 +1,6 @@
 /**
  * How what Vector replaces in the text of its configuration begins, before it reads the YAML, where it was started so: src/config/vars.rs.
- * The brace that ends it may stand in a later value.
+ * The brace that ends it may be in a later value.
  */
 const VARIABLE = /\$\$|\$[\w.]|\$\{[\w.]/u;
 

@@ -39,7 +39,8 @@ export interface DcgmCounter {
  */
 export interface DcgmExporterOptions {
   /**
-   * The release, that of DCGM first, which decides the image and which flags there are: `4.4.2-4.7.1`. 4.4.2-4.7.0 is the oldest: before it the start of the image wrote to its own file system.
+   * The release, that of DCGM first, which decides the image and which flags there are: `4.4.2-4.7.1`. 4.4.2-4.7.0 is the oldest: before it
+   * the start of the image wrote to its own file system.
    *
    * @default - what the tag of `image` says, else 4.5.3-4.8.2
    */

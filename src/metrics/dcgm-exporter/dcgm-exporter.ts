@@ -17,10 +17,9 @@ import { GpuNodes } from '../../presets/gpu-nodes';
 import { KnownReleases, programRelease, ProgramRelease } from '../../presets/known-release';
 import { fixedValue } from '../../private/default-row';
 import { probeTimes } from '../../private/probe-times';
-import { METRICS_DEFAULTS } from '../defaults';
 import { ExporterAlert, exporterAlerts } from '../private/exporter-alerts';
+import { configuredBy, flagsFor } from '../private/exporter-flags';
 import { ConfiguredExporter, ExporterPlace, ExporterProgram } from '../private/exporter-program';
-import { FlagSet } from '../private/flag-set';
 import { flagsOf } from '../private/flag-table';
 import { escapeReferences } from '../private/name-patterns';
 import { requirePatterns } from '../private/patterns';
@@ -35,7 +34,8 @@ const ALERTS: readonly ExporterAlert[] = [
     expr: series => `up{${series}} == 1 unless on (namespace, pod) DCGM_FI_DEV_GPU_TEMP{${series}}`,
     severity: 'critical',
     summary: 'dcgm-exporter reports no GPU',
-    description: `${ALERTING_POD} answers, but has reported no GPU of its node for 15 minutes: the driver or its libraries are missing in the container.`,
+    description: `${ALERTING_POD} answers, but has reported no GPU of its node for 15 minutes: the driver or its libraries are missing in `
+      + 'the container.',
   },
   {
     alert: 'GpuFellOffTheBus',
@@ -50,7 +50,8 @@ const ALERTS: readonly ExporterAlert[] = [
     expr: series => `DCGM_FI_DEV_ROW_REMAP_FAILURE{${series}} == 1`,
     severity: 'critical',
     summary: 'Broken memory of a GPU cannot be replaced',
-    description: 'GPU {{ $labels.gpu }} of {{ $labels.Hostname }} has no rows of memory left to replace broken ones: it has to be exchanged.',
+    description: 'GPU {{ $labels.gpu }} of {{ $labels.Hostname }} has no rows of memory left to replace broken ones: it has to be '
+      + 'exchanged.',
   },
 ];
 
@@ -84,9 +85,7 @@ export function dcgmExporter(options: DcgmExporterOptions): ExporterProgram {
         env: { NODE_NAME: EnvValue.field(PodField.NODE_NAME) },
       },
       agent: {
-        nodes: GpuNodes.nvidia({
-          tolerations: [Toleration.everything()], virtualNodes: VirtualNodes[fixedValue(METRICS_DEFAULTS.virtualNodes)](),
-        }),
+        nodes: GpuNodes.nvidia({ tolerations: [Toleration.everything()], virtualNodes: VirtualNodes.excluded() }),
       },
       files: options.counters === undefined ? [] : [AgentFile.text(COUNTERS, countersFile(options.counters, isProfiling))],
     },
@@ -102,26 +101,19 @@ function grantsOf({ podLabels, podUid, dynamicResourceAllocation }: DcgmExporter
 }
 
 function configure(options: DcgmExporterOptions, { version }: ProgramRelease, place: ExporterPlace): ConfiguredExporter {
-  const flags = new FlagSet(flagsOf(DCGM_FLAGS, version));
+  const flags = flagsFor(flagsOf(DCGM_FLAGS, version), place, { address: 'address', config: 'web-config-file' });
   const sockets = `${place.cluster.kubeletDirectory}/pod-resources`;
   const asked = (name: string, isAsked: boolean | undefined) => flags.set(name, isAsked ? 'true' : undefined);
-  flags.set('address', place.listenAddress);
-  flags.set('web-config-file', place.webConfigFile);
   flags.set('pod-resources-kubelet-socket', `${sockets}/kubelet.sock`);
   asked('kubernetes', true);
   asked('kubernetes-enable-pod-labels', options.podLabels !== undefined);
   asked('kubernetes-enable-pod-uid', options.podUid);
   asked('kubernetes-enable-dra', options.dynamicResourceAllocation);
   asked('kubernetes-virtual-gpus', options.sharedGpus);
-  flags.set('kubernetes-pod-label-allowlist-regex', options.podLabels?.length ? options.podLabels.map(escapeReferences).join(',') : undefined);
+  flags.set(
+    'kubernetes-pod-label-allowlist-regex', options.podLabels?.length ? options.podLabels.map(escapeReferences).join(',') : undefined,
+  );
   flags.set('collectors', options.counters && COUNTERS);
-  flags.override(place.args);
-  return {
-    args: flags.render(),
-    contribute: plan => {
-      flags.findings.forEach(found => plan.addError(found));
-      // the directory, since the kubelet makes the socket anew when it restarts
-      plan.container.addHostPaths(HostPath.readOnly(sockets));
-    },
-  };
+  // the directory, since the kubelet makes the socket again when it restarts
+  return configuredBy(flags, place, plan => plan.container.addHostPaths(HostPath.readOnly(sockets)));
 }

@@ -1,4 +1,5 @@
 import { ProgramVersion } from '../../presets/program-version';
+import { SET_BY_PORT, SET_BY_PROTECTION, setByOption } from '../private/exporter-flags';
 import { FlagRow, FlagTable } from '../private/flag-table';
 import { FlagType, isBoolean, isDuration, isInteger, isOneOf } from '../private/flag-type';
 
@@ -14,8 +15,7 @@ export function readDcgmVersion(text: string): ProgramVersion | undefined {
 }
 
 const row = (type?: FlagType, more: FlagRow = {}): FlagRow => ({ type, ...more });
-const option = (name: string, type?: FlagType): FlagRow => ({ type, reserved: `use \`${name}\` of Exporter.dcgm()` });
-const LISTENING = 'use `port`, `listenOnEveryAddress` and `protection`, which keep probes, Service and monitor in step';
+const option = (name: string, type?: FlagType): FlagRow => setByOption(name, 'dcgm', type);
 
 /** The flags of 4.7 to 4.8 (pkg/cmd/app.go at its tags) by their long names, without those that end the program. */
 export const DCGM_FLAGS: FlagTable = {
@@ -23,7 +23,7 @@ export const DCGM_FLAGS: FlagTable = {
   newest: NEWEST_KNOWN,
   takesNegation: false,
   flags: {
-    'address': row(undefined, { reserved: LISTENING }),
+    'address': row(undefined, { reserved: SET_BY_PORT }),
     'clock-events-count-window-size': row(isInteger),
     'collect-interval': row(isInteger),
     'collectors': option('counters'),
@@ -58,8 +58,8 @@ export const DCGM_FLAGS: FlagTable = {
     'replace-blanks-in-model-name': row(isBoolean),
     'switch-devices': row(),
     'use-old-namespace': row(isBoolean),
-    'web-config-file': row(undefined, { reserved: 'use `protection`, which keeps probes and monitor in step' }),
-    'web-systemd-socket': row(isBoolean, { reserved: LISTENING }),
+    'web-config-file': row(undefined, { reserved: SET_BY_PROTECTION }),
+    'web-systemd-socket': row(isBoolean, { reserved: SET_BY_PORT }),
     'xid-count-window-size': row(isInteger),
   },
 };

@@ -1,3 +1,4 @@
+import { ALLOCATED_PORT } from '../../presets/default-rows';
 import { defaultRow, DefaultTable } from '../../private/default-row';
 import { resourcesText } from '../../private/standard-values';
 
@@ -22,12 +23,10 @@ export const DCGM_DEFAULTS = {
     change: '`image` of `Exporter.dcgm(...)`',
   }),
   port: defaultRow({
+    ...ALLOCATED_PORT,
     about: 'port of dcgm-exporter',
     value: 9400,
-    shown: String,
     reason: 'it is the one that dcgm-exporter is known by',
-    source: '[default port allocations](https://github.com/prometheus/prometheus/wiki/Default-port-allocations)',
-    change: '`port`',
   }),
   resources: defaultRow({
     about: 'resources of dcgm-exporter',
@@ -50,7 +49,8 @@ export const DCGM_DEFAULTS = {
     value: false,
     shown: on => (on ? '`DCGM_FI_PROF_*`, with the capability `SYS_ADMIN`' : 'off: no capability'),
     reason: 'the driver shows them to `SYS_ADMIN` only, which is nearly root on the node',
-    source: '[permissions for profiling counters](https://developer.nvidia.com/nvidia-development-tools-solutions-err_nvgpuctrperm-permission-issue-performance-counters)',
+    source: '[permissions for profiling '
+      + 'counters](https://developer.nvidia.com/nvidia-development-tools-solutions-err_nvgpuctrperm-permission-issue-performance-counters)',
     change: '`profiling: true` of `Exporter.dcgm(...)`',
   }),
 } as const satisfies DefaultTable;

@@ -14,7 +14,6 @@ import type { OwnContainerOptions } from '../../agent/container/container-props'
 import { ContainerSecurity } from '../../agent/container/container-security';
 import { Resources } from '../../agent/container/resources';
 import { NodeCoverage } from '../../agent/nodes/node-coverage';
-import { VirtualNodes } from '../../agent/nodes/virtual-nodes';
 import { ClusterWorkload } from '../../agent/replicas/cluster-workload';
 import type { TargetCluster } from '../../agent/target-cluster';
 import { MetricsScraping } from '../../presets/metrics-scraping';
@@ -58,7 +57,7 @@ function partOptions(
       : props.resources ?? Resources.of(valueOf(METRICS_DEFAULTS.kubeStateResources, cluster)),
     ...part.sharesAccount && { serviceAccount: AgentServiceAccount.named(props.serviceAccount?.name ?? agentName), apiAccess: true },
     ...onNodes
-      ? { nodes: NodeCoverage.linux({ virtualNodes: VirtualNodes[valueOf(METRICS_DEFAULTS.virtualNodes, cluster)]() }) }
+      ? { nodes: NodeCoverage.linux() }
       : { nodes: props.nodes, replicas: part.replicas, workload: workloadOf(part, props) },
   };
 }

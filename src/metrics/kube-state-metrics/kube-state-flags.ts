@@ -91,7 +91,9 @@ const TABLE: FlagTable = {
   program: 'kube-state-metrics',
   newest: NEWEST_KNOWN,
   takesNegation: false,
-  flags: Object.fromEntries(Object.entries(FLAGS).map(([name, known]): [string, FlagRow] => [name, { ...known, reserved: lookUp(RESERVED, name) }])),
+  flags: Object.fromEntries(Object.entries(FLAGS).map(([
+    name, known,
+  ]): [string, FlagRow] => [name, { ...known, reserved: lookUp(RESERVED, name) }])),
 };
 
 export function kubeStateFlags(version: ProgramVersion): FlagGrammar {

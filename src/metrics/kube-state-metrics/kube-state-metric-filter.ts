@@ -41,7 +41,8 @@ export class KubeStateMetricFilter {
   ) {
     if (kind !== 'all' && names.length === 0) {
       fail({
-        code: 'invalid-pattern', what: `KubeStateMetricFilter.${kind} was given no metric`, given: 'an empty list', allowed: 'at least one name',
+        code: 'invalid-pattern', what: `KubeStateMetricFilter.${kind} was given no metric`, given: 'an empty list',
+        allowed: 'at least one name',
         fix: 'use KubeStateMetricFilter.all()',
       });
     }
@@ -57,7 +58,8 @@ function requirePattern(name: string): void {
   if (broken !== undefined) {
     fail({
       code: 'invalid-pattern', what: `a pattern cannot be used for metrics: ${broken}`, given: quote(name),
-      allowed: 'the name of a metric, or a regular expression without commas and blanks', fix: 'correct it, or write an entry for each alternative',
+      allowed: 'the name of a metric, or a regular expression without commas and blanks',
+      fix: 'correct it, or write an entry for each alternative',
     });
   }
 }

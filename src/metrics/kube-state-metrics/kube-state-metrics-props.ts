@@ -89,8 +89,8 @@ export interface KubeStateMetricsProps extends WorkloadOptions {
   readonly scraping?: MetricsScraping;
 
   /**
-   * Alerts about kube-state-metrics itself: when lists or watches of a kind keep failing, and, where the objects are divided among shards, when
-   * pods disagree about the number of shards or a shard is missing. They need the series of the telemetry port.
+   * Alerts about kube-state-metrics itself: when lists or watches of a kind keep failing, and, where the objects are divided among shards,
+   * when pods disagree about the number of shards or a shard is missing. They need the series of the telemetry port.
    *
    * @default MetricsAlerts.none() - the custom resource definitions of the Prometheus Operator may not be there
    */

@@ -17,6 +17,13 @@ import { guardClass } from '../../private/doors/guard-class';
  *
  * It is a Deployment, since one pod knows about the whole cluster; a second one would show every series twice. `sharding` divides the
  * objects of large clusters. Its rights are to `list` and `watch` what it collects, and nothing else.
+ *
+ * @example
+ * import { Chart } from 'cdk8s';
+ * import { KubeStateMetrics, KubeStateSharding } from 'cdk8s-node-agents';
+ *
+ * declare const chart: Chart;
+ * new KubeStateMetrics(chart, 'kube-state-metrics', { sharding: KubeStateSharding.perNode() });
  */
 export class KubeStateMetrics extends ClusterAgent {
   /** The other workloads among which the objects are divided. */
@@ -51,7 +58,9 @@ export class KubeStateMetrics extends ClusterAgent {
 guardClass({ KubeStateMetrics });
 
 /** None where the whole is refused, which the first workload reports. */
-function otherParts(props: KubeStateMetricsProps, cluster: TargetCluster): Array<{ readonly part: KubeStatePart; readonly setup: KubeStateSetup }> {
+function otherParts(props: KubeStateMetricsProps, cluster: TargetCluster): Array<{
+  readonly part: KubeStatePart; readonly setup: KubeStateSetup;
+}> {
   return attempting([], () => {
     const setup = setupOf(props, cluster);
     listenersOf(props, cluster);

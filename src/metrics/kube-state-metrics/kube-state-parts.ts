@@ -21,7 +21,7 @@ export interface KubeStateSetup {
   readonly resources: readonly ResourceName[];
 }
 
-/** One workload of kube-state-metrics: what it collects, and how it is told. */
+/** One workload of kube-state-metrics: what it collects, and how that is passed to it. */
 export interface KubeStatePart {
   /** What its name ends in; absent for the one that has the agent's own name. */
   readonly suffix?: string;
@@ -59,7 +59,8 @@ export function partsOf(setup: KubeStateSetup): KubeStatePart[] {
   const parts = divided(setup);
   if (parts.length > 1 && setup.props.identity?.labelsObjects === false) {
     fail({
-      code: 'invalid-label', what: 'AgentIdentity.labels identifies the pods of one workload, and this sharding makes several', given: `${parts.length} workloads`,
+      code: 'invalid-label', what: 'AgentIdentity.labels identifies the pods of one workload, and this sharding makes several',
+      given: `${parts.length} workloads`,
       allowed: 'AgentIdentity.standard', fix: 'leave `identity` out: each workload then has an instance of its own',
     });
   }
@@ -97,7 +98,8 @@ function perNode(whole: KubeStatePart): KubeStatePart[] {
     fail({
       code: 'invalid-sharding', what: 'KubeStateSharding.perNode divides pods by their nodes and leaves all other objects to a Deployment',
       given: others.length === 0 ? '`collected` with pods alone' : '`collected` without pods',
-      allowed: 'pods and at least one other kind of objects', fix: others.length === 0 ? 'collect nodes too, or use another sharding' : 'collect pods too, or use another sharding',
+      allowed: 'pods and at least one other kind of objects',
+      fix: others.length === 0 ? 'collect nodes too, or use another sharding' : 'collect pods too, or use another sharding',
     });
   }
   // what thousands of pods list comes from the cache of the API server, and not from etcd

@@ -77,6 +77,7 @@ function doubled({ props: { namespaces = [] }, resources, version }: KubeStateSe
     code: 'duplicate-series',
     what: 'this release exposes the series of objects without a namespace once for each namespace, and Prometheus refuses the scrape',
     given: `${namespaces.length} namespaces, ${ofCluster.join(', ')}`,
-    allowed: `${showVersion(ONE_SERIES_EACH_SINCE)} or newer, one namespace, or no such kinds`, fix: `use ${showVersion(ONE_SERIES_EACH_SINCE)}`,
+    allowed: `${showVersion(ONE_SERIES_EACH_SINCE)} or newer, one namespace, or no such kinds`,
+    fix: `use ${showVersion(ONE_SERIES_EACH_SINCE)}`,
   })];
 }

@@ -7,13 +7,13 @@ export const NEWEST_KNOWN: ProgramVersion = [1, 12];
 export const OLDEST_KNOWN: ProgramVersion = [1, 5];
 
 const ON = `
-  arp bcache bcachefs bonding btrfs conntrack cpu cpufreq diskstats dmi dmmultipath edac entropy fibrechannel filefd filesystem hwmon infiniband ipvs
-  kernel_hung loadavg mdadm meminfo netclass netdev netstat nfs nfsd nvme os powersupplyclass pressure rapl schedstat selinux sockstat softnet stat
-  tapestats textfile thermal_zone time timex udp_queues uname vmstat watchdog xfs zfs`;
+  arp bcache bcachefs bonding btrfs conntrack cpu cpufreq diskstats dmi dmmultipath edac entropy fibrechannel filefd filesystem hwmon
+  infiniband ipvs kernel_hung loadavg mdadm meminfo netclass netdev netstat nfs nfsd nvme os powersupplyclass pressure rapl schedstat
+  selinux sockstat softnet stat tapestats textfile thermal_zone time timex udp_queues uname vmstat watchdog xfs zfs`;
 
 const OFF = `
-  buddyinfo cgroups cpu_vulnerabilities drbd drm ethtool interrupts ksmd lnstat logind meminfo_numa mountstats network_route ntp nvmesubsystem pcidevice
-  perf processes qdisc runit slabinfo softirqs supervisord swap sysctl systemd tcpstat wifi xfrm zoneinfo`;
+  buddyinfo cgroups cpu_vulnerabilities drbd drm ethtool interrupts ksmd lnstat logind meminfo_numa mountstats network_route ntp
+  nvmesubsystem pcidevice perf processes qdisc runit slabinfo softirqs supervisord swap sysctl systemd tcpstat wifi xfrm zoneinfo`;
 
 const SINCE: { readonly [collector: string]: ProgramVersion } = {
   bcachefs: [1, 11],
@@ -56,7 +56,8 @@ export const OF_THE_SYSTEM_BUS: readonly string[] = ['logind', 'systemd'];
 
 /** What the dashboards and alerts of the project's own mixin ask for, with `pressure` and `stat` (boot time, processes). */
 export const ESSENTIAL: readonly string[] = [
-  'bonding', 'conntrack', 'cpu', 'diskstats', 'filefd', 'filesystem', 'loadavg', 'mdadm', 'meminfo', 'netdev', 'pressure', 'stat', 'textfile', 'time',
+  'bonding', 'conntrack', 'cpu', 'diskstats', 'filefd', 'filesystem', 'loadavg', 'mdadm', 'meminfo', 'netdev', 'pressure', 'stat',
+  'textfile', 'time',
   'timex', 'uname', 'vmstat',
 ];
 

@@ -13,7 +13,7 @@ import { requireCollectors } from '../private/known-collectors';
  */
 export interface NodeCollectorsOptions {
   /**
-   * Collectors that run beside those of the set, by the names of node_exporter: `systemd`, `processes`.
+   * Collectors that run in addition to those of the set, by the names of node_exporter: `systemd`, `processes`.
    *
    * @default - those of the set
    */
@@ -57,7 +57,8 @@ export class NodeCollectors {
   }
 
   /**
-   * Those that the dashboards and alerts of the exporter's own mixin ask for, with `pressure` and `stat`: 370 series in place of 592 on a small node.
+   * Those that the dashboards and alerts of the exporter's own mixin ask for, with `pressure` and `stat`: 370 series in place of 592 on a
+   * small node.
    *
    * @throws unknown-collector
    */
@@ -141,7 +142,8 @@ export class NodeCollectors {
 
   private base(access: NodeAccess): (name: string) => boolean {
     const isUseless = (name: string) => (name === 'rapl' && !access.isRoot)
-      || (!access.seesHostRoot && OF_THE_HOST_ROOT.includes(name)) || (!access.sharesHostNetwork && OF_THE_NETWORK_NAMESPACE.includes(name));
+      || (!access.seesHostRoot
+        && OF_THE_HOST_ROOT.includes(name)) || (!access.sharesHostNetwork && OF_THE_NETWORK_NAMESPACE.includes(name));
     switch (this.preset) {
       case 'upstream': return isOnByDefault;
       case 'essential': return name => ESSENTIAL.includes(name) && !isUseless(name);

@@ -9,8 +9,6 @@ import { HostPath, HostPathType } from '../../agent/container/host-path';
 import { Resources } from '../../agent/container/resources';
 import { MountPropagation } from '../../agent/container/volume-mount';
 import { HostNamespace } from '../../agent/host-namespace';
-import { NodeCoverage } from '../../agent/nodes/node-coverage';
-import { VirtualNodes } from '../../agent/nodes/virtual-nodes';
 import { AgentReview } from '../../agent/plan/agent-review';
 import { KnownReleases, programRelease } from '../../presets/known-release';
 import { ProgramVersion } from '../../presets/program-version';
@@ -20,15 +18,17 @@ import { finding } from '../../private/finding';
 import { METRICS_DEFAULTS } from '../defaults';
 import { NODE_ALERTS } from './node-alerts';
 import { exporterAlerts } from '../private/exporter-alerts';
+import { configuredBy, flagsFor } from '../private/exporter-flags';
 import { ConfiguredExporter, ExporterPlace, ExporterProgram } from '../private/exporter-program';
 import { FlagGrammar } from '../private/flag-grammar';
-import { FlagSet } from '../private/flag-set';
 
 const APPLICATION = 'node-exporter';
 
 /** node_exporter of the Prometheus project. */
 export function nodeExporter(options: NodeExporterOptions): ExporterProgram {
-  const releases: KnownReleases = { program: 'node_exporter', oldest: OLDEST_KNOWN, newest: NEWEST_KNOWN, standard: fixedValue(METRICS_DEFAULTS.version) };
+  const releases: KnownReleases = {
+    program: 'node_exporter', oldest: OLDEST_KNOWN, newest: NEWEST_KNOWN, standard: fixedValue(METRICS_DEFAULTS.version),
+  };
   const { image, version } = programRelease(options, releases, fixedValue(METRICS_DEFAULTS.repository));
   const mountTimeout = options.mountTimeout && `${wholeSeconds(options.mountTimeout, '`mountTimeout` of Exporter.nodeExporter', 1)}s`;
   return {
@@ -42,7 +42,6 @@ export function nodeExporter(options: NodeExporterOptions): ExporterProgram {
         resources: Resources.of(fixedValue(METRICS_DEFAULTS.resources)),
         securityContext: ContainerSecurity.nonRoot(fixedValue(METRICS_DEFAULTS.user)),
       },
-      agent: { nodes: NodeCoverage.linux({ virtualNodes: VirtualNodes[fixedValue(METRICS_DEFAULTS.virtualNodes)]() }) },
       hostNamespaces: sharesHostNetwork(options)
         ? [HostNamespace.network('the kernel shows network devices, sockets and ARP tables of the own network namespace only')] : [],
     },
@@ -71,13 +70,11 @@ function configure(options: NodeExporterOptions, { version, mountTimeout }: Chec
   const collectors = options.collectors ?? collectorsOf(options, place.cluster);
   const running = collectors._running(access);
   const grammar = nodeExporterFlags(version);
-  const flags = new FlagSet(grammar);
+  const flags = flagsFor(grammar, place);
   flags.set('path.procfs', host.procfs);
   flags.set('path.sysfs', host.sysfs);
   flags.set('path.rootfs', host.rootfs);
   flags.set('path.udev.data', host.udev);
-  flags.set('web.listen-address', place.listenAddress);
-  flags.set('web.config.file', place.webConfigFile);
   flags.set('collector.textfile.directory', options.textfileDirectory);
   collectors._flags(access, version).forEach(([flag, on]) => flags.set(flag, on));
   if (isMinimal) {
@@ -88,25 +85,23 @@ function configure(options: NodeExporterOptions, { version, mountTimeout }: Chec
     running, version, mountTimeout, kubeletDirectory: place.cluster.kubeletDirectory,
     runtimeSocket: place.cluster.platform?.containerRuntimeSocket,
   });
-  flags.override(place.args);
-
-  return {
-    args: flags.render(),
-    contribute: plan => {
-      [...collectors._findings(access), ...flags.findings].forEach(found => plan.addError(found));
-      plan.addCheck({ check: review => refuseRepeatedFlags(grammar, review) });
-      plan.container.addHostPaths(...host.hostPaths);
-      plan.acknowledge({ id: 'sensitive-host-path', reason: 'the exporter reads file systems, processes and devices of the node', container: plan.container.name });
-      if (options.textfileDirectory !== undefined) {
-        plan.container.addHostPaths(HostPath.readOnly(options.textfileDirectory, { type: HostPathType.DIRECTORY_OR_CREATE }));
-      }
-      if (running.some(name => OF_THE_SYSTEM_BUS.includes(name))) {
-        plan.container.addEnv('DBUS_SYSTEM_BUS_ADDRESS', EnvValue.of(`unix:path=${host.rootfs ?? ''}/run/dbus/system_bus_socket`));
-        // the directory, since the socket is made anew when the bus restarts
-        if (host.rootfs === undefined) {plan.container.addHostPaths(HostPath.readOnly('/run/dbus'));}
-      }
-    },
-  };
+  return configuredBy(flags, place, plan => {
+    collectors._findings(access).forEach(found => plan.addError(found));
+    plan.addCheck({ check: review => refuseRepeatedFlags(grammar, review) });
+    plan.container.addHostPaths(...host.hostPaths);
+    plan.acknowledge({
+      id: 'sensitive-host-path', reason: 'the exporter reads file systems, processes and devices of the node',
+      container: plan.container.name,
+    });
+    if (options.textfileDirectory !== undefined) {
+      plan.container.addHostPaths(HostPath.readOnly(options.textfileDirectory, { type: HostPathType.DIRECTORY_OR_CREATE }));
+    }
+    if (running.some(name => OF_THE_SYSTEM_BUS.includes(name))) {
+      plan.container.addEnv('DBUS_SYSTEM_BUS_ADDRESS', EnvValue.of(`unix:path=${host.rootfs ?? ''}/run/dbus/system_bus_socket`));
+      // the directory, since the socket is created again when the bus restarts
+      if (host.rootfs === undefined) {plan.container.addHostPaths(HostPath.readOnly('/run/dbus'));}
+    }
+  });
 }
 
 function collectorsOf({ cardinality }: NodeExporterOptions, cluster: FlagSource): NodeCollectors {
@@ -127,7 +122,8 @@ interface HostView {
 }
 
 /**
- * `/proc` is read below the root of the host: a mount of its own would show the same, and with it in sight the exporter needs no process ids of the host either.
+ * `/proc` is read below the root of the host: a mount of its own would show the same, and with it in sight the exporter needs no process
+ * ids of the host either.
  */
 function hostView(options: NodeExporterOptions, cluster: FlagSource): HostView {
   const propagation = options.mountPropagation ?? valueOf(METRICS_DEFAULTS.mountPropagation, cluster) as MountPropagation;
@@ -152,7 +148,7 @@ function refuseRepeatedFlags(grammar: FlagGrammar, review: AgentReview): void {
   for (const flag of new Set(flags.filter((name, at) => flags.indexOf(name) < at))) {
     review.addError(finding({
       code: 'conflicting-flags',
-      what: `${flag} stands twice in the arguments of the exporter, which refuses to start with a repeated flag`,
+      what: `${flag} appears twice in the arguments of the exporter, which refuses to start with a repeated flag`,
       fix: 'give it in `args` of the construct, which lays it over the default, and not through addArgs',
     }));
   }

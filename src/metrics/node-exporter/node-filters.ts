@@ -15,7 +15,8 @@ const NOISY_MOUNTS: readonly string[] = [
 
 /** The exporter's own list from 1.10 on. */
 const PSEUDO_FILESYSTEMS: readonly string[] = [
-  'autofs', 'binfmt_misc', 'bpf', 'cgroup2?', 'configfs', 'debugfs', 'devpts', 'devtmpfs', 'erofs', 'fusectl', 'hugetlbfs', 'iso9660', 'mqueue', 'nsfs', 'overlay',
+  'autofs', 'binfmt_misc', 'bpf', 'cgroup2?', 'configfs', 'debugfs', 'devpts', 'devtmpfs', 'erofs', 'fusectl', 'hugetlbfs', 'iso9660',
+  'mqueue', 'nsfs', 'overlay',
   'proc', 'procfs', 'pstore', 'rpc_pipefs', 'securityfs', 'selinuxfs', 'squashfs', 'sysfs', 'tracefs',
 ];
 const EROFS_SINCE: ProgramVersion = [1, 10];
@@ -62,7 +63,9 @@ export function setFilters(flags: FlagSet, options: NodeExporterOptions, context
     setFilter(flags, 'collector.filesystem.mount-points', options.mountPoints ?? rest(ALSO_NOTHING), mounts, asDirectories);
     const more = moreFilesystems(options);
     if (options.filesystemTypes !== undefined || more.length > 0 || isOlder(context.version, EROFS_SINCE)) {
-      setFilter(flags, 'collector.filesystem.fs-types', options.filesystemTypes ?? rest(ALSO_NOTHING), [...PSEUDO_FILESYSTEMS, ...more], asNames);
+      setFilter(
+        flags, 'collector.filesystem.fs-types', options.filesystemTypes ?? rest(ALSO_NOTHING), [...PSEUDO_FILESYSTEMS, ...more], asNames,
+      );
     }
     flags.set('collector.filesystem.mount-timeout', context.mountTimeout);
   }
@@ -93,13 +96,17 @@ function moreFilesystems({ cardinality, networkFilesystems, filesystemTypes }: N
 /** Where a container runtime mounts what no other has there: nothing for the usual directories. */
 function unusualRuntime(socket: string | undefined): string[] {
   const directory = socket?.slice(0, socket.lastIndexOf('/'));
-  return directory === undefined || new RegExp(asDirectories([...NOISY_MOUNTS])).test(`${directory}/a`) ? [] : [`${literally(directory)}/.+`];
+  return directory === undefined || new RegExp(asDirectories([...NOISY_MOUNTS])).test(`${directory}/a`)
+    ? []
+    : [`${literally(directory)}/.+`];
 }
 
 const ALSO_NOTHING = NameFilter.excludingAlso([]);
 const QDISC_FILTER_SINCE: ProgramVersion = [1, 7];
 
-function setFilter(flags: FlagSet, stem: string, filter: NameFilter, standard: readonly string[], compose: (patterns: string[]) => string): void {
+function setFilter(
+  flags: FlagSet, stem: string, filter: NameFilter, standard: readonly string[], compose: (patterns: string[]) => string,
+): void {
   const excluded = filter._excluded(standard);
   const included = filter._included();
   flags.set(`${stem}-exclude`, excluded && compose(excluded));

@@ -2,39 +2,42 @@ import { COLLECTORS, collectorSince, NEWEST_KNOWN } from './collector-table';
 import { ProgramVersion, isOlder, showVersion } from '../../presets/program-version';
 import { lookUp } from '../../private/look-up';
 import { nearest } from '../../private/nearest';
+import { LOG_FLAGS, TOOLKIT_FLAGS } from '../private/exporter-flags';
 import { Flag, FlagGrammar } from '../private/flag-grammar';
-import { FlagType, isDuration, isInteger, isOneOf, isPortNumber } from '../private/flag-type';
+import { FlagType, isDuration, isInteger, isPortNumber } from '../private/flag-type';
 
 const words = (list: string) => list.trim().split(/\s+/);
 
-/** The flags of the Linux build beside those that switch a collector, without those that end the program (`--help`, `--version`). */
+/**
+ * The flags of the Linux build in addition to those that switch a collector, without those that end the program (`--help`, `--version`).
+ */
 const SWITCHES = words(`
   collector.arp.netlink collector.bcache.priorityStats collector.cpu.guest collector.cpu.info collector.disable-defaults
   collector.interrupts.include-zeros collector.netclass.ignore-invalid-speed collector.netclass.netlink collector.netclass_rtnl.with-stats
   collector.netdev.address-info collector.netdev.enable-detailed-metrics collector.netdev.label-ifalias collector.netdev.netlink
   collector.ntp.server-is-local collector.pcidevice.names collector.perf.disable-cache-profilers collector.perf.disable-hardware-profilers
-  collector.perf.disable-software-profilers collector.rapl.enable-zone-label collector.stat.softirq collector.systemd.enable-restarts-metrics
-  collector.systemd.enable-start-time-metrics collector.systemd.enable-task-metrics collector.systemd.private web.disable-exporter-metrics
-  web.systemd-socket`);
+  collector.perf.disable-software-profilers collector.rapl.enable-zone-label collector.stat.softirq
+  collector.systemd.enable-restarts-metrics collector.systemd.enable-start-time-metrics collector.systemd.enable-task-metrics
+  collector.systemd.private web.disable-exporter-metrics`);
 
 const PATTERNS = words(`
   collector.arp.device-exclude collector.arp.device-include collector.cpu.info.bugs-include collector.cpu.info.flags-include
   collector.diskstats.device-exclude collector.diskstats.device-include collector.ethtool.device-exclude collector.ethtool.device-include
   collector.ethtool.metrics-include collector.filesystem.fs-types-exclude collector.filesystem.fs-types-include
-  collector.filesystem.mount-points-exclude collector.filesystem.mount-points-include collector.hwmon.chip-exclude collector.hwmon.chip-include
-  collector.hwmon.sensor-exclude collector.hwmon.sensor-include collector.infiniband.device-exclude collector.infiniband.device-include
-  collector.interrupts.name-exclude collector.interrupts.name-include collector.netclass.ignored-devices collector.netdev.device-exclude
-  collector.netdev.device-include collector.netstat.fields collector.powersupply.ignored-supplies collector.qdisc.device-exclude
-  collector.qdisc.device-include collector.slabinfo.slabs-exclude collector.slabinfo.slabs-include collector.systemd.unit-exclude
-  collector.systemd.unit-include collector.tapestats.ignored-devices collector.vmstat.fields`);
+  collector.filesystem.mount-points-exclude collector.filesystem.mount-points-include collector.hwmon.chip-exclude
+  collector.hwmon.chip-include collector.hwmon.sensor-exclude collector.hwmon.sensor-include collector.infiniband.device-exclude
+  collector.infiniband.device-include collector.interrupts.name-exclude collector.interrupts.name-include collector.netclass.ignored-devices
+  collector.netdev.device-exclude collector.netdev.device-include collector.netstat.fields collector.powersupply.ignored-supplies
+  collector.qdisc.device-exclude collector.qdisc.device-include collector.slabinfo.slabs-exclude collector.slabinfo.slabs-include
+  collector.systemd.unit-exclude collector.systemd.unit-include collector.tapestats.ignored-devices collector.vmstat.fields`);
 
 const VALUES = words(`
   collector.filesystem.mount-timeout collector.filesystem.stat-workers collector.ipvs.backend-labels collector.ntp.ip-ttl
-  collector.ntp.local-offset-tolerance collector.ntp.max-distance collector.ntp.protocol-version collector.ntp.server collector.ntp.server-port
-  collector.pcidevice.idsfile collector.perf.cache-profilers collector.perf.cpus collector.perf.hardware-profilers
+  collector.ntp.local-offset-tolerance collector.ntp.max-distance collector.ntp.protocol-version collector.ntp.server
+  collector.ntp.server-port collector.pcidevice.idsfile collector.perf.cache-profilers collector.perf.cpus collector.perf.hardware-profilers
   collector.perf.software-profilers collector.perf.tracepoint collector.qdisc.fixtures collector.runit.servicedir collector.supervisord.url
-  collector.sysctl.include collector.sysctl.include-info collector.textfile.directory collector.wifi.fixtures log.format log.level path.procfs
-  path.rootfs path.sysfs path.udev.data runtime.gomaxprocs web.config.file web.listen-address web.max-requests web.telemetry-path`);
+  collector.sysctl.include collector.sysctl.include-info collector.textfile.directory collector.wifi.fixtures path.procfs path.rootfs
+  path.sysfs path.udev.data runtime.gomaxprocs web.max-requests web.telemetry-path`);
 
 const TYPES: { readonly [flag: string]: FlagType } = {
   'collector.filesystem.mount-timeout': isDuration,
@@ -44,8 +47,6 @@ const TYPES: { readonly [flag: string]: FlagType } = {
   'collector.ntp.max-distance': isDuration,
   'collector.ntp.protocol-version': isInteger,
   'collector.ntp.server-port': isPortNumber,
-  'log.format': isOneOf('logfmt', 'json'),
-  'log.level': isOneOf('debug', 'info', 'warn', 'error'),
   'runtime.gomaxprocs': isInteger,
   'web.max-requests': isInteger,
 };
@@ -82,22 +83,16 @@ const SINCE: { readonly [flag: string]: ProgramVersion } = {
 };
 
 const REPEATABLE = new Set(words(`
-  collector.perf.cache-profilers collector.perf.hardware-profilers collector.perf.software-profilers collector.perf.tracepoint collector.sysctl.include
-  collector.sysctl.include-info`));
+  collector.perf.cache-profilers collector.perf.hardware-profilers collector.perf.software-profilers collector.perf.tracepoint
+  collector.sysctl.include collector.sysctl.include-info`));
 
 const TEXTFILE = 'collector.textfile.directory';
 const TEXTFILE_REPEATABLE_SINCE: ProgramVersion = [1, 9];
 
 /** Pairs that the exporter refuses to start with. Other pairs of include and exclude both apply. */
 const EXCLUSIVE = words(`
-  collector.diskstats.device collector.filesystem.fs-types collector.filesystem.mount-points collector.netdev.device collector.qdisc.device`);
-
-const LISTENING = 'use `port`, `listenOnEveryAddress` and `protection`, which keep probes, Service and monitor in step';
-const RESERVED: { readonly [flag: string]: string } = {
-  'web.config.file': 'use `protection`, which keeps probes and monitor in step',
-  'web.listen-address': LISTENING,
-  'web.systemd-socket': LISTENING,
-};
+  collector.diskstats.device collector.filesystem.fs-types collector.filesystem.mount-points collector.netdev.device
+  collector.qdisc.device`);
 
 /** What became of the names that other projects still use. */
 const RENAMED: ReadonlyMap<string, string> = new Map(Object.entries({
@@ -114,9 +109,10 @@ const RENAMED: ReadonlyMap<string, string> = new Map(Object.entries({
 
 const TABLE: ReadonlyMap<string, Flag> = new Map([
   ...COLLECTORS.map((name): [string, Flag] => [`collector.${name}`, { kind: 'switch' }]),
-  ...SWITCHES.map((name): [string, Flag] => [name, { kind: 'switch', reserved: RESERVED[name] }]),
+  ...SWITCHES.map((name): [string, Flag] => [name, { kind: 'switch' }]),
   ...PATTERNS.map((name): [string, Flag] => [name, { kind: 'value', isPattern: true, excludes: excludedBy(name) }]),
-  ...VALUES.map((name): [string, Flag] => [name, { kind: 'value', reserved: RESERVED[name], type: lookUp(TYPES, name), isRepeatable: REPEATABLE.has(name) }]),
+  ...VALUES.map((name): [string, Flag] => [name, { kind: 'value', type: lookUp(TYPES, name), isRepeatable: REPEATABLE.has(name) }]),
+  ...Object.entries<Flag>({ ...TOOLKIT_FLAGS, ...LOG_FLAGS }),
 ]);
 
 /** The flags of one version of node_exporter. A version that is newer than the table may have flags that are not in it. */
@@ -125,7 +121,9 @@ export function nodeExporterFlags(version: ProgramVersion): FlagGrammar {
     program: 'node_exporter',
     find: name => {
       const flag = TABLE.get(name);
-      if (flag === undefined) {return isOlder(NEWEST_KNOWN, version) && !RENAMED.has(name) && !name.startsWith('no-') ? UNKNOWN : undefined;}
+      if (flag === undefined) {
+        return isOlder(NEWEST_KNOWN, version) && !RENAMED.has(name) && !name.startsWith('no-') ? UNKNOWN : undefined;
+      }
       const since = lookUp(SINCE, name) ?? collectorSince(name.replace(/^collector\./, ''));
       return {
         ...flag,

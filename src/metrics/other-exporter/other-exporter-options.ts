@@ -30,7 +30,8 @@ export interface OtherExporterOptions {
   readonly listenFlag?: string;
 
   /**
-   * The flag that names a web configuration of the Prometheus exporter toolkit, with its dashes. MetricsProtection.tls and .webConfig need it.
+   * The flag that names a web configuration of the Prometheus exporter toolkit, with its dashes. MetricsProtection.tls and .webConfig need
+   * it.
    *
    * @default - the program takes none
    */

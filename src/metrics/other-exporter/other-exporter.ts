@@ -1,8 +1,4 @@
 import { OtherExporterOptions } from './other-exporter-options';
-import { NodeCoverage } from '../../agent/nodes/node-coverage';
-import { VirtualNodes } from '../../agent/nodes/virtual-nodes';
-import { fixedValue } from '../../private/default-row';
-import { METRICS_DEFAULTS } from '../defaults';
 import { exporterAlerts } from '../private/exporter-alerts';
 import { ExporterPlace, ExporterProgram } from '../private/exporter-program';
 
@@ -20,7 +16,7 @@ export function otherExporter(options: OtherExporterOptions): ExporterProgram {
       application,
       image,
       container: { env, hostPaths },
-      agent: { nodes: nodes ?? NodeCoverage.linux({ virtualNodes: VirtualNodes[fixedValue(METRICS_DEFAULTS.virtualNodes)]() }) },
+      agent: { nodes },
       files,
     },
     configure: place => ({ args: argsOf(options, place), contribute: () => {} }),
@@ -29,6 +25,7 @@ export function otherExporter(options: OtherExporterOptions): ExporterProgram {
 
 function argsOf({ args = [], listenFlag = '--web.listen-address', webConfigFlag }: OtherExporterOptions, place: ExporterPlace): string[] {
   return [
-    ...args, `${listenFlag}=${place.listenAddress}`, ...place.webConfigFile === undefined ? [] : [`${webConfigFlag}=${place.webConfigFile}`], ...place.args,
+    ...args, `${listenFlag}=${place.listenAddress}`,
+    ...place.webConfigFile === undefined ? [] : [`${webConfigFlag}=${place.webConfigFile}`], ...place.args,
   ];
 }

@@ -14,7 +14,8 @@ export function exporterAlerts(program: string, own: readonly ExporterAlert[]): 
     expr: series => `up{${series}} == 0`,
     severity: 'critical',
     summary: `${program} cannot be scraped`,
-    description: `Prometheus has not been able to scrape ${program} in ${ALERTING_POD} for 15 minutes: the metrics of its node are missing.`,
+    description: `Prometheus has not been able to scrape ${program} in ${ALERTING_POD} for 15 minutes: the metrics of its node are `
+      + 'missing.',
   };
   return (agent, labels) => {
     const series = seriesOf(agent).join(',');

@@ -1,8 +1,11 @@
 import { ExporterProgram } from './exporter-program';
+import { PooledExporter } from './pooled-exporter';
 import { AgentService } from '../../agent/companions/agent-service';
 import { Port } from '../../agent/container/port';
 import type { IAgentFeature } from '../../agent/plan/agent-feature';
+import type { NodePool } from '../../agent/pools/node-pool';
 import { Priority } from '../../agent/priority';
+import { Rollout } from '../../agent/rollout';
 import type { TargetCluster } from '../../agent/target-cluster';
 import { MetricsEndpoint } from '../../presets/metrics-endpoint';
 import { MetricsScraping } from '../../presets/metrics-scraping';
@@ -14,9 +17,14 @@ import type { MetricsExporterProps } from '../metrics-exporter-props';
 import { MetricsProtection } from '../metrics-protection';
 
 /** An exporter, what guards its metrics, and what finds them. */
-export function exporterPreset(
-  program: ExporterProgram, props: MetricsExporterProps, cluster: TargetCluster,
-): { preset: Preset; port: Port } {
+export interface GuardedExporter {
+  readonly preset: Preset;
+  readonly port: Port;
+  /** The pools of the agent, with the images of their exporters. */
+  readonly pools?: NodePool[];
+}
+
+export function exporterPreset(program: ExporterProgram, props: MetricsExporterProps, cluster: TargetCluster): GuardedExporter {
   const { preset } = program;
   const guard = protectionOf(program, props, cluster)._guard({
     port: props.port ?? program.port,
@@ -25,13 +33,12 @@ export function exporterPreset(
     startup: program.startup,
     onHostNetwork: [...preset.hostNamespaces ?? [], ...props.hostNamespaces ?? []].some(shared => shared.field === 'hostNetwork'),
   });
-  const exporter = program.configure({
+  const exporters = new PooledExporter(program, props, {
     cluster,
     port: guard.port.containerPort,
     listenAddress: guard.listenAddress,
     webConfigFile: guard.webConfigFile,
     security: props.securityContext,
-    args: props.args ?? [],
   });
   const scraping = props.scraping ?? MetricsScraping[valueOf(METRICS_DEFAULTS.scraping, cluster)]();
   const endpoint: MetricsEndpoint = { ...guard, path: program.metricsPath, monitor: program.monitor };
@@ -46,27 +53,33 @@ export function exporterPreset(
   };
   return {
     port: guard.port,
+    pools: exporters.pools,
     preset: {
       ...preset,
-      container: { ...preset.container, args: exporter.args },
+      container: { ...preset.container, args: exporters.sharedArgs },
       agent: {
         priority: Priority[valueOf(METRICS_DEFAULTS.priority, cluster)](),
+        rollout: Rollout.percent(valueOf(METRICS_DEFAULTS.rollout, cluster)),
         services: valueOf(METRICS_DEFAULTS.hasService, cluster) ? [AgentService.headless([guard.port])] : [],
         ...preset.agent,
       },
-      features: [exporter, guard, monitoring, ...preset.features ?? []],
+      features: [...exporters.features, guard, monitoring, ...preset.features ?? []],
     },
   };
 }
 
 /** @throws invalid-protection */
-function protectionOf({ unprotectable, preset }: ExporterProgram, { protection }: MetricsExporterProps, cluster: TargetCluster): MetricsProtection {
+function protectionOf({
+  unprotectable, preset,
+}: ExporterProgram, { protection }: MetricsExporterProps, cluster: TargetCluster): MetricsProtection {
   const chosen = protection ?? MetricsProtection[valueOf(METRICS_DEFAULTS.protection, cluster)]();
   const why = unprotectable?.get(chosen.kind);
   if (why !== undefined) {
     fail({
-      code: 'invalid-protection', what: `the metrics of ${preset.application} cannot be protected in this way: ${why}`, given: `MetricsProtection.${chosen.kind}`,
-      allowed: ['none', 'kubeRbacProxy', 'tls', 'webConfig'].filter(kind => !unprotectable!.has(kind)).map(kind => `MetricsProtection.${kind}`).join(', '),
+      code: 'invalid-protection', what: `the metrics of ${preset.application} cannot be protected in this way: ${why}`,
+      given: `MetricsProtection.${chosen.kind}`,
+      allowed: ['none', 'kubeRbacProxy', 'tls', 'webConfig'].filter(kind => !unprotectable!.has(kind))
+        .map(kind => `MetricsProtection.${kind}`).join(', '),
       fix: 'choose another protection',
     });
   }

@@ -10,7 +10,7 @@ export interface Flag {
   readonly type?: FlagType;
   /** Whether the flag may be given more than once. */
   readonly isRepeatable?: boolean;
-  /** The flag that cannot stand beside it. */
+  /** The flag that cannot stand next to it. */
   readonly excludes?: string;
   /** What to do instead, where the flag is not for free arguments. */
   readonly reserved?: string;

@@ -7,7 +7,8 @@ import { byText } from '../../private/wire';
 type FlagValue = boolean | string | readonly string[];
 
 /**
- * The flags of a program, each once. Exporters refuse to start when a flag is repeated, so what a user gives is laid over the defaults by name and never appended.
+ * The flags of a program, each once. Exporters refuse to start when a flag is repeated, so what a user gives is laid over the defaults by
+ * name and never appended.
  */
 export class FlagSet {
   public readonly findings: Finding[] = [];
@@ -67,7 +68,9 @@ export class FlagSet {
     if (kind !== undefined && (negated || value === undefined) !== (kind === 'switch')) {
       this.findings.push(finding({
         code: 'unknown-flag',
-        what: kind === 'switch' ? `--${name} of ${this.grammar.program} takes no value` : `--${name} of ${this.grammar.program} needs a value`,
+        what: kind === 'switch'
+          ? `--${name} of ${this.grammar.program} takes no value`
+          : `--${name} of ${this.grammar.program} needs a value`,
         given: quote(arg),
         allowed: kind === 'switch' ? `--${name}, --no-${name}` : `--${name}=value`,
         fix: 'correct the argument: the program refuses to start with it',

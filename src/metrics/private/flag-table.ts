@@ -36,13 +36,3 @@ export function flagsOf(table: FlagTable, version: ProgramVersion): FlagGrammar 
     suggest: name => nearest(name, Object.keys(flags)),
   };
 }
-
-/** What the web server of the Prometheus exporter toolkit takes: `port`, `listenOnEveryAddress` and `protection` set it. */
-export function toolkitFlags(): { readonly [name: string]: FlagRow } {
-  const listening = 'use `port`, `listenOnEveryAddress` and `protection`, which keep probes, Service and monitor in step';
-  return {
-    'web.config.file': { kind: 'value', reserved: 'use `protection`, which keeps probes and monitor in step' },
-    'web.listen-address': { kind: 'value', reserved: listening },
-    'web.systemd-socket': { kind: 'switch', reserved: listening },
-  };
-}

@@ -1,3 +1,4 @@
+import { ALLOCATED_PORT, IMAGE_OF_THE_PROJECT, NOBODY } from '../../presets/default-rows';
 import { defaultRow, DefaultTable } from '../../private/default-row';
 import { resourcesText } from '../../private/standard-values';
 
@@ -14,33 +15,30 @@ export const PROCESS_DEFAULTS = {
     change: '`version` of `Exporter.process(...)`',
   }),
   repository: defaultRow({
+    ...IMAGE_OF_THE_PROJECT,
     about: 'image of process-exporter',
     value: 'docker.io/ncabatoff/process-exporter',
-    shown: repository => `\`${repository}\``,
-    reason: 'it is the image of the project itself',
     source: `[process-exporter](${PROCESS_EXPORTER})`,
     change: '`image` of `Exporter.process(...)`',
   }),
   port: defaultRow({
+    ...ALLOCATED_PORT,
     about: 'port of process-exporter',
     value: 9256,
-    shown: String,
     reason: 'it is the one that process-exporter is known by',
-    source: '[default port allocations](https://github.com/prometheus/prometheus/wiki/Default-port-allocations)',
-    change: '`port`',
   }),
   resources: defaultRow({
     about: 'resources of process-exporter',
     value: { cpu: '20m', memory: '32Mi', memoryLimit: '128Mi' },
     shown: resourcesText,
     reason: 'on a node with a hundred processes it was seen to take 20Mi, and 80 ms of a processor for a scrape',
-    source: '[what limits do](https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#how-pods-with-resource-limits-are-run)',
+    source: '[what limits '
+      + 'do](https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#how-pods-with-resource-limits-are-run)',
     change: '`resources`',
   }),
   user: defaultRow({
+    ...NOBODY,
     about: 'user of process-exporter',
-    value: 65534,
-    shown: user => `${user} (nobody), without any capability`,
     reason: 'names, processor time and memory of processes are for everyone to read',
     source: `[group metrics](${PROCESS_EXPORTER}#group-metrics)`,
     change: '`readsAllProcesses: true` of `Exporter.process(...)`, or `securityContext`',

@@ -24,7 +24,8 @@ export interface ProcessGroup {
   readonly executables?: string[];
 
   /**
-   * Patterns in RE2 syntax, all of which are found in the command line. What they capture by name can be used in the name of the group: `{{.Matches.Jar}}`.
+   * Patterns in RE2 syntax, all of which are found in the command line. What they capture by name can be used in the name of the group:
+   * `{{.Matches.Jar}}`.
    *
    * @default - every command line
    */
@@ -52,13 +53,14 @@ export interface ProcessExporterOptions {
   /**
    * The groups of processes.
    *
-   * @default - a group for each command, which is forgotten when its last process ends. Groups of your own stay, so that an alert can tell that none of their processes runs.
+   * @default - a group for each command, which is forgotten when its last process ends. Groups of your own stay, so that an alert can tell
+   * that none of their processes runs.
    */
   readonly groups?: ProcessGroup[];
 
   /**
-   * Whether the exporter also reads what the kernel shows to the owner of a process only: bytes read and written, open files, and the memory that it does not share.
-   * It then runs as root with the capabilities `SYS_PTRACE` and `DAC_READ_SEARCH`.
+   * Whether the exporter also reads what the kernel shows to the owner of a process only: bytes read and written, open files, and the
+   * memory that it does not share. It then runs as root with the capabilities `SYS_PTRACE` and `DAC_READ_SEARCH`.
    *
    * @default false - those metrics are 0
    */

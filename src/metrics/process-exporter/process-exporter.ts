@@ -7,16 +7,13 @@ import { Capability } from '../../agent/container/capability';
 import { ContainerSecurity } from '../../agent/container/container-security';
 import { HostPath } from '../../agent/container/host-path';
 import { Resources } from '../../agent/container/resources';
-import { NodeCoverage } from '../../agent/nodes/node-coverage';
-import { VirtualNodes } from '../../agent/nodes/virtual-nodes';
 import { ALERTING_POD } from '../../presets/alert-rules';
 import { KnownReleases, programRelease, ProgramRelease } from '../../presets/known-release';
 import { readPatchVersion } from '../../presets/program-version';
 import { fixedValue, valueOf } from '../../private/default-row';
-import { METRICS_DEFAULTS } from '../defaults';
 import { exporterAlerts } from '../private/exporter-alerts';
+import { configuredBy, flagsFor } from '../private/exporter-flags';
 import { ConfiguredExporter, ExporterPlace, ExporterProgram } from '../private/exporter-program';
-import { FlagSet } from '../private/flag-set';
 import { flagsOf } from '../private/flag-table';
 
 const APPLICATION = 'process-exporter';
@@ -26,7 +23,8 @@ const PROCESSES = '/host/proc';
 /** process-exporter, which reads /proc of the node: it shows the processes of the node without their process ids being those of the pod. */
 export function processExporter(options: ProcessExporterOptions): ExporterProgram {
   const releases: KnownReleases = {
-    program: APPLICATION, oldest: OLDEST_KNOWN, newest: NEWEST_KNOWN, standard: fixedValue(PROCESS_DEFAULTS.version), read: readPatchVersion,
+    program: APPLICATION, oldest: OLDEST_KNOWN, newest: NEWEST_KNOWN, standard: fixedValue(PROCESS_DEFAULTS.version),
+    read: readPatchVersion,
   };
   const release = programRelease(options, releases, fixedValue(PROCESS_DEFAULTS.repository), '');
   return {
@@ -34,7 +32,8 @@ export function processExporter(options: ProcessExporterOptions): ExporterProgra
     healthPath: '/',
     alerts: exporterAlerts(APPLICATION, [{
       alert: 'ProcessExporterCannotRead',
-      expr: series => `increase(namedprocess_scrape_errors{${series}}[15m]) + increase(namedprocess_scrape_procread_errors{${series}}[15m]) > 0`,
+      expr: series => `increase(namedprocess_scrape_errors{${series}}[15m]) + `
+        + `increase(namedprocess_scrape_procread_errors{${series}}[15m]) > 0`,
       severity: 'warning',
       summary: 'process-exporter cannot read processes',
       description: `${ALERTING_POD} has failed for 15 minutes to read processes of its node: their metrics are missing. Its log says why.`,
@@ -46,7 +45,6 @@ export function processExporter(options: ProcessExporterOptions): ExporterProgra
         resources: Resources.of(fixedValue(PROCESS_DEFAULTS.resources)),
         securityContext: securityOf(options),
       },
-      agent: { nodes: NodeCoverage.linux({ virtualNodes: VirtualNodes[fixedValue(METRICS_DEFAULTS.virtualNodes)]() }) },
       files: [AgentFile.text(CONFIGURATION, groupsFile(options.groups))],
     },
     configure: place => configure(options, release, place),
@@ -56,27 +54,21 @@ export function processExporter(options: ProcessExporterOptions): ExporterProgra
 function securityOf({ readsAllProcesses }: ProcessExporterOptions): ContainerSecurity {
   return readsAllProcesses ? ContainerSecurity.root('reads files in /proc that belong to the users of processes', {
     capabilities: [
-      Capability.add('DAC_READ_SEARCH', 'reads files in /proc of every user'), Capability.add('SYS_PTRACE', 'the kernel shows memory maps and open files to debuggers only'),
+      Capability.add('DAC_READ_SEARCH', 'reads files in /proc of every user'),
+      Capability.add('SYS_PTRACE', 'the kernel shows memory maps and open files to debuggers only'),
     ],
   }) : ContainerSecurity.nonRoot(fixedValue(PROCESS_DEFAULTS.user));
 }
 
 function configure(options: ProcessExporterOptions, { version }: ProgramRelease, place: ExporterPlace): ConfiguredExporter {
-  const flags = new FlagSet(flagsOf(PROCESS_FLAGS, version));
+  const flags = flagsFor(flagsOf(PROCESS_FLAGS, version), place);
   flags.set('procfs', PROCESSES);
   flags.set('config.path', CONFIGURATION);
   flags.set('threads', String(options.threads ?? valueOf(PROCESS_DEFAULTS.threads, place.cluster)));
   flags.set('gather-smaps', String(options.readsAllProcesses ?? false));
   if (options.groups === undefined) {flags.set('remove-empty-groups', 'true');}
-  flags.set('web.listen-address', place.listenAddress);
-  flags.set('web.config.file', place.webConfigFile);
-  flags.override(place.args);
-  return {
-    args: flags.render(),
-    contribute: plan => {
-      flags.findings.forEach(found => plan.addError(found));
-      plan.container.addHostPaths(HostPath.readOnly('/proc', { mountPath: PROCESSES }));
-      plan.acknowledge({ id: 'sensitive-host-path', reason: 'the exporter reads the processes of the node', container: plan.container.name });
-    },
-  };
+  return configuredBy(flags, place, plan => {
+    plan.container.addHostPaths(HostPath.readOnly('/proc', { mountPath: PROCESSES }));
+    plan.acknowledge({ id: 'sensitive-host-path', reason: 'the exporter reads the processes of the node', container: plan.container.name });
+  });
 }

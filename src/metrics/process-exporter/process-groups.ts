@@ -16,18 +16,26 @@ const LONGEST = 15;
  * @throws invalid-pattern
  */
 export function groupsFile(groups: readonly ProcessGroup[] = EVERY): string {
-  if (groups.length === 0) {refuse('process-exporter was given no group of processes', 'an empty list', 'name a group, or leave `groups` out');}
+  if (groups.length === 0) {
+    refuse('process-exporter was given no group of processes', 'an empty list', 'name a group, or leave `groups` out');
+  }
   return Yaml.stringify({ process_names: groups.map(written) });
 }
 
 function written(group: ProcessGroup): unknown {
   const { name = '{{.Comm}}', commands = [], executables = [], commandLines = [] } = group;
   if (commands.length + executables.length + commandLines.length === 0) {
-    refuse('a group of processes matches nothing', quote(name), 'name commands, executables or command lines; commandLines: [\'.+\'] is every process');
+    refuse(
+      'a group of processes matches nothing', quote(name),
+      'name commands, executables or command lines; commandLines: [\'.+\'] is every process',
+    );
   }
   const cut = commands.find(command => Buffer.byteLength(command) > LONGEST);
   if (cut !== undefined) {
-    refuse('no command has so long a name, since the kernel cuts it after 15 characters', quote(cut), `write ${quote(cut.slice(0, LONGEST))}, or use \`executables\``);
+    refuse(
+      'no command has so long a name, since the kernel cuts it after 15 characters', quote(cut),
+      `write ${quote(cut.slice(0, LONGEST))}, or use \`executables\``,
+    );
   }
   requirePatterns(commandLines, 'a pattern of command lines');
   if ((name.match(/\{\{/g) ?? []).length !== (name.match(/\}\}/g) ?? []).length) {

@@ -21,7 +21,8 @@ export interface KubeRbacProxyOptions {
   /**
    * A port of its own for the health of the proxy, one more on each node.
    *
-   * @default - the proxy lets its probe through to the landing page of the exporter, which everyone may then read: it shows the version, and no metrics
+   * @default - the proxy lets its probe through to the landing page of the exporter, which everyone may then read: it shows the version,
+   * and no metrics
    */
   readonly healthPort?: number;
 

@@ -41,7 +41,9 @@ export function behindKubeRbacProxy(listener: Listener, options: KubeRbacProxyOp
 }
 
 function addProxy(plan: AgentPlan, listener: Listener, options: KubeRbacProxyOptions, port: Port, args: string[]): void {
-  const health = options.healthPort === undefined ? undefined : Port.undeclared(named('proxy-health', listener), options.healthPort, '0.0.0.0');
+  const health = options.healthPort === undefined
+    ? undefined
+    : Port.undeclared(named('proxy-health', listener), options.healthPort, '0.0.0.0');
   const secret = options.certificateSecretName;
   const { cluster } = plan;
   const proxy = plan.addContainer({
@@ -84,7 +86,8 @@ function proxyFlags(listener: Listener, options: KubeRbacProxyOptions, upstream:
 
 /** Most of the proxy's flags may be repeated, and it says itself what it does not know. Only what the pod depends on is for properties. */
 function grammar(options: KubeRbacProxyOptions): FlagGrammar {
-  const landingPage = 'set `healthPort` too: until then the probe of the proxy needs the landing page of the exporter, and the two flags exclude each other';
+  const landingPage = 'set `healthPort` too: until then the probe of the proxy needs the landing page of the exporter, and the two flags '
+    + 'exclude each other';
   const reserved = new Map([
     ['secure-listen-address', 'use `port` and `listenOnEveryAddress`'],
     ['upstream', 'use `upstreamPort`'],

@@ -17,8 +17,8 @@ export interface MetricsTlsOptions {
   readonly privateKeyKey?: string;
 
   /**
-   * The key of the certificate authority in the Secret that clients must have a certificate of: `ca.crt`. The kubelet has none, so that it can only see whether the
-   * port is open.
+   * The key of the certificate authority in the Secret that clients must have a certificate of: `ca.crt`. The kubelet has none, so that it
+   * can only see whether the port is open.
    *
    * @default - clients need no certificate: what they send and read is encrypted, but anyone may ask
    */

@@ -13,7 +13,9 @@ export function probeTiming(cluster: FlagSource): HttpProbeOptions {
   return probeTimes(valueOf(METRICS_DEFAULTS.readinessProbe, cluster));
 }
 
-/** Half a minute without an answer takes the exporter out of its Service; a restart comes only when it has been silent for twice as long. */
+/**
+ * Half a minute without an answer takes the exporter out of its Service; a restart comes only when it has been silent for twice as long.
+ */
 export function livenessTiming(cluster: FlagSource): HttpProbeOptions {
   return probeTimes(valueOf(METRICS_DEFAULTS.livenessProbe, cluster));
 }

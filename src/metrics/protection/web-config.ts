@@ -15,7 +15,10 @@ import { METRICS_DEFAULTS } from '../defaults';
 const FOLDER = '/etc/web-config';
 const FILE = 'web-config.yaml';
 
-/** The exporter speaks TLS itself, with a certificate from a Secret. It reads the files at each connection, so a renewed one needs no restart. */
+/**
+ * The exporter speaks TLS itself, with a certificate from a Secret. It reads the files at each connection, so a renewed one needs no
+ * restart.
+ */
 export function withCertificate(listener: Listener, secretName: string, options: MetricsTlsOptions): Guard {
   const port = Port.container('https-metrics', listener.port);
   const clientCa = options.clientCaKey;

@@ -1,3 +1,4 @@
+import { ALLOCATED_PORT } from '../../presets/default-rows';
 import { defaultRow, DefaultTable } from '../../private/default-row';
 import { resourcesText } from '../../private/standard-values';
 
@@ -22,19 +23,18 @@ export const SMARTCTL_DEFAULTS = {
     change: '`image` of `Exporter.smartctl(...)`',
   }),
   port: defaultRow({
+    ...ALLOCATED_PORT,
     about: 'port of smartctl_exporter',
     value: 9633,
-    shown: String,
     reason: 'it is the one that smartctl_exporter is known by',
-    source: '[default port allocations](https://github.com/prometheus/prometheus/wiki/Default-port-allocations)',
-    change: '`port`',
   }),
   resources: defaultRow({
     about: 'resources of smartctl_exporter',
     value: { cpu: '10m', memory: '32Mi', memoryLimit: '128Mi' },
     shown: resourcesText,
     reason: 'it was seen to take 15Mi; smartctl runs once in a minute for each disk',
-    source: '[what limits do](https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#how-pods-with-resource-limits-are-run)',
+    source: '[what limits '
+      + 'do](https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#how-pods-with-resource-limits-are-run)',
     change: '`resources`',
   }),
 } as const satisfies DefaultTable;

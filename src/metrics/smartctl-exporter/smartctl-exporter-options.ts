@@ -20,7 +20,8 @@ export interface SmartctlExporterOptions {
   readonly image?: string;
 
   /**
-   * Which of the disks that smartctl finds get series, by the names that its series have, without `/dev/`: `NameFilter.excluding(['loop.*'])`.
+   * Which of the disks that smartctl finds get series, by the names that its series have, without `/dev/`:
+   * `NameFilter.excluding(['loop.*'])`.
    *
    * @default - all of them
    */

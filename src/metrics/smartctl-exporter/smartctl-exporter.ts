@@ -3,19 +3,15 @@ import { SmartctlExporterOptions } from './smartctl-exporter-options';
 import { NEWEST_KNOWN, OLDEST_KNOWN, SMARTCTL_FLAGS } from './smartctl-flags';
 import { ContainerSecurity } from '../../agent/container/container-security';
 import { Resources } from '../../agent/container/resources';
-import { NodeCoverage } from '../../agent/nodes/node-coverage';
-import { VirtualNodes } from '../../agent/nodes/virtual-nodes';
 import { ALERTING_POD } from '../../presets/alert-rules';
 import { KnownReleases, programRelease, ProgramRelease } from '../../presets/known-release';
 import { fixedValue } from '../../private/default-row';
 import { wholeSeconds } from '../../private/duration';
-import { METRICS_DEFAULTS } from '../defaults';
 import { NameFilter } from '../name-filter';
 import { ExporterAlert, exporterAlerts } from '../private/exporter-alerts';
+import { configuredBy, flagsFor, setNames } from '../private/exporter-flags';
 import { ConfiguredExporter, ExporterPlace, ExporterProgram } from '../private/exporter-program';
-import { FlagSet } from '../private/flag-set';
 import { flagsOf } from '../private/flag-table';
-import { asNames } from '../private/name-patterns';
 
 const APPLICATION = 'smartctl-exporter';
 const PROGRAM = 'smartctl_exporter';
@@ -27,7 +23,8 @@ const ALERTS: readonly ExporterAlert[] = [
     expr: series => `smartctl_devices{${series}} == 0`,
     severity: 'warning',
     summary: 'smartctl_exporter finds no disk',
-    description: `${ALERTING_POD} has found no disk for 15 minutes: its node has none that smartctl can ask, as is usual for virtual machines. Leave such nodes out.`,
+    description: `${ALERTING_POD} has found no disk for 15 minutes: its node has none that smartctl can ask, as is usual for virtual `
+      + 'machines. Leave such nodes out.',
   },
   {
     alert: 'DiskFailsItsSelfAssessment',
@@ -47,7 +44,9 @@ const ALERTS: readonly ExporterAlert[] = [
   },
 ];
 
-/** smartctl_exporter, privileged: the kernel lets nobody else send commands to disks, and containers that are not privileged have no disks. */
+/**
+ * smartctl_exporter, privileged: the kernel lets nobody else send commands to disks, and containers that are not privileged have no disks.
+ */
 export function smartctlExporter(options: SmartctlExporterOptions): ExporterProgram {
   const releases: KnownReleases = {
     program: PROGRAM, oldest: OLDEST_KNOWN, newest: NEWEST_KNOWN, standard: fixedValue(SMARTCTL_DEFAULTS.version),
@@ -64,9 +63,10 @@ export function smartctlExporter(options: SmartctlExporterOptions): ExporterProg
       container: {
         resources: Resources.of(fixedValue(SMARTCTL_DEFAULTS.resources)),
         // its image runs as nobody
-        securityContext: ContainerSecurity.of({ privileged: true, user: 0, readOnlyRootFilesystem: true, reason: 'sends commands to the disks of the node' }),
+        securityContext: ContainerSecurity.of({
+          privileged: true, user: 0, readOnlyRootFilesystem: true, reason: 'sends commands to the disks of the node',
+        }),
       },
-      agent: { nodes: NodeCoverage.linux({ virtualNodes: VirtualNodes[fixedValue(METRICS_DEFAULTS.virtualNodes)]() }) },
     },
     configure: place => configure(options.devices, interval, release, place),
   };
@@ -75,13 +75,8 @@ export function smartctlExporter(options: SmartctlExporterOptions): ExporterProg
 function configure(
   devices: NameFilter | undefined, interval: string | undefined, { version }: ProgramRelease, place: ExporterPlace,
 ): ConfiguredExporter {
-  const flags = new FlagSet(flagsOf(SMARTCTL_FLAGS, version));
-  const [included, excluded] = [devices?._included(), devices?._excluded([])];
-  flags.set('smartctl.device-include', included && asNames(included));
-  flags.set('smartctl.device-exclude', excluded && excluded.length > 0 ? asNames(excluded) : undefined);
+  const flags = flagsFor(flagsOf(SMARTCTL_FLAGS, version), place);
+  if (devices !== undefined) {setNames(flags, { include: 'smartctl.device-include', exclude: 'smartctl.device-exclude' }, devices);}
   flags.set('smartctl.interval', interval);
-  flags.set('web.listen-address', place.listenAddress);
-  flags.set('web.config.file', place.webConfigFile);
-  flags.override(place.args);
-  return { args: flags.render(), contribute: plan => flags.findings.forEach(found => plan.addError(found)) };
+  return configuredBy(flags, place);
 }

@@ -1,5 +1,6 @@
 import { ProgramVersion } from '../../presets/program-version';
-import { FlagTable, toolkitFlags } from '../private/flag-table';
+import { LOG_FLAGS, TOOLKIT_FLAGS } from '../private/exporter-flags';
+import { FlagTable } from '../private/flag-table';
 import { isDuration, isOneOf } from '../private/flag-type';
 
 /** The oldest release that the table is true for. */
@@ -12,9 +13,8 @@ export const SMARTCTL_FLAGS: FlagTable = {
   program: 'smartctl_exporter',
   newest: NEWEST_KNOWN,
   flags: {
-    ...toolkitFlags(),
-    'log.format': { kind: 'value', type: isOneOf('logfmt', 'json') },
-    'log.level': { kind: 'value', type: isOneOf('debug', 'info', 'warn', 'error') },
+    ...TOOLKIT_FLAGS,
+    ...LOG_FLAGS,
     'smartctl.device': { kind: 'value', isRepeatable: true },
     'smartctl.device-exclude': { kind: 'value', isPattern: true, excludes: 'smartctl.device-include' },
     'smartctl.device-include': { kind: 'value', isPattern: true, excludes: 'smartctl.device-exclude' },

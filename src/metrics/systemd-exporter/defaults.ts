@@ -1,3 +1,4 @@
+import { ALLOCATED_PORT, IMAGE_OF_THE_PROJECT, NOBODY } from '../../presets/default-rows';
 import { defaultRow, DefaultTable } from '../../private/default-row';
 import { resourcesText } from '../../private/standard-values';
 
@@ -14,33 +15,30 @@ export const SYSTEMD_DEFAULTS = {
     change: '`version` of `Exporter.systemd(...)`',
   }),
   repository: defaultRow({
+    ...IMAGE_OF_THE_PROJECT,
     about: 'image of systemd_exporter',
     value: 'quay.io/prometheuscommunity/systemd-exporter',
-    shown: repository => `\`${repository}\``,
-    reason: 'it is the image of the project itself',
     source: `[systemd_exporter](${SYSTEMD_EXPORTER})`,
     change: '`image` of `Exporter.systemd(...)`',
   }),
   port: defaultRow({
+    ...ALLOCATED_PORT,
     about: 'port of systemd_exporter',
     value: 9558,
-    shown: String,
     reason: 'it is the one that systemd_exporter is known by',
-    source: '[default port allocations](https://github.com/prometheus/prometheus/wiki/Default-port-allocations)',
-    change: '`port`',
   }),
   resources: defaultRow({
     about: 'resources of systemd_exporter',
     value: { cpu: '10m', memory: '32Mi', memoryLimit: '128Mi' },
     shown: resourcesText,
     reason: 'it was seen to take 15Mi; each unit takes several questions to systemd',
-    source: '[what limits do](https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#how-pods-with-resource-limits-are-run)',
+    source: '[what limits '
+      + 'do](https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#how-pods-with-resource-limits-are-run)',
     change: '`resources`',
   }),
   user: defaultRow({
+    ...NOBODY,
     about: 'user of systemd_exporter',
-    value: 65534,
-    shown: user => `${user} (nobody), without any capability`,
     reason: 'systemd tells the state of units to everyone on the system bus',
     source: `[Dockerfile](${SYSTEMD_EXPORTER}/blob/main/Dockerfile)`,
     change: '`securityContext`',

@@ -5,18 +5,14 @@ import { ContainerSecurity } from '../../agent/container/container-security';
 import { EnvValue } from '../../agent/container/env-value';
 import { HostPath } from '../../agent/container/host-path';
 import { Resources } from '../../agent/container/resources';
-import { NodeCoverage } from '../../agent/nodes/node-coverage';
-import { VirtualNodes } from '../../agent/nodes/virtual-nodes';
 import { ALERTING_POD } from '../../presets/alert-rules';
 import { KnownReleases, programRelease, ProgramRelease } from '../../presets/known-release';
 import { fixedValue, valueOf } from '../../private/default-row';
-import { METRICS_DEFAULTS } from '../defaults';
 import { NameFilter } from '../name-filter';
 import { ExporterAlert, exporterAlerts } from '../private/exporter-alerts';
+import { configuredBy, flagsFor, setNames } from '../private/exporter-flags';
 import { ConfiguredExporter, ExporterPlace, ExporterProgram } from '../private/exporter-program';
-import { FlagSet } from '../private/flag-set';
 import { flagsOf } from '../private/flag-table';
-import { asNames } from '../private/name-patterns';
 
 const APPLICATION = 'systemd-exporter';
 const PROGRAM = 'systemd_exporter';
@@ -28,7 +24,8 @@ const ALERTS: readonly ExporterAlert[] = [
     expr: series => `up{${series}} == 1 unless on (namespace, pod) systemd_unit_state{${series}}`,
     severity: 'warning',
     summary: 'systemd_exporter reports no unit',
-    description: `${ALERTING_POD} answers, but has reported no unit of its node for 15 minutes: it gets no answer from the system bus. Its log says why.`,
+    description: `${ALERTING_POD} answers, but has reported no unit of its node for 15 minutes: it gets no answer from the system bus. Its `
+      + 'log says why.',
   },
   {
     alert: 'SystemdUnitFailed',
@@ -56,23 +53,18 @@ export function systemdExporter(options: SystemdExporterOptions): ExporterProgra
         resources: Resources.of(fixedValue(SYSTEMD_DEFAULTS.resources)),
         securityContext: ContainerSecurity.nonRoot(fixedValue(SYSTEMD_DEFAULTS.user)),
         env: { DBUS_SYSTEM_BUS_ADDRESS: EnvValue.of(`unix:path=${BUS}/system_bus_socket`) },
-        // the directory, since the socket is made anew when the bus restarts
+        // the directory, since the socket is created again when the bus restarts
         hostPaths: [HostPath.readOnly(BUS)],
       },
-      agent: { nodes: NodeCoverage.linux({ virtualNodes: VirtualNodes[fixedValue(METRICS_DEFAULTS.virtualNodes)]() }) },
     },
     configure: place => configure(options, release, place),
   };
 }
 
 function configure({ units }: SystemdExporterOptions, { version }: ProgramRelease, place: ExporterPlace): ConfiguredExporter {
-  const flags = new FlagSet(flagsOf(SYSTEMD_FLAGS, version));
-  const filter = units ?? NameFilter.excludingAlso([]);
-  const [included, excluded] = [filter._included(), filter._excluded([`.+\\.(${valueOf(SYSTEMD_DEFAULTS.excludedUnits, place.cluster).join('|')})`])];
-  flags.set('systemd.collector.unit-include', included && asNames(included));
-  flags.set('systemd.collector.unit-exclude', excluded && asNames(excluded));
-  flags.set('web.listen-address', place.listenAddress);
-  flags.set('web.config.file', place.webConfigFile);
-  flags.override(place.args);
-  return { args: flags.render(), contribute: plan => flags.findings.forEach(found => plan.addError(found)) };
+  const flags = flagsFor(flagsOf(SYSTEMD_FLAGS, version), place);
+  const names = { include: 'systemd.collector.unit-include', exclude: 'systemd.collector.unit-exclude' };
+  const standard = `.+\\.(${valueOf(SYSTEMD_DEFAULTS.excludedUnits, place.cluster).join('|')})`;
+  setNames(flags, names, units ?? NameFilter.excludingAlso([]), [standard]);
+  return configuredBy(flags, place);
 }

@@ -1,6 +1,7 @@
 import { ProgramVersion } from '../../presets/program-version';
-import { FlagTable, toolkitFlags } from '../private/flag-table';
-import { isInteger, isOneOf } from '../private/flag-type';
+import { LOG_FLAGS, TOOLKIT_FLAGS } from '../private/exporter-flags';
+import { FlagTable } from '../private/flag-table';
+import { isInteger } from '../private/flag-type';
 
 /** The oldest release that the table is true for. */
 export const OLDEST_KNOWN: ProgramVersion = [0, 6];
@@ -12,9 +13,8 @@ export const SYSTEMD_FLAGS: FlagTable = {
   program: 'systemd_exporter',
   newest: NEWEST_KNOWN,
   flags: {
-    ...toolkitFlags(),
-    'log.format': { kind: 'value', type: isOneOf('logfmt', 'json') },
-    'log.level': { kind: 'value', type: isOneOf('debug', 'info', 'warn', 'error') },
+    ...TOOLKIT_FLAGS,
+    ...LOG_FLAGS,
     'systemd.collector.enable-ip-accounting': { kind: 'switch' },
     'systemd.collector.enable-resolved': { kind: 'switch', since: [0, 7] },
     'systemd.collector.enable-restart-count': { kind: 'switch' },

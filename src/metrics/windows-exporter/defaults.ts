@@ -1,3 +1,4 @@
+import { ALLOCATED_PORT } from '../../presets/default-rows';
 import { defaultRow, DefaultTable } from '../../private/default-row';
 import { resourcesText } from '../../private/standard-values';
 
@@ -22,12 +23,10 @@ export const WINDOWS_DEFAULTS = {
     change: '`image` of `Exporter.windows(...)`',
   }),
   port: defaultRow({
+    ...ALLOCATED_PORT,
     about: 'port of windows_exporter',
     value: 9182,
-    shown: String,
     reason: 'it is the one that windows_exporter is known by',
-    source: '[default port allocations](https://github.com/prometheus/prometheus/wiki/Default-port-allocations)',
-    change: '`port`',
   }),
   resources: defaultRow({
     about: 'resources of windows_exporter',

@@ -28,19 +28,22 @@ export interface WindowsExporterOptions {
   /**
    * Which services of Windows get series, by their names and not by what the console shows.
    *
-   * @default NameFilter.only(['containerd', 'csi-proxy', 'docker', 'kubelet', 'kube-?proxy']) - a node has far more, each with a series for every state
+   * @default NameFilter.only(['containerd', 'csi-proxy', 'docker', 'kubelet', 'kube-?proxy']) - a node has far more, each with a series for
+   * every state
    */
   readonly services?: NameFilter;
 
   /**
-   * A directory of the node whose `*.prom` files become metrics: `C:\metrics`. It must exist. No mount is needed, since the exporter runs on the node itself.
+   * A directory of the node whose `*.prom` files become metrics: `C:\metrics`. It must exist. No mount is needed, since the exporter runs
+   * on the node itself.
    *
    * @default - no files are read
    */
   readonly textfileDirectory?: string;
 
   /**
-   * Whether an init container opens the port in the firewall of the node, by a rule with the name of the agent. The rule stays when the agent is removed.
+   * Whether an init container opens the port in the firewall of the node, by a rule with the name of the agent. The rule stays when the
+   * agent is removed.
    *
    * @default true
    */

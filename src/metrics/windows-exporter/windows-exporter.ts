@@ -6,19 +6,16 @@ import { ContainerSecurity } from '../../agent/container/container-security';
 import { Resources } from '../../agent/container/resources';
 import { HostNamespace } from '../../agent/host-namespace';
 import { NodeCoverage } from '../../agent/nodes/node-coverage';
-import { VirtualNodes } from '../../agent/nodes/virtual-nodes';
 import { ALERTING_POD } from '../../presets/alert-rules';
 import { KnownReleases, programRelease, ProgramRelease } from '../../presets/known-release';
 import { readPatchVersion } from '../../presets/program-version';
 import { fixedValue, valueOf } from '../../private/default-row';
-import { METRICS_DEFAULTS } from '../defaults';
 import { NameFilter } from '../name-filter';
 import { exporterAlerts } from '../private/exporter-alerts';
+import { configuredBy, flagsFor, setNames } from '../private/exporter-flags';
 import { ConfiguredExporter, ExporterPlace, ExporterProgram } from '../private/exporter-program';
-import { FlagSet } from '../private/flag-set';
 import { flagsOf } from '../private/flag-table';
 import { requireCollectors } from '../private/known-collectors';
-import { asNames } from '../private/name-patterns';
 
 const APPLICATION = 'windows-exporter';
 const PROGRAM = 'windows_exporter';
@@ -43,7 +40,7 @@ export function windowsExporter(options: WindowsExporterOptions): ExporterProgra
         securityContext: ContainerSecurity.windowsHostProcess(
           fixedValue(WINDOWS_DEFAULTS.user), 'reads performance counters, disks and services of the node'),
       },
-      agent: { nodes: NodeCoverage.windows({ virtualNodes: VirtualNodes[fixedValue(METRICS_DEFAULTS.virtualNodes)]() }) },
+      agent: { nodes: NodeCoverage.windows() },
       hostNamespaces: [HostNamespace.network('a HostProcess container runs on the network of its node')],
     },
     unprotectable: new Map([['kubeRbacProxy', 'kube-rbac-proxy has no image for Windows']]),
@@ -51,12 +48,15 @@ export function windowsExporter(options: WindowsExporterOptions): ExporterProgra
       {
         alert: 'WindowsExporterCollectorFails', expr: series => `windows_exporter_collector_success{${series}} == 0`, severity: 'warning',
         summary: 'A collector of windows_exporter fails',
-        description: `The collector {{ $labels.collector }} of ${ALERTING_POD} has failed for 15 minutes: its metrics are missing. Its log says why.`,
+        description: `The collector {{ $labels.collector }} of ${ALERTING_POD} has failed for 15 minutes: its metrics are missing. Its log `
+          + 'says why.',
       },
       {
-        alert: 'WindowsExporterCollectorTimesOut', expr: series => `windows_exporter_collector_timeout{${series}} == 1`, severity: 'warning',
+        alert: 'WindowsExporterCollectorTimesOut', expr: series => `windows_exporter_collector_timeout{${series}} == 1`,
+        severity: 'warning',
         summary: 'A collector of windows_exporter takes too long',
-        description: `The collector {{ $labels.collector }} of ${ALERTING_POD} has not answered in time for 15 minutes: its metrics are missing.`,
+        description: `The collector {{ $labels.collector }} of ${ALERTING_POD} has not answered in time for 15 minutes: its metrics are `
+          + 'missing.',
       },
     ]),
     configure: place => configure(options, release, place),
@@ -65,29 +65,24 @@ export function windowsExporter(options: WindowsExporterOptions): ExporterProgra
 
 function configure(options: WindowsExporterOptions, { image, version }: ProgramRelease, place: ExporterPlace): ConfiguredExporter {
   const { cluster } = place;
-  const flags = new FlagSet(flagsOf(WINDOWS_FLAGS, version));
+  const flags = flagsFor(flagsOf(WINDOWS_FLAGS, version), {
+    ...place, webConfigFile: place.webConfigFile && `${MOUNTS}${place.webConfigFile}`,
+  });
   const files = options.textfileDirectory;
-  const collectors = new Set([...options.collectors ?? valueOf(WINDOWS_DEFAULTS.collectors, cluster), ...files === undefined ? [] : ['textfile']]);
+  const collectors = new Set([
+    ...options.collectors ?? valueOf(WINDOWS_DEFAULTS.collectors, cluster), ...files === undefined ? [] : ['textfile'],
+  ]);
   flags.set('collectors.enabled', [...collectors].sort().join(','));
   flags.set('collector.textfile.directories', files);
-  flags.set('web.listen-address', place.listenAddress);
-  flags.set('web.config.file', place.webConfigFile && `${MOUNTS}${place.webConfigFile}`);
   if (collectors.has('service')) {
-    const standard = [...valueOf(WINDOWS_DEFAULTS.services, cluster)];
-    const filter = options.services ?? NameFilter.only(standard);
-    const [included, excluded] = [filter._included(), filter._excluded([])];
-    flags.set('collector.service.include', included && asNames(included));
-    flags.set('collector.service.exclude', excluded && excluded.length > 0 ? asNames(excluded) : undefined);
+    const services = options.services ?? NameFilter.only([...valueOf(WINDOWS_DEFAULTS.services, cluster)]);
+    setNames(flags, { include: 'collector.service.include', exclude: 'collector.service.exclude' }, services);
   }
-  flags.override(place.args);
-  return {
-    args: flags.render(),
-    contribute: plan => {
-      flags.findings.forEach(found => plan.addError(found));
-      if (options.firewallRule ?? valueOf(WINDOWS_DEFAULTS.firewallRule, cluster)) {
-        plan.addInitContainer(openFirewall(
-          `${APPLICATION} ${plan.agentName}`, place.port, image, fixedValue(WINDOWS_DEFAULTS.user), Resources.of(fixedValue(WINDOWS_DEFAULTS.resources))));
-      }
-    },
-  };
+  return configuredBy(flags, place, plan => {
+    if (options.firewallRule ?? valueOf(WINDOWS_DEFAULTS.firewallRule, cluster)) {
+      plan.addInitContainer(openFirewall(
+        `${APPLICATION} ${plan.agentName}`, place.port, image, fixedValue(WINDOWS_DEFAULTS.user),
+        Resources.of(fixedValue(WINDOWS_DEFAULTS.resources))));
+    }
+  });
 }

@@ -1,8 +1,8 @@
 import { guardClass } from '../../private/doors/guard-class';
 
 /**
- * How packets of pods get from node to node with Calico. It becomes the first IP pool, which is made when there is none: a change later is a change
- * of the IPPool object.
+ * How packets of pods get from node to node with Calico. It becomes the first IP pool, which is made when there is none: a change later is
+ * a change of the IPPool object.
  */
 export class CalicoEncapsulation {
   /** In IP packets (protocol 4), with routes by BGP (TCP port 179 between nodes). IPv4 only; Azure lets them through nowhere. */
@@ -39,9 +39,15 @@ export class CalicoEncapsulation {
     public readonly _vxlan: string,
   ) {}
 
-  /** @internal whether BIRD announces routes */
+  /** @internal whether BIRD announces routes, where nothing else is said */
   public get _usesBgp(): boolean {
     return this._vxlan === 'Never';
+  }
+
+  /** @internal how many bytes its headers take of a packet */
+  public _headerBytes(isIpv6: boolean): number {
+    if (this._vxlan !== 'Never') {return isIpv6 ? 70 : 50;}
+    return this._ipip === 'Never' ? 0 : 20;
   }
 }
 

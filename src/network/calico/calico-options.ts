@@ -1,52 +1,76 @@
 import { CalicoAddressDetection } from './calico-address-detection';
-import { CalicoDataplane } from './calico-dataplane';
+import { CalicoAgentOptions } from './calico-agent-options';
 import { CalicoEncapsulation } from './calico-encapsulation';
 
 /**
- * Options of Calico.
+ * Options of Calico where it makes the network.
  */
-export interface CalicoOptions {
+export interface CalicoOptions extends CalicoAgentOptions {
   /**
-   * The release, of the minor 3.32. All images have it as their tag.
-   *
-   * @default 3.32.1
-   */
-  readonly version?: string;
-
-  /**
-   * The registry and path in front of the images `node`, `cni`, `kube-controllers` and `typha`.
-   *
-   * @default quay.io/calico
-   */
-  readonly repository?: string;
-
-  /**
-   * The IPv4 addresses of pods, within those of the cluster. Read only when there is no IP pool yet.
+   * The IPv4 addresses of pods: the first IP pool. Read only when there is no IPv4 pool yet.
    *
    * @default - what kubeadm was given as the subnet of pods, else 192.168.0.0/16: Calico looks it up
    */
   readonly podCidr?: string;
 
   /**
-   * The IPv6 addresses of pods, for clusters with both families.
+   * The IPv6 addresses of pods, for clusters with both families. Read only when there is no IPv6 pool yet.
    *
    * @default - pods have IPv4 addresses alone
    */
   readonly ipv6PodCidr?: string;
 
   /**
-   * The length of the prefix of the blocks that nodes take from the IPv4 addresses, from 20 to 32.
+   * What the cluster gives to pods, as its controller manager and kube-proxy know it (`--cluster-cidr`). `podCidr` and `ipv6PodCidr` must
+   * lie within: kube-proxy and cloud networks take packets from other addresses for those of strangers.
+   *
+   * @default - it is not checked
+   */
+  readonly clusterCidrs?: string[];
+
+  /**
+   * The length of the prefix of the blocks that nodes take from the IPv4 addresses, from 20 to 32. A block is not larger than the pool, and
+   * cannot be changed while the pool is in use.
    *
    * @default 26 - 64 addresses in a block
    */
   readonly blockSize?: number;
 
   /**
-   * Whether packets of pods that leave the cluster get the address of the node.
+   * The length of the prefix of the blocks that nodes take from the IPv6 addresses, from 116 to 128.
+   *
+   * @default 122 - 64 addresses in a block
+   */
+  readonly ipv6BlockSize?: number;
+
+  /**
+   * Whether IPv4 packets of pods that leave all pools get the address of the node.
    *
    * @default true
    */
   readonly natOutgoing?: boolean;
+
+  /**
+   * Whether IPv6 packets of pods that leave all pools get the address of the node.
+   *
+   * @default false
+   */
+  readonly ipv6NatOutgoing?: boolean;
+
+  /**
+   * Which nodes take addresses from the first IP pools, as a selector of Calico: `zone == 'a'`. Other nodes start no pod until there is a
+   * further pool.
+   *
+   * @default all()
+   */
+  readonly poolNodeSelector?: string;
+
+  /**
+   * Whether calico-node makes IP pools when there are none. Without them no pod gets an address until you apply IPPool objects.
+   *
+   * @default true
+   */
+  readonly defaultPools?: boolean;
 
   /**
    * How packets get from node to node.
@@ -56,53 +80,47 @@ export interface CalicoOptions {
   readonly encapsulation?: CalicoEncapsulation;
 
   /**
-   * What carries out network policies.
+   * Whether BIRD runs on each node and tells other nodes and routers of routes by BGP (TCP port 179). IP-in-IP needs it. Without
+   * encapsulation and without BGP the network between the nodes must know the routes to pods from elsewhere.
    *
-   * @default CalicoDataplane.IPTABLES
+   * @default - true, but false where everything is encapsulated in VXLAN
    */
-  readonly dataplane?: CalicoDataplane;
+  readonly bgp?: boolean;
 
   /**
-   * The largest packet of pods and tunnels, in bytes, from 1280 to 65535.
+   * The UDP port of VXLAN. VMware NSX and Docker Swarm use the default as well.
    *
-   * @default - Calico finds it out from the interfaces of the node
+   * @default 4789
+   */
+  readonly vxlanPort?: number;
+
+  /**
+   * The largest packet of pods and tunnels, in bytes: at least 1280, and no more than the network between the nodes takes with the headers
+   * of encapsulation and encryption around it.
+   *
+   * @default - what `nodeMtu` leaves; without it Calico finds it out from the interfaces of the node
    */
   readonly mtu?: number;
 
   /**
-   * Which address of a node is used.
+   * The largest packet of the network between the nodes, in bytes: 1500, 8896 on Google Cloud, 9001 on AWS. The headers of IP-in-IP take 20
+   * of it, VXLAN 50 (70 over IPv6), WireGuard 60 (80 over IPv6).
+   *
+   * @default - it is not known, and `mtu` is not checked against it
+   */
+  readonly nodeMtu?: number;
+
+  /**
+   * Which IPv4 address of a node is used.
    *
    * @default CalicoAddressDetection.firstFound()
    */
   readonly addressDetection?: CalicoAddressDetection;
 
   /**
-   * Whether packets between nodes are encrypted with WireGuard (UDP port 51820, and 51821 for IPv6).
+   * Which IPv6 address of a node is used.
    *
-   * @default false
+   * @default CalicoAddressDetection.firstFound()
    */
-  readonly wireguard?: boolean;
-
-  /**
-   * How many pods of Typha stand between the nodes and the API server, so that not every node watches it. Advised above 50 nodes and needed
-   * above 100: one for each 100 to 200 nodes, and at least 3.
-   *
-   * @default 0 - every node watches the API server
-   */
-  readonly typhaReplicas?: number;
-
-  /**
-   * The port on which each node serves metrics of Felix, on every address.
-   *
-   * @default - no metrics are served
-   */
-  readonly metricsPort?: number;
-
-  /**
-   * Parameters of Felix by the names of FelixConfiguration, whatever their case: `{ logSeverityScreen: 'Warning' }`. They become variables, which
-   * win over FelixConfiguration objects. Names and values are checked, because Felix ignores what it does not know.
-   *
-   * @default - those that follow from the other properties
-   */
-  readonly felix?: { [parameter: string]: string };
+  readonly ipv6AddressDetection?: CalicoAddressDetection;
 }

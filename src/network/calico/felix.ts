@@ -1,65 +1,97 @@
-import { FELIX_PARAMETERS } from './felix-table';
-import { EnvValue } from '../../agent/container/env-value';
+import { FELIX_PARAMETERS, FELIX_PATCHES } from './felix-table';
+import { refusedValue } from './felix-value';
 import { fail, quote } from '../../private/agent-error';
 import { nearest } from '../../private/nearest';
+import type { Release } from '../private/release-range';
 
-/** What each parameter takes, by its name in capitals. */
-const TYPES: ReadonlyMap<string, string> = new Map(FELIX_PARAMETERS.split('\n').map(line => line.split(' ') as [string, string]));
+/** What a parameter takes. */
+export interface FelixParameter {
+  readonly type: string;
+  readonly isNonZero: boolean;
+  /** The first patch release of its minor that has it. */
+  readonly since: number;
+}
+
+/** The parameters of each minor, by their names in capitals. */
+const PARAMETERS: ReadonlyMap<string, ReadonlyMap<string, FelixParameter>> = new Map([...FELIX_PARAMETERS].map(([minor, table]) => [
+  minor, new Map(table.trim().split('\n').map(line => {
+    const [name, type, zero] = line.split(' ');
+    return [name, { type, isNonZero: zero !== undefined, since: FELIX_PATCHES.get(minor)?.get(name) ?? 0 }];
+  })),
+]));
+
+/** The parameters of a release, by their names in capitals. */
+export function felixParameters({ minor, patch }: Release): ReadonlyMap<string, FelixParameter> {
+  return new Map([...PARAMETERS.get(minor)!].filter(([, { since }]) => since <= patch));
+}
+
+/** The variable of a parameter. */
+export function felixVariable(name: string): string {
+  return `FELIX_${name.toUpperCase().replace(/^FELIX_/, '')}`;
+}
 
 /**
  * Parameters of Felix as the variables that it reads.
  *
  * @throws invalid-network-option
  */
-export function felixVariables(parameters: { readonly [name: string]: string }): { [name: string]: EnvValue } {
-  return Object.fromEntries(Object.keys(parameters).sort().map(name => {
-    const key = name.toUpperCase().replace(/^FELIX_/, '');
-    const type = TYPES.get(key) ?? unknown(name, key);
-    requireValue(name, parameters[name], type);
-    return [`FELIX_${key}`, EnvValue.of(parameters[name])];
-  }));
-}
-
-function unknown(name: string, key: string): never {
-  const meant = nearest(key, TYPES.keys());
-  return fail({
-    code: 'invalid-network-option', what: 'Felix has no parameter of this name, and would ignore it', given: quote(name), allowed: 'the names of FelixConfiguration',
-    fix: meant === undefined ? 'look it up in the reference of Felix' : `did you mean ${meant}?`,
-  });
-}
-
-/** Felix takes its default for a value that it cannot read, and says so in its log only. */
-function requireValue(name: string, value: string, type: string): void {
-  const [, kind, range] = /^([\w-]+)(?:\((.*)\))?$/.exec(type)!;
-  if (fits(value, kind, range)) {return;}
-  fail({
-    code: 'invalid-network-option', what: `Felix would ignore this value of ${name}`, given: quote(value), allowed: ALLOWED[kind]?.(range) ?? 'a text', fix: 'correct it, or leave it out',
-  });
-}
-
-const ALLOWED: { readonly [kind: string]: (range: string | undefined) => string } = {
-  bool: () => 'true or false',
-  int: range => (range === undefined ? 'a whole number' : `a whole number from ${range.split(',').join(' to ')}`),
-  oneof: range => (range ?? '').split(',').join(', '),
-  seconds: () => 'a number of seconds',
-  millis: () => 'a number of milliseconds',
-  portrange: () => 'two ports, such as 32768:60999',
-};
-
-function fits(value: string, kind: string, range: string | undefined): boolean {
-  if (value.trim() === '') {return false;}
-  // sets a parameter to nothing
-  if (value.toLowerCase() === 'none') {return true;}
-  switch (kind) {
-    case 'bool': return /^(true|false)$/i.test(value);
-    case 'int': {
-      const [least = -Infinity, most = Infinity] = (range ?? '').split(',').filter(bound => bound !== '').map(Number);
-      return /^-?\d+$/.test(value) && Number(value) >= least && Number(value) <= most;
+export function felixVariables(parameters: { readonly [name: string]: string }, release: Release): { [name: string]: string } {
+  const variables = new Map<string, string>();
+  for (const name of Object.keys(parameters).sort()) {
+    const variable = felixVariable(name);
+    requireParameter(name, variable, parameters[name], release);
+    if (variables.has(variable)) {
+      fail({
+        code: 'invalid-network-option', what: 'a parameter of Felix is set twice, since the case of its name does not matter',
+        given: quote(name), allowed: 'each parameter once',
+        fix: 'remove one of them',
+      });
     }
-    case 'oneof': return (range ?? '').toLowerCase().split(',').includes(value.toLowerCase());
-    case 'seconds':
-    case 'millis': return /^\d+(\.\d+)?$/.test(value);
-    case 'portrange': return /^\d+:\d+$/.test(value);
-    default: return !/[\r\n]/.test(value);
+    variables.set(variable, parameters[name]);
   }
+  requireTyphaCredentials(variables);
+  return Object.fromEntries(variables);
+}
+
+/** Felix ends where it knows some of the files and names with which it and Typha prove who they are, and not all. */
+function requireTyphaCredentials(variables: ReadonlyMap<string, string>): void {
+  const files = ['FELIX_TYPHACAFILE', 'FELIX_TYPHACERTFILE', 'FELIX_TYPHAKEYFILE'];
+  const names = ['FELIX_TYPHACN', 'FELIX_TYPHAURISAN'];
+  const given = [...files, ...names].filter(name => variables.has(name));
+  const missing = files.filter(name => !variables.has(name));
+  if (given.length === 0 || (missing.length === 0 && names.some(name => variables.has(name)))) {return;}
+  fail({
+    code: 'invalid-network-option', what: 'Felix ends where it has some of the credentials for Typha, and not all', given: given.join(', '),
+    allowed: 'typhaCAFile, typhaCertFile, typhaKeyFile, and typhaCN or typhaURISAN',
+    fix: `add ${missing.concat(missing.length === 0 ? [names[0]] : []).join(', ')}, or remove them`,
+  });
+}
+
+/**
+ * Felix ignores what it does not know, and takes its default for a value that it cannot read: it says so in its log only.
+ *
+ * @throws invalid-network-option
+ */
+export function requireParameter(given: string, variable: string, value: string | undefined, release: Release): void {
+  const known = felixParameters(release);
+  const name = variable.replace(/^FELIX_/, '');
+  const parameter = known.get(name) ?? unknown(given, name, known, release);
+  const allowed = value === undefined ? undefined : refusedValue(value, parameter.type, parameter.isNonZero);
+  if (allowed !== undefined) {
+    fail({
+      code: 'invalid-network-option', what: `Felix would not take this value of ${given}`, given: quote(value ?? ''), allowed,
+      fix: 'correct it, or leave it out',
+    });
+  }
+}
+
+function unknown(given: string, name: string, known: ReadonlyMap<string, unknown>, release: Release): never {
+  const meant = nearest(name, known.keys());
+  const other = [...PARAMETERS].find(([, parameters]) => parameters.has(name));
+  const reference = meant === undefined ? 'look it up in the reference of Felix' : `did you mean ${meant}?`;
+  return fail({
+    code: 'invalid-network-option', what: `Felix ${release.text} has no parameter of this name, and would ignore it`, given: quote(given),
+    allowed: 'the names of FelixConfiguration',
+    fix: other === undefined ? reference : `it is one of ${other[0]}.${other[1].get(name)!.since}: leave it out, or use that release`,
+  });
 }

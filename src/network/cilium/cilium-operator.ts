@@ -1,4 +1,5 @@
-import { OPERATOR_RULES } from './cilium-rules';
+import { operatorRules } from './cilium-rules';
+import { CiliumSetup } from './cilium-setup';
 import { CILIUM_DEFAULTS } from './defaults';
 import { ContainerSecurity } from '../../agent/container/container-security';
 import { EnvValue } from '../../agent/container/env-value';
@@ -16,47 +17,55 @@ import { Priority } from '../../agent/priority';
 import { PodSpread } from '../../agent/replicas/pod-spread';
 import { fixedValue } from '../../private/default-row';
 import { probeTimes } from '../../private/probe-times';
-import type { CniPlace, CniSibling } from '../private/cni-program';
+import type { CniSibling } from '../private/cni-program';
 import { grantsOf } from '../private/rbac-rules';
 
 /** Where the operator must be able to start: on nodes whose network it has yet to make work, but not on every tainted node. */
-const BOOTSTRAP = ['node-role.kubernetes.io/control-plane', 'node.kubernetes.io/not-ready', 'node.cloudprovider.kubernetes.io/uninitialized'];
+const BOOTSTRAP = [
+  'node-role.kubernetes.io/control-plane', 'node.kubernetes.io/not-ready', 'node.cloudprovider.kubernetes.io/uninitialized',
+];
 
 /** cilium-operator: makes the custom resource definitions, gives nodes their addresses, and takes the start-up taint away. */
-export function ciliumOperator(
-  image: string, configMap: string, content: string, taint: string, replicas: number, { apiServer }: CniPlace,
-): CniSibling {
-  const health = Port.host('health', 9234, { hostIp: '127.0.0.1' });
-  const check = (times: Parameters<typeof probeTimes>[0]) => Probe.http('/healthz', health, { host: '127.0.0.1', ...probeTimes({ timeoutSeconds: 3, ...times }) });
+export function ciliumOperator(setup: CiliumSetup, configMap: string): CniSibling {
+  const { options, minor, image, startupTaint, content, loopback, place: { apiServer } } = setup;
+  const health = Port.host('health', 9234, { hostIp: loopback });
+  const check = (times: Parameters<typeof probeTimes>[0]) => Probe.http('/healthz', health, {
+    host: loopback, ...probeTimes({ timeoutSeconds: 3, ...times }),
+  });
   return {
     suffix: 'operator',
     preset: {
       application: 'cilium-operator',
-      image,
+      image: image('operator-generic'),
       container: {
         command: ['cilium-operator-generic'],
         args: ['--config-dir=/tmp/cilium/config-map'],
-        env: { ...apiServer, K8S_NODE_NAME: EnvValue.field(PodField.NODE_NAME), CILIUM_K8S_NAMESPACE: EnvValue.field(PodField.POD_NAMESPACE) },
+        env: {
+          ...apiServer, K8S_NODE_NAME: EnvValue.field(PodField.NODE_NAME), CILIUM_K8S_NAMESPACE: EnvValue.field(PodField.POD_NAMESPACE),
+        },
         ports: [health, Port.container('prometheus', 9963)],
         volumeMounts: [VolumeMount.of(Volume.configMap('cilium-config-path', configMap), '/tmp/cilium/config-map', { readOnly: true })],
         resources: Resources.of(fixedValue(CILIUM_DEFAULTS.operatorResources)),
         securityContext: ContainerSecurity.of({ allowPrivilegeEscalation: false, dropCapabilities: ['ALL'] }),
-        livenessProbe: check({ initialDelaySeconds: 60, failureThreshold: 6 }),
+        livenessProbe: check({ initialDelaySeconds: 60 }),
         readinessProbe: check({ periodSeconds: 5, failureThreshold: 5 }),
-        grants: grantsOf(OPERATOR_RULES),
+        grants: grantsOf(operatorRules(minor, options)),
       },
       agent: {
-        replicas,
+        replicas: options.operatorReplicas ?? 2,
         priority: Priority.systemClusterCritical(),
         dns: Dns.node(),
-        nodes: NodeCoverage.linux({ tolerations: [...BOOTSTRAP, taint].map(key => Toleration.exists(key)) }),
+        nodes: NodeCoverage.linux({ tolerations: [...BOOTSTRAP, startupTaint].map(key => Toleration.exists(key)) }),
         spread: PodSpread.strictlyAcrossNodes(),
       },
       hostNamespaces: [HostNamespace.network('it runs before pods have a network')],
       features: [{
         contribute: plan => {
           plan.rollOn({ text: () => content });
-          plan.acknowledge({ id: 'rbac-too-broad', reason: 'as the chart of Cilium grants it, for Secrets that it can be told to copy' });
+          plan.addPodLabel('io.cilium/app', 'operator');
+          if (options.bgpControlPlane) {
+            plan.acknowledge({ id: 'rbac-too-broad', reason: 'as the chart of Cilium grants it, for the passwords of BGP sessions' });
+          }
         },
       }],
     },

@@ -51,4 +51,23 @@ export const CILIUM_DEFAULTS = {
     source: '[chart of Cilium](https://github.com/cilium/charts)',
     change: 'a JSON patch on its Deployment',
   }),
+  envoyTags: defaultRow({
+    about: 'image of Envoy as a DaemonSet of Cilium',
+    value: {
+      '1.19.6': 'v1.36.9-1782267392-edeb3f2af56c37c407efa1f63f0b32f595399bbc',
+      '1.20.0': 'v1.37.5-1782911245-7cffc778c923f68a77954a53b1a98d6b5353f004',
+    } as { readonly [release: string]: string },
+    shown: tags => Object.entries(tags).map(([release, tag]) => `\`cilium-envoy:${tag}\` with ${release}`).join(', '),
+    reason: 'each release of Cilium was tested with one Envoy; another release needs the image that its chart names',
+    source: '[chart of Cilium](https://github.com/cilium/charts)',
+    change: '`image` of `CiliumEnvoy.daemonSet(...)`',
+  }),
+  envoyResources: defaultRow({
+    about: 'resources of Envoy as a DaemonSet of Cilium',
+    value: { cpu: '100m', memory: '128Mi' },
+    shown: resourcesText,
+    reason: 'the chart reserves nothing, so that it would be evicted first',
+    source: '[chart of Cilium](https://github.com/cilium/charts)',
+    change: '`resources` of `CiliumEnvoy.daemonSet(...)`',
+  }),
 } as const satisfies DefaultTable;

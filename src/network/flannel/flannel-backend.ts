@@ -103,6 +103,11 @@ export class FlannelBackend {
     private readonly options: Wire,
   ) {}
 
+  /** @internal the UDP port between nodes that other overlay networks may want too */
+  public get _tunnelPort(): number | undefined {
+    return this.type === 'vxlan' ? this.options.Port ?? 8472 : undefined;
+  }
+
   /** @internal as `net-conf.json` has it */
   public _toWire(): Wire {
     return { Type: this.type, ...this.options };
@@ -119,7 +124,8 @@ function requireMtu(mtu: number | undefined): void {
 function requireRange(name: string, value: number | undefined, least: number, most: number): void {
   if (value === undefined || isWholeNumber(value, least, most)) {return;}
   fail({
-    code: 'invalid-network-option', what: `\`${name}\` of the network cannot be this`, given: String(value), allowed: `a whole number from ${least} to ${most}`,
+    code: 'invalid-network-option', what: `\`${name}\` of the network cannot be this`, given: String(value),
+    allowed: `a whole number from ${least} to ${most}`,
     fix: 'leave it out for the default',
   });
 }

@@ -8,7 +8,7 @@ import { ContainerSecurity } from '../../agent/container/container-security';
 import { EnvValue } from '../../agent/container/env-value';
 import { HostPath } from '../../agent/container/host-path';
 import { PodField } from '../../agent/container/pod-field';
-import { Port } from '../../agent/container/port';
+import { Port, Protocol } from '../../agent/container/port';
 import { Probe } from '../../agent/container/probe';
 import { Resources } from '../../agent/container/resources';
 import { isAddress } from '../../private/address';
@@ -47,7 +47,9 @@ export function flannel(options: FlannelOptions): CniProgram {
     application: APPLICATION,
     image,
     hostNetwork: 'it sets up the interfaces and routes of the node',
-    configure: place => configure(options, { image, pluginImage: options.pluginImage ?? images.plugin, networks, patch: release.patch }, place),
+    configure: place => configure(
+      options, { image, pluginImage: options.pluginImage ?? images.plugin, networks, patch: release.patch }, place,
+    ),
   };
 }
 
@@ -59,6 +61,7 @@ interface FlannelParts {
 }
 
 function configure(options: FlannelOptions, { image, pluginImage, networks, patch }: FlannelParts, { cluster }: CniPlace): ConfiguredCni {
+  const tunnel = (options.backend ?? FlannelBackend.vxlan())._tunnelPort;
   const health = Port.container('healthz', options.healthPort ?? valueOf(FLANNEL_DEFAULTS.healthPort, cluster));
   return {
     container: {
@@ -71,7 +74,7 @@ function configure(options: FlannelOptions, { image, pluginImage, networks, patc
         EVENT_QUEUE_DEPTH: EnvValue.of('5000'),
         CONT_WHEN_CACHE_NOT_READY: EnvValue.of('false'),
       },
-      ports: [health],
+      ports: [health, ...tunnel === undefined ? [] : [Port.undeclared('vxlan', tunnel, '0.0.0.0', { protocol: Protocol.UDP })]],
       // the CNI plugin on the node reads what flannel writes there
       hostPaths: [HostPath.state('/run/flannel'), HostPath.readWrite('/run/xtables.lock')],
       resources: Resources.of(valueOf(FLANNEL_DEFAULTS.resources, cluster)),
@@ -102,7 +105,8 @@ function configure(options: FlannelOptions, { image, pluginImage, networks, patc
 function args({ masquerade = true, interfaces = [], interfaceReaching }: FlannelOptions, health: Port): string[] {
   if (interfaceReaching !== undefined && !isAddress(interfaceReaching)) {
     fail({
-      code: 'invalid-network-option', what: '`interfaceReaching` is an address that the interface reaches', given: quote(interfaceReaching), allowed: 'an IP address',
+      code: 'invalid-network-option', what: '`interfaceReaching` is an address that the interface reaches', given: quote(interfaceReaching),
+      allowed: 'an IP address',
       fix: 'name interfaces in `interfaces`',
     });
   }
@@ -120,7 +124,8 @@ function networkConfiguration(options: FlannelOptions): string {
   const { ipv4 = true, ipv6PodCidr, nftables = false, backend = FlannelBackend.vxlan() } = options;
   if (!ipv4 && (ipv6PodCidr === undefined || options.podCidr !== undefined)) {
     fail({
-      code: 'invalid-cidr', what: 'pods without IPv4 addresses need IPv6 addresses, and those alone', given: `ipv4: false, podCidr: ${options.podCidr ?? 'none'}`,
+      code: 'invalid-cidr', what: 'pods without IPv4 addresses need IPv6 addresses, and those alone',
+      given: `ipv4: false, podCidr: ${options.podCidr ?? 'none'}`,
       allowed: '`ipv6PodCidr` without `podCidr`', fix: 'give `ipv6PodCidr`, or leave `ipv4` out',
     });
   }
@@ -138,7 +143,8 @@ function podRange(text: string, isIpv6: boolean): string {
   const range = requireCidr(text, 'the addresses of pods');
   if (range.isIpv6 !== isIpv6) {
     fail({
-      code: 'invalid-cidr', what: `\`${isIpv6 ? 'ipv6PodCidr' : 'podCidr'}\` is of the other IP family`, given: quote(text), allowed: isIpv6 ? 'IPv6' : 'IPv4',
+      code: 'invalid-cidr', what: `\`${isIpv6 ? 'ipv6PodCidr' : 'podCidr'}\` is of the other IP family`, given: quote(text),
+      allowed: isIpv6 ? 'IPv6' : 'IPv4',
       fix: `give it as \`${isIpv6 ? 'podCidr' : 'ipv6PodCidr'}\``,
     });
   }

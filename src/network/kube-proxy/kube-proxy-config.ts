@@ -5,10 +5,10 @@ import { yamlText } from '../../private/yaml/yaml-text';
 import { ApiServerAddress } from '../api-server-address';
 import { apiServerUrl } from '../private/api-server';
 import { requireCidr } from '../private/cidr';
+import { LOOPBACK } from '../private/reachable-metrics';
 
 export const CONFIG_DIRECTORY = '/var/lib/kube-proxy';
 export const KUBECONFIG = `${CONFIG_DIRECTORY}/kubeconfig.conf`;
-export const LOOPBACK = '127.0.0.1';
 const CREDENTIALS = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 /** What the configuration follows from, with defaults filled in. */

@@ -1,4 +1,4 @@
-import { CONFIG_DIRECTORY, KUBECONFIG, LOOPBACK, proxyConfig, proxyKubeconfig, ProxySettings } from './kube-proxy-config';
+import { CONFIG_DIRECTORY, KUBECONFIG, proxyConfig, proxyKubeconfig, ProxySettings } from './kube-proxy-config';
 import { KubeProxyMode } from './kube-proxy-mode';
 import { KubeProxyProps } from './kube-proxy-props';
 import { ApiGrant } from '../../agent/companions/api-grant';
@@ -15,13 +15,14 @@ import { TargetCluster } from '../../agent/target-cluster';
 import { PresetParts } from '../../presets/late-preset';
 import { MetricsScraping } from '../../presets/metrics-scraping';
 import { agentProps } from '../../presets/preset';
-import { AgentError, fail } from '../../private/agent-error';
+import { AgentError } from '../../private/agent-error';
 import { valueOf } from '../../private/default-row';
 import { OLDEST_MINOR } from '../../private/oldest-minor';
 import { versionFinding } from '../../private/version-finding';
 import { withDefaults } from '../../private/with-defaults';
 import { NETWORK_DEFAULTS } from '../defaults';
 import { networkPreset } from '../private/network-preset';
+import { openMetricsPort } from '../private/reachable-metrics';
 
 /** What kube-proxy is made of. */
 export interface KubeProxyParts extends PresetParts {
@@ -40,15 +41,15 @@ export function kubeProxyParts(given: KubeProxyProps, cluster: TargetCluster): K
   const { minor } = cluster.kubernetesVersion;
   const { metrics: metricsPort, health: healthPort } = valueOf(NETWORK_DEFAULTS.proxyPorts, cluster);
   const settings: ProxySettings = {
-    ...withDefaults(given, { mode: valueOf(NETWORK_DEFAULTS.proxyMode, cluster) as KubeProxyMode, metricsPort, healthPort }) as ProxySettings,
+    ...withDefaults(given, {
+      mode: valueOf(NETWORK_DEFAULTS.proxyMode, cluster) as KubeProxyMode, metricsPort, healthPort,
+    }) as ProxySettings,
     metricsOnEveryAddress: given.metricsOnEveryAddress ?? valueOf(NETWORK_DEFAULTS.proxyMetricsOnEveryAddress, cluster),
   };
   requireMode(settings, minor);
-  requireReachableMetrics(settings);
-  const metrics = settings.metricsOnEveryAddress ? Port.container('metrics', settings.metricsPort)
-    : Port.host('metrics', settings.metricsPort, { hostIp: LOOPBACK });
-  const health = Port.container('healthz', settings.healthPort);
   const scraping = given.scraping ?? MetricsScraping[valueOf(NETWORK_DEFAULTS.scraping, cluster)]();
+  const metrics = openMetricsPort({ program: 'kube-proxy', ...settings, scraping });
+  const health = Port.container('healthz', settings.healthPort);
   const preset = networkPreset({
     hostNetwork: 'the rules that make Services work are those of the node',
     preset: {
@@ -61,7 +62,7 @@ export function kubeProxyParts(given: KubeProxyProps, cluster: TargetCluster): K
         ports: [metrics, health],
         hostPaths: [HostPath.readOnly('/lib/modules'), HostPath.readWrite('/run/xtables.lock')],
         resources: Resources.of(valueOf(NETWORK_DEFAULTS.proxyResources, cluster)),
-        securityContext: ContainerSecurity.privileged('writes rules of the kernel and settings below /proc/sys', { writableRootFilesystem: true }),
+        securityContext: ContainerSecurity.privileged('writes rules of the kernel and settings below /proc/sys'),
         readinessProbe: Probe.http('/livez', health),
         grants: [ApiGrant.clusterRole('system:node-proxier')],
       },
@@ -74,20 +75,15 @@ export function kubeProxyParts(given: KubeProxyProps, cluster: TargetCluster): K
 }
 
 function kubeconfig({ apiServer }: KubeProxyProps): AgentFile {
-  return apiServer === undefined ? AgentFile.configMap(KUBECONFIG, 'kube-proxy', 'kubeconfig.conf') : AgentFile.text(KUBECONFIG, proxyKubeconfig(apiServer));
+  return apiServer === undefined
+    ? AgentFile.configMap(KUBECONFIG, 'kube-proxy', 'kubeconfig.conf')
+    : AgentFile.text(KUBECONFIG, proxyKubeconfig(apiServer));
 }
 
 function requireMode({ mode }: ProxySettings, oldest: number): void {
   if (mode !== KubeProxyMode.NFTABLES || oldest >= NFTABLES_SINCE) {return;}
   throw new AgentError(versionFinding({
-    what: 'the mode nftables of kube-proxy, without a feature gate,', since: NFTABLES_SINCE, oldest, alternative: 'use KubeProxyMode.IPTABLES',
+    what: 'the mode nftables of kube-proxy, without a feature gate,', since: NFTABLES_SINCE, oldest,
+    alternative: 'use KubeProxyMode.IPTABLES',
   }));
-}
-
-function requireReachableMetrics({ scraping, metricsOnEveryAddress }: ProxySettings): void {
-  if (scraping === undefined || scraping.kind === 'none' || metricsOnEveryAddress) {return;}
-  fail({
-    code: 'invalid-monitor', what: 'Prometheus cannot reach the metrics of kube-proxy, which listen on the loopback address of each node', given: scraping.kind,
-    allowed: '`metricsOnEveryAddress: true`', fix: 'set it, and keep the port from the outside by the firewall of the nodes',
-  });
 }

@@ -17,8 +17,8 @@ export interface KubeProxyProps extends AgentOptions {
   /**
    * Where kube-proxy reaches the API server: the Service `kubernetes` works only when kube-proxy has made it work.
    *
-   * @default - the kubeconfig in the ConfigMap `kube-proxy` of its namespace, key `kubeconfig.conf`, which kubeadm writes. On other clusters pods would
-   * wait for that ConfigMap: give the address.
+   * @default - the kubeconfig in the ConfigMap `kube-proxy` of its namespace, key `kubeconfig.conf`, which kubeadm writes. On other
+   * clusters pods would wait for that ConfigMap: give the address.
    */
   readonly apiServer?: ApiServerAddress;
 
@@ -32,7 +32,7 @@ export interface KubeProxyProps extends AgentOptions {
   /**
    * The addresses of pods, one range for each IP family: traffic from other addresses to Services is masqueraded.
    *
-   * @default - traffic is not told apart by its source
+   * @default - traffic is not distinguished by its source
    */
   readonly clusterCidrs?: string[];
 
@@ -44,7 +44,8 @@ export interface KubeProxyProps extends AgentOptions {
   readonly nodePortAddresses?: string[];
 
   /**
-   * Whether nodes answer ARP requests for addresses of Services on the interface that has them only. MetalLB and kube-vip need it in the mode ipvs.
+   * Whether nodes answer ARP requests for addresses of Services on the interface that has them only. MetalLB and kube-vip need it in the
+   * mode ipvs.
    *
    * @default false
    */
@@ -79,7 +80,8 @@ export interface KubeProxyProps extends AgentOptions {
   readonly scraping?: MetricsScraping;
 
   /**
-   * Fields of KubeProxyConfiguration (`kubeproxy.config.k8s.io/v1alpha1`), laid upon what is written here: maps merge, everything else is replaced.
+   * Fields of KubeProxyConfiguration (`kubeproxy.config.k8s.io/v1alpha1`), laid upon what is written here: maps merge, everything else is
+   * replaced.
    *
    * @default - the configuration is what the other properties say
    */
@@ -88,8 +90,8 @@ export interface KubeProxyProps extends AgentOptions {
   /**
    * The image.
    *
-   * @default - registry.k8s.io/kube-proxy, with a patch release of the oldest Kubernetes version of the target cluster: kube-proxy may be older than the API
-   * server by three minors, and never newer
+   * @default - registry.k8s.io/kube-proxy, with a patch release of the oldest Kubernetes version of the target cluster: kube-proxy may be
+   * older than the API server by three minors, and never newer
    */
   readonly image?: string;
 

@@ -13,7 +13,15 @@ import { guardClass } from '../../private/doors/guard-class';
  *
  *     new KubeProxy(chart, 'kube-proxy', { apiServer: { host: 'api.example.com' }, clusterCidrs: ['10.244.0.0/16'] });
  *
- * Managed clusters and k3s bring their own. The one of kubeadm has the same name and other labels: `docs/guides/network.md` tells how to take it over.
+ * Managed clusters and k3s bring their own. The one of kubeadm has the same name and other labels: `docs/guides/network.md` tells how to
+ * take it over.
+ *
+ * @example
+ * import { Chart } from 'cdk8s';
+ * import { KubeProxy } from 'cdk8s-node-agents';
+ *
+ * declare const chart: Chart;
+ * new KubeProxy(chart, 'kube-proxy', { apiServer: { host: 'api.example.com' } });
  */
 export class KubeProxy extends NodeAgent {
   public constructor(scope: Construct, id: string, props: KubeProxyProps = {}) {

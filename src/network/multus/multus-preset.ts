@@ -9,7 +9,6 @@ import { PodField } from '../../agent/container/pod-field';
 import { Resources } from '../../agent/container/resources';
 import { MountPropagation } from '../../agent/container/volume-mount';
 import { HostNamespace } from '../../agent/host-namespace';
-import { AgentPlan } from '../../agent/plan/agent-plan';
 import { Rollout } from '../../agent/rollout';
 import { TargetCluster } from '../../agent/target-cluster';
 import { PresetParts } from '../../presets/late-preset';
@@ -38,7 +37,7 @@ export function multusParts(given: MultusProps, cluster: TargetCluster): PresetP
         env: { MULTUS_NODE_NAME: EnvValue.field(PodField.NODE_NAME), ...apiServerEnv(apiServer), ...env },
         hostPaths: hostPaths(cluster),
         resources: Resources.of(valueOf(NETWORK_DEFAULTS.multusResources, cluster)),
-        securityContext: ContainerSecurity.privileged('enters the root and the namespaces of the node to run CNI plugins', { writableRootFilesystem: true }),
+        securityContext: ContainerSecurity.privileged('enters the root and the namespaces of the node to run CNI plugins'),
         grants: GRANTS,
       },
       hostNamespaces: [HostNamespace.pid('it finds network namespaces of pods by their processes')],
@@ -56,10 +55,11 @@ export function multusParts(given: MultusProps, cluster: TargetCluster): PresetP
           command: [`${PROGRAMS}/install_multus`, '-d', '/host/opt/cni/bin', '-t', 'thick'],
           resources: Resources.of(valueOf(NETWORK_DEFAULTS.installResources, cluster)),
           hostPaths: [HostPath.readWrite('/opt/cni/bin', { mountPath: '/host/opt/cni/bin' })],
-          securityContext: ContainerSecurity.root('writes to directories of the node that belong to root', { seLinux: { type: 'spc_t', level: 's0' } }),
+          securityContext: ContainerSecurity.root('writes to directories of the node that belong to root', {
+            seLinux: { type: 'spc_t', level: 's0' },
+          }),
         }],
       },
-      features: [{ contribute: withReasons }],
     },
   }, cluster);
   return { props: agentProps(preset, others) };
@@ -89,23 +89,20 @@ const GRANTS = [
   ApiGrant.clusterWide(['events'], ['create', 'patch', 'update'], { apiGroup: 'events.k8s.io' }),
 ];
 
-function withReasons(plan: AgentPlan): void {
-  plan.acknowledge({ id: 'sensitive-host-path', reason: 'CNI plugins of the node run in its own root', container: plan.container.name });
-  plan.acknowledge({ id: 'writable-host-path', reason: 'CNI plugins of the node write where they always do', container: plan.container.name });
-}
-
 /** The configuration of the daemon. */
 function daemonConfig(given: MultusProps): string {
   const { namespaceIsolation, sharedNamespaces, readinessIndicatorFile, logLevel = MultusLogLevel.VERBOSE, extraConfig = {} } = given;
   if (readinessIndicatorFile !== undefined && !/^\/(run|etc\/cni\/net\.d)\/[^\s]+$/.test(readinessIndicatorFile)) {
     fail({
-      code: 'invalid-network-option', what: 'Multus does not see this file', given: quote(readinessIndicatorFile), allowed: 'a file below /run or /etc/cni/net.d',
+      code: 'invalid-network-option', what: 'Multus does not see this file', given: quote(readinessIndicatorFile),
+      allowed: 'a file below /run or /etc/cni/net.d',
       fix: 'name the file that the CNI plugin writes: /etc/cni/net.d/05-cilium.conflist',
     });
   }
   if (sharedNamespaces !== undefined && !namespaceIsolation) {
     fail({
-      code: 'invalid-network-option', what: '`sharedNamespaces` has no effect', given: 'without `namespaceIsolation: true`', allowed: 'the two together', fix: 'leave it out',
+      code: 'invalid-network-option', what: '`sharedNamespaces` has no effect', given: 'without `namespaceIsolation: true`',
+      allowed: 'the two together', fix: 'leave it out',
     });
   }
   return `${JSON.stringify({

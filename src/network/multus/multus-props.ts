@@ -47,8 +47,8 @@ export interface MultusProps extends NetworkAgentOptions {
   readonly sharedNamespaces?: string[];
 
   /**
-   * A file on the node that the CNI plugin of the cluster writes when it is ready: Multus waits for it. It must be below a directory that Multus mounts: `/run`
-   * or `/etc/cni/net.d`.
+   * A file on the node that the CNI plugin of the cluster writes when it is ready: Multus waits for it. It must be below a directory that
+   * Multus mounts: `/run` or `/etc/cni/net.d`.
    *
    * @default - Multus waits for a configuration of another plugin
    */

@@ -8,13 +8,20 @@ import { enter } from '../../private/doors/entrance';
 import { guardClass } from '../../private/doors/guard-class';
 
 /**
- * Multus, with its daemon (the thick plugin): gives pods more network interfaces than the one of the CNI plugin of the cluster, which it calls. It is no CNI
- * plugin of its own.
+ * Multus, with its daemon (the thick plugin): gives pods more network interfaces than the one of the CNI plugin of the cluster, which it
+ * calls. It is no CNI plugin of its own.
  *
  *     new Multus(chart, 'multus');
  *
- * The custom resource definition `network-attachment-definitions.k8s.cni.cncf.io` is not part of it and comes first. Where Cilium is the CNI plugin, it needs
- * `exclusive: false`.
+ * The custom resource definition `network-attachment-definitions.k8s.cni.cncf.io` is not part of it and comes first. Where Cilium is the
+ * CNI plugin, it needs `exclusive: false`.
+ *
+ * @example
+ * import { Chart } from 'cdk8s';
+ * import { Multus } from 'cdk8s-node-agents';
+ *
+ * declare const chart: Chart;
+ * new Multus(chart, 'multus');
  */
 export class Multus extends NodeAgent {
   public constructor(scope: Construct, id: string, props: MultusProps = {}) {

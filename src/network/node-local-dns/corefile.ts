@@ -1,3 +1,5 @@
+import { hostText } from '../../private/address';
+
 /** What the configuration of the cache follows from. */
 export interface CorefileOptions {
   /** The addresses that the cache listens on; the first answers health checks. */
@@ -20,12 +22,17 @@ const REVERSE = ['in-addr.arpa', 'ip6.arpa'];
 /** The configuration in the language of CoreDNS, as a template of node-cache: each zone is cached, and forwarded to whoever knows it. */
 export function corefile(options: CorefileOptions): string {
   const { addresses, clusterDomain, upstreamServers, stubDomains, healthPort, extraConfig } = options;
-  // answers of the cluster change often and are asked for often; TCP, so that a node needs no entry of connection tracking for each question
+  // answers of the cluster change often and are asked for often; TCP, so that a node needs no entry of connection tracking for each
+  // question
   const inCluster = [`forward . ${CLUSTER_DNS} {`, '  force_tcp', '}'];
   const blocks = [
-    block(`${clusterDomain}:53`, options, ['cache {', '  success 9984 30', '  denial 9984 5', '}'], [...inCluster, `health ${hostPort(addresses[0], healthPort)}`]),
+    block(`${clusterDomain}:53`, options, ['cache {', '  success 9984 30', '  denial 9984 5', '}'], [
+      ...inCluster, `health ${hostPort(addresses[0], healthPort)}`,
+    ]),
     ...REVERSE.map(zone => block(`${zone}:53`, options, ['cache 30'], inCluster)),
-    ...Object.keys(stubDomains).sort().map(zone => block(`${zone}:53`, options, ['cache 30'], [`forward . ${stubDomains[zone].join(' ')}`])),
+    ...Object.keys(stubDomains).sort().map(zone => block(`${zone}:53`, options, ['cache 30'], [
+      `forward . ${stubDomains[zone].join(' ')}`,
+    ])),
     block('.:53', options, ['cache 30'], [`forward . ${upstreamServers.join(' ')}`]),
     ...extraConfig === undefined ? [] : [extraConfig.endsWith('\n') ? extraConfig : `${extraConfig}\n`],
   ];
@@ -38,5 +45,5 @@ function block(zone: string, { addresses, metricsPort }: CorefileOptions, cache:
 }
 
 function hostPort(address: string, port: number): string {
-  return `${address.includes(':') ? `[${address}]` : address}:${port}`;
+  return `${hostText(address)}:${port}`;
 }

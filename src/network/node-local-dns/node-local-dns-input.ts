@@ -35,7 +35,8 @@ export function requireDomains(domains: readonly string[]): readonly string[] {
   const wrong = domains.find(domain => !isDnsSubdomain(domain));
   if (wrong === undefined) {return domains;}
   return fail({
-    code: 'invalid-dns', what: 'this is not a domain', given: quote(wrong), allowed: 'lower case labels joined by dots, without a dot at the end',
+    code: 'invalid-dns', what: 'this is not a domain', given: quote(wrong),
+    allowed: 'lower case labels joined by dots, without a dot at the end',
     fix: "write it as 'corp.example.com'",
   });
 }
@@ -50,7 +51,8 @@ export function requireServers(servers: readonly string[]): readonly string[] {
   if (servers.length > 0 && servers.length <= MOST_SERVERS && wrong === undefined) {return servers;}
   return fail({
     code: 'invalid-dns', what: 'questions cannot be forwarded to these name servers', given: servers.map(quote).join(', ') || 'none',
-    allowed: `1 to ${MOST_SERVERS} addresses, with a port at will: 192.0.2.53, 192.0.2.53:5353, [2001:db8::53]:53`, fix: 'give addresses: a name would have to be resolved first',
+    allowed: `1 to ${MOST_SERVERS} addresses, with a port at will: 192.0.2.53, 192.0.2.53:5353, [2001:db8::53]:53`,
+    fix: 'give addresses: a name would have to be resolved first',
   });
 }
 

@@ -49,7 +49,8 @@ export function nodeLocalDnsParts(given: NodeLocalDnsProps, cluster: TargetClust
         containerName: 'node-cache',
         args: ['-localip', addresses.join(','), '-conf', '/etc/Corefile', '-upstreamsvc', upstream, '-pidfile', '/tmp/node-cache.pid'],
         ports: [
-          Port.container('dns', 53, { protocol: Protocol.UDP }), Port.undeclared('dns-tcp', 53, '0.0.0.0'), metrics, Port.container('setup-metrics', SETUP_METRICS_PORT), health,
+          Port.container('dns', 53, { protocol: Protocol.UDP }), Port.undeclared('dns-tcp', 53, '0.0.0.0'), metrics,
+          Port.container('setup-metrics', SETUP_METRICS_PORT), health,
         ],
         hostPaths: [HostPath.readWrite('/run/xtables.lock')],
         resources: Resources.of(valueOf(NETWORK_DEFAULTS.dnsCacheResources, cluster)),
@@ -57,7 +58,9 @@ export function nodeLocalDnsParts(given: NodeLocalDnsProps, cluster: TargetClust
           capabilities: [Capability.add('NET_ADMIN', 'adds the address of the cache, and rules that exempt it from connection tracking')],
           allowPrivilegeEscalation: false,
         }),
-        livenessProbe: Probe.http('/health', health, { host: addresses[0], ...probeTimes(valueOf(NETWORK_DEFAULTS.dnsCacheProbe, cluster)) }),
+        livenessProbe: Probe.http('/health', health, {
+          host: addresses[0], ...probeTimes(valueOf(NETWORK_DEFAULTS.dnsCacheProbe, cluster)),
+        }),
         readinessProbe: Probe.http('/health', health, { host: addresses[0] }),
       },
       files: [AgentFile.text(CONFIGURATION, corefile({
@@ -85,7 +88,10 @@ function stubDomains({ stubDomains: given = {} }: NodeLocalDnsProps): { readonly
   return given;
 }
 
-/** The DNS of the cluster under a name of its own: the address of `kube-dns` may be that of the cache. Pods find it by the variable of the Service. */
+/**
+ * The DNS of the cluster under a name of its own: the address of `kube-dns` may be that of the cache. Pods find it by the variable of the
+ * Service.
+ */
 function upstreamService(plan: AgentPlan, name: string, selector: { readonly [key: string]: string }): AgentObject {
   return AgentObject.of({
     apiVersion: 'v1', kind: 'Service', name, namespace: plan.namespace,

@@ -12,16 +12,17 @@ import { MetricsScraping } from '../../presets/metrics-scraping';
  */
 export interface NodeLocalDnsProps extends AgentOptions {
   /**
-   * The address of the cache on each node, IPv4 or IPv6. It must not be in use on a node, and belongs to no network: a link-local address for IPv4,
-   * a unique local address for IPv6.
+   * The address of the cache on each node, IPv4 or IPv6. It must not be in use on a node, and belongs to no network: a link-local address
+   * for IPv4, a unique local address for IPv6.
    *
    * @default 169.254.20.10
    */
   readonly localAddress?: string;
 
   /**
-   * The address of the Service `kube-dns` (`kubectl get service -n kube-system kube-dns`). The cache listens on it too, so that pods use the cache
-   * without any change of the kubelets. Only where kube-proxy runs in the mode iptables or nftables: in the mode ipvs the address belongs to kube-proxy.
+   * The address of the Service `kube-dns` (`kubectl get service -n kube-system kube-dns`). The cache listens on it too, so that pods use
+   * the cache without any change of the kubelets. Only where kube-proxy runs in the mode iptables or nftables: in the mode ipvs the address
+   * belongs to kube-proxy.
    *
    * @default - the cache listens on `localAddress` alone, and kubelets need `clusterDNS: [<localAddress>]` for pods to use it
    */
@@ -86,7 +87,8 @@ export interface NodeLocalDnsProps extends AgentOptions {
   /**
    * What the cache reserves and may use.
    *
-   * @default - 25m of a processor and 32Mi of memory are reserved. Memory is not limited: a cache that is killed leaves the node without DNS until it runs again.
+   * @default - 25m of a processor and 32Mi of memory are reserved. Memory is not limited: a cache that is killed leaves the node without
+   * DNS until it runs again.
    */
   readonly resources?: Resources;
 

@@ -9,13 +9,20 @@ import { enter } from '../../private/doors/entrance';
 import { guardClass } from '../../private/doors/guard-class';
 
 /**
- * A DNS cache on every node (NodeLocal DNSCache). Pods ask the cache on their own node; it forwards what it does not know over TCP, which spares
- * entries of connection tracking and the packet losses that come with them.
+ * A DNS cache on every node (NodeLocal DNSCache). Pods ask the cache on their own node; it forwards what it does not know over TCP, which
+ * spares entries of connection tracking and the packet losses that come with them.
  *
  *     new NodeLocalDns(chart, 'node-local-dns', { namespace: 'kube-system', clusterDnsAddress: '10.96.0.10' });
  *
- * The chart or `namespace` must be that of the DNS of the cluster, which is `kube-system`: a Service for it is made next to the cache, and Services select
- * pods of their own namespace only.
+ * The chart or `namespace` must be that of the DNS of the cluster, which is `kube-system`: a Service for it is made next to the cache, and
+ * Services select pods of their own namespace only.
+ *
+ * @example
+ * import { Chart } from 'cdk8s';
+ * import { NodeLocalDns } from 'cdk8s-node-agents';
+ *
+ * declare const chart: Chart;
+ * new NodeLocalDns(chart, 'node-local-dns', { clusterDnsAddress: '10.96.0.10' });
  */
 export class NodeLocalDns extends NodeAgent {
   public constructor(scope: Construct, id: string, props: NodeLocalDnsProps = {}) {

@@ -1,5 +1,5 @@
 import { EnvValue } from '../../agent/container/env-value';
-import { isAddress } from '../../private/address';
+import { hostText, isAddress } from '../../private/address';
 import { fail, quote } from '../../private/agent-error';
 import { fixedValue } from '../../private/default-row';
 import { isDnsSubdomain } from '../../private/names';
@@ -8,8 +8,8 @@ import { ApiServerAddress } from '../api-server-address';
 import { NETWORK_DEFAULTS } from '../defaults';
 
 /**
- * The variables that client-go reads in place of those of the Service `kubernetes`, which does not answer before kube-proxy or its replacement
- * runs.
+ * The variables that client-go reads in place of those of the Service `kubernetes`, which does not answer before kube-proxy or its
+ * replacement runs.
  *
  * @throws invalid-api-server
  */
@@ -26,7 +26,7 @@ export function apiServerEnv(address: ApiServerAddress | undefined): { [name: st
  */
 export function apiServerUrl(address: ApiServerAddress): string {
   const { host, port } = requireAddress(address);
-  return `https://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return `https://${hostText(host)}:${port}`;
 }
 
 function requireAddress({ host, port = fixedValue(NETWORK_DEFAULTS.apiServerPort) }: ApiServerAddress): Required<ApiServerAddress> {

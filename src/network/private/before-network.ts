@@ -3,21 +3,22 @@ import { IAgentCheck } from '../../agent/plan/agent-check';
 import { IAgentFeature } from '../../agent/plan/agent-feature';
 import { AgentPlan } from '../../agent/plan/agent-plan';
 import { AgentReview } from '../../agent/plan/agent-review';
-import { automaticTolerations, describeTaint, Taint, tolerates } from '../../cluster/placement/taints';
+import { untoleratedAtBoot } from '../../cluster/placement/bootstrap-taints';
+import { describeTaint } from '../../cluster/placement/taints';
 import { finding } from '../../private/finding';
 
-/**
- * The taints of a node that is not ready because it has no network yet. What makes the network cannot wait for them to go.
- */
-export const BOOTSTRAP_TAINTS: readonly Taint[] = [
-  { key: 'node.kubernetes.io/not-ready', effect: 'NoSchedule' },
-  { key: 'node.kubernetes.io/not-ready', effect: 'NoExecute' },
-  { key: 'node.kubernetes.io/network-unavailable', effect: 'NoSchedule' },
-  // the kubelet sets it where a cloud controller initializes nodes, which may itself need the network
-  { key: 'node.cloudprovider.kubernetes.io/uninitialized', value: 'true', effect: 'NoSchedule' },
-];
+/** Agents of the network are for Linux nodes. */
+export function requireLinux(plan: AgentPlan, program: string): void {
+  if (plan.nodes.operatingSystem !== OperatingSystem.WINDOWS) {return;}
+  plan.addError(finding({
+    code: 'unsupported-nodes', what: `${program} is for Linux nodes here`, given: 'NodeCoverage.windows()', allowed: 'Linux nodes',
+    fix: 'cover Linux nodes, and use the installer of the project for Windows nodes',
+  }));
+}
 
-/** What must hold for an agent that runs on nodes which have no network yet. It is judged on what is written, so that overrides count too. */
+/**
+ * What must hold for an agent that runs on nodes which have no network yet. It is judged on what is written, so that overrides count too.
+ */
 export class BeforeNetwork implements IAgentFeature, IAgentCheck {
   /**
    * @param program what the agent is called in findings
@@ -25,19 +26,15 @@ export class BeforeNetwork implements IAgentFeature, IAgentCheck {
   public constructor(private readonly program: string) {}
 
   public contribute(plan: AgentPlan): void {
-    if (plan.nodes.operatingSystem === OperatingSystem.WINDOWS) {
-      plan.addError(finding({
-        code: 'unsupported-nodes', what: `${this.program} is for Linux nodes here`, given: 'NodeCoverage.windows()', allowed: 'Linux nodes',
-        fix: 'cover Linux nodes, and use the installer of the project for Windows nodes',
-      }));
-    }
+    requireLinux(plan, this.program);
     plan.addCheck(this);
   }
 
   public check(review: AgentReview): void {
     const { podSpec, spec } = review;
-    this.checkTolerations([...podSpec.tolerations ?? [], ...automaticTolerations(podSpec.hostNetwork === true)], review);
+    this.checkTolerations(podSpec.tolerations ?? [], podSpec.hostNetwork === true, review);
     this.checkDns(podSpec.dnsPolicy, review);
+    this.checkPrivileges([...podSpec.initContainers ?? [], ...podSpec.containers ?? []], review);
     // where it declares ports of the node, the second pod finds no place, which is reported with the ports
     const hasPorts = (podSpec.containers ?? []).some(({ ports }: { ports?: unknown[] }) => (ports ?? []).length > 0);
     if (!hasPorts && ![undefined, null, 0, '0', '0%'].includes(spec.updateStrategy?.rollingUpdate?.maxSurge)) {
@@ -51,8 +48,8 @@ export class BeforeNetwork implements IAgentFeature, IAgentCheck {
     }
   }
 
-  private checkTolerations(tolerations: any[], review: AgentReview): void {
-    const missing = BOOTSTRAP_TAINTS.filter(taint => !tolerations.some(toleration => tolerates(toleration, taint)));
+  private checkTolerations(tolerations: any[], hostNetwork: boolean, review: AgentReview): void {
+    const missing = untoleratedAtBoot(tolerations, hostNetwork);
     if (missing.length === 0) {return;}
     review.addError(finding({
       code: 'missing-bootstrap-toleration',
@@ -61,6 +58,20 @@ export class BeforeNetwork implements IAgentFeature, IAgentCheck {
       allowed: 'tolerations that cover the taints of a node that is not ready',
       fix: 'leave `tolerations` of NodeCoverage out, which tolerates everything, or add Toleration.effect(TaintEffect.NO_SCHEDULE)',
     }));
+  }
+
+  /** A list of capabilities says what a program may do; in a privileged container it says nothing, and reviewers believe it. */
+  private checkPrivileges(containers: any[], review: AgentReview): void {
+    for (const { name, securityContext } of containers) {
+      const added: string[] = securityContext?.capabilities?.add ?? [];
+      if (securityContext?.privileged !== true || added.length === 0) {continue;}
+      review.addError(finding({
+        code: 'privileged-with-capabilities', container: name,
+        what: `the container '${name}' is privileged, so that capabilities have no effect on it`,
+        given: `privileged: true, capabilities.add: ${added.join(', ')}`, allowed: 'one of them',
+        fix: 'use ContainerSecurity.privileged, or leave `privileged` out and add the capabilities that are needed',
+      }));
+    }
   }
 
   private checkDns(policy: string | undefined, review: AgentReview): void {

@@ -19,7 +19,9 @@ export function configured(
     namespace: given.namespace ?? valueOf(NETWORK_DEFAULTS.namespace, cluster),
     apiServer: apiServerEnv(given.apiServer),
   };
-  return { ...program.configure(place), ...place };
+  const made = program.configure(place);
+  program.requireVariables?.(given.env ?? {}, { ...made.container.env, ...place.apiServer });
+  return { ...made, ...place };
 }
 
 /** A CNI plugin as an agent: what puts it on the node runs first, in the order in which it was given. */

@@ -12,6 +12,13 @@ export interface CniProgram {
   readonly hostNetwork: string;
   /** All of it for one cluster. */
   configure(place: CniPlace): ConfiguredCni;
+  /** Refuses variables of the user that the program would ignore, or that contradict its options. They are laid over its own. */
+  requireVariables?(given: Variables, own: Variables): void;
+}
+
+/** Variables of a container, by name. */
+export interface Variables {
+  readonly [name: string]: EnvValue;
 }
 
 /** Where a CNI plugin is to run. */
@@ -31,9 +38,11 @@ export interface ConfiguredCni extends Pick<Preset, 'container' | 'agent' | 'fil
   readonly siblings?: readonly CniSibling[];
 }
 
-/** A workload with replicas that belongs to a CNI plugin. */
+/** A workload that belongs to a CNI plugin. */
 export interface CniSibling {
   /** What its name ends in. */
   readonly suffix: string;
+  /** Whether it runs on every node of the plugin, in place of some replicas. */
+  readonly isOnEveryNode?: boolean;
   readonly preset: Preset;
 }

@@ -1,4 +1,5 @@
 import { ImageReference } from '../../agent/container/image-reference';
+import { readPatchVersion, showVersion } from '../../presets/program-version';
 import { fail, quote } from '../../private/agent-error';
 
 /** The releases of a program whose manifests are known here. Another minor has other containers, variables or rights. */
@@ -9,6 +10,8 @@ export interface ReleaseRange {
   readonly minors: readonly string[];
   /** The release that is used where nobody names one. */
   readonly standard: string;
+  /** What to do about a release that is not known, in place of the standard one. */
+  readonly otherwise?: string;
 }
 
 /** A release of a known minor. */
@@ -24,16 +27,18 @@ export interface Release {
  *
  * @throws unknown-network-version
  */
-export function requireRelease(version: string | undefined, image: string | undefined, { program, minors, standard }: ReleaseRange): Release {
+export function requireRelease(version: string | undefined, image: string
+  | undefined, { program, minors, standard, otherwise = 'describe the program with Cni.of' }: ReleaseRange): Release {
   const tag = image === undefined ? undefined : ImageReference.parse(image).tag;
   const given = version ?? (image === undefined ? standard : tag ?? '');
-  const [, minor, patch] = /^v?(\d+\.\d+)\.(\d+)(?:$|[-+])/.exec(given) ?? [];
-  if (minor !== undefined && minors.includes(minor)) {return { text: given.replace(/^v/, ''), minor, patch: Number(patch) };}
+  const read = readPatchVersion(given);
+  const minor = read && showVersion([read[0], read[1]]);
+  if (minor !== undefined && minors.includes(minor)) {return { text: given.replace(/^v/, ''), minor, patch: read![2]! };}
   return fail({
     code: 'unknown-network-version',
-    what: minor === undefined ? `the release of ${program} cannot be told` : `the manifest of this release of ${program} is not known here`,
+    what: minor === undefined ? `the release of ${program} is not known` : `the manifest of this release of ${program} is not known here`,
     given: quote(version ?? image ?? ''),
     allowed: `a release of ${minors.join(', ')}, such as ${standard}`,
-    fix: `use ${standard}, or describe the program with Cni.of`,
+    fix: `use ${standard}, or ${otherwise}`,
   });
 }

@@ -3,7 +3,9 @@ import { isComparable, isOfSomeClass, isPlain } from './plain';
 import { apiType, Member, TypeText } from './read-table';
 import { isAble, isForeign, isOfClass, isRecord } from './shapes';
 
-/** Whether a value is what a type says, whole and without null. Runs over all that is given, so it makes nothing: `take` says what is wrong. */
+/**
+ * Whether a value is what a type says, whole and without null. Runs over all that is given, so it makes nothing: `take` says what is wrong.
+ */
 type Accepts = (value: any) => boolean;
 
 const known = new Map<TypeText, Accepts>([
@@ -72,7 +74,9 @@ function made(type: TypeText): Accepts {
 /** Lists and maps that are written as they are may be late as a whole. */
 function list(entry: TypeText): Accepts {
   const accept = accepts(entry);
-  return value => (Array.isArray(value) ? acceptRest(accept, value, 0) && (entry !== 'any' || isPlain(value)) : entry === 'any' && isLate(value));
+  return value => (Array.isArray(value)
+    ? acceptRest(accept, value, 0) && (entry !== 'any' || isPlain(value))
+    : entry === 'any' && isLate(value));
 }
 
 function map(entry: TypeText): Accepts {

@@ -3,7 +3,8 @@ import { apiType, Member, TypeText } from './read-table';
 import { BRAND } from './refused';
 
 const WORDS: { readonly [type: string]: readonly [one: string, many: string] } = {
-  any: ['a value', 'values'], boolean: ['true or false', 'booleans'], late: ['a text', 'texts'], number: ['a number', 'numbers'], text: ['a text', 'texts'],
+  any: ['a value', 'values'], boolean: ['true or false', 'booleans'], late: ['a text', 'texts'], number: ['a number', 'numbers'],
+  text: ['a text', 'texts'],
 };
 
 /** What a type is called in a message. */
@@ -40,7 +41,11 @@ export function makeOf(type: TypeText): string {
   const named = apiType(type);
   switch (named?.kind) {
     case 'enum': return [...named.values].slice(0, 1).map(quote).join();
-    case 'struct': return `{ ${[...[...named.members.values()].filter(({ isOptional }) => !isOptional), ...named.members.values()].slice(0, 2).map(({ name }) => `${name}: ...`).join(', ')} }`;
+    case 'struct': {
+      const members = [...named.members.values()];
+      const shown = [...members.filter(({ isOptional }) => !isOptional), ...members].slice(0, 2);
+      return `{ ${shown.map(({ name }) => `${name}: ...`).join(', ')} }`;
+    }
     case 'interface': return `{ ${named.methods.map(method => `${method}() { ... }`).join(', ')} }`;
     case 'class': {
       const factory = named.signatures.find(({ isStatic, returned }) => isStatic && returned === undefined);

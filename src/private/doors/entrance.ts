@@ -15,12 +15,15 @@ export interface Entrance<Props> {
 const FOUND = Symbol('found');
 
 /**
- * Looks at what the constructor of a construct was given. What is wrong is left out and reported at synth, with what is wrong in the rest of the app.
+ * Looks at what the constructor of a construct was given. What is wrong is left out and reported at synth, with what is wrong in the rest
+ * of the app.
  *
  * @param construct the name of the class, whose props are called after it
  * @param isOpen whether subclasses add props of their own
  */
-export function enter<Props extends object>(construct: string, scope: Construct, id: string, props: Props, isOpen: boolean): Entrance<Props> {
+export function enter<Props extends object>(
+  construct: string, scope: Construct, id: string, props: Props, isOpen: boolean,
+): Entrance<Props> {
   const place = new Taking(construct);
   place.value('constructs.Construct', scope, 'scope');
   place.value('text', id, 'id');
@@ -46,7 +49,10 @@ export function foundIn(props: object | null | undefined): readonly Finding[] {
   return (props as { readonly [FOUND]?: readonly Finding[] } | null | undefined)?.[FOUND] ?? [];
 }
 
-/** Does something with what was given. Where that turns out to be wrong it is noted, and something else is done, so that the rest of the app is looked at too. */
+/**
+ * Does something with what was given. Where that turns out to be wrong it is noted, and something else is done, so that the rest of the app
+ * is looked at too.
+ */
 export function attempting<T>(findings: Finding[], act: () => T, instead: () => T): T {
   try {
     return strictly(act);

@@ -19,8 +19,8 @@ const prototypes = new Map<string, object>();
 let depth = 0;
 
 /**
- * Makes every public method of a class look at what it is given. A factory gives back a refused value where that is wrong; another method reports it to its object,
- * or throws an AgentError where the object keeps no findings.
+ * Makes every public method of a class look at what it is given. A factory gives back a refused value where that is wrong; another method
+ * reports it to its object, or throws an AgentError where the object keeps no findings.
  */
 export function guardClass(classes: { readonly [name: string]: { readonly prototype: object } }): void {
   for (const [name, guarded] of Object.entries(classes)) {

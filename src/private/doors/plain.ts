@@ -8,7 +8,10 @@ const SELECTOR = /elector$|^matchLabels$/;
 /** Deeper than anything that anyone writes; what holds itself is deeper. */
 const DEEPEST = 60;
 
-/** Whether a value can be written as YAML: late values and objects of classes of others become something else first. Runs over all that is given, so it makes nothing. */
+/**
+ * Whether a value can be written as YAML: late values and objects of classes of others become something else first. Runs over all that is
+ * given, so it makes nothing.
+ */
 export function isPlain(value: any, depth: number = 0, inSelector: boolean = false): boolean {
   switch (typeof value) {
     case 'string': case 'boolean': case 'undefined': return true;
@@ -33,7 +36,8 @@ export function isPlain(value: any, depth: number = 0, inSelector: boolean = fal
   for (const key in value) {
     const entry = value[key];
     if (key === '__proto__') {return false;}
-    if (inSelector && (entry === undefined || entry === null) || !isPlain(entry, depth + 1, inSelector || SELECTOR.test(key))) {return false;}
+    if (inSelector && (entry === undefined || entry === null)
+      || !isPlain(entry, depth + 1, inSelector || SELECTOR.test(key))) {return false;}
   }
   return true;
 }

@@ -1,6 +1,9 @@
 import { API_TABLE } from './api-table';
 
-/** A type in the words of the table: `text`, `late`, `number`, `boolean`, `any`, a name, `[` and the type of the entries of a list, `{` and that of the values of a map. */
+/**
+ * A type in the words of the table: `text`, `late`, `number`, `boolean`, `any`, a name, `[` and the type of the entries of a list, `{` and
+ * that of the values of a map.
+ */
 export type TypeText = string;
 
 /** A parameter of a method, or a member of a struct. */
@@ -52,7 +55,7 @@ export interface MethodLine {
   readonly line: string;
 }
 
-/** The methods of a class, for who makes all of them ready: most are never called. Undefined for a class that is not public. */
+/** The methods of a class, for code that prepares all of them: most are never called. Undefined for a class that is not public. */
 export function methodLines(name: string): MethodLine[] | undefined {
   const [head, ...lines] = linesOf(name);
   return head?.startsWith('class ') ? lines.map(methodLine) : undefined;
@@ -62,7 +65,8 @@ function methodLine(line: string): MethodLine {
   const start = line.indexOf(' ') + 1;
   const end = line.indexOf(' ', start);
   return {
-    method: end < 0 ? line.slice(start) : line.slice(start, end), isStatic: line.startsWith('static '), hasParameters: end >= 0 && line[end + 1] !== '=', line,
+    method: end < 0 ? line.slice(start) : line.slice(start, end), isStatic: line.startsWith('static '),
+    hasParameters: end >= 0 && line[end + 1] !== '=', line,
   };
 }
 
@@ -97,7 +101,10 @@ function parse(name: string): ApiType | undefined {
 export function signatureOf(line: string): Signature {
   const [how, method, ...words] = line.split(/\s+/);
   const returned = words.find(word => word.startsWith('='))?.slice(1);
-  return { method, isStatic: how === 'static', parameters: words.filter(word => !word.startsWith('=')).map(memberOf), ...returned !== undefined && { returned } };
+  return {
+    method, isStatic: how === 'static', parameters: words.filter(word => !word.startsWith('=')).map(memberOf),
+    ...returned !== undefined && { returned },
+  };
 }
 
 /** A member of a struct, or all of a struct that it extends. */

@@ -7,8 +7,8 @@ export const BRAND = Symbol.for('cdk8s-node-agents.class');
 const REFUSED = Symbol.for('cdk8s-node-agents.refused');
 
 /**
- * What a factory gives back that was given something wrong: an instance of its class that holds the findings and nothing else. Who takes it reports them;
- * who reads anything from it gets them as an error.
+ * What a factory gives back that was given something wrong: an instance of its class that holds the findings and nothing else. Who takes it
+ * reports them; who reads anything from it gets them as an error.
  */
 export function refusedValue(prototype: object, findings: readonly Finding[]): any {
   const target = Object.create(prototype, { [REFUSED]: { value: findings } });

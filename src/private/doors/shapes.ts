@@ -1,7 +1,10 @@
 import { isLate } from '../lazy-values';
 import { BRAND, refusalsOf } from './refused';
 
-/** Whether a value has members by names: neither a list, nor something with entries of its own such as a Map, nor a value of a class of the library. */
+/**
+ * Whether a value has members by names: neither a list, nor something with entries of its own such as a Map, nor a value of a class of the
+ * library.
+ */
 export function isRecord(value: unknown): value is { readonly [name: string]: unknown } {
   if (typeof value !== 'object' || value === null) {return false;}
   const prototype = Object.getPrototypeOf(value);
@@ -16,12 +19,14 @@ export function isBuiltIn(value: object): boolean {
 
 /** Whether a value is of a class of this library, or of a second copy of it. */
 export function isOfClass(value: unknown, name: string): boolean {
-  return typeof value === 'object' && value !== null && (value as { readonly [BRAND]?: string })[BRAND] === name && refusalsOf(value) === undefined;
+  return typeof value === 'object' && value !== null && (value as { readonly [BRAND]?: string })[BRAND] === name
+    && refusalsOf(value) === undefined;
 }
 
 type Foreign = (value: any) => boolean;
 
-const named = (kind: string): Foreign => value => typeof value.name === 'string' && !(BRAND in value) && (typeof value.kind !== 'string' || value.kind === kind);
+const named = (kind: string): Foreign => value => typeof value.name === 'string' && !(BRAND in value)
+  && (typeof value.kind !== 'string' || value.kind === kind);
 
 /** What values of other packages have that nothing else has. There too, a second copy has classes of its own. */
 const FOREIGN: ReadonlyMap<string, Foreign> = new Map<string, Foreign>([

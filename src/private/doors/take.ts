@@ -1,5 +1,6 @@
 import { quote } from '../agent-error';
 import { ErrorFacts, Finding, finding, NO_FINDINGS, withFacts } from '../finding';
+import { KUBERNETES_WORDS } from '../kubernetes-words';
 import { isLate } from '../lazy-values';
 import { nearest } from '../nearest';
 import { accepts, acceptsOpen } from './accepts';
@@ -25,7 +26,8 @@ export class Taking {
       if (isVariadic) {return this.entries(type, given.slice(at), name);}
       const value = given[at] ?? undefined;
       // options are known by their own names
-      if (isRecord(value) && apiType(type)?.kind === 'struct') {return [accepts(type)(value) ? value : this.struct(type, value, '', false)];}
+      if (isRecord(value)
+        && apiType(type)?.kind === 'struct') {return [accepts(type)(value) ? value : this.struct(type, value, '', false)];}
       return [value === undefined && isOptional ? undefined : this.value(type, value, name)];
     });
   }
@@ -85,7 +87,8 @@ export class Taking {
     if (found.why === 'unset') {return this.unset('any', found.value, path);}
     this.report(path, {
       code: 'wrong-option',
-      what: found.why === 'cyclic' ? 'takes nothing that holds itself' : 'takes nothing that YAML has no form for', given: describeValue(found.value),
+      what: found.why === 'cyclic' ? 'takes nothing that holds itself' : 'takes nothing that YAML has no form for',
+      given: describeValue(found.value),
       allowed: 'texts, numbers, booleans, lists and maps of them, and late values', fix: 'write it as the manifest would have it',
     });
   }
@@ -94,21 +97,27 @@ export class Taking {
     // what is late as a whole is set
     if (isLate(value)) {return undefined;}
     this.report(option, {
-      code: 'unset-value', what: 'needs a value here', given: String(value), allowed: describeType(type), fix: 'set it, or leave out what needs it: an environment variable that is not set is undefined',
+      code: 'unset-value', what: 'needs a value here', given: String(value), allowed: describeType(type),
+      fix: 'set it, or leave out what needs it: an environment variable that is not set is undefined',
     });
   }
 
   private wrong(type: TypeText, value: unknown, option: string): undefined {
     this.report(option, {
-      code: 'wrong-option', what: 'takes a value of another type here', given: describeValue(value), allowed: describeType(type), fix: `write ${makeOf(type)}`,
+      code: 'wrong-option', what: 'takes a value of another type here', given: describeValue(value), allowed: describeType(type),
+      fix: `write ${makeOf(type)}`,
     });
   }
 
   private unknown(name: string, members: ReadonlyMap<string, Member>, path: string, option: string): undefined {
-    const meant = nearest(name, members.keys());
+    const word = KUBERNETES_WORDS.get(name);
+    const known = word !== undefined && members.has(word.option) ? word : undefined;
+    const meant = known?.option ?? nearest(name, members.keys());
     this.report(path, {
-      code: 'unknown-option', what: `has no option of this name${option === '' ? '' : ` in ${option}`}`, given: quote(name), ...meant !== undefined && { allowed: quote(meant) },
-      fix: meant === undefined ? 'remove it; overrides reach what no option says' : `did you mean ${meant}?`,
+      code: 'unknown-option', what: `has no option of this name${option === '' ? '' : ` in ${option}`}`, given: quote(name),
+      ...meant !== undefined && { allowed: quote(meant) },
+      fix: known !== undefined ? `write ${known.written}`
+        : meant === undefined ? 'remove it; overrides reach what no option says' : `did you mean ${meant}?`,
     });
   }
 

@@ -5,7 +5,8 @@ import { OLDEST_MINOR } from '../oldest-minor';
 export const AGENT_ERRORS = {
   'contradicting-pod-security': {
     summary: 'A namespace is asked for two things that exclude each other.',
-    why: 'A label of Pod Security and a property of AgentNamespace say different things of the same level or version, and one of them would be ignored in silence.',
+    why: 'A label of Pod Security and a property of AgentNamespace say different things of the same level or version, and one of them '
+      + 'would be ignored in silence.',
     fix: 'Leave out one of them.',
     refusedBy: 'library',
   },
@@ -17,8 +18,8 @@ export const AGENT_ERRORS = {
   },
   'empty-node-pool': {
     summary: 'No node can be in a pool.',
-    why: 'The pools before it take all nodes that it asks for, or what it asks for contradicts itself or the nodes of the agent: its DaemonSet would never have a pod, and what is different there would '
-      + 'reach no node.',
+    why: 'The pools before it take all nodes that it asks for, or what it asks for contradicts itself or the nodes of the agent: its '
+      + 'DaemonSet would never have a pod, and what is different there would reach no node.',
     fix: 'List pools that ask for fewer nodes first, or change the nodes that the pool asks for.',
     refusedBy: 'never-works',
   },
@@ -42,7 +43,8 @@ export const AGENT_ERRORS = {
   },
   'file-collision': {
     summary: 'Two objects of an app are written to one file.',
-    why: 'With a file for each object, cdk8s names files by kind and name alone: the second object replaces the first, and no cluster ever gets it.',
+    why: 'With a file for each object, cdk8s names files by kind and name alone: the second object replaces the first, and no cluster ever '
+      + 'gets it.',
     fix: 'Write a folder for each chart, or a file for each chart.',
     refusedBy: 'library',
   },
@@ -65,10 +67,13 @@ export const AGENT_ERRORS = {
     refusedBy: 'api-server',
   },
   'invalid-node-pool': {
-    summary: 'The nodes of an agent cannot be divided into these pools.',
-    why: 'Two pools of one name would be one object. The nodes of a pool are taken out of the others by the opposite of its conditions, and Gt and Lt have none: a label that is absent or no number '
-      + 'meets neither. Terms that an override or a patch wrote may select nodes of other pools, which then have two pods.',
-    fix: 'Give the nodes of each pool a label of their own, and ask for its value with NodeCoverage.labelled.',
+    summary: 'An agent cannot be divided into these pools.',
+    why: 'Two pools of one name would be one object. The nodes of a pool are taken out of the others by the opposite of its conditions, '
+      + 'and Gt and Lt have none: a label that is absent or no number meets neither. Terms that an override or a patch wrote may select '
+      + 'nodes of other pools, which then have two pods. DaemonSets whose selectors have a pod in common adopt each other\'s pods. And all '
+      + 'pools have the program, ports and probes of the agent, by which Services and monitors find them.',
+    fix: 'Give the nodes of each pool a label of their own, and ask for its value with NodeCoverage.labelled. Where labels are given one '
+      + 'by one, give each pool an `identity`. Use a second agent for another program.',
     refusedBy: 'library',
   },
   'invalid-monitor': {
@@ -84,8 +89,10 @@ export const AGENT_ERRORS = {
     refusedBy: 'api-server',
   },
   'invalid-pattern': {
-    summary: 'A regular expression is not valid in the dialect of the program that reads it: RE2 for programs written in Go, Onigmo for Fluent Bit.',
-    why: 'Programs written in Go compile their patterns when they start, so that a mistake is a crash loop on every node; Fluent Bit drops the parser and ships lines unparsed.',
+    summary: 'A regular expression is not valid in the dialect of the program that reads it: RE2 for programs written in Go, Onigmo for '
+      + 'Fluent Bit.',
+    why: 'Programs written in Go compile their patterns when they start, so that a mistake is a crash loop on every node; Fluent Bit drops '
+      + 'the parser and ships lines unparsed.',
     fix: 'The message says what is wrong. RE2 does without look-ahead, look-behind and back-references.',
     refusedBy: 'never-works',
   },
@@ -110,7 +117,8 @@ export const AGENT_ERRORS = {
   'invalid-shard': {
     summary: 'A part of a fleet cannot be written by itself.',
     why: 'Clusters would be missing in what all jobs write together, or one job would replace the files of another.',
-    fix: 'Number the parts from 1, write a file for each chart or object, and make the same charts in every job where charts depend on each other.',
+    fix: 'Number the parts from 1, write a file for each chart or object, and make the same charts in every job where charts depend on '
+      + 'each other.',
     refusedBy: 'library',
   },
   'invalid-toleration': {
@@ -127,13 +135,15 @@ export const AGENT_ERRORS = {
   },
   'missing-reason': {
     summary: 'Something dangerous is asked for without a reason.',
-    why: 'Root, capabilities, privileges and host namespaces are what a reviewer asks about first; the reason is shown by reports, annotations and linters.',
+    why: 'Root, capabilities, privileges and host namespaces are what a reviewer asks about first; the reason is shown by reports, '
+      + 'annotations and linters.',
     fix: 'Say in one line of at least three words what the agent needs it for, without `=`.',
     refusedBy: 'library',
   },
   'missing-rest-pool': {
     summary: 'Some nodes of an agent are in none of its pools.',
-    why: 'They would get no pod, and nothing would say so: a DaemonSet runs where its node selector says, and the rollout of each pool is complete.',
+    why: 'They would get no pod, and nothing would say so: a DaemonSet runs where its node selector says, and the rollout of each pool is '
+      + 'complete.',
     fix: 'Add NodePool.rest(), or take the other nodes out of `nodes` of the agent.',
     refusedBy: 'library',
   },
@@ -163,7 +173,8 @@ export const AGENT_ERRORS = {
   },
   'rollout-cannot-finish': {
     summary: 'A rollout of a CSI node plugin starts new pods next to old ones that hold what both need.',
-    why: 'The API server accepts it. The new pods stay Pending on a port that is taken, or exit on a locked database, and the rollout stands still at the first nodes.',
+    why: 'The API server accepts it. The new pods stay Pending on a port that is taken, or exit on a locked database, and the rollout '
+      + 'stands still at the first nodes.',
     fix: 'Use Rollout.percent, Rollout.count or Rollout.onDelete.',
     refusedBy: 'never-works',
   },
@@ -204,7 +215,8 @@ export const AGENT_ERRORS = {
     refusedBy: 'library',
   },
   'unknown-port': {
-    summary: 'A monitor, policy or gRPC probe asks a port that no container declares, or a Service or policy leads to one that listens on the loopback address alone.',
+    summary: 'A monitor, policy or gRPC probe asks a port that no container declares, or a Service or policy leads to one that listens on '
+      + 'the loopback address alone.',
     why: 'The API server accepts it, and nothing is ever reached.',
     fix: 'Add the port to a container. Keep it in a variable and use it in both places.',
     refusedBy: 'never-works',

@@ -4,7 +4,8 @@ import type { ErrorEntry } from './error-entry';
 export const DEVICE_ERRORS = {
   'invalid-device-plugin': {
     summary: 'A device plugin is given a value that its program or the kubelet refuses, or that cannot work.',
-    why: 'The program exits on every node, or the kubelet refuses what it registers: nodes have no devices, and pods that ask for one stay Pending.',
+    why: 'The program exits on every node, or the kubelet refuses what it registers: nodes have no devices, and pods that ask for one stay '
+      + 'Pending.',
     fix: 'Use a value that the message allows.',
     refusedBy: 'library',
   },

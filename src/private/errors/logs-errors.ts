@@ -4,24 +4,27 @@ import type { ErrorEntry } from './error-entry';
 export const LOGS_ERRORS = {
   'duplicate-log-name': {
     summary: 'Two inputs, filters or destinations of a log agent have the same name.',
-    why: 'Metrics, credentials and positions are kept by these names: two inputs would share a database of positions, and one of them would exit because it is locked.',
+    why: 'Metrics, credentials and positions are kept by these names: two inputs would share a database of positions, and one of them '
+      + 'would exit because it is locked.',
     fix: 'Give one of them another `name`.',
     refusedBy: 'never-works',
   },
   'exceeded-disk-budget': {
     summary: 'The buffers of a log agent are larger, taken together, than what it may have of the disk of a node.',
-    why: 'It shows in the first long outage: the disk of every node fills up, or the kubelet evicts the agent, and with it the logs that wait.',
+    why: 'It shows in the first long outage: the disk of every node fills up, or the kubelet evicts the agent, and with it the logs that '
+      + 'wait.',
     fix: 'Lower `bufferLimit` of the destinations, or raise the budget that they share.',
     refusedBy: 'never-works',
   },
   'invalid-collector-config': {
     summary: 'The configuration of a collector, as a whole or where it was written in its own spelling, cannot be used.',
-    why: '`fluent-bit --dry-run` passes most such mistakes; at the start the key is then ignored in silence, or the program exits on every node. Vector exits.',
+    why: '`fluent-bit --dry-run` passes most such mistakes; at the start the key is then ignored in silence, or the program exits on every '
+      + 'node. Vector exits.',
     fix: 'Follow the message. Where a newer release knows the key, set `allowUnknownKeys`.',
     refusedBy: 'never-works',
   },
   'invalid-destination': {
-    summary: 'A destination of logs cannot be reached, or does not take what it is told.',
+    summary: 'A destination of logs cannot be reached, or refuses its configuration.',
     why: 'The agent would start, report that it is healthy, and send nothing.',
     fix: 'Follow the message: URLs are https://HOST[:PORT][/PATH], without credentials.',
     refusedBy: 'never-works',
@@ -32,17 +35,11 @@ export const LOGS_ERRORS = {
     fix: 'Follow the message.',
     refusedBy: 'library',
   },
-  'pool-memory-too-small': {
-    summary: 'A node pool of a log agent has less memory than its collector is configured for.',
-    why: 'All pools share the configuration, and the buffers in it follow the memory limit of the agent. Where a container may use less, the kernel kills it as soon as the buffers fill, which is when a '
-      + 'destination is down.',
-    fix: 'Give the agent the smallest limit of all pools, and the other pools more.',
-    refusedBy: 'never-works',
-  },
   'invalid-log-text': {
     summary: 'A text cannot be written into the configuration of a collector.',
-    why: 'Fluent Bit replaces `${NAME}` everywhere, separates lists by commas or blanks, and takes `$` for a field, with no way to escape any of it: the text would arrive as '
-      + 'another one. Vector puts credentials where it reads `SECRET[...]`, and fields and times into templates.',
+    why: 'Fluent Bit replaces `${NAME}` everywhere, separates lists by commas or blanks, and takes `$` for a field, with no way to escape '
+      + 'any of it: the text would arrive as another one. Vector puts credentials where it reads `SECRET[...]`, and fields and times into '
+      + 'templates.',
     fix: 'Change the text.',
     refusedBy: 'never-works',
   },
@@ -73,7 +70,8 @@ export const LOGS_ERRORS = {
   },
   'undefined-config-variable': {
     summary: 'The configuration of a collector refers to an environment variable that its container does not have.',
-    why: 'Fluent Bit puts nothing in its place and goes on: a password becomes empty, a host becomes a default. Vector takes it for text since 0.57.',
+    why: 'Fluent Bit puts nothing in its place and goes on: a password becomes empty, a host becomes a default. Vector takes it for text '
+      + 'since 0.57.',
     fix: 'Add the variable with `agent.container.addEnv`, from a Secret where it is a credential.',
     refusedBy: 'never-works',
   },

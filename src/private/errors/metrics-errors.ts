@@ -27,15 +27,15 @@ export const METRICS_ERRORS = {
     refusedBy: 'never-works',
   },
   'unknown-exporter-version': {
-    summary: 'The release of an exporter cannot be told, or is not supported.',
+    summary: 'The release of an exporter is not known, or is not supported.',
     why: 'Which flags there are depends on it, and an unknown flag keeps the exporter from starting.',
     fix: 'Name it in `version`, beside the image.',
     refusedBy: 'library',
   },
   'duplicate-series': {
     summary: 'kube-state-metrics would expose the same series several times.',
-    why: 'Several pods that do not know their shard expose everything, and queries count each object several times. Before 2.20 objects without a namespace '
-      + 'are read once for each namespace in `namespaces`, and Prometheus refuses a scrape with duplicate series.',
+    why: 'Several pods that do not know their shard expose everything, and queries count each object several times. Before 2.20 objects '
+      + 'without a namespace are read once for each namespace in `namespaces`, and Prometheus refuses a scrape with duplicate series.',
     fix: 'Run one pod or use `sharding`. With several namespaces use kube-state-metrics 2.20, or kinds that are in namespaces.',
     refusedBy: 'never-works',
   },
@@ -53,7 +53,8 @@ export const METRICS_ERRORS = {
   },
   'invalid-custom-resource-metric': {
     summary: 'A metric of a custom resource has a name, label or kind that cannot be.',
-    why: 'kube-state-metrics or Prometheus refuses names and labels of other characters, and finds no objects by a kind that does not exist.',
+    why: 'kube-state-metrics or Prometheus refuses names and labels of other characters, and finds no objects by a kind that does not '
+      + 'exist.',
     fix: 'Use letters, digits and `_` for names and labels, and copy group, version, kind and plural from `kubectl api-resources`.',
     refusedBy: 'never-works',
   },

@@ -4,7 +4,8 @@ import type { ErrorEntry } from './error-entry';
 export const NETWORK_ERRORS = {
   'dns-before-network': {
     summary: 'An agent that makes the network of a node asks the DNS of the cluster.',
-    why: 'The DNS of the cluster is reached through the network that the agent has yet to make: it would wait for itself on every new node.',
+    why: 'The DNS of the cluster is reached through the network that the agent has yet to make: it would wait for itself on every new '
+      + 'node.',
     fix: 'Leave `dns` out, or use Dns.node() or Dns.custom().',
     refusedBy: 'never-works',
   },
@@ -27,7 +28,7 @@ export const NETWORK_ERRORS = {
     refusedBy: 'never-works',
   },
   'invalid-network-option': {
-    summary: 'An option of a CNI plugin has a value that the plugin refuses.',
+    summary: 'An option of an agent of the network has a value that the agent refuses or ignores.',
     why: 'The agent would end at its start on every node.',
     fix: 'Use a value of the range in the message.',
     refusedBy: 'never-works',
@@ -44,8 +45,15 @@ export const NETWORK_ERRORS = {
     fix: 'Leave the tolerations of the coverage out, or tolerate NoSchedule.',
     refusedBy: 'never-works',
   },
+  'privileged-with-capabilities': {
+    summary: 'A container of an agent of the network is privileged and adds capabilities.',
+    why: 'A privileged container has every capability: the list has no effect, and whoever reviews it takes the container for less than it '
+      + 'is.',
+    fix: 'Keep one of them: ContainerSecurity.privileged with a reason, or the capabilities that are needed.',
+    refusedBy: 'library',
+  },
   'unknown-network-version': {
-    summary: 'The release of an agent of the network cannot be told, or its manifest is not known.',
+    summary: 'The release of an agent of the network is not known, or its manifest is not known.',
     why: 'Containers, variables and rights differ between minors: a new image in an old manifest ends at its start on every node.',
     fix: 'Use a release of a minor that the message names.',
     refusedBy: 'library',

@@ -27,7 +27,8 @@ export const POD_ERRORS = {
     refusedBy: 'api-server',
   },
   'conflicting-port': {
-    summary: 'Two ports of a container have the same name, two of a Service the same name or number, or a port contradicts the host network.',
+    summary: 'Two ports of a container have the same name, two of a Service the same name or number, or a port contradicts the host '
+      + 'network.',
     why: 'The API server refuses equal names; equal numbers it takes on create, and refuses in server-side apply.',
     fix: 'Rename or remove one of them.',
     refusedBy: 'api-server',
@@ -70,7 +71,8 @@ export const POD_ERRORS = {
   },
   'invalid-dns': {
     summary: 'The resolver settings cannot be used.',
-    why: 'The API server takes at most three name servers and 32 search domains, and needs a name server where it is to use given ones alone.',
+    why: 'The API server takes at most three name servers and 32 search domains, and needs a name server where it is to use given ones '
+      + 'alone.',
     fix: 'Shorten the list, or name a server.',
     refusedBy: 'api-server',
   },
@@ -87,8 +89,8 @@ export const POD_ERRORS = {
     refusedBy: 'api-server',
   },
   'invalid-hook': {
-    summary: 'A lifecycle hook has no command, or no time.',
-    why: 'The API server refuses it; a hook before the stop of a pod that has no time to stop is left out by the kubelet.',
+    summary: 'A lifecycle hook has no command, or pauses for longer than the pod has to stop.',
+    why: 'The API server refuses a hook without a command, and a pause that is longer than terminationGracePeriodSeconds.',
     fix: 'Name the program and its arguments, or give terminationGracePeriod more.',
     refusedBy: 'api-server',
   },
@@ -165,8 +167,9 @@ export const POD_ERRORS = {
     refusedBy: 'api-server',
   },
   'sysctl-of-host': {
-    summary: 'A kernel parameter belongs to a namespace that is shared with the node.',
-    why: 'Newer API servers refuse it, and with older ones the kubelet never starts the pod.',
+    summary: 'A kernel parameter belongs to the node, or to a namespace that is shared with it.',
+    why: 'The API server takes parameters of the node, such as vm.max_map_count, and the kubelet refuses every pod with SysctlForbidden: '
+      + 'no flag allows them. Of a shared namespace, newer API servers refuse them, and with older ones the kubelet never starts the pod.',
     fix: 'Set it on the node, or do without the host namespace.',
     refusedBy: 'api-server',
   },
@@ -178,7 +181,10 @@ export const POD_ERRORS = {
   },
   'unreadable-text': {
     summary: 'An object of another library holds a text that cdk8s writes so that YAML readers refuse it, or read something else.',
-    why: 'The YAML writer of cdk8s leaves quotes and escapes out where some readers need them. kubectl, Argo CD, Flux or Python then refuse the whole file, see a line break that is none, or read a number or a merge of maps: texts whose first line begins with a tab, some control characters, the line separators U+0085, U+2028 and U+2029, and texts such as `0o17`, `1e1_0`, `=` and `<<`, as values and as keys. Objects of this library are written so that all of them read the same.',
+    why: 'The YAML writer of cdk8s leaves quotes and escapes out where some readers need them. kubectl, Argo CD, Flux or Python then '
+      + 'refuse the whole file, see a line break that is none, or read a number or a merge of maps: texts whose first line begins with a '
+      + 'tab, some control characters, the line separators U+0085, U+2028 and U+2029, and texts such as `0o17`, `1e1_0`, `=` and `<<`, as '
+      + 'values and as keys. Objects of this library are written so that all of them read the same.',
     fix: 'Change the text, or make the object with AgentObject.',
     refusedBy: 'api-server',
   },

@@ -4,7 +4,8 @@ import type { ErrorEntry } from './error-entry';
 export const SERVICES_ERRORS = {
   'invalid-node-monitor': {
     summary: 'node-problem-detector cannot run a monitor as it was given.',
-    why: 'The program ends at the start where a configuration is wrong, which is a crash loop on every node, or the check never has an answer.',
+    why: 'The program ends at the start where a configuration is wrong, which is a crash loop on every node, or the check never has an '
+      + 'answer.',
     fix: 'Follow the message.',
     refusedBy: 'never-works',
   },

@@ -1,6 +1,7 @@
 /**
- * Fields that stood in the schema before API servers had them switched on: until then they are dropped or refused. From field to the first minor whose
- * feature gate is on by default, as the gates of Kubernetes 1.36 tell. Fields whose gate is still off are not here: who writes one has switched it on.
+ * Fields that stood in the schema before API servers had them switched on: until then they are dropped or refused. From field to the first
+ * minor whose feature gate is on by default, as the gates of Kubernetes 1.36 tell. Fields whose gate is still off are not here: who writes
+ * one has switched it on.
  */
 export const DEFAULT_ON: { readonly [field: string]: number } = {
   'CSIDriverSpec.nodeAllocatableUpdatePeriodSeconds': 35,

@@ -5,16 +5,23 @@ import type { Entry } from '../entry';
 import type { Finding, ObjectFinding } from '../finding';
 import { nearest } from '../nearest';
 import { isQuantity } from '../quantity';
-import { FieldPlace, goneField, missingField, newField, repeatedItem, unknownField, wrongType, wrongWord } from './field-findings';
+import {
+  FieldPlace, goneField, missingField, newField, repeatedItem, unknownField, wrongFormat, wrongType, wrongWord,
+} from './field-findings';
 import { FIELD_TABLE, FIELD_TABLE_VERSIONS } from './field-table';
+import { FieldFormat, formatsOf } from './formats';
 import type { Definition, Field, FieldType, Scalar } from './parse-table';
 import { parseTable } from './parse-table';
+import { keyPath } from '../field-path';
 import { lookUp } from '../look-up';
 
 export type { Definition, Field, FieldType, Scalar } from './parse-table';
 
-/** What can be looked for: names of fields, types of values, words where only some are allowed, repeated keys of list items, required fields. */
-export type Aspect = 'names' | 'types' | 'words' | 'keys' | 'required';
+/**
+ * What can be looked for: names of fields, types of values, words where only some are allowed, repeated keys of list items, required
+ * fields, formats of values.
+ */
+export type Aspect = 'names' | 'types' | 'words' | 'keys' | 'required' | 'formats';
 
 /** What to look for, and where. */
 export interface CheckFieldsOptions {
@@ -22,7 +29,8 @@ export interface CheckFieldsOptions {
   readonly minor: number;
   /**
    * What to look for.
-   * @default - everything but required fields: what is looked at may be a part of an object
+   * @default - everything but required fields and formats: what is looked at may be a part of an object, which is looked at as a whole
+   * later
    */
   readonly aspects?: readonly Aspect[];
   /** The object that the value is. */
@@ -40,14 +48,24 @@ export interface CheckFieldsOptions {
 const USUAL: readonly Aspect[] = ['names', 'types', 'words', 'keys'];
 
 /** Fields that the API server does without, although its schema requires them. */
-const NOT_REQUIRED: ReadonlySet<string> = new Set(['CSIDriver.spec']);
+const NOT_REQUIRED: ReadonlySet<string> = new Set([
+  'CSIDriver.spec', 'HTTPHeader.value', 'ISCSIVolumeSource.lun', 'PodFailurePolicy.rules', 'PreferredSchedulingTerm.preference',
+  'ScaleIOVolumeSource.secretRef', 'SleepAction.seconds',
+  'Sysctl.value', 'TokenRequest.audience',
+]);
 
 /** The API server fills these in before it compares the keys of list items; the OpenAPI v2 files do not say so. */
-const KEY_DEFAULTS: { readonly [key: string]: string } = { protocol: 'TCP' };
+export const KEY_DEFAULTS: { readonly [key: string]: string } = { protocol: 'TCP' };
+
+/** Parts that API servers drop unless someone has switched their feature on: what is in them is not judged. */
+export const SWITCHED_OFF: ReadonlySet<string> = new Set([
+  'ClusterTrustBundleProjection', 'PodCertificateProjection', 'PodSchedulingGroup',
+]);
 
 const SCALARS: { readonly [scalar in Scalar]: (value: unknown) => boolean } = {
   'string': (value) => typeof value === 'string',
-  'integer': (value) => Number.isInteger(value),
+  'integer': (value) => Number.isInteger(value) && Math.abs(value as number + 0.5) < 2 ** 31,
+  'long': (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 63,
   'number': (value) => Number.isFinite(value),
   'boolean': (value) => typeof value === 'boolean',
   'int-or-string': (value) => typeof value === 'string' || Number.isInteger(value),
@@ -91,6 +109,36 @@ export function fieldOf(definition: string, name: string): Field | undefined {
   return table().get(definition)?.fields.get(name);
 }
 
+/** What is known of the fields of a definition, put together once: most fields are looked at thousands of times. */
+interface Judged {
+  readonly fields: ReadonlyMap<string, JudgedField>;
+  readonly required: readonly Field[];
+}
+
+interface JudgedField {
+  readonly field: Field;
+  readonly since: number;
+  readonly words: readonly string[] | undefined;
+  readonly formats: readonly FieldFormat[] | undefined;
+}
+
+const judged = new Map<string, Judged>();
+
+function judgedFields(definition: string): Judged {
+  const known = judged.get(definition);
+  if (known !== undefined) return known;
+  const all = fieldsOf(definition);
+  const made: Judged = {
+    fields: new Map(all.map((field) => [field.name, {
+      field, since: worksSince(definition, field), words: lookUp(ENUMS, `${definition}.${field.name}`),
+      formats: formatsOf(definition, field.name),
+    }])),
+    required: all.filter(({ required, name }) => required && !NOT_REQUIRED.has(`${definition}.${name}`)),
+  };
+  judged.set(definition, made);
+  return made;
+}
+
 /** Whether a minor has the field. */
 export function isKnownTo(field: Field, minor: number): boolean {
   return field.since <= minor && minor <= (field.until ?? minor);
@@ -117,7 +165,9 @@ export function checkFields(definition: string, value: unknown, options: CheckFi
   const aspects = new Set(options.aspects ?? USUAL);
   const minor = Math.min(Math.max(options.minor, oldest), newest);
   const walk: Walk = { ...options, minor, looksFor: (aspect) => aspects.has(aspect), findings: [] };
-  visit(walk, { about: options.about, subject: options.subject, path: '', field: '', definition }, { kind: 'definition', definition }, value);
+  visit(
+    walk, { about: options.about, subject: options.subject, path: '', field: '', definition }, { kind: 'definition', definition }, value,
+  );
   return walk.findings;
 }
 
@@ -139,24 +189,61 @@ function visit(walk: Walk, place: FieldPlace, type: FieldType, value: unknown): 
   }
 }
 
-function visitDefinition(walk: Walk, { about, subject, path }: FieldPlace, definition: string, value: object): void {
-  for (const [key, entry] of definedEntries(value)) {
+function visitDefinition(outer: Walk, { about, subject, path }: FieldPlace, definition: string, value: object): void {
+  // metadata of templates are checked when something is made of them, but for labels and annotations, which have functions of their own
+  const isQuiet = SWITCHED_OFF.has(definition) || definition === 'ObjectMeta' && path !== 'metadata' && path !== '';
+  const walk: Walk = isQuiet
+    ? { ...outer, looksFor: (aspect) => (aspect === 'names' || aspect === 'types') && outer.looksFor(aspect) }
+    : outer;
+  const known = judgedFields(definition);
+  for (const [key, entry] of Object.entries(value)) {
+    if (entry === undefined) continue;
     const place = { about, subject, path: join(path, key), field: key, definition };
     if (walk.ignored?.has(place.path)) continue;
-    const field = fieldOf(definition, key);
-    if (field === undefined) {
+    const ofField = known.fields.get(key);
+    if (ofField === undefined) {
       if (walk.looksFor('names')) walk.findings.push(unknownField(place, nearest(key, namesKnownTo(walk.minor, definition))));
-    } else if (walk.minor < worksSince(definition, field)) {
-      if (walk.looksFor('names')) walk.findings.push(newField(place, worksSince(definition, field), walk.minor));
+      continue;
+    }
+    const { field, since, words, formats } = ofField;
+    if (walk.minor < since) {
+      if (walk.looksFor('names')) walk.findings.push(newField(place, since, walk.minor));
     } else if (!isKnownTo(field, walk.minor)) {
       if (walk.looksFor('names')) walk.findings.push(goneField(place, field.until!, walk.minor));
     } else if (entry !== null) {
-      const allowed = walk.words?.[`${definition}.${key}`] ?? lookUp(ENUMS, `${definition}.${key}`);
-      if (allowed === undefined || typeof entry !== 'string' || entry === '' || allowed.includes(entry)) visit(walk, place, field.type, entry);
-      else if (walk.looksFor('words')) walk.findings.push(wrongWord(place, allowed, entry));
+      const allowed = walk.words?.[`${definition}.${key}`] ?? words;
+      if (allowed !== undefined && typeof entry === 'string' && entry !== '' && !allowed.includes(entry)) {
+        if (walk.looksFor('words')) walk.findings.push(wrongWord(place, allowed, entry));
+        continue;
+      }
+      visit(walk, place, field.type, entry);
+      if (formats !== undefined
+        && walk.looksFor('formats')) formats.forEach((format) => checkFormat(walk, place, field.type, format, entry));
     }
   }
   if (walk.looksFor('required')) findMissing(walk, { about, subject, path }, definition, value);
+}
+
+/** Values of other types are found by their types. */
+function checkFormat({ findings, minor }: Walk, place: FieldPlace, type: FieldType, format: FieldFormat, value: unknown): void {
+  const look = (path: string, looked: unknown): void => {
+    if (!format.takes(looked, minor)) findings.push(wrongFormat({ ...place, path }, format, looked));
+  };
+  if (format.of === 'all') {
+    if (isOfType(type, value)) look(place.path, value);
+  } else if (type.kind === 'list' && Array.isArray(value)) {
+    value.forEach((item, index) => isOfType(type.of, item) && look(`${place.path}[${index}]`, item));
+  } else if (type.kind === 'map' && isObject(value)) {
+    for (const [key, entry] of definedEntries(value)) {
+      if (format.of === 'keys') look(keyPath(place.path, key), key);
+      else if (isOfType(type.of, entry)) look(keyPath(place.path, key), entry);
+    }
+  }
+}
+
+function isOfType(type: FieldType, value: unknown): boolean {
+  if (type.kind === 'list') return Array.isArray(value);
+  return type.kind === 'map' || type.kind === 'definition' ? isObject(value) : SCALARS[type.kind](value);
 }
 
 function namesKnownTo(minor: number, definition: string): string[] {
@@ -168,11 +255,12 @@ function isElsewhere({ elsewhere }: Walk, { definition, field }: Pick<FieldPlace
 }
 
 /** An explicit null reads as if the field were absent, to the API server and here. */
-function findMissing(walk: Walk, { about, subject, path }: Omit<FieldPlace, 'field' | 'definition'>, definition: string, value: object): void {
-  for (const field of fieldsOf(definition)) {
+function findMissing(walk: Walk, { about, subject, path }: Omit<FieldPlace, 'field'
+  | 'definition'>, definition: string, value: object): void {
+  for (const field of judgedFields(definition).required) {
     if (!isRequiredBy(field, walk.minor) || (own(value, field.name) ?? null) !== null) continue;
     const place = { about, subject, path: join(path, field.name), field: field.name, definition };
-    if (!NOT_REQUIRED.has(`${definition}.${field.name}`) && !isElsewhere(walk, place)) walk.findings.push(missingField(place, field.type));
+    if (!isElsewhere(walk, place)) walk.findings.push(missingField(place, field.type));
   }
 }
 
@@ -202,7 +290,9 @@ function own(value: object, key: string): unknown {
   return Object.hasOwn(value, key) ? (value as { readonly [name: string]: unknown })[key] : undefined;
 }
 
+const PLAIN_KEY = /^[A-Za-z_$][\w$]*$/;
+
 function join(path: string, key: string): string {
-  if (!/^[A-Za-z_$][\w$]*$/.test(key)) return `${path}[${quote(key)}]`;
+  if (!PLAIN_KEY.test(key)) return `${path}[${quote(key)}]`;
   return path === '' ? key : `${path}.${key}`;
 }

@@ -3,8 +3,9 @@ import { FieldType } from './parse-table';
 import { canonicalQuantity, isQuantity } from '../quantity';
 
 /**
- * A value in the form that the API server stores, so that nothing comes back changed: without empty lists and maps and the zero values that it drops,
- * and with quantities in their canonical spelling. What a user wrote in the spelling of the API needs it; the typed API writes nothing else.
+ * A value in the form that the API server stores, so that nothing comes back changed: without empty lists and maps and the zero values that
+ * it drops, and with quantities in their canonical spelling. What a user wrote in the spelling of the API needs it; the typed API writes
+ * nothing else.
  */
 export function normalize(definition: string, value: object): any {
   const result: { [field: string]: unknown } = {};
@@ -34,13 +35,19 @@ function normalizeAs(type: FieldType, value: unknown): unknown {
 /** Fields whose zero value the API server does not store: it cannot tell it from an absent one. */
 const ZERO_IS_ABSENT = new Set([
   'PodSpec.hostNetwork', 'PodSpec.hostPID', 'PodSpec.hostIPC', 'VolumeMount.readOnly', 'VolumeMount.subPath', 'VolumeMount.subPathExpr',
-  'Container.stdin', 'Container.stdinOnce', 'Container.tty', 'Container.workingDir', 'ContainerPort.hostPort', 'ContainerPort.hostIP', 'ContainerPort.name',
+  'Container.stdin', 'Container.stdinOnce', 'Container.tty', 'Container.workingDir', 'ContainerPort.hostPort', 'ContainerPort.hostIP',
+  'ContainerPort.name',
   'Probe.initialDelaySeconds', 'Probe.periodSeconds', 'Probe.timeoutSeconds', 'Probe.successThreshold', 'Probe.failureThreshold',
-  'DaemonSetSpec.minReadySeconds', 'DeploymentSpec.minReadySeconds', 'DeploymentSpec.paused', 'StatefulSetSpec.minReadySeconds', 'EnvVar.value', 'ServiceSpec.publishNotReadyAddresses', 'ServicePort.nodePort', 'Toleration.value', 'PodSpec.nodeName',
-  'Container.imagePullPolicy', 'Container.terminationMessagePath', 'Container.terminationMessagePolicy', 'ContainerPort.protocol', 'EnvFromSource.prefix',
-  'HTTPGetAction.host', 'HTTPGetAction.path', 'HTTPGetAction.scheme', 'TCPSocketAction.host', 'ObjectFieldSelector.apiVersion', 'ResourceFieldSelector.containerName',
-  'PodSpec.dnsPolicy', 'PodSpec.hostname', 'PodSpec.priorityClassName', 'PodSpec.restartPolicy', 'PodSpec.schedulerName', 'PodSpec.serviceAccount',
-  'PodSpec.serviceAccountName', 'PodSpec.subdomain', 'SELinuxOptions.level', 'SELinuxOptions.role', 'SELinuxOptions.type', 'SELinuxOptions.user',
+  'DaemonSetSpec.minReadySeconds', 'DeploymentSpec.minReadySeconds', 'DeploymentSpec.paused', 'StatefulSetSpec.minReadySeconds',
+  'EnvVar.value', 'ServiceSpec.publishNotReadyAddresses', 'ServicePort.nodePort', 'Toleration.value', 'PodSpec.nodeName',
+  'Container.imagePullPolicy', 'Container.terminationMessagePath', 'Container.terminationMessagePolicy', 'ContainerPort.protocol',
+  'EnvFromSource.prefix',
+  'HTTPGetAction.host', 'HTTPGetAction.path', 'HTTPGetAction.scheme', 'TCPSocketAction.host', 'ObjectFieldSelector.apiVersion',
+  'ResourceFieldSelector.containerName',
+  'PodSpec.dnsPolicy', 'PodSpec.hostname', 'PodSpec.priorityClassName', 'PodSpec.restartPolicy', 'PodSpec.schedulerName',
+  'PodSpec.serviceAccount',
+  'PodSpec.serviceAccountName', 'PodSpec.subdomain', 'SELinuxOptions.level', 'SELinuxOptions.role', 'SELinuxOptions.type',
+  'SELinuxOptions.user',
   'Toleration.effect', 'Toleration.key', 'Toleration.operator', 'EmptyDirVolumeSource.medium', 'ServiceAccountTokenProjection.audience',
   'ServicePort.name', 'ServicePort.protocol', 'ServiceSpec.clusterIP', 'ServiceSpec.sessionAffinity', 'ServiceSpec.type',
 ]);

@@ -1,11 +1,11 @@
-/** What a value may be. Lists whose items are told apart by some of their fields name those fields. */
+/** What a value may be. Lists whose items are identified by some of their fields name those fields. */
 export type FieldType =
   | { readonly kind: Scalar }
   | { readonly kind: 'list'; readonly of: FieldType; readonly mapKeys: readonly string[] }
   | { readonly kind: 'map'; readonly of: FieldType }
   | { readonly kind: 'definition'; readonly definition: string };
 
-export type Scalar = 'string' | 'integer' | 'number' | 'boolean' | 'int-or-string' | 'quantity' | 'object';
+export type Scalar = 'string' | 'integer' | 'long' | 'number' | 'boolean' | 'int-or-string' | 'quantity' | 'object';
 
 /** One field of the Kubernetes API. Minors are those of Kubernetes 1.x. */
 export interface Field {
@@ -29,10 +29,11 @@ export interface Definition {
   readonly fields: ReadonlyMap<string, Field>;
 }
 
-/** The letters of the table; a string has none, because nearly half of the fields are strings. */
+/** The letters of the table; a string has none, because nearly half of the fields are strings. Integers have 32 bits, long ones 64. */
 export const SCALAR_LETTERS: { readonly [letter: string]: Scalar } = {
   '': 'string',
   'i': 'integer',
+  'l': 'long',
   'n': 'number',
   'b': 'boolean',
   'x': 'int-or-string',

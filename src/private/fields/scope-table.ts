@@ -4,8 +4,8 @@
 export const SCOPE_TABLE = `
 core Binding ComponentStatus* ConfigMap Endpoints Event LimitRange Namespace* Node* PersistentVolume* PersistentVolumeClaim Pod PodTemplate
  ReplicationController ResourceQuota Secret Service ServiceAccount
-admissionregistration.k8s.io MutatingAdmissionPolicy* MutatingAdmissionPolicyBinding* MutatingWebhookConfiguration* ValidatingAdmissionPolicy*
- ValidatingAdmissionPolicyBinding* ValidatingWebhookConfiguration*
+admissionregistration.k8s.io MutatingAdmissionPolicy* MutatingAdmissionPolicyBinding* MutatingWebhookConfiguration*
+ ValidatingAdmissionPolicy* ValidatingAdmissionPolicyBinding* ValidatingWebhookConfiguration*
 apiextensions.k8s.io CustomResourceDefinition*
 apiregistration.k8s.io APIService*
 apps ControllerRevision DaemonSet Deployment ReplicaSet StatefulSet
@@ -23,8 +23,8 @@ networking.k8s.io ClusterCIDR* IPAddress* Ingress IngressClass* NetworkPolicy Se
 node.k8s.io RuntimeClass*
 policy PodDisruptionBudget
 rbac.authorization.k8s.io ClusterRole* ClusterRoleBinding* Role RoleBinding
-resource.k8s.io DeviceClass* DeviceTaintRule* PodSchedulingContext ResourceClaim ResourceClaimParameters ResourceClaimTemplate ResourceClass*
- ResourceClassParameters ResourcePoolStatusRequest* ResourceSlice*
+resource.k8s.io DeviceClass* DeviceTaintRule* PodSchedulingContext ResourceClaim ResourceClaimParameters ResourceClaimTemplate
+ ResourceClass* ResourceClassParameters ResourcePoolStatusRequest* ResourceSlice*
 scheduling.k8s.io PodGroup PriorityClass* Workload
 storage.k8s.io CSIDriver* CSINode* CSIStorageCapacity StorageClass* VolumeAttachment* VolumeAttributesClass*
 storagemigration.k8s.io StorageVersionMigration*

@@ -47,7 +47,8 @@ function manifestText(this: object, writing?: Writing, onComment?: () => void, o
 }
 
 /**
- * A document as `Yaml.stringify` writes it. Where it is our text in any case, cdk8s is not asked for it: its writer takes longer to load than most apps to write.
+ * A document as `Yaml.stringify` writes it. Where it is our text in any case, cdk8s is not asked for it: its writer takes longer to load
+ * than most apps to write.
  *
  * @throws unwritable-value @throws unreadable-text
  */

@@ -8,8 +8,8 @@ import { MULTI_LINE } from './quoted';
  */
 
 /**
- * Characters that some reader refuses, drops or takes for a line break, wherever they stand; and halves of pairs. Go drops a character of a later
- * line where a byte order mark comes first in its buffer.
+ * Characters that some reader refuses, drops or takes for a line break, wherever they stand; and halves of pairs. Go drops a character of a
+ * later line where a byte order mark comes first in its buffer.
  */
 export const UNSAFE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/u;
 

@@ -1,4 +1,4 @@
-import { HAS_SERVICE, SCRAPING } from '../../presets/default-rows';
+import { HAS_SERVICE, IMAGE_OF_THE_PROJECT, NODE_CRITICAL, SCRAPING } from '../../presets/default-rows';
 import { defaultRow, DefaultTable } from '../../private/default-row';
 import { resourcesText } from '../../private/standard-values';
 
@@ -16,10 +16,9 @@ export const DETECTOR_DEFAULTS = {
     change: '`version`',
   }),
   repository: defaultRow({
+    ...IMAGE_OF_THE_PROJECT,
     about: 'image of node-problem-detector',
     value: 'registry.k8s.io/node-problem-detector/node-problem-detector',
-    shown: repository => `\`${repository}\``,
-    reason: 'it is the image of the project itself',
     source: `[deployment](${DETECTOR}/tree/master/deployment)`,
     change: '`image`',
   }),
@@ -31,21 +30,9 @@ export const DETECTOR_DEFAULTS = {
     source: `[Dockerfile](${DETECTOR}/blob/master/Dockerfile)`,
     change: '`problemMonitors`',
   }),
-  virtualNodes: defaultRow({
-    about: 'nodes that are no machines of the cluster',
-    value: 'serverlessExcluded' as 'serverlessExcluded' | 'excluded' | 'included',
-    shown: which => `\`VirtualNodes.${which}()\``,
-    reason: 'nodes of EKS Auto Mode and Hybrid Nodes have a kernel that can fail like any other; Fargate shows none',
-    source: '[EKS Auto Mode](https://docs.aws.amazon.com/eks/latest/userguide/automode.html)',
-    change: '`nodes`',
-  }),
   priority: defaultRow({
-    about: 'priority',
-    value: 'systemNodeCritical' as 'systemNodeCritical' | 'systemClusterCritical' | 'none',
-    shown: which => `\`Priority.${which}()\``,
+    ...NODE_CRITICAL,
     reason: 'a node is watched for the moment when it fails, and that is when pods without a class are evicted',
-    source: `[priority and preemption](${KUBERNETES}/concepts/scheduling-eviction/pod-priority-preemption/)`,
-    change: '`priority: Priority.none()`, as on GKE without a ResourceQuota for the class',
   }),
   hasService: HAS_SERVICE,
   scraping: SCRAPING,
@@ -61,7 +48,7 @@ export const DETECTOR_DEFAULTS = {
     about: 'port of the metrics',
     value: 20257,
     shown: String,
-    reason: 'it is the one of the program, which opens it on the loopback address alone unless it is told otherwise',
+    reason: 'it is the one of the program, which opens it on the loopback address alone unless configured otherwise',
     source: `[flags](${DETECTOR}#flags)`,
     change: '`port`',
   }),
@@ -77,7 +64,7 @@ export const DETECTOR_DEFAULTS = {
     about: 'events about the Node',
     value: true,
     shown: reports => (reports ? 'reported' : 'not reported'),
-    reason: 'problems that pass, such as a hung task, are told by events alone',
+    reason: 'problems that pass, such as a hung task, are reported by events alone',
     source: `[node-problem-detector](${DETECTOR}#problem-api)`,
     change: '`reportEvents: false`, which takes the right to write them too',
   }),
@@ -85,7 +72,8 @@ export const DETECTOR_DEFAULTS = {
     about: 'namespace of the events',
     value: 'default',
     shown: namespace => `\`${namespace}\``,
-    reason: 'a Node has no namespace, and events about it are kept where those of the kubelet are; the right to write events is granted there alone',
+    reason: 'a Node has no namespace, and events about it are kept where those of the kubelet are; the right to write events is granted '
+      + 'there alone',
     source: `[flags](${DETECTOR}#flags)`,
     change: '`eventNamespace`',
   }),
@@ -93,8 +81,8 @@ export const DETECTOR_DEFAULTS = {
     about: 'wait for the API server at the start',
     value: 60,
     shown: seconds => `${seconds} seconds`,
-    reason: 'metrics are served only after it, and the 5 minutes of the program would hide them in every outage of the API server; conditions are reported as '
-      + 'soon as it answers',
+    reason: 'metrics are served only after it, and the 5 minutes of the program would hide them in every outage of the API server; '
+      + 'conditions are reported as soon as it answers',
     source: `[flags](${DETECTOR}#flags)`,
     change: '`startupProbe`, and `overrides` with other `args`',
   }),
@@ -134,7 +122,8 @@ export const DETECTOR_DEFAULTS = {
     about: 'resources of node-problem-detector',
     value: { cpu: '10m', memory: '48Mi', memoryLimit: '128Mi' },
     shown: resourcesText,
-    reason: 'with its default monitors it was seen to take 45Mi; the manifests of the project limit it to 10m of a processor, with which a flood of kernel messages is read minutes late',
+    reason: 'with its default monitors it was seen to take 45Mi; the manifests of the project limit it to 10m of a processor, with which a '
+      + 'flood of kernel messages is read minutes late',
     source: `[deployment](${DETECTOR}/tree/master/deployment)`,
     change: '`resources`',
   }),
@@ -165,7 +154,8 @@ export const DETECTOR_DEFAULTS = {
   livenessProbe: defaultRow({
     about: 'liveness probe',
     value: { timeoutSeconds: 5, failureThreshold: 6 },
-    shown: ({ timeoutSeconds, failureThreshold }) => `restart when the metrics do not answer within ${timeoutSeconds} seconds, ${failureThreshold} times in a row`,
+    shown: ({ timeoutSeconds, failureThreshold }) => `restart when the metrics do not answer within ${timeoutSeconds} seconds, `
+      + `${failureThreshold} times in a row`,
     reason: 'a restart sets all its conditions back to healthy, so it takes twice as long a silence as readiness',
     source: `[probes](${KUBERNETES}/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/)`,
     change: '`livenessProbe: Probe...`',

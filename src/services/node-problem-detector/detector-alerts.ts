@@ -16,10 +16,13 @@ function rulesOf(own: string): Alert[] {
   return [
     rule('NodeHasProblem', `max by (namespace, pod, node, type, reason) (problem_gauge{${own}}) == 1`, '5m', 'critical',
       'A node has a problem',
-      `${about} ${ALERTING_POD} looks at, has had the problem {{ $labels.type }} ({{ $labels.reason }}) for 5 minutes. \`kubectl describe node\` shows its message.`),
-    rule('NodeProblemRepeats', `sum by (namespace, pod, node, reason) (increase(problem_counter{${own},${NO_PROBLEM}}[1h])) >= 3`, '0m', 'warning',
-      'A problem of a node repeats itself',
-      `${about} ${ALERTING_POD} looks at, had {{ $labels.reason }} {{ $value | humanize }} times within an hour. Events about the node have the messages.`),
+      `${about} ${ALERTING_POD} looks at, has had the problem {{ $labels.type }} ({{ $labels.reason }}) for 5 minutes. \`kubectl describe `
+        + 'node` shows its message.'),
+    rule('NodeProblemRepeats', `sum by (namespace, pod, node, reason) (increase(problem_counter{${own},${NO_PROBLEM}}[1h])) >= `
+      + '3', '0m', 'warning',
+    'A problem of a node repeats itself',
+    `${about} ${ALERTING_POD} looks at, had {{ $labels.reason }} {{ $value | humanize }} times within an hour. Events about the node `
+        + 'have the messages.'),
     rule('NodeProblemDetectorDown', `max by (namespace, pod) (up{${own}}) == 0`, '10m', 'warning',
       'node-problem-detector does not answer',
       `${ALERTING_POD} has not answered Prometheus for 10 minutes: problems of its node are not seen.`),

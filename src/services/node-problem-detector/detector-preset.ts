@@ -13,8 +13,6 @@ import { PodField } from '../../agent/container/pod-field';
 import { Port } from '../../agent/container/port';
 import { Probe } from '../../agent/container/probe';
 import { Resources } from '../../agent/container/resources';
-import { NodeCoverage } from '../../agent/nodes/node-coverage';
-import { VirtualNodes } from '../../agent/nodes/virtual-nodes';
 import { AgentPlan } from '../../agent/plan/agent-plan';
 import { Priority } from '../../agent/priority';
 import { TargetCluster } from '../../agent/target-cluster';
@@ -56,7 +54,6 @@ export function detectorPreset(given: NodeProblemDetectorProps, cluster: TargetC
         ...probesOf(port, cluster),
       },
       agent: {
-        nodes: NodeCoverage.linux({ virtualNodes: VirtualNodes[valueOf(DETECTOR_DEFAULTS.virtualNodes, cluster)]() }),
         priority: Priority[valueOf(DETECTOR_DEFAULTS.priority, cluster)](),
         services: valueOf(DETECTOR_DEFAULTS.hasService, cluster) ? [AgentService.headless([port])] : [],
       },
@@ -72,11 +69,13 @@ function contribute(plan: AgentPlan, given: NodeProblemDetectorProps, monitors: 
   (given.scraping ?? MetricsScraping[valueOf(DETECTOR_DEFAULTS.scraping, cluster)]())._contribute(plan, { port });
   (given.alerts ?? MetricsAlerts[valueOf(DETECTOR_DEFAULTS.alerts, cluster)]())._contribute(plan, detectorAlerts(plan.container.name));
   if (monitors.some(({ access }) => access.socketDirectories)) {
-    plan.acknowledge({ id: 'sensitive-host-path', reason: 'crictl asks the runtime for its pods through its socket', container: plan.container.name });
+    plan.acknowledge({
+      id: 'sensitive-host-path', reason: 'crictl asks the runtime for its pods through its socket', container: plan.container.name,
+    });
   }
 }
 
-/** What is told to the API server. */
+/** What is reported to the API server. */
 interface Reports {
   readonly conditions: boolean;
   readonly events: boolean;
@@ -91,7 +90,9 @@ function reportsOf(given: NodeProblemDetectorProps, cluster: TargetCluster): Rep
   };
 }
 
-/** The rights that the program uses, in place of the cluster role `system:node-problem-detector`, which allows events in every namespace. */
+/**
+ * The rights that the program uses, in place of the cluster role `system:node-problem-detector`, which allows events in every namespace.
+ */
 function grantsOf({ conditions, events, eventNamespace }: Reports): ApiGrant[] {
   return [
     ...conditions || events ? [ApiGrant.readNodes()] : [],
@@ -100,7 +101,9 @@ function grantsOf({ conditions, events, eventNamespace }: Reports): ApiGrant[] {
   ];
 }
 
-function argsOf(monitors: readonly Monitor[], { conditions, events, eventNamespace }: Reports, port: Port, cluster: TargetCluster): string[] {
+function argsOf(monitors: readonly Monitor[], {
+  conditions, events, eventNamespace,
+}: Reports, port: Port, cluster: TargetCluster): string[] {
   const files = (daemon: ProblemDaemon) => monitors.filter(monitor => monitor.daemon === daemon).map(fileOf).join(',');
   const reporting = conditions || events
     ? [

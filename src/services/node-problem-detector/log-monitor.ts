@@ -10,7 +10,10 @@ import { compact, Wire } from '../../private/wire';
 /** A log that is watched for the problems of the user. */
 export function logMonitor(name: string, { log, rules }: LogMonitorOptions): Monitor {
   if (rules.length === 0) {
-    fail({ code: 'invalid-node-monitor', what: `no line of ${name} means a problem`, given: 'rules: []', allowed: 'at least one rule', fix: 'add a rule, or leave the monitor out' });
+    fail({
+      code: 'invalid-node-monitor', what: `no line of ${name} means a problem`, given: 'rules: []', allowed: 'at least one rule',
+      fix: 'add a rule, or leave the monitor out',
+    });
   }
   rules.forEach(({ reason, pattern, condition }) => {
     requireCause(reason);
@@ -35,7 +38,8 @@ function conditionsOf(rules: readonly NodeProblemRule[]): NodeProblemCondition[]
     const before = byType.get(condition.type);
     if (before !== undefined && before.healthyReason !== condition.healthyReason) {
       fail({
-        code: 'node-condition-conflict', what: `the condition ${condition.type} is healthy for two reasons`, given: `${quote(before.healthyReason)} and ${quote(condition.healthyReason)}`,
+        code: 'node-condition-conflict', what: `the condition ${condition.type} is healthy for two reasons`,
+        given: `${quote(before.healthyReason)} and ${quote(condition.healthyReason)}`,
         fix: 'give both rules the same `condition`',
       });
     }
@@ -46,5 +50,8 @@ function conditionsOf(rules: readonly NodeProblemRule[]): NodeProblemCondition[]
 
 function ruleWire({ reason, pattern, condition }: NodeProblemRule): Wire {
   // alternatives end where the pattern ends: the program adds the end of the line to the last one
-  return compact({ type: condition === undefined ? 'temporary' : 'permanent', condition: condition?.type, reason, pattern: /\|/.test(pattern) ? `(?:${pattern})` : pattern });
+  return compact({
+    type: condition === undefined ? 'temporary' : 'permanent', condition: condition?.type, reason,
+    pattern: /\|/.test(pattern) ? `(?:${pattern})` : pattern,
+  });
 }

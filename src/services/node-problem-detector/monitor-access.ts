@@ -27,10 +27,16 @@ export function hostPathsOf(monitors: readonly Monitor[]): HostPath[] {
 /** No more than the monitors need: upstream runs everything privileged. */
 export function securityOf(monitors: readonly Monitor[], cluster: FlagSource): ContainerSecurity {
   const needs = (ask: (access: Monitor['access']) => unknown) => monitors.some(({ access }) => ask(access));
-  if (needs(access => access.kernelLog)) {return ContainerSecurity.privileged('only a privileged container may open /dev/kmsg, the log of the kernel');}
+  if (needs(access => access.kernelLog)) {
+    return ContainerSecurity.privileged(
+      'only a privileged container may open /dev/kmsg, the log of the kernel', { readOnlyRootFilesystem: true },
+    );
+  }
   if (needs(access => access.logDirectories) || needs(access => access.socketDirectories)) {
     return ContainerSecurity.root('logs of the node and the socket of its runtime belong to root', {
-      capabilities: needs(access => access.foreignFiles) ? [Capability.add('DAC_READ_SEARCH', 'log files may belong to other users than root')] : [],
+      capabilities: needs(access => access.foreignFiles)
+        ? [Capability.add('DAC_READ_SEARCH', 'log files may belong to other users than root')]
+        : [],
     });
   }
   return ContainerSecurity.nonRoot(valueOf(DETECTOR_DEFAULTS.user, cluster));
@@ -42,7 +48,7 @@ export function hostNamespacesOf(monitors: readonly Monitor[]): HostNamespace[] 
   return reasons.length === 0 ? [] : [HostNamespace.network(reasons[0])];
 }
 
-/** What programs are told of the node. */
+/** What programs learn about the node. */
 export function envOf(monitors: readonly Monitor[], onHostNetwork: boolean): { [name: string]: EnvValue } {
   const asked = Object.assign({}, ...monitors.map(({ access }) => access.env)) as { [name: string]: string };
   const needsAddress = !onHostNetwork && monitors.some(({ access }) => access.hostAddress);

@@ -3,7 +3,7 @@
  */
 export interface NodeLogFileOptions {
   /**
-   * Where the time stands in a line, as a regular expression (RE2), which may have a group: `^.{15}`. Lines without it are passed over.
+   * Where the time is in a line, as a regular expression (RE2), which may have a group: `^.{15}`. Lines without it are passed over.
    */
   readonly timestamp: string;
 

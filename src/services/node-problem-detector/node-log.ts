@@ -22,7 +22,9 @@ export class NodeLog {
    */
   public static journal(identifier: string): NodeLog {
     requireText(identifier, 'the identifier of journal entries', /^\S+$/, 'a word such as kubelet');
-    return new NodeLog('journal', { plugin: 'journald', pluginConfig: { source: identifier }, logPath: JOURNAL_DIRECTORY }, { logDirectories: ['/var/log'] });
+    return new NodeLog('journal', { plugin: 'journald', pluginConfig: { source: identifier }, logPath: JOURNAL_DIRECTORY }, {
+      logDirectories: ['/var/log'],
+    });
   }
 
   /**
@@ -38,7 +40,11 @@ export class NodeLog {
     const { timestamp, timestampFormat, message } = options;
     requirePattern(timestamp, 'the pattern of the time');
     if (message !== undefined) {requirePattern(message, 'the pattern of the message');}
-    return new NodeLog('file', { plugin: 'filelog', pluginConfig: { timestamp, timestampFormat, message: message ?? '(.*)' }, logPath: path }, {
+    return new NodeLog('file', {
+      plugin: 'filelog', pluginConfig: {
+        timestamp, timestampFormat, message: message ?? '(.*)',
+      }, logPath: path,
+    }, {
       logDirectories: [path.replace(/\/[^/]+$/, '')], foreignFiles: true,
     });
   }

@@ -3,8 +3,8 @@
  */
 export interface NodeProblemCondition {
   /**
-   * The type of the condition, such as `NtpProblem`. It is true while there is a problem. `Ready`, `DiskPressure`, `MemoryPressure`, `PIDPressure` and
-   * `NetworkUnavailable` are set by the kubelet and by networks.
+   * The type of the condition, such as `NtpProblem`. It is true while there is a problem. `Ready`, `DiskPressure`, `MemoryPressure`,
+   * `PIDPressure` and `NetworkUnavailable` are set by the kubelet and by networks.
    */
   readonly type: string;
 

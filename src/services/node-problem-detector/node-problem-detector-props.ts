@@ -11,9 +11,8 @@ import { MetricsScraping } from '../../presets/metrics-scraping';
  *
  * These defaults differ from those of other agents:
  *
- * - `nodes`: every Linux node but Fargate and virtual-kubelet. Nodes of EKS Auto Mode and Hybrid Nodes have a kernel that can fail like any other.
- * - `priority`: Priority.systemNodeCritical(), because a node is watched for the moment when it fails. GKE and other clusters that meter the class admit it outside
- *   kube-system only where a ResourceQuota allows it: add one, or say Priority.none().
+ * - `priority`: Priority.systemNodeCritical(), because a node is watched for the moment when it fails. GKE and other clusters that meter
+ *   the class admit it outside kube-system only where a ResourceQuota allows it: add one, or say Priority.none().
  * - `services`: a headless Service in front of the metrics. A list of your own takes its place; an empty one leaves none.
  * - `hostNamespaces` adds to what the monitors need.
  */
@@ -26,14 +25,16 @@ export interface NodeProblemDetectorProps extends AgentOptions {
   readonly problemMonitors?: NodeProblemMonitor[];
 
   /**
-   * Whether lasting problems become conditions of the Node. It needs the right to patch the status of nodes. Conditions stay on the Node when the agent is removed.
+   * Whether lasting problems become conditions of the Node. It needs the right to patch the status of nodes. Conditions stay on the Node
+   * when the agent is removed.
    *
    * @default true
    */
   readonly reportConditions?: boolean;
 
   /**
-   * Whether problems that pass, and changes of conditions, become events. It needs the right to create and patch events in `eventNamespace`.
+   * Whether problems that pass, and changes of conditions, become events. It needs the right to create and patch events in
+   * `eventNamespace`.
    *
    * @default true
    */
@@ -84,15 +85,16 @@ export interface NodeProblemDetectorProps extends AgentOptions {
   /**
    * What the agent reserves and may use.
    *
-   * @default - 10m of a processor and 48Mi of memory are reserved, 128Mi of memory is the most, and processors are not limited: with its default monitors it was seen to take 45Mi
+   * @default - 10m of a processor and 48Mi of memory are reserved, 128Mi of memory is the most, and processors are not limited: with its
+   * default monitors it was seen to take 45Mi
    */
   readonly resources?: Resources;
 
   /**
    * With which rights the agent runs.
    *
-   * @default - privileged where a monitor reads the log of the kernel, root without capabilities where one reads the journal or uses the socket of the runtime, with
-   * DAC_READ_SEARCH where one reads log files, and user 65534 otherwise
+   * @default - privileged where a monitor reads the log of the kernel, root without capabilities where one reads the journal or uses the
+   * socket of the runtime, with DAC_READ_SEARCH where one reads log files, and user 65534 otherwise
    */
   readonly securityContext?: ContainerSecurity;
 
@@ -118,7 +120,8 @@ export interface NodeProblemDetectorProps extends AgentOptions {
   readonly startupProbe?: Probe;
 
   /**
-   * Fields of the agent's container in the spelling of the Kubernetes API, laid upon what is written here: maps merge, everything else is replaced.
+   * Fields of the agent's container in the spelling of the Kubernetes API, laid upon what is written here: maps merge, everything else is
+   * replaced.
    *
    * @default - the container is what the other properties say
    */

@@ -10,17 +10,27 @@ import { enter } from '../../private/doors/entrance';
 import { guardClass } from '../../private/doors/guard-class';
 
 /**
- * node-problem-detector: what is wrong with a node, from the log of its kernel and from checks, as conditions of the Node, events and metrics.
+ * node-problem-detector: what is wrong with a node, from the log of its kernel and from checks, as conditions of the Node, events and
+ * metrics.
  *
  *     new NodeProblemDetector(chart, 'node-problem-detector');
  *
  * It reports. Who cordons, drains or repairs a node with a problem is another program, such as an autoscaler.
+ *
+ * @example
+ * import { Chart } from 'cdk8s';
+ * import { NodeProblemDetector } from 'cdk8s-node-agents';
+ *
+ * declare const chart: Chart;
+ * new NodeProblemDetector(chart, 'problems', {});
  */
 export class NodeProblemDetector extends NodeAgent {
   public constructor(scope: Construct, id: string, props: NodeProblemDetectorProps = {}) {
     const entrance = enter('NodeProblemDetector', scope, id, props, new.target !== NodeProblemDetector);
     const cluster = TargetCluster.of(scope);
-    super(scope, id, latePreset('NodeProblemDetector', entrance, given => partsOf(given, cluster), { problemMonitors: undefined, image: undefined, version: undefined }));
+    super(scope, id, latePreset('NodeProblemDetector', entrance, given => partsOf(
+      given, cluster,
+    ), { problemMonitors: undefined, image: undefined, version: undefined }));
   }
 
   /**

@@ -16,8 +16,8 @@ import { requireName } from '../../private/names';
  */
 export class NodeProblemMonitor {
   /**
-   * Deadlocks, crashes and errors of memory, disks and file systems in the log of the kernel, as events and as the conditions `KernelDeadlock`, `XfsShutdown` and
-   * `CperHardwareErrorFatal`. Needs a privileged container.
+   * Deadlocks, crashes and errors of memory, disks and file systems in the log of the kernel, as events and as the conditions
+   * `KernelDeadlock`, `XfsShutdown` and `CperHardwareErrorFatal`. Needs a privileged container.
    */
   public static kernel(): NodeProblemMonitor {
     return NodeProblemMonitor.shipped('kernel');
@@ -28,7 +28,9 @@ export class NodeProblemMonitor {
     return NodeProblemMonitor.shipped('readonly-filesystem');
   }
 
-  /** Corrupt images of Docker in the journal, as events and as the condition `CorruptDockerOverlay2`. Needs root and a journal that is kept. */
+  /**
+   * Corrupt images of Docker in the journal, as events and as the condition `CorruptDockerOverlay2`. Needs root and a journal that is kept.
+   */
   public static docker(): NodeProblemMonitor {
     return NodeProblemMonitor.shipped('docker');
   }
@@ -44,8 +46,8 @@ export class NodeProblemMonitor {
   }
 
   /**
-   * Five starts of the kubelet, Docker or containerd within 20 minutes, as the conditions `FrequentKubeletRestart`, `FrequentDockerRestart` and
-   * `FrequentContainerdRestart`. Needs root and a journal that is kept.
+   * Five starts of the kubelet, Docker or containerd within 20 minutes, as the conditions `FrequentKubeletRestart`, `FrequentDockerRestart`
+   * and `FrequentContainerdRestart`. Needs root and a journal that is kept.
    */
   public static frequentRestarts(): NodeProblemMonitor {
     return NodeProblemMonitor.shipped('frequent-restarts');
@@ -70,8 +72,8 @@ export class NodeProblemMonitor {
   }
 
   /**
-   * Whether the container runtime answers, as the condition `ContainerRuntimeUnhealthy`. Needs root, the socket of the runtime, and `crictl` on the node. Nothing is
-   * repaired.
+   * Whether the container runtime answers, as the condition `ContainerRuntimeUnhealthy`. Needs root, the socket of the runtime, and
+   * `crictl` on the node. Nothing is repaired.
    *
    * @throws invalid-node-monitor
    */

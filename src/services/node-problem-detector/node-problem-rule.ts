@@ -10,7 +10,8 @@ export interface NodeProblemRule {
   readonly reason: string;
 
   /**
-   * The lines, as a regular expression (RE2) that must match up to the end of a line. `\n` stands between lines, of which the last ten are looked at.
+   * The lines, as a regular expression (RE2) that must match up to the end of a line. `\n` stands between lines, of which the last ten are
+   * looked at.
    */
   readonly pattern: string;
 

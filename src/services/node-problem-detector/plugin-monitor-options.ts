@@ -6,8 +6,8 @@ import { NodeProblemCondition } from './node-problem-condition';
  */
 export interface PluginMonitorOptions {
   /**
-   * The text of the script, with its first line: `#!/bin/bash`. Exit code 0 says that all is well, 1 that there is a problem, and anything else that nobody knows. What it writes to
-   * standard output is the message. The image has bash, coreutils and util-linux.
+   * The text of the script, with its first line: `#!/bin/bash`. Exit code 0 says that all is well, 1 that there is a problem, and anything
+   * else that nobody knows. What it writes to standard output is the message. The image has bash, coreutils and util-linux.
    */
   readonly script: string;
 

@@ -35,7 +35,9 @@ export function plugin(name: string, options: PluginMonitorOptions): Monitor {
 export function componentHealth(component: 'kubelet' | 'kube-proxy', options: ComponentHealthOptions): Monitor {
   const isKubelet = component === 'kubelet';
   const [word, variable] = isKubelet ? ['Kubelet', 'KUBELET_PORT'] : ['KubeProxy', 'KUBEPROXY_PORT'];
-  const address: MonitorAccess = isKubelet ? { hostNetwork: 'the kubelet tells its health on the loopback address alone' } : { hostAddress: true };
+  const address: MonitorAccess = isKubelet
+    ? { hostNetwork: 'the kubelet tells its health on the loopback address alone' }
+    : { hostAddress: true };
   return health(`${component}-health`, `${word}Unhealthy`, `${word}IsHealthy`, ['--component', component], options, {
     ...address, ...options.port !== undefined && { env: { [variable]: String(options.port) } },
   });
@@ -53,7 +55,9 @@ export function runtimeHealth(options: RuntimeHealthOptions): Monitor {
   });
 }
 
-function health(name: string, type: string, healthyReason: string, args: string[], options: HealthMonitorOptions, access: MonitorAccess): Monitor {
+function health(
+  name: string, type: string, healthyReason: string, args: string[], options: HealthMonitorOptions, access: MonitorAccess,
+): Monitor {
   const times = timesOf(options);
   // the program must answer before it is killed, or nothing is known
   const timeout = `${Math.max(1, times.timeout.toSeconds() - 2)}s`;
@@ -84,7 +88,8 @@ function timesOf({ interval, timeout }: HealthMonitorOptions): Times {
   const times = { interval: interval ?? Duration.seconds(intervalSeconds), timeout: timeout ?? Duration.seconds(timeoutSeconds) };
   if (times.timeout.toMilliseconds() > times.interval.toMilliseconds() || times.timeout.toMilliseconds() === 0) {
     fail({
-      code: 'invalid-node-monitor', what: 'a check takes longer than the time to the next one', given: `timeout ${spelled(times.timeout)}, interval ${spelled(times.interval)}`,
+      code: 'invalid-node-monitor', what: 'a check takes longer than the time to the next one',
+      given: `timeout ${spelled(times.timeout)}, interval ${spelled(times.interval)}`,
       allowed: 'a timeout above zero, and at most the interval', fix: 'shorten `timeout`, or lengthen `interval`',
     });
   }

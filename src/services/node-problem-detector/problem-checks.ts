@@ -14,7 +14,8 @@ export function requirePattern(pattern: string, what: string): void {
   const problem = re2Problem(pattern);
   if (problem !== undefined || pattern === '') {
     fail({
-      code: 'invalid-pattern', what: `${what} cannot be compiled: ${problem ?? 'it is empty'}`, given: quote(pattern), allowed: 'RE2 syntax',
+      code: 'invalid-pattern', what: `${what} cannot be compiled: ${problem ?? 'it is empty'}`, given: quote(pattern),
+      allowed: 'RE2 syntax',
       fix: 'correct it: node-problem-detector does not start with it',
     });
   }
@@ -22,7 +23,9 @@ export function requirePattern(pattern: string, what: string): void {
 
 /** What a condition is false or true because of, in one word. */
 export function requireCause(reason: string): void {
-  requireText(reason, 'the reason of a problem', /^[A-Za-z]([A-Za-z0-9_]*[A-Za-z0-9])?$/, 'one word of letters and digits, such as NtpIsDown');
+  requireText(
+    reason, 'the reason of a problem', /^[A-Za-z]([A-Za-z0-9_]*[A-Za-z0-9])?$/, 'one word of letters and digits, such as NtpIsDown',
+  );
 }
 
 /** Conditions that the kubelet, the node lifecycle controller and networks set. */
@@ -30,7 +33,10 @@ const OF_OTHERS = ['Ready', 'DiskPressure', 'MemoryPressure', 'PIDPressure', 'Ne
 
 /** Refuses a condition that cannot be, or that belongs to somebody else. */
 export function requireCondition({ type, healthyReason }: NodeProblemCondition): void {
-  requireText(type, 'the type of a condition', /^([a-z0-9.-]+\/)?[A-Za-z]([A-Za-z0-9_.-]*[A-Za-z0-9])?$/, 'a word such as NtpProblem, at will with a domain before it');
+  requireText(
+    type, 'the type of a condition', /^([a-z0-9.-]+\/)?[A-Za-z]([A-Za-z0-9_.-]*[A-Za-z0-9])?$/,
+    'a word such as NtpProblem, at will with a domain before it',
+  );
   requireCause(healthyReason);
   if (OF_OTHERS.includes(type)) {
     fail({

@@ -1,7 +1,8 @@
 import { Monitor, MonitorAccess, ProblemDaemon } from './monitor';
 
 const KERNEL_LOG: MonitorAccess = { kernelLog: true };
-// the directory above, which every node has: a mount of a journal that is not kept would create its directory, and systemd would then keep it
+// the directory above, which every node has: a mount of a journal that is not kept would create its directory, and systemd would then keep
+// it
 const JOURNAL: MonitorAccess = { logDirectories: ['/var/log'] };
 
 interface Row {
@@ -14,9 +15,12 @@ interface Row {
 /** The monitors whose configuration is in the image (config/ at the tags v1.34.0 to v1.36.0). */
 const ROWS = {
   'kernel': {
-    file: 'kernel-monitor.json', daemon: 'system-log-monitor', access: KERNEL_LOG, conditions: ['KernelDeadlock', 'XfsShutdown', 'CperHardwareErrorFatal'],
+    file: 'kernel-monitor.json', daemon: 'system-log-monitor', access: KERNEL_LOG,
+    conditions: ['KernelDeadlock', 'XfsShutdown', 'CperHardwareErrorFatal'],
   },
-  'readonly-filesystem': { file: 'readonly-monitor.json', daemon: 'system-log-monitor', access: KERNEL_LOG, conditions: ['ReadonlyFilesystem'] },
+  'readonly-filesystem': {
+    file: 'readonly-monitor.json', daemon: 'system-log-monitor', access: KERNEL_LOG, conditions: ['ReadonlyFilesystem'],
+  },
   'docker': { file: 'docker-monitor.json', daemon: 'system-log-monitor', access: JOURNAL, conditions: ['CorruptDockerOverlay2'] },
   'systemd': { file: 'systemd-monitor.json', daemon: 'system-log-monitor', access: JOURNAL, conditions: [] },
   'abrt': { file: 'abrt-adaptor.json', daemon: 'system-log-monitor', access: JOURNAL, conditions: [] },

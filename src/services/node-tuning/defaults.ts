@@ -1,3 +1,4 @@
+import { NODE_CRITICAL } from '../../presets/default-rows';
 import { defaultRow, DefaultTable } from '../../private/default-row';
 import { resourcesText } from '../../private/standard-values';
 
@@ -45,20 +46,8 @@ export const TUNING_DEFAULTS = {
     source: '[Dockerfile](https://github.com/kubernetes/kubernetes/blob/master/build/pause/Dockerfile)',
     change: '`securityContext`',
   }),
-  virtualNodes: defaultRow({
-    about: 'nodes that are no machines of the cluster',
-    value: 'serverlessExcluded' as 'serverlessExcluded' | 'excluded' | 'included',
-    shown: which => `\`VirtualNodes.${which}()\``,
-    reason: 'nodes of EKS Auto Mode and Hybrid Nodes have a kernel of their own; Fargate shows none',
-    source: '[EKS Auto Mode](https://docs.aws.amazon.com/eks/latest/userguide/automode.html)',
-    change: '`nodes`',
-  }),
   priority: defaultRow({
-    about: 'priority',
-    value: 'systemNodeCritical' as 'systemNodeCritical' | 'systemClusterCritical' | 'none',
-    shown: which => `\`Priority.${which}()\``,
+    ...NODE_CRITICAL,
     reason: 'pods of the node count on its parameters, so they should be set before the node is full',
-    source: `[priority and preemption](${KUBERNETES}/concepts/scheduling-eviction/pod-priority-preemption/)`,
-    change: '`priority: Priority.none()`, as on GKE without a ResourceQuota for the class',
   }),
 } as const satisfies DefaultTable;

@@ -8,9 +8,8 @@ import { Resources } from '../../agent/container/resources';
  *
  * These defaults differ from those of other agents:
  *
- * - `nodes`: every Linux node but Fargate and virtual-kubelet.
- * - `priority`: Priority.systemNodeCritical(). GKE and other clusters that meter the class admit it outside kube-system only where a ResourceQuota allows it: add one,
- *   or say Priority.none().
+ * - `priority`: Priority.systemNodeCritical(). GKE and other clusters that meter the class admit it outside kube-system only where a
+ *   ResourceQuota allows it: add one, or say Priority.none().
  * - `hostNamespaces` adds to what the parameters need: the network of the node for those under `net.`.
  */
 export interface NodeTuningProps extends AgentOptions {
@@ -36,8 +35,8 @@ export interface NodeTuningProps extends AgentOptions {
   /**
    * With which rights the parameters are set.
    *
-   * @default - root with the capabilities that the kernel asks for these parameters, most often none, and the SELinux type spc_t, without which SELinux refuses to write
-   * them. Use ContainerSecurity.privileged(...) where another security module refuses it.
+   * @default - root with the capabilities that the kernel asks for these parameters, most often none, and the SELinux type spc_t, without
+   * which SELinux refuses to write them. Use ContainerSecurity.privileged(...) where another security module refuses it.
    */
   readonly setterSecurityContext?: ContainerSecurity;
 

@@ -14,9 +14,17 @@ import { guardClass } from '../../private/doors/guard-class';
  *
  *     new NodeTuning(chart, 'node-tuning', { sysctls: [Sysctl.maxMapCount(262144), Sysctl.inotifyInstances(8192)] });
  *
- * An init container writes them, reads them back, and ends. A DaemonSet starts pods again that end, so a container that does nothing stays: the pod of a node that joins or
- * starts again sets them there, and a change of the values sets them everywhere. Nothing sets them again in between, since that would hide who else changes them, and
- * nothing sets them back: when the agent is removed, the values stay until the node starts again. The log of the init container has the values from before.
+ * An init container writes them, reads them back, and ends. A DaemonSet starts pods again that end, so a container that does nothing stays:
+ * the pod of a node that joins or starts again sets them there, and a change of the values sets them everywhere. Nothing sets them again in
+ * between, since that would hide who else changes them, and nothing sets them back: when the agent is removed, the values stay until the
+ * node starts again. The log of the init container has the values from before.
+ *
+ * @example
+ * import { Chart } from 'cdk8s';
+ * import { NodeTuning, Sysctl } from 'cdk8s-node-agents';
+ *
+ * declare const chart: Chart;
+ * new NodeTuning(chart, 'tuning', { sysctls: [Sysctl.maxMapCount(262144)] });
  */
 export class NodeTuning extends NodeAgent {
   public constructor(scope: Construct, id: string, props: NodeTuningProps) {

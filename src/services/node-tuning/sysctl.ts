@@ -11,10 +11,11 @@ export class Sysctl {
   /**
    * Any parameter that is the node's.
    *
-   * Those under `net.` belong to the network of the node: pods on the network of the node have them, and others do not. Shared memory (`kernel.shm*`, `kernel.msg*`,
-   * `kernel.sem`, `fs.mqueue.*`) and host names belong to each pod, and are refused.
+   * Those under `net.` belong to the network of the node: pods on the network of the node have them, and others do not. Shared memory
+   * (`kernel.shm*`, `kernel.msg*`, `kernel.sem`, `fs.mqueue.*`) and host names belong to each pod, and are refused.
    *
-   * @param name in dots, as sysctl(8) shows it: `vm.max_map_count`. With slashes the dots are those of network devices: `net/ipv4/conf/eth0.100/rp_filter`
+   * @param name in dots, as sysctl(8) shows it: `vm.max_map_count`. With slashes the dots are those of network devices:
+   * `net/ipv4/conf/eth0.100/rp_filter`
    * @param value several numbers have spaces between them: `4096 87380 6291456`
    * @throws invalid-sysctl
    */
@@ -32,7 +33,8 @@ export class Sysctl {
   }
 
   /**
-   * How many inotify instances a user may have: `fs.inotify.max_user_instances`. All pods of one user of the node share them, which is why log agents meet the limit of 128.
+   * How many inotify instances a user may have: `fs.inotify.max_user_instances`. All pods of one user of the node share them, which is why
+   * log agents meet the limit of 128.
    *
    * @throws invalid-sysctl
    */
@@ -66,14 +68,20 @@ const NAME = /^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[./])+[a-z0-9]([-_a-z0-9]*[a-z0-9]
 
 function requireName(name: string): string {
   if (!NAME.test(name) || name.length > 253) {
-    fail({ code: 'invalid-sysctl', what: 'there is no such kernel parameter', given: quote(name), allowed: 'a name such as vm.max_map_count', fix: 'look it up with sysctl -a' });
+    fail({
+      code: 'invalid-sysctl', what: 'there is no such kernel parameter', given: quote(name), allowed: 'a name such as vm.max_map_count',
+      fix: 'look it up with sysctl -a',
+    });
   }
   const scope = scopeOf(dotted(name));
   if (scope === 'ipc' || scope === 'uts') {
     fail({
-      code: 'invalid-sysctl', what: 'the kernel parameter belongs to a namespace that each pod has for itself, so that no other pod would see the value', given: quote(name),
+      code: 'invalid-sysctl', what: 'the kernel parameter belongs to a namespace that each pod has for itself, so that no other pod would '
+        + 'see the value', given: quote(name),
       allowed: 'parameters of the node or of its network',
-      fix: scope === 'ipc' ? 'set it in the pods that need it: securityContext.sysctls, in this library PodSecurityContext.of({ sysctls })' : 'set `hostname` of the pod',
+      fix: scope === 'ipc'
+        ? 'set it in the pods that need it: securityContext.sysctls, in this library PodSecurityContext.of({ sysctls })'
+        : 'set `hostname` of the pod',
     });
   }
   return name;
@@ -84,13 +92,17 @@ function requireValue(name: string, given: string): string {
   // printable, and nothing that the kubelet would take for a variable
   if (value === '' || !/^[\x20-\x7e]+$/.test(value) || value.includes('$(') || value.includes('\\')) {
     fail({
-      code: 'invalid-sysctl', what: `${name} cannot have this value`, given: quote(given), allowed: 'a line of printable characters without \\ and without $(NAME)',
+      code: 'invalid-sysctl', what: `${name} cannot have this value`, given: quote(given),
+      allowed: 'a line of printable characters without \\ and without $(NAME)',
       fix: 'correct the value',
     });
   }
   const { range } = sysctlRow(name);
   if (range !== undefined && !(/^\d+$/.test(value) && Number(value) >= range[0] && Number(value) <= range[1])) {
-    fail({ code: 'invalid-sysctl', what: `${name} cannot have this value`, given: quote(given), allowed: `a whole number from ${range[0]} to ${range[1]}`, fix: 'correct the value' });
+    fail({
+      code: 'invalid-sysctl', what: `${name} cannot have this value`, given: quote(given),
+      allowed: `a whole number from ${range[0]} to ${range[1]}`, fix: 'correct the value',
+    });
   }
   return value;
 }

@@ -9,8 +9,6 @@ import { ContainerSecurity } from '../../agent/container/container-security';
 import { HostPath, HostPathType } from '../../agent/container/host-path';
 import { Resources } from '../../agent/container/resources';
 import { HostNamespace } from '../../agent/host-namespace';
-import { NodeCoverage } from '../../agent/nodes/node-coverage';
-import { VirtualNodes } from '../../agent/nodes/virtual-nodes';
 import { Priority } from '../../agent/priority';
 import { TargetCluster } from '../../agent/target-cluster';
 import { dotted, scopeOf } from '../../cluster/sysctls/sysctl-scope';
@@ -33,14 +31,12 @@ export function tuningPreset(given: NodeTuningProps, cluster: TargetCluster): Pr
       securityContext: ContainerSecurity.nonRoot(valueOf(TUNING_DEFAULTS.user, cluster)),
     },
     agent: {
-      nodes: NodeCoverage.linux({ virtualNodes: VirtualNodes[valueOf(TUNING_DEFAULTS.virtualNodes, cluster)]() }),
       priority: Priority[valueOf(TUNING_DEFAULTS.priority, cluster)](),
     },
     hostNamespaces: ofNetwork.length === 0 ? [] : [HostNamespace.network(`${ofNetwork[0].name} is to be set for the network of the node`)],
     features: [{
       contribute: plan => {
-        const { name } = plan.addInitContainer(setter(given, sysctls, cluster));
-        plan.acknowledge({ id: 'sensitive-host-path', reason: 'it writes the kernel parameters of the node', container: name });
+        plan.addInitContainer(setter(given, sysctls, cluster));
       },
     }],
   };
@@ -73,7 +69,10 @@ function securityFor(sysctls: readonly Sysctl[]): ContainerSecurity {
 
 function requireDistinct(sysctls: readonly Sysctl[]): void {
   if (sysctls.length === 0) {
-    fail({ code: 'invalid-sysctl', what: 'no kernel parameter is to be set', given: 'sysctls: []', allowed: 'at least one Sysctl', fix: 'name a parameter, or leave the agent out' });
+    fail({
+      code: 'invalid-sysctl', what: 'no kernel parameter is to be set', given: 'sysctls: []', allowed: 'at least one Sysctl',
+      fix: 'name a parameter, or leave the agent out',
+    });
   }
   const names = sysctls.map(({ name }) => dotted(name));
   const twice = names.find((name, at) => names.indexOf(name) < at);

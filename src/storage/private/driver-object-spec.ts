@@ -28,8 +28,11 @@ export function requireDriverObject(options: CsiDriverObjectOptions): CsiDriverO
   return options;
 }
 
-/** The spec of the CSIDriver object. */
-export function driverObjectSpec(options: CsiDriverObjectOptions): Wire {
+/** From this minor on the API server warns of tokens without a word of where they are passed. */
+const ASKS_WHERE_TOKENS_GO = 36;
+
+/** The spec of the CSIDriver object, for a cluster of this minor. */
+export function driverObjectSpec(options: CsiDriverObjectOptions, minor: number): Wire {
   if (options.serviceAccountTokenInSecrets !== undefined && !options.tokenRequests?.length) {
     fail({
       code: 'invalid-csi-driver',
@@ -39,17 +42,20 @@ export function driverObjectSpec(options: CsiDriverObjectOptions): Wire {
       fix: 'add tokenRequests, or leave serviceAccountTokenInSecrets out',
     });
   }
+  const isAsked = options.tokenRequests !== undefined && options.tokenRequests.length > 0 && minor >= ASKS_WHERE_TOKENS_GO;
   return compact({
     attachRequired: options.attachRequired,
     volumeLifecycleModes: options.volumeLifecycleModes,
     podInfoOnMount: options.podInfoOnMount,
     fsGroupPolicy: options.fsGroupPolicy,
     storageCapacity: options.storageCapacity,
-    tokenRequests: options.tokenRequests?.map(({ audience, expiration }) => compact({ audience, expirationSeconds: expiration?.toSeconds() })),
+    tokenRequests: options.tokenRequests?.map(({ audience, expiration }) => compact({
+      audience, expirationSeconds: expiration?.toSeconds(),
+    })),
     requiresRepublish: options.requiresRepublish,
     seLinuxMount: options.seLinuxMount,
     nodeAllocatableUpdatePeriodSeconds: options.nodeAllocatableUpdatePeriod?.toSeconds(),
-    serviceAccountTokenInSecrets: options.serviceAccountTokenInSecrets,
+    serviceAccountTokenInSecrets: options.serviceAccountTokenInSecrets ?? (isAsked ? false : undefined),
     preventPodSchedulingIfMissing: options.preventPodSchedulingIfMissing,
   });
 }

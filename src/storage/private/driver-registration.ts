@@ -22,8 +22,13 @@ export class DriverRegistration implements IAgentFeature {
 
   private addObject(plan: AgentPlan): void {
     const { driver, object } = this.installation;
-    const spec = driverObjectSpec(withDefaults(object._options, driver._options.driverObject ?? {}));
-    plan.addObject(AgentObject.of({ apiVersion: 'storage.k8s.io/v1', kind: 'CSIDriver', name: driver.name, fields: { spec } }));
+    const options = withDefaults(object._options, driver._options.driverObject ?? {});
+    const profile = options.openShiftEphemeralProfile;
+    plan.addObject(AgentObject.of({
+      apiVersion: 'storage.k8s.io/v1', kind: 'CSIDriver', name: driver.name,
+      fields: { spec: driverObjectSpec(options, plan.cluster.kubernetesVersion.minor) },
+      ...profile !== undefined && { labels: { 'security.openshift.io/csi-ephemeral-volume-profile': profile } },
+    }));
   }
 }
 

@@ -2,10 +2,10 @@ import { hostPathsOf, writtenPath } from './host-mounts';
 import { isAtOrBelow } from '../../cluster/host-state/host-directories';
 import { HostMount, hostMountsIn, tidyPath } from '../../cluster/host-state/host-mounts';
 import type { Workload } from '../../cluster/inventory/workload';
+import { Difference } from '../../private/compare/difference';
+import { pathTo } from '../../private/compare/object-path';
 import { nearest } from '../../private/nearest';
 import type { HostPathMountOptions } from '../host-path-mount-options';
-import { Difference } from '../match/difference';
-import { pathTo } from '../match/object-path';
 import type { Failure } from '../message/failure';
 
 /** Why no container mounts a path of the node in this way; undefined where one does. */
@@ -19,14 +19,19 @@ export function hostPathFailure(workload: Workload, path: string, options: HostP
   const who = container === undefined ? 'a container' : `the container ${container}`;
   const expected = `Expected ${who} of DaemonSet ${workload.name} to mount ${path} of the node`;
   return tries.length > 0 ? { expected: `${expected} as given, and it differs:`, about: workload, differences: tries[0] }
-    : { expected: `${expected}, and ${container === undefined ? 'none does' : 'it does not'}.`, about: workload, hints: patternHints(workload, path, mounts) };
+    : {
+      expected: `${expected}, and ${container === undefined ? 'none does' : 'it does not'}.`, about: workload, hints: patternHints(
+        workload, path, mounts,
+      ),
+    };
 }
 
 function differencesOf({ object }: Workload, at: HostMount, options: HostPathMountOptions): Difference[] {
   const { mount, mountPath, volume, volumePath, isWritable } = at;
-  const place = (path: string, written: unknown, meant: unknown, wanted: unknown): Difference[] => (wanted === undefined || meant === wanted ? [] : [{
-    path: pathTo(object, path), found: written, wanted: wanted === '' ? 'nothing here' : String(wanted), weight: 1,
-  }]);
+  const place = (path: string, written: unknown, meant: unknown, wanted: unknown): Difference[] => (wanted === undefined
+    || meant === wanted ? [] : [{
+      path: pathTo(object, path), found: written, wanted: wanted === '' ? 'nothing here' : String(wanted), weight: 1,
+    }]);
   return [
     ...place(`${mountPath}.readOnly`, mount.readOnly, !isWritable, options.readOnly),
     ...place(`${mountPath}.mountPropagation`, mount.mountPropagation, mount.mountPropagation ?? 'None', options.propagation),

@@ -1,7 +1,9 @@
 import type { Workload } from '../../cluster/inventory/workload';
-import { podSecurityLevel, PodSecurityLevel, PodSecurityReason, podSecurityViolations, PodSecurityTemplate } from '../../cluster/pod-security';
+import {
+  podSecurityLevel, PodSecurityLevel, PodSecurityReason, podSecurityViolations, PodSecurityTemplate,
+} from '../../cluster/pod-security';
 import { quote } from '../../private/agent-error';
-import type { Difference } from '../match/difference';
+import type { Difference } from '../../private/compare/difference';
 import type { Failure } from '../message/failure';
 import type { PodSecurityOptions } from '../pod-security-options';
 import { minorOf } from '../read/minor-version';
@@ -25,7 +27,8 @@ export function levelFailure(workload: Workload, text: string, options: PodSecur
   if (found === level) {return undefined;}
   const isStricter = LEVELS.indexOf(found) > LEVELS.indexOf(level);
   return {
-    expected: `Expected the pods of DaemonSet ${workload.name} to be ${level}, and they are ${isStricter ? 'even ' : 'only '}${found}${isStricter ? '.' : ':'}`,
+    expected: `Expected the pods of DaemonSet ${workload.name} to be ${level}, and they are `
+      + `${isStricter ? 'even ' : 'only '}${found}${isStricter ? '.' : ':'}`,
     about: workload,
     differences: isStricter ? [] : reasonPlaces(violationsOf(workload, level, options)),
     hints: isStricter ? [`their namespace can enforce ${found}; assert that, or meetsPodSecurityLevel where stricter is fine`] : [],
@@ -52,6 +55,10 @@ function templateOf({ template }: Workload): PodSecurityTemplate {
 }
 
 function requireLevel(level: string): PodSecurityLevel {
-  if (!LEVELS.includes(level)) {throw new Error(`there is no such level of the Pod Security Standards; given: ${quote(level)}; allowed: ${LEVELS.join(', ')}; fix: write one of them`);}
+  if (!LEVELS.includes(level)) {
+    throw new Error(
+      `there is no such level of the Pod Security Standards; given: ${quote(level)}; allowed: ${LEVELS.join(', ')}; fix: write one of them`,
+    );
+  }
   return level as PodSecurityLevel;
 }

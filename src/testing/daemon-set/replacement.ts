@@ -1,15 +1,15 @@
 import { isDaemonSet, Workload, workloadOf } from '../../cluster/inventory/workload';
-import { selectsLabels } from '../../cluster/label-selector';
 import { isSameSelector, isSameTemplate } from '../../cluster/rollout/pod-template';
+import { selectorChange, wayToChangeSelector } from '../../cluster/rollout/selector-change';
+import { compare } from '../../private/compare/compare';
+import { Difference, pathText } from '../../private/compare/difference';
+import { fieldOfStep, valueAt } from '../../private/compare/object-path';
+import { valueText } from '../../private/compare/value-text';
 import { Entry, isMap, namespaceOf } from '../../private/entry';
 import { normalize } from '../../private/fields/normalize';
 import { nearest } from '../../private/nearest';
 import type { Wire } from '../../private/wire';
-import { compare } from '../match/compare';
-import { Difference, pathText } from '../match/difference';
-import { fieldOfStep, valueAt } from '../match/object-path';
 import { entryText, Failure } from '../message/failure';
-import { valueText } from '../message/value-text';
 
 /** Why an apply would not change the previous DaemonSet into this one; undefined where it would. */
 export function replacementFailure(workload: Workload, previous: readonly Entry[]): Failure | undefined {
@@ -19,15 +19,12 @@ export function replacementFailure(workload: Workload, previous: readonly Entry[
     const { what, ...rest } = elsewhere(workload, previous);
     return { expected: `${expected}, and ${what}`, about: workload, ...rest };
   }
-  if (isSameSelector(workload.object.spec?.selector, old.object.spec?.selector)) {return undefined;}
-  const keepsPods = selectsLabels(workload.object.spec?.selector ?? {}, old.object.spec?.template?.metadata?.labels ?? {});
-  return {
+  const change = selectorChange(old, workload);
+  return change && {
     expected: `${expected}, and its selector changed, which the API server refuses:`,
     about: workload,
     differences: compare(old.object.spec?.selector, workload.object.spec?.selector, 'exact', ['spec', 'selector']),
-    hints: [keepsPods
-      ? `delete the DaemonSet and keep its pods, which the new selector still matches: kubectl delete daemonset ${workload.name} --cascade=orphan`
-      : 'keep the old selector: to change it the DaemonSet must be deleted with its pods, and every node is without the agent until the new one runs'],
+    hints: [wayToChangeSelector(change, workload.name)],
   };
 }
 
@@ -36,7 +33,8 @@ function previousOf(workload: Workload, previous: readonly Entry[]): Entry | und
 }
 
 /** What there is in place of a DaemonSet of that name and namespace. */
-function elsewhere(workload: Workload, previous: readonly Entry[]): Pick<Failure, 'more' | 'hints' | 'differences'> & { readonly what: string } {
+function elsewhere(workload: Workload, previous: readonly Entry[]): Pick<Failure, 'more' | 'hints' | 'differences'>
+  & { readonly what: string } {
   const hints = ['both then run, and take the same ports and directories of the nodes, until someone deletes the previous one'];
   const changed = (what: string, before: Wire, now: Wire) => ({ what: `its ${what} changed:`, differences: compare(before, now), hints });
   const namespace = namespaceOf(workload);
@@ -55,8 +53,8 @@ function elsewhere(workload: Workload, previous: readonly Entry[]): Pick<Failure
 }
 
 /**
- * What changed in the pods of a DaemonSet, a line each: every change replaces the pod on every node. What the API server would fill in anyway is no change.
- * Empty where nothing did, or where there was none.
+ * What changed in the pods of a DaemonSet, a line each: every change replaces the pod on every node. What the API server would fill in
+ * anyway is no change. Empty where nothing did, or where there was none.
  */
 export function podChanges(workload: Workload, previous: readonly Entry[]): string[] {
   const old = previousOf(workload, previous);
@@ -69,16 +67,19 @@ export function rollFailure(workload: Workload, previous: readonly Entry[]): Fai
   if (old === undefined) {return replacementFailure(workload, previous);}
   const differences = differencesOfPods(workload, old);
   return differences.length === 0 ? undefined : {
-    expected: `Expected DaemonSet ${workload.name} to keep its pods, and ${differences.length === 1 ? 'a change replaces' : `${differences.length} changes replace`} the pod on every node:`,
+    expected: `Expected DaemonSet ${workload.name} to keep its pods, and `
+      + `${differences.length === 1 ? 'a change replaces' : `${differences.length} changes replace`} the pod on every node:`,
     about: workload,
-    differences: differences.map(each => ({ ...each, ...each.wanted !== undefined && { wanted: `${each.wanted}, as before` } })),
+    differences: differences.map(each => ({ ...each, ...each.wanted !== undefined && { wanted: `${each.wanted}, unchanged` } })),
   };
 }
 
 function differencesOfPods({ object }: Workload, old: Entry): Difference[] {
   const [before, now]: Wire[] = [old, { object }].map(each => normalize('PodTemplateSpec', each.object.spec?.template ?? {}));
   if (isSameTemplate(before, now)) {return [];}
-  return compare(before, now, 'exact').filter(difference => counts(difference, now)).map(each => ({ ...each, path: ['spec', 'template', ...each.path] }));
+  return compare(before, now, 'exact').filter(difference => counts(difference, now)).map(each => ({
+    ...each, path: ['spec', 'template', ...each.path],
+  }));
 }
 
 /** Whether the API server sees a difference: a template with the field as it was is another one. */

@@ -3,9 +3,9 @@ import { podRequests } from '../../cluster/inventory/pod-requests';
 import { formatAmount, multiplyResources, readResources, resourcesToWire } from '../../cluster/inventory/resource-list';
 import type { Workload } from '../../cluster/inventory/workload';
 import { quote } from '../../private/agent-error';
+import { Difference } from '../../private/compare/difference';
+import { pathTo } from '../../private/compare/object-path';
 import { isQuantity } from '../../private/quantity';
-import { Difference } from '../match/difference';
-import { pathTo } from '../match/object-path';
 import type { Failure } from '../message/failure';
 import type { RequestBudgetOptions } from '../request-budget-options';
 
@@ -15,14 +15,19 @@ export function requestFailure(workload: Workload, budget: RequestBudgetOptions)
   const requested = podRequests(workload.pod);
   const over = Object.entries(most).flatMap(([name, text]) => {
     if (text === undefined) {return [];}
-    if (!isQuantity(text)) {throw new Error(`requestsAtMost takes quantities of Kubernetes; given: ${quote(text)} of ${name}; fix: write something like 200m or 256Mi`);}
+    if (!isQuantity(text)) {
+      throw new Error(
+        `requestsAtMost takes quantities of Kubernetes; given: ${quote(text)} of ${name}; fix: write something like 200m or 256Mi`,
+      );
+    }
     const amount = requested.get(name) ?? 0n;
     return amount > readResources({ [name]: text }).get(name)! ? [{ name, text, amount: formatAmount(name, amount) }] : [];
   });
   if (over.length === 0) {return undefined;}
   return {
-    expected: `Expected each pod of DaemonSet ${workload.name} to request at most ${over.map(({ name, text }) => `${text} of ${name}`).join(' and ')}, `
-      + `and it requests ${over.map(({ amount }) => amount).join(' and ')}:`,
+    expected: `Expected each pod of DaemonSet ${workload.name} to request at most `
+      + `${over.map(({ name, text }) => `${text} of ${name}`).join(' and ')}, and it requests `
+      + `${over.map(({ amount }) => amount).join(' and ')}:`,
     about: workload,
     differences: over.flatMap(({ name }) => placesOf(workload, name)),
   };
@@ -42,6 +47,7 @@ function placesOf(workload: Workload, name: string): Difference[] {
 
 /** What the pods of a workload reserve on so many nodes. */
 export function fleetRequestsOf({ pod }: Workload, nodeCount: number): { [name: string]: string } {
-  if (!Number.isInteger(nodeCount) || nodeCount < 0) {throw new Error(`a number of nodes is whole and not negative; given: ${nodeCount}; fix: round it`);}
+  if (!Number.isInteger(nodeCount)
+    || nodeCount < 0) {throw new Error(`a number of nodes is whole and not negative; given: ${nodeCount}; fix: round it`);}
   return resourcesToWire(multiplyResources(podRequests(pod), nodeCount));
 }

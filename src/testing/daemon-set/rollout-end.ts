@@ -16,9 +16,12 @@ export function rolloutEndFailure(workload: Workload, nodes: readonly ClusterNod
   const expected = `Expected a rollout of DaemonSet ${workload.name} to reach all ${nodes.length} nodes`;
   switch (result.outcome) {
     case 'finished': return undefined;
-    case 'refused': return { expected: `${expected}, and the API server does not take the change.`, about: workload, hints: [result.refusal!.message] };
+    case 'refused': return {
+      expected: `${expected}, and the API server does not take the change.`, about: workload, hints: [result.refusal!.message],
+    };
     case 'nothing-to-do': return {
-      expected: `${expected}, and the agent runs on none of them.`, about: workload, hints: ['assert runsOnAll first: it tells what keeps the agent away'],
+      expected: `${expected}, and the agent runs on none of them.`, about: workload,
+      hints: ['assert runsOnAll first: it tells what keeps the agent away'],
     };
     case 'waits-for-deletion': return {
       expected: `${expected}, and it waits until someone deletes the old pods.`, about: workload,
@@ -26,6 +29,34 @@ export function rolloutEndFailure(workload: Workload, nodes: readonly ClusterNod
     };
     case 'stalled': return stallFailure(workload, result, expected);
   }
+}
+
+/** Why a release that never becomes Ready takes the agent from more than so many of these nodes; undefined where it does not. */
+export function brokenRolloutFailure(workload: Workload, nodes: readonly ClusterNode[], count: number): Failure | undefined {
+  const { desired, budget, mostUnavailable } = simulateRollout({ agent: workload, nodes, options: { neverReadyOn: 'every-node' } });
+  const expected = `Expected a rollout of DaemonSet ${workload.name} whose pods never become Ready to stop after ${count} of `
+    + `${nodes.length} nodes`;
+  if (desired === 0) {
+    return {
+      expected: `${expected}, and the agent runs on none of them.`, about: workload,
+      hints: ['assert runsOnAll first: it tells what keeps the agent away'],
+    };
+  }
+  if (mostUnavailable <= count) {return undefined;}
+  return {
+    expected: `${expected}, and it leaves ${mostUnavailable} without an available pod.`, about: workload,
+    differences: budget === undefined ? [] : [{
+      path: ['spec', 'updateStrategy', 'rollingUpdate', budget.kind === 'surge' ? 'maxSurge' : 'maxUnavailable'], found: budget.given,
+      wanted: String(count), weight: 1,
+    }],
+    hints: hasReadiness(workload)
+      ? []
+      : ['a container without a readiness probe is Ready as soon as it runs: minReadySeconds tells one that ends at once'],
+  };
+}
+
+function hasReadiness({ pod }: Workload): boolean {
+  return (pod.containers ?? []).some(({ readinessProbe }: { readonly readinessProbe?: object }) => readinessProbe !== undefined);
 }
 
 /** Nodes that are down are left behind by every rollout, and come along when they are back. */
@@ -41,7 +72,10 @@ function stallFailure(workload: Workload, result: RolloutResult, expected: strin
       foundText: `${budget.given}${budget.given === String(budget.resolved) ? '' : `, which is ${budget.resolved} of ${desired} nodes`}`,
       wanted: `more than ${holding === 1 ? 'the node that is' : `the ${holding} nodes that are`} stuck`, weight: 1,
     }] : [],
-    more: [...causesOf(stalledOn), ...blocked.length > 0 ? [`${blocked.length} healthy ${blocked.length === 1 ? 'node waits' : 'nodes wait'} for them`] : []],
+    more: [
+      ...causesOf(stalledOn),
+      ...blocked.length > 0 ? [`${blocked.length} healthy ${blocked.length === 1 ? 'node waits' : 'nodes wait'} for them`] : [],
+    ],
   };
 }
 

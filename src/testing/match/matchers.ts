@@ -1,25 +1,33 @@
-import { compare, compareSome, difference, isAbsent, leavesOf } from './compare';
-import type { Matcher } from './matcher';
+import { compare, compareSome, difference, isAbsent, leavesOf } from '../../private/compare/compare';
+import type { Matcher } from '../../private/compare/matcher';
+import { patternText, valueText } from '../../private/compare/value-text';
 import { parseQuantity } from '../../private/quantity';
-import { patternText, valueText } from '../message/value-text';
 import { parseYaml } from '../read/read-yaml';
 
 const NOTHING = 'nothing here';
 
 export function objectLike(pattern: object): Matcher {
-  return { text: `a map with ${valueText(pattern)}`, weight: leavesOf(pattern), compare: (found, path) => compare(pattern, found, 'partial', path) };
+  return {
+    text: `a map with ${valueText(pattern)}`, weight: leavesOf(pattern), compare: (found, path) => compare(pattern, found, 'partial', path),
+  };
 }
 
 export function objectEquals(pattern: object): Matcher {
-  return { text: `exactly ${valueText(pattern)}`, weight: leavesOf(pattern), compare: (found, path) => compare(pattern, found, 'exact', path) };
+  return {
+    text: `exactly ${valueText(pattern)}`, weight: leavesOf(pattern), compare: (found, path) => compare(pattern, found, 'exact', path),
+  };
 }
 
 export function listEquals(pattern: readonly unknown[]): Matcher {
-  return { text: `exactly ${valueText(pattern)}`, weight: leavesOf(pattern), compare: (found, path) => compare(pattern, found, 'exact', path) };
+  return {
+    text: `exactly ${valueText(pattern)}`, weight: leavesOf(pattern), compare: (found, path) => compare(pattern, found, 'exact', path),
+  };
 }
 
 export function listWith(pattern: readonly unknown[]): Matcher {
-  return { text: `a list with ${valueText(pattern)}`, weight: leavesOf(pattern), compare: (found, path) => compareSome(pattern, found, path) };
+  return {
+    text: `a list with ${valueText(pattern)}`, weight: leavesOf(pattern), compare: (found, path) => compareSome(pattern, found, path),
+  };
 }
 
 export function anyValue(): Matcher {

@@ -1,5 +1,5 @@
-import { valueText } from './value-text';
-import { Difference, pathText } from '../match/difference';
+import { Difference, pathText } from '../../private/compare/difference';
+import { valueText } from '../../private/compare/value-text';
 
 /** How many places are shown of one object. */
 const MOST = 12;
@@ -11,8 +11,8 @@ interface DifferenceTree {
 }
 
 /**
- * The part of an object in which the differences lie, and nothing else of it. Each place is marked, and followed by what was wanted there; fields on the way
- * to a single place stand on one line with it, as a path that can be copied.
+ * The part of an object in which the differences lie, and nothing else of it. Each place is marked, and followed by what was wanted there;
+ * fields on the way to a single place stand on one line with it, as a path that can be copied.
  */
 export function differenceLines(differences: readonly Difference[]): string[] {
   const root: DifferenceTree = { at: [], below: new Map() };
@@ -26,7 +26,9 @@ export function differenceLines(differences: readonly Difference[]): string[] {
     branch.at.push(difference);
   }
   const left = differences.length - MOST;
-  return [...root.at.flatMap(each => placeLines('(the object)', each, '')), ...linesBelow(root, ''), ...left > 0 ? [`   and ${left} more`] : []];
+  return [
+    ...root.at.flatMap(each => placeLines('(the object)', each, '')), ...linesBelow(root, ''), ...left > 0 ? [`   and ${left} more`] : [],
+  ];
 }
 
 function linesBelow({ below }: DifferenceTree, indent: string): string[] {

@@ -1,6 +1,6 @@
 import { differenceLines } from './difference-tree';
+import type { Difference } from '../../private/compare/difference';
 import type { Entry } from '../../private/entry';
-import type { Difference } from '../match/difference';
 
 /** What an assertion says when it does not hold. */
 export interface Failure {
@@ -10,13 +10,16 @@ export interface Failure {
   readonly about?: Entry;
   /** Where in that object. */
   readonly differences?: readonly Difference[];
-  /** What is to be seen beside the object, a line each: other objects, reasons. */
+  /** What is to be seen next to the object, a line each: other objects, reasons. */
   readonly more?: readonly string[];
   /** The likely causes, and what to do about them. */
   readonly hints?: readonly string[];
 }
 
-/** The text of a failure: what was expected, the object, the branch in question, and what is behind it. No colours: it reads the same in every log. */
+/**
+ * The text of a failure: what was expected, the object, the branch in question, and what is behind it. No colours: it reads the same in
+ * every log.
+ */
 export function failureText({ expected, about, differences = [], more = [], hints = [] }: Failure): string {
   return [
     expected,

@@ -1,11 +1,11 @@
+import { Difference, fieldStep, Path, pathText } from '../../private/compare/difference';
+import { fieldOfStep, valueAt } from '../../private/compare/object-path';
 import { isMap } from '../../private/entry';
 import { definitionOfKind, fieldOf, fieldsOf, FieldType } from '../../private/fields/fields';
 import { nearest } from '../../private/nearest';
 import { parseQuantity } from '../../private/quantity';
-import { Difference, fieldStep, Path, pathText } from '../match/difference';
-import { fieldOfStep, valueAt } from '../match/object-path';
 
-/** What most likely went wrong in the pattern, where that can be told from the object. */
+/** What most likely went wrong in the pattern, where the object shows it. */
 export function patternHints(differences: readonly Difference[], object: unknown): string[] {
   return differences.flatMap(difference => {
     const hint = difference.hint ?? typeHint(difference) ?? quantityHint(difference) ?? placeHint(difference, object);
@@ -27,7 +27,7 @@ function quantityHint({ found, pattern }: Difference): string | undefined {
   return one && one.nanos === other?.nanos ? `${found} and ${pattern} are the same amount: use Match.quantity('${pattern}')` : undefined;
 }
 
-/** A field that is not there: another spelling beside it, or the same name elsewhere in the object. */
+/** A field that is not there: another spelling next to it, or the same name elsewhere in the object. */
 function placeHint({ found, pattern, path }: Difference, object: unknown): string | undefined {
   if (found !== undefined || pattern === undefined) {return undefined;}
   const index = path.findIndex((_, at) => valueAt(object, path.slice(0, at + 1)) === undefined);
@@ -43,7 +43,9 @@ function placeHint({ found, pattern, path }: Difference, object: unknown): strin
   return near && `${pathText(parentPath) || 'the object'} has no ${key}; did you mean ${near}?`;
 }
 
-/** The fields that Kubernetes knows at a place of an object; undefined where it takes any key, and for kinds that it does not know itself. */
+/**
+ * The fields that Kubernetes knows at a place of an object; undefined where it takes any key, and for kinds that it does not know itself.
+ */
 function knownFields(object: unknown, path: Path): string[] | undefined {
   const { apiVersion, kind } = object as { readonly apiVersion?: string; readonly kind?: string };
   const definition = definitionOfKind(String(apiVersion), String(kind));

@@ -9,7 +9,10 @@ import type { Wire } from '../../private/wire';
 /** By this cdk8s tells its objects, whichever copy of cdk8s made them: loading it for that would cost more than all else here. */
 const API_OBJECT = Symbol.for('cdk8s.ApiObject');
 
-/** The objects of charts, in the order in which they are written, each with the construct that makes it. The app is checked on the way, as synth does. */
+/**
+ * The objects of charts, in the order in which they are written, each with the construct that makes it. The app is checked on the way, as
+ * synth does.
+ */
 export function readCharts(charts: readonly Chart[]): TargetedEntry[] {
   return charts.flatMap(chart => {
     const written = chart.toJson();

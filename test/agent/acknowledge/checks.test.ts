@@ -1,13 +1,18 @@
 import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
 import {
-  AgentPlan, Checks, CsiDriver, CsiNodePlugin, ExceptionFile, HostNamespace, LinterAnnotations, LogAgent, LogDestination, MetricsExporter, NodeAgent, Port,
+  AgentPlan, Checks, CsiDriver, CsiNodePlugin, ExceptionFile, HostNamespace, LinterAnnotations, LogAgent, LogDestination, MetricsExporter,
+  NodeAgent, Port,
 } from '../../../src/index';
 import { codesOf } from '../../support/golden';
+import { refusal } from '../../support/refusal';
 import { reading } from '../../support/refused';
 
 /** An agent on the host network that asks the DNS server of the node: one warning. */
 function agentWithWarning(chart: Chart, id: string = 'agent'): NodeAgent {
-  const agent = new NodeAgent(chart, id, { image: 'example.com/agent:1.0.0', hostNamespaces: [HostNamespace.network('it watches the traffic of the node')] });
+  const agent = new NodeAgent(chart, id, {
+    image: 'example.com/agent:1.0.0', hostNamespaces: [HostNamespace.network('it watches the traffic of the node')],
+    args: ['http://a.b.svc'],
+  });
   agent.apiObject.addJsonPatch(JsonPatch.replace('/spec/template/spec/dnsPolicy', 'ClusterFirst'));
   return agent;
 }
@@ -23,8 +28,10 @@ test('findings name the construct, the object and the field', () => {
   const chart = makeChart();
   agentWithWarning(chart);
   expect(dns(chart)).toEqual([{
-    code: 'host-network-dns', level: 'warning', refusedBy: 'nobody', constructPath: 'chart/agent', object: 'DaemonSet agents/agent', path: 'spec.template.spec.dnsPolicy',
-    what: expect.any(String), given: 'ClusterFirst', allowed: 'ClusterFirstWithHostNet, or Default', fix: expect.any(String),
+    code: 'host-network-dns', level: 'warning', refusedBy: 'nobody', constructPath: 'chart/agent', object: 'DaemonSet agents/agent',
+    path: 'spec.template.spec.dnsPolicy',
+    what: expect.any(String), given: "ClusterFirst; args[0] of the container 'agent'", allowed: 'ClusterFirstWithHostNet',
+    fix: expect.any(String),
   }]);
 });
 
@@ -39,7 +46,7 @@ test('where warnings fail, they stop it with all that a finding says', () => {
   agentWithWarning(chart);
   Checks.of(chart).failOnWarnings();
   expect(() => Testing.synth(chart)).toThrow(
-    /\[chart\/agent\] host-network-dns: DaemonSet agents\/agent, spec.template.spec.dnsPolicy: .*; given: ClusterFirst; allowed: .*; fix: Set/,
+    refusal('host-network-dns', { at: 'chart/agent', names: ['agents/agent', 'spec.template.spec.dnsPolicy', 'ClusterFirst'] }),
   );
 });
 
@@ -65,7 +72,9 @@ test('an acknowledgement of one agent says nothing of another', () => {
   const one = agentWithWarning(chart, 'one');
   agentWithWarning(chart, 'other');
   Checks.of(one).acknowledge({ id: 'host-network-dns', reason: REASON });
-  expect(dns(chart).map(({ constructPath, acknowledged }) => [constructPath, acknowledged])).toEqual([['chart/one', REASON], ['chart/other', undefined]]);
+  expect(dns(chart).map(({ constructPath, acknowledged }) => [constructPath, acknowledged])).toEqual([
+    ['chart/one', REASON], ['chart/other', undefined],
+  ]);
 });
 
 test.each([
@@ -76,7 +85,9 @@ test.each([
   const agent = agentWithWarning(chart);
   Checks.of(agent).acknowledge({ id: 'host-network-dns', reason: REASON, ...where });
   expect(dns(chart).map(({ acknowledged }) => acknowledged)).toEqual([undefined]);
-  expect(Checks.of(chart).findings.map(({ code, constructPath }) => [code, constructPath])).toContainEqual(['stale-acknowledgement', 'chart/agent']);
+  expect(Checks.of(chart).findings.map(({ code, constructPath }) => [code, constructPath])).toContainEqual([
+    'stale-acknowledgement', 'chart/agent',
+  ]);
 });
 
 test('an acknowledgement of a path covers what is below it', () => {
@@ -90,12 +101,14 @@ test('a stale acknowledgement stops the synth where warnings fail, wherever it w
   new NodeAgent(chart, 'agent', { image: 'example.com/agent:1.0.0' });
   Checks.of(chart).failOnWarnings();
   Checks.of(chart).acknowledge({ id: 'host-network-dns', reason: REASON });
-  expect(() => Testing.synth(chart)).toThrow(/stale-acknowledgement: chart: host-network-dns is acknowledged, and nothing of it is found.*fix: remove the acknowledgement/);
+  expect(() => Testing.synth(chart)).toThrow(
+    /stale-acknowledgement: chart: host-network-dns is acknowledged, and nothing of it is found.*fix: remove the acknowledgement/,
+  );
 });
 
 test('unknown checks are refused, with the one that was meant', () => {
   expect(() => Checks.of(makeChart()).acknowledge({ id: 'host-network-dsn', reason: REASON }))
-    .toThrow("unknown-check: [chart] there is no check of this id; given: 'host-network-dsn'; allowed: 'host-network-dns'; fix: did you mean host-network-dns?");
+    .toThrow(refusal('unknown-check', { at: 'chart', given: "'host-network-dsn'", allowed: "'host-network-dns'" }));
 });
 
 test('an acknowledgement needs a reason that someone can review', () => {
@@ -104,13 +117,15 @@ test('an acknowledgement needs a reason that someone can review', () => {
 
 test('what the API server itself refuses cannot be acknowledged', () => {
   expect(reading(() => Checks.of(makeChart()).acknowledge({ id: 'pod-security-level', reason: REASON }))).toThrow(
-    "check-not-acknowledgeable: [chart] the API server itself refuses this, whatever the reason; given: 'pod-security-level'; fix: fix what the check finds",
+    refusal('check-not-acknowledgeable', { at: 'chart', given: "'pod-security-level'" }),
   );
 });
 
 test('what a feature knows is acknowledged with it, users come first, and nothing of it is stale', () => {
   const chart = makeChart();
-  const meant = (id: string) => ({ contribute: (plan: AgentPlan) => plan.acknowledge({ id, reason: 'the feature asks the node for names' }) });
+  const meant = (id: string) => ({
+    contribute: (plan: AgentPlan) => plan.acknowledge({ id, reason: 'the feature asks the node for names' }),
+  });
   const agent = agentWithWarning(chart);
   agent.addFeature(meant('host-network-dns'));
   agent.addFeature(meant('sensitive-host-path'));
@@ -130,19 +145,26 @@ test('presets have no warnings of their own', () => {
 });
 
 describe('for other tools', () => {
-  const annotationsOf = (chart: Chart): { [key: string]: string } => Testing.synth(chart).find(({ kind }) => kind === 'DaemonSet').metadata.annotations ?? {};
+  const annotationsOf = (chart: Chart): {
+    [key: string]: string;
+  } => Testing.synth(chart).find(({ kind }) => kind === 'DaemonSet').metadata.annotations ?? {};
 
-  test('nothing is written unless someone asks', () => {
+  test('reasons are written for the command alone, unless someone asks for more or for less', () => {
     const chart = makeChart();
-    Checks.of(agentWithWarning(chart)).acknowledge({ id: 'host-network-dns', reason: REASON });
+    const agent = agentWithWarning(chart);
+    Checks.of(agent).acknowledge({ id: 'host-network-dns', reason: REASON });
+    const written = { 'acknowledged.cdk8s-node-agents/host-network-dns': REASON };
+    expect(annotationsOf(chart)).toEqual(written);
+    Checks.of(chart).omitReasons();
     expect(annotationsOf(chart)).toEqual({});
+    Checks.of(agent).annotateFor(LinterAnnotations.NODE_AGENTS);
+    expect(annotationsOf(chart)).toEqual(written);
   });
 
   test('the command reads what was acknowledged, and how much of it', () => {
     const chart = makeChart();
     const agent = agentWithWarning(chart);
     Checks.of(agent).acknowledge({ id: 'host-network-dns', reason: REASON, path: 'spec.template.spec.dnsPolicy' });
-    Checks.of(chart).annotateFor(LinterAnnotations.NODE_AGENTS);
     expect(annotationsOf(chart)).toEqual({
       'acknowledged.cdk8s-node-agents/host-network-dns': `[{"reason":"${REASON}","path":"spec.template.spec.dnsPolicy"}]`,
     });
@@ -153,14 +175,19 @@ describe('for other tools', () => {
     agentWithWarning(chart);
     [LinterAnnotations.KUBE_LINTER, LinterAnnotations.CHECKOV].forEach(tool => Checks.of(chart).annotateFor(tool));
     expect(annotationsOf(chart)).toEqual({
-      'checkov.io/skip19': 'CKV_K8S_19=it watches the traffic of the node', 'ignore-check.kube-linter.io/host-network': 'it watches the traffic of the node',
+      'checkov.io/skip19': 'CKV_K8S_19=it watches the traffic of the node',
+      'ignore-check.kube-linter.io/host-network': 'it watches the traffic of the node',
       // no policy sees what is on the host network
-      'checkov.io/skip2006': 'CKV2_K8S_6=it watches the traffic of the node', 'ignore-check.kube-linter.io/non-isolated-pod': 'it watches the traffic of the node',
+      'checkov.io/skip2006': 'CKV2_K8S_6=it watches the traffic of the node',
+      'ignore-check.kube-linter.io/non-isolated-pod': 'it watches the traffic of the node',
     });
   });
 
   test.each([
-    ['Trivy', ExceptionFile.trivy('chart.k8s.yaml'), /id: KSV-0009\n {4}paths:\n {6}- .*chart\.k8s\.yaml.*\n {4}statement: it watches the traffic of the node/],
+    [
+      'Trivy', ExceptionFile.trivy('chart.k8s.yaml'),
+      /id: KSV-0009\n {4}paths:\n {6}- .*chart\.k8s\.yaml.*\n {4}statement: it watches the traffic of the node/,
+    ],
     ['Kubescape', ExceptionFile.KUBESCAPE, /"C-0041"/],
     ['Kyverno', ExceptionFile.kyverno('kyverno'), /kind: PolicyException/],
   ])('%s reads a file', (_, file, expected) => {
@@ -171,7 +198,7 @@ describe('for other tools', () => {
 
   test('a namespace of exceptions must be one', () => {
     expect(reading(() => ExceptionFile.kyverno('Kyverno'))).toThrow(
-      "invalid-name: the namespace of the exceptions cannot be used; given: 'Kyverno'; allowed: lower-case letters, digits and hyphens, at most 63; fix: name the namespace of --exceptionNamespace, or leave it out",
+      refusal('invalid-name', { given: "'Kyverno'", names: ['63'] }),
     );
   });
 });
@@ -183,7 +210,9 @@ test('checks can be switched off, errors of constructs cannot', () => {
     const agent = agentWithWarning(chart);
     Checks.of(chart).failOnWarnings();
     expect(() => Testing.synth(chart)).not.toThrow();
-    const other = new NodeAgent(chart, 'other', { image: 'example.com/agent:1.0.0', args: ['$(MISSING)'], ports: [Port.host('http', 9100)] });
+    const other = new NodeAgent(chart, 'other', {
+      image: 'example.com/agent:1.0.0', args: ['$(MISSING)'], ports: [Port.host('http', 9100)],
+    });
     new NodeAgent(chart, 'third', { image: 'example.com/agent:1.0.0', ports: [Port.host('http', 9100)] });
     expect(() => Testing.synth(chart)).not.toThrow();
     agent.container.addPorts(Port.container('one', 80), Port.container('one', 81));
@@ -191,7 +220,8 @@ test('checks can be switched off, errors of constructs cannot', () => {
     new NodeAgent(chart, 'fourth', { image: 'example.com/agent:1.0.0', name: 'third' });
     new NodeAgent(chart, 'fifth', { image: 'example.com/agent:1.0.0', overrides: { resources: { limits: { memory: '1Mi' } } } });
     expect([...new Set(codesOf(chart))].sort()).toEqual(expect.arrayContaining([
-      expect.stringMatching(/ conflicting-port$/), expect.stringMatching(/\/other\] patch-failed$/), expect.stringMatching(/\/fourth\] name-collision$/), expect.stringMatching(/\/fifth\] request-above-limit$/),
+      expect.stringMatching(/ conflicting-port$/), expect.stringMatching(/\/other\] patch-failed$/),
+      expect.stringMatching(/\/fourth\] name-collision$/), expect.stringMatching(/\/fifth\] request-above-limit$/),
     ]));
     expect(codesOf(chart).filter(line => / (host-port-conflict|unset-variable)$/.test(line))).toEqual([]);
   } finally {
@@ -203,7 +233,9 @@ test('others are seen, and what they do is theirs to know', () => {
   const chart = makeChart();
   new NodeAgent(chart, 'agent', { image: 'example.com/agent:1.0.0' });
   new ApiObject(chart, 'foreign', {
-    apiVersion: 'apps/v1', kind: 'DaemonSet', spec: { selector: { matchLabels: { a: 'b' } }, template: { metadata: { labels: { a: 'b' } }, spec: { hostNetwork: true, containers: [] } } },
+    apiVersion: 'apps/v1', kind: 'DaemonSet', spec: {
+      selector: { matchLabels: { a: 'b' } }, template: { metadata: { labels: { a: 'b' } }, spec: { hostNetwork: true, containers: [] } },
+    },
   });
   expect(dns(chart)).toEqual([]);
 });
@@ -233,14 +265,18 @@ describe('on standard error', () => {
   };
 
   test('warnings are shown once, however many charts there are', () => {
-    expect(synth().match(/\[(one|two)\/agent\] host-network-dns/g)).toEqual(['[one/agent] host-network-dns', '[two/agent] host-network-dns']);
+    expect(synth().match(/\[(one|two)\/agent\] host-network-dns/g)).toEqual([
+      '[one/agent] host-network-dns', '[two/agent] host-network-dns',
+    ]);
   });
 
   test('nothing is shown where they are hidden', () => {
     expect(synth(true)).toBe('');
   });
 
-  test.each([['JEST_WORKER_ID', '1'], ['NODE_ENV', 'test'], ['NODE_AGENTS_WARNINGS', 'off']])('nothing is shown with %s=%s', (name, value) => {
+  test.each([
+    ['JEST_WORKER_ID', '1'], ['NODE_ENV', 'test'], ['NODE_AGENTS_WARNINGS', 'off'],
+  ])('nothing is shown with %s=%s', (name, value) => {
     process.env[name] = value;
     expect(synth()).toBe('');
   });

@@ -27,8 +27,8 @@ describe('names', () => {
     agentIn(chart, 'two', props);
     expect(errorsOf(chart)).toEqual([
       collision('test/one', 'test/two', "ServiceAccount 'agent'"),
-      collision('test/one', 'test/two', "ClusterRole 'node-agents-agent'"),
-      collision('test/one', 'test/two', "ClusterRoleBinding 'node-agents-agent'"),
+      collision('test/one', 'test/two', "ClusterRole 'node-agents.agent'"),
+      collision('test/one', 'test/two', "ClusterRoleBinding 'node-agents.agent'"),
       collision('test/one', 'test/two', "DaemonSet 'agent'"),
     ]);
   });
@@ -74,7 +74,9 @@ describe('names', () => {
   test('the names count that patches leave, of agents and of others', () => {
     const apart = testChart();
     agentIn(apart, 'one', { name: 'agent', identity: AgentIdentity.labels({ app: 'one' }) });
-    agentIn(apart, 'two', { name: 'agent', identity: AgentIdentity.labels({ app: 'two' }) }).apiObject.addJsonPatch(JsonPatch.replace('/metadata/name', 'other'));
+    agentIn(apart, 'two', { name: 'agent', identity: AgentIdentity.labels({ app: 'two' }) }).apiObject.addJsonPatch(JsonPatch.replace(
+      '/metadata/name', 'other',
+    ));
     expect(errorsOf(apart)).toEqual([]);
 
     const together = testChart();
@@ -84,12 +86,16 @@ describe('names', () => {
 
     const namespaces = testChart();
     agentIn(namespaces, 'agent');
-    agentIn(namespaces, 'other', { name: 'agent', namespace: 'other' }).apiObject.addJsonPatch(JsonPatch.replace('/metadata/namespace', 'node-agents'));
+    agentIn(namespaces, 'other', { name: 'agent', namespace: 'other' }).apiObject.addJsonPatch(JsonPatch.replace(
+      '/metadata/namespace', 'node-agents',
+    ));
     expect(errorsOf(namespaces)).toEqual([collision('test/agent', 'test/other', "DaemonSet 'agent'")]);
 
     const foreign = testChart();
     agentIn(foreign, 'agent');
-    new ApiObject(foreign, 'raw', { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'raw' }, spec: {} }).addJsonPatch(JsonPatch.replace('/metadata/name', 'agent'));
+    new ApiObject(foreign, 'raw', {
+      apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'raw' }, spec: {},
+    }).addJsonPatch(JsonPatch.replace('/metadata/name', 'agent'));
     expect(errorsOf(foreign)).toEqual([collision('test/agent', 'test/raw', "DaemonSet 'agent'", 'test/agent')]);
   });
 

@@ -1,5 +1,5 @@
 import { ApiObject, App, Chart, JsonPatch, Lazy } from 'cdk8s';
-import { AgentFile, AgentNamespace, Checks, EnvValue, HostNamespace, LinterAnnotations, NodeAgent, Port } from '../../../src';
+import { AgentFile, AgentNamespace, Checks, EnvValue, HostNamespace, LinterAnnotations, NodeAgent, Port, Resources } from '../../../src';
 import * as checks from '../../../src/agent/app/app-checks';
 import { AppState } from '../../../src/agent/app/app-state';
 import { errorsOf } from '../../support/golden';
@@ -24,7 +24,9 @@ test('problems are found once for all charts, and again when something changed',
   const find = jest.spyOn(checks, 'appFindings');
   const app = new App();
   const charts = Array.from({ length: 5 }, (_, index) => new Chart(app, `chart-${index}`));
-  const agents = charts.map((chart, index) => new NodeAgent(chart, 'agent', { image: 'a:1', name: `agent-${index}`, args: ['$(MISSING)'] }));
+  const agents = charts.map((chart, index) => new NodeAgent(chart, 'agent', {
+    image: 'a:1', name: `agent-${index}`, args: ['$(MISSING)'],
+  }));
   charts.forEach(chart => expect(errorsOf(chart)).toHaveLength(5));
   expect(find).toHaveBeenCalledTimes(1);
 
@@ -45,7 +47,8 @@ test('objects of others that come between two syntheses are noticed', () => {
   const raw = new ApiObject(charts[2], 'raw', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'raw' } });
   expect(charts.flatMap(errorsOf)).toEqual([]);
   new ApiObject(raw, 'below', {
-    apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'raw' }, spec: { template: { spec: { containers: [{ name: 'x', ports: [{ containerPort: 80, hostPort: 80 }] }] } } },
+    apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'raw' },
+    spec: { template: { spec: { containers: [{ name: 'x', ports: [{ containerPort: 80, hostPort: 80 }] }] } } },
   });
   charts.forEach(chart => expect(errorsOf(chart).map(line => line.split(':')[0])).toEqual(['[a/agent] host-port-conflict']));
   expect(find).toHaveBeenCalledTimes(3);
@@ -86,7 +89,8 @@ test('labels and annotations that are added between two syntheses are looked at'
 test('an object of others that is swapped for another between two syntheses is noticed', () => {
   const chart = new Chart(new App(), 'chart');
   const foreign = (port: number) => new ApiObject(chart, 'raw', {
-    apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'raw' }, spec: { template: { spec: { containers: [{ name: 'x', ports: [{ containerPort: 80, hostPort: port }] }] } } },
+    apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'raw' },
+    spec: { template: { spec: { containers: [{ name: 'x', ports: [{ containerPort: 80, hostPort: port }] }] } } },
   });
   foreign(81);
   new NodeAgent(chart, 'agent', { image: 'a:1', ports: [Port.host('http', 80)] });
@@ -99,8 +103,7 @@ test('an object of others that is swapped for another between two syntheses is n
 describe('validation', () => {
   const annotated = () => {
     const chart = new Chart(new App(), 'chart');
-    const agent = new NodeAgent(chart, 'agent', { image: 'a:1' });
-    Checks.of(chart).annotateFor(LinterAnnotations.NODE_AGENTS);
+    const agent = new NodeAgent(chart, 'agent', { image: 'a:1', resources: Resources.none() });
     Checks.of(chart).findings.filter(({ acknowledged }) => acknowledged === undefined)
       .forEach(({ code }) => Checks.of(agent).acknowledge({ id: code!, reason: 'what the test needs here' }));
     return { chart, agent };
@@ -127,7 +130,9 @@ describe('validation', () => {
 });
 
 describe('what changes between two looks', () => {
-  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'other' }, spec: { hostPID: true, containers: [{ name: 'a', image: 'a:1' }] } };
+  const pod = {
+    apiVersion: 'v1', kind: 'Pod', metadata: { name: 'other' }, spec: { hostPID: true, containers: [{ name: 'a', image: 'a:1' }] },
+  };
 
   test('an agent that was removed says nothing, and another one of its id is judged by itself', () => {
     const chart = new Chart(new App(), 'chart');
@@ -182,10 +187,14 @@ describe('what changes between two looks', () => {
       agent.plan.contentChanged();
       return 'a';
     };
-    const first = new ApiObject(chart, 'first', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'first' }, data: { a: Lazy.any({ produce }) } });
+    const first = new ApiObject(chart, 'first', {
+      apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'first' }, data: { a: Lazy.any({ produce }) },
+    });
     agent.apiObject.addDependency(first);
     Checks.of(chart).annotateFor(LinterAnnotations.KUBE_LINTER);
-    expect(chart.toJson()[1].metadata.annotations).toMatchObject({ 'ignore-check.kube-linter.io/host-network': 'reads the network of the node' });
+    expect(
+      chart.toJson()[1].metadata.annotations,
+    ).toMatchObject({ 'ignore-check.kube-linter.io/host-network': 'reads the network of the node' });
   });
 
   test('what is refused is not kept', () => {

@@ -6,7 +6,9 @@ import { makeAgent, WHY } from '../make-agent';
 
 const onHost: Partial<NodeAgentProps> = { hostNamespaces: [HostNamespace.network(WHY)] };
 /** An error about the agent that names the policy. */
-const line = (name: string, about: string = 'test/agent') => expect.stringMatching(new RegExp(`^\\[${about}\\] network-policy-no-effect: .*NetworkPolicy ${name}`));
+const line = (name: string, about: string = 'test/agent') => expect.stringMatching(new RegExp(
+  `^\\[${about}\\] network-policy-no-effect: .*NetworkPolicy ${name}`,
+));
 
 function policy(spec: object, props: Partial<NodeAgentProps> = onHost, metadata: object = {}): string[] {
   const chart = testChart();
@@ -21,7 +23,9 @@ describe('fails', () => {
   test('for a policy of cdk8s-plus that selects an agent on the host network', () => {
     const chart = testChart();
     const agent = makeAgent(onHost, chart);
-    new kplus.NetworkPolicy(chart, 'policy', { metadata: { name: 'p' }, selector: agent, ingress: { default: kplus.NetworkPolicyTrafficDefault.DENY } });
+    new kplus.NetworkPolicy(chart, 'policy', {
+      metadata: { name: 'p' }, selector: agent, ingress: { default: kplus.NetworkPolicyTrafficDefault.DENY },
+    });
     expect(errorsOf(chart)).toEqual([line('node-agents/p')]);
   });
 
@@ -31,7 +35,9 @@ describe('fails', () => {
     const web = new kplus.Deployment(chart, 'web', { metadata: { name: 'web' }, containers: [{ image: 'a:1', portNumber: 80 }] });
     web.connections.allowTo(agent, { isolation: kplus.PodConnectionsIsolation.POD });
     expect(codesOf(chart)).toEqual(['[test/agent] network-policy-no-effect']);
-    expect(policy({ podSelector: { matchLabels: { app: 'web' } }, ingress: [{ from: [{ podSelector: { matchLabels } }] }] })).toEqual([line('node-agents/p')]);
+    expect(policy({ podSelector: { matchLabels: { app: 'web' } }, ingress: [{ from: [{ podSelector: { matchLabels } }] }] })).toEqual([
+      line('node-agents/p'),
+    ]);
   });
 
   test('for a peer in another namespace', () => {
@@ -46,8 +52,13 @@ test.each<[string, string[]]>([
   ['of an agent with a network of its own', policy({ podSelector: { matchLabels } }, {})],
   ['of another namespace', policy({ podSelector: { matchLabels } }, onHost, { namespace: 'other' })],
   ['of nothing', policy({})],
-  ['of pods with one of the labels of the agent, which others may have too', policy({ podSelector: { matchLabels: { tier: 'front' } } }, { ...onHost, podLabels: { tier: 'front' } })],
-  ['that has such pods as a peer', policy({ podSelector: {}, ingress: [{ from: [{ podSelector: { matchLabels: { tier: 'front' } } }] }] }, { ...onHost, podLabels: { tier: 'front' } })],
+  ['of pods with one of the labels of the agent, which others may have too', policy({ podSelector: { matchLabels: { tier: 'front' } } }, {
+    ...onHost, podLabels: { tier: 'front' },
+  })],
+  ['that has such pods as a peer', policy(
+    { podSelector: {}, ingress: [{ from: [{ podSelector: { matchLabels: { tier: 'front' } } }] }] },
+    { ...onHost, podLabels: { tier: 'front' } },
+  )],
 ])('a policy %s is none of its business', (_, errors) => {
   expect(errors).toEqual([]);
 });
@@ -59,15 +70,19 @@ test('a Service of cdk8s-plus reaches an agent on the host network', () => {
   expect(errorsOf(chart)).toEqual([]);
 });
 
-test('a peer of another namespace that is told by its name is no agent of this one', () => {
+test('a peer of another namespace that is reported by its name is no agent of this one', () => {
   const chart = testChart('test', 'a');
   makeAgent({ ...onHost, name: 'agent', namespace: 'a' }, chart, 'one');
   makeAgent({ name: 'agent', namespace: 'b' }, chart, 'other');
-  const named = (name: string) => ({ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } }, podSelector: { matchLabels } });
+  const named = (name: string) => ({
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } }, podSelector: { matchLabels },
+  });
   const spec = (name: string) => ({ podSelector: {}, ingress: [{ from: [named(name)] }] });
   new ApiObject(chart, 'policy', { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'p' }, spec: spec('b') });
   expect(errorsOf(chart)).toEqual([]);
-  new ApiObject(chart, 'meant', { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'q', namespace: 'b' }, spec: spec('a') });
+  new ApiObject(chart, 'meant', {
+    apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'q', namespace: 'b' }, spec: spec('a'),
+  });
   expect(errorsOf(chart)).toEqual([line('b/q', 'test/one')]);
 });
 
@@ -94,7 +109,9 @@ test('a policy for an agent is for nothing, also where other pods that it select
   new ApiObject(chart, 'pod', {
     apiVersion: 'v1', kind: 'Pod', metadata: { name: 'x', labels: matchLabels }, spec: { containers: [{ name: 'a', image: 'a:1' }] },
   });
-  new ApiObject(chart, 'policy', { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'p' }, spec: { podSelector: { matchLabels } } });
+  new ApiObject(chart, 'policy', {
+    apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'p' }, spec: { podSelector: { matchLabels } },
+  });
   expect(errorsOf(chart)).toEqual([line('node-agents/p')]);
 });
 
@@ -104,7 +121,8 @@ test('a policy that names an agent several times is reported once, and so is eac
   ['one', 'two'].forEach(id => makeAgent(onHost, chart, id));
   const from = ['one', 'two'].map(id => ({ podSelector: { matchLabels: labelsOf(id) } }));
   new ApiObject(chart, 'policy', {
-    apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'p' }, spec: { podSelector: { matchLabels: labelsOf('one') }, ingress: [{ from }] },
+    apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'p' },
+    spec: { podSelector: { matchLabels: labelsOf('one') }, ingress: [{ from }] },
   });
   expect(errorsOf(chart)).toEqual([line('node-agents/p', 'test/one'), line('node-agents/p', 'test/two')]);
 });

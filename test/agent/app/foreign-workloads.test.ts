@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { AgentObject, HostNamespace, MetricsExporter, NodeAgent, NodeCoverage, Port } from '../../../src';
+import { AgentObject, Checks, HostNamespace, MetricsExporter, NodeAgent, NodeCoverage, Port } from '../../../src';
 import { codesOf, errorsOf, testChart } from '../../support/golden';
 
 function foreignDaemonSet(chart: ReturnType<typeof testChart>, pod: object): void {
@@ -9,7 +9,10 @@ function foreignDaemonSet(chart: ReturnType<typeof testChart>, pod: object): voi
     metadata: { name: 'foreign' },
     spec: {
       selector: { matchLabels: { app: 'foreign' } },
-      template: { metadata: { labels: { app: 'foreign' } }, spec: { containers: [{ name: 'a', image: 'a:1', ports: [{ containerPort: 9100 }] }], ...pod } },
+      template: {
+        metadata: { labels: { app: 'foreign' } },
+        spec: { containers: [{ name: 'a', image: 'a:1', ports: [{ containerPort: 9100 }] }], ...pod },
+      },
     },
   });
 }
@@ -20,7 +23,10 @@ function withDaemonSet(chart: ReturnType<typeof testChart>, id: string, name: st
     apiVersion: 'apps/v1', kind, name, fields: {
       spec: {
         selector: { matchLabels: podLabels },
-        template: { metadata: { labels: podLabels }, spec: { hostNetwork: true, containers: [{ name: 'a', image: 'a:1', ports: [{ containerPort: 9100 }] }] } },
+        template: {
+          metadata: { labels: podLabels },
+          spec: { hostNetwork: true, containers: [{ name: 'a', image: 'a:1', ports: [{ containerPort: 9100 }] }] },
+        },
       },
     },
   }));
@@ -33,11 +39,30 @@ test('fails when a DaemonSet that someone else wrote takes a port of the same no
   expect(codesOf(chart)).toEqual(['[test/metrics] host-port-conflict']);
 });
 
+test('warns of a Deployment on the host network that someone else wrote, whose pods may run on the same nodes', () => {
+  const chart = testChart();
+  new ApiObject(chart, 'foreign', {
+    apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'foreign', namespace: 'node-agents' },
+    spec: {
+      selector: { matchLabels: { app: 'foreign' } },
+      template: {
+        metadata: { labels: { app: 'foreign' } },
+        spec: { hostNetwork: true, containers: [{ name: 'a', image: 'a:1', ports: [{ containerPort: 9100 }] }] },
+      },
+    },
+  });
+  const metrics = new MetricsExporter(chart, 'metrics');
+  expect(Checks.of(metrics).findings.filter(({ code }) => code === 'host-port-conflict').map(({ level, constructPath }) => [
+    level, constructPath,
+  ])).toEqual([['warning', 'test/metrics']]);
+});
+
 test('other nodes, or a port of the pod alone, are no conflict', () => {
   const chart = testChart();
   foreignDaemonSet(chart, { hostNetwork: true, nodeSelector: { pool: 'a' } });
   new NodeAgent(chart, 'agent', {
-    image: 'a:1', ports: [Port.host('http', 9100)], nodes: NodeCoverage.labelled({ pool: 'b' }), hostNamespaces: [HostNamespace.network('reads the network of the node')],
+    image: 'a:1', ports: [Port.host('http', 9100)], nodes: NodeCoverage.labelled({ pool: 'b' }),
+    hostNamespaces: [HostNamespace.network('reads the network of the node')],
   });
   expect(errorsOf(chart)).toEqual([]);
   const other = testChart();
@@ -59,7 +84,8 @@ test('of two such DaemonSets, and of one beside the DaemonSet of someone else, i
   foreignDaemonSet(chart, { hostNetwork: true });
   withDaemonSet(chart, 'two', 'second', { app: 'second' });
   expect(errorsOf(chart)).toEqual([
-    expect.stringMatching(/^\[test\/one\] host-port-conflict: .*DaemonSet node-agents\/foreign/), expect.stringMatching(/^\[test\/two\] host-port-conflict: .*DaemonSet node-agents\/foreign/),
+    expect.stringMatching(/^\[test\/one\] host-port-conflict: .*DaemonSet node-agents\/foreign/),
+    expect.stringMatching(/^\[test\/two\] host-port-conflict: .*DaemonSet node-agents\/foreign/),
   ]);
 });
 
@@ -72,7 +98,9 @@ test('a Deployment on the host network runs on nodes that nobody knows, and is n
 
 test.each<[string, string, object]>([
   ['of another API group', 'acme.io/v1', { template: { spec: { containers: { a: 1 } } } }],
-  ['of another API group that looks the same', 'acme.io/v1', { template: { spec: { hostNetwork: true, containers: [{ name: 'a', ports: [{ containerPort: 9100 }] }] } } }],
+  ['of another API group that looks the same', 'acme.io/v1', {
+    template: { spec: { hostNetwork: true, containers: [{ name: 'a', ports: [{ containerPort: 9100 }] }] } },
+  }],
   ['whose containers are no list', 'apps/v1', { selector: { matchExpressions: { a: 1 } }, template: { spec: { containers: { a: 1 } } } }],
   ['whose affinity is none', 'apps/v1', {
     template: {

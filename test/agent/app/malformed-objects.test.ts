@@ -28,7 +28,9 @@ function malformedIn(chart: Chart) {
 }
 
 const pod = (spec: unknown) => ({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'theirs' }, spec });
-const daemonSet = (template: unknown) => ({ apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'theirs' }, spec: { selector: { matchLabels: { a: 'b' } }, template } });
+const daemonSet = (template: unknown) => ({
+  apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'theirs' }, spec: { selector: { matchLabels: { a: 'b' } }, template },
+});
 
 test.each<[string, Json, string]>([
   ['a container that is null', pod({ containers: [null] }), 'spec.containers[0]'],
@@ -36,8 +38,12 @@ test.each<[string, Json, string]>([
   ['a spec that is a text', pod('x'), 'spec'],
   ['a pod template without containers', daemonSet({ spec: { nodeName: 'a' } }), 'spec.template.spec.containers'],
   ['a pod template that is a list', daemonSet([]), 'spec.template'],
-  ['labels that are a list', daemonSet({ metadata: { labels: ['a'] }, spec: { containers: [{ name: 'a', image: 'a:1' }] } }), 'spec.template.metadata.labels'],
-  ['a rule that is null', { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'theirs' }, rules: [null] }, 'rules[0]'],
+  ['labels that are a list', daemonSet({
+    metadata: { labels: ['a'] }, spec: { containers: [{ name: 'a', image: 'a:1' }] },
+  }), 'spec.template.metadata.labels'],
+  ['a rule that is null', {
+    apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name: 'theirs' }, rules: [null],
+  }, 'rules[0]'],
   ['a number as data', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'theirs' }, data: { a: 1 } }, 'data.a'],
   ['ports that are a text', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'theirs' }, spec: { ports: 'x' } }, 'spec.ports'],
 ])('%s in an object of someone else is a warning that names the object and the place, and does not stop the synth', (_, object, path) => {
@@ -52,7 +58,9 @@ test('a null that the API server reads as absent is none', () => {
 
 const GOLDEN = join(__dirname, '..', '..', 'golden');
 const objects: Json[] = readdirSync(GOLDEN).filter(name => name.endsWith('.yaml'))
-  .flatMap(name => parseAllDocuments(readFileSync(join(GOLDEN, name), 'utf8')).map(document => document.toJS() as Json)).filter(object => object !== null);
+  .flatMap(name => parseAllDocuments(readFileSync(join(GOLDEN, name), 'utf8')).map(document => document.toJS() as Json)).filter(
+    object => object !== null,
+  );
 
 const VALUES = [null, [], {}, [null], [1], ['a'], [{}], { a: null }, { a: 1 }, 'x', '', 0, -1, 1.5, 1e20, true, false];
 
@@ -61,7 +69,8 @@ function mutated(object: Json, choices: readonly number[], put: unknown): Json {
   copy.metadata.name = 'theirs';
   for (const choice of choices) {
     const places: [Json, string][] = [];
-    const visit = (map: Json): void => Object.keys(map).filter(key => !['apiVersion', 'kind', 'name'].includes(key) || map !== copy).forEach(key => {
+    const visit = (map: Json): void => Object.keys(map).filter(key => !['apiVersion', 'kind', 'name'].includes(key)
+      || map !== copy).forEach(key => {
       places.push([map, key]);
       if (typeof map[key] === 'object' && map[key] !== null) {visit(map[key]);}
     });
@@ -74,7 +83,9 @@ function mutated(object: Json, choices: readonly number[], put: unknown): Json {
 
 test('whatever stands in an object of someone else, a synth writes it or says what is wrong, and names what is malformed', () => {
   let malformed = 0;
-  fc.assert(fc.property(fc.constantFrom(...objects), fc.array(fc.nat(), { minLength: 1, maxLength: 2 }), fc.constantFrom(...VALUES), (object, choices, put) => {
+  fc.assert(fc.property(fc.constantFrom(...objects), fc.array(fc.nat(), {
+    minLength: 1, maxLength: 2,
+  }), fc.constantFrom(...VALUES), (object, choices, put) => {
     const given = mutated(object, choices, put);
     let chart: Chart;
     try {

@@ -1,5 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
-import { Checks, HostNamespace, HostPath, NodeAgentProps, NodeCoverage, NodeExpression, OperatingSystem, Port, Protocol } from '../../../src';
+import {
+  Checks, HostNamespace, HostPath, NodeAgentProps, NodeCoverage, NodeExpression, OperatingSystem, Port, Protocol,
+} from '../../../src';
 import { codesOf, errorsOf, testChart } from '../../support/golden';
 import { makeAgent, WHY } from '../make-agent';
 
@@ -18,7 +20,7 @@ describe('host ports', () => {
     expect(errorsFor(port(), port())).toEqual([conflict(0, 1)]);
   });
 
-  test('of many agents on one port, each but the first is told of the first', () => {
+  test('of many agents on one port, each but the first is shown the first', () => {
     expect(errorsFor(port(), port(), port())).toEqual([conflict(0, 1), conflict(0, 2)]);
   });
 
@@ -30,7 +32,8 @@ describe('host ports', () => {
   });
 
   test.each([
-    ['another port', port(9101)], ['another protocol', port(9100, { protocol: Protocol.UDP })], ['a port of the pod', { ports: [Port.container('metrics', 9100)] }],
+    ['another port', port(9101)], ['another protocol', port(9100, { protocol: Protocol.UDP })],
+    ['a port of the pod', { ports: [Port.container('metrics', 9100)] }],
     ['Windows nodes', { ...port(), nodes: NodeCoverage.windows() }],
   ])('%s is no conflict', (_, other) => {
     expect(errorsFor(port(), other)).toEqual([]);
@@ -45,7 +48,8 @@ describe('host ports', () => {
 
   test('a DaemonSet of someone else counts, whichever comes first; what two others do is not our business', () => {
     const foreign = (chart: Chart, id: string, hostPort: number) => new ApiObject(chart, id, {
-      apiVersion: 'apps/v1', kind: 'DaemonSet', spec: { template: { spec: { containers: [{ name: 'x', ports: [{ containerPort: 1, hostPort }] }] } } },
+      apiVersion: 'apps/v1', kind: 'DaemonSet',
+      spec: { template: { spec: { containers: [{ name: 'x', ports: [{ containerPort: 1, hostPort }] }] } } },
     });
     for (const first of [true, false]) {
       const chart = testChart();
@@ -60,7 +64,8 @@ describe('host ports', () => {
 
   test('two others on one port do not hide that an agent takes it too', () => {
     const foreign = (chart: Chart, id: string, nodeSelector: object) => new ApiObject(chart, id, {
-      apiVersion: 'apps/v1', kind: 'DaemonSet', spec: { template: { spec: { nodeSelector, containers: [{ name: 'x', ports: [{ containerPort: 1, hostPort: 9100 }] }] } } },
+      apiVersion: 'apps/v1', kind: 'DaemonSet',
+      spec: { template: { spec: { nodeSelector, containers: [{ name: 'x', ports: [{ containerPort: 1, hostPort: 9100 }] }] } } },
     });
     const chart = testChart();
     foreign(chart, 'a', { zone: 'a' });
@@ -79,11 +84,15 @@ describe('host ports', () => {
     ['workers and control plane', NodeCoverage.workers(), NodeCoverage.controlPlane(), false],
     ['nodes by two names', NodeCoverage.named(['a']), NodeCoverage.named(['b']), false],
     ['nodes by a name in common', NodeCoverage.named(['a', 'b']), NodeCoverage.named(['b']), true],
-    ['a pool and the rest by expression', NodeCoverage.matching([NodeExpression.oneOf('pool', ['a', 'b'])]), NodeCoverage.matching([NodeExpression.noneOf('pool', ['a', 'b'])]), false],
+    ['a pool and the rest by expression', NodeCoverage.matching([
+      NodeExpression.oneOf('pool', ['a', 'b']),
+    ]), NodeCoverage.matching([NodeExpression.noneOf('pool', ['a', 'b'])]), false],
     ['a pool by label and by expression', pool('a'), NodeCoverage.matching([NodeExpression.oneOf('pool', ['b', 'a'])]), true],
     ['two architectures', NodeCoverage.linux({ architectures: ['amd64'] }), NodeCoverage.linux({ architectures: ['arm64'] }), false],
     ['two systems', NodeCoverage.linux(), NodeCoverage.labelled({ a: 'b' }, { operatingSystem: OperatingSystem.WINDOWS }), false],
-    ['more than and less than', NodeCoverage.matching([NodeExpression.greaterThan('cores', 8)]), NodeCoverage.matching([NodeExpression.lessThan('cores', 9)]), false],
+    ['more than and less than', NodeCoverage.matching([
+      NodeExpression.greaterThan('cores', 8),
+    ]), NodeCoverage.matching([NodeExpression.lessThan('cores', 9)]), false],
   ])('%s: whether a node can be in both decides', (_, one, other, shared) => {
     expect(errorsFor({ ...port(), nodes: one }, { ...port(), nodes: other })).toEqual(shared ? [conflict(0, 1)] : []);
     expect(errorsFor({ ...port(), nodes: other }, { ...port(), nodes: one })).toEqual(shared ? [conflict(0, 1)] : []);
@@ -94,7 +103,9 @@ describe('state directories', () => {
   const state = (path: string = '/var/lib/agent') => ({ hostPaths: [HostPath.state(path)] });
   /** One finding about the second agent, which names the first and what both keep. */
   const conflict = (...paths: string[]) =>
-    [expect.stringMatching(new RegExp(`^\\[test/agent-1\\] host-state-conflict: .*DaemonSet node-agents/agent-0.*${paths.join('.*').replaceAll('\\', '.')}`))];
+    [expect.stringMatching(new RegExp(
+      `^\\[test/agent-1\\] host-state-conflict: .*DaemonSet node-agents/agent-0.*${paths.join('.*').replaceAll('\\', '.')}`,
+    ))];
 
   test('one directory of nodes that two agents share is an error, however it is spelled', () => {
     expect(errorsFor(state(), state('/var//lib/agent/'))).toEqual(conflict('/var/lib/agent'));
@@ -151,7 +162,10 @@ describe('state directories', () => {
         selector: { matchLabels: { app: 'foreign' } },
         template: {
           metadata: { labels: { app: 'foreign' } },
-          spec: { containers: [{ name: 'a', image: 'b:1', volumeMounts: [{ name: 'x', mountPath: '/x' }] }], volumes: [{ name: 'x', hostPath: { path: '/var/lib/x' } }] },
+          spec: {
+            containers: [{ name: 'a', image: 'b:1', volumeMounts: [{ name: 'x', mountPath: '/x' }] }],
+            volumes: [{ name: 'x', hostPath: { path: '/var/lib/x' } }],
+          },
         },
       },
     });
@@ -163,7 +177,9 @@ describe('state directories', () => {
       if (!isFirst) {foreign(chart);}
       expect(codesOf(chart)).toEqual(['[test/agent-1] host-state-conflict', '[test/agent-1] host-state-conflict']);
       const found = Checks.of(chart).findings.filter(({ code }) => code === 'host-state-conflict');
-      expect(found.map(({ constructPath, level }) => [constructPath, level])).toEqual([['test/agent-1', 'error'], ['test/agent-1', 'error'], ['test/agent-0', 'warning']]);
+      expect(found.map(({ constructPath, level }) => [constructPath, level])).toEqual([
+        ['test/agent-1', 'error'], ['test/agent-1', 'error'], ['test/agent-0', 'warning'],
+      ]);
     }
   });
 });

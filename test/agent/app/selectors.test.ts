@@ -33,7 +33,9 @@ describe('selectors', () => {
 
   test('all labels of a selector must be met, not one of them', () => {
     const chart = testChart();
-    [['1', '2'], ['1', '3'], ['4', '2']].forEach(([x, y], index) => agentIn(chart, `agent-${index}`, { identity: AgentIdentity.labels({ x, y }) }));
+    [['1', '2'], [
+      '1', '3',
+    ], ['4', '2']].forEach(([x, y], index) => agentIn(chart, `agent-${index}`, { identity: AgentIdentity.labels({ x, y }) }));
     expect(errorsOf(chart)).toEqual([]);
   });
 
@@ -41,18 +43,27 @@ describe('selectors', () => {
     const label = (id: string) => ({ identity: AgentIdentity.labels({ app: id }) });
     const chart = testChart();
     agentIn(chart, 'one', label('one'));
-    agentIn(chart, 'two', label('two')).apiObject.addJsonPatch(JsonPatch.replace('/spec/selector/matchLabels/app', 'one'), JsonPatch.replace('/spec/template/metadata/labels/app', 'one'));
+    agentIn(chart, 'two', label('two')).apiObject.addJsonPatch(
+      JsonPatch.replace('/spec/selector/matchLabels/app', 'one'), JsonPatch.replace('/spec/template/metadata/labels/app', 'one'),
+    );
     expect(errorsOf(chart)).toEqual([taking('test/one', 'DaemonSet node-agents/two')]);
   });
 
   const template = (labels: object) => ({ metadata: { labels }, spec: { containers: [{ name: 'a', image: 'a:1' }] } });
   const workload = (chart: Chart, kind: string, spec: object, props: object = {}) =>
     new ApiObject(chart, `raw-${kind}`.toLowerCase(), { apiVersion: 'apps/v1', kind, metadata: { name: 'raw', ...props }, spec });
-  test.each(['DaemonSet', 'Deployment', 'StatefulSet', 'ReplicaSet'])('a %s of someone else counts, in both directions, whichever comes first', kind => {
-    const both = { selector: { matchExpressions: [{ key: 'app', operator: 'In', values: ['agent'] }] }, template: template({ app: 'agent', tier: 'node' }) };
+  test.each([
+    'DaemonSet', 'Deployment', 'StatefulSet', 'ReplicaSet',
+  ])('a %s of someone else counts, in both directions, whichever comes first', kind => {
+    const both = {
+      selector: { matchExpressions: [{ key: 'app', operator: 'In', values: ['agent'] }] },
+      template: template({ app: 'agent', tier: 'node' }),
+    };
     const takesOurs = { ...both, template: template({ app: 'agent' }) };
     const isTaken = { selector: { matchLabels: { own: 'yes' } }, template: template({ own: 'yes', app: 'agent', tier: 'node' }) };
-    for (const [spec, place] of [[both, 'spec.selector'], [takesOurs, 'spec.template.metadata.labels'], [isTaken, 'spec.selector']] as const) {
+    for (const [
+      spec, place,
+    ] of [[both, 'spec.selector'], [takesOurs, 'spec.template.metadata.labels'], [isTaken, 'spec.selector']] as const) {
       for (const isFirst of [true, false]) {
         const chart = testChart();
         if (isFirst) {workload(chart, kind, spec);}
@@ -77,7 +88,9 @@ describe('selectors', () => {
   test('a workload of cdk8s-plus counts', () => {
     const chart = testChart();
     agentIn(chart, 'agent', { identity: AgentIdentity.labels({ app: 'web' }) });
-    new kplus.Deployment(chart, 'web', { metadata: { name: 'web' }, podMetadata: { labels: { app: 'web' } }, containers: [{ image: 'a:1', portNumber: 80 }] });
+    new kplus.Deployment(chart, 'web', {
+      metadata: { name: 'web' }, podMetadata: { labels: { app: 'web' } }, containers: [{ image: 'a:1', portNumber: 80 }],
+    });
     expect(errorsOf(chart)).toEqual([taking('test/agent', 'Deployment node-agents/web')]);
   });
 
@@ -88,7 +101,9 @@ describe('selectors', () => {
     workload(chart, 'Deployment', selecting, { namespace: 'other' });
     workload(chart, 'StatefulSet', selecting, { namespace: 'other' });
     workload(chart, 'ReplicaSet', {});
-    new ApiObject(chart, 'kruise', { apiVersion: 'apps.kruise.io/v1alpha1', kind: 'DaemonSet', metadata: { name: 'raw' }, spec: selecting });
+    new ApiObject(chart, 'kruise', {
+      apiVersion: 'apps.kruise.io/v1alpha1', kind: 'DaemonSet', metadata: { name: 'raw' }, spec: selecting,
+    });
     expect(errorsOf(chart)).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { AgentNetworkPolicy, HostNamespace, Port } from '../../../src/index';
 import { objectOf, testChart } from '../../support/golden';
+import { refusal } from '../../support/refusal';
 import { makeAgent, messageOf, placesOf, problemCodesOf, problemsOf, WHY } from '../make-agent';
 
 const http = Port.container('http', 8080);
@@ -12,14 +13,21 @@ function specOf(policy: AgentNetworkPolicy) {
 }
 
 test.each([
-  ['ports that are open to everyone', AgentNetworkPolicy.of({ ingressPorts: [http] }), { policyTypes: ['Ingress'], ingress: [{ ports: [{ port: 'http', protocol: 'TCP' }] }] }],
+  ['ports that are open to everyone', AgentNetworkPolicy.of({ ingressPorts: [http] }), {
+    policyTypes: ['Ingress'], ingress: [{ ports: [{ port: 'http', protocol: 'TCP' }] }],
+  }],
   ['no port at all', AgentNetworkPolicy.of({ ingressPorts: [] }), { policyTypes: ['Ingress'] }],
   ['callers from some namespaces', AgentNetworkPolicy.of({ ingressPorts: [http], ingressNamespaceLabels: { name: 'monitoring' } }), {
-    policyTypes: ['Ingress'], ingress: [{ from: [{ namespaceSelector: { matchLabels: { name: 'monitoring' } } }], ports: [{ port: 'http', protocol: 'TCP' }] }],
-  }],
-  ['some callers from every namespace, which must be said', AgentNetworkPolicy.of({ ingressPorts: [http], ingressPodLabels: { app: 'prometheus' } }), {
     policyTypes: ['Ingress'],
-    ingress: [{ from: [{ namespaceSelector: {}, podSelector: { matchLabels: { app: 'prometheus' } } }], ports: [{ port: 'http', protocol: 'TCP' }] }],
+    ingress: [{ from: [{ namespaceSelector: { matchLabels: { name: 'monitoring' } } }], ports: [{ port: 'http', protocol: 'TCP' }] }],
+  }],
+  ['some callers from every namespace, which must be said', AgentNetworkPolicy.of({
+    ingressPorts: [http], ingressPodLabels: { app: 'prometheus' },
+  }), {
+    policyTypes: ['Ingress'],
+    ingress: [{
+      from: [{ namespaceSelector: {}, podSelector: { matchLabels: { app: 'prometheus' } } }], ports: [{ port: 'http', protocol: 'TCP' }],
+    }],
   }],
   ['every namespace, spelled out', AgentNetworkPolicy.of({ ingressPorts: [http], ingressNamespaceLabels: {}, ingressPodLabels: {} }), {
     policyTypes: ['Ingress'], ingress: [{ from: [{ namespaceSelector: {}, podSelector: {} }], ports: [{ port: 'http', protocol: 'TCP' }] }],
@@ -40,32 +48,40 @@ test('two policies that say the same are one, and two that do not are an error',
   const chart = testChart();
   makeAgent({ ports: [http], networkPolicies: [policy(), policy()] }, chart);
   expect(chart.toJson().filter((object: any) => object.kind === 'NetworkPolicy')).toHaveLength(1);
-  expect(problemsOf({ ports: [http], networkPolicies: [policy(), AgentNetworkPolicy.of({ ingressPorts: [http] })] })[0]).toMatch(/^name-collision: /);
+  expect(
+    problemsOf({ ports: [http], networkPolicies: [policy(), AgentNetworkPolicy.of({ ingressPorts: [http] })] })[0],
+  ).toMatch(/^name-collision: /);
 });
 
 test('a policy is named after the agent, unless it has a name of its own', () => {
   const chart = testChart();
-  makeAgent({ ports: [http], networkPolicies: [AgentNetworkPolicy.of({ ingressPorts: [http] }), AgentNetworkPolicy.of({ name: 'out', egress: [] })] }, chart);
-  expect(chart.toJson().filter((object: any) => object.kind === 'NetworkPolicy').map((object: any) => object.metadata.name)).toEqual(['agent', 'out']);
+  makeAgent({
+    ports: [
+      http,
+    ], networkPolicies: [AgentNetworkPolicy.of({ ingressPorts: [http] }), AgentNetworkPolicy.of({ name: 'out', egress: [] })],
+  }, chart);
+  expect(chart.toJson().filter((object: any) => object.kind === 'NetworkPolicy').map((object: any) => object.metadata.name)).toEqual([
+    'agent', 'out',
+  ]);
 });
 
 describe('fails', () => {
   test.each([
     [{}, 'no option'], [{ name: 'a', ingressPodLabels: { a: 'b' } }, 'name, ingressPodLabels'],
   ])('for a policy that says nothing of either direction: %p', (options, given) => {
-    expect(messageOf(() => AgentNetworkPolicy.of(options))).toBe(
-      `void-network-policy: a network policy says nothing of either direction; given: ${given}; allowed: ingressPorts, egress; fix: name the ports that are open, or leave the policy out`);
+    expect(messageOf(() => AgentNetworkPolicy.of(options))).toEqual(
+      refusal('void-network-policy', { given, allowed: 'ingressPorts, egress' }));
   });
 
   test.each([
     [{ name: 'My Policy', egress: [] },
-      "invalid-name: the network policy is not a valid DNS subdomain; given: 'My Policy'; allowed: at most 253 lower-case letters, digits, `-` and `.`, a letter or digit at both ends and beside every `.`; fix: write 'my-policy'"],
+      refusal('invalid-name', { given: "'My Policy'", names: ['253'] })],
     [{ ingressPorts: [], ingressPodLabels: { 'a b': 'c' } },
-      "invalid-label: a label is not a valid label key; given: 'a b'; allowed: at most 63 letters, digits, `-`, `_` and `.`, a letter or digit at both ends; in front of it at will a DNS subdomain and `/`; fix: write 'a-b'"],
+      refusal('invalid-label', { given: "'a b'", names: ['63', '_'] })],
     [{ ingressPorts: [], ingressNamespaceLabels: { a: 'b c' } },
-      "invalid-label: the label a is not a valid label value; given: 'b c'; allowed: nothing, or at most 63 letters, digits, `-`, `_` and `.`, a letter or digit at both ends; fix: write 'b-c'"],
+      refusal('invalid-label', { given: "'b c'", names: ['63', '_'] })],
   ])('for names and labels that cannot be: %p', (options, message) => {
-    expect(messageOf(() => AgentNetworkPolicy.of(options))).toBe(message);
+    expect(messageOf(() => AgentNetworkPolicy.of(options))).toEqual(message);
   });
 
   test('on the host network, where it would have no effect', () => {
@@ -77,7 +93,7 @@ describe('fails', () => {
 
   test('for a slip in a rule that is written by hand', () => {
     expect(problemsOf({ networkPolicies: [AgentNetworkPolicy.of({ egress: [{ prots: [] }] })] })).toEqual([
-      "unknown-field: a network policy of the agent: the Kubernetes API has no field egress[0].prots; given: 'prots'; allowed: 'ports'; fix: did you mean ports?",
+      refusal('unknown-field', { given: "'prots'", allowed: "'ports'", names: ['egress[0].prots'] }),
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { Capability } from '../../../src/index';
+import { refusal } from '../../support/refusal';
 import { messageOf, WHY } from '../make-agent';
 
 test('a capability has its name and its reason', () => {
@@ -6,19 +7,18 @@ test('a capability has its name and its reason', () => {
 });
 
 describe('fails', () => {
-  const message = (given: string, fix: string) =>
-    `invalid-capability: there is no capability of this name; given: '${given}'; allowed: the names of capabilities(7) in capitals, without CAP_; fix: ${fix}`;
+  const message = (given: string) => refusal('invalid-capability', { given: `'${given}'`, names: ['CAP_'] });
 
   test.each(['CAP_NET_ADMIN', 'net_admin', 'cap_net_admin'])('for the spelling %s', name => {
-    expect(messageOf(() => Capability.add(name, WHY))).toBe(message(name, "write 'NET_ADMIN': the API server takes any text, and runtimes ignore what they do not know"));
+    expect(messageOf(() => Capability.add(name, WHY))).toEqual(message(name));
   });
 
   test('for a name that nothing is like', () => {
-    expect(messageOf(() => Capability.add('EVERYTHING', WHY))).toBe(message('EVERYTHING', 'look it up in capabilities(7)'));
+    expect(messageOf(() => Capability.add('EVERYTHING', WHY))).toEqual(message('EVERYTHING'));
   });
 
   test('without a reason', () => {
-    expect(messageOf(() => Capability.add('NET_ADMIN', 'no'))).toBe(
-      "missing-reason: the capability NET_ADMIN needs a reason; given: 'no'; allowed: one line of at least three words, without `=`; fix: say what on the node the agent needs it for: a reviewer reads it, and reports and annotations show it");
+    expect(messageOf(() => Capability.add('NET_ADMIN', 'no'))).toEqual(
+      refusal('missing-reason', { given: "'no'", names: ['NET_ADMIN'] }));
   });
 });

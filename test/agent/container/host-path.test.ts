@@ -1,5 +1,6 @@
 import { HostPath, HostPathType, MountPropagation } from '../../../src/index';
 import { objectOf, testChart } from '../../support/golden';
+import { refusal } from '../../support/refusal';
 import { containerOf, makeAgent, messageOf, podOf, problemsOf } from '../make-agent';
 
 test.each([
@@ -21,14 +22,17 @@ test('only a state directory has one writer', () => {
 });
 
 test.each([
-  ['/etc/machine-id', 'File'], ['/dev/kmsg', 'CharDevice'], ['/etc/cni/net.d', 'DirectoryOrCreate'], ['/run/xtables.lock', 'FileOrCreate'], ['/var/lib/kubelet', 'Directory'],
+  ['/etc/machine-id', 'File'], ['/dev/kmsg', 'CharDevice'], ['/etc/cni/net.d', 'DirectoryOrCreate'], ['/run/xtables.lock', 'FileOrCreate'],
+  ['/var/lib/kubelet', 'Directory'],
 ])('what is known of %s decides its type', (path, type) => {
   expect(HostPath.readOnly(path).type).toBe(type);
   expect(HostPath.readWrite(`${path}/`).type).toBe(type);
 });
 
 test('a known path that may be absent is not checked, so no type is written', () => {
-  expect(podOf({ hostPaths: [HostPath.readOnly('/var/log/journal')] }).volumes).toEqual([{ name: 'var-log-journal', hostPath: { path: '/var/log/journal' } }]);
+  expect(
+    podOf({ hostPaths: [HostPath.readOnly('/var/log/journal')] }).volumes,
+  ).toEqual([{ name: 'var-log-journal', hostPath: { path: '/var/log/journal' } }]);
 });
 
 test('a factory that says what stands there wins over what is known, and a given type over both', () => {
@@ -37,17 +41,22 @@ test('a factory that says what stands there wins over what is known, and a given
   expect(HostPath.socket('/srv/x', { type: HostPathType.DIRECTORY }).type).toBe('Directory');
 });
 
-test.each([['/var//log/', '/var/log'], ['/var/./log', '/var/log'], ['/var/a:b', '/var/a:b'], ['C:\\logs', 'C:\\logs']])('the path %s is written as %s', (given, written) => {
+test.each([
+  ['/var//log/', '/var/log'], ['/var/./log', '/var/log'], ['/var/a:b', '/var/a:b'], ['C:\\logs', 'C:\\logs'],
+])('the path %s is written as %s', (given, written) => {
   expect(HostPath.readOnly(given, { mountPath: '/in/container' }).path).toBe(written);
 });
 
 test('every option reaches the mount', () => {
   const hostPath = HostPath.readWrite('/var/lib/kubelet', {
-    mountPath: '/host/kubelet/', propagation: MountPropagation.HOST_TO_CONTAINER, subPath: 'pods', volumeName: 'kubelet', type: HostPathType.DIRECTORY_OR_CREATE,
+    mountPath: '/host/kubelet/', propagation: MountPropagation.HOST_TO_CONTAINER, subPath: 'pods', volumeName: 'kubelet',
+    type: HostPathType.DIRECTORY_OR_CREATE,
   });
   const pod = podOf({ hostPaths: [hostPath] });
   expect(pod.volumes).toEqual([{ name: 'kubelet', hostPath: { path: '/var/lib/kubelet', type: 'DirectoryOrCreate' } }]);
-  expect(pod.containers[0].volumeMounts).toEqual([{ name: 'kubelet', mountPath: '/host/kubelet', subPath: 'pods', mountPropagation: 'HostToContainer' }]);
+  expect(
+    pod.containers[0].volumeMounts,
+  ).toEqual([{ name: 'kubelet', mountPath: '/host/kubelet', subPath: 'pods', mountPropagation: 'HostToContainer' }]);
 });
 
 test('one path is one volume, however often it is mounted', () => {
@@ -81,47 +90,56 @@ test('a state directory is a claim that other agents of the node are held agains
 describe('fails', () => {
   test.each([
     ['for a relative path', () => HostPath.readOnly('var/log'),
-      "invalid-path: a host path is not an absolute path; given: 'var/log'; allowed: a path that begins with `/` and has neither `..` nor `:`; fix: write '/var/log'"],
+      refusal('invalid-path', { given: "'var/log'" })],
     ['for `..`', () => HostPath.readOnly('/var/../etc'),
-      "invalid-path: a host path is not an absolute path; given: '/var/../etc'; allowed: a path that begins with `/` and has neither `..` nor `:`; fix: spell the path out"],
+      refusal('invalid-path', { given: "'/var/../etc'" })],
     ['for `..` in a path of Windows', () => HostPath.readOnly('C:\\a\\..\\b'),
-      "invalid-path: a host path is not an absolute path; given: 'C:\\a\\..\\b'; allowed: a path that begins with `/` and has neither `..` nor `:`; fix: spell the path out"],
+      refusal('invalid-path', { given: "'C:\\a\\..\\b'" })],
     ['for a colon in the path of a container', () => HostPath.readOnly('/a:b'),
-      "invalid-path: the path in the container is not an absolute path; given: '/a:b'; allowed: a path that begins with `/` and has neither `..` nor `:`; fix: spell the path out"],
+      refusal('invalid-path', { given: "'/a:b'" })],
     ['for the root of the host mounted over the root of the container', () => HostPath.readOnly('/'),
-      "invalid-path: / of the container holds its own program, which a mount would hide; given: '/'; allowed: any other path; fix: mount it elsewhere: mountPath: '/host/root'"],
+      refusal('invalid-path', { given: "'/'" })],
     ['for a directory that holds the program of the image', () => HostPath.readOnly('/usr'),
-      "invalid-path: /usr of the container holds its own program, which a mount would hide; given: '/usr'; allowed: any other path; fix: mount it elsewhere: mountPath: '/host/usr'"],
+      refusal('invalid-path', { given: "'/usr'", names: ['/usr'] })],
     ['for a sub path that leaves the path', () => HostPath.readOnly('/srv', { subPath: '../etc' }),
-      "invalid-path: subPath is not a relative path; given: '../etc'; allowed: a path that does not begin with `/` and has no `..`; fix: name the part below the mounted path"],
+      refusal('invalid-path', { given: "'../etc'", names: ['subPath'] })],
     ['for a volume name that is no label', () => HostPath.readOnly('/srv', { volumeName: 'Srv' }),
-      "invalid-name: the volume of /srv cannot have this name; given: 'Srv'; allowed: at most 63 lower case letters, digits and `-`, a letter or digit at both ends; fix: leave `volumeName` out: it is derived from the path"],
+      refusal('invalid-name', { given: "'Srv'", names: ['/srv', '63'] })],
     ['for a recursively read-only mount that is written', () => HostPath.readWrite('/srv', { recursiveReadOnly: true }),
-      'recursive-read-only-conflict: /srv cannot be recursively read-only; given: readOnly: false, propagation: None; allowed: a read-only mount without propagation; fix: use HostPath.readOnly without `propagation`, or leave `recursiveReadOnly` out'],
-    ['for a recursively read-only mount with propagation', () => HostPath.readOnly('/srv', { recursiveReadOnly: true, propagation: MountPropagation.HOST_TO_CONTAINER }),
-      'recursive-read-only-conflict: /srv cannot be recursively read-only; given: readOnly: true, propagation: HostToContainer; allowed: a read-only mount without propagation; fix: use HostPath.readOnly without `propagation`, or leave `recursiveReadOnly` out'],
+      refusal('recursive-read-only-conflict', { given: 'readOnly: false, propagation: None', names: ['/srv'] })],
+    ['for a recursively read-only mount with propagation', () => HostPath.readOnly('/srv', {
+      recursiveReadOnly: true, propagation: MountPropagation.HOST_TO_CONTAINER,
+    }),
+    refusal('recursive-read-only-conflict', { given: 'readOnly: true, propagation: HostToContainer', names: ['/srv'] })],
   ])('%s', (_, act, message) => {
-    expect(messageOf(act)).toBe(message);
+    expect(messageOf(act)).toEqual(message);
   });
 
   test('for one path that is asked for as two things by name', () => {
-    const hostPaths = [HostPath.readOnly('/srv', { type: HostPathType.FILE }), HostPath.readOnly('/srv', { mountPath: '/b', type: HostPathType.SOCKET })];
+    const hostPaths = [
+      HostPath.readOnly('/srv', { type: HostPathType.FILE }), HostPath.readOnly('/srv', { mountPath: '/b', type: HostPathType.SOCKET }),
+    ];
     expect(problemsOf({ hostPaths })).toEqual([
-      'conflicting-volume: the volume for /srv is asked for in two ways; given: {"hostPath":{"path":"/srv","type":"File"}} and {"hostPath":{"path":"/srv","type":"Socket"}}; fix: ask for it in one way: one path of the host is one volume, however often it is mounted',
+      refusal('conflicting-volume', {
+        given: '{"hostPath":{"path":"/srv","type":"File"}} and {"hostPath":{"path":"/srv","type":"Socket"}}', names: ['/srv'],
+      }),
     ]);
   });
 
   test('for one path under two volume names', () => {
     const hostPaths = [HostPath.readOnly('/srv', { volumeName: 'a' }), HostPath.readOnly('/srv', { mountPath: '/b', volumeName: 'b' })];
     expect(problemsOf({ hostPaths })).toEqual([
-      "conflicting-volume: one volume cannot have two names; given: 'a' and 'b'; fix: give `volumeName` once, or leave it out",
+      refusal('conflicting-volume', { given: "'a' and 'b'" }),
     ]);
   });
 
   test('for two things at one path of the container', () => {
-    const hostPaths = [HostPath.readOnly('/a', { mountPath: '/x' }), HostPath.readWrite('/b', { mountPath: '/x', propagation: MountPropagation.HOST_TO_CONTAINER })];
+    const hostPaths = [
+      HostPath.readOnly('/a', { mountPath: '/x' }),
+      HostPath.readWrite('/b', { mountPath: '/x', propagation: MountPropagation.HOST_TO_CONTAINER }),
+    ];
     expect(problemsOf({ hostPaths })).toEqual([
-      "conflicting-mount: the container 'agent' mounts two things at /x; given: host /a, readOnly: true and host /b, mountPropagation: HostToContainer; fix: give one of them another `mountPath`, or keep one",
+      refusal('conflicting-mount', { names: ['agent', '/x', '/a', 'readOnly', '/b', 'mountPropagation', 'HostToContainer'] }),
     ]);
   });
 });

@@ -23,8 +23,10 @@ test('nothing is known of other paths', () => {
 });
 
 test.each([
-  ['/run/netns', 'DirectoryOrCreate'], ['/var/run/netns', 'DirectoryOrCreate'], ['/var/run/cdi', 'DirectoryOrCreate'], ['/run/cdi', 'DirectoryOrCreate'],
-  ['/var/run/xtables.lock', 'FileOrCreate'], ['/var/run/udev', 'Directory'], ['/usr/lib/modules', ''], ['/var/lib/cni/networks', 'DirectoryOrCreate'],
+  ['/run/netns', 'DirectoryOrCreate'], ['/var/run/netns', 'DirectoryOrCreate'], ['/var/run/cdi', 'DirectoryOrCreate'],
+  ['/run/cdi', 'DirectoryOrCreate'],
+  ['/var/run/xtables.lock', 'FileOrCreate'], ['/var/run/udev', 'Directory'], ['/usr/lib/modules', ''],
+  ['/var/lib/cni/networks', 'DirectoryOrCreate'],
 ])('%s is known as %p under either spelling, and is written as it was given', (path, type) => {
   expect([HostPath.readWrite(path).type, HostPath.readWrite(path).path]).toEqual([type, path]);
 });

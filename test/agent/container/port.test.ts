@@ -1,4 +1,5 @@
 import { HostNamespace, Port, Protocol } from '../../../src/index';
+import { refusal } from '../../support/refusal';
 import { containerOf, messageOf, placesOf, problemCodesOf, problemsOf, WHY } from '../make-agent';
 
 test.each([
@@ -23,11 +24,15 @@ test('the same number may serve two protocols, and the same port be named twice'
 });
 
 test('two addresses of a node have a port each', () => {
-  expect(problemsOf({ ports: [Port.host('a', 80, { hostPort: 9, hostIp: '10.0.0.1' }), Port.host('b', 81, { hostPort: 9, hostIp: '10.0.0.2' })] })).toEqual([]);
+  expect(problemsOf({
+    ports: [Port.host('a', 80, { hostPort: 9, hostIp: '10.0.0.1' }), Port.host('b', 81, { hostPort: 9, hostIp: '10.0.0.2' })],
+  })).toEqual([]);
 });
 
 test('a container that ends before the others start holds no port', () => {
-  expect(problemsOf({ ports: [Port.host('a', 80)], initContainers: [{ name: 'init', image: 'a:1', ports: [Port.host('a', 80)] }] })).toEqual([]);
+  expect(problemsOf({
+    ports: [Port.host('a', 80)], initContainers: [{ name: 'init', image: 'a:1', ports: [Port.host('a', 80)] }],
+  })).toEqual([]);
 });
 
 test('off the host network a port that is not declared claims nothing of the node', () => {
@@ -36,20 +41,20 @@ test('off the host network a port that is not declared claims nothing of the nod
 
 describe('fails at once', () => {
   test.each(['', 'UPPER', 'sixteen-letters-', 'a--b', '123', 'a_b'])('for the name %p', name => {
-    expect(messageOf(() => Port.container(name, 80))).toBe(
-      `invalid-port: a port cannot have this name; given: '${name}'; allowed: at most 15 lower case letters, digits and single \`-\`, with at least one letter; fix: use a short name such as http-metrics`);
+    expect(messageOf(() => Port.container(name, 80))).toEqual(
+      refusal('invalid-port', { given: `'${name}'`, names: ['15'] }));
   });
 
   test.each([0, 65536, 80.5, Infinity])('for the number %p', number => {
-    const message = `invalid-port: the port 'http' has no such number; given: ${number}; allowed: 1 to 65535; fix: correct the number`;
-    expect(messageOf(() => Port.container('http', number))).toBe(message);
-    expect(messageOf(() => Port.host('http', 80, { hostPort: number }))).toBe(message);
+    const message = refusal('invalid-port', { given: number, allowed: '1 to 65535', names: ['http'] });
+    expect(messageOf(() => Port.container('http', number))).toEqual(message);
+    expect(messageOf(() => Port.host('http', 80, { hostPort: number }))).toEqual(message);
   });
 
   test.each(['', 'host.example.com', '10.0.0.256', '10.0.0', ':::', 'fe80::1%eth0'])('for the address %p', address => {
-    const message = `invalid-port: the port 'http' is bound to no address; given: '${address}'; allowed: an IP address; fix: write the address in numbers`;
-    expect(messageOf(() => Port.host('http', 80, { hostIp: address }))).toBe(message);
-    expect(messageOf(() => Port.undeclared('http', 80, address))).toBe(message);
+    const message = refusal('invalid-port', { given: `'${address}'`, names: ['http'] });
+    expect(messageOf(() => Port.host('http', 80, { hostIp: address }))).toEqual(message);
+    expect(messageOf(() => Port.undeclared('http', 80, address))).toEqual(message);
   });
 });
 
@@ -58,7 +63,7 @@ describe('fails at synth', () => {
 
   test('for two ports of one name', () => {
     expect(problemsOf({ ports: [Port.container('http', 80), Port.container('http', 81)] })).toEqual([
-      "conflicting-port: the container 'agent' has two ports of one name; given: 'http' 81/TCP; fix: rename one of them: probes and Services refer to the name",
+      refusal('conflicting-port', { given: "'http' 81/TCP", names: ['agent'] }),
     ]);
   });
 
@@ -70,19 +75,28 @@ describe('fails at synth', () => {
 
   test('for another port of the node on the host network', () => {
     expect(problemsOf({ ...hostNetwork, ports: [Port.host('http', 8080, { hostPort: 80 })] })).toEqual([
-      "conflicting-port: the container 'agent' maps a port of the node to another one on the host network; given: containerPort 8080, hostPort 80; fix: use the same number for both, or do without the host network",
+      refusal('conflicting-port', { given: 'containerPort 8080, hostPort 80', names: ['agent'] }),
     ]);
   });
 
   test.each([
-    ['two containers with one host port', { ports: [Port.host('a', 80)], containers: [{ name: 'other', image: 'a:1', ports: [Port.host('b', 81, { hostPort: 80 })] }] },
-      'other spec.template.spec.containers[1].ports[0].hostPort'],
-    ['two containers with one port on the host network', { ...hostNetwork, ports: [Port.container('a', 80)], containers: [{ name: 'other', image: 'a:1', ports: [Port.container('a', 80)] }] },
-      'other spec.template.spec.containers[1].ports[0].containerPort'],
-    ['a port on the host network that one of them does not declare', { ...hostNetwork, ports: [Port.container('a', 80), Port.undeclared('b', 80, '0.0.0.0')] },
-      'agent spec.template.spec'],
-    ['a port on the host network that another container has without declaring it', { ...hostNetwork, ports: [Port.container('a', 80)], containers: [{ name: 'other', image: 'a:1', ports: [Port.undeclared('b', 80, '127.0.0.1')] }] },
-      'other spec.template.spec'],
+    ['two containers with one host port', {
+      ports: [Port.host('a', 80)], containers: [{ name: 'other', image: 'a:1', ports: [Port.host('b', 81, { hostPort: 80 })] }],
+    },
+    'other spec.template.spec.containers[1].ports[0].hostPort'],
+    ['two containers with one port on the host network', {
+      ...hostNetwork, ports: [Port.container('a', 80)], containers: [{ name: 'other', image: 'a:1', ports: [Port.container('a', 80)] }],
+    },
+    'other spec.template.spec.containers[1].ports[0].containerPort'],
+    ['a port on the host network that one of them does not declare', {
+      ...hostNetwork, ports: [Port.container('a', 80), Port.undeclared('b', 80, '0.0.0.0')],
+    },
+    'agent spec.template.spec'],
+    ['a port on the host network that another container has without declaring it', {
+      ...hostNetwork, ports: [Port.container('a', 80)],
+      containers: [{ name: 'other', image: 'a:1', ports: [Port.undeclared('b', 80, '127.0.0.1')] }],
+    },
+    'other spec.template.spec'],
     ['every address and one of them', { ports: [Port.host('a', 80), Port.host('b', 81, { hostPort: 80, hostIp: '127.0.0.1' })] },
       'agent spec.template.spec.containers[0].ports[1].hostPort'],
   ])('for %s', (_, props, place) => {

@@ -1,4 +1,5 @@
-import { SecurityProfile } from '../../../src/index';
+import { ContainerSecurity, PodSecurityContext, SecurityProfile } from '../../../src/index';
+import { refusal } from '../../support/refusal';
 import { messageOf } from '../make-agent';
 
 test.each([
@@ -9,13 +10,31 @@ test.each([
   expect(profile._toWire()).toEqual(wire);
 });
 
-test.each(['', ' ', '/etc/profile', 'a/../b'])('fails for the profile %p', profile => {
-  expect(messageOf(() => SecurityProfile.localhost(profile))).toBe(
-    `invalid-path: the profile is not a relative path; given: '${profile.trim()}'; allowed: a path that does not begin with \`/\` and has no \`..\`; fix: name the part below the mounted path`);
+test.each(['', ' ', 'a/../b'])('fails for the profile %p', profile => {
+  expect(messageOf(() => SecurityProfile.localhost(profile))).toEqual(
+    refusal('invalid-path', { given: `'${profile.trim()}'` }));
+});
+
+describe('a path from the root', () => {
+  const profile = SecurityProfile.localhost('/etc/profile');
+
+  test('is the name of an AppArmor profile', () => {
+    expect(profile._toWire()).toEqual({ type: 'Localhost', localhostProfile: '/etc/profile' });
+    expect(messageOf(() => PodSecurityContext.of({ appArmor: profile }))).toBeUndefined();
+    expect(messageOf(() => ContainerSecurity.leastPrivilege({ appArmor: profile }))).toBeUndefined();
+  });
+
+  test.each<[string, () => unknown]>([
+    ['a container', () => ContainerSecurity.leastPrivilege({ seccomp: profile })],
+    ['a pod', () => PodSecurityContext.of({ seccomp: profile })],
+  ])('fails for seccomp of %s', (_, act) => {
+    expect(messageOf(act)).toEqual(
+      refusal('invalid-path', { given: "'/etc/profile'" }));
+  });
 });
 
 test('fails for a profile of a longer name than the API server takes', () => {
   expect(SecurityProfile.localhost('ä'.repeat(2047)).localhostProfile).toHaveLength(2047);
-  expect(messageOf(() => SecurityProfile.localhost('ä'.repeat(2048)))).toBe(
-    'invalid-path: the profile has too long a name; given: 4096 bytes; allowed: 4095 bytes; fix: shorten the name of the profile');
+  expect(messageOf(() => SecurityProfile.localhost('ä'.repeat(2048)))).toEqual(
+    refusal('invalid-path', { given: '4096 bytes', allowed: '4095 bytes' }));
 });

@@ -1,9 +1,11 @@
 import { App, Chart, Duration, Lazy, Testing } from 'cdk8s';
 import {
-  AgentNamespace, AgentNetworkPolicy, AgentPlan, ApiGrant, CsiDriver, CsiNodePlugin, EnvValue, HostPath, ImageReference, KubernetesVersion, LogAgent,
+  AgentNamespace, AgentNetworkPolicy, AgentPlan, ApiGrant, CsiDriver, CsiNodePlugin, EnvValue, HostPath, ImageReference, KubernetesVersion,
+  LogAgent,
   LogDestination, MetricsExporter, NodeAgent, NodeAgentProps, NodeCoverage, Port, SecretKey, TargetCluster,
 } from '../../../src/index';
 import { errorsOf, objectOf, testChart } from '../../support/golden';
+import { refusal } from '../../support/refusal';
 import { refusalsAt, wrongWith } from '../../support/refused';
 import { makeAgent, messageOf } from '../make-agent';
 
@@ -16,7 +18,8 @@ const unset = process.env.NO_SUCH_VARIABLE!;
 
 describe('a name that no option has is reported', () => {
   test.each([
-    ['hostPath', 'hostPaths'], ['hostpaths', 'hostPaths'], ['tollerations', undefined], ['enviroment', undefined], ['evn', 'env'], ['securitycontext', 'securityContext'],
+    ['hostPath', 'hostPaths'], ['hostpaths', 'hostPaths'], ['tollerations', undefined], ['enviroment', undefined], ['evn', 'env'],
+    ['securitycontext', 'securityContext'],
     ['serviceAcount', 'serviceAccount'], ['constructor', undefined], ['toString', undefined],
   ])('%s, and what was meant is proposed', (name, meant) => {
     expect(foundIn({ [name]: [] })).toEqual([expect.objectContaining({ code: 'unknown-option', option: name, given: `'${name}'` })]);
@@ -25,8 +28,12 @@ describe('a name that no option has is reported', () => {
 
   test('also where a parser of JSON made it one that every object has', () => {
     expect(facts(JSON.parse('{"__proto__": []}'))).toEqual([['unknown-option', '__proto__', "'__proto__'"]]);
-    expect(facts({ podOverrides: JSON.parse('{"a": {"__proto__": {}}}') })).toEqual([['wrong-option', 'podOverrides.a.__proto__', 'an object with nothing in it']]);
-    expect(facts({ sidecars: [JSON.parse(`{"name": "a", "image": "${image}", "__proto__": 1}`)] })).toEqual([['unknown-option', 'sidecars[0].__proto__', "'__proto__'"]]);
+    expect(facts({ podOverrides: JSON.parse('{"a": {"__proto__": {}}}') })).toEqual([
+      ['wrong-option', 'podOverrides.a.__proto__', 'an object with nothing in it'],
+    ]);
+    expect(facts({ sidecars: [JSON.parse(`{"name": "a", "image": "${image}", "__proto__": 1}`)] })).toEqual([
+      ['unknown-option', 'sidecars[0].__proto__', "'__proto__'"],
+    ]);
   });
 
   test('in a container beside the agent, whoever adds it', () => {
@@ -34,16 +41,18 @@ describe('a name that no option has is reported', () => {
     for (const list of ['containers', 'initContainers', 'sidecars']) {
       expect(facts({ [list]: [container] })).toEqual([['unknown-option', `${list}[0].volumeMount`, "'volumeMount'"]]);
     }
-    expect(facts({ features: [{ contribute: (plan: AgentPlan) => plan.addContainer(container) }] })).toEqual([['unknown-option', 'volumeMount', "'volumeMount'"]]);
+    expect(facts({ features: [{ contribute: (plan: AgentPlan) => plan.addContainer(container) }] })).toEqual([
+      ['unknown-option', 'volumeMount', "'volumeMount'"],
+    ]);
   });
 
   test('as a whole message', () => {
-    expect(messageOf(() => makeAgent({ hostPath: [] } as object))).toBe(
-      "unknown-option: [test/agent] hostPath: NodeAgent has no option of this name; given: 'hostPath'; allowed: 'hostPaths'; fix: did you mean hostPaths?");
-    expect(messageOf(() => makeAgent({ env: { A: 'b' } } as object))).toBe(
-      "wrong-option: [test/agent] env.A: NodeAgent takes a value of another type here; given: 'b'; allowed: an EnvValue; fix: write EnvValue.of(text)");
-    expect(messageOf(() => makeAgent({ env: { A: EnvValue.of(unset) } }))).toBe(
-      'unset-value: [test/agent] env.A.text: EnvValue.of needs a value here; given: undefined; allowed: a text; fix: set it, or leave out what needs it: an environment variable that is not set is undefined');
+    expect(messageOf(() => makeAgent({ hostPath: [] } as object))).toEqual(
+      refusal('unknown-option', { at: 'test/agent', given: "'hostPath'", allowed: "'hostPaths'", names: ['hostPath', 'NodeAgent'] }));
+    expect(messageOf(() => makeAgent({ env: { A: 'b' } } as object))).toEqual(
+      refusal('wrong-option', { at: 'test/agent', given: "'b'", allowed: 'an EnvValue', names: ['env.A', 'NodeAgent'] }));
+    expect(messageOf(() => makeAgent({ env: { A: EnvValue.of(unset) } }))).toEqual(
+      refusal('unset-value', { at: 'test/agent', given: 'undefined', allowed: 'a text', names: ['env.A.text', 'EnvValue.of'] }));
   });
 });
 
@@ -90,7 +99,9 @@ describe('a value of another type is reported with the option that it was given 
   });
 
   test('but what is not given is not', () => {
-    expect(facts({ hostPath: undefined, args: null, env: {}, ports: [], podOverrides: { nodeName: undefined, hostname: null } })).toEqual([]);
+    expect(facts({
+      hostPath: undefined, args: null, env: {}, ports: [], podOverrides: { nodeName: undefined, hostname: null },
+    })).toEqual([]);
     expect(facts(null)).toEqual([['unset-value', 'image', 'undefined']]);
     expect(refusalsAt(new MetricsExporter(testChart(), 'agent', null as any))).toEqual([]);
     expect(wrongWith(HostPath.readOnly('/var/log', { mountPath: null } as any))).toEqual([]);
@@ -99,7 +110,8 @@ describe('a value of another type is reported with the option that it was given 
 
   test('and a second copy of the package has values of the same classes', () => {
     jest.isolateModules(() => {
-      const copy = require('../../../src/index') as typeof import('../../../src/index'); // eslint-disable-line @typescript-eslint/no-require-imports
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      const copy = require('../../../src/index') as typeof import('../../../src/index');
       expect(copy.Port).not.toBe(Port);
       expect(facts({ ports: [copy.Port.container('http', 1)], nodes: copy.NodeCoverage.linux() })).toEqual([]);
       expect(facts({ hostPaths: [copy.HostPath.readOnly(unset)] })).toEqual([['unset-value', 'hostPaths[0].path', 'undefined']]);
@@ -113,7 +125,9 @@ describe('a value of another type is reported with the option that it was given 
       }
     }
     expect(refusalsAt(new Own(testChart(), 'agent', { image, team: 'a' }))).toEqual([]);
-    expect(refusalsAt(new Own(testChart(), 'agent', { image, team: 'a', ports: [1] } as any)).map(({ option }) => option)).toEqual(['ports[0]']);
+    expect(refusalsAt(new Own(testChart(), 'agent', { image, team: 'a', ports: [1] } as any)).map(({ option }) => option)).toEqual([
+      'ports[0]',
+    ]);
   });
 });
 
@@ -142,7 +156,9 @@ describe('nothing unset opens anything', () => {
     expect(found({ podLabels: { a: late('b c') } })).toEqual(["invalid-label 'b c'"]);
     expect(found({ podLabels: { a: late(undefined) } })).toEqual(['unset-value undefined']);
     expect(found({ annotations: { a: late(undefined) } })).toEqual(['unset-value undefined']);
-    expect(found({ networkPolicies: [AgentNetworkPolicy.of({ ingressPorts: [], ingressNamespaceLabels: { team: late(undefined) } })] })).toEqual(['unset-value undefined']);
+    expect(found({
+      networkPolicies: [AgentNetworkPolicy.of({ ingressPorts: [], ingressNamespaceLabels: { team: late(undefined) } })],
+    })).toEqual(['unset-value undefined']);
     expect(found({ labels: { a: late('b') }, podLabels: { a: late('b') }, annotations: { a: late('b c') } })).toEqual([]);
   });
 });
@@ -151,7 +167,8 @@ describe('names that every object has are names like others', () => {
   test('of labels, variables and containers', () => {
     const chart = testChart();
     makeAgent({
-      podLabels: { toString: 'x', constructor: 'y' } as any, labels: { valueOf: 'x' } as any, env: { constructor: EnvValue.of('a'), hasOwnProperty: EnvValue.of('b') } as any,
+      podLabels: { toString: 'x', constructor: 'y' } as any, labels: { valueOf: 'x' } as any,
+      env: { constructor: EnvValue.of('a'), hasOwnProperty: EnvValue.of('b') } as any,
       containers: [{ name: 'constructor', image }],
     }, chart);
     const { metadata, spec } = objectOf(chart, 'DaemonSet').spec.template;
@@ -170,7 +187,9 @@ test('everything that is wrong in an app is reported in one run, at its construc
   agent.container.addHostPaths(HostPath.readOnly('/var/log'), HostPath.readOnly(unset));
   agent.plan.addContainer({ name: 'A b', image }).addArgs('--still-a-container');
   agent.plan.addPodLabel('a b', 'c');
-  makeAgent({ nodes: NodeCoverage.named(['Node_1']), containers: [{ name: 'x', image: 'a:latest' }] }, chart, 'second').plan.addService(undefined as any);
+  makeAgent(
+    { nodes: NodeCoverage.named(['Node_1']), containers: [{ name: 'x', image: 'a:latest' }] }, chart, 'second',
+  ).plan.addService(undefined as any);
   const logs = new LogAgent(chart, 'logs', { port: 0, destinations: [LogDestination.loki({ url: 'https://loki', auth: unset as any })] });
   logs.addDestination(LogDestination.http({ url: 'loki' }));
   new MetricsExporter(chart, 'metrics', { port: 70000, name: 'B c' });
@@ -178,10 +197,13 @@ test('everything that is wrong in an app is reported in one run, at its construc
   makeAgent({}, chart, 'sound');
   const lines = linesOf(() => app.synth());
   expect(lines).toEqual([
-    '[] wrong-option kubernetesVersion', '[chart/namespace] wrong-option labels.a', '[chart/first] invalid-path hostPaths[0]', '[chart/first] invalid-name name',
-    '[chart/first] unset-value value.text', '[chart/first] unset-value hostPaths[1].path', '[chart/first] invalid-name', '[chart/first] invalid-label',
+    '[] wrong-option kubernetesVersion', '[chart/namespace] wrong-option labels.a', '[chart/first] invalid-path hostPaths[0]',
+    '[chart/first] invalid-name name',
+    '[chart/first] unset-value value.text', '[chart/first] unset-value hostPaths[1].path', '[chart/first] invalid-name',
+    '[chart/first] invalid-label',
     '[chart/second] invalid-name nodes', '[chart/second] mutable-image containers[0]', '[chart/second] unset-value service',
-    '[chart/logs] invalid-port', '[chart/logs] invalid-destination destination', '[chart/metrics] invalid-port', '[chart/metrics] invalid-name name',
+    '[chart/logs] invalid-port', '[chart/logs] invalid-destination destination', '[chart/metrics] invalid-port',
+    '[chart/metrics] invalid-name name',
     '[chart/csi] invalid-name driver',
   ]);
   expect(linesOf(() => Testing.synth(chart))).toEqual(lines);
@@ -197,7 +219,9 @@ function linesOf(act: () => unknown): string[] {
     act();
     return [];
   } catch (error) {
-    return (error as Error).message.split('\n').slice(1).map(line => line.trim().replace(/^(\[[^\]]*\] [a-z-]+): (?:([\w[\].]+): )?.*$/, (_, start, option) => (option ? `${start} ${option}` : start)));
+    return (error as Error).message.split('\n').slice(1).map(line => line.trim().replace(
+      /^(\[[^\]]*\] [a-z-]+): (?:([\w[\].]+): )?.*$/, (_, start, option) => (option ? `${start} ${option}` : start),
+    ));
   }
 }
 
@@ -208,5 +232,7 @@ test('a refused value fails for whoever reads it, and names a later use in vain'
   expect(() => 'text' in refused).toThrow(/^unset-value/);
   expect(() => JSON.stringify(refused)).toThrow(/^unset-value/);
   expect(() => KubernetesVersion.of(unset).atLeast(KubernetesVersion.V1_30)).toThrow(/^unset-value/);
-  expect(wrongWith(LogDestination.loki({ url: 'https://a', secretHeaders: { a: SecretKey.of('s', unset) } }))).toEqual([expect.objectContaining({ option: 'secretHeaders.a.key' })]);
+  expect(wrongWith(LogDestination.loki({ url: 'https://a', secretHeaders: { a: SecretKey.of('s', unset) } }))).toEqual([
+    expect.objectContaining({ option: 'secretHeaders.a.key' }),
+  ]);
 });

@@ -26,8 +26,12 @@ test('an object is written as cdk8s itself would write it, metadata that was add
 test('a resolver of the app is asked, as for any other object', () => {
   const app = new App({ resolvers: [{ resolve: context => { if (context.value === 'TOKEN') {context.replaceValue('resolved');} } }] });
   const chart = new Chart(app, 'chart');
-  const object = new ManifestObject(chart, 'Resource', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { key: 'TOKEN' } },
-    { owner: chart });
+  const object = new ManifestObject(chart, 'Resource', {
+    apiVersion: 'v1', kind: 'ConfigMap', metadata: {
+      name: 'a',
+    }, data: { key: 'TOKEN' },
+  },
+  { owner: chart });
   expect(object.toJson().data).toEqual({ key: 'resolved' });
 });
 

@@ -1,6 +1,7 @@
 import { App, Chart } from 'cdk8s';
-import { AgentServiceAccount, ApiGrant, NodeAgent, NodeAgentProps } from '../../../src';
+import { AgentServiceAccount, ApiGrant, NodeAgent, NodeAgentProps, Priority } from '../../../src';
 import { errorsOf, objectOf, testChart } from '../../support/golden';
+import { refusal } from '../../support/refusal';
 import { makeAgent, problemsOf } from '../make-agent';
 
 const rbac = (props: Partial<NodeAgentProps>) => {
@@ -16,13 +17,25 @@ test('without a grant there is no role, no binding and no service account', () =
 
 test('what holds everywhere becomes a cluster role, whose name tells the namespace', () => {
   expect(rbac({ grants: [ApiGrant.readPods()] })).toEqual([
-    'ServiceAccount node-agents agent', 'ClusterRole - node-agents-agent', 'ClusterRoleBinding - node-agents-agent',
+    'ServiceAccount node-agents agent', 'ClusterRole - node-agents.agent', 'ClusterRoleBinding - node-agents.agent',
   ]);
+});
+
+test('no two agents of a cluster share a name of an object that has no namespace', () => {
+  const namesOf = (namespace: string, name: string) => {
+    const chart = testChart('test', namespace);
+    makeAgent({ name, grants: [ApiGrant.readPods()], priority: Priority.dedicated(5) }, chart);
+    return chart.toJson().filter((object: any) => object.metadata.namespace === undefined).map((object: any) => `${object.kind} `
+      + `${object.metadata.name}`);
+  };
+  expect(namesOf('a', 'b-c')).toEqual(['ClusterRole a.b-c', 'ClusterRoleBinding a.b-c', 'PriorityClass agents.a.b-c.5']);
+  expect(namesOf('a-b', 'c')).toEqual(['ClusterRole a-b.c', 'ClusterRoleBinding a-b.c', 'PriorityClass agents.a-b.c.5']);
 });
 
 test('what holds in a namespace becomes a role there', () => {
   expect(rbac({ grants: [ApiGrant.inOwnNamespace(['pods'], ['get']), ApiGrant.inNamespace('kube-system', ['pods'], ['get'])] })).toEqual([
-    'ServiceAccount node-agents agent', 'Role node-agents agent', 'RoleBinding node-agents agent', 'Role kube-system node-agents-agent', 'RoleBinding kube-system node-agents-agent',
+    'ServiceAccount node-agents agent', 'Role node-agents agent', 'RoleBinding node-agents agent', 'Role kube-system node-agents.agent',
+    'RoleBinding kube-system node-agents.agent',
   ]);
 });
 
@@ -35,7 +48,8 @@ test('the agent\'s own namespace is one namespace, however it is named', () => {
 test('an existing cluster role is bound, everywhere or in a namespace', () => {
   const grants = [ApiGrant.clusterRole('system:auth-delegator'), ApiGrant.clusterRoleInNamespace('view', 'kube-public')];
   expect(rbac({ grants })).toEqual([
-    'ServiceAccount node-agents agent', 'ClusterRoleBinding - node-agents-agent-system-auth-delegator', 'RoleBinding kube-public node-agents-agent-view',
+    'ServiceAccount node-agents agent', 'ClusterRoleBinding - node-agents.agent-system-auth-delegator',
+    'RoleBinding kube-public node-agents.agent-view',
   ]);
   const chart = testChart();
   makeAgent({ grants }, chart);
@@ -47,7 +61,7 @@ test('an existing cluster role is bound, everywhere or in a namespace', () => {
 
 test('no grant is lost where namespaces and roles are named alike', () => {
   expect(rbac({ grants: [ApiGrant.clusterRoleInNamespace('c', 'a-b'), ApiGrant.clusterRoleInNamespace('b-c', 'a')] })).toEqual([
-    'ServiceAccount node-agents agent', 'RoleBinding a-b node-agents-agent-c', 'RoleBinding a node-agents-agent-b-c',
+    'ServiceAccount node-agents agent', 'RoleBinding a-b node-agents.agent-c', 'RoleBinding a node-agents.agent-b-c',
   ]);
 });
 
@@ -55,7 +69,8 @@ test('no two roles share the name of a binding, and those of ordinary roles are 
   const roles = ['a:b', 'a-b', 'system:a', 'system-a', 'system:a:b', 'system:a-b', 'view'];
   expect(rbac({ grants: roles.map(role => ApiGrant.clusterRole(role)) })).toEqual([
     'ServiceAccount node-agents agent',
-    ...['a:b', 'a-b', 'system-a', 'system:a', 'system-a:b', 'system-a-b', 'view'].map(name => `ClusterRoleBinding - node-agents-agent-${name}`),
+    ...['a:b', 'a-b', 'system-a', 'system:a', 'system-a:b', 'system-a-b', 'view'].map(name => 'ClusterRoleBinding - '
+      + `node-agents.agent-${name}`),
   ]);
   expect(problemsOf({ grants: roles.map(role => ApiGrant.clusterRoleInNamespace(role, 'kube-public')) })).toEqual([]);
 });
@@ -87,13 +102,15 @@ test('grants are bound to an account that exists', () => {
 describe('fails', () => {
   test('for a grant without an account', () => {
     expect(problemsOf({ grants: [ApiGrant.readPods()], serviceAccount: AgentServiceAccount.clusterDefault() })).toEqual([
-      "grant-without-account: the container 'agent' is granted something, but the agent has no service account to bind it to; given: AgentServiceAccount.clusterDefault(); allowed: AgentServiceAccount.whenNeeded, managed, named; fix: leave `serviceAccount` out, or name the account",
+      refusal('grant-without-account', {
+        given: 'AgentServiceAccount.clusterDefault()', names: ['agent', 'AgentServiceAccount.whenNeeded'],
+      }),
     ]);
   });
 
   test('for a grant of a container that gets no token', () => {
     expect(problemsOf({ apiAccess: false, grants: [ApiGrant.readPods()] })).toEqual([
-      "grant-without-account: the container 'agent' is granted something, but gets no token to use it with; given: apiAccess: false; fix: leave `apiAccess` out, or the grants",
+      refusal('grant-without-account', { given: 'apiAccess: false', names: ['agent'] }),
     ]);
     expect(problemsOf({ apiAccess: false, containers: [{ name: 'other', image: 'a:1', grants: [ApiGrant.readPods()] }] })).toEqual([]);
   });
@@ -102,7 +119,7 @@ describe('fails', () => {
     const chart = new Chart(new App(), 'test');
     new NodeAgent(chart, 'agent', { image: 'a:1', grants: [ApiGrant.readPods()] });
     expect(errorsOf(chart)).toEqual([
-      "[test/agent] missing-namespace: a role is bound to a service account of a namespace, and the namespace is not known; fix: give the chart a namespace: new Chart(app, 'agents', { namespace: 'node-agents' })",
+      refusal('missing-namespace', { at: 'test/agent' }),
     ]);
   });
 });

@@ -1,5 +1,8 @@
 import { Chart } from 'cdk8s';
-import { AgentFile, AgentIdentity, AgentPlan, AgentService, ApiGrant, HostPath, IAgentFeature, NodeAgentProps, NodeCoverage, NodeExpression, Port, PrometheusMonitor, Resources, Rollout } from '../../../src';
+import {
+  AgentFile, AgentIdentity, AgentPlan, AgentService, ApiGrant, HostPath, IAgentFeature, NodeAgentProps, NodeCoverage, NodeExpression, Port,
+  PrometheusMonitor, Resources, Rollout,
+} from '../../../src';
 import { ImageReference } from '../../../src/agent/container/image-reference';
 import { daemonSet, Placement } from '../../../src/agent/plan/placement';
 import { selectsLabels } from '../../../src/cluster/label-selector';
@@ -17,12 +20,20 @@ class RunsAlso implements IAgentFeature {
 
 const GPU_POOL: Placement = {
   suffix: 'gpu', workload: daemonSet(Rollout.count(1)), nodes: NodeCoverage.labelled({ pool: 'gpu' }),
-  variants: { agent: { image: ImageReference.parse('example.com/agent:1.0.0-gpu'), resources: Resources.of({ cpu: '200m', memory: '1Gi', memoryLimit: '1Gi' }), args: ['--gpu'] } },
+  variants: {
+    agent: {
+      image: ImageReference.parse('example.com/agent:1.0.0-gpu'),
+      resources: Resources.of({ cpu: '200m', memory: '1Gi', memoryLimit: '1Gi' }),
+      args: ['--gpu'],
+    },
+  },
 };
 
 const CONTROLLER: Placement = {
   suffix: 'controller', nodes: NodeCoverage.linux(),
-  workload: { apiVersion: 'apps/v1', kind: 'Deployment', definition: 'DeploymentSpec', fields: { replicas: 2, strategy: { type: 'Recreate' } } },
+  workload: {
+    apiVersion: 'apps/v1', kind: 'Deployment', definition: 'DeploymentSpec', fields: { replicas: 2, strategy: { type: 'Recreate' } },
+  },
   containers: ['controller'],
 };
 
@@ -40,28 +51,37 @@ test('one agent writes several DaemonSets that differ in nodes, image, resources
   const [general, gpu] = workloadsIn(objectsOf([GPU_POOL], { args: ['--plain'] }));
   expect([general, gpu].map(({ kind, metadata: { name } }) => `${kind} ${name}`)).toEqual(['DaemonSet agent', 'DaemonSet agent-gpu']);
   const differing = ({ spec: { updateStrategy, template: { spec } } }: any) => ({
-    pool: spec.nodeSelector.pool, rollout: updateStrategy.rollingUpdate.maxUnavailable, image: spec.containers[0].image, args: spec.containers[0].args,
+    pool: spec.nodeSelector.pool, rollout: updateStrategy.rollingUpdate.maxUnavailable, image: spec.containers[0].image,
+    args: spec.containers[0].args,
     memory: spec.containers[0].resources.limits.memory,
   });
-  expect(differing(general)).toEqual({ pool: 'general', rollout: '10%', image: 'example.com/agent:1.0.0', args: ['--plain'], memory: '256Mi' });
+  expect(differing(general)).toEqual({
+    pool: 'general', rollout: '10%', image: 'example.com/agent:1.0.0', args: ['--plain'], memory: '256Mi',
+  });
   expect(differing(gpu)).toEqual({ pool: 'gpu', rollout: 1, image: 'example.com/agent:1.0.0-gpu', args: ['--gpu'], memory: '1Gi' });
 });
 
 test('one agent writes a Deployment next to its DaemonSet, each with its own containers and the volumes that these mount', () => {
   const props = { ...WITH_CONTROLLER, hostPaths: [HostPath.readOnly('/var/log')] };
-  const onNodes: Placement = { suffix: 'nodes', workload: daemonSet(Rollout.percent(10)), nodes: NodeCoverage.labelled({ pool: 'gpu' }), containers: ['agent'] };
+  const onNodes: Placement = {
+    suffix: 'nodes', workload: daemonSet(Rollout.percent(10)), nodes: NodeCoverage.labelled({ pool: 'gpu' }), containers: ['agent'],
+  };
   const [, nodes, controller] = workloadsIn(objectsOf([onNodes, CONTROLLER], props));
-  expect(controller).toMatchObject({ kind: 'Deployment', metadata: { name: 'agent-controller' }, spec: { replicas: 2, strategy: { type: 'Recreate' } } });
+  expect(controller).toMatchObject({
+    kind: 'Deployment', metadata: { name: 'agent-controller' }, spec: { replicas: 2, strategy: { type: 'Recreate' } },
+  });
   const containersOf = ({ spec: { template: { spec } } }: any) => spec.containers.map(({ name }: { name: string }) => name);
   expect([nodes, controller].map(containersOf)).toEqual([['agent'], ['controller']]);
   expect(nodes.spec.template.spec.volumes).toHaveLength(1);
   expect(controller.spec.template.spec).not.toHaveProperty('volumes');
 });
 
-test('workloads of one agent never select each other\'s pods, and all its pods carry one label, by which Services and monitors select', () => {
+test('workloads of one agent never select each other\'s pods, and all its pods carry one label, by which Services and monitors '
+  + 'select', () => {
   const http = Port.container('http', 8080);
   const objects = objectsOf([GPU_POOL, CONTROLLER], {
-    ...WITH_CONTROLLER, ports: [http], services: [AgentService.headless([http])], monitors: [PrometheusMonitor.podMonitor(http), PrometheusMonitor.serviceMonitor(http)],
+    ...WITH_CONTROLLER, ports: [http], services: [AgentService.headless([http])],
+    monitors: [PrometheusMonitor.podMonitor(http), PrometheusMonitor.serviceMonitor(http)],
   });
   const workloads = workloadsIn(objects);
   const labelsOf = ({ spec }: any) => spec.template.metadata.labels;
@@ -77,7 +97,9 @@ test('workloads of one agent never select each other\'s pods, and all its pods c
 });
 
 test('what is not about the pods of one workload is written once, before all of them', () => {
-  const kinds = objectsOf([GPU_POOL], { files: [AgentFile.text('/conf/a.yaml', 'a: 1')], grants: [ApiGrant.clusterWide(['pods'], ['list'])] }).map(({ kind }) => kind);
+  const kinds = objectsOf([GPU_POOL], {
+    files: [AgentFile.text('/conf/a.yaml', 'a: 1')], grants: [ApiGrant.clusterWide(['pods'], ['list'])],
+  }).map(({ kind }) => kind);
   expect(kinds).toEqual(['ServiceAccount', 'ClusterRole', 'ClusterRoleBinding', 'ConfigMap', 'DaemonSet', 'DaemonSet']);
 });
 
@@ -119,7 +141,9 @@ describe('fails', () => {
   });
 
   test('for a placement on nodes that cannot exist', () => {
-    const nowhere = { ...GPU_POOL, nodes: NodeCoverage.matching([NodeExpression.greaterThan('cores', 8), NodeExpression.lessThan('cores', 3)]) };
+    const nowhere = {
+      ...GPU_POOL, nodes: NodeCoverage.matching([NodeExpression.greaterThan('cores', 8), NodeExpression.lessThan('cores', 3)]),
+    };
     expect(errors([nowhere])).toEqual(['impossible-node-selection']);
   });
 

@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Chart, JsonPatch, Testing, Yaml, YamlOutputType } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
-import { AgentFile, AgentNamespace, AgentNetworkPolicy, AgentObject, ApiGrant, EnvValue, NodeAgent, NodeCoverage, Port, PrometheusMonitor } from '../../../src';
+import {
+  AgentFile, AgentNamespace, AgentNetworkPolicy, AgentObject, ApiGrant, EnvValue, NodeAgent, NodeCoverage, Port, PrometheusMonitor,
+} from '../../../src';
 import { errorsOf, testChart } from '../../support/golden';
 
 /** A rule that YAML readers written in Go and Python saw in a text, behind what they take for a line break. */
 const SMUGGLED = "a\u2028- apiGroups: ['*']\u2028  resources: ['*']\u2028  verbs: ['*']";
-const HOSTILE = ['0o17', '1e1_0', '<<', '=', SMUGGLED, 'a\u0085b', '\u007f', '\tall:\n\tcc a.c\n', '\t\n', ' \t\n', ' \n', '\ufffe', '\r\na'];
+const HOSTILE = [
+  '0o17', '1e1_0', '<<', '=', SMUGGLED, 'a\u0085b', '\u007f', '\tall:\n\tcc a.c\n', '\t\n', ' \t\n', ' \n', '\ufffe', '\r\na',
+];
 
 function fill(chart: Chart): NodeAgent {
   const http = Port.container('http', 80);
@@ -38,14 +42,19 @@ function synthesized(yamlOutputType?: YamlOutputType): { read: any[]; made: any[
   const chart = new Chart(app, 'chart', { namespace: 'agents' });
   fill(chart);
   app.synth();
-  const text = readdirSync(outdir, { recursive: true, encoding: 'utf8' }).sort().map(name => join(outdir, name)).filter(name => statSync(name).isFile())
+  const text = readdirSync(outdir, { recursive: true, encoding: 'utf8' }).sort().map(name => join(outdir, name)).filter(
+    name => statSync(name).isFile(),
+  )
     .map(name => readFileSync(name, 'utf8')).join('---\n');
   return { read: parseAllDocuments(text, { version: '1.1' }).map(document => document.toJS()), made: Testing.synth(chart), text };
 }
 
 const byName = (objects: any[]) => [...objects].sort((a, b) => (`${a.kind} ${a.metadata.name}` < `${b.kind} ${b.metadata.name}` ? -1 : 1));
 
-test.each([YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_CHART, YamlOutputType.FILE_PER_RESOURCE, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE])(
+test.each([
+  YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_CHART, YamlOutputType.FILE_PER_RESOURCE,
+  YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+])(
   'no text is lost and none becomes something else, keys and patches included (output type %s)', type => {
     const { read, made, text } = synthesized(type);
     expect(made.length).toBeGreaterThan(6);
@@ -69,10 +78,16 @@ test('what is written is plain data for everyone else', () => {
 });
 
 test.each<[string, (chart: Chart) => void, RegExp]>([
-  ['half of a pair in a file', chart => agentWith(chart, { files: [AgentFile.text('/etc/agent/a', '\ud800')] }), /ConfigMap 'agent-config' .* at data\.a/],
-  ['half of a pair in an annotation', chart => agentWith(chart, { podAnnotations: { a: 'b\udfff' } }), /DaemonSet 'agent' .* at spec\.template\.metadata\.annotations\.a/],
+  ['half of a pair in a file', chart => agentWith(chart, {
+    files: [AgentFile.text('/etc/agent/a', '\ud800')],
+  }), /ConfigMap 'agent-config' .* at data\.a/],
+  ['half of a pair in an annotation', chart => agentWith(chart, {
+    podAnnotations: { a: 'b\udfff' },
+  }), /DaemonSet 'agent' .* at spec\.template\.metadata\.annotations\.a/],
   ['half of a pair in a key of a custom object', chart => agentWith(chart, {}).plan.addObject(rule({ '\ud800': 1 })), /Rule .* at spec/],
-  ['an endless number from a patch', chart => agentWith(chart, {}).apiObject.addJsonPatch(JsonPatch.add('/spec/minReadySeconds', Infinity)), /DaemonSet 'agent' .* at a JSON patch/],
+  ['an endless number from a patch', chart => agentWith(
+    chart, {},
+  ).apiObject.addJsonPatch(JsonPatch.add('/spec/minReadySeconds', Infinity)), /DaemonSet 'agent' .* at a JSON patch/],
 ])('what no YAML can hold is refused, with where it is: %s', (_, make, place) => {
   const chart = Testing.chart();
   make(chart);

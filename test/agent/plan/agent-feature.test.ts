@@ -1,9 +1,11 @@
 import { Chart, JsonPatch } from 'cdk8s';
 import {
-  AgentFile, AgentNetworkPolicy, AgentPlan, AgentService, ApiGrant, Capability, ContainerSecurity, EnvValue, HostNamespace, HostPath, IAgentCheck, IAgentFeature,
+  AgentFile, AgentNetworkPolicy, AgentPlan, AgentService, ApiGrant, Capability, ContainerSecurity, EnvValue, HostNamespace, HostPath,
+  IAgentCheck, IAgentFeature,
   KubernetesVersion, Port, Probe, PrometheusMonitor, Resources, TaintEffect, TargetCluster, Toleration, Volume, VolumeMount,
 } from '../../../src/index';
 import { codesIn, errorsOf, objectOf, testChart } from '../../support/golden';
+import { refusal } from '../../support/refusal';
 import { makeAgent, messageOf, problemsOf, WHY } from '../make-agent';
 
 function errorOf(act: () => unknown): Error {
@@ -20,7 +22,9 @@ class Journal implements IAgentFeature {
   public readonly port = Port.container('journal', 19531);
 
   public contribute(plan: AgentPlan): void {
-    const reader = plan.addContainer({ name: 'journal', image: 'example.com/journal:2', securityContext: ContainerSecurity.root('journals belong to root') });
+    const reader = plan.addContainer({
+      name: 'journal', image: 'example.com/journal:2', securityContext: ContainerSecurity.root('journals belong to root'),
+    });
     reader.addHostPaths(HostPath.readOnly('/var/log/journal'), HostPath.file('/etc/machine-id'));
     reader.addPorts(this.port);
     reader.addEnv('NODE', EnvValue.of(plan.agentName));
@@ -42,7 +46,8 @@ test('a feature of the user\'s own reaches everything that a preset reaches', ()
   const chart = testChart();
   makeAgent({ features: [new Journal()] }, chart);
   expect(chart.toJson().map((object: any) => `${object.kind} ${object.metadata.name}`)).toEqual([
-    'ServiceAccount agent', 'ClusterRole node-agents-agent', 'ClusterRoleBinding node-agents-agent', 'ConfigMap agent-config', 'Service journal', 'DaemonSet agent',
+    'ServiceAccount agent', 'ClusterRole node-agents.agent', 'ClusterRoleBinding node-agents.agent', 'ConfigMap agent-config',
+    'Service journal', 'DaemonSet agent',
   ]);
   const { metadata, spec } = objectOf(chart, 'DaemonSet').spec.template;
   expect(metadata).toMatchObject({ labels: { journal: 'yes' }, annotations: { 'example.com/journal': 'follows' } });
@@ -105,7 +110,10 @@ test('a feature sees what was made before it', () => {
     containers: [{ name: 'later', image: 'a:1' }], initContainers: [{ name: 'init', image: 'a:1' }],
     features: [{
       contribute: plan => {
-        seen.push(plan.agentName, String(plan.namespace), plan.container.name, plan.container.image, String(plan.findContainer('init')?.name), String(plan.findContainer('later')));
+        seen.push(
+          plan.agentName, String(plan.namespace), plan.container.name, plan.container.image, String(plan.findContainer('init')?.name),
+          String(plan.findContainer('later')),
+        );
         seen.push(String(plan.usesHostNetwork), plan.cluster.kubernetesVersion.toString(), String(plan.nodes.operatingSystem));
       },
     }],
@@ -117,24 +125,40 @@ test('what the user gives wins over what a feature sets', () => {
   const feature: IAgentFeature = {
     contribute: plan => {
       plan.container.addEnv('LEVEL', EnvValue.of('info'));
-      plan.container.addDefaults({ resources: Resources.of({ cpu: '1' }), securityContext: ContainerSecurity.root('reads what only root may') });
+      plan.container.addDefaults({
+        resources: Resources.of({ cpu: '1' }), securityContext: ContainerSecurity.root('reads what only root may'),
+      });
       plan.addPodLabel('tier', 'feature');
       plan.addPodAnnotation('tier', 'feature');
     },
   };
   const chart = testChart();
-  makeAgent({ env: { LEVEL: EnvValue.of('debug') }, resources: Resources.of({ cpu: '2' }), podLabels: { tier: 'user' }, podAnnotations: { tier: 'user' }, features: [feature] }, chart);
+  makeAgent({
+    env: {
+      LEVEL: EnvValue.of('debug'),
+    }, resources: Resources.of({ cpu: '2' }), podLabels: { tier: 'user' }, podAnnotations: { tier: 'user' }, features: [feature],
+  }, chart);
   const { metadata, spec } = objectOf(chart, 'DaemonSet').spec.template;
   expect([metadata.labels.tier, metadata.annotations.tier]).toEqual(['user', 'user']);
-  expect(spec.containers[0]).toMatchObject({ env: [{ name: 'LEVEL', value: 'debug' }], resources: { requests: { cpu: '2' } }, securityContext: { runAsUser: 0 } });
+  expect(spec.containers[0]).toMatchObject({
+    env: [{ name: 'LEVEL', value: 'debug' }], resources: { requests: { cpu: '2' } }, securityContext: { runAsUser: 0 },
+  });
 });
 
 test('a default of an earlier feature stays, and one that is given as undefined is none', () => {
-  const first = { contribute: (plan: AgentPlan) => plan.container.addDefaults({ resources: Resources.of({ cpu: '1' }), livenessProbe: undefined }) };
-  const second = { contribute: (plan: AgentPlan) => plan.container.addDefaults({ resources: Resources.of({ cpu: '2' }), livenessProbe: Probe.exec(['/live']) }) };
+  const first = {
+    contribute: (plan: AgentPlan) => plan.container.addDefaults({ resources: Resources.of({ cpu: '1' }), livenessProbe: undefined }),
+  };
+  const second = {
+    contribute: (plan: AgentPlan) => plan.container.addDefaults({
+      resources: Resources.of({ cpu: '2' }), livenessProbe: Probe.exec(['/live']),
+    }),
+  };
   const chart = testChart();
   makeAgent({ resources: undefined, features: [first, second] }, chart);
-  expect(objectOf(chart, 'DaemonSet').spec.template.spec.containers[0]).toMatchObject({ resources: { requests: { cpu: '1' } }, livenessProbe: { exec: { command: ['/live'] } } });
+  expect(
+    objectOf(chart, 'DaemonSet').spec.template.spec.containers[0],
+  ).toMatchObject({ resources: { requests: { cpu: '1' } }, livenessProbe: { exec: { command: ['/live'] } } });
 });
 
 test('what a container hands out is a copy', () => {
@@ -169,32 +193,34 @@ describe('fails', () => {
       },
     });
     expect(problemsOf({ features: [setting('a'), setting('b')] })).toEqual([
-      "conflicting-metadata: two features set the label tier of the pods; given: 'a' and 'b'; fix: set it yourself: what you give wins over features",
-      "conflicting-metadata: two features set the annotation note of the pods; given: 'a' and 'b'; fix: set it yourself: what you give wins over features",
+      refusal('conflicting-metadata', { given: "'a' and 'b'", names: ['tier'] }),
+      refusal('conflicting-metadata', { given: "'a' and 'b'", names: ['note'] }),
     ]);
     expect(problemsOf({ features: [setting('a'), setting('a')] })).toEqual([]);
   });
 
   test('for two containers of one name', () => {
     expect(problemsOf({ features: [{ contribute: plan => plan.addContainer({ name: 'agent', image: 'a:1' }) }] })).toEqual([
-      "duplicate-container: two containers of the pod are named 'agent'; given: 'agent'; fix: rename one of them",
+      refusal('duplicate-container', { given: "'agent'", names: ['agent'] }),
     ]);
   });
 
   test('when the feature itself says so, together with all other errors', () => {
-    const found = problemsOf({ rollout: undefined, args: ['$(MISSING)'], features: [{ contribute: plan => plan.addError({ what: 'this cannot be', fix: 'do something else' }) }] });
-    expect(found[0]).toBe('feature-error: this cannot be; fix: do something else');
+    const found = problemsOf({
+      rollout: undefined, args: ['$(MISSING)'],
+      features: [{ contribute: plan => plan.addError({ what: 'this cannot be', fix: 'do something else' }) }],
+    });
+    expect(found[0]).toEqual(refusal('feature-error'));
     expect(codesIn(found)).toEqual(['feature-error', 'unset-variable']);
   });
 
   test('for a label or annotation that no pod can have, with the construct', () => {
-    const key = 'at most 63 letters, digits, `-`, `_` and `.`, a letter or digit at both ends; in front of it at will a DNS subdomain and `/`';
-    expect(messageOf(() => makeAgent({ features: [{ contribute: plan => plan.addPodLabel('a b', 'c') }] }, testChart()))).toBe(
-      `invalid-label: [test/agent] a label is not a valid label key; given: 'a b'; allowed: ${key}; fix: write 'a-b'`);
+    expect(messageOf(() => makeAgent({ features: [{ contribute: plan => plan.addPodLabel('a b', 'c') }] }, testChart()))).toEqual(
+      refusal('invalid-label', { at: 'test/agent', given: "'a b'" }));
     const agent = makeAgent({}, testChart());
     agent.addFeature({ contribute: plan => plan.addPodAnnotation('a b', 'c') });
-    expect(messageOf(() => agent)).toBe(
-      `invalid-label: [test/agent] an annotation is not a valid label key; given: 'a b'; allowed: ${key}; fix: write 'a-b'`);
+    expect(messageOf(() => agent)).toEqual(
+      refusal('invalid-label', { at: 'test/agent', given: "'a b'" }));
   });
 
   test('with the construct, when the feature itself fails', () => {
@@ -203,10 +229,9 @@ describe('fails', () => {
         throw new TypeError('port is undefined');
       },
     };
-    const message = 'feature-error: [test/agent] a feature failed while it contributed; given: TypeError: port is undefined; '
-      + 'fix: mend the feature: the `cause` of this error has its stack';
-    expect(messageOf(() => makeAgent({ features: [broken] }))).toBe(message);
-    expect(messageOf(() => makeAgent().addFeature(broken))).toBe(message);
+    const message = refusal('feature-error', { at: 'test/agent', names: ['TypeError'] });
+    expect(messageOf(() => makeAgent({ features: [broken] }))).toEqual(message);
+    expect(messageOf(() => makeAgent().addFeature(broken))).toEqual(message);
   });
 
   test('with the name of the feature and what it threw, when it fails and has a class', () => {
@@ -222,10 +247,11 @@ describe('fails', () => {
       }
     }
     const error = errorOf(() => makeAgent({ features: [new Broken(true)] }));
-    expect(error.message).toBe('feature-error: [test/agent] the feature Broken failed while it contributed; given: RangeError: no port is left; '
-      + 'fix: mend the feature: the `cause` of this error has its stack');
+    expect(error.message).toEqual(refusal('feature-error', { at: 'test/agent', names: ['RangeError'] }));
     expect(error.cause).toBe(thrown);
-    expect(problemsOf({ features: [new Broken(false)] })).toEqual(['feature-error: the check Broken failed while it looked at the agent; given: no team; fix: mend the check']);
+    expect(problemsOf({ features: [new Broken(false)] })).toEqual([
+      refusal('feature-error', { given: 'no team' }),
+    ]);
   });
 
   test('when a check finds what only the whole tells, patches included', () => {
@@ -235,26 +261,32 @@ describe('fails', () => {
       },
       check(review) {
         if (review.podLabels.team === undefined) {
-          review.addError({ code: 'acme/missing-team', what: 'nobody owns the agent', given: 'no label', allowed: 'a team', fix: 'add a label' });
+          review.addError({
+            code: 'acme/missing-team', what: 'nobody owns the agent', given: 'no label', allowed: 'a team', fix: 'add a label',
+          });
         }
       },
     };
-    const message = 'acme/missing-team: nobody owns the agent; given: no label; allowed: a team; fix: add a label';
+    const message = refusal('acme/missing-team', { given: 'no label', allowed: 'a team' });
     expect(problemsOf({ features: [needsTeam] })).toEqual([message]);
     expect(problemsOf({ features: [needsTeam], podLabels: { team: 'a' } })).toEqual([]);
     const chart = testChart();
     const agent = makeAgent({ features: [needsTeam] }, chart);
-    expect(errorsOf(chart)).toEqual([`[test/agent] ${message}`]);
+    expect(errorsOf(chart)).toEqual([message.of('test/agent')]);
     agent.apiObject.addJsonPatch(JsonPatch.add('/spec/template/metadata/labels/team', 'a'));
     expect(errorsOf(chart)).toEqual([]);
   });
 
   test('for a code of a feature that could be one of the library', () => {
-    const message = "feature-error: [test/agent] a feature reports a problem under a code that may be one of the library; given: 'invalid-path'; allowed: a prefix of your own, `/`, and a name; fix: write 'acme/invalid-path' with your own prefix, or leave `code` out";
+    const message = refusal('feature-error', { at: 'test/agent', given: "'invalid-path'" });
     const problem = { code: 'invalid-path', what: 'a', fix: 'b' };
-    expect(messageOf(() => makeAgent({ features: [{ contribute: plan => plan.addError(problem) }] }))).toBe(message);
-    expect(problemsOf({ features: [{ contribute: plan => plan.addCheck({ check: review => review.addError(problem) }) }] })).toEqual([message.replace('[test/agent] ', '')]);
-    expect(problemsOf({ features: [{ contribute: plan => plan.addError({ ...problem, code: 'feature-error' }) }] })).toEqual(['feature-error: a; fix: b']);
+    expect(messageOf(() => makeAgent({ features: [{ contribute: plan => plan.addError(problem) }] }))).toEqual(message);
+    expect(problemsOf({ features: [{ contribute: plan => plan.addCheck({ check: review => review.addError(problem) }) }] })).toEqual([
+      refusal('feature-error', { given: "'invalid-path'" }),
+    ]);
+    expect(problemsOf({ features: [{ contribute: plan => plan.addError({ ...problem, code: 'feature-error' }) }] })).toEqual([
+      refusal('feature-error'),
+    ]);
   });
 
   test('for nothing that a check wrote into what it looks at', () => {
@@ -268,17 +300,17 @@ describe('fails', () => {
     const check = (act: IAgentCheck['check']): IAgentFeature => ({ contribute: plan => plan.addCheck({ check: act }) });
     expect(problemsOf({
       features: [check(review => review.findContainer('none').args)],
-    })).toEqual(["feature-error: a check failed while it looked at the agent; given: TypeError: Cannot read properties of undefined (reading 'args'); fix: mend the check"]);
+    })).toEqual([refusal('feature-error', { names: ['TypeError', 'args'] })]);
     const agent = makeAgent({}, testChart());
     agent.addFeature(check(() => agent.container.addArgs('--late')));
     expect(agent.node.validate()).toEqual([
-      'feature-error: a check contributed to the agent that it judges; fix: contribute in `contribute`, and use `review.addError` in a check',
+      refusal('feature-error'),
     ]);
   });
 
   test('for a name that no container can have', () => {
-    expect(messageOf(() => makeAgent({ containers: [{ name: 'My Container', image: 'a:1' }] }, testChart()))).toBe(
-      "invalid-name: [test/agent] containers[0]: a container is not a valid DNS label; given: 'My Container'; allowed: at most 63 lower-case letters, digits and `-`, a letter or digit at both ends; fix: write 'my-container'");
+    expect(messageOf(() => makeAgent({ containers: [{ name: 'My Container', image: 'a:1' }] }, testChart()))).toEqual(
+      refusal('invalid-name', { at: 'test/agent', given: "'My Container'", names: ['containers[0]', '63'] }));
   });
 });
 
@@ -301,6 +333,7 @@ test('every privilege is reported with its reason, in a fixed order', () => {
   const agent = makeAgent({ features: [new Journal()], hostNamespaces: [HostNamespace.network(WHY)] }, testChart());
   expect(agent.privileges).toEqual([
     { name: 'hostNetwork', reason: WHY }, { name: 'hostPID', reason: 'sees the processes that log' },
-    { name: 'root', container: 'journal', reason: 'journals belong to root' }, { name: 'SYSLOG', container: 'journal', reason: 'reads the kernel ring buffer' },
+    { name: 'root', container: 'journal', reason: 'journals belong to root' },
+    { name: 'SYSLOG', container: 'journal', reason: 'reads the kernel ring buffer' },
   ]);
 });

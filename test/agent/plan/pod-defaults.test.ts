@@ -12,13 +12,18 @@ const patient: IAgentFeature = {
 
 test('a feature sets for the pods what the user said nothing about', () => {
   expect(podOf({ features: [patient] })).toMatchObject({
-    terminationGracePeriodSeconds: 90, priorityClassName: 'system-node-critical', dnsPolicy: 'None', securityContext: { runAsGroup: 1000 }, runtimeClassName: 'nvidia',
+    terminationGracePeriodSeconds: 90, priorityClassName: 'system-node-critical', dnsPolicy: 'None', securityContext: { runAsGroup: 1000 },
+    runtimeClassName: 'nvidia',
   });
 });
 
 test('what the user said stays, and what an earlier feature set', () => {
-  const hasty: IAgentFeature = { contribute: plan => plan.addPodDefaults({ terminationGracePeriod: Duration.seconds(5), runtimeClassName: 'gvisor' }) };
-  expect(podOf({ features: [patient, hasty], terminationGracePeriod: Duration.seconds(40) })).toMatchObject({ terminationGracePeriodSeconds: 40, runtimeClassName: 'nvidia' });
+  const hasty: IAgentFeature = {
+    contribute: plan => plan.addPodDefaults({ terminationGracePeriod: Duration.seconds(5), runtimeClassName: 'gvisor' }),
+  };
+  expect(podOf({ features: [patient, hasty], terminationGracePeriod: Duration.seconds(40) })).toMatchObject({
+    terminationGracePeriodSeconds: 40, runtimeClassName: 'nvidia',
+  });
 });
 
 test('a priority of its own that comes late gets its class', () => {
@@ -31,10 +36,12 @@ test('a priority of its own that comes late gets its class', () => {
 test('a feature sets hooks, program and pull policy of a container', () => {
   const feature: IAgentFeature = {
     contribute: ({ container }) => container.addDefaults({
-      preStop: LifecycleHook.exec(['/bin/leave']), postStart: LifecycleHook.exec(['/bin/enter']), command: ['/bin/agent'], imagePullPolicy: ImagePullPolicy.ALWAYS,
+      preStop: LifecycleHook.exec(['/bin/leave']), postStart: LifecycleHook.exec(['/bin/enter']), command: ['/bin/agent'],
+      imagePullPolicy: ImagePullPolicy.ALWAYS,
     }),
   };
   expect(containerOf({ features: [feature], command: ['/bin/mine'] })).toMatchObject({
-    lifecycle: { preStop: { exec: { command: ['/bin/leave'] } }, postStart: { exec: { command: ['/bin/enter'] } } }, command: ['/bin/mine'], imagePullPolicy: 'Always',
+    lifecycle: { preStop: { exec: { command: ['/bin/leave'] } }, postStart: { exec: { command: ['/bin/enter'] } } }, command: ['/bin/mine'],
+    imagePullPolicy: 'Always',
   });
 });

@@ -5,10 +5,13 @@ import { matches } from '../../../src/cluster/node-selection';
 import { Placement } from '../../../src/cluster/placement/placement';
 import { errorsOf, testChart } from '../../support/golden';
 import { poolNodeLabels, poolsInOrder, randomPools } from '../../support/random/pools';
+import { refusal } from '../../support/refusal';
 import { runs } from '../../support/runs';
 import { makeAgent, messageOf } from '../make-agent';
 
-const nodes = fc.array(fc.record({ name: fc.constantFrom('node-a', 'node-b', 'node.c', 'node-d'), labels: poolNodeLabels }), { minLength: 20, maxLength: 20 });
+const nodes = fc.array(fc.record({ name: fc.constantFrom('node-a', 'node-b', 'node.c', 'node-d'), labels: poolNodeLabels }), {
+  minLength: 20, maxLength: 20,
+});
 
 test('every node of the agent has exactly one pod, that of the first pool that asks for it, and no other node has any', () => {
   let divided = 0;
@@ -23,7 +26,9 @@ test('every node of the agent has exactly one pod, that of the first pool that a
     const daemonSets = chart.toJson().filter(({ kind }) => kind === 'DaemonSet');
     const covered = NodeCoverage.linux()._selection();
     for (const node of some) {
-      const running = daemonSets.filter(({ spec }) => new Placement(spec.template.spec).on({ ...node, taints: [] }).shouldRun).map(({ metadata }) => metadata.name);
+      const running = daemonSets.filter(({ spec }) => new Placement(spec.template.spec).on({ ...node, taints: [] }).shouldRun).map(
+        ({ metadata }) => metadata.name,
+      );
       const pool = poolsInOrder(pools).find(({ options }) => options === undefined || matches(options.nodes._selection(), node))!;
       expect(running).toEqual(matches(covered, node) ? [pool.name === undefined ? 'agent' : `agent-${pool.name}`] : []);
     }
@@ -55,51 +60,56 @@ test('the rest alone is the agent as it is without pools', () => {
 
 test('pools that are all nodes of the agent need no rest', () => {
   const zones = NodeCoverage.exactly({ terms: ['a', 'b'].map(zone => NodeTerm.labelled({ zone })) });
-  expect(divide(['a', 'b'].map(zone => of(zone, NodeCoverage.labelled({ zone }))), zones)).toEqual([{ nodeSelector: { zone: 'a' } }, { nodeSelector: { zone: 'b' } }]);
+  expect(divide(['a', 'b'].map(zone => of(zone, NodeCoverage.labelled({ zone }))), zones)).toEqual([
+    { nodeSelector: { zone: 'a' } }, { nodeSelector: { zone: 'b' } },
+  ]);
 });
 
 test('operating system and virtual nodes are those of the agent, unless the pool names them', () => {
-  expect(divide([LARGE, NodePool.rest()], NodeCoverage.windows())[0].nodeSelector).toEqual({ 'kubernetes.io/os': 'windows', 'size': 'large' });
+  expect(
+    divide([LARGE, NodePool.rest()], NodeCoverage.windows())[0].nodeSelector,
+  ).toEqual({ 'kubernetes.io/os': 'windows', 'size': 'large' });
   expect(messageOf(() => divide([of('linux', NodeCoverage.linux()), NodePool.rest()], NodeCoverage.windows()))).toMatch(/empty-node-pool/);
 });
 
 test('nodes that no term can take out of the others are refused', () => {
   const big = of('big', NodeCoverage.matching([NodeExpression.greaterThan('cores', 16)]));
-  expect(messageOf(() => divide([big, NodePool.rest()]))).toBe(
-    "invalid-node-pool: no condition takes the nodes of the pool 'big' out of the others: nodes without the label, or without a number in it, meet neither Gt nor Lt; "
-    + 'given: cores Gt 16; allowed: NodeExpression.oneOf, noneOf, exists and doesNotExist; fix: give the nodes of the pool a label of their own, and ask for that');
+  expect(messageOf(() => divide([big, NodePool.rest()]))).toEqual(
+    refusal('invalid-node-pool', { given: 'cores Gt 16', names: ['big', 'NodeExpression.oneOf', 'noneOf', 'doesNotExist'] }));
 });
 
 test('a number may be compared where the agent as a whole does', () => {
   const big = NodeCoverage.exactly({ terms: [NodeTerm.matching([NodeExpression.greaterThan('cores', 16)])] });
   expect(divide([LARGE, NodePool.rest()], big)[1]).toEqual({
-    terms: [{ matchExpressions: [{ key: 'cores', operator: 'Gt', values: ['16'] }, { key: 'size', operator: 'NotIn', values: ['large'] }] }],
+    terms: [
+      { matchExpressions: [{ key: 'cores', operator: 'Gt', values: ['16'] }, { key: 'size', operator: 'NotIn', values: ['large'] }] },
+    ],
   });
 });
 
 test('nodes that are in no pool are refused', () => {
-  expect(messageOf(() => divide([LARGE]))).toBe(
-    "missing-rest-pool: some nodes of the agent are in none of its pools, and would get no pod; given: 'large'; allowed: pools that are all of the nodes together; fix: "
-    + 'add NodePool.rest(), or take the other nodes out of `nodes` of the agent');
+  expect(messageOf(() => divide([LARGE]))).toEqual(
+    refusal('missing-rest-pool', { given: "'large'" }));
 });
 
 test('a pool whose nodes earlier pools have is refused', () => {
   const both = of('both', NodeCoverage.labelled({ size: 'large', zone: 'a' }));
-  expect(messageOf(() => divide([LARGE, both, NodePool.rest()]))).toBe(
-    "empty-node-pool: no node is left for the pool 'both': the pools before it take all that it asks for; given: 'both'; allowed: a pool that asks for nodes of its own; "
-    + 'fix: list the pool that asks for fewer nodes first');
+  expect(messageOf(() => divide([LARGE, both, NodePool.rest()]))).toEqual(
+    refusal('empty-node-pool', { given: "'both'", names: ['both'] }));
   expect(divide([both, LARGE, NodePool.rest()])).toHaveLength(3);
 });
 
 test('a rest without nodes is refused', () => {
   const all = of('all', NodeCoverage.exactly({}));
-  expect(messageOf(() => divide([all, NodePool.rest()]))).toBe(
-    'empty-node-pool: the other pools are all of the nodes already, and the rest has none; given: NodePool.rest(); fix: leave it out');
+  expect(messageOf(() => divide([all, NodePool.rest()]))).toEqual(
+    refusal('empty-node-pool', { given: 'NodePool.rest()' }));
 });
 
 test('more terms than anyone reads are refused', () => {
-  const pairs = Array.from({ length: 7 }, (_, index) => of(`pool-${index}`, NodeCoverage.labelled({ [`a-${index}`]: 'x', [`b-${index}`]: 'x' })));
+  const pairs = Array.from({ length: 7 }, (_, index) => of(
+    `pool-${index}`, NodeCoverage.labelled({ [`a-${index}`]: 'x', [`b-${index}`]: 'x' }),
+  ));
   expect(divide([...pairs.slice(0, 6), NodePool.rest()])[6].terms).toHaveLength(64);
-  expect(messageOf(() => divide([...pairs, NodePool.rest()]))).toMatch(
-    /^invalid-node-pool: too many node selector terms say which nodes are in none of the pools; given: 128 terms; allowed: at most 64; fix: /);
+  expect(messageOf(() => divide([...pairs, NodePool.rest()]))).toEqual(
+    refusal('invalid-node-pool', { given: '128 terms', allowed: 'at most 64' }));
 });

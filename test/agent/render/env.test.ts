@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { EnvSource, EnvValue, HostPath, IAgentFeature, NodeAgentProps, Volume, VolumeMount } from '../../../src';
 import { testChart } from '../../support/golden';
+import { refusal } from '../../support/refusal';
 import { runs } from '../../support/runs';
 import { containerOf, makeAgent, messageOf, placesOf, problemCodesOf, problemsOf } from '../make-agent';
 
@@ -56,7 +57,9 @@ test('features may agree', () => {
 });
 
 test('whole Secrets and ConfigMaps become variables, in the order in which they are given', () => {
-  expect(containerOf({ envFrom: [EnvSource.configMap('c'), EnvSource.secret('b', { optional: true, prefix: 'B_' }), EnvSource.secret('a')] }).envFrom).toEqual([
+  expect(containerOf({
+    envFrom: [EnvSource.configMap('c'), EnvSource.secret('b', { optional: true, prefix: 'B_' }), EnvSource.secret('a')],
+  }).envFrom).toEqual([
     { configMapRef: { name: 'c' } }, { prefix: 'B_', secretRef: { name: 'b', optional: true } }, { secretRef: { name: 'a' } },
   ]);
 });
@@ -78,7 +81,8 @@ test('the order depends on the references and the names alone, and references co
   const texts5 = fc.tuple(...names.map(() => fc.array(fc.constantFrom(...names), { maxLength: 2 })));
   fc.assert(fc.property(texts5, fc.shuffledSubarray(names, { minLength: names.length }), (references, shuffled) => {
     const textOf = (name: string) => references[names.indexOf(name)].map(other => `$(${other})`).join('');
-    const orderOf = (given: string[]) => unchecked(() => namesOf({ env: Object.fromEntries(given.map(name => [name, EnvValue.of(textOf(name))])) }));
+    const orderOf = (given: string[]) =>
+      unchecked(() => namesOf({ env: Object.fromEntries(given.map(name => [name, EnvValue.of(textOf(name))])) }));
     const written = orderOf(names);
     expect(orderOf(shuffled)).toEqual(written);
     expect([...written].sort()).toEqual(names);
@@ -101,15 +105,15 @@ test('the order depends on the references and the names alone, and references co
 describe('fails', () => {
   test('for a name that older servers refuse', () => {
     expect(problemsOf({ env: texts({ '1ST': 'x', 'A B': 'y' }) })).toEqual([
-      "invalid-name: the container 'agent' cannot have this variable; given: '1ST'; allowed: letters, digits, `_`, `-` and `.`, not a digit first; fix: rename the variable",
-      "invalid-name: the container 'agent' cannot have this variable; given: 'A B'; allowed: letters, digits, `_`, `-` and `.`, not a digit first; fix: rename the variable",
+      refusal('invalid-name', { given: "'1ST'", names: ['agent', '_'] }),
+      refusal('invalid-name', { given: "'A B'", names: ['agent', '_'] }),
     ]);
   });
 
   test('for two features that set one variable to two values', () => {
     const setting = (value: string) => ({ contribute: (plan: any) => plan.container.addEnv('LEVEL', EnvValue.of(value)) });
     expect(problemsOf({ features: [setting('info'), setting('debug')] })).toEqual([
-      "conflicting-env: two features set the variable LEVEL of the container 'agent'; given: {\"value\":\"info\"} and {\"value\":\"debug\"}; fix: set it in `env`: what you give wins over features",
+      refusal('conflicting-env', { given: '{"value":"info"} and {"value":"debug"}', names: ['agent'] }),
     ]);
   });
 
@@ -121,14 +125,16 @@ describe('fails', () => {
     ['what comes after the script of a shell', { command: ['/bin/sh', '-c', 'exec "$0"'], args: ['$(NODE)'] }, 'args[0]'],
     ['a command', { command: ['$(NODE)'], env: texts({ B: '', A: '' }) }, 'command[0]'],
     ['another variable', { env: texts({ A: '$(NODE)' }) }, 'env[0].value'],
-    ['a path of a mount', { volumeMounts: [VolumeMount.of(Volume.emptyDir('tmp'), '/tmp', { subPathExpr: '$(NODE)' })], hostPaths: [HostPath.readOnly('/srv')] }, 'volumeMounts[1].subPathExpr'],
+    ['a path of a mount', {
+      volumeMounts: [VolumeMount.of(Volume.emptyDir('tmp'), '/tmp', { subPathExpr: '$(NODE)' })], hostPaths: [HostPath.readOnly('/srv')],
+    }, 'volumeMounts[1].subPathExpr'],
   ])('for %s that refers to a variable that nobody sets', (_, props, place) => {
     expect(problemCodesOf(props)).toEqual(['unset-variable']);
     expect(placesOf('unset-variable', props)).toEqual([`agent spec.template.spec.containers[0].${place}`]);
   });
 
   test('for an object whose name cannot be', () => {
-    expect(messageOf(() => makeAgent({ envFrom: [EnvSource.secret('My Secret')] }, testChart()))).toBe(
-      "invalid-name: [test/agent] envFrom[0]: the object whose keys become variables is not a valid DNS subdomain; given: 'My Secret'; allowed: at most 253 lower-case letters, digits, `-` and `.`, a letter or digit at both ends and beside every `.`; fix: write 'my-secret'");
+    expect(messageOf(() => makeAgent({ envFrom: [EnvSource.secret('My Secret')] }, testChart()))).toEqual(
+      refusal('invalid-name', { at: 'test/agent', given: "'My Secret'", names: ['envFrom[0]', '253'] }));
   });
 });

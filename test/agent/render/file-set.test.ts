@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
-import { AgentFile, NodeAgentProps } from '../../../src';
+import { AgentFile, ContainerSecurity, NodeAgentProps } from '../../../src';
 import { objectOf, testChart } from '../../support/golden';
+import { refusal } from '../../support/refusal';
 import { runs } from '../../support/runs';
 import { makeAgent, problemsOf } from '../make-agent';
 
@@ -21,14 +22,23 @@ const main = AgentFile.text('/etc/agent/main.conf', 'a: 1\n');
 const other = { name: 'other', image: 'a:1' };
 
 test('files become one ConfigMap, mounted a directory at a time, read-only', () => {
-  const { config, pod } = write({ files: [main, AgentFile.text('/etc/agent/b.conf', ''), AgentFile.binary('/opt/agent/tool', 'AAE=', { mode: 0o755 })] });
-  expect(config).toMatchObject({ metadata: { name: 'agent-config' }, data: { 'main.conf': 'a: 1\n', 'b.conf': '' }, binaryData: { tool: 'AAE=' } });
+  const {
+    config, pod,
+  } = write({ files: [main, AgentFile.text('/etc/agent/b.conf', ''), AgentFile.binary('/opt/agent/tool', 'AAE=', { mode: 0o755 })] });
+  expect(config).toMatchObject({
+    metadata: { name: 'agent-config' }, data: { 'main.conf': 'a: 1\n', 'b.conf': '' }, binaryData: { tool: 'AAE=' },
+  });
   expect(pod.volumes).toEqual([
-    { name: 'files-etc-agent', configMap: { name: 'agent-config', items: [{ key: 'b.conf', path: 'b.conf' }, { key: 'main.conf', path: 'main.conf' }] } },
+    {
+      name: 'files-etc-agent', configMap: {
+        name: 'agent-config', items: [{ key: 'b.conf', path: 'b.conf' }, { key: 'main.conf', path: 'main.conf' }],
+      },
+    },
     { name: 'files-opt-agent', configMap: { name: 'agent-config', items: [{ key: 'tool', path: 'tool', mode: 0o755 }] } },
   ]);
   expect(pod.containers[0].volumeMounts).toEqual([
-    { name: 'files-etc-agent', mountPath: '/etc/agent', readOnly: true }, { name: 'files-opt-agent', mountPath: '/opt/agent', readOnly: true },
+    { name: 'files-etc-agent', mountPath: '/etc/agent', readOnly: true },
+    { name: 'files-opt-agent', mountPath: '/opt/agent', readOnly: true },
   ]);
 });
 
@@ -38,9 +48,15 @@ test('without files there is neither a ConfigMap nor a hash', () => {
 });
 
 test('files of the cluster need no ConfigMap of the agent', () => {
-  const { config, pod, annotations } = write({ files: [AgentFile.secret('/creds/token', 'creds', 'token', { mode: 0o400, optional: true })] });
+  const {
+    config, pod, annotations,
+  } = write({
+    files: [AgentFile.secret('/creds/token', 'creds', 'token', { mode: 0o400, optional: true })], securityContext: ContainerSecurity.none(),
+  });
   expect([config, annotations]).toEqual([undefined, undefined]);
-  expect(pod.volumes).toEqual([{ name: 'files-creds', secret: { secretName: 'creds', items: [{ key: 'token', path: 'token', mode: 0o400 }], optional: true } }]);
+  expect(pod.volumes).toEqual([
+    { name: 'files-creds', secret: { secretName: 'creds', items: [{ key: 'token', path: 'token', mode: 0o400 }], optional: true } },
+  ]);
 });
 
 test('files from several places in one directory are one projected volume, in a fixed order', () => {
@@ -69,12 +85,16 @@ test('containers that have the same files share a volume; others have their own'
   expect(same.pod.volumes).toHaveLength(1);
   expect(Object.keys(same.config.data)).toEqual(['main.conf']);
   const different = write({ files: [main], containers: [{ ...other, files: [AgentFile.text('/etc/agent/main.conf', 'a: 2\n')] }] });
-  expect(different.pod.volumes.map((volume: any) => volume.configMap.items[0].key).sort()).toEqual(['agent.etc.agent.main.conf', 'other.etc.agent.main.conf']);
+  expect(
+    different.pod.volumes.map((volume: any) => volume.configMap.items[0].key).sort(),
+  ).toEqual(['agent.etc.agent.main.conf', 'other.etc.agent.main.conf']);
   expect(different.config.data).toEqual({ 'agent.etc.agent.main.conf': 'a: 1\n', 'other.etc.agent.main.conf': 'a: 2\n' });
 });
 
-test('files of one name are told apart by their paths', () => {
-  expect(write({ files: [AgentFile.text('/a/x', '1'), AgentFile.text('/b/x', '2'), AgentFile.text('/b/y', '3')] }).config.data).toEqual({ 'a.x': '1', 'b.x': '2', 'y': '3' });
+test('files of one name are kept apart by their paths', () => {
+  expect(
+    write({ files: [AgentFile.text('/a/x', '1'), AgentFile.text('/b/x', '2'), AgentFile.text('/b/y', '3')] }).config.data,
+  ).toEqual({ 'a.x': '1', 'b.x': '2', 'y': '3' });
 });
 
 test('paths of Windows are split as Windows does', () => {
@@ -88,7 +108,9 @@ test('the hash of the files is on the pods, changes with a text and with nothing
   const hash = hashOf({ files: [main] });
   expect(hash).toMatch(/^[0-9a-f]{16}$/);
   expect(hashOf({ files: [AgentFile.text('/etc/agent/main.conf', 'a: 2\n')] })).not.toBe(hash);
-  expect(hashOf({ files: [AgentFile.text('/elsewhere/main.conf', 'a: 1\r\n')], podAnnotations: { more: 'x' }, priority: undefined })).toBe(hash);
+  expect(hashOf({ files: [AgentFile.text('/elsewhere/main.conf', 'a: 1\r\n')], podAnnotations: { more: 'x' }, priority: undefined })).toBe(
+    hash,
+  );
   expect(hashOf({ files: [main], podAnnotations: { 'checksum/config': 'mine' } })).toBe('mine');
   expect(hashOf({ files: [main], rollOnFileChange: false })).toBeUndefined();
 });
@@ -106,9 +128,12 @@ const directory = fc.constantFrom('/a', '/a.b', '/b', '/a/b', '/a b', '/..x', `/
 const fileName = fc.constantFrom('x', 'b.x', 'a.b.x', 'c.x', 'y');
 
 test('whatever the paths, each container finds under each of them the very text that was given', () => {
-  const files = fc.uniqueArray(fc.tuple(directory, fileName, fc.nat({ max: 3 }), fc.boolean()), { maxLength: 5, selector: ([folder, name]) => `${folder}/${name}` });
+  const files = fc.uniqueArray(fc.tuple(directory, fileName, fc.nat({ max: 3 }), fc.boolean()), {
+    maxLength: 5, selector: ([folder, name]) => `${folder}/${name}`,
+  });
   fc.assert(fc.property(files, files, (own, others) => {
-    const make = (list: typeof own) => list.map(([folder, name, text, single]) => AgentFile.text(`${folder}/${name}`, String(text), { single }));
+    const make = (list: typeof own) =>
+      list.map(([folder, name, text, single]) => AgentFile.text(`${folder}/${name}`, String(text), { single }));
     const { config, pod } = write({ files: make(own), containers: [{ ...other, files: make(others) }] });
     [own, others].forEach((list, index) => {
       for (const [folder, name, text, single] of list) {
@@ -129,22 +154,22 @@ test('directories that differ in a dot alone keep their texts apart, in several 
 
 describe('fails', () => {
   test.each([
-    ['/etc', '/etc/agent.conf', '/etc/agent/'], ['/', '/agent.conf', '/agent/'],
-  ])('for files that would hide %s of the image', (_, path, fix) => {
+    ['/etc', '/etc/agent.conf'], ['/', '/agent.conf'],
+  ])('for files that would hide %s of the image', (_, path) => {
     expect(problemsOf({ files: [AgentFile.text(path, '')] })).toEqual([
-      `file-hides-directory: the files of the container 'agent' would hide a directory of its image; given: ${path}; allowed: a directory that holds nothing else: files are mounted a directory at a time; fix: put them into a directory of their own, such as ${fix}, or mount each by itself with \`single: true\``,
+      refusal('file-hides-directory', { given: path, names: ['agent'] }),
     ]);
   });
 
   test('for two files at one path', () => {
-    expect(problemsOf({ files: [main, AgentFile.text('/etc/agent/main.conf', 'a: 2\n')] })[0]).toBe(
-      "conflicting-mount: the container 'agent' has two files at one path; given: /etc/agent/main.conf; fix: rename one of them");
+    expect(problemsOf({ files: [main, AgentFile.text('/etc/agent/main.conf', 'a: 2\n')] })[0]).toEqual(
+      refusal('conflicting-mount', { given: '/etc/agent/main.conf', names: ['agent'] }));
   });
 
   test('for more than a ConfigMap takes', () => {
     const files = [AgentFile.text('/etc/agent/a', 'ä'.repeat(400_000)), AgentFile.binary('/etc/agent/b', 'AAAA'.repeat(90_000))];
     expect(problemsOf({ files })).toEqual([
-      'files-too-large: the files of the agent do not fit into a ConfigMap; given: 1070000 bytes; allowed: 1048576 bytes; fix: put large files into the image',
+      refusal('files-too-large', { given: '1070000 bytes', allowed: '1048576 bytes', names: ['ConfigMap'] }),
     ]);
   });
 });

@@ -1,12 +1,14 @@
 import { JsonPatch, Lazy } from 'cdk8s';
 import { AgentFile, AgentObject, AgentPlan, EnvSource, EnvValue, NodeAgentProps, Volume, VolumeMount } from '../../../src';
 import { codesOf, objectOf, testChart } from '../../support/golden';
+import { refusal } from '../../support/refusal';
 import { makeAgent, problemsOf, templateOf } from '../make-agent';
 
 const HASH = 'checksum/config';
 const hashOf = (props: Partial<NodeAgentProps>): string | undefined => templateOf(props).metadata.annotations?.[HASH];
 const config = (data: object, name?: string, kind: string = 'ConfigMap') => ({
-  contribute: (plan: AgentPlan) => plan.addObject(AgentObject.of({ apiVersion: 'v1', kind, name, fields: { [kind === 'Secret' ? 'stringData' : 'data']: data } })),
+  contribute: (plan: AgentPlan) =>
+    plan.addObject(AgentObject.of({ apiVersion: 'v1', kind, name, fields: { [kind === 'Secret' ? 'stringData' : 'data']: data } })),
 });
 
 test.each<[string, Partial<NodeAgentProps>]>([
@@ -47,22 +49,28 @@ test('line ends of Windows roll nothing, and content that cannot be made is one 
   const rolling = (text: () => string) => ({ contribute: (plan: AgentPlan) => plan.rollOn({ text }) });
   expect(hashOf({ features: [rolling(() => 'a\r\nb')] })).toBe(hashOf({ features: [rolling(() => 'a\nb')] }));
   const boom = () => {throw new Error('boom');};
-  expect(problemsOf({ args: ['$(MISSING)'], features: [rolling(boom)], files: [AgentFile.produced('/etc/agent/a', { text: boom })] })).toEqual([
-    'feature-error: the text of /etc/agent/a could not be made; given: boom; fix: mend what makes it',
-    'feature-error: content that rolls the pods could not be made; given: boom; fix: mend what makes it',
+  expect(problemsOf({
+    args: ['$(MISSING)'], features: [rolling(boom)], files: [AgentFile.produced('/etc/agent/a', { text: boom })],
+  })).toEqual([
+    refusal('feature-error', { given: 'boom', names: ['/etc/agent/a'] }),
+    refusal('feature-error', { given: 'boom' }),
     expect.stringMatching(/^unset-variable/),
   ]);
 });
 
 test('a patch that cannot be applied to what the pods read is reported with all other errors', () => {
   const chart = testChart();
-  makeAgent({ files: [AgentFile.text('/etc/agent/a', 'b')], args: ['$(MISSING)'] }, chart).findObject('ConfigMap')!.addJsonPatch(JsonPatch.add('/data2/nope/x', '1'));
+  makeAgent(
+    { files: [AgentFile.text('/etc/agent/a', 'b')], args: ['$(MISSING)'] }, chart,
+  ).findObject('ConfigMap')!.addJsonPatch(JsonPatch.add('/data2/nope/x', '1'));
   expect(codesOf(chart)).toEqual(['[test/agent] patch-failed', '[test/agent] unset-variable']);
 });
 
 test('so does a Secret, and an object that is named after the agent', () => {
   const props = { envFrom: [EnvSource.secret('agent')] };
-  expect(hashOf({ ...props, features: [config({ a: '1' }, undefined, 'Secret')] })).not.toBe(hashOf({ ...props, features: [config({ a: '2' }, undefined, 'Secret')] }));
+  expect(hashOf({ ...props, features: [config({ a: '1' }, undefined, 'Secret')] })).not.toBe(hashOf({
+    ...props, features: [config({ a: '2' }, undefined, 'Secret')],
+  }));
 });
 
 test('an object that the pods do not read rolls nothing: a dashboard, or one that only bears the name of what they read', () => {
@@ -73,7 +81,10 @@ test('an object that the pods do not read rolls nothing: a dashboard, or one tha
 test('content that a feature names rolls the pods, beside files', () => {
   const rolling = (text: string) => ({ contribute: (plan: AgentPlan) => plan.rollOn({ text: () => text }) });
   const files = [AgentFile.text('/etc/agent/a', 'b')];
-  const hashes = [hashOf({ features: [rolling('1')] }), hashOf({ features: [rolling('2')] }), hashOf({ files }), hashOf({ files, features: [rolling('1')] })];
+  const hashes = [
+    hashOf({ features: [rolling('1')] }), hashOf({ features: [rolling('2')] }), hashOf({ files }),
+    hashOf({ files, features: [rolling('1')] }),
+  ];
   expect(new Set(hashes).size).toBe(4);
   expect(hashOf({ features: [rolling('1')], rollOnFileChange: false })).toBeUndefined();
   expect(hashOf({ features: [rolling('1')], podAnnotations: { [HASH]: 'mine' } })).toBe('mine');

@@ -32,13 +32,17 @@ test('a name that was given stays, and a derived one makes room for it', () => {
 });
 
 test('a volume of the user\'s own keeps its name, whatever paths are mounted', () => {
-  const volumes = podOf({ hostPaths: [HostPath.readOnly('/var/log')], volumeMounts: [VolumeMount.of(Volume.emptyDir('var-log'), '/tmp')] }).volumes;
+  const volumes = podOf({
+    hostPaths: [HostPath.readOnly('/var/log')], volumeMounts: [VolumeMount.of(Volume.emptyDir('var-log'), '/tmp')],
+  }).volumes;
   expect(volumes.find((volume: any) => volume.emptyDir).name).toBe('var-log');
   expect(volumes.find((volume: any) => volume.hostPath).name).toMatch(/^var-log-[0-9a-f]{8}$/);
 });
 
 const path = fc.oneof(
-  fc.array(fc.constantFrom('a', 'b', 'A', 'a-b', 'b.c', '_', 'é', ' ', 'x'.repeat(40)), { minLength: 1, maxLength: 4 }).map(parts => `/${parts.join('/')}`),
+  fc.array(fc.constantFrom('a', 'b', 'A', 'a-b', 'b.c', '_', 'é', ' ', 'x'.repeat(40)), {
+    minLength: 1, maxLength: 4,
+  }).map(parts => `/${parts.join('/')}`),
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }).map(text => `/${text.replace(/[/\0]/g, '')}`),
 );
 

@@ -3,7 +3,9 @@ import { objectOf, testChart } from '../../support/golden';
 
 test.each<[string, PodSpread, Array<[key: string, whenUnsatisfiable: string]> | undefined]>([
   ['nodes', PodSpread.acrossNodes(), [['kubernetes.io/hostname', 'ScheduleAnyway']]],
-  ['zones first', PodSpread.acrossZones(), [['topology.kubernetes.io/zone', 'ScheduleAnyway'], ['kubernetes.io/hostname', 'ScheduleAnyway']]],
+  ['zones first', PodSpread.acrossZones(), [
+    ['topology.kubernetes.io/zone', 'ScheduleAnyway'], ['kubernetes.io/hostname', 'ScheduleAnyway'],
+  ]],
   ['nodes or not at all', PodSpread.strictlyAcrossNodes(), [['kubernetes.io/hostname', 'DoNotSchedule']]],
   ['what the cluster says', PodSpread.clusterDefault(), undefined],
 ])('pods are spread over %s', (_, spread, expected) => {

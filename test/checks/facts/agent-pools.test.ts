@@ -12,7 +12,8 @@ const workload = (pod: Wire = {}, container: Wire = {}) => contextOf([daemonSet(
 const KEYS = ['a', 'b'];
 const VALUES = ['1', '2', 'x'];
 const requirement = record({
-  key: constantFrom(...KEYS), operator: constantFrom('In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt'), values: array(constantFrom(...VALUES), { maxLength: 2 }),
+  key: constantFrom(...KEYS), operator: constantFrom('In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt'),
+  values: array(constantFrom(...VALUES), { maxLength: 2 }),
 });
 const selection = record({
   nodeSelector: option(dictionary(constantFrom(...KEYS), constantFrom(...VALUES), { maxKeys: 2 }), { nil: undefined }),
@@ -35,10 +36,13 @@ test('what is within a selection is never outside of it', () => {
 });
 
 const toleration = record({
-  key: option(constantFrom('a', 'b'), { nil: undefined }), operator: constantFrom('Exists', 'Equal', undefined), value: option(constantFrom('1', '2'), { nil: undefined }),
+  key: option(constantFrom('a', 'b'), { nil: undefined }), operator: constantFrom('Exists', 'Equal', undefined),
+  value: option(constantFrom('1', '2'), { nil: undefined }),
   effect: option(constantFrom('NoSchedule', 'NoExecute'), { nil: undefined }),
 });
-const TAINTS: Taint[] = ['a', 'b'].flatMap(key => [undefined, '1', '2'].flatMap(value => ['NoSchedule', 'NoExecute'].map(effect => ({ key, effect, ...value !== undefined && { value } }))));
+const TAINTS: Taint[] = ['a', 'b'].flatMap(key => [
+  undefined, '1', '2',
+].flatMap(value => ['NoSchedule', 'NoExecute'].map(effect => ({ key, effect, ...value !== undefined && { value } }))));
 
 test('who tolerates no less tolerates every taint that the other does', () => {
   let covered = 0;
@@ -54,7 +58,8 @@ test('who tolerates no less tolerates every taint that the other does', () => {
 });
 
 test.each<[Wire, boolean]>([
-  [{}, false], [{ nodeSelector: { 'kubernetes.io/os': 'linux' } }, false], [{ nodeSelector: { pool: 'a' } }, true], [{ nodeName: 'a' }, true],
+  [{}, false], [{ nodeSelector: { 'kubernetes.io/os': 'linux' } }, false], [{ nodeSelector: { pool: 'a' } }, true],
+  [{ nodeName: 'a' }, true],
 ])('%j is for some of the nodes: %s', (pod, expected) => {
   expect(isForSomeNodes(workload(pod))).toBe(expected);
 });

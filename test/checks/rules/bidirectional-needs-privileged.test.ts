@@ -9,7 +9,9 @@ test('the missing field is named as far as its parents go', () => {
   expect(foundBy(bidirectionalNeedsPrivileged, daemonSet({ volumes }, { volumeMounts: [mount] }))).toEqual([
     'error agent containers[0].securityContext (mountPropagation: Bidirectional)',
   ]);
-  expect(foundBy(bidirectionalNeedsPrivileged, deployment({ volumes }, { volumeMounts: [mount], securityContext: { runAsUser: 0 } }))).toEqual([
+  expect(foundBy(
+    bidirectionalNeedsPrivileged, deployment({ volumes }, { volumeMounts: [mount], securityContext: { runAsUser: 0 } }),
+  )).toEqual([
     'error agent containers[0].securityContext.privileged (mountPropagation: Bidirectional)',
   ]);
 });
@@ -22,5 +24,7 @@ test('an init container counts, and one finding a container is enough', () => {
 });
 
 test('the other way round needs no privilege', () => {
-  expect(foundBy(bidirectionalNeedsPrivileged, daemonSet({ volumes }, { volumeMounts: [{ ...mount, mountPropagation: 'HostToContainer' }] }))).toEqual([]);
+  expect(foundBy(
+    bidirectionalNeedsPrivileged, daemonSet({ volumes }, { volumeMounts: [{ ...mount, mountPropagation: 'HostToContainer' }] }),
+  )).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { foundBy } from './found-by';
 import { contextOf, daemonSet } from '../../../src/checks/example';
 import { deprecatedAnnotation } from '../../../src/checks/rules/deprecated-annotation';
 import { runRules } from '../../../src/checks/run-checks';
@@ -10,10 +11,15 @@ const POD = 'seccomp.security.alpha.kubernetes.io/pod';
 const CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/agent';
 const ARMOR = 'container.apparmor.security.beta.kubernetes.io/agent';
 const seccomp = { securityContext: { seccompProfile: { type: 'RuntimeDefault' } } };
-const armor = (type: string, localhostProfile?: string) => ({ securityContext: { appArmorProfile: { type, ...localhostProfile && { localhostProfile } } } });
+const armor = (type: string, localhostProfile?: string) => ({
+  securityContext: { appArmorProfile: { type, ...localhostProfile && { localhostProfile } } },
+});
 
 test.each<[string, number, Wire, Wire, Wire, string[]]>([
   ['critical pods', 28, { 'scheduler.alpha.kubernetes.io/critical-pod': '' }, {}, {}, ['warning']],
+  ['critical pods that have a priority', 28, { 'scheduler.alpha.kubernetes.io/critical-pod': '' }, {
+    priorityClassName: 'system-node-critical',
+  }, {}, []],
   ['sysctls', 28, { 'security.alpha.kubernetes.io/unsafe-sysctls': 'a=b' }, {}, {}, ['warning']],
   ['seccomp of the pod', 28, { [POD]: 'runtime/default' }, {}, {}, ['warning']],
   ['seccomp of the pod beside the field', 28, { [POD]: 'runtime/default' }, seccomp, {}, []],
@@ -29,3 +35,13 @@ test.each<[string, number, Wire, Wire, Wire, string[]]>([
 ])('%s on 1.%i', (_, minor, annotations, pod, container, expected) => {
   expect(found(minor, annotations, pod, container)).toEqual(expected);
 });
+
+test.each([
+  'seccomp.security.alpha.kubernetes.io/pod', 'container.apparmor.security.beta.kubernetes.io/agent',
+  'scheduler.alpha.kubernetes.io/critical-pod',
+])(
+  '%s on the workload has no effect', key => {
+    const agent = daemonSet();
+    expect(foundBy(deprecatedAnnotation, { ...agent, metadata: { ...agent.metadata, annotations: { [key]: 'x', 'example.com/a': 'b' } } }))
+      .toEqual([`warning agent metadata.annotations['${key}'] (${key}: x)`]);
+  });

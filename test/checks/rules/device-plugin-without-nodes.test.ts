@@ -11,7 +11,9 @@ function plugin(driver: DevicePluginDriver = DevicePluginDriver.nvidia()): any {
   return objectOf(chart, 'DaemonSet');
 }
 
-const found = (object: any, ...nodes: SimulatedNode[]) => foundBy(devicePluginWithoutNodes, object, ...nodes.map(each => each.toManifest()));
+const found = (object: any, ...nodes: SimulatedNode[]) => foundBy(
+  devicePluginWithoutNodes, object, ...nodes.map(each => each.toManifest()),
+);
 
 test.each([[EksNodes.gpu()], [AksNodes.gpu()], [SimulatedNode.gpu()]])('one node with a GPU is enough: %s', gpu => {
   expect(found(plugin(), EksNodes.managed(), gpu)).toEqual([]);
@@ -20,12 +22,16 @@ test.each([[EksNodes.gpu()], [AksNodes.gpu()], [SimulatedNode.gpu()]])('one node
 test('without such nodes the labels are named that the plugin asks for', () => {
   const [line, ...others] = found(plugin(), KubeadmNodes.worker(), KubeadmNodes.controlPlane());
   expect(others).toEqual([]);
-  expect(line).toMatch(/^warning gpu spec.template.spec \(no node has the labels: .*nvidia.com\/gpu.present.*pci-10de.present.*gke-accelerator/);
+  expect(line).toMatch(
+    /^warning gpu spec.template.spec \(no node has the labels: .*nvidia.com\/gpu.present.*pci-10de.present.*gke-accelerator/,
+  );
 });
 
 test('where the labels match and a taint does not, the taint is named', () => {
   const closed = SimulatedNode.gpu('gpu', { taints: [NodeTaint.noSchedule('dedicated', 'ml')] });
-  expect(found(plugin(), EksNodes.managed(), closed)).toEqual(['warning gpu spec.template.spec (the taint dedicated=ml:NoSchedule is not tolerated)']);
+  expect(found(plugin(), EksNodes.managed(), closed)).toEqual([
+    'warning gpu spec.template.spec (the taint dedicated=ml:NoSchedule is not tolerated)',
+  ]);
 });
 
 test('on GKE the plugin of GKE is named', () => {

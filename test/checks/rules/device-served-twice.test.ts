@@ -16,7 +16,10 @@ const [AMD, INTEL] = [DevicePluginDriver.amd(), DevicePluginDriver.intelGpu()];
 const GPUS_BY = (who: string) => ({ 'example.com/gpus-by': who });
 
 function driver(image: string, container: string = 'gpus', pod: object = {}, path: string = '/var/lib/kubelet/plugins_registry'): any {
-  return daemonSet({ volumes: [hostPath('registry', path)], ...pod }, { name: container, image, volumeMounts: [{ name: 'registry', mountPath: path }] }, { name: 'dra' });
+  return daemonSet(
+    { volumes: [hostPath('registry', path)], ...pod }, { name: container, image, volumeMounts: [{ name: 'registry', mountPath: path }] },
+    { name: 'dra' },
+  );
 }
 
 test.each<[string, DevicePluginDriver, string]>([

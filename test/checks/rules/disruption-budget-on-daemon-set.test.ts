@@ -4,11 +4,15 @@ import { disruptionBudgetOnDaemonSet } from '../../../src/checks/rules/disruptio
 import type { Wire } from '../../../src/private/wire';
 
 const inNamespace = (object: Wire, namespace: string) => ({ ...object, metadata: { ...object.metadata, namespace } });
-const budget = (selector: Wire) => ({ apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name: 'b', namespace: 'agents' }, spec: { minAvailable: 1, selector } });
+const budget = (selector: Wire) => ({
+  apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name: 'b', namespace: 'agents' }, spec: { minAvailable: 1, selector },
+});
 
 test.each<[Wire, Wire[], number]>([
-  [{ matchLabels: { app: 'agent' } }, [daemonSet()], 1], [{ matchLabels: { app: 'agent' } }, [daemonSet(), deployment()], 0], [{ matchLabels: { app: 'agent' } }, [deployment()], 0],
-  [{ matchLabels: { app: 'agent' }, matchExpressions: [{ key: 'app', operator: 'DoesNotExist' }] }, [daemonSet()], 0], [{ matchLabels: { app: 'agent' } }, [inNamespace(daemonSet(), 'other')], 0],
+  [{ matchLabels: { app: 'agent' } }, [daemonSet()], 1], [{ matchLabels: { app: 'agent' } }, [daemonSet(), deployment()], 0],
+  [{ matchLabels: { app: 'agent' } }, [deployment()], 0],
+  [{ matchLabels: { app: 'agent' }, matchExpressions: [{ key: 'app', operator: 'DoesNotExist' }] }, [daemonSet()], 0],
+  [{ matchLabels: { app: 'agent' } }, [inNamespace(daemonSet(), 'other')], 0],
   [{}, [daemonSet()], 0],
 ])('a budget for %j', (selector, workloads, count) => {
   expect(foundBy(disruptionBudgetOnDaemonSet, budget(selector), ...workloads)).toHaveLength(count);

@@ -7,13 +7,17 @@ const ports = (...list: Wire[]) => daemonSet({}, { ports: list });
 const sharing = (own: Wire[], others: Wire[], role: Wire = {}) => {
   const agent = daemonSet({}, { ports: own });
   const other = { name: 'other', image: 'x:1', ports: others, ...role };
-  return role.restartPolicy || role.init ? daemonSet({ initContainers: [other] }, { ports: own }) : (agent.spec.template.spec.containers.push(other), agent);
+  return role.restartPolicy || role.init
+    ? daemonSet({ initContainers: [other] }, { ports: own })
+    : (agent.spec.template.spec.containers.push(other), agent);
 };
 
 test.each<[string, Wire, number]>([
   ['listen on one port', sharing([{ containerPort: 1 }], [{ containerPort: 1, protocol: 'TCP' }]), 1],
   ['listen in two protocols', sharing([{ containerPort: 1 }], [{ containerPort: 1, protocol: 'UDP' }]), 0],
-  ['listen on two addresses', sharing([{ containerPort: 1, hostPort: 1, hostIP: '127.0.0.1' }], [{ containerPort: 1, hostPort: 1, hostIP: '10.0.0.1' }]), 0],
+  ['listen on two addresses', sharing([{ containerPort: 1, hostPort: 1, hostIP: '127.0.0.1' }], [
+    { containerPort: 1, hostPort: 1, hostIP: '10.0.0.1' },
+  ]), 0],
   ['listen on one port, of which one names an address', sharing([{ containerPort: 1 }], [{ containerPort: 1, hostIP: '10.0.0.1' }]), 1],
   ['run after each other', sharing([{ containerPort: 1 }], [{ containerPort: 1 }], { init: true }), 0],
   ['are container and sidecar', sharing([{ containerPort: 1 }], [{ containerPort: 1 }], { restartPolicy: 'Always' }), 1],
@@ -22,6 +26,8 @@ test.each<[string, Wire, number]>([
 });
 
 test('a port name of two containers is a note, and none of one container', () => {
-  expect(foundBy(duplicatePort, sharing([{ containerPort: 1, name: 'http' }], [{ containerPort: 2, name: 'http' }]))).toEqual(['note agent containers[1].ports[0].name (http)']);
+  expect(foundBy(duplicatePort, sharing([{ containerPort: 1, name: 'http' }], [{ containerPort: 2, name: 'http' }]))).toEqual([
+    'note agent containers[1].ports[0].name (http)',
+  ]);
   expect(foundBy(duplicatePort, ports({ containerPort: 1, name: 'http' }, { containerPort: 2, name: 'http' }))).toEqual([]);
 });

@@ -9,7 +9,7 @@ const agent = (name: string, hostPort: number, pod: Wire = {}, port: Wire = {}) 
   daemonSet(pod, { ports: [{ name: 'http', containerPort: 80, hostPort, ...port }] }, { name });
 const claims = (mine: string, theirs: string) => `(container 'agent', port '${mine}'; there container 'agent', port '${theirs}')`;
 
-test('the second is told of the first, at the field that takes the port', () => {
+test('the second is shown the first, at the field that takes the port', () => {
   expect(foundBy(hostPortConflict, agent('one', 9100), agent('two', 9100), agent('three', 9100))).toEqual([
     `error two containers[0].ports[0].hostPort ${claims('http', 'http')}`,
     `error three containers[0].ports[0].hostPort ${claims('http', 'http')}`,
@@ -18,14 +18,18 @@ test('the second is told of the first, at the field that takes the port', () => 
 
 test('on the host network a port of the container is a port of the node', () => {
   const onHost = daemonSet({ hostNetwork: true }, { ports: [{ containerPort: 8080 }, { containerPort: 9100 }] }, { name: 'two' });
-  expect(foundBy(hostPortConflict, agent('one', 9100), onHost)).toEqual([`error two containers[0].ports[1].containerPort ${claims('9100', 'http')}`]);
+  expect(foundBy(hostPortConflict, agent('one', 9100), onHost)).toEqual([
+    `error two containers[0].ports[1].containerPort ${claims('9100', 'http')}`,
+  ]);
 });
 
 test.each<[string, Wire]>([
   ['another protocol', agent('two', 9100, {}, { protocol: 'UDP' })],
   ['a port of the pod', daemonSet({}, { ports: [{ containerPort: 9100 }] }, { name: 'two' })],
   ['another pool', agent('two', 9100, { nodeSelector: { pool: 'b' } })],
-  ['a container that ends before the others start', daemonSet({ hostNetwork: true, initContainers: [{ name: 'init', ports: [{ containerPort: 9100 }] }] }, {}, { name: 'two' })],
+  ['a container that ends before the others start', daemonSet(
+    { hostNetwork: true, initContainers: [{ name: 'init', ports: [{ containerPort: 9100 }] }] }, {}, { name: 'two' },
+  )],
 ])('%s is no conflict', (_, other) => {
   expect(foundBy(hostPortConflict, agent('one', 9100, { nodeSelector: { pool: 'a' } }), other)).toEqual([]);
 });
@@ -54,7 +58,9 @@ describe('with the nodes at hand', () => {
   });
 
   test('one node in common is enough', () => {
-    expect(foundBy(hostPortConflict, agent('one', 9100, { tolerations: [{ operator: 'Exists' }] }), agent('two', 9100, onGpu), ...nodes)).toHaveLength(1);
+    expect(foundBy(
+      hostPortConflict, agent('one', 9100, { tolerations: [{ operator: 'Exists' }] }), agent('two', 9100, onGpu), ...nodes,
+    )).toHaveLength(1);
   });
 });
 
@@ -70,7 +76,9 @@ describe('a Deployment', () => {
   test('is an error where every node that it may run on has the agent', () => {
     expect(foundBy(hostPortConflict, proxy(), agent('one', 9100), node('a'), node('b'))).toHaveLength(1);
     expect(foundBy(hostPortConflict, proxy(), agent('one', 9100), node('a'), node('b'))[0]).toMatch(/^error proxy/);
-    expect(foundBy(hostPortConflict, proxy(), agent('one', 9100, { nodeSelector: { pool: 'a' } }), node('a', { pool: 'a' }), node('b'))[0]).toMatch(/^warning proxy/);
+    expect(
+      foundBy(hostPortConflict, proxy(), agent('one', 9100, { nodeSelector: { pool: 'a' } }), node('a', { pool: 'a' }), node('b'))[0],
+    ).toMatch(/^warning proxy/);
   });
 
   test('beside another is for the scheduler to place', () => {
@@ -101,7 +109,7 @@ test('pods that a controller made are not held against it', () => {
   expect(foundBy(hostPortConflict, agent('one', 9100), pod)).toEqual([]);
 });
 
-test('of pools that share no node none is told, however many there are', () => {
+test('of pools that share no node none is reported, however many there are', () => {
   fc.assert(fc.property(fc.uniqueArray(fc.stringMatching(/^[a-z]{1,4}$/), { minLength: 2, maxLength: 60 }), pools => {
     const agents = pools.map(pool => agent(`agent-${pool}`, 9100, { nodeSelector: { pool } }));
     expect(foundBy(hostPortConflict, ...agents)).toEqual([]);

@@ -11,16 +11,22 @@ interface Options {
   readonly type?: string;
 }
 
-function writer(name: string, path: string, { image = 'example.com/collector:1', namespace = 'agents', mount = {}, pod = {}, type }: Options = {}): Wire {
+function writer(name: string, path: string, {
+  image = 'example.com/collector:1', namespace = 'agents', mount = {}, pod = {}, type,
+}: Options = {}): Wire {
   const volume = { ...hostPath('state', path), ...type !== undefined && { hostPath: { path, type } } };
-  const made = daemonSet({ volumes: [volume], ...pod }, { image, volumeMounts: [{ name: 'state', mountPath: '/state', ...mount }] }, { name });
+  const made = daemonSet({ volumes: [volume], ...pod }, { image, volumeMounts: [{ name: 'state', mountPath: '/state', ...mount }] }, {
+    name,
+  });
   return { ...made, metadata: { name, namespace } };
 }
 
 const other = { image: 'example.com/other:1', namespace: 'elsewhere' };
 
-test('one directory and one program is an error, told once', () => {
-  expect(foundBy(hostStateConflict, writer('one', '/var/lib/x'), writer('two', '/var/lib/x/', { image: 'mirror.example.org/collector:2' }))).toEqual([
+test('one directory and one program is an error, reported once', () => {
+  expect(foundBy(
+    hostStateConflict, writer('one', '/var/lib/x'), writer('two', '/var/lib/x/', { image: 'mirror.example.org/collector:2' }),
+  )).toEqual([
     'error two volumes[0].hostPath.path (/var/lib/x, both by collector)',
   ]);
 });
@@ -33,8 +39,12 @@ test('a directory inside the other is one too, and /var/run is a link to /run', 
 });
 
 test('other programs are a warning between namespaces, and nothing within one', () => {
-  expect(foundBy(hostStateConflict, writer('one', '/var/lib/x'), writer('two', '/var/lib/x', other))).toEqual(['warning two volumes[0].hostPath.path (/var/lib/x)']);
-  expect(foundBy(hostStateConflict, writer('one', '/var/lib/x'), writer('two', '/var/lib/x', { image: 'example.com/other:1' }))).toEqual([]);
+  expect(foundBy(hostStateConflict, writer('one', '/var/lib/x'), writer('two', '/var/lib/x', other))).toEqual([
+    'warning two volumes[0].hostPath.path (/var/lib/x)',
+  ]);
+  expect(foundBy(
+    hostStateConflict, writer('one', '/var/lib/x'), writer('two', '/var/lib/x', { image: 'example.com/other:1' }),
+  )).toEqual([]);
 });
 
 test('a shell says nothing of who uses it', () => {
@@ -68,6 +78,8 @@ test('init containers prepare, and Deployments are no agents', () => {
   const initContainers = [{ name: 'init', image: 'example.com/collector:1', volumeMounts: [{ name: 'state', mountPath: '/x' }] }];
   const prepares = daemonSet({ volumes: [hostPath('state', '/var/lib/x')], initContainers }, {}, { name: 'two' });
   expect(foundBy(hostStateConflict, writer('one', '/var/lib/x'), prepares)).toEqual([]);
-  const client = deployment({ volumes: [hostPath('state', '/var/lib/x')] }, { image: 'example.com/collector:1', volumeMounts: [{ name: 'state', mountPath: '/x' }] });
+  const client = deployment({ volumes: [hostPath('state', '/var/lib/x')] }, {
+    image: 'example.com/collector:1', volumeMounts: [{ name: 'state', mountPath: '/x' }],
+  });
   expect(foundBy(hostStateConflict, writer('one', '/var/lib/x'), client)).toEqual([]);
 });

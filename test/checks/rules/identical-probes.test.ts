@@ -3,7 +3,9 @@ import { daemonSet } from '../../../src/checks/example';
 import { identicalProbes } from '../../../src/checks/rules/identical-probes';
 import type { Wire } from '../../../src/private/wire';
 
-const probing = (livenessProbe: Wire, readinessProbe: Wire) => daemonSet({}, { ports: [{ name: 'http', containerPort: 80 }], livenessProbe, readinessProbe });
+const probing = (livenessProbe: Wire, readinessProbe: Wire) => daemonSet({}, {
+  ports: [{ name: 'http', containerPort: 80 }], livenessProbe, readinessProbe,
+});
 const http = (fields: Wire = {}) => ({ httpGet: { path: '/', port: 'http', ...fields } });
 const line = (given: string) => `warning agent containers[0].livenessProbe.failureThreshold (${given})`;
 
@@ -16,7 +18,9 @@ test('the same question, however it is written', () => {
 });
 
 test('less patience is worse, more is what is asked for', () => {
-  expect(foundBy(identicalProbes, probing({ ...http(), periodSeconds: 5 }, http()))).toEqual([line('killed after 15 s, not ready after 30 s')]);
+  expect(foundBy(identicalProbes, probing({ ...http(), periodSeconds: 5 }, http()))).toEqual([
+    line('killed after 15 s, not ready after 30 s'),
+  ]);
   expect(foundBy(identicalProbes, probing({ ...http(), failureThreshold: 4 }, http()))).toEqual([]);
   expect(foundBy(identicalProbes, probing({ ...http(), periodSeconds: 30 }, http()))).toEqual([]);
 });

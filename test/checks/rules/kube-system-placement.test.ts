@@ -7,5 +7,29 @@ const inNamespace = (object: Wire, namespace: string) => ({ ...object, metadata:
 
 test('agents in kube-system without a priority of the system are noted', () => {
   expect(foundBy(kubeSystemPlacement, inNamespace(daemonSet(), 'kube-system'))).toEqual(['note agent metadata.namespace (kube-system)']);
-  expect(foundBy(kubeSystemPlacement, inNamespace(daemonSet({ priorityClassName: 'system-cluster-critical' }), 'kube-system'), inNamespace(deployment(), 'kube-system'))).toEqual([]);
+  expect(foundBy(
+    kubeSystemPlacement, inNamespace(daemonSet({ priorityClassName: 'system-cluster-critical' }), 'kube-system'),
+    inNamespace(deployment(), 'kube-system'),
+  )).toEqual([]);
+});
+
+test('network, storage and device plugins are part of the cluster', () => {
+  const writing = (path: string) => inNamespace(daemonSet(
+    { volumes: [{ name: 'v', hostPath: { path } }] }, { volumeMounts: [{ name: 'v', mountPath: '/v' }] },
+  ), 'kube-system');
+  expect(foundBy(kubeSystemPlacement, writing('/var/lib/kubelet/plugins_registry'), writing('/opt/cni/bin'))).toEqual([]);
+  expect(foundBy(kubeSystemPlacement, writing('/var/lib/agent'))).toHaveLength(1);
+});
+
+test('so are cloud controller managers, and CSI plugins for Windows', () => {
+  const inSystem = (pod: Wire, container: Wire = {}) => inNamespace(daemonSet(pod, container), 'kube-system');
+  expect(foundBy(
+    kubeSystemPlacement,
+    inSystem({ tolerations: [{ key: 'node.cloudprovider.kubernetes.io/uninitialized', operator: 'Exists' }] }),
+    inSystem({}, { image: 'registry.k8s.io/provider-os/openstack-cloud-controller-manager:v1.36.0' }),
+    inSystem({ nodeSelector: { 'kubernetes.io/os': 'windows' } }, {
+      image: 'registry.k8s.io/sig-storage/csi-node-driver-registrar:v2.17.0',
+    }),
+  )).toEqual([]);
+  expect(foundBy(kubeSystemPlacement, inSystem({ tolerations: [{ operator: 'Exists' }] }))).toHaveLength(1);
 });

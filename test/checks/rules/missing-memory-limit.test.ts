@@ -3,11 +3,16 @@ import { daemonSet } from '../../../src/checks/example';
 import { missingMemoryLimit } from '../../../src/checks/rules/missing-memory-limit';
 import type { Wire } from '../../../src/private/wire';
 
-const having = (resources: Wire | undefined, pod: Wire = {}) => daemonSet({ containers: [{ name: 'agent', image: 'a:1', ...resources && { resources } }], ...pod });
-const range = (limit: Wire) => ({ apiVersion: 'v1', kind: 'LimitRange', metadata: { name: 'range', namespace: 'agents' }, spec: { limits: [{ type: 'Container', ...limit }] } });
+const having = (resources: Wire
+  | undefined, pod: Wire = {}) => daemonSet({ containers: [{ name: 'agent', image: 'a:1', ...resources && { resources } }], ...pod });
+const range = (limit: Wire) => ({
+  apiVersion: 'v1', kind: 'LimitRange', metadata: { name: 'range', namespace: 'agents' },
+  spec: { limits: [{ type: 'Container', ...limit }] },
+});
 
 test.each<[Wire | undefined, string]>([
-  [undefined, 'resources'], [{ requests: { memory: '1Mi' } }, 'resources.limits'], [{ limits: { cpu: '1' } }, 'resources.limits.memory'], [{ limits: { memory: '0' } }, 'resources.limits.memory'],
+  [undefined, 'resources'], [{ requests: { memory: '1Mi' } }, 'resources.limits'], [{ limits: { cpu: '1' } }, 'resources.limits.memory'],
+  [{ limits: { memory: '0' } }, 'resources.limits.memory'],
 ])('%j has none', (resources, path) => {
   expect(foundBy(missingMemoryLimit, having(resources))).toEqual([`warning agent containers[0].${path}`]);
 });
@@ -17,4 +22,10 @@ test('its own, that of the pod or that of a LimitRange will do', () => {
   expect(foundBy(missingMemoryLimit, having(undefined, { resources: { limits: { memory: '1Gi' } } }))).toEqual([]);
   expect(foundBy(missingMemoryLimit, having(undefined), range({ default: { memory: '1Gi' } }))).toEqual([]);
   expect(foundBy(missingMemoryLimit, having(undefined), range({ defaultRequest: { memory: '1Gi' } }))).toHaveLength(1);
+});
+
+test('a container that only waits has nothing to limit', () => {
+  const containers = (image: string) => daemonSet({ containers: [{ name: 'agent', image }] });
+  expect(foundBy(missingMemoryLimit, containers('registry.k8s.io/pause:3.9'))).toEqual([]);
+  expect(foundBy(missingMemoryLimit, containers('example.com/agent:3.9'))).toHaveLength(1);
 });

@@ -3,7 +3,8 @@ import { daemonSet } from '../../../src/checks/example';
 import { missingRequests } from '../../../src/checks/rules/missing-requests';
 import type { Wire } from '../../../src/private/wire';
 
-const having = (resources: Wire | undefined, pod: Wire = {}) => daemonSet({ containers: [{ name: 'agent', image: 'a:1', ...resources && { resources } }], ...pod });
+const having = (resources: Wire
+  | undefined, pod: Wire = {}) => daemonSet({ containers: [{ name: 'agent', image: 'a:1', ...resources && { resources } }], ...pod });
 const range = (limit: Wire, namespace: string = 'agents') =>
   ({ apiVersion: 'v1', kind: 'LimitRange', metadata: { name: 'range', namespace }, spec: { limits: [{ type: 'Container', ...limit }] } });
 
@@ -33,7 +34,20 @@ test('a LimitRange of another namespace, or of pods, fills in nothing', () => {
 
 test('sidecars run for as long as the pod, init containers do not', () => {
   const resources = { requests: { cpu: '1m', memory: '1Mi' } };
-  expect(foundBy(missingRequests, having(resources, { initContainers: [{ name: 'init' }, { name: 'sidecar', restartPolicy: 'Always' }] }))).toEqual([
+  expect(foundBy(
+    missingRequests, having(resources, { initContainers: [{ name: 'init' }, { name: 'sidecar', restartPolicy: 'Always' }] }),
+  )).toEqual([
     'warning agent initContainers[1].resources',
   ]);
+});
+
+test.each<[string, Wire, number]>([
+  ['pause', { image: 'registry.k8s.io/pause:3.9' }, 0],
+  ['pause of GKE', { image: `gke.gcr.io/pause-amd64:3.8@sha256:${'a'.repeat(64)}` }, 0],
+  ['sleep', { command: ['/bin/sleep', 'infinity'] }, 0], ['a shell that sleeps', { command: ['/bin/sh', '-c'], args: ['sleep 365d'] }, 0],
+  ['tail', { args: ['tail', '-f', '/dev/null'] }, 0],
+  ['a loop', { command: ['sh', '-c', 'while true; do collect; sleep 5; done'] }, 1],
+  ['pause with a program', { image: 'registry.k8s.io/pause:3.9', command: ['/agent'] }, 1],
+])('what only waits needs nothing: %s', (_, container, count) => {
+  expect(foundBy(missingRequests, daemonSet({ containers: [{ name: 'agent', image: 'a:1', ...container }] }))).toHaveLength(count);
 });

@@ -9,8 +9,10 @@ const exists = (key: string, effect?: string, rest: Wire = {}) => ({ key, operat
 const master = (rest: Wire = {}) => ({ key: 'node-role.kubernetes.io/master', operator: 'Exists', ...rest });
 
 test.each<[Wire[], number]>([
-  [[master()], 1], [[master({ effect: 'NoSchedule' }), exists('node-role.kubernetes.io/control-plane', 'NoSchedule')], 0], [[master(), { operator: 'Exists' }], 0],
-  [[master({ effect: 'NoSchedule' }), { operator: 'Exists', effect: 'NoExecute' }], 1], [[master({ effect: 'NoSchedule' }), { operator: 'Exists', effect: 'NoSchedule' }], 0],
+  [[master()], 1], [[master({ effect: 'NoSchedule' }), exists('node-role.kubernetes.io/control-plane', 'NoSchedule')], 0],
+  [[master(), { operator: 'Exists' }], 0],
+  [[master({ effect: 'NoSchedule' }), { operator: 'Exists', effect: 'NoExecute' }], 1],
+  [[master({ effect: 'NoSchedule' }), { operator: 'Exists', effect: 'NoSchedule' }], 0],
   [[exists('node.alpha.kubernetes.io/notReady')], 1], [[exists('node-role.kubernetes.io/control-plane')], 0],
 ])('outdated-toleration: %j', (tolerations, expected) => {
   expect(count(outdatedToleration, ...tolerations)).toBe(expected);

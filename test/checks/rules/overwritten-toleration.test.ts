@@ -3,12 +3,16 @@ import { daemonSet, deployment } from '../../../src/checks/example';
 import { overwrittenToleration } from '../../../src/checks/rules/overwritten-toleration';
 import type { Wire } from '../../../src/private/wire';
 
-const exists = (key: string, tolerationSeconds?: number) => ({ key, operator: 'Exists', effect: 'NoExecute', ...tolerationSeconds !== undefined && { tolerationSeconds } });
+const exists = (key: string, tolerationSeconds?: number) => ({
+  key, operator: 'Exists', effect: 'NoExecute', ...tolerationSeconds !== undefined && { tolerationSeconds },
+});
 
 test.each<[Wire, number]>([
-  [exists('node.kubernetes.io/not-ready', 30), 1], [exists('node.kubernetes.io/unreachable', 0), 1], [exists('node.kubernetes.io/unreachable'), 0], [exists('example.com/a', 30), 0],
+  [exists('node.kubernetes.io/not-ready', 30), 1], [exists('node.kubernetes.io/unreachable', 0), 1],
+  [exists('node.kubernetes.io/unreachable'), 0], [exists('example.com/a', 30), 0],
   // not the one that the controller adds, so both stay
-  [{ key: 'node.kubernetes.io/unreachable', effect: 'NoExecute', tolerationSeconds: 30 }, 0], [{ operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 30 }, 0],
+  [{ key: 'node.kubernetes.io/unreachable', effect: 'NoExecute', tolerationSeconds: 30 }, 0],
+  [{ operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 30 }, 0],
 ])('%j', (toleration, count) => {
   expect(foundBy(overwrittenToleration, daemonSet({ tolerations: [toleration] }))).toHaveLength(count);
 });

@@ -8,7 +8,8 @@ const PROBED = daemonSet({}, { livenessProbe: { tcpSocket: { host: '127.0.0.1', 
 const REFUSED = ['the namespace agents refuses the pods from Kubernetes 1.34 on'];
 
 test.each<[number, Wire, Wire, string[]]>([
-  [28, {}, PROBED, REFUSED], [33, {}, PROBED, REFUSED], [28, { [`${ENFORCE}-version`]: 'latest' }, PROBED, REFUSED], [28, { [`${ENFORCE}-version`]: 'v1.99' }, PROBED, REFUSED],
+  [28, {}, PROBED, REFUSED], [33, {}, PROBED, REFUSED], [28, { [`${ENFORCE}-version`]: 'latest' }, PROBED, REFUSED],
+  [28, { [`${ENFORCE}-version`]: 'v1.99' }, PROBED, REFUSED],
   [28, { [`${ENFORCE}-version`]: 'v1.33' }, PROBED, []], [28, {}, daemonSet(), []],
   // refused already: that is for pod-security-level
   [34, {}, PROBED, []], [28, {}, daemonSet({ hostNetwork: true }), []],

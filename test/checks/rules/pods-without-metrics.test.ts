@@ -26,7 +26,9 @@ test('pods on Fargate and on Windows have no metrics', () => {
 test('nodes that taints keep the shards from are listed, the first three by name', () => {
   const taint = { key: 'gpu', effect: 'NoSchedule' };
   const gpus = ['a', 'b', 'c', 'd'].map(name => node(name, {}, [taint]));
-  expect(foundBy(podsWithoutMetrics, daemonSet({}, SHARD), node('worker'), ...gpus)).toEqual(['warning agent spec.template.spec (a, b, c and 1 more)']);
+  expect(foundBy(podsWithoutMetrics, daemonSet({}, SHARD), node('worker'), ...gpus)).toEqual([
+    'warning agent spec.template.spec (a, b, c and 1 more)',
+  ]);
 });
 
 test('a second DaemonSet may cover what the first does not', () => {

@@ -6,7 +6,8 @@ import type { Wire } from '../../../src/private/wire';
 const ports = (...list: Wire[]) => daemonSet({}, { ports: list });
 
 test.each<[Wire[], number]>([
-  [[{ containerPort: 53 }, { containerPort: 53, protocol: 'UDP' }], 1], [[{ containerPort: 53 }, { containerPort: 53, protocol: 'TCP' }], 0],
+  [[{ containerPort: 53 }, { containerPort: 53, protocol: 'UDP' }], 1],
+  [[{ containerPort: 53 }, { containerPort: 53, protocol: 'TCP' }], 0],
   [[{ containerPort: 53, protocol: 'UDP' }, { containerPort: 54 }], 0],
 ])('protocols of %j', (list, count) => {
   expect(foundBy(portOfTwoProtocols, ports(...list))).toHaveLength(count);

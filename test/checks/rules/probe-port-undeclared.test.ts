@@ -1,6 +1,7 @@
 import { foundBy } from './found-by';
-import { daemonSet } from '../../../src/checks/example';
+import { contextOf, daemonSet } from '../../../src/checks/example';
 import { probePortUndeclared } from '../../../src/checks/rules/probe-port-undeclared';
+import { runRules } from '../../../src/checks/run-checks';
 import type { Wire } from '../../../src/private/wire';
 
 const asking = (port: number | string, pod: Wire = {}, container: Wire = {}, host?: string) =>
@@ -26,9 +27,31 @@ test('on the host network a number that no container declares is not set aside',
 
 test('a number is fine on the network of the pod, and where it never leaves the node', () => {
   expect(foundBy(probePortUndeclared, asking(9100))).toEqual([]);
-  for (const host of ['localhost', '127.0.0.1', '169.254.20.10']) {expect(foundBy(probePortUndeclared, asking(9100, { hostNetwork: true }, {}, host))).toEqual([]);}
+  for (const host of [
+    'localhost', '127.0.0.1', '169.254.20.10',
+  ]) {expect(foundBy(probePortUndeclared, asking(9100, { hostNetwork: true }, {}, host))).toEqual([]);}
 });
 
 test('hooks ask too', () => {
-  expect(foundBy(probePortUndeclared, daemonSet({}, { lifecycle: { preStop: { httpGet: { port: 'quit' } } } }))).toEqual(['error agent containers[0].lifecycle.preStop.httpGet.port (quit)']);
+  expect(foundBy(probePortUndeclared, daemonSet({}, { lifecycle: { preStop: { httpGet: { port: 'quit' } } } }))).toEqual([
+    'error agent containers[0].lifecycle.preStop.httpGet.port (quit)',
+  ]);
+});
+
+test.each([
+  ['--health-address=127.0.0.1:9879'], ['localhost:9879'], ['[::1]:9879'],
+])('a program that listens on %s is asked there', argument => {
+  const [found] = runRules([probePortUndeclared], contextOf([asking(9879, { hostNetwork: true }, { args: [argument] })]));
+  expect([found.level, found.allowed]).toEqual(['warning', argument.startsWith('[') ? 'host: ::1' : 'host: 127.0.0.1']);
+  expect(foundBy(probePortUndeclared, asking(9879, { hostNetwork: true }, { args: [argument] }, '127.0.0.1'))).toEqual([]);
+});
+
+test('a program that is known to listen on the loopback address is asked there, and an address that is asked is none', () => {
+  const allowed = (container: Wire) => runRules(
+    [probePortUndeclared], contextOf([asking(9879, { hostNetwork: true }, container)]),
+  ).map(found => found.allowed);
+  expect(allowed({ image: 'quay.io/cilium/cilium-envoy:v1.35.9', livenessProbe: { httpGet: { path: '/', port: 9878 } } })).toEqual([
+    'host: 127.0.0.1',
+  ]);
+  expect(allowed({ args: ['--url=http://127.0.0.1:9879'] })).toEqual(['a containerPort 9879 in `ports`']);
 });

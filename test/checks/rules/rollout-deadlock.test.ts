@@ -19,14 +19,20 @@ describe('of a DaemonSet', () => {
 
   test('a surge keeps away from itself', () => {
     const own = { labelSelector: { matchLabels: { app: 'agent' } }, topologyKey: 'kubernetes.io/hostname' };
-    const away = (term: Wire) => daemonSet({ affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] } } }, {}, surge);
-    expect(foundBy(rolloutDeadlock, away(own))).toEqual([`error agent ${SURGE_PATH} (maxSurge: 10%; a required podAntiAffinity to app: agent)`]);
+    const away = (term: Wire) => daemonSet(
+      { affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] } } }, {}, surge,
+    );
+    expect(foundBy(rolloutDeadlock, away(own))).toEqual([
+      `error agent ${SURGE_PATH} (maxSurge: 10%; a required podAntiAffinity to app: agent)`,
+    ]);
     expect(foundBy(rolloutDeadlock, away({ ...own, labelSelector: { matchLabels: { app: 'other' } } }))).toEqual([]);
     expect(foundBy(rolloutDeadlock, away({ ...own, namespaces: ['elsewhere'] }))).toEqual([]);
   });
 
   test('a surge beside what both write is a warning, where it is the directory of the agent', () => {
-    const writes = (path: string) => daemonSet({ volumes: [hostPath('state', path)] }, { volumeMounts: [{ name: 'state', mountPath: '/state' }] }, surge);
+    const writes = (path: string) => daemonSet(
+      { volumes: [hostPath('state', path)] }, { volumeMounts: [{ name: 'state', mountPath: '/state' }] }, surge,
+    );
     expect(foundBy(rolloutDeadlock, writes('/var/lib/agent'))).toEqual([`warning agent ${SURGE_PATH} (maxSurge: 10%; /var/lib/agent)`]);
     expect(foundBy(rolloutDeadlock, writes('/var/log'))).toEqual([]);
   });
@@ -48,7 +54,8 @@ describe('of a DaemonSet', () => {
 });
 
 describe('of a Deployment', () => {
-  const given = (replicas: number, nodes: number, budget: string) => `${replicas} replicas for ${nodes} nodes, port 9100/TCP, maxUnavailable: ${budget}`;
+  const given = (replicas: number, nodes: number, budget: string) => `${replicas} replicas for ${nodes} nodes, port 9100/TCP, `
+    + `maxUnavailable: ${budget}`;
   const proxy = (replicas: number, rollingUpdate?: Wire, pod: Wire = {}) =>
     deployment(pod, { ports }, { replicas, ...rollingUpdate && { strategy: { rollingUpdate } } });
 

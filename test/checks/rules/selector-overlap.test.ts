@@ -8,14 +8,16 @@ const labelled = (make: typeof daemonSet, name: string, own: Wire, selector: Wir
   return { ...rest, spec: { ...spec, selector, template: { ...spec.template, metadata: { labels: own } } } };
 };
 
-test('the wider selector is told', () => {
+test('the wider selector is reported', () => {
   const [narrow, wide] = [labelled(daemonSet, 'narrow', { app: 'x', part: 'agent' }), labelled(deployment, 'wide', { app: 'x' })];
   expect(foundBy(selectorOverlap, narrow, wide)).toEqual(['warning wide spec.selector (app: x)']);
   expect(foundBy(selectorOverlap, wide, narrow)).toEqual(['warning wide spec.selector (app: x)']);
 });
 
-test('two that select each other are one thing to mend', () => {
-  expect(foundBy(selectorOverlap, labelled(daemonSet, 'one', { app: 'x' }), labelled(daemonSet, 'two', { app: 'x' }))).toEqual(['warning one spec.selector (app: x)']);
+test('two that select each other are one thing to fix', () => {
+  expect(foundBy(selectorOverlap, labelled(daemonSet, 'one', { app: 'x' }), labelled(daemonSet, 'two', { app: 'x' }))).toEqual([
+    'warning one spec.selector (app: x)',
+  ]);
 });
 
 test('expressions select as well', () => {

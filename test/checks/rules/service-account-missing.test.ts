@@ -3,9 +3,12 @@ import { daemonSet } from '../../../src/checks/example';
 import { serviceAccountMissing } from '../../../src/checks/rules/service-account-missing';
 import type { Wire } from '../../../src/private/wire';
 
-const account = (name: string, namespace: string = 'agents') => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace } });
+const account = (name: string, namespace: string = 'agents') => ({
+  apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace },
+});
 const binding = (...subjects: Wire[]) => ({
-  apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'b' }, roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' }, subjects,
+  apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'b' },
+  roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' }, subjects,
 });
 const subject = (name: string, namespace: string) => ({ kind: 'ServiceAccount', name, namespace });
 const agent = (serviceAccountName?: string) => daemonSet({ ...serviceAccountName !== undefined && { serviceAccountName } });

@@ -4,8 +4,13 @@ import { staleSocket } from '../../../src/checks/rules/stale-socket';
 import type { Wire } from '../../../src/private/wire';
 
 const volumes = (...paths: Wire[]) => paths.map((hostPath, index) => ({ name: `v${index}`, hostPath }));
-const mounted = (hostPath: Wire, mount: Wire = {}, pod: Wire = {}) => daemonSet({ ...pod, volumes: volumes(hostPath) }, { volumeMounts: [{ name: 'v0', mountPath: '/v', ...mount }] });
+const mounted = (hostPath: Wire, mount: Wire = {}, pod: Wire = {}) => daemonSet({ ...pod, volumes: volumes(hostPath) }, {
+  volumeMounts: [{ name: 'v0', mountPath: '/v', ...mount }],
+});
 
-test.each([['/run/containerd/containerd.sock', 1], ['/var/lib/kubelet/device-plugins/kubelet.sock', 1], ['/run/containerd', 0], ['/run/agent.sock', 0]])('the socket %s goes stale', (path, count) => {
+test.each([
+  ['/run/containerd/containerd.sock', 1], ['/var/lib/kubelet/device-plugins/kubelet.sock', 1], ['/run/containerd', 0],
+  ['/run/agent.sock', 0],
+])('the socket %s goes stale', (path, count) => {
   expect(foundBy(staleSocket, mounted({ path }))).toHaveLength(count);
 });

@@ -3,7 +3,8 @@ import { daemonSet } from '../../../src/checks/example';
 import { unknownCapability } from '../../../src/checks/rules/unknown-capability';
 
 test.each<[string, 'add' | 'drop', string | undefined]>([
-  ['NET_ADMIN', 'add', undefined], ['ALL', 'drop', undefined], ['CAP_NET_ADMIN', 'add', 'warning'], ['cap_sys_admin', 'add', 'warning'], ['net_admin', 'add', 'note'], ['all', 'drop', 'note'],
+  ['NET_ADMIN', 'add', undefined], ['ALL', 'drop', undefined], ['CAP_NET_ADMIN', 'add', 'warning'], ['cap_sys_admin', 'add', 'warning'],
+  ['net_admin', 'add', 'note'], ['all', 'drop', 'note'],
   ['NET_ADMN', 'add', 'warning'], ['', 'drop', 'warning'], ['CHECKPOINT_RESTORE', 'add', undefined],
 ])('the capability %j in %s', (name, list, level) => {
   const found = foundBy(unknownCapability, daemonSet({}, { securityContext: { capabilities: { [list]: [name] } } }));

@@ -5,7 +5,9 @@ import { virtualNodeNotExcluded } from '../../../src/checks/rules/virtual-node-n
 import type { Wire } from '../../../src/private/wire';
 
 const tolerations = [{ operator: 'Exists' }];
-const fargate = node('fargate-1', { 'eks.amazonaws.com/compute-type': 'fargate' }, [{ key: 'eks.amazonaws.com/compute-type', value: 'fargate', effect: 'NoSchedule' }]);
+const fargate = node('fargate-1', { 'eks.amazonaws.com/compute-type': 'fargate' }, [
+  { key: 'eks.amazonaws.com/compute-type', value: 'fargate', effect: 'NoSchedule' },
+]);
 const everywhere = daemonSet({ tolerations });
 
 test('without nodes it is a note about the virtual nodes that there are', () => {
@@ -21,12 +23,15 @@ test('a virtual node of the cluster is a warning, and a cluster that has none is
 
 function covering(coverage: NodeCoverage): Wire {
   const { nodeSelector, terms } = coverage._selection();
-  return daemonSet({ tolerations, nodeSelector, ...terms && { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: terms } } } } });
+  return daemonSet({
+    tolerations, nodeSelector,
+    ...terms && { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: terms } } } },
+  });
 }
 
 test.each<[string, Wire]>([
   ['the default coverage of this library', covering(NodeCoverage.linux())],
-  ['one without serverless nodes', covering(NodeCoverage.linux({ virtualNodes: VirtualNodes.serverlessExcluded() }))],
+  ['one without serverless nodes', covering(NodeCoverage.linux({ virtualNodes: VirtualNodes.excluded() }))],
   ['a pool that is asked for by label', covering(NodeCoverage.labelled({ pool: 'a' }, { virtualNodes: VirtualNodes.included() }))],
   ['an agent that tolerates nothing', daemonSet()],
   ['an agent for Windows', daemonSet({ tolerations, nodeSelector: { 'kubernetes.io/os': 'windows' } })],
@@ -45,4 +50,17 @@ test('the coverage that asks for them gets a note, and a toleration by key is me
   expect(foundBy(virtualNodeNotExcluded, covering(NodeCoverage.linux({ virtualNodes: VirtualNodes.included() })))).toHaveLength(1);
   const meant = [{ key: 'virtual-kubelet.io/provider', operator: 'Exists' }, { key: 'eks.amazonaws.com/compute-type', operator: 'Exists' }];
   expect(foundBy(virtualNodeNotExcluded, daemonSet({ tolerations: meant }))).toEqual([]);
+});
+
+test.each<[string, Wire, string[]]>([
+  ['mcr.microsoft.com/oss/agent:1', {}, ['note agent affinity (virtual-kubelet)']],
+  ['123456789012.dkr.ecr.us-west-2.amazonaws.com/agent:1', {}, ['note agent affinity (AWS Fargate)']],
+  ['gke.gcr.io/agent:1', {}, []], ['ghcr.io/oracle/cloud-provider-oci:v1', {}, []], ['hetznercloud/hcloud-csi-driver:2', {}, []],
+  ['agent:1', { nodeSelector: { 'cloud.google.com/gke-accelerator': 'l4' } }, []],
+  ['registry.k8s.io/agent:1', {}, ['note agent affinity (AWS Fargate, virtual-kubelet)']],
+])('%s with %j is held against the virtual nodes of its cloud', (image, pod, lines) => {
+  expect(foundBy(virtualNodeNotExcluded, daemonSet({ tolerations, ...pod }, { image }))).toEqual(lines);
+  expect(foundBy(virtualNodeNotExcluded, daemonSet({ tolerations, ...pod }, { image }), node('a'), fargate)).toHaveLength(
+    'nodeSelector' in pod ? 0 : 1,
+  );
 });

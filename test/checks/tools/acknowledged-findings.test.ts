@@ -19,17 +19,21 @@ test('every id that accepts something is a rule or a right', () => {
   const rules = RULES.map(({ id }) => id);
   expect([...ids].filter(id => !rules.includes(id) && !RIGHTS.test(id))).toEqual([]);
   expect([...ids].filter(id => rules.includes(id)).sort()).toEqual([
-    'identical-probes', 'missing-memory-limit', 'missing-requests', 'mutable-image', 'probe-port-undeclared', 'sensitive-host-path', 'service-account-missing', 'writable-host-path',
+    'identical-probes', 'missing-memory-limit', 'missing-requests', 'mutable-image', 'probe-port-undeclared', 'sensitive-host-path',
+    'service-account-missing', 'writable-host-path',
   ]);
 });
 
 /** What our own checks find of an object, acknowledged one by one: by its place. */
 function acknowledged(manifest: Wire, ...ids: readonly string[]): Acceptance[] {
-  return runRules(RULES.filter(({ id }) => ids.includes(id)), contextOf([manifest])).map(({ code, container: name, path }) => accept(manifest, code, { container: name, path }));
+  return runRules(
+    RULES.filter(({ id }) => ids.includes(id)), contextOf([manifest]),
+  ).map(({ code, container: name, path }) => accept(manifest, code, { container: name, path }));
 }
 
 const FOUND: readonly CaseName[] = [
-  '/etc', 'the socket of Docker', 'the socket of containerd', '/var/log to write', 'no limit of memory', 'an image that moves', 'an image without a tag',
+  '/etc', 'the socket of Docker', 'the socket of containerd', '/var/log to write', 'no limit of memory', 'an image that moves',
+  'an image without a tag',
   'one probe for two', 'a probe of an undeclared port',
 ];
 
@@ -74,7 +78,9 @@ test('a directory of the agent\'s own is no finding of ours, and stays one of ot
   const volumes = [{ name: 'logs', hostPath: { path: '/var/log' } }, { name: 'state', hostPath: { path: '/var/lib/agent' } }];
   const one = hardened({ volumeMounts: [mount('logs')] }, { volumes: volumes.slice(0, 1) });
   const both = hardened({ volumeMounts: volumes.map(({ name }) => mount(name)) }, { volumes });
-  const names = (manifest: Wire) => silenced(TOOL_TABLES.kubescape, manifest, acknowledged(manifest, 'writable-host-path')).map(({ check }) => check.id);
+  const names = (manifest: Wire) => silenced(
+    TOOL_TABLES.kubescape, manifest, acknowledged(manifest, 'writable-host-path'),
+  ).map(({ check }) => check.id);
   expect(names(one)).toEqual(['C-0045', 'C-0048']);
   expect(names(both)).toEqual([]);
 });

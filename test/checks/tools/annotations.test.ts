@@ -79,8 +79,12 @@ test('Checkov would end at a second equals sign, so there is none', () => {
 });
 
 test('a key that somebody else took stays his', () => {
-  const manifest = annotated(hardened({}, { hostPID: true }), { 'checkov.io/skip17': 'CKV_K8S_43=pinned by the mirror', 'checkov.io/skip170': 'CKV_K8S_11' });
-  expect(annotationsFor('checkov', [accept(manifest, 'hostPID')]).object).toEqual({ 'checkov.io/skip1700': 'CKV_K8S_17=because of hostPID' });
+  const manifest = annotated(hardened({}, { hostPID: true }), {
+    'checkov.io/skip17': 'CKV_K8S_43=pinned by the mirror', 'checkov.io/skip170': 'CKV_K8S_11',
+  });
+  expect(
+    annotationsFor('checkov', [accept(manifest, 'hostPID')]).object,
+  ).toEqual({ 'checkov.io/skip1700': 'CKV_K8S_17=because of hostPID' });
 });
 
 test('what kube-score ignores already it goes on ignoring', () => {
@@ -102,7 +106,9 @@ test('pods get an annotation only where they switch the check on, which kube-sco
 
 test('several objects cannot share annotations', () => {
   const other = { ...PLUGIN, metadata: { ...PLUGIN.metadata, name: 'other' } };
-  expect(() => annotationsFor('polaris', [...ACCEPTED, accept(other, 'root')])).toThrow('one object; given: DaemonSet node-agents/agent, DaemonSet node-agents/other');
+  expect(() => annotationsFor('polaris', [...ACCEPTED, accept(other, 'root')])).toThrow(
+    'one object; given: DaemonSet node-agents/agent, DaemonSet node-agents/other',
+  );
 });
 
 describe.each(TOOLS)('%s', tool => {
@@ -115,7 +121,7 @@ describe.each(TOOLS)('%s', tool => {
     }), { numRuns: runs(50) });
   });
 
-  test('is told of no check that finds nothing, and of none that somebody else gives cause', () => {
+  test('is shown no check that finds nothing, and of none that somebody else gives cause', () => {
     fc.assert(fc.property(randomAcceptances, acceptances => {
       const [{ manifest }] = acceptances;
       const finding = outcomesFor(table, manifest, acceptances);
@@ -162,10 +168,12 @@ describe.each(TOOLS)('%s', tool => {
     }), { numRuns: runs(50) });
   });
 
-  test('is told of every check that is silenced', () => {
+  test('is shown every check that is silenced', () => {
     fc.assert(fc.property(randomAcceptances, acceptances => {
       const [{ manifest }] = acceptances;
-      expect(checksIn(annotationsFor(tool, acceptances)).sort()).toEqual(silenced(table, manifest, acceptances).map(({ check }) => check.id).sort());
+      expect(checksIn(annotationsFor(tool, acceptances)).sort()).toEqual(
+        silenced(table, manifest, acceptances).map(({ check }) => check.id).sort(),
+      );
     }), { numRuns: runs(50) });
   });
 });
@@ -174,9 +182,14 @@ describe.each(TOOLS)('%s', tool => {
 const randomAcceptances: fc.Arbitrary<Acceptance[]> = randomWorkload.chain(manifest => {
   const { template, containers } = subjectOf(manifest)!;
   const names = fc.constantFrom(undefined, ...containers.map(({ name }) => name));
-  const ids = fc.constantFrom('missing-memory-limit', 'missing-requests', 'mutable-image', 'identical-probes', 'sensitive-host-path', 'writable-host-path', 'root', 'privileged');
+  const ids = fc.constantFrom(
+    'missing-memory-limit', 'missing-requests', 'mutable-image', 'identical-probes', 'sensitive-host-path', 'writable-host-path', 'root',
+    'privileged',
+  );
   const some = fc.subarray(factsOf({ template }).rights.map(({ name, container: owner }) => accept(manifest, name, { container: owner })));
-  const others = fc.array(fc.tuple(ids, names).map(([id, owner]) => accept(manifest, id, { container: owner })), { minLength: 1, maxLength: 4 });
+  const others = fc.array(fc.tuple(ids, names).map(([id, owner]) => accept(manifest, id, { container: owner })), {
+    minLength: 1, maxLength: 4,
+  });
   return fc.tuple(some, others).map(lists => lists.flat());
 });
 

@@ -14,8 +14,12 @@ export const CASES = {
   'the IPC of the node': { id: 'hostIPC', manifest: hardened({}, { hostIPC: true }) },
   'a privileged container': { id: 'privileged', manifest: hardened(PRIVILEGED) },
   'root without capabilities': { id: 'root', manifest: hardened(ROOT) },
-  'a HostProcess container': { id: 'hostProcess', manifest: hardened(HOST_PROCESS, { hostNetwork: true, securityContext: { windowsOptions: {} } }) },
-  'SYS_ADMIN': { id: 'SYS_ADMIN', manifest: hardened({ securityContext: { allowPrivilegeEscalation: undefined, capabilities: { add: ['SYS_ADMIN'] } } }) },
+  'a HostProcess container': {
+    id: 'hostProcess', manifest: hardened(HOST_PROCESS, { hostNetwork: true, securityContext: { windowsOptions: {} } }),
+  },
+  'SYS_ADMIN': {
+    id: 'SYS_ADMIN', manifest: hardened({ securityContext: { allowPrivilegeEscalation: undefined, capabilities: { add: ['SYS_ADMIN'] } } }),
+  },
   'NET_RAW': { id: 'NET_RAW', manifest: hardened({ securityContext: { capabilities: { add: ['NET_RAW'], drop: ['ALL'] } } }) },
   'SYS_MODULE': { id: 'SYS_MODULE', manifest: hardened({ securityContext: { capabilities: { add: ['SYS_MODULE'] } } }) },
   'NET_BIND_SERVICE': { id: 'NET_BIND_SERVICE', manifest: hardened({ securityContext: { capabilities: { add: ['NET_BIND_SERVICE'] } } }) },
@@ -29,7 +33,9 @@ export const CASES = {
   'an image that moves': { id: 'mutable-image', manifest: hardened({ image: 'example.com/agent:latest' }) },
   'an image without a tag': { id: 'mutable-image', manifest: hardened({ image: 'registry:5000/agent' }) },
   'one probe for two': { id: 'identical-probes', manifest: hardened({ livenessProbe: { httpGet: { path: '/ready', port: 'http' } } }) },
-  'a probe of an undeclared port': { id: 'probe-port-undeclared', manifest: hardened({ livenessProbe: { httpGet: { path: '/alive', port: 'health' } } }) },
+  'a probe of an undeclared port': {
+    id: 'probe-port-undeclared', manifest: hardened({ livenessProbe: { httpGet: { path: '/alive', port: 'health' } } }),
+  },
   'an account of elsewhere': { id: 'service-account-missing', manifest: hardened({}, { serviceAccountName: 'agent' }) },
 } satisfies { readonly [what: string]: Case };
 

@@ -58,9 +58,19 @@ test('the most telling acceptance gives the reason', () => {
 });
 
 test('each container is a cause of its own', () => {
-  const subject = subjectOf(hardened({}, { containers: [container(PRIVILEGED), container(), container({ ...PRIVILEGED, name: 'helper' })] }))!;
+  const subject = subjectOf(hardened({}, {
+    containers: [container(PRIVILEGED), container(), container({ ...PRIVILEGED, name: 'helper' })],
+  }))!;
   expect(privileged(({ containers }) => containers)(subject)).toEqual([
-    { what: "container 'agent' is privileged", paths: ['spec.template.spec.containers[0].securityContext.privileged'], acceptedBy: [{ id: 'privileged', container: 'agent' }] },
-    { what: "container 'helper' is privileged", paths: ['spec.template.spec.containers[2].securityContext.privileged'], acceptedBy: [{ id: 'privileged', container: 'helper' }] },
+    {
+      what: "container 'agent' is privileged", paths: [
+        'spec.template.spec.containers[0].securityContext.privileged',
+      ], acceptedBy: [{ id: 'privileged', container: 'agent' }],
+    },
+    {
+      what: "container 'helper' is privileged", paths: [
+        'spec.template.spec.containers[2].securityContext.privileged',
+      ], acceptedBy: [{ id: 'privileged', container: 'helper' }],
+    },
   ]);
 });

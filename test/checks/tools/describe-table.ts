@@ -48,5 +48,7 @@ export function silencedIn(table: ToolTable, manifest: Wire, ...ids: readonly st
 
 /** What stays of a check, in words. */
 export function openIn(table: ToolTable, check: string, manifest: Wire, ...ids: readonly string[]): string[] {
-  return outcomesFor(table, manifest, ids.map(id => accept(manifest, id))).filter(outcome => outcome.check.id === check).flatMap(({ open }) => open.map(({ what }) => what));
+  return outcomesFor(table, manifest, ids.map(id => accept(manifest, id))).filter(outcome => outcome.check.id === check).flatMap(
+    ({ open }) => open.map(({ what }) => what),
+  );
 }

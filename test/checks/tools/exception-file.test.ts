@@ -13,10 +13,14 @@ function named(name: string, namespace: string | undefined, manifest: Wire): Wir
 
 describe('trivy', () => {
   const file = (path: string, ...objects: readonly Wire[]) => ({ path, objects });
-  const ignored = (acceptances: readonly Acceptance[], ...files: ReadonlyArray<ReturnType<typeof file>>) => exceptionFileFor('trivy', acceptances, { files });
+  const ignored = (acceptances: readonly Acceptance[], ...files: ReadonlyArray<ReturnType<typeof file>>) => exceptionFileFor(
+    'trivy', acceptances, { files },
+  );
 
-  test('is told of the check, the file and the reason', () => {
-    expect(ignored([accept(AGENT, 'hostPID', { reason: 'process collectors read /proc of the node' })], file('dist/agents.k8s.yaml', SERVICE, AGENT))).toBe(`misconfigurations:
+  test('is shown the check, the file and the reason', () => {
+    expect(ignored(
+      [accept(AGENT, 'hostPID', { reason: 'process collectors read /proc of the node' })], file('dist/agents.k8s.yaml', SERVICE, AGENT),
+    )).toBe(`misconfigurations:
   - id: KSV-0010
     paths:
       - dist/agents.k8s.yaml
@@ -24,16 +28,18 @@ describe('trivy', () => {
 `);
   });
 
-  test('is told nothing where another object of the file does the same and nobody accepted it', () => {
+  test('gets no warning where another object of the file does the same and nobody accepted it', () => {
     const other = named('other', 'node-agents', AGENT);
     const acceptances = [accept(AGENT, 'hostPID')];
     expect(ignored(acceptances, file('a.yaml', AGENT, other))).toBe('misconfigurations: []\n');
     expect(ignored(acceptances, file('a.yaml', AGENT, named('other', 'node-agents', hardened())))).toContain('KSV-0010');
-    expect(parse(ignored([...acceptances, accept(other, 'hostPID', { reason: 'another reason' })], file('a.yaml', AGENT, other))).misconfigurations)
+    expect(parse(ignored(
+      [...acceptances, accept(other, 'hostPID', { reason: 'another reason' })], file('a.yaml', AGENT, other),
+    )).misconfigurations)
       .toEqual([{ id: 'KSV-0010', paths: ['a.yaml'], statement: 'another reason; because of hostPID' }]);
   });
 
-  test('is told nothing of files that hold nothing of what was accepted', () => {
+  test('gets no warning of files that hold nothing of what was accepted', () => {
     expect(ignored([accept(AGENT, 'hostPID')], file('a.yaml', SERVICE), file('b.yaml'))).toBe('misconfigurations: []\n');
     expect(ignored([], file('a.yaml', AGENT))).toBe('misconfigurations: []\n');
   });
@@ -41,7 +47,9 @@ describe('trivy', () => {
   test('gets the files with one reason together, in order, and their names as they are', () => {
     const other = named('other', 'node-agents', AGENT);
     const reason = 'reads every process';
-    const text = ignored([accept(AGENT, 'hostPID', { reason }), accept(other, 'hostPID', { reason })], file('b[1]*.yaml', AGENT), file('a{2}?.yaml', other));
+    const text = ignored(
+      [accept(AGENT, 'hostPID', { reason }), accept(other, 'hostPID', { reason })], file('b[1]*.yaml', AGENT), file('a{2}?.yaml', other),
+    );
     expect(parse(text).misconfigurations).toEqual([{ id: 'KSV-0010', paths: ['a\\{2\\}\\?.yaml', 'b\\[1\\]\\*.yaml'], statement: reason }]);
   });
 
@@ -53,7 +61,7 @@ describe('trivy', () => {
 describe('kubescape', () => {
   const exceptions = (...acceptances: readonly Acceptance[]) => JSON.parse(exceptionFileFor('kubescape', acceptances, {}));
 
-  test('is told of the control, the object and the reason', () => {
+  test('is shown the control, the object and the reason', () => {
     expect(exceptionFileFor('kubescape', [accept(hardened(ROOT), 'root', { reason: 'logs belong to root' })], {})).toBe(`[
   {
     "name": "daemonset.node-agents.agent.c-0013",
@@ -95,7 +103,8 @@ describe('kubescape', () => {
     const one = hardened({}, { hostPID: true });
     const other = named('other', 'node-agents', one);
     expect(exceptions(accept(other, 'hostPID'), accept(one, 'hostPID')).map(({ name }: { name: string }) => name)).toEqual([
-      'daemonset.node-agents.agent.c-0038', 'daemonset.node-agents.agent.c-0275', 'daemonset.node-agents.other.c-0038', 'daemonset.node-agents.other.c-0275',
+      'daemonset.node-agents.agent.c-0038', 'daemonset.node-agents.agent.c-0275', 'daemonset.node-agents.other.c-0038',
+      'daemonset.node-agents.other.c-0275',
     ]);
     expect(exceptions()).toEqual([]);
   });
@@ -105,9 +114,11 @@ describe('kyverno', () => {
   const exceptions = (acceptances: readonly Acceptance[], namespace?: string): Wire[] =>
     parseAllDocuments(exceptionFileFor('kyverno', acceptances, { namespace })).map(document => document.toJS());
 
-  test('is told of the policy, its rules, the object and its pods', () => {
+  test('is shown the policy, its rules, the object and its pods', () => {
     const manifest = hardened({}, { hostPID: true });
-    expect(exceptionFileFor('kyverno', [accept(manifest, 'hostPID', { reason: 'reads every process' })], { namespace: 'kyverno' })).toBe(`apiVersion: kyverno.io/v2
+    expect(exceptionFileFor('kyverno', [accept(manifest, 'hostPID', { reason: 'reads every process' })], {
+      namespace: 'kyverno',
+    })).toBe(`apiVersion: kyverno.io/v2
 kind: PolicyException
 metadata:
   name: daemonset.node-agents.agent
@@ -141,13 +152,17 @@ spec:
   });
 
   test('gets all rules of a policy together, with all their reasons', () => {
-    const manifest = hardened({}, { containers: [container(PRIVILEGED), container({ name: 'helper', securityContext: { capabilities: { add: ['NET_ADMIN'] } } })] });
+    const manifest = hardened({}, {
+      containers: [container(PRIVILEGED), container({ name: 'helper', securityContext: { capabilities: { add: ['NET_ADMIN'] } } })],
+    });
     const [{ metadata, spec }] = exceptions([accept(manifest, 'privileged'), accept(manifest, 'NET_ADMIN')]);
     expect(spec.exceptions).toContainEqual({
       policyName: 'disallow-capabilities-strict',
       ruleNames: ['adding-capabilities-strict', 'autogen-adding-capabilities-strict', 'autogen-require-drop-all', 'require-drop-all'],
     });
-    expect(metadata.annotations['reason.cdk8s-node-agents/disallow-capabilities-strict']).toBe('because of NET_ADMIN; because of privileged');
+    expect(metadata.annotations['reason.cdk8s-node-agents/disallow-capabilities-strict']).toBe(
+      'because of NET_ADMIN; because of privileged',
+    );
   });
 
   test('stands in the namespace of the object where none is given', () => {
@@ -158,7 +173,8 @@ spec:
   });
 
   test.each([
-    ['DaemonSet', [['DaemonSet'], ['Pod']]], ['Deployment', [['Deployment'], ['Pod', 'ReplicaSet']]], ['Pod', [['Pod']]], ['Job', [['Job'], ['Pod']]],
+    ['DaemonSet', [['DaemonSet'], ['Pod']]], ['Deployment', [['Deployment'], ['Pod', 'ReplicaSet']]], ['Pod', [['Pod']]],
+    ['Job', [['Job'], ['Pod']]],
     ['CronJob', [['CronJob']]],
   ])('covers what a %s makes, where labels tell that from everything else', (kind, kinds) => {
     const [{ spec: { match } }] = exceptions([accept(hardened({}, { hostPID: true }, kind), 'hostPID')]);

@@ -7,13 +7,15 @@ const CONTAINER: Wire = {
   name: 'agent',
   image: `example.com/agent:1.0.0@sha256:${'a'.repeat(64)}`,
   resources: {
-    requests: { 'cpu': '50m', 'memory': '64Mi', 'ephemeral-storage': '64Mi' }, limits: { 'cpu': '1', 'memory': '64Mi', 'ephemeral-storage': '64Mi' },
+    requests: { 'cpu': '50m', 'memory': '64Mi', 'ephemeral-storage': '64Mi' },
+    limits: { 'cpu': '1', 'memory': '64Mi', 'ephemeral-storage': '64Mi' },
   },
   livenessProbe: { httpGet: { path: '/alive', port: 'http' } },
   readinessProbe: { httpGet: { path: '/ready', port: 'http' } },
   ports: [{ name: 'http', containerPort: 8080 }],
   securityContext: {
-    allowPrivilegeEscalation: false, capabilities: { drop: ['ALL', 'NET_RAW'] }, readOnlyRootFilesystem: true, runAsGroup: 65534, runAsNonRoot: true, runAsUser: 65534,
+    allowPrivilegeEscalation: false, capabilities: { drop: ['ALL', 'NET_RAW'] }, readOnlyRootFilesystem: true, runAsGroup: 65534,
+    runAsNonRoot: true, runAsUser: 65534,
   },
 };
 
@@ -24,7 +26,9 @@ export function container(change: Wire = {}): Wire {
 
 /** A DaemonSet that no tool holds anything against, changed. */
 export function hardened(change: Wire = {}, pod: Wire = {}, kind: string = 'DaemonSet'): Wire {
-  return workload(kind, 'agent', { containers: [container(change)], securityContext: { seccompProfile: { type: 'RuntimeDefault' } }, ...pod });
+  return workload(kind, 'agent', {
+    containers: [container(change)], securityContext: { seccompProfile: { type: 'RuntimeDefault' } }, ...pod,
+  });
 }
 
 /** An acceptance of an object. */
@@ -36,7 +40,8 @@ export function accept(manifest: Wire, id: string, more: Partial<Acceptance> = {
 /** Containers as this library writes them with these rights. */
 export const PRIVILEGED: Wire = {
   securityContext: {
-    privileged: true, allowPrivilegeEscalation: undefined, capabilities: undefined, runAsGroup: undefined, runAsNonRoot: undefined, runAsUser: undefined,
+    privileged: true, allowPrivilegeEscalation: undefined, capabilities: undefined, runAsGroup: undefined, runAsNonRoot: undefined,
+    runAsUser: undefined,
   },
 };
 export const ROOT: Wire = { securityContext: { runAsGroup: 0, runAsNonRoot: false, runAsUser: 0 } };

@@ -5,7 +5,11 @@ const MANIFEST = hardened({}, { containers: [container(PRIVILEGED), container({ 
 
 test('says why a tool still speaks of what was accepted', () => {
   expect(openChecks('kube-score', [accept(MANIFEST, 'privileged', { container: 'agent' })])).toEqual([
-    { object: 'DaemonSet node-agents/agent', check: 'container-security-context-privileged', because: ["container 'helper' is privileged"] },
+    {
+      object: 'DaemonSet node-agents/agent', check: 'container-security-context-privileged', because: [
+        "container 'helper' is privileged",
+      ],
+    },
     {
       object: 'DaemonSet node-agents/agent', check: 'container-security-context-user-group-id',
       because: ["container 'helper' runs as user of its image", "container 'helper' runs as group of its image"],

@@ -5,8 +5,12 @@ const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.opt
 const rarely = <T>(value: T): fc.Arbitrary<T | undefined> => fc.constantFrom(undefined, undefined, undefined, value);
 
 const user = fc.constantFrom(0, 1000, 9999, 10_000, 10_001, 65_534);
-const capability = fc.constantFrom('ALL', 'CAP_NET_RAW', 'CAP_SYS_ADMIN', 'CHOWN', 'NET_ADMIN', 'NET_BIND_SERVICE', 'NET_RAW', 'SYS_ADMIN', 'SYS_MODULE', 'SYS_PTRACE');
-const seccompProfile = fc.constantFrom('RuntimeDefault', 'Localhost', 'Unconfined').map(type => ({ type, ...type === 'Localhost' && { localhostProfile: 'agent.json' } }));
+const capability = fc.constantFrom(
+  'ALL', 'CAP_NET_RAW', 'CAP_SYS_ADMIN', 'CHOWN', 'NET_ADMIN', 'NET_BIND_SERVICE', 'NET_RAW', 'SYS_ADMIN', 'SYS_MODULE', 'SYS_PTRACE',
+);
+const seccompProfile = fc.constantFrom(
+  'RuntimeDefault', 'Localhost', 'Unconfined',
+).map(type => ({ type, ...type === 'Localhost' && { localhostProfile: 'agent.json' } }));
 const windowsOptions = rarely({ hostProcess: true, runAsUserName: 'NT AUTHORITY\\SYSTEM' });
 
 const securityContext = fc.record({
@@ -32,28 +36,35 @@ const probe = maybe(fc.oneof(
   fc.constantFrom(['true'], ['cat', '/ready']).map(command => ({ exec: { command } }))));
 
 const amounts = maybe(fc.record({
-  'cpu': maybe(fc.constantFrom('50m', '0', '1')), 'memory': maybe(fc.constantFrom('64Mi', '0')), 'ephemeral-storage': maybe(fc.constant('1Gi')),
+  'cpu': maybe(fc.constantFrom('50m', '0', '1')), 'memory': maybe(fc.constantFrom('64Mi', '0')),
+  'ephemeral-storage': maybe(fc.constant('1Gi')),
 }));
 
 const container = fc.record({
   image: fc.constantFrom(
-    'example.com/agent:1.0.0', 'example.com/agent', 'example.com/agent:latest', 'registry:5000/agent', 'agent', 'registry:5000/team/agent:2',
+    'example.com/agent:1.0.0', 'example.com/agent', 'example.com/agent:latest', 'registry:5000/agent', 'agent',
+    'registry:5000/team/agent:2',
     `example.com/agent@sha256:${'a'.repeat(64)}`, `example.com/agent:1.0.0@sha256:${'b'.repeat(64)}`),
   imagePullPolicy: maybe(fc.constantFrom('Always', 'IfNotPresent')),
   resources: maybe(fc.record({ requests: amounts, limits: amounts })),
   securityContext: maybe(securityContext),
   ports: maybe(fc.uniqueArray(
-    fc.record({ name: fc.constantFrom('http', 'other'), containerPort: fc.constantFrom(9100, 9101), hostPort: maybe(fc.constantFrom(9100, 9101)) }),
+    fc.record({
+      name: fc.constantFrom('http', 'other'), containerPort: fc.constantFrom(9100, 9101), hostPort: maybe(fc.constantFrom(9100, 9101)),
+    }),
     { maxLength: 2, selector: ({ name }) => name })),
   livenessProbe: probe,
   readinessProbe: probe,
   startupProbe: probe,
-  volumeMounts: maybe(fc.uniqueArray(fc.record({ name: fc.constantFrom('v0', 'v1', 'v2'), readOnly: maybe(fc.boolean()) }), { maxLength: 3, selector: ({ name }) => name })
+  volumeMounts: maybe(fc.uniqueArray(fc.record({ name: fc.constantFrom('v0', 'v1', 'v2'), readOnly: maybe(fc.boolean()) }), {
+    maxLength: 3, selector: ({ name }) => name,
+  })
     .map(mounts => mounts.map(mount => ({ ...mount, mountPath: `/host/${mount.name}` })))),
 });
 
 const hostPath = fc.constantFrom(
-  '/', '/boot', '/dev', '/dev/kmsg', '/etc', '/proc', '/run/containerd/containerd.sock', '/sys', '/usr', '/var/lib/agent', '/var/lib/docker', '/var/log', '/var/run',
+  '/', '/boot', '/dev', '/dev/kmsg', '/etc', '/proc', '/run/containerd/containerd.sock', '/sys', '/usr', '/var/lib/agent',
+  '/var/lib/docker', '/var/log', '/var/run',
   '/var/run/containerd/containerd.sock', '/var/run/cri-dockerd.sock', '/var/run/crio/crio.sock', '/var/run/docker.sock');
 
 const podSpec = fc.record({
@@ -72,7 +83,9 @@ const podSpec = fc.record({
     seccompProfile: maybe(seccompProfile),
     windowsOptions,
   })),
-  volumes: fc.array(hostPath, { minLength: 3, maxLength: 3 }).map(paths => paths.map((path, at) => ({ name: `v${at}`, hostPath: { path } }))),
+  volumes: fc.array(hostPath, {
+    minLength: 3, maxLength: 3,
+  }).map(paths => paths.map((path, at) => ({ name: `v${at}`, hostPath: { path } }))),
 }).map(({ containers, initContainers, ...pod }) => plain({
   ...pod,
   containers: containers.map((each, at) => ({ name: `main-${at}`, ...each })),

@@ -10,7 +10,9 @@ test.each(['yes', 'on', 'n', 'null', '0o17', '1e1_0', '1e_', '0x1F', '12:30', '2
   });
 
 test('leaves words as they are, and folds no line', () => {
-  expect(yamlText({ name: 'daemonset.node-agents.logs', statement: 'a '.repeat(100).trim() })).toBe(`name: daemonset.node-agents.logs\nstatement: ${'a '.repeat(100).trim()}\n`);
+  expect(yamlText({ name: 'daemonset.node-agents.logs', statement: 'a '.repeat(100).trim() })).toBe(
+    `name: daemonset.node-agents.logs\nstatement: ${'a '.repeat(100).trim()}\n`,
+  );
 });
 
 test('repeats what stands twice, since not every reader takes references', () => {

@@ -9,8 +9,11 @@ const plain = files.write('plain.yaml', agent);
 const refusing = files.write('refusing.yaml', namespace('pod-security.kubernetes.io/enforce: baseline') + agent);
 
 test('as JSON, each object with pods has a level and what stands in the way of a stricter one', async () => {
-  const job = 'apiVersion: batch/v1\nkind: Job\nmetadata: {name: j}\nspec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: a}]}}}\n';
-  const { code, out } = await runWith(['admission', files.write('two.yaml', `${agent}---\n${job}`), '--format', 'json', '--pod-security-version', 'v1.30']);
+  const job = 'apiVersion: batch/v1\nkind: Job\nmetadata: {name: j}\nspec: {template: {spec: {restartPolicy: Never, containers: [{name: a, '
+    + 'image: a}]}}}\n';
+  const {
+    code, out,
+  } = await runWith(['admission', files.write('two.yaml', `${agent}---\n${job}`), '--format', 'json', '--pod-security-version', 'v1.30']);
   expect(code).toBe(0);
   const [first, second, ...others] = JSON.parse(out);
   expect(others).toEqual([]);
@@ -23,18 +26,23 @@ test('the latest version is asked where none is named', async () => {
   expect(JSON.parse((await runWith(['admission', plain, '--format', 'json'])).out)[0].version).toBe('latest');
 });
 
-test('a namespace that refuses the pods is told, and exits with 2', async () => {
+test('a namespace that refuses the pods is reported, and exits with 2', async () => {
   const { code, out } = await runWith(['admission', refusing]);
   expect(code).toBe(2);
   expect(out).toContain(`DaemonSet agents/logs: privileged by latest (${refusing}:7)\n`
-    + '  refused: Namespace agents has enforce=baseline:latest and refuses these pods: host namespaces (hostNetwork=true)\n  not baseline: host namespaces (hostNetwork=true)\n  not restricted: ');
+    + '  refused: Namespace agents has enforce=baseline:latest and refuses these pods: host namespaces (hostNetwork=true)\n  not baseline: '
+      + 'host namespaces (hostNetwork=true)\n  not restricted: ');
   expect(out).toContain('1 of them makes pods that their namespace refuses: ');
 });
 
 test('a namespace that warns lets them in', async () => {
-  const { code, out } = await runWith(['admission', files.write('warning.yaml', namespace('pod-security.kubernetes.io/warn: baseline') + agent)]);
+  const {
+    code, out,
+  } = await runWith(['admission', files.write('warning.yaml', namespace('pod-security.kubernetes.io/warn: baseline') + agent)]);
   expect(code).toBe(0);
-  expect(out).toContain('  warn: Namespace agents has warn=baseline:latest and lets them in with a warning: host namespaces (hostNetwork=true)\n');
+  expect(out).toContain(
+    '  warn: Namespace agents has warn=baseline:latest and lets them in with a warning: host namespaces (hostNetwork=true)\n',
+  );
 });
 
 test('a terminal gets a table where there are several', async () => {
@@ -51,5 +59,6 @@ test('what has no pods has no level', async () => {
 test('pods with a wrong field are refused with file, line, object and path', async () => {
   const path = files.write('wrong.yaml', agentYaml('logs', 'securityContext: []\n'));
   expect((await runWith(['admission', path])).err).toBe(
-    `node-agents: ${path}:1: DaemonSet agents/logs: spec.template.spec.securityContext is of the wrong type; given: a list; allowed: PodSecurityContext\n`);
+    `node-agents: ${path}:1: DaemonSet agents/logs: spec.template.spec.securityContext is of the wrong type; given: a list; allowed: `
+      + 'PodSecurityContext\n');
 });

@@ -6,13 +6,20 @@ afterAll(() => files.remove());
 const node = (name: string, allocatable?: object, labels: object = {}) =>
   ({ apiVersion: 'v1', kind: 'Node', metadata: { name, labels }, ...allocatable && { status: { allocatable } } });
 const large = (name: string) => node(name, { cpu: '4', memory: '16Gi', pods: '110' }, { 'node.kubernetes.io/instance-type': 'm5.xlarge' });
-const LIST = [large('a'), node('small', { cpu: '15m', memory: '1Gi', pods: '10' }), large('b'), node('silent'), node('tiny', { cpu: '1m', memory: '1Gi', pods: '10' }), node('partly', { cpu: '1', pods: '9' })];
+const LIST = [
+  large('a'), node('small', { cpu: '15m', memory: '1Gi', pods: '10' }), large('b'), node('silent'),
+  node('tiny', { cpu: '1m', memory: '1Gi', pods: '10' }), node('partly', { cpu: '1', pods: '9' }),
+];
 
 const nodes = files.write('nodes.json', JSON.stringify({ apiVersion: 'v1', kind: 'NodeList', items: LIST }));
-const agents = files.write('agents.yaml', `${agentYaml('logs')}---\n${agentYaml('gpu', 'nodeSelector: {kind: gpu}\n')}---\n${agentYaml('metrics')}`);
+const agents = files.write(
+  'agents.yaml', `${agentYaml('logs')}---\n${agentYaml('gpu', 'nodeSelector: {kind: gpu}\n')}---\n${agentYaml('metrics')}`,
+);
 
 describe('as text', () => {
-  const text = async (args: string[] = [], columns?: number) => runWith(['capacity', agents, '--nodes', nodes, ...args], columns === undefined ? {} : { columns });
+  const text = async (args: string[] = [], columns?: number) => runWith(
+    ['capacity', agents, '--nodes', nodes, ...args], columns === undefined ? {} : { columns },
+  );
 
   test('the fleet comes first, then agents, shapes of nodes, and the nodes without room', async () => {
     expect(await text()).toEqual({
@@ -57,7 +64,10 @@ fractions are of what is allocatable; other pods were not counted: give them wit
   });
 
   test('no more shapes are shown than someone reads, those of which most is taken first', async () => {
-    const many = files.write('many.json', JSON.stringify(Array.from({ length: 20 }, (_, index) => node(`n${index}`, { cpu: `${2 ** index}`, memory: '1Gi', pods: '9' }))));
+    const many = files.write(
+      'many.json',
+      JSON.stringify(Array.from({ length: 20 }, (_, index) => node(`n${index}`, { cpu: `${2 ** index}`, memory: '1Gi', pods: '9' }))),
+    );
     const { code, out } = await runWith(['capacity', agents, '--nodes', many]);
     expect(code).toBe(0);
     expect(out).toContain('and 8 nodes in 8 shapes of which less is taken: --format json has all\n');
@@ -69,15 +79,23 @@ fractions are of what is allocatable; other pods were not counted: give them wit
 
 describe('with the pods of the cluster', () => {
   const pod = (name: string, requests: object, owner?: string) => ({
-    metadata: { name, namespace: 'agents', ...owner !== undefined && { ownerReferences: [{ apiVersion: 'apps/v1', kind: 'DaemonSet', name: owner, controller: true }] } },
+    metadata: {
+      name, namespace: 'agents',
+      ...owner !== undefined && { ownerReferences: [{ apiVersion: 'apps/v1', kind: 'DaemonSet', name: owner, controller: true }] },
+    },
     spec: { nodeName: 'a', containers: [{ name: 'main', resources: { requests } }] }, status: { phase: 'Running' },
   });
-  const withPods = (...pods: object[]) => runWith(['capacity', agents, '--agent', 'logs', '--nodes', files.write('a.json', JSON.stringify([large('a')])), '--pods', files.write('pods.json', JSON.stringify(pods))]);
+  const withPods = (...pods: object[]) => runWith([
+    'capacity', agents, '--agent', 'logs', '--nodes', files.write('a.json', JSON.stringify([large('a')])), '--pods',
+    files.write('pods.json', JSON.stringify(pods)),
+  ]);
 
   test('what others take is not there for agents', async () => {
     const { code, out } = await withPods(pod('web', { cpu: '3995m' }));
     expect(code).toBe(2);
-    expect(out).toContain('1 node does not have enough cpu: a\n    its agents ask for 10m of cpu together, and the node has 5m of its 4 left by other pods: ');
+    expect(out).toContain(
+      '1 node does not have enough cpu: a\n    its agents ask for 10m of cpu together, and the node has 5m of its 4 left by other pods: ',
+    );
     expect(out).not.toContain('were not counted');
   });
 
@@ -94,27 +112,42 @@ test('as JSON, everything is there, with amounts as Kubernetes writes them', asy
   expect(code).toBe(2);
   expect(Object.keys(found)).toEqual(['agents', 'shapes', 'totals', 'shortages', 'unknown']);
   expect(found.agents[0]).toEqual({
-    agent: { namespace: 'agents', name: 'logs' }, nodes: 6, requests: { cpu: '10m', memory: '16Mi', pods: '1' }, total: { cpu: '60m', memory: '96Mi', pods: '6' },
+    agent: { namespace: 'agents', name: 'logs' }, nodes: 6, requests: { cpu: '10m', memory: '16Mi', pods: '1' },
+    total: { cpu: '60m', memory: '96Mi', pods: '6' },
   });
   expect(found.shapes[0]).toEqual({
     instanceType: 'm5.xlarge', nodes: ['a', 'b'], agents: [{ namespace: 'agents', name: 'logs' }, { namespace: 'agents', name: 'metrics' }],
     allocatable: { cpu: '4', memory: '16Gi', pods: '110' },
     shares: [
-      { resource: 'cpu', taken: '20m', allocatable: '4', fraction: 0.005 }, { resource: 'memory', taken: '32Mi', allocatable: '16Gi', fraction: 0.001953125 },
+      { resource: 'cpu', taken: '20m', allocatable: '4', fraction: 0.005 },
+      { resource: 'memory', taken: '32Mi', allocatable: '16Gi', fraction: 0.001953125 },
       { resource: 'ephemeral-storage', taken: '0' }, { resource: 'pods', taken: '2', allocatable: '110', fraction: 2 / 110 },
     ],
   });
-  expect(found.shapes.find((shape: { nodes: string[] }) => shape.nodes[0] === 'silent')).toMatchObject({ shares: [{ resource: 'cpu', taken: '20m' }, {}, {}, {}] });
+  expect(found.shapes.find((shape: { nodes: string[] }) => shape.nodes[0] === 'silent')).toMatchObject({
+    shares: [{ resource: 'cpu', taken: '20m' }, {}, {}, {}],
+  });
   expect(found.totals[0]).toEqual({ resource: 'cpu', taken: '120m', allocatable: '9016m', fraction: 100 / 9016 });
   expect(found.shortages).toEqual([
-    { resource: 'cpu', wanted: '20m', free: '15m', allocatable: '15m', nodes: ['small'], message: expect.stringContaining('the node has 15m in all') },
-    { resource: 'cpu', wanted: '20m', free: '1m', allocatable: '1m', nodes: ['tiny'], message: expect.stringContaining('the node has 1m in all') },
+    {
+      resource: 'cpu', wanted: '20m', free: '15m', allocatable: '15m', nodes: [
+        'small',
+      ], message: expect.stringContaining('the node has 15m in all'),
+    },
+    {
+      resource: 'cpu', wanted: '20m', free: '1m', allocatable: '1m', nodes: [
+        'tiny',
+      ], message: expect.stringContaining('the node has 1m in all'),
+    },
   ]);
   expect(found.unknown).toEqual(['silent', 'partly']);
 });
 
 test('the cluster can come in one list with the agents', async () => {
-  const agent = { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'd' }, spec: { template: { spec: { containers: [{ name: 'd', resources: { requests: { cpu: '1m' } } }] } } } };
+  const agent = {
+    apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'd' },
+    spec: { template: { spec: { containers: [{ name: 'd', resources: { requests: { cpu: '1m' } } }] } } },
+  };
   const { code, out } = await runWith(['capacity'], { stdin: JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [...LIST, agent] }) });
   expect(code).toBe(0);
   expect(out).toContain('1 DaemonSet on 6 nodes asks for 6m of cpu (<0.1%), 0 of memory (0%)\n');
@@ -124,19 +157,26 @@ test.each<[string, string[], string]>([
   ['no nodes', [agents], 'no nodes: name the file that `kubectl get nodes -o json` writes with --nodes, or a platform with --platform'],
   ['no agents', [nodes, '--nodes', nodes], `${nodes}: there is no DaemonSet among 6 objects (Node)`],
   ['an agent that is not there', [agents, '--nodes', nodes, '--agent', 'log'], `${agents}: there is no DaemonSet log: did you mean logs?`],
-  ['pods in place of nodes', [agents, '--nodes', files.write('p.json', '{"apiVersion": "v1", "kind": "PodList", "items": [{"metadata": {"name": "a"}}]}')],
-    `${files.path('p.json')}: there is no Node in it, but 1 Pod: \`kubectl get nodes -o json\` writes what is wanted`],
-  ['a node without a name', [agents, '--nodes', files.write('n.json', '[{"metadata": {}}]')], `${files.path('n.json')}:1: a node has no metadata.name`],
+  ['pods in place of nodes', [
+    agents, '--nodes', files.write('p.json', '{"apiVersion": "v1", "kind": "PodList", "items": [{"metadata": {"name": "a"}}]}'),
+  ],
+  `${files.path('p.json')}: there is no Node in it, but 1 Pod: \`kubectl get nodes -o json\` writes what is wanted`],
+  ['a node without a name', [
+    agents, '--nodes', files.write('n.json', '[{"metadata": {}}]'),
+  ], `${files.path('n.json')}:1: a node has no metadata.name`],
   ['an unknown option', [agents, '--node', 'a'], 'capacity has no option --node: did you mean --nodes? (see node-agents capacity --help)'],
 ])('%s is one line and exit code 1', async (_, args, message) => {
   expect(await runWith(['capacity', ...args])).toEqual({ code: 1, out: '', err: `node-agents: ${message}\n` });
 });
 
 describe('of node pools', () => {
-  const pool = (name: string, selector: string) => agentYaml(name, `nodeSelector: {${selector}}\n`).replace('      labels:\n', '      labels:\n        cdk8s-node-agents/agent: logs\n');
+  const pool = (name: string, selector: string) => agentYaml(name, `nodeSelector: {${selector}}\n`).replace(
+    '      labels:\n', '      labels:\n        cdk8s-node-agents/agent: logs\n',
+  );
   const sized = files.write('sized.json', JSON.stringify({
     apiVersion: 'v1', kind: 'NodeList', items: [
-      node('s1', { cpu: '2', memory: '8Gi', pods: '110' }, { size: 'small' }), node('s2', { cpu: '2', memory: '8Gi', pods: '110' }, { size: 'small' }),
+      node('s1', { cpu: '2', memory: '8Gi', pods: '110' }, { size: 'small' }),
+      node('s2', { cpu: '2', memory: '8Gi', pods: '110' }, { size: 'small' }),
       node('l1', { cpu: '8', memory: '64Gi', pods: '110' }, { size: 'large' }),
     ],
   }));

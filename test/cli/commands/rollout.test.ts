@@ -4,7 +4,9 @@ import { agentYaml, Files, runWith } from '../fake-io';
 const files = new Files();
 afterAll(() => files.remove());
 
-const node = (name: string, ready: string = 'True') => ({ apiVersion: 'v1', kind: 'Node', metadata: { name }, status: { conditions: [{ type: 'Ready', status: ready }] } });
+const node = (name: string, ready: string = 'True') => ({
+  apiVersion: 'v1', kind: 'Node', metadata: { name }, status: { conditions: [{ type: 'Ready', status: ready }] },
+});
 const healthy = files.write('healthy.json', JSON.stringify(['a', 'b', 'c'].map(name => node(name))));
 const silent = files.write('silent.json', JSON.stringify([node('a'), node('b'), node('dead', 'Unknown')]));
 const logs = files.write('logs.yaml', agentYaml('logs'));
@@ -13,7 +15,8 @@ const old = files.write('old.yaml', `${agentYaml('logs').replace('1.0.0', '0.9.0
 test('an update that goes through exits with 0, and says how long it takes', async () => {
   const { code, out } = await runWith(['rollout', logs, '--nodes', healthy]);
   expect(code).toBe(0);
-  expect(out).toMatch(new RegExp(`^DaemonSet agents/logs rolls out: 3 of 3 nodes updated \\(${logs}:1\\)\n {2}maxUnavailable 1: 1 node at a time\n {2}takes .* s.*, with at most 1 node without the agent\n`));
+  expect(out).toMatch(new RegExp(`^DaemonSet agents/logs rolls out: 3 of 3 nodes updated \\(${logs}:1\\)\n {2}maxUnavailable 1: 1 node `
+    + 'at a time\n {2}takes .* s.*, with at most 1 node without the agent\n'));
 });
 
 test('an update that stops exits with 2, and says where, why and who waits', async () => {
@@ -32,10 +35,12 @@ test('an update that the API server refuses exits with 2', async () => {
 });
 
 test('what does not change has nothing to do', async () => {
-  expect(await runWith(['rollout', logs, '--from', logs, '--nodes', healthy])).toMatchObject({ code: 0, out: expect.stringContaining('DaemonSet agents/logs has nothing to do') });
+  expect(
+    await runWith(['rollout', logs, '--from', logs, '--nodes', healthy]),
+  ).toMatchObject({ code: 0, out: expect.stringContaining('DaemonSet agents/logs has nothing to do') });
 });
 
-test('what is new is told, and what is gone', async () => {
+test('what is new is reported, and what is gone', async () => {
   const { code, out, err } = await runWith(['rollout', files.write('new.yaml', agentYaml('new')), '--from', old, '--nodes', healthy]);
   expect(code).toBe(0);
   expect(out).toContain('DaemonSet agents/new is new and rolls out: 3 of 3 nodes updated');
@@ -57,6 +62,8 @@ test('a terminal gets a table where there are several', async () => {
   expect(out).toMatch(/agents\/logs +stalled +0 +3 +1 +2 +/);
 });
 
-test.each([[0, '0 s'], [59.6, '1 min'], [61, '1 min 1 s'], [120, '2 min'], [3600, '1 h'], [3725, '1 h 2 min'], [90_000, '25 h']])('%d seconds are %s', (seconds, text) => {
+test.each([
+  [0, '0 s'], [59.6, '1 min'], [61, '1 min 1 s'], [120, '2 min'], [3600, '1 h'], [3725, '1 h 2 min'], [90_000, '25 h'],
+])('%d seconds are %s', (seconds, text) => {
   expect(timeText(seconds)).toBe(text);
 });

@@ -8,7 +8,9 @@ mkdirSync(files.path('a folder, ü'));
 const WRONG = agentYaml('logs', 'hostNetwrok: true\n');
 
 type Sarif = { [field: string]: any };
-const sarifOf = async (args: string[], stdin?: string): Promise<Sarif> => JSON.parse((await runWith(['check', ...args, '--format', 'sarif'], stdin === undefined ? {} : { stdin })).out).runs[0];
+const sarifOf = async (args: string[], stdin?: string): Promise<Sarif> => JSON.parse(
+  (await runWith(['check', ...args, '--format', 'sarif'], stdin === undefined ? {} : { stdin })).out,
+).runs[0];
 const unknown = ({ results }: Sarif): Sarif => results.find((each: Sarif) => each.ruleId === 'unknown-field');
 
 test('a report names its format, the tool, and every rule once', async () => {
@@ -27,7 +29,10 @@ test('a report names its format, the tool, and every rule once', async () => {
 test('a result says where it is, what is wrong and what to do', async () => {
   expect(unknown(await sarifOf([files.write('a.yaml', WRONG)]))).toEqual({
     ruleId: 'unknown-field', ruleIndex: expect.any(Number), level: 'error',
-    message: { text: 'DaemonSet agents/logs, spec.template.spec.hostNetwrok: the Kubernetes API has no field hostNetwrok in PodSpec; given: hostNetwrok; allowed: hostNetwork. To fix it: did you mean hostNetwork?' },
+    message: {
+      text: 'DaemonSet agents/logs, spec.template.spec.hostNetwrok: the Kubernetes API has no field hostNetwrok in PodSpec; '
+      + 'given: hostNetwrok; allowed: hostNetwork. To fix it: did you mean hostNetwork?',
+    },
     locations: [{
       physicalLocation: { artifactLocation: { uri: `file://${files.path('a.yaml')}` }, region: { startLine: 23 } },
       logicalLocations: [{ name: 'logs', fullyQualifiedName: 'DaemonSet agents/logs, spec.template.spec.hostNetwrok', kind: 'object' }],
@@ -41,7 +46,9 @@ test('paths are URIs, relative to where the command runs', async () => {
   process.chdir(files.directory);
   try {
     for (const name of ['a folder, ü/50%.yaml', files.write('a folder, ü/50%.yaml', WRONG)]) {
-      expect(unknown(await sarifOf([name])).locations[0].physicalLocation.artifactLocation).toEqual({ uri: 'a%20folder%2C%20%C3%BC/50%25.yaml', uriBaseId: '%SRCROOT%' });
+      expect(
+        unknown(await sarifOf([name])).locations[0].physicalLocation.artifactLocation,
+      ).toEqual({ uri: 'a%20folder%2C%20%C3%BC/50%25.yaml', uriBaseId: '%SRCROOT%' });
     }
   } finally {
     process.chdir(before);
@@ -54,16 +61,22 @@ test('standard input is no file', async () => {
 
 test('a finding keeps its fingerprint when it moves, and each has one of its own', async () => {
   const fingerprints = async (text: string): Promise<string[]> =>
-    (await sarifOf([files.write('b.yaml', text)])).results.map((each: Sarif) => `${each.ruleId} ${each.partialFingerprints['nodeAgentsFinding/v1']}`);
+    (await sarifOf([files.write('b.yaml', text)])).results.map((each: Sarif) => `${each.ruleId} `
+      + `${each.partialFingerprints['nodeAgentsFinding/v1']}`);
   const before = await fingerprints(agentYaml('logs', 'volumes: [{nam: a, name: a}, {nam: a, name: b}]\n'));
-  const after = await fingerprints(`# moved\n\n${agentYaml('logs', '# here too\nvolumes: [{name: c}, {nam: a, name: a}, {nam: a, name: b}]\n')}`);
+  const after = await fingerprints(
+    `# moved\n\n${agentYaml('logs', '# here too\nvolumes: [{name: c}, {nam: a, name: a}, {nam: a, name: b}]\n')}`,
+  );
   expect(new Set(before).size).toBe(before.length);
   expect(after).toEqual(expect.arrayContaining(before));
 });
 
 test('what was accepted is suppressed, with the reason', async () => {
-  const accepted = agentYaml('logs', 'hostNetwork: true\ndnsPolicy: ClusterFirst\n')
+  const accepted = agentYaml('logs', 'hostNetwork: true\ndnsPolicy: ClusterFirst\ninitContainers: [{ name: init, image: '
+    + '"example.com/init:1.0.0", args: ["http://loki.logging.svc"] }]\n')
     .replace('  namespace: agents\n', '  namespace: agents\n  annotations: {acknowledged.cdk8s-node-agents/host-network-dns: fine here}\n');
   const { results } = await sarifOf([files.write('c.yaml', accepted)]);
-  expect(results.find((each: Sarif) => each.ruleId === 'host-network-dns').suppressions).toEqual([{ kind: 'inSource', status: 'accepted', justification: 'fine here' }]);
+  expect(
+    results.find((each: Sarif) => each.ruleId === 'host-network-dns').suppressions,
+  ).toEqual([{ kind: 'inSource', status: 'accepted', justification: 'fine here' }]);
 });

@@ -15,9 +15,11 @@ test('the widest column gives way to the width of the terminal', () => {
 
 test('no line is wider than the terminal, as long as there is room to see something', () => {
   const cell = fc.oneof(fc.stringMatching(/^[a-z]{0,40}$/), fc.nat());
-  fc.assert(fc.property(fc.integer({ min: 1, max: 5 }).chain(columns => fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 5 })),
-    fc.integer({ min: 50, max: 120 }), (rows, width) => {
-      const head = rows[0].map(() => 'head');
-      for (const line of tableLines({ head, rows }, width)) {expect(line.length).toBeLessThanOrEqual(width);}
-    }), { numRuns: runs(100) });
+  fc.assert(fc.property(fc.integer({ min: 1, max: 5 }).chain(columns => fc.array(
+    fc.array(cell, { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 5 },
+  )),
+  fc.integer({ min: 50, max: 120 }), (rows, width) => {
+    const head = rows[0].map(() => 'head');
+    for (const line of tableLines({ head, rows }, width)) {expect(line.length).toBeLessThanOrEqual(width);}
+  }), { numRuns: runs(100) });
 });

@@ -9,7 +9,10 @@ const names = (...paths: string[]): string[] => findFiles(paths).map(({ name }) 
 
 beforeAll(() => {
   for (const folder of ['tree', 'tree/b', 'tree/.git', 'tree/node_modules', 'empty']) {mkdirSync(files.path(folder));}
-  for (const name of ['tree/z.yaml', 'tree/a.yml', 'tree/b/c.JSON', 'tree/b/readme.md', 'tree/.hidden.yaml', 'tree/.git/x.yaml', 'tree/node_modules/x.json', 'empty/x.txt']) {
+  for (const name of [
+    'tree/z.yaml', 'tree/a.yml', 'tree/b/c.JSON', 'tree/b/readme.md', 'tree/.hidden.yaml', 'tree/.git/x.yaml', 'tree/node_modules/x.json',
+    'empty/x.txt',
+  ]) {
     files.write(name, 'a: 1');
   }
   symlinkSync(files.path('tree'), files.path('tree/b/back'));

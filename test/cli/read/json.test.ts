@@ -17,19 +17,25 @@ function mistake(text: string): string {
 
 describe('values', () => {
   test('come one after the other, each with the line on which it begins', () => {
-    expect(read('\n{"a": 1}\n{\n"b": [2]}')).toEqual([{ value: { a: 1 }, line: 2, isItem: false }, { value: { b: [2] }, line: 3, isItem: false }]);
+    expect(read('\n{"a": 1}\n{\n"b": [2]}')).toEqual([
+      { value: { a: 1 }, line: 2, isItem: false }, { value: { b: [2] }, line: 3, isItem: false },
+    ]);
   });
 
   test('of an array come by themselves', () => {
     expect(read('[\n{"a": 1},\n"b", [], 3\n]')).toEqual([
-      { value: { a: 1 }, line: 2, isItem: true }, { value: 'b', line: 3, isItem: true }, { value: [], line: 3, isItem: true }, { value: 3, line: 3, isItem: true },
+      { value: { a: 1 }, line: 2, isItem: true }, { value: 'b', line: 3, isItem: true }, { value: [], line: 3, isItem: true },
+      { value: 3, line: 3, isItem: true },
     ]);
   });
 
   test('of a list come with what the list says, wherever it says it', () => {
     const rest = { apiVersion: 'v1', kind: 'NodeList', metadata: { resourceVersion: '1' } };
-    expect(read('{"apiVersion": "v1", "items": [\n {"a": "]}\\""},\n {"b": {"c": []}}\n], "kind": "NodeList", "metadata": {"resourceVersion": "1"}}')).toEqual([
-      { value: { ...rest, items: [{ a: ']}"' }] }, line: 2, isItem: false }, { value: { ...rest, items: [{ b: { c: [] } }] }, line: 3, isItem: false },
+    expect(read(
+      '{"apiVersion": "v1", "items": [\n {"a": "]}\\""},\n {"b": {"c": []}}\n], "kind": "NodeList", "metadata": {"resourceVersion": "1"}}',
+    )).toEqual([
+      { value: { ...rest, items: [{ a: ']}"' }] }, line: 2, isItem: false },
+      { value: { ...rest, items: [{ b: { c: [] } }] }, line: 3, isItem: false },
     ]);
   });
 
@@ -79,7 +85,9 @@ describe('refuses', () => {
     expect(mistake(text)).toContain(message);
   });
 
-  test.each([['brackets', '['.repeat(100_000)], ['braces', '{"a":'.repeat(100_000)], ['both, closed', `${'[{"a":'.repeat(600)}1${'}]'.repeat(600)}`]])('%s without end', (_, text) => {
+  test.each([
+    ['brackets', '['.repeat(100_000)], ['braces', '{"a":'.repeat(100_000)], ['both, closed', `${'[{"a":'.repeat(600)}1${'}]'.repeat(600)}`],
+  ])('%s without end', (_, text) => {
     expect(mistake(text)).toContain('it is nested more than 500 levels deep');
   });
 

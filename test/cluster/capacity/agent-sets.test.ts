@@ -8,7 +8,9 @@ import { asking, nodeOf } from '../inventory/objects';
 const word = fc.constantFrom('a', 'b');
 const node = fc.record({ pool: word, taint: fc.option(word, { nil: undefined }) })
   .map(({ pool, taint }) => nodeOf('n', { labels: { pool }, taints: taint === undefined ? [] : [`${taint}:NoSchedule`] }));
-const agent = fc.record({ pool: fc.option(word, { nil: undefined }), tolerated: fc.option(word, { nil: undefined }), cpu: fc.nat(999) }).map(({ pool, tolerated, cpu }) =>
+const agent = fc.record({
+  pool: fc.option(word, { nil: undefined }), tolerated: fc.option(word, { nil: undefined }), cpu: fc.nat(999),
+}).map(({ pool, tolerated, cpu }) =>
   asking({ cpu: `${cpu}m` }, { nodeSelector: pool && { pool }, tolerations: tolerated && [{ key: tolerated, operator: 'Exists' }] }));
 
 test('each node has the set of the agents that run there, and they take their sum', () => {

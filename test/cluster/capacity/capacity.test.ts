@@ -11,7 +11,8 @@ const SMALL = { cpu: '2', memory: '4Gi', pods: '10' };
 const LARGE = { cpu: '16', memory: '64Gi', pods: '110' };
 const NODES = [
   nodeOf('s1', { labels: type('small'), allocatable: SMALL }), nodeOf('l1', { labels: type('large'), allocatable: LARGE }),
-  nodeOf('s2', { labels: type('small'), allocatable: SMALL }), nodeOf('gpu', { labels: type('large'), allocatable: { ...LARGE, 'example.com/gpu': '1' }, taints: ['gpu:NoSchedule'] }),
+  nodeOf('s2', { labels: type('small'), allocatable: SMALL }),
+  nodeOf('gpu', { labels: type('large'), allocatable: { ...LARGE, 'example.com/gpu': '1' }, taints: ['gpu:NoSchedule'] }),
 ];
 const everywhere = asking({ cpu: '500m', memory: '1Gi' }, { tolerations: [{ operator: 'Exists' }] }, 'everywhere');
 const ordinary = asking({ cpu: '300m' }, {}, 'ordinary');
@@ -29,14 +30,22 @@ test('agents cost what each of their pods sets aside, on each node that gets one
   ]);
 });
 
-test('of each kind of node it is told what all agents that run there take of one', () => {
+test('of each kind of node it is reported what all agents that run there take of one', () => {
   const shapes = capacityOf([everywhere, ordinary], NODES).shapes.map(({ instanceType, nodes, agents, shares }) => [
-    instanceType, nodes.map(({ name }) => name), agents.map(({ name }) => name), shares.map(({ resource, taken, fraction }) => `${resource} ${taken} ${fraction}`),
+    instanceType, nodes.map(({ name }) => name), agents.map(({ name }) => name),
+    shares.map(({ resource, taken, fraction }) => `${resource} `
+      + `${taken} ${fraction}`),
   ]);
   expect(shapes).toEqual([
-    ['small', ['s1', 's2'], ['everywhere', 'ordinary'], ['cpu 800 0.4', 'memory 1073741824 0.25', 'ephemeral-storage 0 undefined', 'pods 2 0.2']],
-    ['large', ['l1'], ['everywhere', 'ordinary'], ['cpu 800 0.05', 'memory 1073741824 0.015625', 'ephemeral-storage 0 undefined', `pods 2 ${2 / 110}`]],
-    ['large', ['gpu'], ['everywhere'], ['cpu 500 0.03125', 'memory 1073741824 0.015625', 'ephemeral-storage 0 undefined', `pods 1 ${1 / 110}`]],
+    ['small', [
+      's1', 's2',
+    ], ['everywhere', 'ordinary'], ['cpu 800 0.4', 'memory 1073741824 0.25', 'ephemeral-storage 0 undefined', 'pods 2 0.2']],
+    ['large', [
+      'l1',
+    ], ['everywhere', 'ordinary'], ['cpu 800 0.05', 'memory 1073741824 0.015625', 'ephemeral-storage 0 undefined', `pods 2 ${2 / 110}`]],
+    ['large', [
+      'gpu',
+    ], ['everywhere'], ['cpu 500 0.03125', 'memory 1073741824 0.015625', 'ephemeral-storage 0 undefined', `pods 1 ${1 / 110}`]],
   ]);
 });
 
@@ -46,7 +55,9 @@ test('over the fleet, nodes that do not say what they have count in what is take
     { resource: 'cpu', taken: 2500n, allocatable: 36_000n, fraction: 2000 / 36_000 },
     { resource: 'memory', taken: 5n * 1024n ** 3n, allocatable: 136n * 1024n ** 3n, fraction: 4 / 136 },
   ]);
-  expect(capacityOf([asking({ 'example.com/gpu': '1' })], [nodeOf('silent')]).totals.at(-1)).toEqual({ resource: 'example.com/gpu', taken: 1n });
+  expect(capacityOf([asking({ 'example.com/gpu': '1' })], [nodeOf('silent')]).totals.at(-1)).toEqual({
+    resource: 'example.com/gpu', taken: 1n,
+  });
 });
 
 test('a node counts in the fraction of a resource where it states that resource', () => {
@@ -59,36 +70,55 @@ test('a node counts in the fraction of a resource where it states that resource'
 });
 
 describe('nodes that do not have room for all of them', () => {
-  test('are told with the first resource that is short', () => {
+  test('are reported with the first resource that is short', () => {
     const hungry = asking({ cpu: '1800m', memory: '9Gi' }, {}, 'hungry');
     expect(shortages(capacityOf([everywhere, hungry], NODES))).toEqual(['s1 s2: cpu 2300/2000/2000']);
-    expect(shortages(capacityOf([asking({ memory: '9Gi' })], NODES))).toEqual([`s1 s2: memory ${9 * 1024 ** 3}/${4 * 1024 ** 3}/${4 * 1024 ** 3}`]);
-    expect(shortages(capacityOf([asking({ 'example.com/gpu': '1' }, { tolerations: [{ operator: 'Exists' }] })], NODES))).toEqual(['s1 l1 s2: example.com/gpu 1/0/0']);
+    expect(shortages(capacityOf([asking({ memory: '9Gi' })], NODES))).toEqual([
+      `s1 s2: memory ${9 * 1024 ** 3}/${4 * 1024 ** 3}/${4 * 1024 ** 3}`,
+    ]);
+    expect(shortages(capacityOf([asking({ 'example.com/gpu': '1' }, { tolerations: [{ operator: 'Exists' }] })], NODES))).toEqual([
+      's1 l1 s2: example.com/gpu 1/0/0',
+    ]);
   });
 
   test('are those that have no place for so many pods', () => {
     const agents = ['a', 'b', 'c'].map(name => agentOf({}, name));
-    expect(shortages(capacityOf(agents, [nodeOf('x', { allocatable: { pods: '2' } }), nodeOf('y', { allocatable: { pods: '3' } })]))).toEqual(['x: pods 3/2/2']);
+    expect(shortages(capacityOf(agents, [
+      nodeOf('x', { allocatable: { pods: '2' } }), nodeOf('y', { allocatable: { pods: '3' } }),
+    ]))).toEqual(['x: pods 3/2/2']);
   });
 
   test('are none where nodes do not say what they have, and then it is unknown whether the agents fit', () => {
     const { unknown, ...capacity } = capacityOf([asking({ cpu: '1000', memory: '1Gi' }, { nodeSelector: { agents: 'yes' } })], [
-      nodeOf('silent', { labels: { agents: 'yes' } }), nodeOf('silent-and-idle'), nodeOf('partly', { labels: { agents: 'yes' }, allocatable: { cpu: '2000', pods: '9' } }),
-      nodeOf('too-small', { labels: { agents: 'yes' }, allocatable: { cpu: '2' } }), nodeOf('fits', { labels: { agents: 'yes' }, allocatable: { cpu: '2000', memory: '2Gi', pods: '9' } }),
+      nodeOf('silent', { labels: { agents: 'yes' } }), nodeOf('silent-and-idle'),
+      nodeOf('partly', { labels: { agents: 'yes' }, allocatable: { cpu: '2000', pods: '9' } }),
+      nodeOf('too-small', { labels: { agents: 'yes' }, allocatable: { cpu: '2' } }),
+      nodeOf('fits', { labels: { agents: 'yes' }, allocatable: { cpu: '2000', memory: '2Gi', pods: '9' } }),
     ]);
     expect(unknown.map(({ name }) => name)).toEqual(['silent', 'partly']);
     expect(shortages(capacity as Capacity)).toEqual(['too-small: cpu 1000000/2000/2000']);
   });
 
   test.each<[string, Workload, object, object[], string]>([
-    ['asks for more than there is', asking({ memory: '3Gi' }), { memory: '2Gi' }, [], 'its agents ask for 3Gi of memory together, and the node has 2Gi in all: ask for less, or keep an agent off such nodes'],
+    ['asks for more than there is', asking({ memory: '3Gi' }), {
+      memory: '2Gi',
+    }, [], 'its agents ask for 3Gi of memory together, and the node has 2Gi in all: ask for less, or keep an agent off such nodes'],
     ['asks for what nobody has', asking({ 'example.com/gpu': '1' }), {}, [], 'and the node has none: ask for less, or'],
-    ['meets other pods', asking({ cpu: '500m' }), { cpu: '1' }, [{ cpu: '750m' }], 'its agents ask for 500m of cpu together, and the node has 250m of its 1 left by other pods: ask for less, move pods away, or'],
-    ['finds a node that was promised too often', asking({ cpu: '500m' }), { cpu: '1' }, [{ cpu: '3' }], 'has 0 of its 1 left by other pods'],
-    ['finds no place for a pod', agentOf({}), { pods: '1' }, [{}], '1 agent should run there, and the node takes 1 pod, and 1 of others is there: raise `maxPods`'],
+    ['meets other pods', asking({ cpu: '500m' }), { cpu: '1' }, [
+      { cpu: '750m' },
+    ], 'its agents ask for 500m of cpu together, and the node has 250m of its 1 left by other pods: ask for less, move pods away, or'],
+    ['finds a node that was promised too often', asking({ cpu: '500m' }), {
+      cpu: '1',
+    }, [{ cpu: '3' }], 'has 0 of its 1 left by other pods'],
+    ['finds no place for a pod', agentOf({}), {
+      pods: '1',
+    }, [{}], '1 agent should run there, and the node takes 1 pod, and 1 of others is there: raise `maxPods`'],
     ['finds no place at all', agentOf({}), { pods: '0' }, [], 'and the node takes 0 pods: raise `maxPods`'],
-  ])('are told in words: an agent %s', (_, agent, allocatable, others, message) => {
-    const { shortages: [shortage] } = capacityOf([agent], [nodeOf('n', { allocatable: { ...allocatable } })], others.map((requests, index) => podOn('n', `p${index}`, using(requests))));
+  ])('are reported in words: an agent %s', (_, agent, allocatable, others, message) => {
+    const { shortages: [shortage] } = capacityOf(
+      [agent], [nodeOf('n', { allocatable: { ...allocatable } })],
+      others.map((requests, index) => podOn('n', `p${index}`, using(requests))),
+    );
     expect(shortage.message).toContain(message);
   });
 
@@ -108,9 +138,12 @@ describe('nodes that do not have room for all of them', () => {
 });
 
 test('without agents nothing is taken, and without nodes there is nothing to tell', () => {
-  expect(capacityOf([], NODES)).toMatchObject({ agents: [], shortages: [], shapes: [{ agents: [], nodes: [{ name: 's1' }, { name: 's2' }] }, {}, {}] });
+  expect(capacityOf([], NODES)).toMatchObject({
+    agents: [], shortages: [], shapes: [{ agents: [], nodes: [{ name: 's1' }, { name: 's2' }] }, {}, {}],
+  });
   expect(capacityOf([everywhere], [])).toEqual({
-    agents: [{ agent: everywhere, requests: expect.anything(), nodes: 0, total: new Map([['cpu', 0n], ['memory', 0n], ['pods', 0n]]) }], shapes: [], shortages: [], unknown: [], pools: [],
+    agents: [{ agent: everywhere, requests: expect.anything(), nodes: 0, total: new Map([['cpu', 0n], ['memory', 0n], ['pods', 0n]]) }],
+    shapes: [], shortages: [], unknown: [], pools: [],
     totals: ['cpu', 'memory', 'ephemeral-storage', 'pods'].map(resource => ({ resource, taken: 0n })),
   });
 });
@@ -120,13 +153,18 @@ test('where one agent alone does not fit, all of them do not; and what is taken 
     .map(({ cpu, tolerates }) => asking({ cpu: `${cpu}m` }, { tolerations: tolerates ? [{ operator: 'Exists' }] : [] }, name));
   const node = fc.record({ cpu: fc.constantFrom('1', '2'), tainted: fc.boolean(), name: fc.constantFrom('n1', 'n2', 'n3') })
     .map(({ cpu, tainted, name }) => nodeOf(name, { allocatable: { cpu, pods: '3' }, taints: tainted ? ['gpu:NoSchedule'] : [] }));
-  const pod = fc.record({ node: fc.constantFrom('n1', 'n2'), cpu: fc.nat(900) }).map(({ node: name, cpu }) => podOn(name, 'p', using({ cpu: `${cpu}m` })));
-  fc.assert(fc.property(fc.tuple(agent('x'), agent('y')), fc.uniqueArray(node, { selector: ({ name }) => name }), fc.array(pod, { maxLength: 3 }), (agents, nodes, pods) => {
+  const pod = fc.record({
+    node: fc.constantFrom('n1', 'n2'), cpu: fc.nat(900),
+  }).map(({ node: name, cpu }) => podOn(name, 'p', using({ cpu: `${cpu}m` })));
+  fc.assert(fc.property(fc.tuple(agent('x'), agent('y')), fc.uniqueArray(node, {
+    selector: ({ name }) => name,
+  }), fc.array(pod, { maxLength: 3 }), (agents, nodes, pods) => {
     const capacity = capacityOf(agents, nodes, pods);
     const lacking = new Set(capacity.shortages.flatMap(shortage => shortage.nodes));
     const explainer = new Explainer(nodes, pods);
     for (const each of agents) {
-      const alone = explainer.explain(each).filter(({ verdict }) => verdict.reasons.some(({ stage }) => stage === 'scheduler')).flatMap(group => group.nodes);
+      const alone = explainer.explain(each).filter(({ verdict }) => verdict.reasons.some(({ stage }) => stage === 'scheduler'))
+        .flatMap(group => group.nodes);
       expect(alone.every(one => lacking.has(one))).toBe(true);
     }
     const cpu = capacity.shapes.reduce((sum, shape) => sum + shape.shares[0].taken * BigInt(shape.nodes.length), 0n);

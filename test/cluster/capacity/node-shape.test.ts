@@ -7,7 +7,7 @@ const node = (allocatable?: object, labels: object = M5) => nodeOf('a', { labels
 test.each<[string, object, string | undefined]>([
   ['its label', M5, 'm5.large'], ['the label of old clusters', { 'beta.kubernetes.io/instance-type': 'm4' }, 'm4'],
   ['the newer of two', { ...M5, 'beta.kubernetes.io/instance-type': 'm4' }, 'm5.large'], ['no label', {}, undefined],
-])('the type of a machine is told by %s', (_, labels, expected) => {
+])('the type of a machine is reported by %s', (_, labels, expected) => {
   expect(instanceTypeOf(node(undefined, labels))).toBe(expected);
 });
 
@@ -28,7 +28,10 @@ test('nodes of one kind have what the least of them has', () => {
   const nodes = [node({ cpu: '1930m', memory: '7935004Ki' }), node({ cpu: '1920m', memory: '7935600Ki' })];
   expect(shapeOf(nodes, [agentOf({})], new Map([['cpu', 480n]]))).toMatchObject({
     instanceType: 'm5.large', nodes, allocatable: new Map([['cpu', 1920n], ['memory', 7_935_004n * 1024n]]),
-    shares: [{ resource: 'cpu', taken: 480n, allocatable: 1920n, fraction: 0.25 }, { resource: 'memory' }, { resource: 'ephemeral-storage' }, { resource: 'pods' }],
+    shares: [
+      { resource: 'cpu', taken: 480n, allocatable: 1920n, fraction: 0.25 }, { resource: 'memory' }, { resource: 'ephemeral-storage' },
+      { resource: 'pods' },
+    ],
   });
 });
 

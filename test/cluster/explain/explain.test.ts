@@ -10,14 +10,18 @@ const LARGE = { cpu: '4', memory: '16Gi', pods: '110' };
 /** `run stay [codes]: nodes`, a line for each group. */
 function summary(groups: readonly VerdictGroup[]): string[] {
   return groups.map(({ nodes, verdict: { shouldRun, shouldContinueRunning, reasons } }) =>
-    `${shouldRun ? 'runs' : shouldContinueRunning ? 'stays' : 'leaves'} [${reasons.map(({ code }) => code).join(' ')}]: ${nodes.map(({ name }) => name).join(' ')}`);
+    `${shouldRun ? 'runs' : shouldContinueRunning ? 'stays' : 'leaves'} [${reasons.map(({ code }) => code).join(' ')}]: `
+      + `${nodes.map(({ name }) => name).join(' ')}`);
 }
 
-test('nodes are told by what becomes of the agent there, in the order of the first of them', () => {
+test('nodes are reported by what becomes of the agent there, in the order of the first of them', () => {
   const nodes = [
-    nodeOf('small', { allocatable: { ...LARGE, cpu: '100m' } }), nodeOf('w1', { allocatable: LARGE }), nodeOf('gpu1', { taints: ['gpu=true:NoSchedule'] }),
-    nodeOf('w2', { allocatable: { ...LARGE, cpu: '8' }, labels: { zone: 'b' } }), nodeOf('spot', { taints: ['spot:NoExecute'] }), nodeOf('gpu2', { taints: ['gpu=true:NoSchedule'] }),
-    nodeOf('sick', { conditions: { DiskPressure: 'True' }, allocatable: { ...LARGE, cpu: '100m' } }), nodeOf('windows', { labels: { 'kubernetes.io/os': 'windows' } }),
+    nodeOf('small', { allocatable: { ...LARGE, cpu: '100m' } }), nodeOf('w1', { allocatable: LARGE }),
+    nodeOf('gpu1', { taints: ['gpu=true:NoSchedule'] }),
+    nodeOf('w2', { allocatable: { ...LARGE, cpu: '8' }, labels: { zone: 'b' } }), nodeOf('spot', { taints: ['spot:NoExecute'] }),
+    nodeOf('gpu2', { taints: ['gpu=true:NoSchedule'] }),
+    nodeOf('sick', { conditions: { DiskPressure: 'True' }, allocatable: { ...LARGE, cpu: '100m' } }),
+    nodeOf('windows', { labels: { 'kubernetes.io/os': 'windows' } }),
   ];
   expect(summary(new Explainer(nodes).explain(asking({ cpu: '200m' }, { os: { name: 'linux' } })))).toEqual([
     'runs [insufficient-resource]: small', 'runs []: w1 w2', 'stays [untolerated-taint]: gpu1 gpu2', 'leaves [untolerated-taint]: spot',
@@ -26,18 +30,21 @@ test('nodes are told by what becomes of the agent there, in the order of the fir
 });
 
 test('groups that the agent tells apart and that get the same answer are one', () => {
-  const nodes = [nodeOf('a', { labels: { pool: 'x' } }), nodeOf('b', { labels: { pool: 'z' } }), nodeOf('c', { labels: { pool: 'y' } }), nodeOf('d', { labels: { pool: 'x' } })];
+  const nodes = [
+    nodeOf('a', { labels: { pool: 'x' } }), nodeOf('b', { labels: { pool: 'z' } }), nodeOf('c', { labels: { pool: 'y' } }),
+    nodeOf('d', { labels: { pool: 'x' } }),
+  ];
   const terms = [{ matchExpressions: [{ key: 'pool', operator: 'In', values: ['x', 'y'] }] }];
   const agent = agentOf({ affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: terms } } } });
   expect(summary(new Explainer(nodes).explain(agent))).toEqual(['runs []: a c d', 'leaves [node-affinity-mismatch]: b']);
 });
 
-test('an agent for one node is told twice, however many nodes there are', () => {
+test('an agent for one node is reported twice, however many nodes there are', () => {
   const nodes = Array.from({ length: 50 }, (_, index) => nodeOf(`w${index}`));
   expect(new Explainer(nodes).explain(agentOf({ nodeName: 'w7' })).map(group => group.nodes.length)).toEqual([49, 1]);
 });
 
-test('everything that blocks is told, not only the first', () => {
+test('everything that blocks is reported, not only the first', () => {
   const node = nodeOf('a', { labels: { pool: 'b' }, taints: ['gpu:NoSchedule', 'spot:NoExecute', 'soft:PreferNoSchedule'] });
   expect(summary(new Explainer([node]).explain(agentOf({ nodeName: 'x', nodeSelector: { pool: 'a', zone: 'c' } })))).toEqual([
     'leaves [node-name-mismatch node-selector-mismatch node-selector-mismatch untolerated-taint untolerated-taint]: a',
@@ -45,7 +52,9 @@ test('everything that blocks is told, not only the first', () => {
 });
 
 test('reasons are in one order, however nodes list their taints and whoever is listed first among pods', () => {
-  const tainted = [nodeOf('a', { taints: ['spot:NoExecute', 'gpu:NoSchedule'] }), nodeOf('b', { taints: ['gpu:NoSchedule', 'spot:NoExecute'] })];
+  const tainted = [
+    nodeOf('a', { taints: ['spot:NoExecute', 'gpu:NoSchedule'] }), nodeOf('b', { taints: ['gpu:NoSchedule', 'spot:NoExecute'] }),
+  ];
   for (const nodes of [tainted, [...tainted].reverse()]) {
     const [{ verdict: { reasons } }, ...others] = new Explainer(nodes).explain(agentOf({}));
     expect(others).toEqual([]);
@@ -82,8 +91,10 @@ describe('beside pods', () => {
     expect(summary(new Explainer(nodes, pods).explain(agent))).toEqual(['runs [host-port-taken]: a b c']);
   });
 
-  test('two pods of one DaemonSet that have the port are told once', () => {
-    expect(summary(new Explainer(nodes.slice(0, 1), [podOf(other, 'a'), podOf(other, 'a')]).explain(agent))).toEqual(['runs [host-port-taken too-many-pods]: a']);
+  test('two pods of one DaemonSet that have the port are reported once', () => {
+    expect(summary(new Explainer(nodes.slice(0, 1), [podOf(other, 'a'), podOf(other, 'a')]).explain(agent))).toEqual([
+      'runs [host-port-taken too-many-pods]: a',
+    ]);
   });
 
   test('a scheduler that has bound one of them is at work', () => {
@@ -111,8 +122,10 @@ const anyNode: fc.Arbitrary<ClusterNode> = fc.record({
 const anyPod = fc.record({
   nodeSelector: fc.dictionary(word, word, { maxKeys: 1 }), nodeName: fc.constantFrom(undefined, undefined, undefined, 'n1'),
   tolerations: fc.array(fc.record({ key: word, operator: fc.constantFrom('Exists', 'Equal') }), { maxLength: 2 }),
-  terms: fc.option(fc.array(fc.record({ matchExpressions: fc.array(fc.record({ key: word, operator: fc.constantFrom('Exists', 'DoesNotExist', 'Odd') }), { maxLength: 2 }) }), { maxLength: 2 }),
-    { nil: undefined }),
+  terms: fc.option(fc.array(fc.record({
+    matchExpressions: fc.array(fc.record({ key: word, operator: fc.constantFrom('Exists', 'DoesNotExist', 'Odd') }), { maxLength: 2 }),
+  }), { maxLength: 2 }),
+  { nil: undefined }),
   cpu: fc.constantFrom('0', '1', '2'), hostPort: fc.constantFrom(undefined, 80, 81),
 }).map(({ cpu, hostPort, terms, ...pod }) => ({
   ...pod, ...terms && { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: terms } } } },
@@ -120,26 +133,34 @@ const anyPod = fc.record({
 }));
 const anyOther = fc.record({ node: fc.constantFrom('n1', 'n2', 'n9'), spec: anyPod, own: fc.boolean() });
 
-test('the answer is that of the controller, it has reasons exactly where no pod is made, and each node is told once', () => {
+test('the answer is that of the controller, it has reasons exactly where no pod is made, and each node is reported once', () => {
   fc.assert(fc.property(fc.array(anyNode, { maxLength: 8 }), anyPod, fc.array(anyOther, { maxLength: 4 }), (nodes, spec, others) => {
     const agent = agentOf(spec);
-    const pods = others.map(({ node, spec: { nodeName: _, ...pod }, own }, index) => own ? podOf(agent, node, pod) : podOn(node, `p${index}`, pod));
+    const pods = others.map(({ node, spec: { nodeName: _, ...pod }, own }, index) => own
+      ? podOf(agent, node, pod)
+      : podOn(node, `p${index}`, pod));
     const groups = new Explainer(nodes, pods).explain(agent);
     const placement = new Placement(agent.pod);
     for (const { nodes: alike, verdict } of groups) {
-      for (const node of alike) {expect(placement.on(node)).toEqual({ shouldRun: verdict.shouldRun, shouldContinueRunning: verdict.shouldContinueRunning });}
+      for (const node of alike) {
+        expect(placement.on(node)).toEqual({ shouldRun: verdict.shouldRun, shouldContinueRunning: verdict.shouldContinueRunning });
+      }
       expect(verdict.reasons.filter(({ stage }) => stage === 'controller').length === 0).toBe(verdict.shouldRun);
       expect(verdict.reasons.every(({ message }) => message.length > 0 && !/undefined|null|NaN|\[object/.test(message))).toBe(true);
     }
-    expect(groups.flatMap(group => group.nodes).map(node => nodes.indexOf(node)).sort((a, b) => a - b)).toEqual(nodes.map((_, index) => index));
+    expect(groups.flatMap(group => group.nodes).map(node => nodes.indexOf(node)).sort((a, b) => a - b)).toEqual(nodes.map(
+      (_, index) => index,
+    ));
     const firsts = groups.map(group => nodes.indexOf(group.nodes[0]));
     expect(firsts).toEqual([...firsts].sort((a, b) => a - b));
     expect(new Set(groups.map(({ verdict }) => JSON.stringify(verdict))).size).toBe(groups.length);
   }), { numRuns: runs(100) });
 });
 
-test('a node is told the same alone and among others', () => {
-  fc.assert(fc.property(fc.uniqueArray(anyNode, { maxLength: 6, selector: ({ name }) => name }), anyPod, fc.array(anyOther, { maxLength: 3 }), (nodes, spec, others) => {
+test('a node is reported the same alone and among others', () => {
+  fc.assert(fc.property(fc.uniqueArray(anyNode, {
+    maxLength: 6, selector: ({ name }) => name,
+  }), anyPod, fc.array(anyOther, { maxLength: 3 }), (nodes, spec, others) => {
     const agent = agentOf(spec);
     const pods = others.map(({ node, spec: { nodeName: _, ...pod } }, index) => podOn(node, `p${index}`, pod));
     for (const { nodes: alike, verdict } of new Explainer(nodes, pods).explain(agent)) {

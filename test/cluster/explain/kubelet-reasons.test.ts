@@ -3,8 +3,12 @@ import { agentOf, asking, Fields, nodeOf } from '../inventory/objects';
 
 type NodeFields = Parameters<typeof nodeOf>[1];
 const codes = (agent: Parameters<typeof kubeletReasons>[0], fields: NodeFields) =>
-  kubeletReasons(agent)(nodeOf('a', fields)).map(reason => [reason.code, 'condition' in reason ? reason.condition : 'found' in reason ? reason.found : ''].join(' '));
-const pressure = (...conditions: string[]): NodeFields => ({ conditions: Object.fromEntries(conditions.map(condition => [condition, 'True'])) });
+  kubeletReasons(agent)(nodeOf(
+    'a', fields,
+  )).map(reason => [reason.code, 'condition' in reason ? reason.condition : 'found' in reason ? reason.found : ''].join(' '));
+const pressure = (...conditions: string[]): NodeFields => ({
+  conditions: Object.fromEntries(conditions.map(condition => [condition, 'True'])),
+});
 
 test.each<[string, Fields, NodeFields, string[]]>([
   ['no pressure', {}, { conditions: { Ready: 'True', DiskPressure: 'False', PIDPressure: 'False' } }, []],
@@ -22,26 +26,34 @@ test.each<[string, Fields, NodeFields, string[]]>([
   expect(codes(agentOf(pod), fields)).toEqual(expected);
 });
 
-test.each([[1_999_999_999, false], [2_000_000_000, true], [2_000_001_000, true], [undefined, false], [null, false]])('a priority of %p is critical: %s', (priority, expected) => {
+test.each([
+  [1_999_999_999, false], [2_000_000_000, true], [2_000_001_000, true], [undefined, false], [null, false],
+])('a priority of %p is critical: %s', (priority, expected) => {
   expect(isCritical(agentOf({ priority }))).toBe(expected);
 });
 
 test.each<[string, Fields, NodeFields, string | undefined]>([
   ['a node that is ready', {}, { conditions: { Ready: 'True' } }, undefined],
   ['a node that does not say', {}, {}, undefined],
-  ['a node that is not ready', {}, { conditions: { Ready: 'False' } }, 'the node is not ready: the pod stays Pending until it is; look at the conditions of the node'],
+  ['a node that is not ready', {}, {
+    conditions: { Ready: 'False' },
+  }, 'the node is not ready: the pod stays Pending until it is; look at the conditions of the node'],
   ['a node that is not ready, and an agent that may be what makes it so', { hostNetwork: true }, { conditions: { Ready: 'False' } },
-    'the node is not ready: the pod starts there if only the network of pods is missing, and stays Pending otherwise; look at the conditions of the node'],
+    'the node is not ready: the pod starts there if only the network of pods is missing, and stays Pending otherwise; look at the '
+      + 'conditions of the node'],
   ['a node that does not answer', { hostNetwork: true }, { conditions: { Ready: 'Unknown' } },
     'the kubelet of the node does not answer: the pod stays Pending until it does; bring the node back, or delete it'],
 ])('a pod waits for its node to be ready: %s', (_, pod, fields, message) => {
   const reasons = kubeletReasons(agentOf(pod))(nodeOf('a', fields));
-  expect(reasons).toEqual(message === undefined ? [] : [{ stage: 'kubelet', code: 'node-not-ready', found: fields!.conditions!.Ready, message }]);
+  expect(reasons).toEqual(
+    message === undefined ? [] : [{ stage: 'kubelet', code: 'node-not-ready', found: fields!.conditions!.Ready, message }],
+  );
 });
 
 describe('an agent for another system', () => {
   const windows = { labels: { 'kubernetes.io/os': 'windows' } };
-  const message = 'the agent is made for linux, and the node runs windows, so its kubelet turns the pod away: ask for the label kubernetes.io/os=linux';
+  const message = 'the agent is made for linux, and the node runs windows, so its kubelet turns the pod away: ask for the label '
+    + 'kubernetes.io/os=linux';
 
   test.each<[string, Parameters<typeof agentOf>, NodeFields, number]>([
     ['says so in its spec', [{ os: { name: 'linux' } }], windows, 1],
@@ -52,14 +64,19 @@ describe('an agent for another system', () => {
     ['meets its own system', [{ os: { name: 'windows' } }], windows, 0],
   ])('is turned away, as far as is known: it %s', (_, agent, fields, count) => {
     const reasons = kubeletReasons(agentOf(...agent))(nodeOf('a', fields));
-    expect(reasons).toEqual(Array(count).fill({ stage: 'kubelet', code: 'operating-system-mismatch', wanted: 'linux', found: 'windows', message }));
+    expect(reasons).toEqual(Array(count).fill({
+      stage: 'kubelet', code: 'operating-system-mismatch', wanted: 'linux', found: 'windows', message,
+    }));
   });
 });
 
-test('everything is told at once, with what to do', () => {
-  const reasons = kubeletReasons(agentOf({ os: { name: 'linux' } }))(nodeOf('a', { labels: { 'kubernetes.io/os': 'windows' }, conditions: { Ready: 'False', DiskPressure: 'True' } }));
+test('everything is reported at once, with what to do', () => {
+  const reasons = kubeletReasons(agentOf({ os: { name: 'linux' } }))(nodeOf('a', {
+    labels: { 'kubernetes.io/os': 'windows' }, conditions: { Ready: 'False', DiskPressure: 'True' },
+  }));
   expect(reasons.map(({ code }) => code)).toEqual(['node-not-ready', 'node-pressure', 'operating-system-mismatch']);
   expect(reasons[1].message).toBe(
-    'the node reports DiskPressure, and its kubelet turns away every new pod that is not critical: free its disk, or give the agent the priority class system-node-critical if the node is of no use without it',
+    'the node reports DiskPressure, and its kubelet turns away every new pod that is not critical: free its disk, or give the agent the '
+      + 'priority class system-node-critical if the node is of no use without it',
   );
 });

@@ -8,14 +8,21 @@ const taintsOf = (...given: Parameters<typeof nodeOf>) => withLifecycleTaints(no
 test.each<[string, Parameters<typeof nodeOf>[1], string[]]>([
   ['is well', { conditions: { Ready: 'True', DiskPressure: 'False', NetworkUnavailable: 'False' } }, []],
   ['says nothing', {}, []],
-  ['is not ready', { conditions: { Ready: 'False' } }, ['node.kubernetes.io/not-ready:NoSchedule', 'node.kubernetes.io/not-ready:NoExecute']],
-  ['does not answer', { conditions: { Ready: 'Unknown', DiskPressure: 'Unknown' } }, ['node.kubernetes.io/unreachable:NoSchedule', 'node.kubernetes.io/unreachable:NoExecute']],
+  ['is not ready', {
+    conditions: { Ready: 'False' },
+  }, ['node.kubernetes.io/not-ready:NoSchedule', 'node.kubernetes.io/not-ready:NoExecute']],
+  ['does not answer', {
+    conditions: { Ready: 'Unknown', DiskPressure: 'Unknown' },
+  }, ['node.kubernetes.io/unreachable:NoSchedule', 'node.kubernetes.io/unreachable:NoExecute']],
   ['is under pressure', { conditions: { MemoryPressure: 'True', DiskPressure: 'True', PIDPressure: 'True' } }, [
-    'node.kubernetes.io/memory-pressure:NoSchedule', 'node.kubernetes.io/disk-pressure:NoSchedule', 'node.kubernetes.io/pid-pressure:NoSchedule',
+    'node.kubernetes.io/memory-pressure:NoSchedule', 'node.kubernetes.io/disk-pressure:NoSchedule',
+    'node.kubernetes.io/pid-pressure:NoSchedule',
   ]],
   ['has no network', { conditions: { NetworkUnavailable: 'True' } }, ['node.kubernetes.io/network-unavailable:NoSchedule']],
   ['is cordoned', { cordoned: true }, ['node.kubernetes.io/unschedulable:NoSchedule']],
-  ['has taints of its own', { taints: ['gpu=true:NoSchedule'], cordoned: true }, ['gpu=true:NoSchedule', 'node.kubernetes.io/unschedulable:NoSchedule']],
+  ['has taints of its own', {
+    taints: ['gpu=true:NoSchedule'], cordoned: true,
+  }, ['gpu=true:NoSchedule', 'node.kubernetes.io/unschedulable:NoSchedule']],
   ['has some of them already', { taints: ['node.kubernetes.io/not-ready:NoExecute'], conditions: { Ready: 'False' } },
     ['node.kubernetes.io/not-ready:NoExecute', 'node.kubernetes.io/not-ready:NoSchedule']],
 ])('a node that %s has the taints that a cluster gives it', (_, fields, expected) => {

@@ -12,11 +12,12 @@ const claim = (port: number, by: string = 'x'): HostPortClaim => ({ port, protoc
 
 function pairsOf(takers: readonly Taker[], collide: (one: Taker, other: Taker) => boolean = () => true): string[] {
   return [...portCollisions(takers, {
-    scopeOf: ({ scope = '' }) => scope, portsOf: ({ ports }) => ports, selectionOf: () => ({}), collide, isAsked: ({ isQuiet }) => isQuiet !== true,
+    scopeOf: ({ scope = '' }) => scope, portsOf: ({ ports }) => ports, selectionOf: () => ({}), collide,
+    isAsked: ({ isQuiet }) => isQuiet !== true,
   })].map(({ first, second, mine }) => `${second.name} with ${first.name} on ${mine.port}`);
 }
 
-test('whoever comes later is told of the first', () => {
+test('whoever comes later is shown the first', () => {
   const takers = ['a', 'b', 'c'].map(name => ({ name, ports: [claim(80), claim(90)] }));
   expect(pairsOf(takers)).toEqual(['b with a on 80', 'b with a on 90', 'c with a on 80', 'c with a on 90']);
 });

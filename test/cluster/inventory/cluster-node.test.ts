@@ -6,9 +6,15 @@ test('a node is read as kubectl shows it', () => {
     metadata: { name: 'worker-1', labels: { pool: 'a' }, annotations: { more: 'x' } },
     spec: {
       providerID: 'x', unschedulable: true,
-      taints: [{ key: 'node.kubernetes.io/unreachable', effect: 'NoExecute', timeAdded: '2026-01-01T00:00:00Z' }, { key: 'gpu', value: 'true', effect: 'NoSchedule' }],
+      taints: [
+        { key: 'node.kubernetes.io/unreachable', effect: 'NoExecute', timeAdded: '2026-01-01T00:00:00Z' },
+        { key: 'gpu', value: 'true', effect: 'NoSchedule' },
+      ],
     },
-    status: { allocatable: { cpu: '3920m', memory: '1Ki', pods: '110' }, capacity: { cpu: '4' }, conditions: [{ type: 'Ready', status: 'Unknown', reason: 'x' }] },
+    status: {
+      allocatable: { cpu: '3920m', memory: '1Ki', pods: '110' }, capacity: { cpu: '4' },
+      conditions: [{ type: 'Ready', status: 'Unknown', reason: 'x' }],
+    },
   })).toEqual({
     name: 'worker-1', labels: { pool: 'a' }, unschedulable: true,
     taints: [{ key: 'node.kubernetes.io/unreachable', effect: 'NoExecute' }, { key: 'gpu', value: 'true', effect: 'NoSchedule' }],
@@ -18,7 +24,9 @@ test('a node is read as kubectl shows it', () => {
 
 test.each<[string, object]>([
   ['that only has a name', { metadata: { name: 'a' } }],
-  ['with empty fields', { metadata: { name: 'a', labels: null }, spec: { taints: null, unschedulable: false }, status: { conditions: null, allocatable: null } }],
+  ['with empty fields', {
+    metadata: { name: 'a', labels: null }, spec: { taints: null, unschedulable: false }, status: { conditions: null, allocatable: null },
+  }],
 ])('a node %s says nothing else, and is ready', (_, object) => {
   const node = readNode(object);
   expect(node).toEqual({ name: 'a', labels: {}, taints: [], unschedulable: false, conditions: new Map() });

@@ -30,7 +30,9 @@ test('an object is found by its name in its namespace', () => {
   expect(inventory.find('Service', '', 'web', 'other')?.namespace).toBe('other');
   expect(inventory.find('ConfigMap', '', 'config', 'default')?.name).toBe('config');
   expect(inventory.find('Namespace', '', 'apps')?.name).toBe('apps');
-  expect([inventory.find('Service', '', 'web', 'agents'), inventory.find('Service', 'apps', 'web', 'apps')]).toEqual([undefined, undefined]);
+  expect([inventory.find('Service', '', 'web', 'agents'), inventory.find('Service', 'apps', 'web', 'apps')]).toEqual([
+    undefined, undefined,
+  ]);
 });
 
 test.each([['v1', ''], ['apps/v1', 'apps'], ['', '']])('%p is of the group %p', (apiVersion, group) => {

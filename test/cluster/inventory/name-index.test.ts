@@ -12,7 +12,9 @@ test('one name in two namespaces is two things', () => {
 });
 
 test('objects are found by kind, group, namespace and name, and of two of one name the last', () => {
-  const object = (kind: string, apiVersion: string, data: object, namespace?: string) => ({ apiVersion, kind, metadata: { name: 'agent', ...namespace && { namespace } }, data });
+  const object = (kind: string, apiVersion: string, data: object, namespace?: string) => ({
+    apiVersion, kind, metadata: { name: 'agent', ...namespace && { namespace } }, data,
+  });
   const inventory = new Inventory([
     object('ConfigMap', 'v1', { first: '' }, 'agents'), object('ConfigMap', 'v1', { last: '' }, 'agents'), object('ConfigMap', 'v1', {}),
     object('ConfigMap', 'example.com/v1', {}, 'agents'), object('Secret', 'v1', {}, 'agents'),

@@ -7,7 +7,10 @@ export type Fields = { [field: string]: any };
 
 /** A DaemonSet `agents/<name>` with a pod spec. */
 export function agentOf(pod: Fields, name: string = 'agent', labels: Fields = { app: name }): Workload {
-  const spec = { selector: { matchLabels: { app: name } }, template: { metadata: { labels }, spec: { containers: [{ name: 'main', image: 'a:1' }], ...pod } } };
+  const spec = {
+    selector: { matchLabels: { app: name } },
+    template: { metadata: { labels }, spec: { containers: [{ name: 'main', image: 'a:1' }], ...pod } },
+  };
   return workloadOf(entriesOf({ apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name, namespace: 'agents' }, spec })[0])!;
 }
 

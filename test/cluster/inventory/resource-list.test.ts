@@ -1,10 +1,13 @@
 import * as fc from 'fast-check';
 import {
-  addResources, formatAmount, maxResources, multiplyResources, readResources, readThousandths, resourcesToWire, ResourceList, roundUp, subtractResources,
+  addResources, formatAmount, maxResources, multiplyResources, readResources, readThousandths, resourcesToWire, ResourceList, roundUp,
+  subtractResources,
 } from '../../../src/cluster/inventory/resource-list';
 import { runs } from '../../support/runs';
 
-const list = (amounts: { [name: string]: number }): ResourceList => new Map(Object.entries(amounts).map(([name, amount]) => [name, BigInt(amount)]));
+const list = (amounts: {
+  [name: string]: number;
+}): ResourceList => new Map(Object.entries(amounts).map(([name, amount]) => [name, BigInt(amount)]));
 
 test.each<[string, string, bigint]>([
   ['cpu', '1', 1000n], ['cpu', '250m', 250n], ['cpu', '0.1', 100n], ['cpu', '0.0001', 1n], ['cpu', '1e3m', 0n], ['cpu', '2e0', 2000n],
@@ -35,14 +38,17 @@ test('lists are combined by name', () => {
 });
 
 test.each<[string, bigint, string]>([
-  ['cpu', 250n, '250m'], ['cpu', 4000n, '4'], ['memory', 67_108_864n, '64Mi'], ['memory', 1000n, '1k'], ['hugepages-2Mi', 2_097_152n, '2Mi'],
+  ['cpu', 250n, '250m'], ['cpu', 4000n, '4'], ['memory', 67_108_864n, '64Mi'], ['memory', 1000n, '1k'],
+  ['hugepages-2Mi', 2_097_152n, '2Mi'],
   ['ephemeral-storage', -1024n, '-1Ki'], ['pods', 110n, '110'], ['example.com/gpu', 0n, '0'],
 ])('%s of %s is written as %s', (name, amount, text) => {
   expect(formatAmount(name, amount)).toBe(text);
 });
 
 test('for people names are sorted, and nothing stands there with zero', () => {
-  expect(Object.entries(resourcesToWire(list({ 'pods': 2, 'memory': 1024, 'example.com/gpu': 0, 'cpu': 1500 })))).toEqual([['cpu', '1500m'], ['memory', '1Ki'], ['pods', '2']]);
+  expect(Object.entries(resourcesToWire(list({ 'pods': 2, 'memory': 1024, 'example.com/gpu': 0, 'cpu': 1500 })))).toEqual([
+    ['cpu', '1500m'], ['memory', '1Ki'], ['pods', '2'],
+  ]);
 });
 
 const amounts = fc.dictionary(fc.constantFrom('cpu', 'memory', 'example.com/gpu'), fc.nat(10_000)).map(list);

@@ -5,23 +5,37 @@ type Fields = { [field: string]: any };
 
 const pod = (spec: Fields = {}): Fields => ({ containers: [{ name: 'a', image: 'a:1' }], ...spec });
 const daemonSet = (spec: Fields = {}, metadata: Fields = {}): Fields => ({
-  apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'a', ...metadata }, spec: { selector: {}, template: { spec: pod() }, ...spec },
+  apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'a', ...metadata },
+  spec: { selector: {}, template: { spec: pod() }, ...spec },
 });
-const custom = (spec: Fields, metadata: Fields = { name: 'a' }): Fields => ({ apiVersion: 'example.com/v1', kind: 'Fleet', metadata, spec });
+const custom = (spec: Fields, metadata: Fields = {
+  name: 'a',
+}): Fields => ({ apiVersion: 'example.com/v1', kind: 'Fleet', metadata, spec });
 
 const check = (...objects: Fields[]) => soundnessOf(objects.flatMap(object => entriesOf(object)));
-const problems = (object: Fields): string[] => check(object).findings.map(({ path, allowed, given }) => `${path}: ${allowed}, not ${given}`);
+const problems = (object: Fields): string[] => check(object).findings.map(({ path, allowed, given }) => `${path}: ${allowed}, not `
+  + `${given}`);
 
 test.each([
-  ['a text for a truth value', daemonSet({ template: { spec: pod({ hostNetwork: 'yes' }) } }), "spec.template.spec.hostNetwork: boolean, not 'yes'"],
+  ['a text for a truth value', daemonSet({
+    template: { spec: pod({ hostNetwork: 'yes' }) },
+  }), "spec.template.spec.hostNetwork: boolean, not 'yes'"],
   ['a truth value for a name', daemonSet({}, { name: true }), 'metadata.name: string, not true'],
-  ['a text for a list', daemonSet({ template: { spec: { containers: 'a' } } }), "spec.template.spec.containers: list of Container, not 'a'"],
-  ['nothing for an item', daemonSet({ template: { spec: pod({ tolerations: [null] }) } }), 'spec.template.spec.tolerations[0]: Toleration, not null'],
+  ['a text for a list', daemonSet({
+    template: { spec: { containers: 'a' } },
+  }), "spec.template.spec.containers: list of Container, not 'a'"],
+  ['nothing for an item', daemonSet({
+    template: { spec: pod({ tolerations: [null] }) },
+  }), 'spec.template.spec.tolerations[0]: Toleration, not null'],
   ['a number for a label', daemonSet({}, { labels: { a: 1 } }), 'metadata.labels.a: string, not 1'],
   ['no containers', daemonSet({ template: { spec: {} } }), 'spec.template.spec.containers: list of Container, not nothing'],
   ['no template', daemonSet({ template: undefined }), 'spec.template.spec.containers: list of Container, not nothing'],
-  ['no quantity', { apiVersion: 'v1', kind: 'Node', status: { allocatable: { cpu: 'much' } } }, "status.allocatable.cpu: quantity, not 'much'"],
-  ['a text for taints', { apiVersion: 'v1', kind: 'Node', metadata: { name: 'a' }, spec: { taints: 'a' } }, "spec.taints: list of Taint, not 'a'"],
+  ['no quantity', {
+    apiVersion: 'v1', kind: 'Node', status: { allocatable: { cpu: 'much' } },
+  }, "status.allocatable.cpu: quantity, not 'much'"],
+  ['a text for taints', {
+    apiVersion: 'v1', kind: 'Node', metadata: { name: 'a' }, spec: { taints: 'a' },
+  }, "spec.taints: list of Taint, not 'a'"],
   ['a pod without a spec', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' } }, 'spec.containers: list of Container, not nothing'],
   ['metadata of a custom resource', custom({}, { name: 'a', labels: ['a'] }), 'metadata.labels: map of string, not a list'],
 ])('an object with %s is unsound', (_, object, problem) => {
@@ -47,9 +61,14 @@ test('an object that is sound stays the same object', () => {
 });
 
 test('a null is gone, and is the empty text in a map of texts', () => {
-  const object = daemonSet({ updateStrategy: { rollingUpdate: null }, template: { metadata: null, spec: pod({ affinity: null, nodeSelector: { pool: null, disk: 'ssd' } }) } });
+  const object = daemonSet({
+    updateStrategy: { rollingUpdate: null },
+    template: { metadata: null, spec: pod({ affinity: null, nodeSelector: { pool: null, disk: 'ssd' } }) },
+  });
   const frozen = JSON.stringify(object);
-  expect(check(object).sound[0].object).toEqual(daemonSet({ updateStrategy: {}, template: { spec: pod({ nodeSelector: { pool: '', disk: 'ssd' } }) } }));
+  expect(
+    check(object).sound[0].object,
+  ).toEqual(daemonSet({ updateStrategy: {}, template: { spec: pod({ nodeSelector: { pool: '', disk: 'ssd' } }) } }));
   expect(JSON.stringify(object)).toBe(frozen);
 });
 

@@ -7,8 +7,10 @@ const KEYS = ['a', 'b', 'c'];
 const VALUES = ['', '1', '2', '5', '007', 'x', 'y'];
 const NAMES = ['node-1', 'node-2', 'node-3'];
 
-const invertible: fc.Arbitrary<NodeRequirement> = fc.tuple(fc.constantFrom(...KEYS), fc.constantFrom('In', 'NotIn', 'Exists', 'DoesNotExist'),
-  fc.uniqueArray(fc.constantFrom(...VALUES), { minLength: 1, maxLength: 3 })).map(([key, operator, values]): any => (
+const invertible: fc.Arbitrary<NodeRequirement> = fc.tuple(fc.constantFrom(
+  ...KEYS,
+), fc.constantFrom('In', 'NotIn', 'Exists', 'DoesNotExist'),
+fc.uniqueArray(fc.constantFrom(...VALUES), { minLength: 1, maxLength: 3 })).map(([key, operator, values]): any => (
   operator.endsWith('In') ? { key, operator, values } : { key, operator }));
 const comparing: fc.Arbitrary<NodeRequirement> = fc.tuple(fc.constantFrom(...KEYS), fc.constantFrom('Gt', 'Lt'), fc.nat({ max: 8 }))
   .map(([key, operator, bound]): any => ({ key, operator, values: [String(bound)] }));
@@ -16,15 +18,20 @@ const field: fc.Arbitrary<NodeRequirement> = fc.tuple(fc.constantFrom('In', 'Not
   .map(([operator, name]): any => ({ key: 'metadata.name', operator, values: [name] }));
 
 function selections(requirement: fc.Arbitrary<NodeRequirement>): fc.Arbitrary<NodeSelection> {
-  const term: fc.Arbitrary<NodeTerm> = fc.record({ matchExpressions: fc.array(requirement, { maxLength: 3 }), matchFields: fc.array(field, { maxLength: 1 }) });
+  const term: fc.Arbitrary<NodeTerm> = fc.record({
+    matchExpressions: fc.array(requirement, { maxLength: 3 }), matchFields: fc.array(field, { maxLength: 1 }),
+  });
   return fc.record({
-    nodeSelector: fc.dictionary(fc.constantFrom(...KEYS), fc.constantFrom(...VALUES), { maxKeys: 1 }), terms: fc.array(term, { minLength: 1, maxLength: 3 }),
+    nodeSelector: fc.dictionary(fc.constantFrom(...KEYS), fc.constantFrom(...VALUES), { maxKeys: 1 }),
+    terms: fc.array(term, { minLength: 1, maxLength: 3 }),
   }, { requiredKeys: ['nodeSelector'] });
 }
 
 const anySelection = selections(fc.oneof(invertible, invertible, comparing));
 const invertibleSelection = selections(invertible);
-const nodes = fc.array(fc.record({ name: fc.constantFrom(...NAMES, 'node-4'), labels: fc.dictionary(fc.constantFrom(...KEYS), fc.constantFrom(...VALUES, '3', '+5')) }), { minLength: 20, maxLength: 20 });
+const nodes = fc.array(fc.record({
+  name: fc.constantFrom(...NAMES, 'node-4'), labels: fc.dictionary(fc.constantFrom(...KEYS), fc.constantFrom(...VALUES, '3', '+5')),
+}), { minLength: 20, maxLength: 20 });
 const allows = (selection: NodeSelection | undefined, node: SelectableNode) => selection !== undefined && matches(selection, node);
 
 test('what is written allows the nodes that were asked for', () => {
@@ -86,15 +93,18 @@ const LINUX: NodeSelection = { nodeSelector: { os: 'linux' } };
 
 test.each<[string, NodeSelection, NodeSelection]>([
   ['a label becomes NotIn, which nodes without the label meet',
-    { nodeSelector: { size: 'large' } }, { nodeSelector: { os: 'linux' }, terms: [{ matchExpressions: [{ key: 'size', operator: 'NotIn', values: ['large'] }] }] }],
+    { nodeSelector: { size: 'large' } },
+    { nodeSelector: { os: 'linux' }, terms: [{ matchExpressions: [{ key: 'size', operator: 'NotIn', values: ['large'] }] }] }],
   ['of two labels either one may differ', { nodeSelector: { size: 'large', zone: 'a' } }, {
     nodeSelector: { os: 'linux' },
     terms: [
-      { matchExpressions: [{ key: 'size', operator: 'NotIn', values: ['large'] }] }, { matchExpressions: [{ key: 'zone', operator: 'NotIn', values: ['a'] }] },
+      { matchExpressions: [{ key: 'size', operator: 'NotIn', values: ['large'] }] },
+      { matchExpressions: [{ key: 'zone', operator: 'NotIn', values: ['a'] }] },
     ],
   }],
   ['what the agent asks for already is not repeated',
-    { nodeSelector: { os: 'linux', gpu: 'true' } }, { nodeSelector: { os: 'linux' }, terms: [{ matchExpressions: [{ key: 'gpu', operator: 'NotIn', values: ['true'] }] }] }],
+    { nodeSelector: { os: 'linux', gpu: 'true' } },
+    { nodeSelector: { os: 'linux' }, terms: [{ matchExpressions: [{ key: 'gpu', operator: 'NotIn', values: ['true'] }] }] }],
   ['Exists becomes DoesNotExist',
     { terms: [{ matchExpressions: [{ key: 'gpu', operator: 'Exists' }] }] },
     { nodeSelector: { os: 'linux' }, terms: [{ matchExpressions: [{ key: 'gpu', operator: 'DoesNotExist' }] }] }],
@@ -103,7 +113,11 @@ test.each<[string, NodeSelection, NodeSelection]>([
     { nodeSelector: { os: 'linux' }, terms: [{ matchExpressions: [{ key: 'tier', operator: 'In', values: ['a', 'b'] }] }] }],
   ['names become one requirement each',
     { terms: ['n1', 'n2'].map(name => ({ matchFields: [{ key: 'metadata.name', operator: 'In' as const, values: [name] }] })) },
-    { nodeSelector: { os: 'linux' }, terms: [{ matchFields: ['n1', 'n2'].map(name => ({ key: 'metadata.name', operator: 'NotIn' as const, values: [name] })) }] }],
+    {
+      nodeSelector: {
+        os: 'linux',
+      }, terms: [{ matchFields: ['n1', 'n2'].map(name => ({ key: 'metadata.name', operator: 'NotIn' as const, values: [name] })) }],
+    }],
   ['nothing is taken away by what no node can meet', { nodeSelector: { os: 'windows' } }, LINUX],
 ])('%s', (_, taken, left) => {
   expect(selectionFor(difference(nodeSetOf(LINUX), taken))).toEqual(left);
@@ -111,7 +125,9 @@ test.each<[string, NodeSelection, NodeSelection]>([
 
 test('alternatives that differ in the values of one label are one term', () => {
   const terms = ['b', 'a'].map(value => ({ matchExpressions: [{ key: 'zone', operator: 'In' as const, values: [value] }] }));
-  expect(selectionFor(nodeSetOf({ terms }))).toEqual({ terms: [{ matchExpressions: [{ key: 'zone', operator: 'In', values: ['a', 'b'] }] }] });
+  expect(selectionFor(nodeSetOf({ terms }))).toEqual({
+    terms: [{ matchExpressions: [{ key: 'zone', operator: 'In', values: ['a', 'b'] }] }],
+  });
 });
 
 test('nothing is left of a selection without itself', () => {
@@ -121,10 +137,14 @@ test('nothing is left of a selection without itself', () => {
 });
 
 test.each(['Gt', 'Lt'] as const)('%s has no opposite', operator => {
-  expect(() => difference(nodeSetOf({}), { terms: [{ matchExpressions: [{ key: 'cores', operator, values: ['16'] }] }] })).toThrow(InexactNegation);
+  expect(() => difference(nodeSetOf({}), { terms: [{ matchExpressions: [{ key: 'cores', operator, values: ['16'] }] }] })).toThrow(
+    InexactNegation,
+  );
 });
 
 test('alternatives that nobody could read are given up', () => {
-  const pair = (index: number): NodeTerm => ({ matchExpressions: [0, 1].map(half => ({ key: `label-${index}-${half}`, operator: 'Exists' as const })) });
+  const pair = (index: number): NodeTerm => ({
+    matchExpressions: [0, 1].map(half => ({ key: `label-${index}-${half}`, operator: 'Exists' as const })),
+  });
   expect(() => difference(nodeSetOf({}), { terms: Array.from({ length: 12 }, (_, index) => pair(index)) })).toThrow(TooManyGroups);
 });

@@ -3,19 +3,24 @@ import { Fleet } from '../../../src/cluster/placement/fleet';
 import { PlaceableNode, Placement } from '../../../src/cluster/placement/placement';
 import { runs } from '../../support/runs';
 
-const node = (name: string, labels: { [key: string]: string } = {}, taints: PlaceableNode['taints'] = []): PlaceableNode => ({ name, labels, taints });
+const node = (name: string, labels: {
+  [key: string]: string;
+} = {}, taints: PlaceableNode['taints'] = []): PlaceableNode => ({ name, labels, taints });
 const TAINT = { key: 'gpu', value: 'true', effect: 'NoSchedule' };
 const namesIn = (fleet: Fleet<PlaceableNode>, podSpec: object) =>
   fleet.groupsFor(new Placement(podSpec)).map(({ nodes, decision }) => [decision.shouldRun, nodes.map(({ name }) => name).join(' ')]);
 
 const CLUSTER = [
-  node('a', { pool: 'x', host: 'a' }), node('b', { pool: 'y', host: 'b' }), node('c', { pool: 'x', host: 'c' }, [TAINT]), node('d', { host: 'd' }),
+  node('a', { pool: 'x', host: 'a' }), node('b', { pool: 'y', host: 'b' }), node('c', { pool: 'x', host: 'c' }, [TAINT]),
+  node('d', { host: 'd' }),
   node('e', { pool: 'y', host: 'e' }, [TAINT]),
 ];
 
 test('nodes that differ in what an agent does not look at are one group', () => {
   expect(namesIn(new Fleet(CLUSTER), { tolerations: [] })).toEqual([[true, 'a b d'], [false, 'c e']]);
-  expect(namesIn(new Fleet(CLUSTER), { nodeSelector: { pool: 'y' } })).toEqual([[false, 'a'], [true, 'b'], [false, 'c'], [false, 'd'], [false, 'e']]);
+  expect(namesIn(new Fleet(CLUSTER), { nodeSelector: { pool: 'y' } })).toEqual([
+    [false, 'a'], [true, 'b'], [false, 'c'], [false, 'd'], [false, 'e'],
+  ]);
 });
 
 test('taints are the same in any order', () => {
@@ -55,12 +60,16 @@ const requirement = fc.oneof(
   fc.record({ key: word, operator: fc.constantFrom('In', 'NotIn'), values: fc.array(word, { minLength: 1, maxLength: 2 }) }),
   fc.record({ key: word, operator: fc.constantFrom('Exists', 'DoesNotExist', 'Odd') }),
 );
-const field = fc.record({ key: fc.constant('metadata.name'), operator: fc.constantFrom('In', 'NotIn'), values: fc.constantFrom(['node-1'], ['node-2']) });
+const field = fc.record({
+  key: fc.constant('metadata.name'), operator: fc.constantFrom('In', 'NotIn'), values: fc.constantFrom(['node-1'], ['node-2']),
+});
 const term = fc.record({
-  matchExpressions: fc.array(requirement, { maxLength: 2 }), matchFields: fc.option(fc.array(field, { maxLength: 1 }), { freq: 4, nil: undefined }),
+  matchExpressions: fc.array(requirement, { maxLength: 2 }),
+  matchFields: fc.option(fc.array(field, { maxLength: 1 }), { freq: 4, nil: undefined }),
 });
 const podSpec = fc.record({
-  nodeSelector: fc.dictionary(word, word, { maxKeys: 1 }), hostNetwork: fc.boolean(), nodeName: fc.option(fc.constant('node-1'), { freq: 8, nil: undefined }),
+  nodeSelector: fc.dictionary(word, word, { maxKeys: 1 }), hostNetwork: fc.boolean(),
+  nodeName: fc.option(fc.constant('node-1'), { freq: 8, nil: undefined }),
   tolerations: fc.array(fc.record({ key: word, operator: fc.constantFrom('Exists', 'Equal'), value: word, effect }), { maxLength: 2 }),
   terms: fc.option(fc.array(term, { maxLength: 2 }), { nil: undefined }),
 }).map(({ terms, ...pod }) => ({
@@ -83,7 +92,9 @@ test('a fleet decides as each node by itself would be decided, for one agent aft
       for (const group of groups) {
         for (const one of group.nodes) {expect(group.decision).toEqual(placement.on(one));}
       }
-      expect(groups.map(group => nodes.indexOf(group.nodes[0]))).toEqual([...groups.map(group => nodes.indexOf(group.nodes[0]))].sort((a, b) => a - b));
+      expect(groups.map(group => nodes.indexOf(group.nodes[0]))).toEqual([
+        ...groups.map(group => nodes.indexOf(group.nodes[0])),
+      ].sort((a, b) => a - b));
     }
   }), { numRuns: runs(150) });
 });

@@ -4,7 +4,9 @@ import type { Wire } from '../../../src/private/wire';
 
 const gpu = { key: 'gpu', value: 'true', effect: 'NoSchedule' };
 const [everywhere, onGpu, nowhere] = [
-  daemonSet({}, {}, { name: 'everywhere' }), daemonSet({ nodeSelector: { gpu: 'true' }, tolerations: [{ operator: 'Exists' }] }, {}, { name: 'gpu' }), daemonSet({ nodeSelector: { a: 'b' } }, {}, { name: 'nowhere' }),
+  daemonSet({}, {}, { name: 'everywhere' }), daemonSet({ nodeSelector: { gpu: 'true' }, tolerations: [{ operator: 'Exists' }] }, {}, {
+    name: 'gpu',
+  }), daemonSet({ nodeSelector: { a: 'b' } }, {}, { name: 'nowhere' }),
 ];
 
 function sharing(...nodes: Wire[]) {

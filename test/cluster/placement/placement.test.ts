@@ -3,8 +3,12 @@ import { Blocker, PlaceableNode, Placement } from '../../../src/cluster/placemen
 import { describeTaint } from '../../../src/cluster/placement/taints';
 import { runs } from '../../support/runs';
 
-const node = (labels: { [key: string]: string } = {}, taints: PlaceableNode['taints'] = [], name = 'node-1'): PlaceableNode => ({ name, labels, taints });
-const affinity = (...nodeSelectorTerms: any[]) => ({ nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } } });
+const node = (labels: {
+  [key: string]: string;
+} = {}, taints: PlaceableNode['taints'] = [], name = 'node-1'): PlaceableNode => ({ name, labels, taints });
+const affinity = (...nodeSelectorTerms: any[]) => ({
+  nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } },
+});
 const taint = (key: string, effect: string, value?: string) => ({ key, effect, ...value !== undefined && { value } });
 
 const RUNS = { shouldRun: true, shouldContinueRunning: true };
@@ -17,26 +21,37 @@ test.each<[string, any, PlaceableNode, object, Blocker[]]>([
   ['a taint added later lets pods stay', {}, node({}, [taint('a', 'NoSchedule', 'b')]), STAYS,
     [{ kind: 'untolerated-taint', taint: taint('a', 'NoSchedule', 'b'), evicts: false }]],
   ['a taint that evicts does not', {}, node({}, [taint('a', 'NoSchedule'), taint('b', 'NoExecute')]), LEAVES, [
-    { kind: 'untolerated-taint', taint: taint('a', 'NoSchedule'), evicts: false }, { kind: 'untolerated-taint', taint: taint('b', 'NoExecute'), evicts: true },
+    { kind: 'untolerated-taint', taint: taint('a', 'NoSchedule'), evicts: false },
+    { kind: 'untolerated-taint', taint: taint('b', 'NoExecute'), evicts: true },
   ]],
   ['a tolerated taint is none', { tolerations: [{ key: 'a', operator: 'Exists' }] }, node({}, [taint('a', 'NoExecute')]), RUNS, []],
-  ['a new node is not ready, and is waited for', {}, node({}, ['NoSchedule', 'NoExecute'].map(effect => taint('node.kubernetes.io/not-ready', effect))), STAYS,
-    [{ kind: 'untolerated-taint', taint: taint('node.kubernetes.io/not-ready', 'NoSchedule'), evicts: false }]],
+  ['a new node is not ready, and is waited for', {}, node(
+    {}, ['NoSchedule', 'NoExecute'].map(effect => taint('node.kubernetes.io/not-ready', effect)),
+  ), STAYS,
+  [{ kind: 'untolerated-taint', taint: taint('node.kubernetes.io/not-ready', 'NoSchedule'), evicts: false }]],
   ['a cordoned node runs agents', {}, node({}, [taint('node.kubernetes.io/unschedulable', 'NoSchedule')]), RUNS, []],
-  ['a node without network runs those on the host network', { hostNetwork: true }, node({}, [taint('node.kubernetes.io/network-unavailable', 'NoSchedule')]), RUNS, []],
+  ['a node without network runs those on the host network', {
+    hostNetwork: true,
+  }, node({}, [taint('node.kubernetes.io/network-unavailable', 'NoSchedule')]), RUNS, []],
   ['a pod that names another node', { nodeName: 'node-2' }, node(), LEAVES, [{ kind: 'node-name', wanted: 'node-2' }]],
   ['a label with another value, and one that is not there', { nodeSelector: { pool: 'a', zone: 'b' } }, node({ pool: 'c' }), LEAVES, [
     { kind: 'node-selector', key: 'pool', wanted: 'a', found: 'c' }, { kind: 'node-selector', key: 'zone', wanted: 'b' },
   ]],
-  ['a label that is named like a method of objects', { nodeSelector: { toString: 'a' } }, node(), LEAVES, [{ kind: 'node-selector', key: 'toString', wanted: 'a' }]],
+  ['a label that is named like a method of objects', {
+    nodeSelector: { toString: 'a' },
+  }, node(), LEAVES, [{ kind: 'node-selector', key: 'toString', wanted: 'a' }]],
   ['one of several terms is enough', {
-    affinity: affinity({ matchExpressions: [{ key: 'pool', operator: 'In', values: ['a'] }] }, { matchExpressions: [{ key: 'gpu', operator: 'Exists' }] }),
+    affinity: affinity({ matchExpressions: [{ key: 'pool', operator: 'In', values: ['a'] }] }, {
+      matchExpressions: [{ key: 'gpu', operator: 'Exists' }],
+    }),
   }, node({ gpu: '' }), RUNS, []],
   ['when none matches, each says why', {
     affinity: affinity(
-      {}, { matchExpressions: [{ key: 'a', operator: 'Near', values: ['b'] }] }, { matchExpressions: [{ key: 'pool', operator: 'In', values: ['a'] }] },
+      {}, { matchExpressions: [{ key: 'a', operator: 'Near', values: ['b'] }] },
+      { matchExpressions: [{ key: 'pool', operator: 'In', values: ['a'] }] },
       { matchExpressions: [{ key: 'pool', operator: 'Exists' }, { key: 'size', operator: 'Gt', values: ['4'] }] },
-      { matchFields: [{ key: 'metadata.name', operator: 'In', values: ['node-2'] }] }, { matchFields: [{ key: 'metadata.name', operator: 'In', values: [] }] },
+      { matchFields: [{ key: 'metadata.name', operator: 'In', values: ['node-2'] }] },
+      { matchFields: [{ key: 'metadata.name', operator: 'In', values: [] }] },
     ),
   }, node({ pool: 'b' }), LEAVES, [{
     kind: 'node-affinity', terms: [
@@ -66,7 +81,8 @@ const anyNode = fc.record({
   taints: fc.array(fc.record({ key: word, value: word, effect }), { maxLength: 3 }),
 });
 const toleration = fc.record({
-  key: fc.option(word, { nil: undefined }), operator: fc.constantFrom('Exists', 'Equal', undefined), value: word, effect: fc.option(effect, { nil: undefined }),
+  key: fc.option(word, { nil: undefined }), operator: fc.constantFrom('Exists', 'Equal', undefined), value: word,
+  effect: fc.option(effect, { nil: undefined }),
 }).map(given => given.operator === 'Exists' ? { ...given, value: undefined } : { ...given, key: given.key ?? 'a' });
 const requirement = fc.oneof(
   fc.record({ key: word, operator: fc.constantFrom('In', 'NotIn'), values: fc.array(word, { minLength: 1, maxLength: 2 }) }),
@@ -76,7 +92,10 @@ const requirement = fc.oneof(
 const podSpec = fc.record({
   nodeSelector: fc.dictionary(word, word, { maxKeys: 1 }),
   tolerations: fc.array(toleration, { maxLength: 2 }),
-  affinity: fc.option(fc.array(fc.record({ matchExpressions: fc.array(requirement, { maxLength: 2 }) }), { maxLength: 2 }).map(terms => affinity(...terms)), { nil: undefined }),
+  affinity: fc.option(
+    fc.array(fc.record({ matchExpressions: fc.array(requirement, { maxLength: 2 }) }), { maxLength: 2 }).map(terms => affinity(...terms)),
+    { nil: undefined },
+  ),
 });
 
 test('a node runs the pod exactly when nothing blocks it, and pods stay exactly when nothing but a taint without eviction does', () => {
@@ -102,7 +121,9 @@ test('a further toleration takes no node away, and a further label in the select
   fc.assert(fc.property(podSpec, anyNode, toleration, word, word, (spec, on, more, key, value) => {
     const before = new Placement(spec).on(on);
     const tolerant = new Placement({ ...spec, tolerations: [...spec.tolerations, more] }).on(on);
-    expect([tolerant.shouldRun, tolerant.shouldContinueRunning]).toEqual([before.shouldRun || tolerant.shouldRun, before.shouldContinueRunning || tolerant.shouldContinueRunning]);
+    expect([tolerant.shouldRun, tolerant.shouldContinueRunning]).toEqual([
+      before.shouldRun || tolerant.shouldRun, before.shouldContinueRunning || tolerant.shouldContinueRunning,
+    ]);
     const narrower = new Placement({ ...spec, nodeSelector: { [key]: value, ...spec.nodeSelector } }).on(on);
     expect(narrower.shouldRun && !before.shouldRun).toBe(false);
   }), { numRuns: runs(500) });

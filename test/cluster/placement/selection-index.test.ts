@@ -7,8 +7,12 @@ import { runs } from '../../support/runs';
 const label = fc.constantFrom('pool', 'zone', 'gpu');
 const value = fc.constantFrom('a', 'b', 'c');
 const selector = fc.dictionary(label, value, { maxKeys: 2, noNullPrototype: true });
-const expression = fc.record({ key: label, operator: fc.constantFrom<'In' | 'NotIn'>('In', 'NotIn'), values: fc.uniqueArray(value, { minLength: 1, maxLength: 2 }) });
-const terms = fc.array(fc.record({ matchExpressions: fc.array(expression, { minLength: 1, maxLength: 2 }) }), { minLength: 1, maxLength: 2 });
+const expression = fc.record({
+  key: label, operator: fc.constantFrom<'In' | 'NotIn'>('In', 'NotIn'), values: fc.uniqueArray(value, { minLength: 1, maxLength: 2 }),
+});
+const terms = fc.array(fc.record({ matchExpressions: fc.array(expression, { minLength: 1, maxLength: 2 }) }), {
+  minLength: 1, maxLength: 2,
+});
 const selection: fc.Arbitrary<NodeSelection> = fc.record({ nodeSelector: selector, terms }, { requiredKeys: [] });
 
 test('finds the first that shares a node, as a look at every one would', () => {
@@ -25,7 +29,9 @@ test('finds the first that shares a node, as a look at every one would', () => {
 
 test('of many pools few are looked at', () => {
   const index = new SelectionIndex<number>();
-  for (let number = 0; number < 1000; number++) {index.add(number % 2 === 0 ? { nodeSelector: { pool: `p${number}` } } : { terms: [pool(`p${number}`)] }, number);}
+  for (let number = 0; number < 1000; number++) {
+    index.add(number % 2 === 0 ? { nodeSelector: { pool: `p${number}` } } : { terms: [pool(`p${number}`)] }, number);
+  }
   for (const asked of [{ nodeSelector: { pool: 'p4' } }, { terms: [pool('p5')] }]) {
     const seen: number[] = [];
     index.find(asked, number => seen.push(number) > 1000);

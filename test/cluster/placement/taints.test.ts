@@ -28,10 +28,14 @@ test('the controller adds tolerations for nodes under pressure, but not for the 
   const covered = (key: string, effect: string, hostNetwork = false) =>
     automaticTolerations(hostNetwork).some(toleration => tolerates(toleration, { key: `node.kubernetes.io/${key}`, effect }));
   expect(['disk-pressure', 'memory-pressure', 'pid-pressure', 'unschedulable'].every(key => covered(key, 'NoSchedule'))).toBe(true);
-  expect(['not-ready', 'unreachable'].map(key => [covered(key, 'NoExecute'), covered(key, 'NoSchedule')])).toEqual([[true, false], [true, false]]);
+  expect(['not-ready', 'unreachable'].map(key => [covered(key, 'NoExecute'), covered(key, 'NoSchedule')])).toEqual([
+    [true, false], [true, false],
+  ]);
   expect([covered('network-unavailable', 'NoSchedule'), covered('network-unavailable', 'NoSchedule', true)]).toEqual([false, true]);
 });
 
-test.each([['gpu=true:NoSchedule'], ['gpu:NoExecute'], ['node.kubernetes.io/out-of-service=nodeshutdown:NoExecute']])('a taint is written as kubectl writes it: %s', text => {
+test.each([
+  ['gpu=true:NoSchedule'], ['gpu:NoExecute'], ['node.kubernetes.io/out-of-service=nodeshutdown:NoExecute'],
+])('a taint is written as kubectl writes it: %s', text => {
   expect(nodeOf('a', { taints: [text] }).taints.map(describeTaint)).toEqual([text]);
 });

@@ -17,7 +17,9 @@ test.each<[string, AgentSketch, ClusterPod[], string[]]>([
   ['those of the same priority are not', asks('500m', CRITICAL), [tenant('600m', CRITICAL)], ['insufficient-resource']],
   ['those of a higher one are not either', asks('500m', { priority: 10 }), [tenant('600m', { priority: 11 })], ['insufficient-resource']],
   ['none are where that does not help', asks('2', CRITICAL), [tenant('600m')], ['insufficient-resource']],
-  ['none are by an agent that does without', asks('500m', { ...CRITICAL, preemptionPolicy: 'Never' }), [tenant('600m')], ['insufficient-resource']],
+  ['none are by an agent that does without', asks('500m', { ...CRITICAL, preemptionPolicy: 'Never' }), [
+    tenant('600m'),
+  ], ['insufficient-resource']],
 ])('%s', (_, sketch, there, codes) => {
   const small = node('small', { allocatable: { cpu: '1', memory: '1Gi', pods: '10' } });
   expect(schedulerFit(agent(sketch), small, there).map(({ code }) => code)).toEqual(codes);

@@ -20,14 +20,18 @@ export interface AgentSketch {
 }
 
 /** A DaemonSet. */
-export function agent({ name = 'logs', maxUnavailable, maxSurge, onDelete, minReadySeconds, selector, pod: fields, container, labels, annotations }: AgentSketch = {}): Workload {
+export function agent({
+  name = 'logs', maxUnavailable, maxSurge, onDelete, minReadySeconds, selector, pod: fields, container, labels, annotations,
+}: AgentSketch = {}): Workload {
   return workloadOf(entriesOf({
     apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name, namespace: 'agents', annotations },
     spec: {
       selector: selector ?? { matchLabels: { app: name } },
       updateStrategy: onDelete ? { type: 'OnDelete' } : { type: 'RollingUpdate', rollingUpdate: { maxUnavailable, maxSurge } },
       minReadySeconds,
-      template: { metadata: { labels: { app: name, ...labels } }, spec: { containers: [{ name: 'main', image: 'agent:1', ...container }], ...fields } },
+      template: {
+        metadata: { labels: { app: name, ...labels } }, spec: { containers: [{ name: 'main', image: 'agent:1', ...container }], ...fields },
+      },
     },
   })[0])!;
 }
@@ -44,7 +48,9 @@ export interface NodeSketch {
 }
 
 /** A node with the taints that a cluster gives it. */
-export function node(name: string, { labels = {}, taints = [], ready = 'True', cordoned = false, allocatable, conditions = {} }: NodeSketch = {}): ClusterNode {
+export function node(name: string, {
+  labels = {}, taints = [], ready = 'True', cordoned = false, allocatable, conditions = {},
+}: NodeSketch = {}): ClusterNode {
   const silent = ready === 'True' ? [] : [ready === 'False' ? 'not-ready' : 'unreachable'];
   const all = [
     ...taints, ...silent.flatMap(key => [`node.kubernetes.io/${key}:NoSchedule`, `node.kubernetes.io/${key}:NoExecute`]),
@@ -77,7 +83,9 @@ export interface PodSketch {
 }
 
 /** A pod on a node: of an agent, or of nobody. */
-export function pod(on: string, { name, of, labels = {}, ready = true, terminating = false, phase, pending = false, spec }: PodSketch = {}): ClusterPod {
+export function pod(on: string, {
+  name, of, labels = {}, ready = true, terminating = false, phase, pending = false, spec,
+}: PodSketch = {}): ClusterPod {
   const only = {
     nodeAffinity: {
       requiredDuringSchedulingIgnoredDuringExecution: {
@@ -94,7 +102,9 @@ export function pod(on: string, { name, of, labels = {}, ready = true, terminati
       ...terminating && { deletionTimestamp: '2024-01-01T00:00:00Z' },
     },
     spec: { ...of?.pod ?? { containers: [] }, ...pending ? { affinity: only } : { nodeName: on }, ...spec },
-    status: { phase: phase ?? (pending ? 'Pending' : 'Running'), conditions: [{ type: 'Ready', status: ready && !pending ? 'True' : 'False' }] },
+    status: {
+      phase: phase ?? (pending ? 'Pending' : 'Running'), conditions: [{ type: 'Ready', status: ready && !pending ? 'True' : 'False' }],
+    },
   });
 }
 

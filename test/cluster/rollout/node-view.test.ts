@@ -9,7 +9,8 @@ const LEAVES = { shouldRun: false, shouldContinueRunning: false };
 
 let number = 0;
 const pod = (updated: boolean, more: Partial<AgentPod> = {}): AgentPod => ({
-  updated, number: number++, claim: clusterPod('node'), bound: true, binding: false, terminating: false, ended: false, readySince: -100, ...more,
+  updated, number: number++, claim: clusterPod('node'), bound: true, binding: false, terminating: false, ended: false, readySince: -100,
+  ...more,
 });
 const NOT_READY = { readySince: Infinity };
 const YOUNG = { readySince: -1 };

@@ -19,16 +19,20 @@ const amount = fc.constantFrom<number | string>(1, 2, 3, '10%', '30%', '100%');
 const oldFirst: fc.Arbitrary<AgentSketch> = amount.map(maxUnavailable => ({ maxUnavailable }));
 const beside: fc.Arbitrary<AgentSketch> = amount.map(maxSurge => ({ maxSurge, maxUnavailable: 0 }));
 const timings: fc.Arbitrary<RolloutOptions> = fc.record({
-  stop: fc.nat(9), schedule: fc.nat(2), pull: fc.nat(9), start: fc.nat(3), ready: fc.nat(3), requestsPerSecond: fc.constantFrom(1, 5, 20), requestBurst: fc.constantFrom(1, 30),
+  stop: fc.nat(9), schedule: fc.nat(2), pull: fc.nat(9), start: fc.nat(3), ready: fc.nat(3), requestsPerSecond: fc.constantFrom(1, 5, 20),
+  requestBurst: fc.constantFrom(1, 30),
 });
 const like = (strategy: fc.Arbitrary<AgentSketch>): fc.Arbitrary<AgentSketch> => fc.record({
-  strategy, tolerant: fc.boolean(), minReadySeconds: fc.constantFrom(0, 0, 1, 5), cpu: fc.constantFrom('100m', '200m', '400m'), next: fc.boolean(),
+  strategy, tolerant: fc.boolean(), minReadySeconds: fc.constantFrom(0, 0, 1, 5), cpu: fc.constantFrom('100m', '200m', '400m'),
+  next: fc.boolean(),
 }).map(({ strategy: rolling, tolerant, minReadySeconds, cpu, next }) => ({
-  ...rolling, minReadySeconds, container: { resources: { requests: { cpu } } }, pod: { ...tolerant && EVERYWHERE, ...next && { nodeSelector: { next: 'yes' } } },
+  ...rolling, minReadySeconds, container: { resources: { requests: { cpu } } },
+  pod: { ...tolerant && EVERYWHERE, ...next && { nodeSelector: { next: 'yes' } } },
 }));
 
 const podSketch = fc.constantFrom<PodSketch & { readonly generation: string }>(
-  { generation: '1' }, { generation: '1' }, { generation: '1', ready: false }, { generation: '2' }, { generation: '2', ready: false }, { generation: '2', pending: true },
+  { generation: '1' }, { generation: '1' }, { generation: '1', ready: false }, { generation: '2' }, { generation: '2', ready: false },
+  { generation: '2', pending: true },
   { generation: '1', terminating: true }, { generation: '1', phase: 'Failed', ready: false },
 );
 
@@ -43,7 +47,9 @@ const anyRollout: fc.Arbitrary<RolloutInput> = fc.record({
     agent: agent(now), previous, nodes: nodesOf(kinds), options: { ...options, neverReadyOn: broken },
     ...there && {
       pods: kinds.flatMap((_, index) => there[index].map(({ generation, ...sketch }, number) =>
-        pod(`node-${index}`, { ...sketch, name: `pod-${index}-${number}`, of: previous, labels: { 'pod-template-generation': generation } }))),
+        pod(`node-${index}`, {
+          ...sketch, name: `pod-${index}-${number}`, of: previous, labels: { 'pod-template-generation': generation },
+        }))),
     },
   };
 });
@@ -86,14 +92,18 @@ test('the order of the nodes decides neither how it ends, nor the budget, nor wh
     const { outcome, desired, budget, left: { lost } } = withSeed(input, first);
     // a pod may be bound or deleted first, and a dead node lets go only of those that are not bound
     const isSettled = outcome !== 'stalled' && (input.pods ?? []).every(({ phase }) => phase !== 'Pending');
-    for (const seed of others) {expect(withSeed(input, seed)).toMatchObject({ outcome, desired, ...budget && { budget }, ...isSettled && { left: { lost } } });}
+    for (const seed of others) {
+      expect(withSeed(input, seed)).toMatchObject({ outcome, desired, ...budget && { budget }, ...isSettled && { left: { lost } } });
+    }
   }), { numRuns: runs(70) });
 });
 
 const sound = (strategy: fc.Arbitrary<AgentSketch>) => fc.record({
   kinds: kindsFrom('dead', 'cordoned'), options: timings,
   sketch: fc.record({ strategy, tolerant: fc.boolean(), minReadySeconds: fc.constantFrom(0, 5) })
-    .map(({ strategy: rolling, tolerant, minReadySeconds }): AgentSketch => ({ ...rolling, minReadySeconds, pod: tolerant ? EVERYWHERE : {} })),
+    .map(({ strategy: rolling, tolerant, minReadySeconds }): AgentSketch => ({
+      ...rolling, minReadySeconds, pod: tolerant ? EVERYWHERE : {},
+    })),
 });
 const unavailableAtFirst = (sketch: AgentSketch, kinds: readonly Kind[]) => {
   const placement = new Placement(agent(sketch).pod);
@@ -123,7 +133,9 @@ test('in a surge no node goes without the agent that had it before', () => {
 });
 
 test('old pods first finish exactly where the budget is larger than the number of dead nodes, for those that are alive', () => {
-  fc.assert(fc.property(fc.integer({ min: 1, max: 12 }), fc.nat(4), fc.integer({ min: 1, max: 6 }), fc.boolean(), (alive, dead, maxUnavailable, tolerant) => {
+  fc.assert(fc.property(fc.integer({
+    min: 1, max: 12,
+  }), fc.nat(4), fc.integer({ min: 1, max: 6 }), fc.boolean(), (alive, dead, maxUnavailable, tolerant) => {
     const kinds = [...Array<Kind>(alive).fill('healthy'), ...Array<Kind>(dead).fill('dead')];
     const { updated } = simulateRollout({ agent: agent({ maxUnavailable, pod: tolerant ? EVERYWHERE : {} }), nodes: nodesOf(kinds) });
     expect(updated).toBe(dead < maxUnavailable ? alive : 0);
@@ -140,7 +152,9 @@ test('another dead node never makes it faster, unless it stops it', () => {
 });
 
 test('a larger budget never updates fewer nodes, and takes no longer where there is nothing amiss', () => {
-  fc.assert(fc.property(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 6 }), fc.nat(3), fc.boolean(), (count, budget, dead, isSurge) => {
+  fc.assert(fc.property(fc.integer({
+    min: 1, max: 12,
+  }), fc.integer({ min: 1, max: 6 }), fc.nat(3), fc.boolean(), (count, budget, dead, isSurge) => {
     const result = (amountOf: number) => simulateRollout({
       agent: agent(isSurge ? { maxSurge: amountOf, maxUnavailable: 0 } : { maxUnavailable: amountOf }),
       nodes: nodesOf([...Array<Kind>(count).fill('healthy'), ...Array<Kind>(dead).fill('dead')]),

@@ -20,7 +20,8 @@ const surge = (maxSurge: number | string) => ({ maxSurge, maxUnavailable: 0 });
 describe('where old pods go first', () => {
   test('one node after the other is replaced', () => {
     expect(roll({}, { nodes: nodes(4) })).toMatchObject({
-      outcome: 'finished', desired: 4, updated: 4, available: 4, mostUnavailable: 1, stalledOn: [], blocked: [], duration: { simulated: 20 },
+      outcome: 'finished', desired: 4, updated: 4, available: 4, mostUnavailable: 1, stalledOn: [], blocked: [],
+      duration: { simulated: 20 },
     });
   });
 
@@ -47,7 +48,9 @@ describe('where old pods go first', () => {
   });
 
   test('it does so where the agent does not tolerate it, and then it is no node that should run the agent', () => {
-    expect(roll({}, { nodes: [...nodes(3), dead] })).toMatchObject({ outcome: 'stalled', desired: 3, updated: 0, left: { stray: ['dead'] } });
+    expect(roll({}, { nodes: [...nodes(3), dead] })).toMatchObject({
+      outcome: 'stalled', desired: 3, updated: 0, left: { stray: ['dead'] },
+    });
   });
 
   test('a share of many nodes leaves room for it', () => {
@@ -57,8 +60,12 @@ describe('where old pods go first', () => {
   });
 
   test('the share is one of the nodes that should run the agent', () => {
-    expect(roll({ maxUnavailable: '10%' }, { nodes: [...nodes(10), dead] })).toMatchObject({ outcome: 'stalled', updated: 0, budget: { resolved: 1 } });
-    expect(roll({ maxUnavailable: '10%' }, { nodes: [...nodes(11), dead] })).toMatchObject({ outcome: 'finished', updated: 11, budget: { resolved: 2 } });
+    expect(roll({ maxUnavailable: '10%' }, { nodes: [...nodes(10), dead] })).toMatchObject({
+      outcome: 'stalled', updated: 0, budget: { resolved: 1 },
+    });
+    expect(roll({ maxUnavailable: '10%' }, { nodes: [...nodes(11), dead] })).toMatchObject({
+      outcome: 'finished', updated: 11, budget: { resolved: 2 },
+    });
   });
 
   test('a node that is not ready, and has no pod yet, takes one of the budget as well', () => {
@@ -78,8 +85,12 @@ describe('where old pods go first', () => {
   });
 
   test('a second change within minReadySeconds replaces all pods at once', () => {
-    expect(roll({ minReadySeconds: 30 }, { nodes: nodes(6), options: { readyFor: 10 } })).toMatchObject({ outcome: 'finished', mostUnavailable: 6 });
-    expect(roll({ minReadySeconds: 30 }, { nodes: nodes(6), options: { readyFor: 30 } })).toMatchObject({ outcome: 'finished', mostUnavailable: 1 });
+    expect(roll({ minReadySeconds: 30 }, { nodes: nodes(6), options: { readyFor: 10 } })).toMatchObject({
+      outcome: 'finished', mostUnavailable: 6,
+    });
+    expect(roll({ minReadySeconds: 30 }, { nodes: nodes(6), options: { readyFor: 30 } })).toMatchObject({
+      outcome: 'finished', mostUnavailable: 1,
+    });
   });
 
   test('an image that does not run stops at the budget, and the others keep the old one', () => {
@@ -99,7 +110,9 @@ describe('where old pods go first', () => {
     const previous = agent({ container: cpu('200m') });
     const result = roll({ container: cpu('400m'), maxUnavailable: 2 }, { previous, nodes: [...nodes(3), small('small')] });
     expect(result).toMatchObject({ outcome: 'stalled', updated: 4, available: 3 });
-    expect(result.stalledOn).toMatchObject([{ node: 'small', reason: { code: 'not-scheduled', reasons: [{ code: 'insufficient-resource' }] } }]);
+    expect(result.stalledOn).toMatchObject([
+      { node: 'small', reason: { code: 'not-scheduled', reasons: [{ code: 'insufficient-resource' }] } },
+    ]);
   });
 
   test('pods of others take room, and those of the agent make it', () => {
@@ -126,7 +139,9 @@ describe('where old pods go first', () => {
 
 describe('in a surge', () => {
   test('new pods start beside the old ones, and no node goes without', () => {
-    expect(roll(surge(2), { nodes: nodes(5) })).toMatchObject({ outcome: 'finished', updated: 5, mostUnavailable: 0, duration: { simulated: 13 } });
+    expect(roll(surge(2), { nodes: nodes(5) })).toMatchObject({
+      outcome: 'finished', updated: 5, mostUnavailable: 0, duration: { simulated: 13 },
+    });
   });
 
   test.each<[string, AgentSketch]>([
@@ -135,13 +150,17 @@ describe('in a surge', () => {
   ])('%s stops it before the first node', (_, sketch) => {
     const result = roll({ ...surge(2), ...sketch }, { nodes: nodes(5) });
     expect(result).toMatchObject({ outcome: 'stalled', updated: 0, available: 5, mostUnavailable: 0 });
-    expect(result.stalledOn).toMatchObject([1, 2].map(() => ({ holdsBudget: true, reason: { code: 'not-scheduled', reasons: [{ code: 'host-port-taken' }] } })));
+    expect(result.stalledOn).toMatchObject([
+      1, 2,
+    ].map(() => ({ holdsBudget: true, reason: { code: 'not-scheduled', reasons: [{ code: 'host-port-taken' }] } })));
     expect(result.stalledOn[0].reason.message).toContain('maxUnavailable in place of maxSurge');
     expect(result.blocked).toHaveLength(3);
   });
 
   test('a port that moves does not', () => {
-    expect(roll({ ...surge(1), container: { ports: [{ containerPort: 9101, hostPort: 9101 }] } }, { previous: agent({ container: PORT }), nodes: nodes(2) }).outcome)
+    expect(roll({ ...surge(1), container: { ports: [{ containerPort: 9101, hostPort: 9101 }] } }, {
+      previous: agent({ container: PORT }), nodes: nodes(2),
+    }).outcome)
       .toBe('finished');
   });
 
@@ -160,11 +179,15 @@ describe('in a surge', () => {
 
   test('an old pod that is not Ready makes way for one with the same port', () => {
     const of = agent({ container: PORT });
-    expect(roll({ ...surge(1), container: PORT }, { nodes: nodes(1), pods: [pod('node-01', { of, ready: false })] })).toMatchObject({ outcome: 'finished', updated: 1 });
+    expect(roll({ ...surge(1), container: PORT }, { nodes: nodes(1), pods: [pod('node-01', { of, ready: false })] })).toMatchObject({
+      outcome: 'finished', updated: 1,
+    });
   });
 
   test('an image that does not run stops at the surge, and no node goes without', () => {
-    expect(roll(surge('30%'), { nodes: nodes(5), options: { neverReadyOn: 'every-node' } })).toMatchObject({ outcome: 'stalled', updated: 0, available: 5, mostUnavailable: 0 });
+    expect(roll(surge('30%'), { nodes: nodes(5), options: { neverReadyOn: 'every-node' } })).toMatchObject({
+      outcome: 'stalled', updated: 0, available: 5, mostUnavailable: 0,
+    });
   });
 
   test('nodes that gain the agent get it before those that lose it lose it', () => {
@@ -179,8 +202,12 @@ describe('in a surge', () => {
 
   test('a share of no nodes still lets nothing go', () => {
     const tainted = node('tainted', { taints: ['maintenance:NoSchedule'] });
-    expect(roll(surge('10%'), { nodes: [tainted], pods: [pod('tainted', { of: agent() })] })).toMatchObject({ desired: 0, left: { lost: [], stray: ['tainted'] } });
-    expect(roll(surge(1), { nodes: [tainted], pods: [pod('tainted', { of: agent() })] })).toMatchObject({ desired: 0, left: { lost: [{ node: 'tainted' }], stray: [] } });
+    expect(roll(surge('10%'), { nodes: [tainted], pods: [pod('tainted', { of: agent() })] })).toMatchObject({
+      desired: 0, left: { lost: [], stray: ['tainted'] },
+    });
+    expect(roll(surge(1), { nodes: [tainted], pods: [pod('tainted', { of: agent() })] })).toMatchObject({
+      desired: 0, left: { lost: [{ node: 'tainted' }], stray: [] },
+    });
   });
 
   describe('with minReadySeconds, where pods take unequally long', () => {
@@ -197,7 +224,8 @@ describe('in a surge', () => {
     });
 
     test.each<[string, AgentSketch]>([
-      ['one at a time', surge(1)], ['old pods first', { maxUnavailable: 4 }], ['without minReadySeconds', { ...surge(4), minReadySeconds: 0 }],
+      ['one at a time', surge(1)], ['old pods first', { maxUnavailable: 4 }],
+      ['without minReadySeconds', { ...surge(4), minReadySeconds: 0 }],
     ])('%s does not have this', (_, sketch) => {
       for (const { outcome, risks } of endsOf(sketch)) {expect({ outcome, risks }).toEqual({ outcome: 'finished', risks: [] });}
     });
@@ -216,16 +244,22 @@ describe('which nodes', () => {
   });
 
   test('it keeps its pod for as long as nothing rolls', () => {
-    expect(roll({}, { previous: agent(), nodes: all, pods })).toMatchObject({ outcome: 'nothing-to-do', left: { lost: [], stray: ['tainted'] } });
+    expect(roll({}, { previous: agent(), nodes: all, pods })).toMatchObject({
+      outcome: 'nothing-to-do', left: { lost: [], stray: ['tainted'] },
+    });
   });
 
   test('nodes gain and lose the agent at once, whatever the budget', () => {
     const moved = [1, 2, 3].flatMap(number => [node(`from-${number}`), node(`to-${number}`, { labels: { next: 'yes' } })]);
     const previous = agent({ pod: { nodeSelector: {} } });
     const before = moved.filter(({ labels }) => labels.next === undefined).map(({ name }) => pod(name, { of: previous }));
-    const { outcome, desired, updated, left, duration } = roll({ pod: { nodeSelector: { next: 'yes' } } }, { previous, nodes: moved, pods: before });
+    const {
+      outcome, desired, updated, left, duration,
+    } = roll({ pod: { nodeSelector: { next: 'yes' } } }, { previous, nodes: moved, pods: before });
     expect({ outcome, desired, updated, seconds: duration.simulated }).toEqual({ outcome: 'finished', desired: 3, updated: 3, seconds: 4 });
-    expect(left.lost).toMatchObject(['from-1', 'from-2', 'from-3'].map(name => ({ node: name, how: 'removed', reasons: [{ code: 'node-selector-mismatch' }] })));
+    expect(left.lost).toMatchObject([
+      'from-1', 'from-2', 'from-3',
+    ].map(name => ({ node: name, how: 'removed', reasons: [{ code: 'node-selector-mismatch' }] })));
   });
 
   test('a toleration that goes leaves nodes without the agent', () => {
@@ -234,22 +268,30 @@ describe('which nodes', () => {
   });
 
   test('what keeps the agent away is listed in one order, however the nodes list their taints', () => {
-    const both = [node('a', { taints: ['spot:NoSchedule', 'gpu:NoSchedule'] }), node('b', { taints: ['gpu:NoSchedule', 'spot:NoSchedule'] })];
+    const both = [
+      node('a', { taints: ['spot:NoSchedule', 'gpu:NoSchedule'] }), node('b', { taints: ['gpu:NoSchedule', 'spot:NoSchedule'] }),
+    ];
     const { left: { lost: [a, b] } } = roll({}, { previous: agent({ pod: EVERYWHERE }), nodes: both });
     expect(a.reasons.map(reason => reason.code === 'untolerated-taint' && reason.taint.key)).toEqual(['gpu', 'spot']);
     expect(b.reasons).toEqual(a.reasons);
   });
 
   test('a node without any pod gets one', () => {
-    expect(roll({}, { previous: agent(), nodes: nodes(3), pods: [] })).toMatchObject({ outcome: 'finished', updated: 3, requests: { creates: 3, deletes: 0 } });
+    expect(roll({}, { previous: agent(), nodes: nodes(3), pods: [] })).toMatchObject({
+      outcome: 'finished', updated: 3, requests: { creates: 3, deletes: 0 },
+    });
   });
 
   test('there may be none', () => {
-    expect(roll({}, { nodes: [] })).toMatchObject({ outcome: 'nothing-to-do', desired: 0, duration: { atLeast: 0, atMost: 0, simulated: 0 } });
+    expect(roll({}, { nodes: [] })).toMatchObject({
+      outcome: 'nothing-to-do', desired: 0, duration: { atLeast: 0, atMost: 0, simulated: 0 },
+    });
   });
 
   test('pods on nodes that are not there are left to others', () => {
-    expect(roll({}, { nodes: nodes(1), pods: [pod('node-01', { of: agent() }), pod('gone', { of: agent(), ready: false })] })).toMatchObject({ outcome: 'finished', desired: 1 });
+    expect(roll({}, {
+      nodes: nodes(1), pods: [pod('node-01', { of: agent() }), pod('gone', { of: agent(), ready: false })],
+    })).toMatchObject({ outcome: 'finished', desired: 1 });
   });
 });
 
@@ -258,7 +300,9 @@ describe('which pods', () => {
 
   test('nothing is to be done where the template is the same in other words', () => {
     const now: AgentSketch = { maxUnavailable: '50%', annotations: { owner: 'team' }, container: { imagePullPolicy: 'IfNotPresent' } };
-    expect(roll(now, { previous: agent(), nodes: nodes(2) })).toMatchObject({ outcome: 'nothing-to-do', updated: 2, requests: { creates: 0, deletes: 0 } });
+    expect(roll(now, { previous: agent(), nodes: nodes(2) })).toMatchObject({
+      outcome: 'nothing-to-do', updated: 2, requests: { creates: 0, deletes: 0 },
+    });
   });
 
   test('a change that went halfway goes on', () => {
@@ -267,7 +311,9 @@ describe('which pods', () => {
       pod(on, { of: previous, labels: { 'pod-template-generation': generation } }));
     expect(roll({}, { previous, nodes: nodes(3), pods })).toMatchObject({ outcome: 'finished', requests: { creates: 2, deletes: 2 } });
     // without the annotation the latest generation that is there is the current one
-    expect(roll({}, { previous: agent(), nodes: nodes(3), pods })).toMatchObject({ outcome: 'finished', requests: { creates: 2, deletes: 2 } });
+    expect(roll({}, { previous: agent(), nodes: nodes(3), pods })).toMatchObject({
+      outcome: 'finished', requests: { creates: 2, deletes: 2 },
+    });
   });
 
   test('a rollback leaves the pods alone that run the old revision', () => {
@@ -276,8 +322,12 @@ describe('which pods', () => {
       pod('node-01', { of: broken, ready: false, labels: { 'controller-revision-hash': 'b' } }),
       ...['node-02', 'node-03'].map(on => pod(on, { of: agent(), labels: { 'controller-revision-hash': 'a' } })),
     ];
-    expect(roll({}, { previous: broken, nodes: nodes(3), pods, options: { revision: 'a' } })).toMatchObject({ outcome: 'finished', requests: { creates: 1, deletes: 1 } });
-    expect(roll({}, { previous: broken, nodes: nodes(3), pods })).toMatchObject({ outcome: 'finished', requests: { creates: 3, deletes: 3 } });
+    expect(roll({}, { previous: broken, nodes: nodes(3), pods, options: { revision: 'a' } })).toMatchObject({
+      outcome: 'finished', requests: { creates: 1, deletes: 1 },
+    });
+    expect(roll({}, { previous: broken, nodes: nodes(3), pods })).toMatchObject({
+      outcome: 'finished', requests: { creates: 3, deletes: 3 },
+    });
   });
 
   test('a new pod that is on its way is waited for', () => {
@@ -288,7 +338,9 @@ describe('which pods', () => {
 
   test('a pod that failed makes way for another one', () => {
     const pods = [pod('node-01', { of: agent(), phase: 'Failed', ready: false })];
-    expect(roll({}, { previous: agent(), nodes: nodes(1), pods })).toMatchObject({ outcome: 'finished', requests: { creates: 1, deletes: 1 } });
+    expect(roll({}, { previous: agent(), nodes: nodes(1), pods })).toMatchObject({
+      outcome: 'finished', requests: { creates: 1, deletes: 1 },
+    });
   });
 
   test('a pod that has ended and was deleted does not count', () => {
@@ -298,7 +350,9 @@ describe('which pods', () => {
 
   test('of two pods on a node one goes', () => {
     const pods = ['a', 'b'].map(name => pod('node-01', { name, of: agent() }));
-    expect(roll({}, { previous: agent(), nodes: nodes(1), pods })).toMatchObject({ outcome: 'finished', requests: { creates: 0, deletes: 1 } });
+    expect(roll({}, { previous: agent(), nodes: nodes(1), pods })).toMatchObject({
+      outcome: 'finished', requests: { creates: 0, deletes: 1 },
+    });
   });
 
   test('a pod of another namespace or owner is none of the agent', () => {
@@ -313,12 +367,16 @@ describe('which pods', () => {
 
   test('a pod that is Pending for lack of room is replaced at once by one that fits', () => {
     const greedy = agent({ container: cpu('1') });
-    expect(roll({ container: cpu('200m') }, { previous: greedy, nodes: [small('small')], pods: [pod('small', { of: greedy, pending: true })] }))
+    expect(roll({ container: cpu('200m') }, {
+      previous: greedy, nodes: [small('small')], pods: [pod('small', { of: greedy, pending: true })],
+    }))
       .toMatchObject({ outcome: 'finished', duration: { simulated: 4 } });
   });
 
   test('with OnDelete old pods wait, and nodes without one get a new one', () => {
-    expect(roll({ onDelete: true }, { nodes: nodes(3) })).toMatchObject({ outcome: 'waits-for-deletion', updated: 0, available: 3, mostUnavailable: 0 });
+    expect(roll({ onDelete: true }, { nodes: nodes(3) })).toMatchObject({
+      outcome: 'waits-for-deletion', updated: 0, available: 3, mostUnavailable: 0,
+    });
     const some = roll({ onDelete: true }, { nodes: nodes(3), pods: [pod('node-01', { of: agent() })] });
     expect(some).toMatchObject({ outcome: 'waits-for-deletion', updated: 2, available: 3 });
     expect(some.budget).toBeUndefined();
@@ -339,14 +397,15 @@ describe('how long', () => {
     expect(roll({}, { ...input, options: { requestsPerSecond: 1000, requestBurst: 1000 } }).duration.simulated).toBeLessThan(10);
   });
 
-  test('the steps of one node are told in order', () => {
+  test('the steps of one node are reported in order', () => {
     const { steps } = roll({ minReadySeconds: 2 }, { nodes: nodes(1), options: { steps: 10 } });
     expect(steps.map(({ at, pod: which, what }) => [at, which, what])).toEqual([
-      [0, 'old', 'deleted'], [1, 'old', 'gone'], [1, 'new', 'created'], [2, 'new', 'scheduled'], [5, 'new', 'ready'], [7, 'new', 'available'],
+      [0, 'old', 'deleted'], [1, 'old', 'gone'], [1, 'new', 'created'], [2, 'new', 'scheduled'], [5, 'new', 'ready'],
+      [7, 'new', 'available'],
     ]);
   });
 
-  test('no more steps are told than were asked for', () => {
+  test('no more steps are reported than were asked for', () => {
     expect(roll({}, { nodes: nodes(3), options: { steps: 4 } }).steps).toHaveLength(4);
     expect(roll({}, { nodes: nodes(3) }).steps).toEqual([]);
   });
@@ -356,11 +415,15 @@ describe('how long', () => {
     expect(JSON.parse(JSON.stringify(result))).toEqual(result);
   });
 
-  test.each<[string, AgentSketch]>([['one at a time', {}], ['a tenth at a time', { maxUnavailable: '10%' }], ['a surge of a tenth', surge('10%')]])(
+  test.each<[
+    string, AgentSketch,
+  ]>([['one at a time', {}], ['a tenth at a time', { maxUnavailable: '10%' }], ['a surge of a tenth', surge('10%')]])(
     'five thousand nodes take a few seconds at the most, %s', (_, sketch) => {
       const room = { allocatable: { cpu: '4', memory: '8Gi', pods: '110' } };
       const began = Date.now();
-      expect(roll({ ...sketch, container: cpu('100m') }, { nodes: nodes(5000, room) })).toMatchObject({ outcome: 'finished', updated: 5000 });
+      expect(roll({ ...sketch, container: cpu('100m') }, { nodes: nodes(5000, room) })).toMatchObject({
+        outcome: 'finished', updated: 5000,
+      });
       expect(Date.now() - began).toBeLessThan(15_000);
     }, 30_000);
 });

@@ -12,7 +12,9 @@ const ROWS = GUIDE.split(/^### /m).slice(1).flatMap(section => {
     .map(([, name, marks, taint, room]) => ({ name: platform === undefined ? name : `${platform}.${name}`, marks, taint, room }));
 });
 
-const NODES = new Map<string, cluster.SimulatedNode>(PLATFORMS.flatMap(([, platform]) => methodsOf(platform).map(([method, make]) => [`${platform.name}.${method}`, make()] as const)));
+const NODES = new Map<string, cluster.SimulatedNode>(PLATFORMS.flatMap(([
+  , platform,
+]) => methodsOf(platform).map(([method, make]) => [`${platform.name}.${method}`, make()] as const)));
 
 test('the guide shows every node of the catalogue, and no other', () => {
   expect(ROWS.map(({ name }) => name)).toEqual([...NODES.keys()]);
@@ -31,6 +33,8 @@ test.each(ROWS)('the guide says of $name what the node has', ({ name, marks, tai
 
 test('the guide shows every method that changes a node', () => {
   const methods = Object.getOwnPropertyNames(cluster.SimulatedNode.prototype).filter(name => /^[a-z]/.test(name))
-    .filter(name => !['constructor', 'name', 'labels', 'taints', 'toManifest', 'toString', 'ownLabels', 'withTaints', 'inReadiness'].includes(name));
+    .filter(name => ![
+      'constructor', 'name', 'labels', 'taints', 'toManifest', 'toString', 'ownLabels', 'withTaints', 'inReadiness',
+    ].includes(name));
   expect(methods.filter(name => !GUIDE.includes(`\`${name}(`))).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { NodeTaint } from '../../../src/cluster';
+import { refusal } from '../../support/refusal';
 import { reading } from '../../support/refused';
 
 test.each([
@@ -19,14 +20,11 @@ test('a taint says what it is made of', () => {
 
 test.each([
   ['a key that no taint can have', () => NodeTaint.noSchedule('not a key'),
-    "invalid-label: the key of a taint is not a valid label key; given: 'not a key'; allowed: at most 63 letters, digits, `-`, `_` and `.`, a letter or digit at both ends; "
-    + "in front of it at will a DNS subdomain and `/`; fix: write 'not-a-key'"],
+    refusal('invalid-label', { given: "'not a key'", names: ['63', '_'] })],
   ['a value that no taint can have', () => NodeTaint.noExecute('a', 'b c'),
-    "invalid-label: the value of the taint a is not a valid label value; given: 'b c'; allowed: nothing, or at most 63 letters, digits, `-`, `_` and `.`, "
-    + "a letter or digit at both ends; fix: write 'b-c'"],
+    refusal('invalid-label', { given: "'b c'", names: ['63', '_'] })],
   ['no key', () => NodeTaint.preferNoSchedule(''),
-    "invalid-label: the key of a taint is not a valid label key; given: ''; allowed: at most 63 letters, digits, `-`, `_` and `.`, a letter or digit at both ends; "
-    + 'in front of it at will a DNS subdomain and `/`; fix: choose another name'],
+    refusal('invalid-label', { given: "''", names: ['63', '_'] })],
 ])('%s is refused', (_, make, message) => {
   expect(reading(make)).toThrow(message);
 });

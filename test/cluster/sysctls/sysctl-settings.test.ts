@@ -12,9 +12,13 @@ function settingsOf(container: Wire, volumes: Wire[] = []): string[] {
 
 test.each<[string, Wire, string[]]>([
   ['a list', { command: ['sysctl', '-w', 'vm.max_map_count=262144'] }, ['command vm.max_map_count=262144']],
-  ['arguments of a command', { command: ['/sbin/sysctl', '-w'], args: ['vm.swappiness=1', 'net/core/somaxconn=2'] }, ['args vm.swappiness=1', 'args net.core.somaxconn=2']],
-  ['a script', { command: ['sh', '-c', 'set -e; sysctl -w vm.swappiness=1 && sysctl -qw "net.ipv4.tcp_rmem=1 2 3" fs.nr_open=4\necho a.b=1'] },
-    ['command vm.swappiness=1', 'command net.ipv4.tcp_rmem=1 2 3', 'command fs.nr_open=4']],
+  ['arguments of a command', {
+    command: ['/sbin/sysctl', '-w'], args: ['vm.swappiness=1', 'net/core/somaxconn=2'],
+  }, ['args vm.swappiness=1', 'args net.core.somaxconn=2']],
+  ['a script', {
+    command: ['sh', '-c', 'set -e; sysctl -w vm.swappiness=1 && sysctl -qw "net.ipv4.tcp_rmem=1 2 3" fs.nr_open=4\necho a.b=1'],
+  },
+  ['command vm.swappiness=1', 'command net.ipv4.tcp_rmem=1 2 3', 'command fs.nr_open=4']],
   ['a quoted value', { args: ['sysctl', '-w', 'net.ipv4.tcp_rmem="1  2 3"'] }, ['args net.ipv4.tcp_rmem=1 2 3']],
   ['what only reads', { command: ['sysctl', '-n', 'vm.swappiness'] }, []],
   ['another program', { command: ['my-sysctl', 'vm.swappiness=1'] }, []],
@@ -25,7 +29,8 @@ test.each<[string, Wire, string[]]>([
 
 test('arguments of what writes /proc/sys of the node are read, and of what only reads it are not', () => {
   const setter = (readOnly: boolean) => settingsOf(
-    { args: ['-vm.swappiness=1', 'other=2', '--flag=3'], volumeMounts: [{ name: 'sys', mountPath: '/host', readOnly }] }, [hostPath('sys', '/proc/sys/')]);
+    { args: ['-vm.swappiness=1', 'other=2', '--flag=3'], volumeMounts: [{ name: 'sys', mountPath: '/host', readOnly }] },
+    [hostPath('sys', '/proc/sys/')]);
   expect(setter(false)).toEqual(['args vm.swappiness=1']);
   expect(setter(true)).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { Duration } from 'cdk8s';
 import { parse } from 'yaml';
 import {
-  DevicePlugin, DevicePluginDriver, DevicePluginProps, GpuFeatureDiscovery, MigStrategy, NodeCoverage, NvidiaDeviceList, NvidiaDevicePluginOptions, NvidiaSharing, Resources, Rollout,
+  DevicePlugin, DevicePluginDriver, DevicePluginProps, GpuFeatureDiscovery, MigStrategy, NodeCoverage, NvidiaDeviceList,
+  NvidiaDevicePluginOptions, NvidiaSharing, Resources, Rollout,
 } from '../../../src';
 import { Manifests } from '../../../src/testing';
 import { expectGolden, objectOf, testChart } from '../../support/golden';
@@ -31,7 +32,8 @@ test('shared GPUs, MIG devices, CDI and labels are options', () => {
 describe('the configuration', () => {
   test('says everything that the defaults are', () => {
     expect(configOf({})).toEqual({
-      version: 'v1', flags: { migStrategy: 'none', failOnInitError: true, plugin: { deviceListStrategy: ['envvar'], passDeviceSpecs: false } },
+      version: 'v1',
+      flags: { migStrategy: 'none', failOnInitError: true, plugin: { deviceListStrategy: ['envvar'], passDeviceSpecs: false } },
     });
   });
 
@@ -40,11 +42,17 @@ describe('the configuration', () => {
     ['a plugin that waits for its driver', { failOnInitError: false }, { flags: { failOnInitError: false } }],
     ['a driver in a directory of its own', { driverRoot: '/run/nvidia/driver' }, { flags: { nvidiaDriverRoot: '/run/nvidia/driver' } }],
     ['device files', { passDeviceSpecs: true }, { flags: { plugin: { passDeviceSpecs: true } } }],
-    ['several lists of devices, each once', { deviceLists: [NvidiaDeviceList.ENVVAR, NvidiaDeviceList.CDI_ANNOTATIONS, NvidiaDeviceList.ENVVAR] }, {
+    ['several lists of devices, each once', {
+      deviceLists: [NvidiaDeviceList.ENVVAR, NvidiaDeviceList.CDI_ANNOTATIONS, NvidiaDeviceList.ENVVAR],
+    }, {
       flags: { plugin: { deviceListStrategy: ['envvar', 'cdi-annotations'] } },
     }],
-    ['shares that pods may ask several of', { sharing: NvidiaSharing.timeSlicing({ 'nvidia.com/gpu': 2 }, { failRequestsGreaterThanOne: false }) }, {
-      sharing: { timeSlicing: { renameByDefault: false, failRequestsGreaterThanOne: false, resources: [{ name: 'nvidia.com/gpu', replicas: 2 }] } },
+    ['shares that pods may ask several of', {
+      sharing: NvidiaSharing.timeSlicing({ 'nvidia.com/gpu': 2 }, { failRequestsGreaterThanOne: false }),
+    }, {
+      sharing: {
+        timeSlicing: { renameByDefault: false, failRequestsGreaterThanOne: false, resources: [{ name: 'nvidia.com/gpu', replicas: 2 }] },
+      },
     }],
     ['what has no option', { config: { flags: { gdsEnabled: true, plugin: { deviceIDStrategy: 'index' } } } }, {
       flags: { gdsEnabled: true, migStrategy: 'none', plugin: { deviceIDStrategy: 'index', passDeviceSpecs: false } },
@@ -54,7 +62,9 @@ describe('the configuration', () => {
   });
 
   test('is part of the pods: a change replaces them', () => {
-    const hashOf = (options: NvidiaDevicePluginOptions) => objectOf(chartOf(options), 'DaemonSet').spec.template.metadata.annotations['checksum/config'];
+    const hashOf = (options: NvidiaDevicePluginOptions) => objectOf(
+      chartOf(options), 'DaemonSet',
+    ).spec.template.metadata.annotations['checksum/config'];
     expect(hashOf({})).not.toEqual(hashOf({ migStrategy: MigStrategy.SINGLE }));
   });
 
@@ -64,7 +74,10 @@ describe('the configuration', () => {
 });
 
 describe('rights', () => {
-  const ROOT = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: false, runAsGroup: 0, runAsNonRoot: false, runAsUser: 0 };
+  const ROOT = {
+    allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: false, runAsGroup: 0, runAsNonRoot: false,
+    runAsUser: 0,
+  };
   const SYS_ADMIN = { capabilities: { add: ['SYS_ADMIN'], drop: ['ALL'] }, runAsGroup: 0, runAsUser: 0 };
 
   test.each<[string, NvidiaDevicePluginOptions, object]>([
@@ -92,14 +105,19 @@ describe('the node', () => {
     expect(Object.keys(mountsOf({}))).toEqual(['/var/lib/kubelet/device-plugins']);
   });
 
-  test.each([NvidiaDeviceList.CDI_CRI, NvidiaDeviceList.CDI_ANNOTATIONS])('shows the driver, and takes descriptions of devices, for %s', list => {
+  test.each([
+    NvidiaDeviceList.CDI_CRI, NvidiaDeviceList.CDI_ANNOTATIONS,
+  ])('shows the driver, and takes descriptions of devices, for %s', list => {
     expect(mountsOf({ deviceLists: [list] })).toMatchObject({
-      '/': { mountPath: '/driver-root', readOnly: true, mountPropagation: 'HostToContainer' }, '/var/run/cdi': { mountPath: '/var/run/cdi' },
+      '/': { mountPath: '/driver-root', readOnly: true, mountPropagation: 'HostToContainer' },
+      '/var/run/cdi': { mountPath: '/var/run/cdi' },
     });
   });
 
   test('shows the driver where it is', () => {
-    expect(mountsOf({ driverRoot: '/run/nvidia/driver' })['/run/nvidia/driver']).toMatchObject({ mountPath: '/driver-root', readOnly: true });
+    expect(
+      mountsOf({ driverRoot: '/run/nvidia/driver' })['/run/nvidia/driver'],
+    ).toMatchObject({ mountPath: '/driver-root', readOnly: true });
   });
 });
 
@@ -126,12 +144,15 @@ describe('GPU Feature Discovery', () => {
   test('by NodeFeatures it may write them in its own namespace, and nothing else', () => {
     const chart = chartOf({ featureDiscovery: GpuFeatureDiscovery.nodeFeatures({ resources: Resources.none() }) });
     expect(objectOf(chart, 'Role').rules).toEqual([
-      { apiGroups: [''], resources: ['pods'], verbs: ['get'] }, { apiGroups: ['nfd.k8s-sigs.io'], resources: ['nodefeatures'], verbs: ['get', 'create', 'update'] },
+      { apiGroups: [''], resources: ['pods'], verbs: ['get'] },
+      { apiGroups: ['nfd.k8s-sigs.io'], resources: ['nodefeatures'], verbs: ['get', 'create', 'update'] },
     ]);
     expect(objectOf(chart, 'ClusterRole')).toBeUndefined();
   });
 
-  test.each([GpuFeatureDiscovery.nodeFeatures(), GpuFeatureDiscovery.featureFiles()])('is no second plugin, and causes no finding: %#', featureDiscovery => {
+  test.each([
+    GpuFeatureDiscovery.nodeFeatures(), GpuFeatureDiscovery.featureFiles(),
+  ])('is no second plugin, and causes no finding: %#', featureDiscovery => {
     Manifests.ofChart(chartOf({ featureDiscovery })).hasNoFindings();
   });
 

@@ -1,5 +1,7 @@
 import { Duration } from 'cdk8s';
-import { AmdDevicePluginOptions, AmdResourceNaming, DevicePlugin, DevicePluginDriver, IntelAllocationPolicy, IntelGpuPluginOptions } from '../../../src';
+import {
+  AmdDevicePluginOptions, AmdResourceNaming, DevicePlugin, DevicePluginDriver, IntelAllocationPolicy, IntelGpuPluginOptions,
+} from '../../../src';
 import { objectOf, testChart } from '../../support/golden';
 import { reading } from '../../support/refused';
 
@@ -21,15 +23,20 @@ describe('AMD', () => {
     [{ resourceNaming: AmdResourceNaming.MIXED }, '-resource_naming_strategy=mixed'],
     [{ healthCheckInterval: Duration.minutes(1) }, '-pulse=60'],
   ])('%p starts the program with %s', (options, arg) => {
-    expect(containerOf(options)).toMatchObject({ command: ['./k8s-device-plugin'], args: expect.arrayContaining([arg, '-logtostderr=true']) });
+    expect(containerOf(options)).toMatchObject({
+      command: ['./k8s-device-plugin'], args: expect.arrayContaining([arg, '-logtostderr=true']),
+    });
   });
 
   test('the pod waits for the directory that comes with the driver', () => {
-    expect(podOf(DevicePluginDriver.amd()).volumes).toContainEqual({ name: 'driver', hostPath: { path: '/sys/class/kfd', type: 'Directory' } });
+    expect(
+      podOf(DevicePluginDriver.amd()).volumes,
+    ).toContainEqual({ name: 'driver', hostPath: { path: '/sys/class/kfd', type: 'Directory' } });
   });
 
   test('the socket of the metrics exporter is mounted where health is looked at', () => {
-    const pathsOf = (options: AmdDevicePluginOptions) => podOf(DevicePluginDriver.amd(options)).volumes.map(({ hostPath }: any) => hostPath.path);
+    const pathsOf = (options: AmdDevicePluginOptions) =>
+      podOf(DevicePluginDriver.amd(options)).volumes.map(({ hostPath }: any) => hostPath.path);
     expect(pathsOf({})).not.toContain('/var/lib/amd-metrics-exporter');
     expect(pathsOf({ healthCheckInterval: Duration.seconds(10) })).toContain('/var/lib/amd-metrics-exporter');
   });

@@ -1,6 +1,8 @@
 import { Duration } from 'cdk8s';
 import { parse } from 'yaml';
-import { FeatureSource, NodeCoverage, NodeFeatureDiscovery, NodeFeatureDiscoveryProps, PciLabelField, Priority, Resources } from '../../../src';
+import {
+  FeatureSource, NodeCoverage, NodeFeatureDiscovery, NodeFeatureDiscoveryProps, PciLabelField, Priority, Resources,
+} from '../../../src';
 import { EksNodes, SimulatedNode } from '../../../src/cluster';
 import { Manifests } from '../../../src/testing';
 import { codesOf, expectGolden, objectOf, testChart } from '../../support/golden';
@@ -11,10 +13,13 @@ function chartOf(props: NodeFeatureDiscoveryProps = {}) {
   return chart;
 }
 
-const containerOf = (props: NodeFeatureDiscoveryProps, kind: string, name: string) => objectOf(chartOf(props), kind, name).spec.template.spec.containers[0];
+const containerOf = (props: NodeFeatureDiscoveryProps, kind: string, name: string) => objectOf(
+  chartOf(props), kind, name,
+).spec.template.spec.containers[0];
 const configOf = (props: NodeFeatureDiscoveryProps) => parse(objectOf(chartOf(props), 'ConfigMap').data['nfd-worker.conf']);
 const rulesOf = (props: NodeFeatureDiscoveryProps, kind: string, name: string) =>
-  (objectOf(chartOf(props), kind, name)?.rules ?? []).map(({ resources, verbs, resourceNames }: any) => [...resources, ...resourceNames ?? []].concat(verbs.join(' ')).join(' '));
+  (objectOf(chartOf(props), kind, name)?.rules
+    ?? []).map(({ resources, verbs, resourceNames }: any) => [...resources, ...resourceNames ?? []].concat(verbs.join(' ')).join(' '));
 
 test('one line runs worker, master and garbage collector', () => {
   const chart = chartOf();
@@ -41,7 +46,10 @@ describe('the configuration of the worker', () => {
 
   test.each<[NodeFeatureDiscoveryProps, object]>([
     [{ sources: [FeatureSource.PCI, FeatureSource.LOCAL] }, { core: { featureSources: ['pci', 'local'], labelSources: ['pci', 'local'] } }],
-    [{ pciDeviceClasses: ['03', '0200'], pciLabelFields: [PciLabelField.VENDOR] }, { sources: { pci: { deviceClassWhitelist: ['03', '0200'], deviceLabelFields: ['vendor'] } } }],
+    [
+      { pciDeviceClasses: ['03', '0200'], pciLabelFields: [PciLabelField.VENDOR] },
+      { sources: { pci: { deviceClassWhitelist: ['03', '0200'], deviceLabelFields: ['vendor'] } } },
+    ],
     [{ interval: Duration.minutes(10) }, { core: { sleepInterval: '600s' } }],
     [{ interval: Duration.seconds(30), config: { core: { labelWhiteList: 'pci' }, sources: { usb: { deviceClassWhitelist: ['0e'] } } } }, {
       core: { sleepInterval: '30s', labelWhiteList: 'pci' }, sources: { usb: { deviceClassWhitelist: ['0e'] } },
@@ -68,8 +76,12 @@ describe('the configuration of the worker', () => {
 describe('rights', () => {
   test('are what the programs ask for', () => {
     expect(rulesOf({}, 'Role', 'nfd')).toEqual(['pods get', 'nodefeatures get create update']);
-    expect(rulesOf({}, 'ClusterRole', 'node-agents-nfd-master')).toEqual(['nodes get list patch', 'nodes/status patch', 'nodefeaturerules nodefeatures list watch']);
-    expect(rulesOf({}, 'ClusterRole', 'node-agents-nfd-gc')).toEqual(['nodes list watch', 'nodefeatures list delete', 'noderesourcetopologies list delete']);
+    expect(rulesOf({}, 'ClusterRole', 'node-agents.nfd-master')).toEqual([
+      'nodes get list patch', 'nodes/status patch', 'nodefeaturerules nodefeatures list watch',
+    ]);
+    expect(rulesOf({}, 'ClusterRole', 'node-agents.nfd-gc')).toEqual([
+      'nodes list watch', 'nodefeatures list delete', 'noderesourcetopologies list delete',
+    ]);
   });
 
   test('several masters choose a leader', () => {
@@ -80,8 +92,11 @@ describe('rights', () => {
   });
 });
 
-test('the master writes the labels that it is told to', () => {
-  const master = { extraLabelNamespaces: ['node-role.kubernetes.io'], deniedLabelNamespaces: ['*.example.com'], taints: true, resources: Resources.of({ cpu: '1' }) };
+test('the master writes the labels that it is configured with', () => {
+  const master = {
+    extraLabelNamespaces: ['node-role.kubernetes.io'], deniedLabelNamespaces: ['*.example.com'], taints: true,
+    resources: Resources.of({ cpu: '1' }),
+  };
   const { args, resources } = containerOf({ master }, 'Deployment', 'nfd-master');
   expect(args).toEqual(['-port=8080', '-extra-label-ns=node-role.kubernetes.io', '-deny-label-ns=*.example.com', '-enable-taints']);
   expect(resources.requests.cpu).toBe('1');
@@ -89,16 +104,25 @@ test('the master writes the labels that it is told to', () => {
 
 test('the garbage collector can be left out, or look more often', () => {
   expect(objectOf(chartOf({ garbageCollector: { enabled: false } }), 'Deployment', 'nfd-gc')).toBeUndefined();
-  expect(containerOf({ garbageCollector: { interval: Duration.minutes(15) } }, 'Deployment', 'nfd-gc').args).toEqual(['-port=8080', '-gc-interval=900s']);
+  expect(
+    containerOf({ garbageCollector: { interval: Duration.minutes(15) } }, 'Deployment', 'nfd-gc').args,
+  ).toEqual(['-port=8080', '-gc-interval=900s']);
 });
 
 test('what is said of all pods holds for all three programs', () => {
-  const chart = chartOf({ image: 'images.example.com/nfd:v0.19.0', port: 9090, priority: Priority.systemClusterCritical(), imagePullSecrets: ['registry'], podLabels: { team: 'a' } });
-  const pods = [['DaemonSet', 'nfd'], ['Deployment', 'nfd-master'], ['Deployment', 'nfd-gc']].map(([kind, name]) => objectOf(chart, kind, name).spec.template);
+  const chart = chartOf({
+    image: 'images.example.com/nfd:v0.19.0', port: 9090, priority: Priority.systemClusterCritical(), imagePullSecrets: ['registry'],
+    podLabels: { team: 'a' },
+  });
+  const pods = [
+    ['DaemonSet', 'nfd'], ['Deployment', 'nfd-master'], ['Deployment', 'nfd-gc'],
+  ].map(([kind, name]) => objectOf(chart, kind, name).spec.template);
   for (const { metadata, spec } of pods) {
     expect(metadata.labels.team).toBe('a');
     expect(spec).toMatchObject({ priorityClassName: 'system-cluster-critical', imagePullSecrets: [{ name: 'registry' }] });
-    expect(spec.containers[0]).toMatchObject({ image: 'images.example.com/nfd:v0.19.0', ports: [{ containerPort: 9090 }], args: expect.arrayContaining(['-port=9090']) });
+    expect(spec.containers[0]).toMatchObject({
+      image: 'images.example.com/nfd:v0.19.0', ports: [{ containerPort: 9090 }], args: expect.arrayContaining(['-port=9090']),
+    });
   }
 });
 

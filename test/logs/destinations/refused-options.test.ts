@@ -1,4 +1,4 @@
-import { Size } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import { CaCertificate, DestinationAuth, KafkaSaslMechanism, LogDestination, LogValue, SecretKey } from '../../../src';
 import { wrongWith } from '../../support/refused';
 
@@ -8,7 +8,9 @@ const tls = { caCertificate: CaCertificate.configMap('ca', 'ca.crt') };
 
 test.each<[string, () => LogDestination, string]>([
   ['a path of OTLP over gRPC', () => LogDestination.otlpGrpc({ url: 'https://otlp:4317/v1/logs' }), 'invalid-destination'],
-  ['a path of Splunk', () => LogDestination.splunkHec({ url: 'https://splunk:8088/services/collector', token: key }), 'invalid-destination'],
+  ['a path of Splunk', () => LogDestination.splunkHec({
+    url: 'https://splunk:8088/services/collector', token: key,
+  }), 'invalid-destination'],
   ['no broker', () => LogDestination.kafka({ brokers: [], topic: 'logs' }), 'invalid-destination'],
   ['a broker without port', () => LogDestination.kafka({ brokers: ['kafka'], topic: 'logs' }), 'invalid-destination'],
   ['two brokers in one text', () => LogDestination.kafka({ brokers: ['a,b:9092'], topic: 'logs' }), 'invalid-destination'],
@@ -17,18 +19,34 @@ test.each<[string, () => LogDestination, string]>([
   ['a host for many', () => LogDestination.http({ url: 'https://*.example.com' }), 'invalid-destination'],
   ['a broker with credentials', () => LogDestination.kafka({ brokers: ['a:b@kafka:9092'], topic: 'logs' }), 'literal-credential'],
   ['a topic with a blank', () => LogDestination.kafka({ brokers: ['kafka:9092'], topic: 'a b' }), 'invalid-destination'],
-  ['a token for Kafka', () => LogDestination.kafka({ brokers: ['kafka:9092'], topic: 'logs', auth: DestinationAuth.bearer(key) }), 'invalid-destination'],
-  ['a mechanism without user', () => LogDestination.kafka({ brokers: ['k:1'], topic: 'l', saslMechanism: KafkaSaslMechanism.PLAIN }), 'invalid-destination'],
+  ['a token for Kafka', () => LogDestination.kafka({
+    brokers: ['kafka:9092'], topic: 'logs', auth: DestinationAuth.bearer(key),
+  }), 'invalid-destination'],
+  ['a mechanism without user', () => LogDestination.kafka({
+    brokers: ['k:1'], topic: 'l', saslMechanism: KafkaSaslMechanism.PLAIN,
+  }), 'invalid-destination'],
   ['TLS and plaintext', () => LogDestination.kafka({ brokers: ['k:1'], topic: 'l', plaintext: true, tls }), 'invalid-destination'],
-  ['one name for all brokers', () => LogDestination.kafka({ brokers: ['k:1'], topic: 'l', tls: { serverName: 'k' } }), 'invalid-destination'],
+  ['one name for all brokers', () => LogDestination.kafka({
+    brokers: ['k:1'], topic: 'l', tls: { serverName: 'k' },
+  }), 'invalid-destination'],
   ['a bucket in capitals', () => LogDestination.s3({ bucket: 'Logs', auth: aws }), 'invalid-destination'],
   ['a password for S3', () => LogDestination.s3({ bucket: 'logs', auth: DestinationAuth.basic('a', key) }), 'invalid-destination'],
   ['a prefix with a date', () => LogDestination.s3({ bucket: 'logs', auth: aws, keyPrefix: 'a/%Y' }), 'invalid-destination'],
   ['a prefix that begins with a slash', () => LogDestination.s3({ bucket: 'logs', auth: aws, keyPrefix: '/a' }), 'invalid-destination'],
   ['objects of a gibibyte', () => LogDestination.s3({ bucket: 'logs', auth: aws, objectSize: Size.gibibytes(1) }), 'invalid-destination'],
-  ['TLS with a plain store', () => LogDestination.s3({ bucket: 'logs', auth: aws, endpoint: 'http://minio:9000', tls }), 'invalid-destination'],
+  ['objects every 1.5 seconds', () => LogDestination.s3({
+    bucket: 'logs', auth: aws, uploadInterval: Duration.millis(1500),
+  }), 'invalid-duration'],
+  ['an answer within half a second', () => LogDestination.http({
+    url: 'https://logs.example.com', responseTimeout: Duration.millis(500),
+  }), 'invalid-duration'],
+  ['TLS with a plain store', () => LogDestination.s3({
+    bucket: 'logs', auth: aws, endpoint: 'http://minio:9000', tls,
+  }), 'invalid-destination'],
   ['a log group with a blank', () => LogDestination.cloudWatch({ auth: aws, logGroup: 'a b' }), 'invalid-destination'],
-  ['the node as a log group', () => LogDestination.cloudWatch({ auth: aws, logGroup: 'a', logGroupFrom: LogValue.nodeName() }), 'invalid-destination'],
+  ['the node as a log group', () => LogDestination.cloudWatch({
+    auth: aws, logGroup: 'a', logGroupFrom: LogValue.nodeName(),
+  }), 'invalid-destination'],
   ['four days', () => LogDestination.cloudWatch({ auth: aws, logGroup: 'a', createGroup: true, retentionDays: 4 }), 'invalid-destination'],
   ['days of groups of others', () => LogDestination.cloudWatch({ auth: aws, logGroup: 'a', retentionDays: 7 }), 'invalid-destination'],
   ['a site with a scheme', () => LogDestination.datadog({ apiKey: key, site: 'https://datadoghq.eu' }), 'invalid-destination'],
@@ -47,7 +65,8 @@ test.each<[string, () => LogDestination, string]>([
 });
 
 test.each([
-  ['tcp://syslog', 514], ['udp://syslog', 514], ['tls://syslog', 6514], ['tls://syslog:443', 443], ['tcp://[::1]', 514], ['tcp://[::1]:80', 80],
+  ['tcp://syslog', 514], ['udp://syslog', 514], ['tls://syslog', 6514], ['tls://syslog:443', 443], ['tcp://[::1]', 514],
+  ['tcp://[::1]:80', 80],
 ])('the port of %s is %d', (url, port) => {
   expect(LogDestination.syslog({ url })._destination).toMatchObject({ endpoint: { port } });
 });

@@ -1,5 +1,6 @@
 import { checkConfig, ConfigEnvironment, FluentBitConfig } from '../../../src/logs/fluent-bit/check-config';
 import { errorLine } from '../../../src/private/agent-error';
+import { refusal } from '../../support/refusal';
 
 const RIGHT = {
   service: { 'flush': 1, 'storage.path': '/state/buffer' },
@@ -15,7 +16,9 @@ const RIGHT = {
 function problemsOf(change: (config: any) => void, environment: Partial<ConfigEnvironment> = {}): string[] {
   const config = structuredClone(RIGHT);
   change(config);
-  return checkConfig(config, { allowUnknownKeys: false, variables: new Set(['HOSTNAME', 'TOKEN']), ...environment }).map(problem => errorLine(problem));
+  return checkConfig(config, { allowUnknownKeys: false, variables: new Set(['HOSTNAME', 'TOKEN']), ...environment }).map(
+    problem => errorLine(problem),
+  );
 }
 
 const input = (fields: object) => (config: any) => Object.assign(config.pipeline.inputs[0], fields);
@@ -29,85 +32,81 @@ test('a right configuration has no problems', () => {
 // `fluent-bit --dry-run` finds the first two of these, and next to nothing of the rest
 test.each<[string, (config: any) => void, string]>([
   ['an unknown key of an input', input({ refresh_intervall: 5 }),
-    "invalid-collector-config: inputs[0] (containers) has a key that Fluent Bit 5.1 does not know: refresh_intervall; given: 'refresh_intervall'; "
-    + "allowed: 'refresh_interval'; fix: did you mean refresh_interval?"],
+    refusal('invalid-collector-config', {
+      given: "'refresh_intervall'", allowed: "'refresh_interval'", names: ['inputs[0]', '5.1', 'refresh_intervall'],
+    })],
   ['an unknown key of an output', output({ lables: 'a=b' }),
-    "invalid-collector-config: outputs[0] (loki) has a key that Fluent Bit 5.1 does not know: lables; given: 'lables'; allowed: 'labels'; fix: did you mean labels?"],
+    refusal('invalid-collector-config', { given: "'lables'", allowed: "'labels'", names: ['outputs[0]', '5.1'] })],
   ['an unknown key of the service', config => {config.service.log_levle = 'info';},
-    "invalid-collector-config: service has a key that Fluent Bit 5.1 does not know: log_levle; given: 'log_levle'; allowed: 'log_level'; fix: did you mean log_level?"],
+    refusal('invalid-collector-config', { given: "'log_levle'", allowed: "'log_level'", names: ['5.1', 'log_levle'] })],
   ['a key that is like no other', config => {config.service.retention = 'info';},
-    "invalid-collector-config: service has a key that Fluent Bit 5.1 does not know: retention; given: 'retention'; "
-    + 'fix: remove it, or set `allowUnknownKeys` for a newer release'],
+    refusal('invalid-collector-config', { given: "'retention'", names: ['5.1'] })],
   ['an unknown key of a processor', input({ processors: { logs: [{ name: 'content_modifier', actoin: 'upsert' }] } }),
-    "invalid-collector-config: inputs[0].processors[0] has a key that Fluent Bit 5.1 does not know: actoin; given: 'actoin'; allowed: 'action'; fix: did you mean action?"],
+    refusal('invalid-collector-config', { given: "'actoin'", allowed: "'action'", names: ['inputs[0].processors[0]', '5.1'] })],
   ['an unknown key of a parser', config => {config.parsers[0].time_fromat = '%s';},
-    "invalid-collector-config: parsers[0] has a key that Fluent Bit 5.1 does not know: time_fromat; given: 'time_fromat'; "
-    + "allowed: 'time_format'; fix: did you mean time_format?"],
+    refusal('invalid-collector-config', { given: "'time_fromat'", allowed: "'time_format'", names: ['parsers[0]', '5.1', 'time_fromat'] })],
   ['a plugin without a name', filter({ alias: 'x' }),
-    'invalid-collector-config: filters[0] (x) has no name; given: `name` is missing; fix: name the plugin or parser'],
+    refusal('invalid-collector-config', { given: '`name` is missing', names: ['filters[0]'] })],
   ['a switch that is neither on nor off', input({ skip_long_lines: 'perhaps' }),
-    "invalid-collector-config: inputs[0] (containers) has a switch that is neither on nor off: skip_long_lines; given: 'perhaps'; allowed: true, false; fix: write true or false"],
+    refusal('invalid-collector-config', { given: "'perhaps'", allowed: 'true, false', names: ['inputs[0]', 'skip_long_lines'] })],
   ['a signature that the plugin would leave out', config => config.pipeline.outputs.push({ name: 'es', match: '*', aws_auth: true }),
-    "invalid-collector-config: outputs[1] would not be signed: the plugin compares aws_auth with the text `on`; given: true; allowed: 'on', 'off'; fix: write aws_auth: 'on'"],
+    refusal('invalid-collector-config', { given: 'true', allowed: "'on', 'off'", names: ['outputs[1]', 'aws_auth', 'on'] })],
   ['TLS that would be off', output({ tls: 'maybe' }),
-    "invalid-collector-config: outputs[0] (loki) has a switch that is neither on nor off: tls; given: 'maybe'; allowed: true, false; fix: write true or false"],
+    refusal('invalid-collector-config', { given: "'maybe'", allowed: 'true, false', names: ['outputs[0]'] })],
   ['a misspelt plugin', config => config.pipeline.outputs.push({ name: 'lokii', match: '*' }),
-    "invalid-collector-config: outputs[1] is a plugin that Fluent Bit 5.1 does not have; given: 'lokii'; allowed: 'loki'; "
-    + 'fix: did you mean loki? Where your image has it, set `allowUnknownKeys`'],
+    refusal('invalid-collector-config', { given: "'lokii'", allowed: "'loki'", names: ['outputs[1]', '5.1'] })],
   ['a misspelt processor', input({ processors: { logs: [{ name: 'content_modifer' }] } }),
-    "invalid-collector-config: inputs[0].processors[0] is a plugin that Fluent Bit 5.1 does not have; given: 'content_modifer'; allowed: 'content_modifier'; "
-    + 'fix: did you mean content_modifier? Where your image has it, set `allowUnknownKeys`'],
+    refusal('invalid-collector-config', {
+      given: "'content_modifer'", allowed: "'content_modifier'", names: ['inputs[0].processors[0]', '5.1'],
+    })],
   ['an entry that is no map', config => config.pipeline.filters.push('grep'),
-    "invalid-collector-config: filters[0] is not a map of keys; given: 'grep'; fix: write { name: 'PLUGIN', ... }"],
+    refusal('invalid-collector-config', { given: "'grep'", names: ['filters[0]'] })],
   ['nothing that is read', config => {config.pipeline.inputs = [];},
-    'unmatched-log-route: the agent reads nothing; given: `inputs` is empty; fix: leave `inputs` out for the logs of containers, or add one'],
+    refusal('unmatched-log-route', { given: '`inputs` is empty' })],
+  ['a port that is a word', output({ port: 'https' }),
+    refusal('invalid-collector-config', { given: "'https'", allowed: '1 to 65535', names: ['outputs[0]', '0'] })],
+  ['a size that is a word', config => {config.service['storage.backlog.mem_limit'] = 'lots';},
+    refusal('invalid-collector-config', { given: "'lots'", allowed: '5M, 512K, 1G', names: ['storage.backlog.mem_limit'] })],
+  ['a rule that does not close', filter({ name: 'grep', regex: 'log (a|b' }),
+    refusal('invalid-pattern', { given: "regex: '(a|b'", names: ['filters[0]'] })],
+  ['a rule without a pattern', filter({ name: 'grep', exclude: 'log' }),
+    refusal('invalid-collector-config', { given: "'log'", allowed: 'FIELD PATTERN', names: ['filters[0]'] })],
   ['a number of retries that becomes one', output({ retry_limit: 'forever' }),
-    "invalid-collector-config: the output 'loki' has a limit of retries that becomes 1; given: 'forever'; allowed: no_limits, no_retries, or a number from 1; "
-    + 'fix: write one of those'],
+    refusal('invalid-collector-config', { given: "'forever'", names: ['loki', '1', 'no_limits', 'no_retries', '1'] })],
   ['storage on disk without a path', config => {
     config.service['storage.path'] = '';
     input({ 'storage.type': 'filesystem' })(config);
-  }, "invalid-collector-config: service keeps logs on disk and does not say where; given: storage.type filesystem in the input 'containers', no storage.path; "
-    + 'fix: leave `storage.path` as it is'],
+  }, refusal('invalid-collector-config', { names: ['storage.type', 'containers', 'storage.path'] })],
   ['a parser that is not defined', input({ parser: 'nginx' }),
-    "undefined-parser: inputs[0] (containers) refers to a parser that is not defined, by parser; given: 'nginx'; allowed: json; "
-    + 'fix: add it to `parsers` of LogCollector.fluentBit, or correct the name'],
+    refusal('undefined-parser', { given: "'nginx'", allowed: 'json', names: ['inputs[0]'] })],
   ['a multiline parser that is not defined', filter({ 'name': 'multiline', 'multiline.parser': 'java, php' }),
-    "undefined-parser: filters[0] refers to a parser that is not defined, by multiline.parser; given: 'php'; allowed: cri, docker, go, java, python, ruby; "
-    + 'fix: add it to `parsers` of LogCollector.fluentBit, or correct the name'],
+    refusal('undefined-parser', { given: "'php'", names: ['filters[0]', 'multiline.parser'] })],
   ['a pattern without a field', config => config.parsers.push({ name: 'kv', format: 'regex', regex: '^(a+)$' }),
-    "invalid-pattern: the pattern of the parser 'kv' is not usable: it names no field: (?<field>...); given: '^(a+)$'; fix: correct the pattern: no line would be read by it"],
+    refusal('invalid-pattern', { given: "'^(a+)$'", names: ['kv'] })],
   ['a pattern that does not close', config => config.parsers.push({ name: 'kv', format: 'regex', regex: '^(?<a>\\w+' }),
-    "invalid-pattern: the pattern of the parser 'kv' is not usable: unterminated group; given: '^(?<a>\\w+'; fix: correct the pattern: no line would be read by it"],
+    refusal('invalid-pattern', { given: "'^(?<a>\\w+'", names: ['kv'] })],
   ['a parser without a pattern', config => config.parsers.push({ name: 'kv', format: 'regex' }),
-    "invalid-collector-config: the parser 'kv' has no pattern; given: format: regex; fix: add `regex`"],
+    refusal('invalid-collector-config', { given: 'format: regex', names: ['kv'] })],
   ['two outputs of one name', config => config.pipeline.outputs.push({ name: 'null', alias: 'loki', match: '*' }),
-    "duplicate-log-name: two outputs have one name; given: 'loki'; fix: give one of them another `name`: metrics, credentials and positions are kept by it"],
+    refusal('duplicate-log-name', { given: "'loki'" })],
   ['two parsers of one name', config => config.parsers.push({ name: 'json', format: 'json' }),
-    "duplicate-log-name: two parsers have one name, and Fluent Bit does not start with them; given: 'json'; "
-    + 'fix: give one of them another name: `json` and `json-line` are those of the agent'],
+    refusal('duplicate-log-name', { given: "'json'" })],
   ['two filters of one name', config => {
     filter({ name: 'grep', alias: 'x' })(config);
     filter({ name: 'grep', alias: 'x' })(config);
-  }, "duplicate-log-name: two filters have one name; given: 'x'; fix: give one of them another `alias`"],
+  }, refusal('duplicate-log-name', { given: "'x'" })],
   ['an output that matches nothing', output({ match: 'host.*' }),
-    "unmatched-log-route: the output 'loki' matches no input; given: 'host.*'; allowed: a pattern that matches one of the tags kube.*; fix: match `*` for everything"],
+    refusal('unmatched-log-route', { given: "'host.*'", names: ['loki'] })],
   ['an output that does not say what it matches', config => {delete config.pipeline.outputs[0].match;},
-    "unmatched-log-route: the output 'loki' does not say what it matches, and so matches nothing; given: `match` is missing; "
-    + 'allowed: a pattern that matches one of the tags kube.*; fix: match `*` for everything'],
+    refusal('unmatched-log-route', { given: '`match` is missing', names: ['loki'] })],
   ['a password', output({ http_passwd: 'hunter2' }),
-    'literal-credential: outputs[0] (loki) holds a credential in http_passwd, which everyone could read in the YAML; given: http_passwd: ...; '
-    + 'allowed: a variable of the environment that comes from a Secret: ${NAME}; '
-    + "fix: put it into a Secret, and add `agent.container.addEnv('NAME', EnvValue.secret('my-secret', 'key'))`"],
+    refusal('literal-credential', { given: 'http_passwd: ...', names: ['outputs[0]', 'http_passwd'] })],
   ['a header with a credential', output({ header: ['X-A b', 'Authorization Bearer abc'] }),
-    'literal-credential: outputs[0] (loki) holds a credential in header, which everyone could read in the YAML; given: header: ...; '
-    + 'allowed: a variable of the environment that comes from a Secret: ${NAME}; '
-    + "fix: put it into a Secret, and add `agent.container.addEnv('NAME', EnvValue.secret('my-secret', 'key'))`"],
+    refusal('literal-credential', { given: 'header: ...', names: ['outputs[0]'] })],
   ['a character that ends a line in YAML 1.1', output({ tenant_id: 'a\u2028b' }),
-    'invalid-collector-config: a text holds a character that ends a line in the YAML of Fluent Bit; given: U+2028; fix: remove it'],
+    refusal('invalid-collector-config', { given: 'U+2028' })],
   ['a variable that is not there', output({ host: '${LOKI_HOST}' }),
-    'undefined-config-variable: the configuration of Fluent Bit refers to a variable that the container does not have; given: ${LOKI_HOST}; allowed: HOSTNAME, TOKEN; '
-    + "fix: add it: agent.container.addEnv('LOKI_HOST', ...)"],
+    refusal('undefined-config-variable', { given: '${LOKI_HOST}', allowed: 'HOSTNAME, TOKEN' })],
 ])('%s is found', (_, change, message) => {
   expect(problemsOf(change)).toEqual([message]);
 });
@@ -161,4 +160,29 @@ test('what looks like a credential and is none passes', () => {
 
 test('a credential in a variable whose value stands in the YAML is one that everyone can read', () => {
   expect(problemsOf(output({ http_passwd: '${TOKEN}' }), { literals: new Set(['TOKEN']) })).toHaveLength(1);
+});
+
+test.each([1, 3100, '443', '65535', '${PORT}'])('%p is a port', port => {
+  expect(problemsOf(output({ port }), { variables: new Set(['PORT']) })).toEqual([]);
+});
+
+test.each([0, 65536, '443/tcp', '', '-1', 4.5])('%p is none', port => {
+  expect(problemsOf(output({ port }))).toHaveLength(1);
+});
+
+test.each<[string, unknown, boolean]>([
+  ['storage.total_limit_size', '5M', true], ['storage.total_limit_size', '5mb', true], ['storage.total_limit_size', 'off', true],
+  ['storage.total_limit_size', 1_000_000, true],
+  ['storage.total_limit_size', '5 M', false], ['storage.total_limit_size', '5Mi', false], ['storage.total_limit_size', '5T', false],
+  ['storage.total_limit_size', '1.5G', false],
+])('%s: %p is a size: %p', (key, value, isSize) => {
+  expect(problemsOf(output({ [key]: value }))).toHaveLength(isSize ? 0 : 1);
+});
+
+test.each<[object, number]>([
+  [{ regex: 'log ^(GET|POST) ' }, 0], [{ regex: ['log a', '$kubernetes[\'labels\'][\'app\'] ^web$'] }, 0],
+  [{ exclude: 'log /health(z)?/i' }, 0], [{ regex: 'log ${PATTERN}' }, 0],
+  [{ regex: ['log a', 'log [a'] }, 1], [{ exclude: 'log *a' }, 1], [{ exclude: 'log ' }, 1],
+])('grep %j: %i mistakes', (rules, count) => {
+  expect(problemsOf(filter({ name: 'grep', ...rules }), { variables: new Set(['PATTERN']) })).toHaveLength(count);
 });

@@ -1,5 +1,6 @@
 import { EnvValue, FluentBitLogLevel, FluentBitParser, LogCollector, LogDestination } from '../../../src';
 import { errorsOf, testChart } from '../../support/golden';
+import { refusal } from '../../support/refusal';
 import { reading } from '../../support/refused';
 import { agentOf, configOf, problemsOf } from '../log-config';
 
@@ -16,7 +17,9 @@ test('sections of your own stand beside those of the agent', () => {
         parsers: [{ name: 'mine', format: 'logfmt' }],
         multilineParsers: [{ name: 'mine', type: 'regex', rules: [] }],
       },
-      configOverrides: { 'service': { flush: 5 }, 'containers': { rotate_wait: 60 }, 'containers-metadata': { labels: false }, 'loki': { workers: 2 } },
+      configOverrides: {
+        'service': { flush: 5 }, 'containers': { rotate_wait: 60 }, 'containers-metadata': { labels: false }, 'loki': { workers: 2 },
+      },
     }),
   });
   expect(config.pipeline.inputs.map((input: any) => input.name)).toEqual(['tail', 'kmsg']);
@@ -25,12 +28,17 @@ test('sections of your own stand beside those of the agent', () => {
   expect(config.pipeline.outputs.map((output: any) => output.name)).toEqual(['loki', 'null']);
   expect([config.parsers.at(-1).name, config.multiline_parsers[0].name]).toEqual(['mine', 'mine']);
   expect(config.service).toMatchObject({ flush: 5, log_level: 'warn', http_listen: '::' });
-  expect([config.pipeline.inputs[0].rotate_wait, config.pipeline.filters.find((filter: any) => filter.alias === 'containers-metadata').labels, config.pipeline.outputs[0].workers]).toEqual([60, false, 2]);
+  expect([
+    config.pipeline.inputs[0].rotate_wait, config.pipeline.filters.find((filter: any) => filter.alias === 'containers-metadata').labels,
+    config.pipeline.outputs[0].workers,
+  ]).toEqual([60, false, 2]);
 });
 
 test('variables that are added later count', () => {
   const chart = testChart();
-  const agent = agentOf({ collector: LogCollector.fluentBit({ extraConfig: { outputs: [{ name: 'http', match: '*', host: '${SINK}' }] } }) }, chart);
+  const agent = agentOf(
+    { collector: LogCollector.fluentBit({ extraConfig: { outputs: [{ name: 'http', match: '*', host: '${SINK}' }] } }) }, chart,
+  );
   expect(errorsOf(chart).join()).toMatch(/undefined-config-variable.*\$\{SINK\}/);
   agent.container.addEnv('SINK', EnvValue.of('sink.example.com'));
   expect(errorsOf(chart)).toEqual([]);
@@ -41,31 +49,32 @@ test('all mistakes are shown at once, each with the path of its agent', () => {
   agentOf({
     destinations: [LogDestination.stdout({ inputs: ['audit'] })],
     collector: LogCollector.fluentBit({
-      configOverrides: { lokki: {}, service: { flsh: 1 } }, extraConfig: { outputs: [{ name: 'http', match: 'x', header: 'Authorization y' }] },
+      configOverrides: { lokki: {}, service: { flsh: 1 } },
+      extraConfig: { outputs: [{ name: 'http', match: 'x', header: 'Authorization y' }] },
     }),
   }, chart);
   expect(errorsOf(chart).map(line => line.replace(/: .*/, ''))).toEqual([
-    '[test/logs] unmatched-log-route', '[test/logs] invalid-collector-config', '[test/logs] invalid-collector-config', '[test/logs] unmatched-log-route',
+    '[test/logs] unmatched-log-route', '[test/logs] invalid-collector-config', '[test/logs] invalid-collector-config',
+    '[test/logs] unmatched-log-route',
     '[test/logs] literal-credential',
   ]);
 });
 
 test('settings for something that is not there are refused', () => {
   expect(problemsOf({ collector: LogCollector.fluentBit({ configOverrides: { lokki: { workers: 2 } } }) })).toEqual([
-    "[test/logs] invalid-collector-config: settings are laid upon something that is not there; given: 'lokki'; "
-    + 'allowed: service, containers, containers-names, containers-own, containers-json-line, containers-json, containers-app, containers-metadata, containers-gone, loki; fix: correct the alias',
+    refusal('invalid-collector-config', { at: 'test/logs', given: "'lokki'" }),
   ]);
 });
 
 test.each<[string, () => FluentBitParser, string]>([
   ['a pattern that names no field', () => FluentBitParser.regex('kv', '(a)(b)'),
-    "invalid-pattern: the pattern of the parser 'kv' names no field; given: '(a)(b)'; allowed: at least one named group: (?<field>...); fix: name what the parser is to find"],
+    refusal('invalid-pattern', { given: "'(a)(b)'", names: ['kv'] })],
   ['a time without a format', () => FluentBitParser.json('j', { timeField: 'ts' }),
-    "invalid-collector-config: the parser 'j' knows half of what it takes to read the time; given: `timeField` alone; fix: give both, or neither"],
+    refusal('invalid-collector-config', { given: '`timeField` alone', names: ['j'] })],
   ['an unknown type', () => FluentBitParser.ltsv('l', { types: { a: 'int' } }),
-    "invalid-collector-config: the parser 'l' cannot make this of a field; given: a: int; allowed: integer, float, bool, hex; fix: leave it out for text"],
+    refusal('invalid-collector-config', { given: 'a: int', names: ['l'] })],
   ['a name with blanks', () => FluentBitParser.logfmt('a b'),
-    "invalid-name: a parser cannot have this name; given: 'a b'; allowed: letters, digits, `-`, `_` and `.`; fix: rename the parser"],
+    refusal('invalid-name', { given: "'a b'", allowed: 'letters, digits, `-`, `_` and `.`' })],
 ])('a parser with %s is refused', (_, make, message) => {
   expect(reading(make)).toThrow(message);
 });

@@ -1,12 +1,16 @@
 import {
-  ContainerLogFiles, ContainerLogFormat, HostPathType, LogCollector, LogDestination, LogFilter, LogInput, LogMetadata, LogValue, MultilineLogs, FluentBitParser,
+  ContainerLogFiles, ContainerLogFormat, HostPathType, LogCollector, LogDestination, LogFilter, LogInput, LogMetadata, LogValue,
+  MultilineLogs, FluentBitParser,
 } from '../../../src';
 import { testChart } from '../../support/golden';
+import { refusal } from '../../support/refusal';
 import { reading } from '../../support/refused';
 import { agentOf, configOf, configText, podOf, problemsOf } from '../log-config';
 
 const inputOf = (input: LogInput, metadata?: LogMetadata) => configOf({ inputs: [input], metadata }).pipeline.inputs[0];
-const mountsOf = (...inputs: LogInput[]) => podOf({ inputs }).containers[0].volumeMounts.filter((mount: any) => mount.readOnly && !/fluent-bit|run\/secrets/.test(mount.mountPath))
+const mountsOf = (...inputs: LogInput[]) => podOf({
+  inputs,
+}).containers[0].volumeMounts.filter((mount: any) => mount.readOnly && !/fluent-bit|run\/secrets/.test(mount.mountPath))
   .map((mount: any) => mount.mountPath);
 
 test('the logs of every Fluent Bit of the namespace are left out, so that none ships the errors of another', () => {
@@ -16,8 +20,7 @@ test('the logs of every Fluent Bit of the namespace are left out, so that none s
 
 test('an agent that writes to its own log cannot read it', () => {
   expect(problemsOf({ destinations: [LogDestination.stdout()], inputs: [LogInput.containers({ includeOwnLogs: true })] })).toEqual([
-    '[test/logs] log-loop: the agent would read its own log and write every line of it into its own log again; '
-    + 'given: `includeOwnLogs: true` with LogDestination.stdout(); fix: leave out one of them',
+    refusal('log-loop', { at: 'test/logs', given: '`includeOwnLogs: true` with LogDestination.stdout()' }),
   ]);
 });
 
@@ -26,7 +29,7 @@ test('some namespaces, and all but some', () => {
   expect(input.path).toBe('/var/log/containers/*_shop_*.log, /var/log/containers/*_web_*.log');
   expect(input.exclude_path).toBe('/var/log/containers/*_node-agents_fluent-bit-*.log, /var/log/containers/*_kube-system_*.log');
   expect(reading(() => LogInput.containers({ namespaces: ['kube-*'] }))).toThrow(
-    "invalid-name: a namespace cannot have this name; given: 'kube-*'; allowed: at most 63 lower case letters, digits and `-`; fix: name each namespace in full, without `*`");
+    refusal('invalid-name', { given: "'kube-*'", names: ['63'] }));
 });
 
 test('rotated files are read too, and are not let go of while they are there', () => {
@@ -37,12 +40,16 @@ test('rotated files are read too, and are not let go of while they are there', (
     exclude_path: '/var/log/pods/node-agents_*/fluent-bit/*, *.gz, *.tmp',
     rotate_wait: 2592000,
   });
-  for (const filter of config.pipeline.filters.filter(({ name }: any) => name === 'kubernetes')) {expect(filter).toMatchObject({ kube_tag_prefix: 'kube.', regex_parser: 'pod-tag' });}
+  for (const filter of config.pipeline.filters.filter(({ name }: any) => name === 'kubernetes')) {
+    expect(filter).toMatchObject({ kube_tag_prefix: 'kube.', regex_parser: 'pod-tag' });
+  }
   expect(config.parsers.map((parser: any) => parser.name)).toEqual(['json', 'json-line', 'pod-tag', 'parse-nothing']);
 });
 
 test('every input keeps its positions in a database of its own, locked, and buffers on disk', () => {
-  const { inputs } = configOf({ inputs: [LogInput.containers(), LogInput.journal({ directory: '/run/log/journal' }), LogInput.files('audit', ['/var/log/audit.log'])] }).pipeline;
+  const { inputs } = configOf({
+    inputs: [LogInput.containers(), LogInput.journal({ directory: '/run/log/journal' }), LogInput.files('audit', ['/var/log/audit.log'])],
+  }).pipeline;
   expect(inputs.map((input: any) => [input.alias, input.db, input['db.locking'], input['storage.type']])).toEqual([
     ['containers', '/var/lib/fluent-bit/tail-containers.db', true, 'filesystem'],
     ['journal', '/var/lib/fluent-bit/journal-journal.db', undefined, 'filesystem'],
@@ -55,29 +62,40 @@ test('what an input reads is mounted, and nothing else', () => {
   expect(mountsOf(LogInput.containers({ format: ContainerLogFormat.DOCKER }))).toEqual(['/var/lib/docker/containers', '/var/log']);
   expect(mountsOf(LogInput.journal())).toEqual(['/etc/machine-id', '/var/log']);
   expect(mountsOf(LogInput.journal({ directory: '/run/log/journal' }))).toEqual(['/etc/machine-id', '/run/log/journal']);
-  expect(mountsOf(LogInput.files('app', ['/opt/app/*/logs/a?.log', '/srv/b.log', '/var/log/x/y.log']))).toEqual(['/opt/app', '/srv', '/var/log']);
+  expect(mountsOf(LogInput.files('app', ['/opt/app/*/logs/a?.log', '/srv/b.log', '/var/log/x/y.log']))).toEqual([
+    '/opt/app', '/srv', '/var/log',
+  ]);
   const { volumes } = podOf({ inputs: [LogInput.files('app', ['/opt/app/*.log'], { hostPathType: HostPathType.DIRECTORY_OR_CREATE })] });
   expect(volumes).toContainEqual({ name: 'opt-app', hostPath: { path: '/opt/app', type: 'DirectoryOrCreate' } });
 });
 
-test.each(['/etc/app.log', '/usr/share/x/y.log', '/*/x.log', '/tmp/x.log'])('files that would hide a directory of the image are refused: %s', path => {
-  expect(reading(() => LogInput.files('app', [path]))).toThrow(/^invalid-path: to read '.*' the agent would mount .* of the node over its own; given: /);
+test.each([
+  '/etc/app.log', '/usr/share/x/y.log', '/*/x.log', '/tmp/x.log',
+])('files that would hide a directory of the image are refused: %s', path => {
+  expect(reading(() => LogInput.files('app', [path]))).toThrow(
+    /^invalid-path: to read '.*' the agent would mount .* of the node over its own; given: /,
+  );
 });
 
 test('files may have a parser and entries of several lines', () => {
   const config = configOf({
     inputs: [
       LogInput.files('kv', ['/var/log/kv.log'], { parser: 'kv', exclude: ['/var/log/kv-*.log'], readFromBeginning: false }),
-      LogInput.files('trace', ['/var/log/trace.log'], { multiline: [MultilineLogs.startingWith('^\\['), MultilineLogs.goLang(), MultilineLogs.startingWith('^#')] }),
+      LogInput.files('trace', ['/var/log/trace.log'], {
+        multiline: [MultilineLogs.startingWith('^\\['), MultilineLogs.goLang(), MultilineLogs.startingWith('^#')],
+      }),
     ],
     collector: LogCollector.fluentBit({
-      parsers: [FluentBitParser.regex('kv', '^(?<level>\\w+) (?<size>\\d+)$', { types: { size: 'integer' }, timeField: 'ts', timeFormat: '%s.%L', keepTime: true })],
+      parsers: [FluentBitParser.regex('kv', '^(?<level>\\w+) (?<size>\\d+)$', {
+        types: { size: 'integer' }, timeField: 'ts', timeFormat: '%s.%L', keepTime: true,
+      })],
     }),
   });
   expect(config.pipeline.inputs[0]).toMatchObject({ parser: 'kv', exclude_path: '/var/log/kv-*.log', read_from_head: false });
   expect(config.pipeline.inputs[1]['multiline.parser']).toBe('trace-start, go, trace-start3');
   expect(config.parsers).toContainEqual({
-    name: 'kv', format: 'regex', regex: '^(?<level>\\w+) (?<size>\\d+)$', time_key: 'ts', time_format: '%s.%L', time_keep: true, types: 'size:integer',
+    name: 'kv', format: 'regex', regex: '^(?<level>\\w+) (?<size>\\d+)$', time_key: 'ts', time_format: '%s.%L', time_keep: true,
+    types: 'size:integer',
   });
   expect(config.multiline_parsers[0]).toEqual({
     name: 'trace-start',
@@ -90,7 +108,9 @@ test('files may have a parser and entries of several lines', () => {
 });
 
 test('lines of containers that belong together are joined first, within a read, so that nothing is held when the agent stops', () => {
-  const { inputs, filters } = configOf({ inputs: [LogInput.containers({ multiline: [MultilineLogs.java(), MultilineLogs.python()] })] }).pipeline;
+  const {
+    inputs, filters,
+  } = configOf({ inputs: [LogInput.containers({ multiline: [MultilineLogs.java(), MultilineLogs.python()] })] }).pipeline;
   expect(inputs[0].inotify_watcher).toBe(false);
   expect(filters[0]).toEqual({
     'name': 'multiline',
@@ -128,16 +148,23 @@ test('what is asked of the kubelet', () => {
 test('what an application calls as the agent, a destination or a field of the user does gets another name', () => {
   const app = (destinations: LogDestination[], fields = {}) =>
     configOf({ destinations, fields }).pipeline.filters.find((filter: any) => filter.alias === 'containers-app').hard_rename;
-  expect(app([LogDestination.loki({ url: 'http://loki:3100' })])).toEqual(['kubernetes app_kubernetes', 'stream app_stream', '_agent_stream stream']);
-  expect(app([LogDestination.elasticsearch({ url: 'http://es:9200' }), LogDestination.http({ url: 'http://web', dateField: 'when' })], { cluster: LogValue.text('x') })).toEqual([
-    '@timestamp app_@timestamp', 'cluster app_cluster', 'kubernetes app_kubernetes', 'stream app_stream', 'when app_when', '_agent_stream stream', '_agent_cluster cluster',
+  expect(app([LogDestination.loki({ url: 'http://loki:3100' })])).toEqual([
+    'kubernetes app_kubernetes', 'stream app_stream', '_agent_stream stream',
+  ]);
+  expect(app([LogDestination.elasticsearch({ url: 'http://es:9200' }), LogDestination.http({ url: 'http://web', dateField: 'when' })], {
+    cluster: LogValue.text('x'),
+  })).toEqual([
+    '@timestamp app_@timestamp', 'cluster app_cluster', 'kubernetes app_kubernetes', 'stream app_stream', 'when app_when',
+    '_agent_stream stream', '_agent_cluster cluster',
   ]);
 });
 
 test('a line is JSON where nothing is behind it', () => {
   const { regex } = configOf().parsers.find((parser: any) => parser.name === 'json-line');
   // JavaScript has neither atomic groups nor recursion: three levels of it are enough here
-  const level = (inner: string) => regex.replace(/^\^\\s\*\(\?<_agent_json>/, '').replace(/\)\\s\*\$$/, '').replaceAll('(?>', '(?:').replace('\\g<_agent_json>', inner);
+  const level = (inner: string) => regex.replace(/^\^\\s\*\(\?<_agent_json>/, '').replace(/\)\\s\*\$$/, '').replaceAll(
+    '(?>', '(?:',
+  ).replace('\\g<_agent_json>', inner);
   const pattern = new RegExp(`^\\s*${level(level(level('(?!)')))}\\s*$`);
   for (const line of ['{}', ' {"a":1} ', '{"a":{"b":"} \\" {"}}']) {expect(line).toMatch(pattern);}
   for (const line of ['{"a":1} rest', '{"a":1} {"b":2}', 'x {"a":1}', '{"a":1', '[1]']) {expect(line).not.toMatch(pattern);}
@@ -145,7 +172,9 @@ test('a line is JSON where nothing is behind it', () => {
 
 test('pods may be kept from deciding over their logs', () => {
   const { filters } = configOf({ metadata: LogMetadata.fromApi({ podAnnotationsDecide: false }) }).pipeline;
-  expect(filters.find((filter: any) => filter.alias === 'containers-metadata')).toMatchObject({ 'k8s-logging.parser': false, 'k8s-logging.exclude': false });
+  expect(filters.find((filter: any) => filter.alias === 'containers-metadata')).toMatchObject({
+    'k8s-logging.parser': false, 'k8s-logging.exclude': false,
+  });
 });
 
 test('nothing in the configuration refers to another part of it, which Fluent Bit does not read', () => {
@@ -156,30 +185,37 @@ test('nothing in the configuration refers to another part of it, which Fluent Bi
 
 test('inputs of one name are refused, and so is the name that containers are tagged with', () => {
   expect(problemsOf({ inputs: [LogInput.containers(), LogInput.containers({ namespaces: ['shop'] })] })).toEqual([
-    "[test/logs] duplicate-log-name: two inputs have one name; given: 'containers'; "
-    + 'fix: give one of them another `name`: metrics, credentials and positions are kept by it',
+    refusal('duplicate-log-name', { at: 'test/logs', given: "'containers'" }),
   ]);
   expect(problemsOf({ inputs: [LogInput.containers(), LogInput.containers({ name: 'shop', namespaces: ['shop'] })] })).toEqual([]);
   expect(reading(() => LogInput.files('kube', ['/var/log/x.log']))).toThrow(
-    "invalid-name: an input cannot have this name; given: 'kube'; "
-    + 'allowed: at most 63 lower case letters, digits and `-`, and not `kube`, which is what collectors tag the logs of containers with; fix: choose a short name such as audit');
+    refusal('invalid-name', { given: "'kube'", names: ['63', 'kube'] }));
 });
 
 test('a field that is in the record already is refused', () => {
   expect(reading(() => agentOf({ fields: { ns: LogValue.namespaceName() } }))).toThrow(
-    "invalid-log-text: [test/logs] the field 'ns' would be a copy of another one; given: kubernetes.namespace_name; allowed: LogValue.text, LogValue.nodeName; "
-    + 'fix: leave it out: the record has it already');
+    refusal('invalid-log-text', {
+      at: 'test/logs', given: 'kubernetes.namespace_name', allowed: 'LogValue.text, LogValue.nodeName', names: ['ns'],
+    }));
 });
 
 test('the log of the kernel is a part of the journal', () => {
   const [input] = configOf({ inputs: [LogInput.kernel()] }).pipeline.inputs;
-  expect(input).toMatchObject({ name: 'systemd', alias: 'kernel', path: '/var/log/journal', systemd_filter: ['_TRANSPORT=kernel'], db: '/var/lib/fluent-bit/journal-kernel.db' });
-  expect(podOf({ inputs: [LogInput.kernel()] }).volumes.map(({ hostPath }: any) => hostPath?.path)).toEqual(expect.arrayContaining(['/var/log', '/etc/machine-id']));
+  expect(input).toMatchObject({
+    name: 'systemd', alias: 'kernel', path: '/var/log/journal', systemd_filter: ['_TRANSPORT=kernel'],
+    db: '/var/lib/fluent-bit/journal-kernel.db',
+  });
+  expect(podOf({ inputs: [LogInput.kernel()] }).volumes.map(({ hostPath }: any) => hostPath?.path)).toEqual(expect.arrayContaining([
+    '/var/log', '/etc/machine-id',
+  ]));
 });
 
 test.each([
-  [LogInput.kubernetesAudit(), '/var/log/kubernetes/audit/audit.log', ['regex', 'json']], [LogInput.linuxAudit(), '/var/log/audit/audit.log', ['regex']],
-  [LogInput.kubernetesAudit({ name: 'k3s', path: '/var/lib/rancher/k3s/server/logs/audit.log' }), '/var/lib/rancher/k3s/server/logs/audit.log', ['regex', 'json']],
+  [LogInput.kubernetesAudit(), '/var/log/kubernetes/audit/audit.log', ['regex', 'json']],
+  [LogInput.linuxAudit(), '/var/log/audit/audit.log', ['regex']],
+  [LogInput.kubernetesAudit({
+    name: 'k3s', path: '/var/lib/rancher/k3s/server/logs/audit.log',
+  }), '/var/lib/rancher/k3s/server/logs/audit.log', ['regex', 'json']],
 ])('an audit log is read, and its fields (%#)', (input, path, formats) => {
   const { pipeline: { inputs, filters }, parsers } = configOf({ inputs: [input] });
   expect(inputs[0]).toMatchObject({ name: 'tail', path, db: `/var/lib/fluent-bit/tail-${input.name}.db` });
@@ -189,7 +225,8 @@ test.each([
 
 test('containers and pods are chosen by a condition behind their metadata', () => {
   const { filters } = configOf({
-    inputs: [LogInput.containers({ containers: ['app'], excludeContainers: ['istio-proxy'], podLabels: { team: 'a' } })], filters: [LogFilter.sample(2)],
+    inputs: [LogInput.containers({ containers: ['app'], excludeContainers: ['istio-proxy'], podLabels: { team: 'a' } })],
+    filters: [LogFilter.sample(2)],
   }).pipeline;
   expect(filters.slice(-2)).toMatchObject([{ call: 'keep', match: 'kube.*' }, { call: 'sample' }]);
   expect(filters.at(-2).code).toContain('"container_name"');
@@ -204,5 +241,7 @@ test('fields of JSON go into one field where one is named', () => {
     expect(filters.find(({ alias }: any) => alias === 'containers-json-line')).toMatchObject({ parser: 'json-object', reserve_data: true });
     expect(filters.find(({ alias }: any) => alias === 'containers-app')).toMatchObject({ rename: '_agent_json app' });
   }
-  expect(problemsOf({ inputs: [LogInput.containers({ podLabels: { a: 'b' } })], metadata: LogMetadata.fromFileName() }).join()).toContain('unmatched-log-route');
+  expect(
+    problemsOf({ inputs: [LogInput.containers({ podLabels: { a: 'b' } })], metadata: LogMetadata.fromFileName() }).join(),
+  ).toContain('unmatched-log-route');
 });

@@ -17,7 +17,9 @@ const TEXT = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'B', 'é', ' ', '.
 
 /** Every match replaced, as JavaScript does it; matches of nothing are left alone. */
 function replaced(pattern: PortablePattern, text: string): string {
-  const source = patternText({ ...pattern, ignoreCase: false }, '(?<').replace(/\\A/g, '^').replace(/\\z/g, '$').replace(/\\([^a-zA-Z0-9\\^$.*+?()[\]{}|/])/g, '$1');
+  const source = patternText({ ...pattern, ignoreCase: false }, '(?<').replace(/\\A/g, '^').replace(/\\z/g, '$').replace(
+    /\\([^a-zA-Z0-9\\^$.*+?()[\]{}|/])/g, '$1',
+  );
   const regex = new RegExp(source, `gy${pattern.ignoreCase ? 'i' : ''}`);
   let result = '';
   for (let at = 0; at < text.length;) {
@@ -49,13 +51,19 @@ function run(program: string): string {
 
 withFluentBit('patterns in Lua replace what JavaScript replaces', () => {
   const cases = fc.sample(fc.tuple(PATTERNS, fc.boolean(), fc.array(TEXT, { minLength: 4, maxLength: 4 })), { numRuns: 400, seed: 7 })
-    .map(([source, ignoreCase, texts]) => ({ pattern: portablePattern(ignoreCase ? `(?i)${source}` : source, 'p'), texts: [...texts, 'aab é.1 日'] }));
+    .map(([
+      source, ignoreCase, texts,
+    ]) => ({ pattern: portablePattern(ignoreCase ? `(?i)${source}` : source, 'p'), texts: [...texts, 'aab é.1 日'] }));
   const calls = cases.map(({ pattern, texts }) =>
-    `do local m, f = ${luaPattern(pattern)}, ${firstBytes(pattern)} for _, t in ipairs({${texts.map(luaText).join(', ')}}) do io.write('>', replace(m, f, t, '#'), '\\n') end end`);
+    `do local m, f = ${luaPattern(pattern)}, ${firstBytes(pattern)} for _, t in ipairs({${texts.map(luaText).join(', ')}}) do `
+      + 'io.write(\'>\', replace(m, f, t, \'#\'), \'\\n\') end end');
   // few at a time, since a function of Lua holds a limited number of constants
-  const groups = calls.reduce<string[][]>((all, call, index) => (index % 20 === 0 ? [...all, [call]] : [...all.slice(0, -1), [...all.at(-1)!, call]]), []);
+  const groups = calls.reduce<string[][]>(
+    (all, call, index) => (index % 20 === 0 ? [...all, [call]] : [...all.slice(0, -1), [...all.at(-1)!, call]]), [],
+  );
   const body = groups.map((group, index) => `local function g${index}()\n${group.join('\n')}\nend`).join('\n');
-  const output = run(`${PATTERN_LIBRARY}${REPLACE_LIBRARY}${body}\nfunction run(_, t, r)\n${groups.map((_, index) => `g${index}()`).join('\n')}\nio.flush() return 0, t, r end`);
+  const output = run(`${PATTERN_LIBRARY}${REPLACE_LIBRARY}${body}\nfunction run(_, t, `
+    + `r)\n${groups.map((_, index) => `g${index}()`).join('\n')}\nio.flush() return 0, t, r end`);
   const lines = output.split('\n').filter(line => line.startsWith('>')).map(line => line.slice(1));
   const expected = cases.flatMap(({ pattern, texts }) => texts.map(text => `${pattern.source} in ${text}: ${replaced(pattern, text)}`));
   expect(lines.map((line, index) => `${expected[index].slice(0, expected[index].lastIndexOf(': '))}: ${line}`)).toEqual(expected);

@@ -1,6 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import {
-  DestinationAuth, HttpLogFormat, HttpLogMethod, LogCollector, LogCompression, LogDateFormat, LogDestination, LogInput, LogMetadata, LogValue,
+  DestinationAuth, HttpLogFormat, HttpLogMethod, LogCollector, LogCompression, LogDateFormat, LogDestination, LogInput, LogMetadata,
+  LogValue,
   LokiLineFormat, RetryPolicy, SearchIndex, SecretKey,
 } from '../../../src';
 import { configOf, outputText } from '../log-config';
@@ -27,7 +28,10 @@ test('Loki with everything', () => {
     auth: DestinationAuth.bearer(SecretKey.of('creds', 'token')),
     tenantId: 'team-a',
     tenantFrom: LogValue.namespaceName(),
-    labels: { zone: LogValue.text('a} b'), node: LogValue.nodeName(), app: LogValue.podLabel('app.kubernetes.io/name'), status: LogValue.field('http', 'status') },
+    labels: {
+      zone: LogValue.text('a} b'), node: LogValue.nodeName(), app: LogValue.podLabel('app.kubernetes.io/name'),
+      status: LogValue.field('http', 'status'),
+    },
     structuredMetadata: { pod: LogValue.podName() },
     removeFields: ['stream', 'time'],
     lineFormat: LokiLineFormat.KEY_VALUE,
@@ -53,13 +57,17 @@ header:
 });
 
 test('Loki without metadata has no labels of pods, and the message alone takes the rest away', () => {
-  const output = outputText(LogDestination.loki({ url: 'http://loki:3100', lineFormat: LokiLineFormat.MESSAGE }), { metadata: LogMetadata.none() });
+  const output = outputText(LogDestination.loki({ url: 'http://loki:3100', lineFormat: LokiLineFormat.MESSAGE }), {
+    metadata: LogMetadata.none(),
+  });
   expect(output).toContain('labels: node=${NODE_NAME}, job=fluent-bit\n');
   expect(output).toContain('remove_keys: _p, kubernetes, stream, time\ndrop_single_key: raw\n');
 });
 
 test('Elasticsearch', () => {
-  expect(outputText(LogDestination.elasticsearch({ url: 'https://es.example.com:9200/sub', auth: DestinationAuth.basic('fluent', password), pipeline: 'geo' }))).toBe(`name: es
+  expect(outputText(LogDestination.elasticsearch({
+    url: 'https://es.example.com:9200/sub', auth: DestinationAuth.basic('fluent', password), pipeline: 'geo',
+  }))).toBe(`name: es
 host: es.example.com
 port: 9200
 tls: true
@@ -82,7 +90,9 @@ compress: gzip
 
 test('ids from content go with a write that may be repeated, except in data streams', () => {
   const idsOf = (index?: SearchIndex, idsFromContent?: boolean) => {
-    const output = configOf({ destinations: [LogDestination.elasticsearch({ url: 'http://es', index, idsFromContent })] }).pipeline.outputs[0];
+    const output = configOf({
+      destinations: [LogDestination.elasticsearch({ url: 'http://es', index, idsFromContent })],
+    }).pipeline.outputs[0];
     return [output.generate_id, output.write_operation];
   };
   expect(idsOf()).toEqual([false, 'create']);
@@ -224,7 +234,9 @@ test.each([[Size.mebibytes(512), '536M'], [Size.gibibytes(2), '2147M'], [Size.ki
     expect(String(output['storage.total_limit_size'])).toBe(expected);
   });
 
-test.each([[Size.mebibytes(1), '1048K'], [Size.kibibytes(4), '4096']])('what was refused is kept up to %p, in the units of Fluent Bit', (keepRejected, expected) => {
+test.each([
+  [Size.mebibytes(1), '1048K'], [Size.kibibytes(4), '4096'],
+])('what was refused is kept up to %p, in the units of Fluent Bit', (keepRejected, expected) => {
   expect(String(configOf({ collector: LogCollector.fluentBit({ keepRejected }) }).service['storage.rejected.limit'])).toBe(expected);
 });
 
@@ -235,7 +247,8 @@ test.each<[string[] | undefined, object]>([
   [['containers', 'audit'], { match_regex: '^(audit|kube)\\.' }],
 ])('a destination for the inputs %p', (inputs, expected) => {
   const { outputs } = configOf({
-    inputs: [LogInput.containers(), LogInput.files('audit', ['/var/log/audit.log'])], destinations: [LogDestination.http({ url: 'http://in', inputs })],
+    inputs: [LogInput.containers(), LogInput.files('audit', ['/var/log/audit.log'])],
+    destinations: [LogDestination.http({ url: 'http://in', inputs })],
   }).pipeline;
   expect(outputs[0]).toMatchObject(expected);
 });
@@ -248,5 +261,7 @@ aws_service: execute-api
 aws_role_arn: arn:aws:iam::123456789012:role/logs
 `.replace('aws_auth: on', 'aws_auth: "on"'));
   expect(outputText(LogDestination.otlpHttp({ url: 'https://logs.eu-west-1.amazonaws.com', auth }))).toContain('aws_service: logs\n');
-  expect(outputText(LogDestination.otlpHttp({ url: 'https://xray.eu-west-1.amazonaws.com', auth: DestinationAuth.aws('eu-west-1', { service: 'xray' }) }))).toContain('aws_service: xray\n');
+  expect(outputText(LogDestination.otlpHttp({
+    url: 'https://xray.eu-west-1.amazonaws.com', auth: DestinationAuth.aws('eu-west-1', { service: 'xray' }),
+  }))).toContain('aws_service: xray\n');
 });

@@ -30,7 +30,9 @@ export function regex(value: string): { readonly pattern: string; readonly optio
 
 /** As src/flb_parser.c reads types. */
 export function types(value: string): { readonly [field: string]: string } {
-  return Object.fromEntries(value.split(' ').filter(word => word !== '').map(word => [word.slice(0, word.indexOf(':')), word.slice(word.indexOf(':') + 1)]));
+  return Object.fromEntries(value.split(' ').filter(word => word !== '').map(word => [
+    word.slice(0, word.indexOf(':')), word.slice(word.indexOf(':') + 1),
+  ]));
 }
 
 /** As src/flb_record_accessor.c and its grammar read an accessor; undefined where they take it for something else than a field. */
@@ -46,8 +48,9 @@ export function header(value: string): readonly [string, string] {
 }
 
 /**
- * Items of lists without quotes that Fluent Bit takes for numbers, although the YAML writer meant text: it does so below `processors` alone. In the lists of filters, `0x1f`, `1e5`, `nan` and `12`
- * stay the texts that they are (measured with 5.1.1: a field of that name is removed by a filter, and stays with a processor).
+ * Items of lists without quotes that Fluent Bit takes for numbers, although the YAML writer meant text: it does so below `processors`
+ * alone. In the lists of filters, `0x1f`, `1e5`, `nan` and `12` stay the texts that they are (measured with 5.1.1: a field of that name is
+ * removed by a filter, and stays with a processor).
  */
 export function textsTakenForNumbers(yaml: string): string[] {
   const found: string[] = [];
@@ -55,7 +58,8 @@ export function textsTakenForNumbers(yaml: string): string[] {
     Scalar(key, { type, value }, path) {
       const isItem = typeof key === 'number' && type === 'PLAIN' && typeof value === 'string';
       const isOfProcessor = path.some(above => isPair(above) && isScalar(above.key) && above.key.value === 'processors');
-      if (isItem && isOfProcessor && /^[-+]?(\d+|\d*\.?\d+(e[-+]?\d+)?|inf(inity)?|nan(\(\w*\))?|0x[\da-f.]+(p[-+]?\d+)?)$/i.test(value)) {found.push(value);}
+      if (isItem && isOfProcessor
+        && /^[-+]?(\d+|\d*\.?\d+(e[-+]?\d+)?|inf(inity)?|nan(\(\w*\))?|0x[\da-f.]+(p[-+]?\d+)?)$/i.test(value)) {found.push(value);}
     },
   });
   return found;
@@ -65,7 +69,9 @@ export function textsTakenForNumbers(yaml: string): string[] {
 export function luaTexts(code: string): { readonly before: string; readonly text: string }[] {
   return [...code.matchAll(/"((?:\\\d{3}|[^"\\\n])*)"/g)].map(match => ({
     before: code.slice(0, match.index),
-    text: Buffer.from([...match[1].matchAll(/\\(\d{3})|([^\\])/g)].map(([, escaped, plain]) => escaped === undefined ? plain.charCodeAt(0) : Number(escaped))).toString('utf8'),
+    text: Buffer.from([
+      ...match[1].matchAll(/\\(\d{3})|([^\\])/g),
+    ].map(([, escaped, plain]) => escaped === undefined ? plain.charCodeAt(0) : Number(escaped))).toString('utf8'),
   }));
 }
 

@@ -9,8 +9,18 @@ import { agentOf, configText } from '../log-config';
 // texts of every kind, and those that YAML or Fluent Bit might take for something else
 const text = fc.oneof(
   { weight: 3, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }) },
-  { weight: 3, arbitrary: fc.string({ unit: fc.constantFrom('a', ' ', '"', "'", '\\', '{', '}', '$', ':', '#', ',', '=', '|', '-', '*', '&', '\n', '%'), minLength: 1, maxLength: 12 }) },
-  { weight: 1, arbitrary: fc.constantFrom('on', 'true', 'null', '~', '1e3', '0x1f', '${HOME}', '- a', 'a: b', '@x', '`x`', '!!str x', '<<', '? x', '--- x', '2026-01-01', 'x\u2028y', '\u0085') },
+  {
+    weight: 3, arbitrary: fc.string({
+      unit: fc.constantFrom('a', ' ', '"', "'", '\\', '{', '}', '$', ':', '#', ',', '=', '|', '-', '*', '&', '\n', '%'), minLength: 1,
+      maxLength: 12,
+    }),
+  },
+  {
+    weight: 1, arbitrary: fc.constantFrom(
+      'on', 'true', 'null', '~', '1e3', '0x1f', '${HOME}', '- a', 'a: b', '@x', '`x`', '!!str x', '<<', '? x', '--- x', '2026-01-01',
+      'x\u2028y', '\u0085',
+    ),
+  },
 );
 
 /** The configuration, or nothing when the text was refused, which must be for a reason. */
@@ -23,7 +33,9 @@ function written(props: Parameters<typeof agentOf>[0] | (() => Parameters<typeof
     return undefined;
   }
   const yaml = configText(chart);
-  expect([...yaml.matchAll(/\$\{([^}]*)\}/g)].map(match => match[1]).filter(name => !['NODE_NAME', 'POD_IP', 'LOKI_PASSWORD'].includes(name))).toEqual([]);
+  expect([
+    ...yaml.matchAll(/\$\{([^}]*)\}/g),
+  ].map(match => match[1]).filter(name => !['NODE_NAME', 'POD_IP', 'LOKI_PASSWORD'].includes(name))).toEqual([]);
   return parse(yaml);
 }
 
@@ -61,7 +73,10 @@ test('any path is read as it is, or refused', () => {
   }), { numRuns: runs(30) });
 });
 
-/** As Fluent Bit does it: variables first (src/flb_env.c), then a list by commas, blanks trimmed (src/flb_slist.c), then pairs by the first `=`. */
+/**
+ * As Fluent Bit does it: variables first (src/flb_env.c), then a list by commas, blanks trimmed (src/flb_slist.c), then pairs by the first
+ * `=`.
+ */
 function readLabels(value: string): { [name: string]: string } {
   const pairs = replaceVariables(value).split(',').map(pair => pair.replace(/^ +| +$/g, '')).filter(pair => pair !== '');
   return Object.fromEntries(pairs.map(pair => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));

@@ -1,7 +1,8 @@
 import { parse } from 'yaml';
 import { exporterText, otelConfig } from './otel-config';
 import {
-  ContainerLogFiles, ContainerLogFormat, DestinationAuth, LogCollector, LogCondition, LogDestination, LogFilter, LogInput, LogLevel, LogMetadata, LogScale, LogState, LogValue, MultilineLogs, OpenTelemetryLogLevel,
+  ContainerLogFiles, ContainerLogFormat, DestinationAuth, LogCollector, LogCondition, LogDestination, LogFilter, LogInput, LogLevel,
+  LogMetadata, LogScale, LogState, LogValue, MultilineLogs, OpenTelemetryLogLevel,
   Resources, SecretKey,
 } from '../../../src';
 import { codesOf, expectGolden, objectOf, testChart } from '../../support/golden';
@@ -45,8 +46,12 @@ test('the image is the smallest that has the components', () => {
   };
   const otlp = LogDestination.otlpHttp({ url: 'https://in.example.com' });
   expect(imageOf(otlp)).toEqual(['opentelemetry-collector-k8s:0.149.0', '/otelcol-k8s']);
-  expect(imageOf(LogDestination.elasticsearch({ url: 'https://es' }), { version: '0.158.0' })).toEqual(['opentelemetry-collector-contrib:0.158.0', '/otelcol-contrib']);
-  expect(imageOf(LogDestination.otlpHttp({ url: 'https://in', auth: DestinationAuth.aws('eu-west-1') }))[0]).toBe('opentelemetry-collector-contrib:0.149.0');
+  expect(imageOf(LogDestination.elasticsearch({ url: 'https://es' }), { version: '0.158.0' })).toEqual([
+    'opentelemetry-collector-contrib:0.158.0', '/otelcol-contrib',
+  ]);
+  expect(imageOf(LogDestination.otlpHttp({ url: 'https://in', auth: DestinationAuth.aws('eu-west-1') }))[0]).toBe(
+    'opentelemetry-collector-contrib:0.149.0',
+  );
   expect(imageOf(otlp, { image: 'example.com/otel:1', command: '/otel' })).toEqual(['otel:1', '/otel']);
 });
 
@@ -71,7 +76,8 @@ test.each(['0.143.0', '0.160.0', '1.0.0', 'latest'])('release %s is refused', ve
 });
 
 test('the memory of the Go runtime follows the limit', () => {
-  const limitOf = (resources: Resources) => podOf({ collector, resources }).containers[0].env.find(({ name }: any) => name === 'GOMEMLIMIT')?.value;
+  const limitOf = (resources: Resources) =>
+    podOf({ collector, resources }).containers[0].env.find(({ name }: any) => name === 'GOMEMLIMIT')?.value;
   expect(limitOf(Resources.of({ memoryLimit: '1Gi' }))).toBe('819MiB');
   expect(limitOf(Resources.none())).toBeUndefined();
 });
@@ -87,7 +93,9 @@ test('ports, level, gates and the sync of the state follow the options', () => {
   const { extensions, service } = otelConfig({ collector: chosen, port: 9999 });
   expect(extensions.health_check.endpoint).toBe(':13134');
   expect(extensions.file_storage.fsync).toBe(true);
-  expect(service.telemetry).toEqual({ logs: { level: 'warn' }, metrics: { readers: [{ pull: { exporter: { prometheus: { host: '', port: 9999 } } } }] } });
+  expect(service.telemetry).toEqual({
+    logs: { level: 'warn' }, metrics: { readers: [{ pull: { exporter: { prometheus: { host: '', port: 9999 } } } }] },
+  });
 });
 
 test('namespaces, own logs and rotated files', () => {
@@ -100,24 +108,32 @@ test('namespaces, own logs and rotated files', () => {
   });
   expect(filesOf({ excludeNamespaces: ['c'] })).toEqual({
     include: ['/var/log/pods/*/*/*.log', '/var/log/pods/*/*/*.log.2*'],
-    exclude: ['/var/log/pods/node-agents_*/opentelemetry-collector/*', '/var/log/pods/c_*/*/*', '/var/log/pods/*/*/*.gz', '/var/log/pods/*/*/*.tmp'],
+    exclude: [
+      '/var/log/pods/node-agents_*/opentelemetry-collector/*', '/var/log/pods/c_*/*/*', '/var/log/pods/*/*/*.gz', '/var/log/pods/*/*/*.tmp',
+    ],
   });
 });
 
 test('only the log files of containers are mounted, and those of Docker where they are links', () => {
-  const pathsOf = (format: ContainerLogFormat) => podOf({ collector, inputs: [LogInput.containers({ format })] }).volumes.flatMap(({ hostPath }: any) => hostPath ? [hostPath.path] : []);
-  expect(pathsOf(ContainerLogFormat.CRI).sort()).toEqual(['/var/lib/node-agents/node-agents-logs', '/var/log/pods']);
+  const pathsOf = (format: ContainerLogFormat) => podOf({ collector, inputs: [LogInput.containers({ format })] }).volumes.flatMap(
+    ({ hostPath }: any) => hostPath ? [hostPath.path] : [],
+  );
+  expect(pathsOf(ContainerLogFormat.CRI).sort()).toEqual(['/var/lib/node-agents/node-agents.logs', '/var/log/pods']);
   expect(pathsOf(ContainerLogFormat.DOCKER)).toContain('/var/lib/docker/containers');
 });
 
 test('lines of Docker are joined by their line feed', () => {
   const { operators } = otelConfig({ inputs: [LogInput.containers({ format: ContainerLogFormat.DOCKER })] }).receivers.file_log;
-  expect(operators.map(({ type, id }: any) => `${type} ${id}`).slice(0, 4)).toEqual(['json_parser line', 'add from', 'recombine parts', 'regex_replace line-feed']);
+  expect(operators.map(({ type, id }: any) => `${type} ${id}`).slice(0, 4)).toEqual([
+    'json_parser line', 'add from', 'recombine parts', 'regex_replace line-feed',
+  ]);
   expect(operators[2].is_last_entry).toBe('attributes._cri.log endsWith "\\n"');
 });
 
 test('a line begins an entry where a pattern says so, or a language does not say otherwise', () => {
-  const { operators } = otelConfig({ inputs: [LogInput.containers({ multiline: [MultilineLogs.startingWith('^\\d{4}$'), MultilineLogs.ruby()] })] }).receivers.file_log;
+  const { operators } = otelConfig({
+    inputs: [LogInput.containers({ multiline: [MultilineLogs.startingWith('^\\d{4}$'), MultilineLogs.ruby()] })],
+  }).receivers.file_log;
   expect(operators.find(({ id }: any) => id === 'entries')).toMatchObject({
     is_first_entry: 'attributes._cri.log matches "^\\\\d{4}$$" or not (attributes._cri.log matches "^(\\\\s|$$)")',
     source_identifier: 'attributes._cri.from',
@@ -126,7 +142,9 @@ test('a line begins an entry where a pattern says so, or a language does not say
 });
 
 test('files are split by the receiver where one pattern is enough, which holds nothing that counts as read', () => {
-  const receiverOf = (multiline: MultilineLogs[]) => otelConfig({ inputs: [LogInput.files('audit', ['/var/log/audit/*.log'], { multiline })] }).receivers['file_log/audit'];
+  const receiverOf = (multiline: MultilineLogs[]) => otelConfig({
+    inputs: [LogInput.files('audit', ['/var/log/audit/*.log'], { multiline })],
+  }).receivers['file_log/audit'];
   expect(receiverOf([MultilineLogs.startingWith('^type=')]).multiline).toEqual({ line_start_pattern: '^.*(?:^type=)' });
   expect(receiverOf([MultilineLogs.java()]).operators.map(({ id }: any) => id)).toEqual(['entries']);
 });
@@ -143,7 +161,8 @@ test('destinations take the inputs that they name', () => {
   const { service: { pipelines } } = otelConfig({ inputs, destinations, fields: { a: LogValue.nodeName() } });
   expect(pipelines['logs/in-containers'].exporters).toEqual(['forward/loki']);
   expect(pipelines['logs/in-audit']).toEqual({
-    receivers: ['file_log/audit'], processors: ['memory_limiter', 'resource/node', 'attributes/fields'], exporters: ['forward/loki', 'forward/stdout'],
+    receivers: ['file_log/audit'], processors: ['memory_limiter', 'resource/node', 'attributes/fields'],
+    exporters: ['forward/loki', 'forward/stdout'],
   });
   expect(pipelines['logs/out-stdout']).toEqual({ receivers: ['forward/stdout'], exporters: ['debug/stdout'] });
 });
@@ -163,15 +182,25 @@ test('what it cannot do is refused', () => {
   const loki = { url: 'http://loki' };
   expect(refused({ inputs: [LogInput.journal()] })).toEqual(['[test/logs] unsupported-by-collector']);
   expect(refused({ metadata: LogMetadata.fromKubelet() })).toEqual(['[test/logs] unsupported-by-collector']);
-  expect(refused({ destinations: [LogDestination.loki({ ...loki, labels: { a: LogValue.text('b') } })] })).toEqual(['[test/logs] unsupported-by-collector']);
-  expect(refused({ destinations: [LogDestination.loki({ ...loki, tenantFrom: LogValue.namespaceName() })] })).toEqual(['[test/logs] unsupported-by-collector']);
+  expect(refused({ destinations: [LogDestination.loki({ ...loki, labels: { a: LogValue.text('b') } })] })).toEqual([
+    '[test/logs] unsupported-by-collector',
+  ]);
+  expect(refused({ destinations: [LogDestination.loki({ ...loki, tenantFrom: LogValue.namespaceName() })] })).toEqual([
+    '[test/logs] unsupported-by-collector',
+  ]);
   expect(refused({ destinations: [LogDestination.http({ url: 'http://in' })] })).toEqual(['[test/logs] unsupported-by-collector']);
 });
 
 test('credentials are files that the pod mounts', () => {
-  const pod = podOf({ collector, destinations: [LogDestination.otlpHttp({ url: 'https://in', auth: DestinationAuth.basicFrom(SecretKey.of('s', 'u'), SecretKey.of('s', 'p')) })] });
+  const pod = podOf({
+    collector, destinations: [
+      LogDestination.otlpHttp({ url: 'https://in', auth: DestinationAuth.basicFrom(SecretKey.of('s', 'u'), SecretKey.of('s', 'p')) }),
+    ],
+  });
   expect(JSON.stringify(pod.volumes)).toContain('"secretName":"s"');
-  expect(exporterText(LogDestination.otlpHttp({ url: 'https://in', auth: DestinationAuth.oauth2('https://id/token', 'me', SecretKey.of('s', 'c'), { scope: 'a b', audience: 'logs' }) })))
+  expect(exporterText(LogDestination.otlpHttp({
+    url: 'https://in', auth: DestinationAuth.oauth2('https://id/token', 'me', SecretKey.of('s', 'c'), { scope: 'a b', audience: 'logs' }),
+  })))
     .toContain(`oauth2client/otlp-http:
   token_url: https://id/token
   client_id: me
@@ -191,14 +220,21 @@ test('filters and conditions of destinations keep lines, in their order', () => 
       LogFilter.drop(LogCondition.isOneOf(LogValue.field('http', 'status'), ['200'])),
       LogFilter.keep(LogCondition.matches(LogValue.podLabel('app'), '^a$'), { inputs: ['containers'] }),
     ],
-    destinations: [LogDestination.loki({ url: 'http://loki', when: LogCondition.levelAtLeast(LogLevel.NOTICE, LogValue.field('severity')) })],
+    destinations: [
+      LogDestination.loki({ url: 'http://loki', when: LogCondition.levelAtLeast(LogLevel.NOTICE, LogValue.field('severity')) }),
+    ],
   });
   const status = 'log.body["http"]["status"]';
   expect(processors['filter/1-keep'].logs.log_record).toEqual([
-    `not ((not ((IsMap(log.body) and IsMap(log.body["http"]) and ${status} != nil and not IsMap(${status}) and not IsList(${status}) and (String(${status}) == "200")))))`,
+    `not ((not ((IsMap(log.body) and IsMap(log.body["http"]) and ${status} != nil and not IsMap(${status}) and not IsList(${status}) and `
+      + `(String(${status}) == "200")))))`,
   ]);
-  expect(processors['filter/2-keep'].logs.log_record[0]).toContain('IsMatch(String(resource.attributes["k8s.pod.label.app"]), "\\\\Aa\\\\z")');
-  expect(processors['filter/loki'].logs.log_record[0]).toContain('"^(10|20|30|6|7|debug|fine|finest|info|information|informational|trace|verbose)$$"');
+  expect(processors['filter/2-keep'].logs.log_record[0]).toContain(
+    'IsMatch(String(resource.attributes["k8s.pod.label.app"]), "\\\\Aa\\\\z")',
+  );
+  expect(processors['filter/loki'].logs.log_record[0]).toContain(
+    '"^(10|20|30|6|7|debug|fine|finest|info|information|informational|trace|verbose)$$"',
+  );
   expect(pipelines['logs/in-containers'].processors.slice(-2)).toEqual(['filter/1-keep', 'filter/2-keep']);
   expect(pipelines['logs/in-audit'].processors.slice(-1)).toEqual(['filter/1-keep']);
   expect(pipelines['logs/out-loki'].processors).toEqual(['filter/loki']);

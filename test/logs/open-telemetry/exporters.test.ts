@@ -1,6 +1,8 @@
 import { Duration, Size } from 'cdk8s';
 import { exporterText, otelConfig } from './otel-config';
-import { CaCertificate, DestinationAuth, LogCollector, LogCompression, LogDestination, LogValue, RetryPolicy, SearchIndex, SecretKey } from '../../../src';
+import {
+  CaCertificate, DestinationAuth, LogCollector, LogCompression, LogDestination, LogValue, RetryPolicy, SearchIndex, SecretKey,
+} from '../../../src';
 import { codesOf, testChart } from '../../support/golden';
 import { agentOf, podOf } from '../log-config';
 
@@ -18,7 +20,10 @@ test('Loki with everything', () => {
     url: 'http://gateway.loki.svc:3100/tenants/loki/api/v1/push',
     auth: DestinationAuth.basic('me$', key),
     tenantId: 'a$b',
-    structuredMetadata: { pod: LogValue.podName(), app: LogValue.podLabel('app.kubernetes.io/name'), status: LogValue.field('http', 'status'), zone: LogValue.text('a"$1') },
+    structuredMetadata: {
+      pod: LogValue.podName(), app: LogValue.podLabel('app.kubernetes.io/name'), status: LogValue.field('http', 'status'),
+      zone: LogValue.text('a"$1'),
+    },
     removeFields: ['log.iostream'],
     compression: LogCompression.NONE,
     headers: { 'X-A': '${HOME}' },
@@ -84,7 +89,9 @@ bearertokenauth/otlp-http:
 });
 
 test('Elasticsearch', () => {
-  expect(exporterText(LogDestination.elasticsearch({ url: 'https://es.example.com:9200', auth: DestinationAuth.apiKey(key), pipeline: 'p' }))).toBe(`elasticsearch/elasticsearch:
+  expect(exporterText(LogDestination.elasticsearch({
+    url: 'https://es.example.com:9200', auth: DestinationAuth.apiKey(key), pipeline: 'p',
+  }))).toBe(`elasticsearch/elasticsearch:
   endpoints:
     - https://es.example.com:9200
   logs_index: logs-kubernetes.otel-default
@@ -112,7 +119,9 @@ bearertokenauth/elasticsearch:
 });
 
 test('OpenSearch of Amazon with an index a day', () => {
-  expect(exporterText(LogDestination.openSearch({ url: 'https://search.example.com', auth: DestinationAuth.aws('eu-west-1', { roleArn: 'arn:aws:iam::1:role/logs' }), replaceDots: true })))
+  expect(exporterText(LogDestination.openSearch({
+    url: 'https://search.example.com', auth: DestinationAuth.aws('eu-west-1', { roleArn: 'arn:aws:iam::1:role/logs' }), replaceDots: true,
+  })))
     .toBe(`opensearch/open-search:
   http:
     endpoint: https://search.example.com
@@ -152,7 +161,9 @@ test('standard output', () => {
 });
 
 test('a queue is on the disk, bounded, and waits when it is full; logs are sent again without an end', () => {
-  const { exporters: { 'otlp_http/loki': loki } } = otelConfig({ destinations: [LogDestination.loki({ url: 'http://loki', bufferLimit: Size.mebibytes(2) })] });
+  const {
+    exporters: { 'otlp_http/loki': loki },
+  } = otelConfig({ destinations: [LogDestination.loki({ url: 'http://loki', bufferLimit: Size.mebibytes(2) })] });
   expect(loki.sending_queue).toEqual({
     enabled: true,
     storage: 'file_storage',
@@ -165,7 +176,10 @@ test('a queue is on the disk, bounded, and waits when it is full; logs are sent 
 });
 
 test('logs that are not to be sent again are not', () => {
-  const destinations = [LogDestination.loki({ url: 'http://loki', retry: RetryPolicy.none() }), LogDestination.elasticsearch({ url: 'http://es', retry: RetryPolicy.none() })];
+  const destinations = [
+    LogDestination.loki({ url: 'http://loki', retry: RetryPolicy.none() }),
+    LogDestination.elasticsearch({ url: 'http://es', retry: RetryPolicy.none() }),
+  ];
   const { exporters } = otelConfig({ destinations });
   expect(exporters['otlp_http/loki'].retry_on_failure).toEqual({ enabled: false });
   expect(exporters['elasticsearch/elasticsearch'].retry).toEqual({ enabled: false });
@@ -173,16 +187,32 @@ test('logs that are not to be sent again are not', () => {
 
 test('S3: one object at a time, tried as long as the client of Amazon can', () => {
   const { exporters } = otelConfig({
-    destinations: [LogDestination.s3({ bucket: 'logs', auth: DestinationAuth.aws('eu-west-1'), objectSize: Size.mebibytes(5), uploadInterval: Duration.minutes(1) })],
+    destinations: [LogDestination.s3({
+      bucket: 'logs', auth: DestinationAuth.aws('eu-west-1'), objectSize: Size.mebibytes(5), uploadInterval: Duration.minutes(1),
+    })],
   });
   const { s3uploader, timeout, sending_queue: queue, retry_on_failure: retry } = exporters['awss3/s3'];
-  expect(s3uploader).toMatchObject({ retry_mode: 'standard', retry_max_attempts: 0, retry_max_backoff: '300s', unique_key_func_name: 'uuidv7', file_prefix: '${env:K8S_NODE_NAME}-' });
+  expect(s3uploader).toMatchObject({
+    retry_mode: 'standard', retry_max_attempts: 0, retry_max_backoff: '300s', unique_key_func_name: 'uuidv7',
+    file_prefix: '${env:K8S_NODE_NAME}-',
+  });
   expect([timeout, retry]).toEqual(['0s', undefined]);
-  expect(queue).toMatchObject({ num_consumers: 1, storage: 'file_storage', batch: { flush_timeout: '60s', min_size: 5_242_880, max_size: 5_242_880 } });
+  expect(queue).toMatchObject({
+    num_consumers: 1, storage: 'file_storage', batch: { flush_timeout: '60s', min_size: 5_242_880, max_size: 5_242_880 },
+  });
+});
+
+test.each([
+  Size.kibibytes(102_400.5), Size.mebibytes(100.0001),
+])('sizes are rounded down to whole KiB, as for every collector', bufferLimit => {
+  const { exporters } = otelConfig({ destinations: [LogDestination.otlpHttp({ url: 'https://otlp.example.com', bufferLimit })] });
+  expect(exporters['otlp_http/otlp-http'].sending_queue.queue_size).toBe(104_857_600);
 });
 
 test('a store like S3 has the bucket in its path, and keys in the environment', () => {
-  const destination = LogDestination.s3({ bucket: 'logs', auth: DestinationAuth.awsKeys('us-east-1', key, key), endpoint: 'https://[2001:db8::1]:9000', retry: RetryPolicy.none() });
+  const destination = LogDestination.s3({
+    bucket: 'logs', auth: DestinationAuth.awsKeys('us-east-1', key, key), endpoint: 'https://[2001:db8::1]:9000', retry: RetryPolicy.none(),
+  });
   expect(otelConfig({ destinations: [destination] }).exporters['awss3/s3'].s3uploader).toMatchObject({
     endpoint: 'https://[2001:db8::1]:9000', s3_force_path_style: true, retry_mode: 'nop',
   });
@@ -191,19 +221,34 @@ test('a store like S3 has the bucket in its path, and keys in the environment', 
 });
 
 test('syslog makes its message of attributes, and takes none but ours for a part of it', () => {
-  const { exporters, processors } = otelConfig({ destinations: [LogDestination.syslog({ url: 'tcp://[2001:db8::1]:1514', appName: 'a"$1', severity: 3 })] });
-  expect(exporters['syslog/syslog']).toMatchObject({ endpoint: '[2001:db8::1]', port: 1514, network: 'tcp', protocol: 'rfc5424', tls: { insecure: true } });
+  const {
+    exporters, processors,
+  } = otelConfig({ destinations: [LogDestination.syslog({ url: 'tcp://[2001:db8::1]:1514', appName: 'a"$1', severity: 3 })] });
+  expect(
+    exporters['syslog/syslog'],
+  ).toMatchObject({ endpoint: '[2001:db8::1]', port: 1514, network: 'tcp', protocol: 'rfc5424', tls: { insecure: true } });
   expect(processors['transform/syslog'].log_statements).toEqual([
-    'set(log.attributes, {"appname": "a\\"$$1", "hostname": resource.attributes["k8s.node.name"], "message": String(log.body), "priority": "11"})',
+    'set(log.attributes, {"appname": "a\\"$$1", "hostname": resource.attributes["k8s.node.name"], "message": String(log.body), "priority": '
+      + '"11"})',
   ]);
 });
 
 test.each<[string, LogDestination, string]>([
-  ['a storage class', LogDestination.s3({ bucket: 'logs', auth: DestinationAuth.aws('eu-west-1'), storageClass: 'GLACIER_IR' }), 'invalid-destination'],
-  ['the external id of a role for S3', LogDestination.s3({ bucket: 'logs', auth: DestinationAuth.aws('eu-west-1', { roleArn: 'arn:aws:iam::1:role/a', externalId: 'x' }) }), 'unsupported-by-collector'],
-  ['certificates for S3', LogDestination.s3({ bucket: 'logs', auth: DestinationAuth.aws('eu-west-1'), tls: { insecureSkipVerify: true } }), 'unsupported-by-collector'],
-  ['1096 days', LogDestination.cloudWatch({ auth: DestinationAuth.aws('eu-west-1'), logGroup: 'a', createGroup: true, retentionDays: 1096 }), 'invalid-destination'],
-  ['a group for each namespace', LogDestination.cloudWatch({ auth: DestinationAuth.aws('eu-west-1'), logGroup: 'a', logGroupFrom: LogValue.namespaceName() }), 'unsupported-by-collector'],
+  ['a storage class', LogDestination.s3({
+    bucket: 'logs', auth: DestinationAuth.aws('eu-west-1'), storageClass: 'GLACIER_IR',
+  }), 'invalid-destination'],
+  ['the external id of a role for S3', LogDestination.s3({
+    bucket: 'logs', auth: DestinationAuth.aws('eu-west-1', { roleArn: 'arn:aws:iam::1:role/a', externalId: 'x' }),
+  }), 'unsupported-by-collector'],
+  ['certificates for S3', LogDestination.s3({
+    bucket: 'logs', auth: DestinationAuth.aws('eu-west-1'), tls: { insecureSkipVerify: true },
+  }), 'unsupported-by-collector'],
+  ['1096 days', LogDestination.cloudWatch({
+    auth: DestinationAuth.aws('eu-west-1'), logGroup: 'a', createGroup: true, retentionDays: 1096,
+  }), 'invalid-destination'],
+  ['a group for each namespace', LogDestination.cloudWatch({
+    auth: DestinationAuth.aws('eu-west-1'), logGroup: 'a', logGroupFrom: LogValue.namespaceName(),
+  }), 'unsupported-by-collector'],
   ['a number of tries', LogDestination.syslog({ url: 'tcp://syslog', retry: RetryPolicy.times(3) }), 'unsupported-by-collector'],
   ['the length of a message', LogDestination.syslog({ url: 'tcp://syslog', maxSize: Size.kibibytes(1) }), 'unsupported-by-collector'],
 ])('%s is refused', (_, destination, code) => {

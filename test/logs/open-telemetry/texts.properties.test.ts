@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
 import { expand, stringsIn } from './reader';
-import { DestinationAuth, LogAgentProps, LogCollector, LogCondition, LogDestination, LogFilter, LogInput, LogValue, MultilineLogs, SecretKey } from '../../../src';
+import {
+  DestinationAuth, LogAgentProps, LogCollector, LogCondition, LogDestination, LogFilter, LogInput, LogValue, MultilineLogs, SecretKey,
+} from '../../../src';
 import { codesOf, errorsOf, testChart } from '../../support/golden';
 import { runs } from '../../support/runs';
 import { agentOf, configText } from '../log-config';
@@ -9,7 +11,9 @@ import { agentOf, configText } from '../log-config';
 const url = 'https://logs.example.com';
 const secret = SecretKey.of('logs', 'key');
 const clean = (path: string) => `/${path.split('/').filter(part => part !== '' && part !== '.').join('/')}`;
-const to = (destination: (text: string) => LogDestination) => (text: string): Partial<LogAgentProps> => ({ destinations: [destination(text)] });
+const to = (destination: (text: string) => LogDestination) => (text: string): Partial<LogAgentProps> => ({
+  destinations: [destination(text)],
+});
 
 /** An option that takes a text, and what the collector understands of the configuration that it leads to. */
 interface TextOption {
@@ -19,10 +23,15 @@ interface TextOption {
 }
 
 const OPTIONS: { readonly [name: string]: TextOption } = {
-  'the key of a field': { given: text => ({ fields: { [text]: LogValue.text('x') } }), arrives: config => config.processors['attributes/fields'].actions[0].key },
-  'the value of a field': { given: text => ({ fields: { a: LogValue.text(text) } }), arrives: config => config.processors['attributes/fields'].actions[0].value },
+  'the key of a field': {
+    given: text => ({ fields: { [text]: LogValue.text('x') } }), arrives: config => config.processors['attributes/fields'].actions[0].key,
+  },
+  'the value of a field': {
+    given: text => ({ fields: { a: LogValue.text(text) } }), arrives: config => config.processors['attributes/fields'].actions[0].value,
+  },
   'a path': {
-    given: text => ({ inputs: [LogInput.files('x', [`/var/log/x/${text}`])] }), arrives: config => config.receivers['file_log/x'].include[0],
+    given: text => ({ inputs: [LogInput.files('x', [`/var/log/x/${text}`])] }),
+    arrives: config => config.receivers['file_log/x'].include[0],
     meant: text => clean(`/var/log/x/${text}`),
   },
   'the pattern of a first line': {
@@ -33,13 +42,21 @@ const OPTIONS: { readonly [name: string]: TextOption } = {
     given: text => ({ inputs: [LogInput.files('x', ['/var/log/x'], { multiline: [MultilineLogs.startingWith(text)] })] }),
     arrives: config => config.receivers['file_log/x'].multiline.line_start_pattern, meant: text => `^.*(?:${text})`,
   },
-  'a header': { given: to(text => LogDestination.otlpHttp({ url, headers: { 'X-A': text } })), arrives: config => config.exporters['otlp_http/otlp-http'].headers['X-A'] },
-  'a tenant': { given: to(text => LogDestination.loki({ url, tenantId: text })), arrives: config => config.exporters['otlp_http/loki'].headers['X-Scope-OrgID'] },
+  'a header': {
+    given: to(text => LogDestination.otlpHttp({ url, headers: { 'X-A': text } })),
+    arrives: config => config.exporters['otlp_http/otlp-http'].headers['X-A'],
+  },
+  'a tenant': {
+    given: to(text => LogDestination.loki({ url, tenantId: text })),
+    arrives: config => config.exporters['otlp_http/loki'].headers['X-Scope-OrgID'],
+  },
   'a user': {
-    given: to(text => LogDestination.loki({ url, auth: DestinationAuth.basic(text, secret) })), arrives: config => config.extensions['basicauth/loki'].client_auth.username,
+    given: to(text => LogDestination.loki({ url, auth: DestinationAuth.basic(text, secret) })),
+    arrives: config => config.extensions['basicauth/loki'].client_auth.username,
   },
   'an attribute of the resource': {
-    given: to(text => LogDestination.otlpHttp({ url, resourceAttributes: { a: text } })), arrives: config => config.processors['resource/otlp-http'].attributes[0].value,
+    given: to(text => LogDestination.otlpHttp({ url, resourceAttributes: { a: text } })),
+    arrives: config => config.processors['resource/otlp-http'].attributes[0].value,
   },
   'structured metadata': {
     given: to(text => LogDestination.loki({ url, structuredMetadata: { a: LogValue.text(text) } })),
@@ -69,7 +86,9 @@ const OPTIONS: { readonly [name: string]: TextOption } = {
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }),
-  fc.array(fc.constantFrom('$', '$$', '${', '}', 'env:', 'A', '"', '\\', "'", '{{', '%', ': ', '#', ' ', 'é', '\u{1F600}'), { minLength: 1, maxLength: 8 }).map(parts => parts.join('')),
+  fc.array(fc.constantFrom('$', '$$', '${', '}', 'env:', 'A', '"', '\\', "'", '{{', '%', ': ', '#', ' ', 'é', '\u{1F600}'), {
+    minLength: 1, maxLength: 8,
+  }).map(parts => parts.join('')),
 );
 
 test.each(Object.keys(OPTIONS))('%s arrives as it was given, or is refused', name => {

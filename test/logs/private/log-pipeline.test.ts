@@ -1,13 +1,14 @@
 import {
-  AgentFile, DestinationAuth, MetricsAlerts, LogCompression, LogDestination, LogFileAccess, LogInput, LogMetadata, LogScale, LogState, MetricsScraping,
+  AgentFile, DestinationAuth, LogCollector, LogCompression, LogDestination, LogFileAccess, LogInput, LogMetadata, LogScale, LogState,
+  MetricsAlerts, MetricsScraping,
   MultilineLogs, NodeAgent, Port, Resources, SecretKey, TargetCluster,
 } from '../../../src';
 import { DestinationKind, DestinationOf } from '../../../src/logs/destinations/destination-kinds';
 import { FLUENT_BIT_SUPPORT } from '../../../src/logs/fluent-bit/support';
 import { Collector, LogSetup } from '../../../src/logs/private/collector';
 import { DestinationContext } from '../../../src/logs/private/destination-context';
-import { LogPipeline } from '../../../src/logs/private/log-pipeline';
 import { logPreset } from '../../../src/logs/private/log-preset';
+import { LogProgram } from '../../../src/logs/private/log-program';
 import { nodeSystemOf } from '../../../src/logs/private/node-system';
 import { CollectorSupport } from '../../../src/logs/support/collector-support';
 import { agentProps } from '../../../src/presets/preset';
@@ -24,6 +25,7 @@ class Shovel implements Collector {
   public readonly metricsPort = Port.container('http-metrics', 8686);
   public readonly metricsPath = '/metrics';
   public readonly statePath = '/var/lib/shovel';
+  public readonly configArguments = { path: '/etc/shovel/config.json', flags: ['--dig'] };
   public readonly stopSeconds = 40;
   public readonly hasOwnOutputs = false;
   public readonly alertQueries = {
@@ -34,7 +36,7 @@ class Shovel implements Collector {
   public readonly preset = {
     application: 'shovel',
     image: 'images.example.com/shovel:1.0.0',
-    container: {},
+    container: { args: ['--dig=/etc/shovel/config.json'] },
     files: [AgentFile.produced('/etc/shovel/config.json', { text: () => JSON.stringify(this.config) })],
   };
 
@@ -74,7 +76,10 @@ const SUPPORT: CollectorSupport = {
   factory: 'LogCollector.shovel()',
   metadata: ['none'],
   runsOnWindows: false,
-  inputs: { ...FLUENT_BIT_SUPPORT.inputs, journal: { cannot: 'it reads files alone' }, containers: { files: ['current'], format: ['cri'], multiline: [] } },
+  inputs: {
+    ...FLUENT_BIT_SUPPORT.inputs, journal: { cannot: 'it reads files alone' },
+    containers: { files: ['current'], format: ['cri'], multiline: [] },
+  },
   destinations: {
     ...FLUENT_BIT_SUPPORT.destinations,
     elasticsearch: { cannot: 'it has no such sink' },
@@ -101,7 +106,11 @@ function chartWith(more: Partial<LogSetup>) {
     ...more,
   };
   const collector = new Shovel();
-  new NodeAgent(chart, 'logs', agentProps(logPreset(collector, setup, new LogPipeline(collector, setup), { scraping: MetricsScraping.podMonitor(), alerts: MetricsAlerts.none() }), {}));
+  const program = new LogProgram({ _for: () => collector } as unknown as LogCollector, setup);
+  new NodeAgent(
+    chart, 'logs',
+    agentProps(logPreset(program, program.features, { scraping: MetricsScraping.podMonitor(), alerts: MetricsAlerts.none() }), {}),
+  );
   return chart;
 }
 
@@ -124,13 +133,21 @@ test.each<[string, Partial<LogSetup>, Partial<Finding>]>([
     { given: 'otlpHttp', allowed: undefined, fix: expect.stringContaining('use a collector that can: LogCollector.fluentBit()') }],
   ['a value of an option', { destinations: [LogDestination.http({ url: 'http://in', compression: LogCompression.ZSTD })] },
     { given: 'compression: zstd', fix: expect.stringContaining('use a collector that can: LogCollector.fluentBit()') }],
-  ['a value that no collector has', { destinations: [LogDestination.http({ url: 'http://in', auth: DestinationAuth.apiKey(SecretKey.of('sink', 'key')) })] },
-    { given: 'auth: apiKey', allowed: 'bearer', fix: 'choose one of those' }],
-  ['a kind of input', { inputs: [LogInput.journal()] }, { given: 'journal', fix: expect.stringContaining('use a collector that can: LogCollector.fluentBit()') }],
+  ['a value that no collector has', {
+    destinations: [LogDestination.http({ url: 'http://in', auth: DestinationAuth.apiKey(SecretKey.of('sink', 'key')) })],
+  },
+  { given: 'auth: apiKey', allowed: 'bearer', fix: 'choose one of those' }],
+  [
+    'a kind of input', { inputs: [LogInput.journal()] },
+    { given: 'journal', fix: expect.stringContaining('use a collector that can: LogCollector.fluentBit()') },
+  ],
   ['a value of an option of an input', { inputs: [LogInput.containers({ multiline: [MultilineLogs.java()] })] },
     { given: 'multiline: java', fix: expect.stringContaining('use a collector that can: LogCollector.fluentBit()') }],
   ['a source of metadata', { metadata: LogMetadata.fromApi() },
-    { given: 'metadata: api', allowed: 'none', fix: expect.stringContaining('choose one of those, or use a collector that can: LogCollector.fluentBit()') }],
+    {
+      given: 'metadata: api', allowed: 'none',
+      fix: expect.stringContaining('choose one of those, or use a collector that can: LogCollector.fluentBit()'),
+    }],
 ])('%s that a collector does not have is refused by the pipeline, with a collector that has it', (_, setup, expected) => {
   const chart = chartWith(setup);
   const found = errorsOf(chart);

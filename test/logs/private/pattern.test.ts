@@ -1,15 +1,19 @@
 import { MultilineLogs } from '../../../src';
 import { groupNames, patternProblem } from '../../../src/logs/private/pattern';
+import { refusal } from '../../support/refusal';
 import { reading } from '../../support/refused';
 
 test.each([
-  '^(?<time>.+?) (?<stream>stdout|stderr) (?<_p>F|P) (?<log>.*)$', '^\\[?\\d{4}-\\d{2}', '(?i)error', '(?i:error)|(?>warn)', '\\A\\h+\\z', '[[:alpha:]_]+', 'a++b?+', '(?#why)a',
+  '^(?<time>.+?) (?<stream>stdout|stderr) (?<_p>F|P) (?<log>.*)$', '^\\[?\\d{4}-\\d{2}', '(?i)error', '(?i:error)|(?>warn)', '\\A\\h+\\z',
+  '[[:alpha:]_]+', 'a++b?+', '(?#why)a',
   '(?!x)(?<=y)z', '\\p{Alpha}',
 ])('Onigmo reads %p', pattern => {
   expect(patternProblem(pattern)).toBeUndefined();
 });
 
-test.each([['(a', 'unterminated group'], ['a)', 'unmatched \')\''], ['[a', 'unterminated character class'], ['*a', 'nothing to repeat'], ['a{2,1}', 'numbers out of order in {} quantifier']])(
+test.each([['(a', 'unterminated group'], [
+  'a)', 'unmatched \')\'',
+], ['[a', 'unterminated character class'], ['*a', 'nothing to repeat'], ['a{2,1}', 'numbers out of order in {} quantifier']])(
   'Onigmo does not read %p', (pattern, problem) => {
     expect(patternProblem(pattern)).toBe(problem);
   });
@@ -19,11 +23,11 @@ test('the names of groups are fields', () => {
 });
 
 test.each([
-  ['', "it is empty; given: ''"],
-  ['a\nb', "it has more than one line; given: 'a\nb'"],
-  ['^(', "unterminated group; given: '^('"],
-  ['${x}', "`${` would be replaced by an environment variable; write `\\$\\{`; given: '${x}'"],
-])('the first line of an entry cannot be found by %p', (pattern, problem) => {
+  ['', "''"],
+  ['a\nb', "'a\nb'"],
+  ['^(', "'^('"],
+  ['${x}', "'${x}'", ['`${`', '`\\$\\{`']],
+])('the first line of an entry cannot be found by %p', (pattern, given, names: string[] = []) => {
   expect(reading(() => MultilineLogs.startingWith(pattern))).toThrow(
-    `invalid-pattern: the pattern of a first line is not a regular expression: ${problem}; fix: correct the pattern: the collector would exit, or never match, on every node`);
+    refusal('invalid-pattern', { given, names }));
 });

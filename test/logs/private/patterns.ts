@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 
-const PLAIN = fc.constantFrom('a', 'b', 'B', 'é', '.', '\\d', '\\w', '\\s', '\\S', '[ab]', '[^ab]', '[a-c-]', '\\.', '\\b', '^', '$', ' ', '\\$', '"', '/');
+const PLAIN = fc.constantFrom(
+  'a', 'b', 'B', 'é', '.', '\\d', '\\w', '\\s', '\\S', '[ab]', '[^ab]', '[a-c-]', '\\.', '\\b', '^', '$', ' ', '\\$', '"', '/',
+);
 const TIMES = fc.constantFrom('', '', '', '*', '+', '?', '{2}', '{1,2}', '*?', '+?');
 
 function patternOf(atom: fc.Arbitrary<string>): fc.Arbitrary<string> {

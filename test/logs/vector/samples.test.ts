@@ -9,7 +9,9 @@ describe.each(Object.entries(SAMPLES))('%s', (_, props) => {
 
   test('has options of its components alone, with their types, and all that they need', () => {
     const { sources, transforms, sinks, ...global } = configOf(props);
-    const components = Object.entries({ sources, transforms, sinks }).flatMap(([section, each]) => Object.values<any>(each).map(component => [section, component] as const));
+    const components = Object.entries({
+      sources, transforms, sinks,
+    }).flatMap(([section, each]) => Object.values<any>(each).map(component => [section, component] as const));
     expect(components.length).toBeGreaterThan(3);
     expect(components.flatMap(([section, component]) => componentProblems(section as 'sinks', component))).toEqual([]);
     expect(globalProblems(global)).toEqual([]);

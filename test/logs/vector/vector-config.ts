@@ -5,7 +5,9 @@ import { errorsOf, objectOf, testChart } from '../../support/golden';
 
 /** An agent with Vector in a chart of its own; a destination is given where none is. */
 export function vectorAgent(props: Partial<LogAgentProps> = {}, chart: Chart = testChart()): LogAgent {
-  return new LogAgent(chart, 'logs', { collector: LogCollector.vector(), destinations: [LogDestination.loki({ url: 'http://loki:3100' })], ...props });
+  return new LogAgent(chart, 'logs', {
+    collector: LogCollector.vector(), destinations: [LogDestination.loki({ url: 'http://loki:3100' })], ...props,
+  });
 }
 
 /** The text of the configuration of an agent without mistakes. */

@@ -1,7 +1,8 @@
 import * as dcgm from './facts/dcgm-exporter.json';
 import * as windows from './facts/windows-exporter.json';
 import { DCGM_FLAGS, readDcgmVersion } from '../../../src/metrics/dcgm-exporter/dcgm-flags';
-import { flagsOf, FlagTable, toolkitFlags } from '../../../src/metrics/private/flag-table';
+import { TOOLKIT_FLAGS } from '../../../src/metrics/private/exporter-flags';
+import { flagsOf, FlagTable } from '../../../src/metrics/private/flag-table';
 import { WINDOWS_COLLECTORS, WINDOWS_FLAGS } from '../../../src/metrics/windows-exporter/windows-flags';
 import { ProgramVersion, readPatchVersion } from '../../../src/presets/program-version';
 
@@ -21,7 +22,7 @@ const ON_LINUX = ['web-systemd-socket'];
 
 test.each(Object.entries(windows.releases))('the flags of windows_exporter %s are those of its sources', (release, flags) => {
   // of libraries of the Prometheus project
-  const others = [...Object.keys(toolkitFlags()), 'log.format', 'log.level'];
+  const others = [...Object.keys(TOOLKIT_FLAGS), 'log.format', 'log.level'];
   expect(knownTo(WINDOWS_FLAGS, readPatchVersion(release)!).filter(name => !others.includes(name)))
     .toEqual(flags.split(' ').filter(name => !ENDING.includes(name)));
 });

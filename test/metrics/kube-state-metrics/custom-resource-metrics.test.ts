@@ -3,7 +3,9 @@ import { CustomResourceMetric, CustomResourceMetrics, CustomResourceMetricsOptio
 import { objectOf, testChart } from '../../support/golden';
 import { reading } from '../../support/refused';
 
-const CERTIFICATE = { group: 'cert-manager.io', version: 'v1', kind: 'Certificate', plural: 'certificates', metrics: [CustomResourceMetric.info('info')] };
+const CERTIFICATE = {
+  group: 'cert-manager.io', version: 'v1', kind: 'Certificate', plural: 'certificates', metrics: [CustomResourceMetric.info('info')],
+};
 
 function configOf(options: Partial<CustomResourceMetricsOptions>): any {
   const chart = testChart();
@@ -27,17 +29,29 @@ test('prefix and labels can be others, and an empty prefix is none', () => {
 });
 
 test.each<[string, CustomResourceMetric, object]>([
-  ['a number', CustomResourceMetric.gauge('a', { path: ['status'], valueFrom: ['replicas'], nilIsZero: true, labelFromKey: 'key', help: 'Replicas.' }),
-    { name: 'a', help: 'Replicas.', each: { type: 'Gauge', gauge: { path: ['status'], valueFrom: ['replicas'], nilIsZero: true, labelFromKey: 'key' } } }],
+  ['a number', CustomResourceMetric.gauge('a', {
+    path: ['status'], valueFrom: ['replicas'], nilIsZero: true, labelFromKey: 'key', help: 'Replicas.',
+  }),
+  {
+    name: 'a', help: 'Replicas.', each: {
+      type: 'Gauge', gauge: { path: ['status'], valueFrom: ['replicas'], nilIsZero: true, labelFromKey: 'key' },
+    },
+  }],
   ['texts', CustomResourceMetric.info('b', { labelsFromPath: { issuer: ['spec', 'issuerRef', 'name'] } }),
     { name: 'b', help: 'b', each: { type: 'Info', info: { labelsFromPath: { issuer: ['spec', 'issuerRef', 'name'] } } } }],
-  ['one of several states', CustomResourceMetric.stateSet('c', { states: ['True', 'False'], labelName: 'ready', path: ['status', 'ready'] }),
-    { name: 'c', help: 'c', each: { type: 'StateSet', stateSet: { path: ['status', 'ready'], list: ['True', 'False'], labelName: 'ready' } } }],
+  ['one of several states', CustomResourceMetric.stateSet('c', {
+    states: ['True', 'False'], labelName: 'ready', path: ['status', 'ready'],
+  }),
+  {
+    name: 'c', help: 'c', each: {
+      type: 'StateSet', stateSet: { path: ['status', 'ready'], list: ['True', 'False'], labelName: 'ready' },
+    },
+  }],
 ])('a metric is %s', (_, metric, expected) => {
   expect(configOf({ metrics: [metric] }).metrics).toEqual([expected]);
 });
 
-test('the program is told where the configuration is, and rolls when it changes', () => {
+test('the program is reported where the configuration is, and rolls when it changes', () => {
   const chart = testChart();
   new KubeStateMetrics(chart, 'ksm', { customResources: [CustomResourceMetrics.of(CERTIFICATE)] });
   const { metadata, spec } = objectOf(chart, 'Deployment').spec.template;

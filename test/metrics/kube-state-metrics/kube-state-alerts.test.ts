@@ -21,12 +21,16 @@ test('alerts about shards are for those that have shards', () => {
 });
 
 test('they are about the pods of this agent', () => {
-  for (const { expr } of rulesOf(MetricsAlerts.prometheusRule(), KubeStateSharding.fixed(2))!) {expect(expr).toContain('namespace="node-agents",pod=~"ksm-.+"');}
+  for (const { expr } of rulesOf(
+    MetricsAlerts.prometheusRule(), KubeStateSharding.fixed(2),
+  )!) {expect(expr).toContain('namespace="node-agents",pod=~"ksm-.+"');}
 });
 
 test('labels select the rule and route the alerts', () => {
   const chart = testChart();
-  new KubeStateMetrics(chart, 'ksm', { alerts: MetricsAlerts.prometheusRule({ labels: { release: 'a' }, alertLabels: { team: 'b', severity: 'info' } }) });
+  new KubeStateMetrics(chart, 'ksm', {
+    alerts: MetricsAlerts.prometheusRule({ labels: { release: 'a' }, alertLabels: { team: 'b', severity: 'info' } }),
+  });
   const { metadata, spec } = objectOf(chart, 'PrometheusRule');
   expect(metadata).toMatchObject({ name: 'ksm', labels: { release: 'a' } });
   expect(spec.groups[0].rules[0].labels).toEqual({ team: 'b', severity: 'info' });

@@ -52,7 +52,8 @@ test.each<[string, string]>([
   expect(errorsWith(arg)).toEqual([expect.stringMatching(new RegExp(`^unknown-flag: .*(${text})`))]);
 });
 
-test.each(['--resources=pods', '--namespaces=a', '--port=1', '--telemetry-port=1', '--shard=1', '--total-shards=2', '--node=a', '--pod=a', '--host=::1',
+test.each(['--resources=pods', '--namespaces=a', '--port=1', '--telemetry-port=1', '--shard=1', '--total-shards=2', '--node=a', '--pod=a',
+  '--host=::1',
   '--metric-allowlist=a', '--metric-labels-allowlist=pods=[a]', '--tls-config=/a'])('%s has a property of its own', arg => {
   expect(errorsWith(arg)).toHaveLength(1);
 });

@@ -1,7 +1,8 @@
 import { App, Chart } from 'cdk8s';
 import * as fc from 'fast-check';
 import {
-  CustomResourceMetric, CustomResourceMetrics, KubeStateMetrics, KubeStateMetricsProps, KubeStateProtection, KubeStateResource, KubeStateResources,
+  CustomResourceMetric, CustomResourceMetrics, KubeStateMetrics, KubeStateMetricsProps, KubeStateProtection, KubeStateResource,
+  KubeStateResources,
   KubeStateSharding, KubernetesVersion, TargetCluster,
 } from '../../../src';
 import { kubeStateFlags } from '../../../src/metrics/kube-state-metrics/kube-state-flags';
@@ -19,10 +20,14 @@ function manifestsOf(props: KubeStateMetricsProps, chart: Chart = testChart()): 
 
 /** The rights of an account, rule by rule. */
 function rightsOf(manifests: readonly any[], account: string): Right[] {
-  const bindings = manifests.filter(({ kind, subjects }) => /RoleBinding$/.test(kind) && subjects.some(({ name }: any) => name === account));
+  const bindings = manifests.filter(({ kind, subjects }) => /RoleBinding$/.test(kind)
+    && subjects.some(({ name }: any) => name === account));
   return bindings.flatMap(({ roleRef, metadata: { namespace = '' } }): Right[] => {
-    const role = manifests.find(({ kind, metadata }) => kind === roleRef.kind && metadata.name === roleRef.name && (metadata.namespace ?? '') === namespace);
-    return role.rules.flatMap(({ apiGroups, resources, verbs, resourceNames }: any): Right[] => apiGroups.flatMap((group: string) => resources.map(
+    const role = manifests.find(({ kind, metadata }) => kind === roleRef.kind && metadata.name === roleRef.name
+      && (metadata.namespace ?? '') === namespace);
+    return role.rules.flatMap(({
+      apiGroups, resources, verbs, resourceNames,
+    }: any): Right[] => apiGroups.flatMap((group: string) => resources.map(
       (resource: string): Right => [namespace, group, [resource, ...resourceNames ?? []].join('/'), verbs.join(',')],
     )));
   });
@@ -62,7 +67,9 @@ test('a StatefulSet finds out about itself', () => {
   ]);
 });
 
-test.each([KubeStateProtection.authFilter(), KubeStateProtection.kubeRbacProxy()])('who asks about readers may ask the API server', protection => {
+test.each([
+  KubeStateProtection.authFilter(), KubeStateProtection.kubeRbacProxy(),
+])('who asks about readers may ask the API server', protection => {
   const collected = KubeStateResources.only([KubeStateResource.NODES]);
   expect(rightsOf(manifestsOf({ collected, protection }), 'ksm')).toEqual([
     ['', '', 'nodes', 'list,watch'],
@@ -73,7 +80,9 @@ test.each([KubeStateProtection.authFilter(), KubeStateProtection.kubeRbacProxy()
 
 test('pods of the nodes read pods, and nothing else', () => {
   const manifests = manifestsOf({ sharding: KubeStateSharding.perNode() });
-  for (const account of ['ksm-pods', 'ksm-unscheduled-pods']) {expect(rightsOf(manifests, account)).toEqual([['', '', 'pods', 'list,watch']]);}
+  for (const account of [
+    'ksm-pods', 'ksm-unscheduled-pods',
+  ]) {expect(rightsOf(manifests, account)).toEqual([['', '', 'pods', 'list,watch']]);}
   expect(rightsOf(manifests, 'ksm').map(([, , resource]) => resource)).not.toContain('pods');
 });
 
@@ -86,7 +95,8 @@ test('shards share the account of the first', () => {
 
 test('custom resources are read with their definitions', () => {
   const certificates = CustomResourceMetrics.of({
-    group: 'cert-manager.io', version: 'v1', kind: 'Certificate', plural: 'certificates', metrics: [CustomResourceMetric.info('certificate_info')],
+    group: 'cert-manager.io', version: 'v1', kind: 'Certificate', plural: 'certificates',
+    metrics: [CustomResourceMetric.info('certificate_info')],
   });
   const collected = KubeStateResources.only([KubeStateResource.NODES]);
   expect(rightsOf(manifestsOf({ collected, customResources: [certificates], namespaces: ['a'] }), 'ksm').sort()).toEqual([
@@ -98,7 +108,8 @@ test('custom resources are read with their definitions', () => {
 
 const kinds = fc.uniqueArray(fc.constantFrom(...Object.values(KubeStateResource)), { minLength: 1, maxLength: 6 });
 const collected = fc.oneof(
-  fc.constant(KubeStateResources.standard()), kinds.map(each => KubeStateResources.only(each)), kinds.map(each => KubeStateResources.standardAnd(each)),
+  fc.constant(KubeStateResources.standard()), kinds.map(each => KubeStateResources.only(each)),
+  kinds.map(each => KubeStateResources.standardAnd(each)),
   kinds.filter(each => !each.includes(KubeStateResource.PODS)).map(each => KubeStateResources.standardWithout(each)),
 );
 const setups = fc.record({
@@ -132,7 +143,9 @@ test('whatever is asked for, the release knows the flags, and the rights are tho
         expect([name, flag?.missing, flag?.type?.accepts(value) ?? true]).toEqual([name, undefined, true]);
       }
       const resources = flags.find(([, name]) => name === 'resources')![2].split(',');
-      const read = rightsOf(manifests, serviceAccountName).filter(([, , , verbs]) => verbs === 'list,watch').map(([place, group, resource]) => [place, group, resource]);
+      const read = rightsOf(manifests, serviceAccountName).filter(([, , , verbs]) => verbs === 'list,watch').map(
+        ([place, group, resource]) => [place, group, resource],
+      );
       expect(read.map(String).sort()).toEqual(resources.flatMap(resource => {
         const { group, isNamespaced } = rowOf(resource as ResourceName);
         return (isNamespaced ? props.namespaces ?? [''] : ['']).map(place => String([place, group, resource]));

@@ -9,7 +9,9 @@ function argsOf(options: NodeExporterOptions): string[] {
   return objectOf(chart, 'DaemonSet').spec.template.spec.containers[0].args;
 }
 
-const typesExcluded = (options: NodeExporterOptions) => argsOf(options).find(arg => arg.startsWith('--collector.filesystem.fs-types-exclude='));
+const typesExcluded = (options: NodeExporterOptions) => argsOf(options).find(arg => arg.startsWith(
+  '--collector.filesystem.fs-types-exclude=',
+));
 
 test('standard is what is written where nothing is said', () => {
   expect(argsOf({ cardinality: NodeCardinality.STANDARD })).toEqual(argsOf({}));
@@ -17,7 +19,9 @@ test('standard is what is written where nothing is said', () => {
 
 test('minimal runs the essential collectors, and drops guests, the exporter itself, and file systems in memory and on the network', () => {
   const args = argsOf({ cardinality: NodeCardinality.MINIMAL });
-  expect(args).toEqual(expect.arrayContaining(['--collector.disable-defaults', '--no-collector.cpu.guest', '--web.disable-exporter-metrics']));
+  expect(args).toEqual(expect.arrayContaining([
+    '--collector.disable-defaults', '--no-collector.cpu.guest', '--web.disable-exporter-metrics',
+  ]));
   const pattern = new RegExp(typesExcluded({ cardinality: NodeCardinality.MINIMAL })!.replace(/^[^=]+=/, ''));
   for (const type of ['nfs', 'nfs4', 'cifs', 'ceph', 'fuse.sshfs', 'tmpfs', 'proc']) {expect(type).toMatch(pattern);}
   for (const type of ['ext4', 'xfs', 'btrfs', 'zfs', 'fuseblk', 'vfat']) {expect(type).not.toMatch(pattern);}
@@ -28,10 +32,14 @@ test('full leaves everything to the exporter', () => {
 });
 
 test('what is said of collectors and filters wins over the cardinality', () => {
-  const args = argsOf({ cardinality: NodeCardinality.MINIMAL, collectors: NodeCollectors.upstream(), filesystemTypes: NameFilter.excluding(['tmpfs']) });
+  const args = argsOf({
+    cardinality: NodeCardinality.MINIMAL, collectors: NodeCollectors.upstream(), filesystemTypes: NameFilter.excluding(['tmpfs']),
+  });
   expect(args).not.toContain('--collector.disable-defaults');
   expect(args).toContain('--collector.filesystem.fs-types-exclude=^(tmpfs)$');
-  expect(argsOf({ cardinality: NodeCardinality.FULL, mountPoints: NameFilter.excludingAlso([]) }).join(' ')).toContain('mount-points-exclude=^(/dev|');
+  expect(argsOf({ cardinality: NodeCardinality.FULL, mountPoints: NameFilter.excludingAlso([]) }).join(' ')).toContain(
+    'mount-points-exclude=^(/dev|',
+  );
 });
 
 test('file systems on the network can be left out by themselves, and mounts have a time to answer', () => {

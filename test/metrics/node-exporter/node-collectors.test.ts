@@ -3,6 +3,7 @@ import { NodeCollectorsOptions, NodeCollectors } from '../../../src';
 import { COLLECTORS, collectorSince, isOnByDefault, NodeAccess } from '../../../src/metrics/node-exporter/collector-table';
 import { ProgramVersion, isOlder, readVersion } from '../../../src/presets/program-version';
 import { errorLine } from '../../../src/private/agent-error';
+import { refusal } from '../../support/refusal';
 import { reading } from '../../support/refused';
 
 const FULL: NodeAccess = { isRoot: false, seesHostRoot: true, sharesHostNetwork: true };
@@ -34,7 +35,8 @@ test('the upstream set needs no flag, whatever the exporter sees', () => {
 
 test('the essential set names what runs, so that a later release adds nothing', () => {
   expect(flagsOf(NodeCollectors.essential())).toEqual([
-    'disable-defaults', 'bonding', 'conntrack', 'cpu', 'diskstats', 'filefd', 'filesystem', 'loadavg', 'mdadm', 'meminfo', 'netdev', 'pressure', 'stat', 'textfile', 'time',
+    'disable-defaults', 'bonding', 'conntrack', 'cpu', 'diskstats', 'filefd', 'filesystem', 'loadavg', 'mdadm', 'meminfo', 'netdev',
+    'pressure', 'stat', 'textfile', 'time',
     'timex', 'uname', 'vmstat',
   ]);
 });
@@ -57,19 +59,18 @@ test('to switch off what an older release does not have needs no flag, to switch
 
 test('tells which collectors run', () => {
   expect(NodeCollectors.only(['cpu', 'systemd'])._running(FULL)).toEqual(['cpu', 'systemd']);
-  expect(NodeCollectors.standard({ enabled: ['qdisc'], disabled: ['netdev'] })._running(FULL)).toEqual(expect.arrayContaining(['qdisc', 'filesystem']));
+  expect(NodeCollectors.standard({ enabled: ['qdisc'], disabled: ['netdev'] })._running(FULL)).toEqual(expect.arrayContaining([
+    'qdisc', 'filesystem',
+  ]));
   expect(NodeCollectors.standard({ disabled: ['netdev'] })._running(FULL)).not.toContain('netdev');
 });
 
 test('what is asked for by name and cannot tell the truth is an error', () => {
   const asked = NodeCollectors.standard({ enabled: ['rapl', 'filesystem', 'netdev', 'cpu'] });
   expect(asked._findings({ isRoot: false, seesHostRoot: false, sharesHostNetwork: false }).map(problem => errorLine(problem))).toEqual([
-    'collector-without-access: the collector filesystem has nothing true to say: it would describe the file systems of the container; '
-    + 'given: hostRoot: false; fix: leave `hostRoot` out, or the collector',
-    'collector-without-access: the collector netdev has nothing true to say: it would describe the network of the pod; '
-    + 'given: hostNetwork: false; fix: leave `hostNetwork` out, or the collector',
-    'collector-without-access: the collector rapl has nothing true to say: the kernel lets only user 0 read energy counters since 2020, because they leak what other '
-    + 'processes compute; given: user 65534; fix: run the exporter with ContainerSecurity.root and a reason, or leave the collector out',
+    refusal('collector-without-access', { given: 'hostRoot: false' }),
+    refusal('collector-without-access', { given: 'hostNetwork: false' }),
+    refusal('collector-without-access', { given: 'user 65534', names: ['0', '2020'] }),
   ]);
   expect(asked._findings({ ...FULL, isRoot: true })).toEqual([]);
   expect(asked._findings({ ...FULL, isRoot: undefined })).toEqual([]);
@@ -77,19 +78,20 @@ test('what is asked for by name and cannot tell the truth is an error', () => {
 
 test.each<[string, () => NodeCollectors, string]>([
   ['a misspelt collector', () => NodeCollectors.standard({ enabled: ['sytemd'] }),
-    "unknown-collector: node_exporter has no such collector; given: 'sytemd'; fix: did you mean 'systemd'?"],
+    refusal('unknown-collector', { given: "'sytemd'", names: ['node_exporter'] })],
   ['a collector on both lists', () => NodeCollectors.upstream({ enabled: ['zfs'], disabled: ['zfs'] }),
-    "conflicting-flags: a collector cannot be both on and off; given: 'zfs'; fix: keep it in one of the lists"],
+    refusal('conflicting-flags', { given: "'zfs'" })],
 ])('fails for %s', (_, make, message) => {
   expect(reading(make)).toThrow(message);
 });
 
 test('fails for a collector that nothing is near to, and lists all', () => {
   expect(reading(() => NodeCollectors.only(['gpu_temperature']))).toThrow(
-    /^unknown-collector: node_exporter has no such collector; given: 'gpu_temperature'; allowed: arp, bcache, .*, zfs, zoneinfo; fix: take one of those; what a later release brings goes into `args`$/);
+    refusal('unknown-collector', { given: "'gpu_temperature'", names: ['node_exporter', 'arp, bcache, ', ', zfs, zoneinfo'] }));
 });
 
-test.each(Object.entries(COLLECTORS_BY_RELEASE))('of %s every collector is known, and whether it runs by itself', (release, { on, off }) => {
+test.each(Object.entries(COLLECTORS_BY_RELEASE))('of %s every collector is known, and whether it runs by '
+  + 'itself', (release, { on, off }) => {
   const version = readVersion(release)!;
   const known = COLLECTORS.filter(name => !isOlder(version, collectorSince(name) ?? version));
   expect(known.filter(isOnByDefault).join(' ')).toBe(on);

@@ -18,7 +18,8 @@ interface FilterContext {
 function filters(options: NodeExporterOptions, context: FilterContext = {}): { [flag: string]: string } {
   const flags = new FlagSet(nodeExporterFlags([1, context.minor ?? 12]));
   setFilters(flags, options, {
-    running: context.running ?? RUNNING, version: [1, context.minor ?? 12], kubeletDirectory: context.kubeletDirectory ?? '/var/lib/kubelet',
+    running: context.running ?? RUNNING, version: [1, context.minor ?? 12],
+    kubeletDirectory: context.kubeletDirectory ?? '/var/lib/kubelet',
   });
   expect(flags.findings).toEqual([]);
   return Object.fromEntries(flags.render().map(arg => /^--collector\.([^=]+)=(.*)$/s.exec(arg)!.slice(1)));
@@ -29,11 +30,16 @@ const keeps = (pattern: string, names: string[]) => names.filter(name => !new Re
 test('mounts of pods and runtimes are left out, the disks that hold them are not', () => {
   const noise = [
     '/dev', '/dev/shm', '/proc', '/sys', '/sys/fs/cgroup', '/run/user/1000', '/run/netns/cni-1', '/run/credentials/systemd-sysctl.service',
-    '/run/containerd/io.containerd.grpc.v1.cri/sandboxes/abc/shm', '/run/k3s/containerd/io.containerd.runtime.v2.task/k8s.io/abc/rootfs', '/run/crio/abc/shm',
+    '/run/containerd/io.containerd.grpc.v1.cri/sandboxes/abc/shm', '/run/k3s/containerd/io.containerd.runtime.v2.task/k8s.io/abc/rootfs',
+    '/run/crio/abc/shm',
     '/var/lib/kubelet/pods/uid/volumes/kubernetes.io~projected/token', '/var/lib/kubelet/plugins/kubernetes.io/csi/nfs/abc/globalmount',
-    '/var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/abc', '/var/lib/docker/overlay2/abc/merged', '/var/lib/containers/storage/overlay/abc/merged',
+    '/var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/abc', '/var/lib/docker/overlay2/abc/merged',
+    '/var/lib/containers/storage/overlay/abc/merged',
   ];
-  const disks = ['/', '/boot/efi', '/data', '/developer', '/run', '/run/lock', '/var', '/var/lib/containerd', '/var/lib/docker', '/var/lib/etcd', '/var/lib/kubelet', '/var/lib/kubelet2/pods'];
+  const disks = [
+    '/', '/boot/efi', '/data', '/developer', '/run', '/run/lock', '/var', '/var/lib/containerd', '/var/lib/docker', '/var/lib/etcd',
+    '/var/lib/kubelet', '/var/lib/kubelet2/pods',
+  ];
   expect(keeps(filters({})['filesystem.mount-points-exclude'], [...noise, ...disks])).toEqual(disks);
 });
 
@@ -44,8 +50,14 @@ test('the directory of the kubelet follows the target cluster, letter by letter'
 });
 
 test("the links of pods are left out, the node's own devices are not", () => {
-  const links = ['veth12ab34cd', 'vethwepl1a2b3c4', 'cali0123456789a', 'eni0123456789a', 'azv0123456789a', 'gke0123456789a', 'lxc0123456789ab', 'lxc_health', '0123456789abcde'];
-  const devices = ['lo', 'eth0', 'ens5', 'enP4p65s0', 'eno1', 'bond0', 'br-ex', 'cilium_host', 'cilium_vxlan', 'flannel.1', 'cni0', 'tunl0', 'vxlan.calico', 'lxcbr0', 'wg0', 'docker0'];
+  const links = [
+    'veth12ab34cd', 'vethwepl1a2b3c4', 'cali0123456789a', 'eni0123456789a', 'azv0123456789a', 'gke0123456789a', 'lxc0123456789ab',
+    'lxc_health', '0123456789abcde',
+  ];
+  const devices = [
+    'lo', 'eth0', 'ens5', 'enP4p65s0', 'eno1', 'bond0', 'br-ex', 'cilium_host', 'cilium_vxlan', 'flannel.1', 'cni0', 'tunl0',
+    'vxlan.calico', 'lxcbr0', 'wg0', 'docker0',
+  ];
   const flags = filters({});
   for (const flag of ['arp.device-exclude', 'netclass.ignored-devices', 'netdev.device-exclude']) {
     expect(keeps(flags[flag], [...links, ...devices])).toEqual(devices);
@@ -53,11 +65,15 @@ test("the links of pods are left out, the node's own devices are not", () => {
 });
 
 test('disks and file systems are left to the exporter', () => {
-  expect(Object.keys(filters({}))).toEqual(['arp.device-exclude', 'filesystem.mount-points-exclude', 'netclass.ignored-devices', 'netdev.device-exclude']);
+  expect(Object.keys(filters({}))).toEqual([
+    'arp.device-exclude', 'filesystem.mount-points-exclude', 'netclass.ignored-devices', 'netdev.device-exclude',
+  ]);
 });
 
-test('releases before 1.10 are told of erofs', () => {
-  expect(keeps(filters({}, { minor: 9 })['filesystem.fs-types-exclude'], ['ext4', 'erofs', 'overlay', 'cgroup2', 'xfs', 'tmpfs'])).toEqual(['ext4', 'xfs', 'tmpfs']);
+test('releases before 1.10 get erofs in their list', () => {
+  expect(keeps(filters({}, { minor: 9 })['filesystem.fs-types-exclude'], ['ext4', 'erofs', 'overlay', 'cgroup2', 'xfs', 'tmpfs'])).toEqual([
+    'ext4', 'xfs', 'tmpfs',
+  ]);
 });
 
 test('a list may be longer, another one, the only ones, or none', () => {

@@ -38,7 +38,10 @@ test.each<[string, number]>([
 });
 
 test('nothing that 1.5 knows is ever missing later', () => {
-  const flags = ['collector.cpu', 'collector.ksmd', 'path.udev.data', 'web.config.file', 'collector.netdev.device-exclude', 'runtime.gomaxprocs', 'collector.systemd.private'];
+  const flags = [
+    'collector.cpu', 'collector.ksmd', 'path.udev.data', 'web.config.file', 'collector.netdev.device-exclude', 'runtime.gomaxprocs',
+    'collector.systemd.private',
+  ];
   expect(flags.filter(flag => ![5, 8, 12].every(minor => isKnown(flag, minor)))).toEqual([]);
 });
 

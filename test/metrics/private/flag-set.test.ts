@@ -3,6 +3,7 @@ import { nodeExporterFlags } from '../../../src/metrics/node-exporter/node-flags
 import { FlagGrammar } from '../../../src/metrics/private/flag-grammar';
 import { FlagSet } from '../../../src/metrics/private/flag-set';
 import { errorLine } from '../../../src/private/agent-error';
+import { refusal } from '../../support/refusal';
 import { runs } from '../../support/runs';
 
 const CURRENT = nodeExporterFlags([1, 12]);
@@ -20,12 +21,16 @@ function laid(args: string[], defaults: Array<[string, boolean | string]> = [], 
 }
 
 test('what is given takes the place of the default of the same flag, and the flags are in the order of their names', () => {
-  expect(laid(['--web.max-requests=5', '--collector.btrfs'], [['web.max-requests', '40'], ['collector.btrfs', false], ['path.procfs', '/host/proc']]).args)
+  expect(laid(['--web.max-requests=5', '--collector.btrfs'], [
+    ['web.max-requests', '40'], ['collector.btrfs', false], ['path.procfs', '/host/proc'],
+  ]).args)
     .toEqual(['--collector.btrfs', '--path.procfs=/host/proc', '--web.max-requests=5']);
 });
 
 test('a value may be an argument of its own, as on a command line', () => {
-  expect(laid(['--web.max-requests', '5', '--collector.cpu.info'])).toEqual({ args: ['--collector.cpu.info', '--web.max-requests=5'], problems: [] });
+  expect(laid(['--web.max-requests', '5', '--collector.cpu.info'])).toEqual({
+    args: ['--collector.cpu.info', '--web.max-requests=5'], problems: [],
+  });
 });
 
 test('a value may hold = and line breaks', () => {
@@ -55,7 +60,10 @@ const SETTING = fc.oneof(
   fc.tuple(SWITCHES, fc.boolean()),
 );
 const SETTINGS = fc.uniqueArray(SETTING, { selector: ([name]) => name, maxLength: 8 });
-const spell = ([name, value]: [string, string | boolean]) => typeof value === 'string' ? `--${name}=${value}` : value ? `--${name}` : `--no-${name}`;
+const spell = ([
+  name, value,
+]: [string, string | boolean,
+]) => typeof value === 'string' ? `--${name}=${value}` : value ? `--${name}` : `--no-${name}`;
 const nameOf = (arg: string) => arg.replace(/^--(no-)?/, '').replace(/=.*/, '');
 
 test('no flag occurs twice, what was given wins, and every other default stays', () => {
@@ -77,53 +85,56 @@ test('the order in which flags are given does not matter', () => {
 });
 
 test.each<[string, string[], string]>([
-  ['a misspelt flag', ['--colector.cpu'], "unknown-flag: node_exporter has no flag --colector.cpu; given: '--colector.cpu'; fix: did you mean --collector.cpu?"],
+  ['a misspelt flag', [
+    '--colector.cpu',
+  ], refusal('unknown-flag', { given: "'--colector.cpu'", names: ['node_exporter', '--colector.cpu'] })],
   ['an invented flag', ['--frobnicate'],
-    "unknown-flag: node_exporter has no flag --frobnicate; given: '--frobnicate'; fix: look it up in the help of the program: it refuses to start with it"],
+    refusal('unknown-flag', { given: "'--frobnicate'", names: ['node_exporter', '--frobnicate'] })],
   ['a flag of old', ['--collector.filesystem.ignored-mount-points=^/x'],
-    'unknown-flag: node_exporter has no flag --collector.filesystem.ignored-mount-points; '
-    + "given: '--collector.filesystem.ignored-mount-points'; fix: did you mean --collector.filesystem.mount-points-exclude?"],
+    refusal('unknown-flag', {
+      given: "'--collector.filesystem.ignored-mount-points'", names: ['node_exporter', '--collector.filesystem.ignored-mount-points'],
+    })],
   ['a short flag', ['-h'],
-    "unknown-flag: node_exporter takes nothing but long flags; given: '-h'; allowed: --name, --no-name, --name=value; fix: write the flag with its long name"],
+    refusal('unknown-flag', { given: "'-h'", allowed: '--name, --no-name, --name=value', names: ['node_exporter'] })],
   ['a switch with a value', ['--collector.cpu=false'],
-    "unknown-flag: --collector.cpu of node_exporter takes no value; given: '--collector.cpu=false'; allowed: --collector.cpu, --no-collector.cpu; "
-    + 'fix: correct the argument: the program refuses to start with it'],
+    refusal('unknown-flag', {
+      given: "'--collector.cpu=false'", allowed: '--collector.cpu, --no-collector.cpu', names: ['--collector.cpu', 'node_exporter'],
+    })],
   ['a flag without its value', ['--web.max-requests'],
-    "unknown-flag: --web.max-requests of node_exporter needs a value; given: '--web.max-requests'; allowed: --web.max-requests=value; "
-    + 'fix: correct the argument: the program refuses to start with it'],
+    refusal('unknown-flag', {
+      given: "'--web.max-requests'", allowed: '--web.max-requests=value', names: ['--web.max-requests', 'node_exporter'],
+    })],
   ['a negated flag with a value', ['--no-log.level'],
-    "unknown-flag: --log.level of node_exporter needs a value; given: '--no-log.level'; allowed: --log.level=value; "
-    + 'fix: correct the argument: the program refuses to start with it'],
+    refusal('unknown-flag', { given: "'--no-log.level'", allowed: '--log.level=value', names: ['--log.level', 'node_exporter'] })],
   ['two values', ['--web.max-requests=1', '--web.max-requests=2'],
-    "conflicting-flags: --web.max-requests of node_exporter has two values; given: '1' and '2'; "
-    + 'fix: keep one of them: the program refuses to start with a repeated flag'],
+    refusal('conflicting-flags', { given: "'1' and '2'", names: ['--web.max-requests', 'node_exporter'] })],
   ['on and off', ['--collector.cpu', '--no-collector.cpu'],
-    'conflicting-flags: --collector.cpu of node_exporter has two values; given: true and false; '
-    + 'fix: keep one of them: the program refuses to start with a repeated flag'],
+    refusal('conflicting-flags', { names: ['--collector.cpu', 'node_exporter'] })],
   ['include and exclude', ['--collector.netdev.device-include=a', '--collector.netdev.device-exclude=b'],
-    'conflicting-flags: --collector.netdev.device-exclude and --collector.netdev.device-include of node_exporter exclude each other; '
-    + "given: 'b' and 'a'; fix: keep one of them"],
+    refusal('conflicting-flags', {
+      given: "'b' and 'a'", names: ['--collector.netdev.device-exclude', '--collector.netdev.device-include', 'node_exporter'],
+    })],
   ['a look-ahead', ['--collector.vmstat.fields=^(?!pg)'],
-    'invalid-pattern: the pattern of --collector.vmstat.fields cannot be compiled: look-ahead is not supported; '
-    + "given: '^(?!pg)'; allowed: RE2 syntax; fix: correct it: the program refuses to start with it"],
+    refusal('invalid-pattern', { given: "'^(?!pg)'", allowed: 'RE2 syntax', names: ['--collector.vmstat.fields'] })],
   ['the listen address', ['--web.listen-address=:9100'],
-    "conflicting-flags: --web.listen-address of node_exporter follows from other properties; given: ':9100'; "
-    + 'fix: use `port`, `listenOnEveryAddress` and `protection`, which keep probes, Service and monitor in step'],
+    refusal('conflicting-flags', { given: "':9100'", names: ['--web.listen-address', 'node_exporter'] })],
   ['the web configuration', ['--web.config.file=/a'],
-    "conflicting-flags: --web.config.file of node_exporter follows from other properties; given: '/a'; "
-    + 'fix: use `protection`, which keeps probes and monitor in step'],
+    refusal('conflicting-flags', { given: "'/a'", names: ['--web.config.file', 'node_exporter'] })],
 ])('fails for %s', (_, args, message) => {
   expect(laid(args).problems).toEqual([message]);
 });
 
 test('fails for a flag that the release does not know yet', () => {
   expect(laid(['--collector.filesystem.mount-points-include=/'], [], nodeExporterFlags([1, 8])).problems).toEqual([
-    'flag-too-new: --collector.filesystem.mount-points-include needs node_exporter 1.9; given: node_exporter 1.8; allowed: 1.9 or newer; '
-    + 'fix: leave it out, or use a newer image: older versions refuse to start with it',
+    refusal('flag-too-new', {
+      given: 'node_exporter 1.8', allowed: '1.9 or newer', names: ['--collector.filesystem.mount-points-include', 'node_exporter', '1.9'],
+    }),
   ]);
 });
 
 test('collects all that is wrong', () => {
-  expect(laid(['--nope.nope.nope', '--web.max-requests=1', '--web.max-requests=2', '--collector.vmstat.fields=(']).problems.map(text => text.split(':')[0]))
+  expect(laid(['--nope.nope.nope', '--web.max-requests=1', '--web.max-requests=2', '--collector.vmstat.fields=(']).problems.map(
+    text => text.split(':')[0],
+  ))
     .toEqual(['unknown-flag', 'conflicting-flags', 'invalid-pattern']);
 });

@@ -33,16 +33,24 @@ test('all of them together are what each of them finds', () => {
 test('what someone else looks at is left out, and what nobody writes', () => {
   const options = { minor: 28, aspects: EVERYTHING };
   const container = { env: [{ name: 'A' }, { name: 'A' }], status: 1 };
-  expect(checkFields('Container', container, { ...options, elsewhere: new Set(['Container.env', 'Container.name']), ignored: new Set(['status']) })).toEqual([]);
-  expect(checkFields('PodSpec', { restartPolicy: 'Never', containers: [] }, { ...options, words: { 'PodSpec.restartPolicy': ['Never'] } })).toEqual([]);
+  expect(checkFields('Container', container, {
+    ...options, elsewhere: new Set(['Container.env', 'Container.name']), ignored: new Set(['status']),
+  })).toEqual([]);
+  expect(checkFields('PodSpec', { restartPolicy: 'Never', containers: [] }, {
+    ...options, words: { 'PodSpec.restartPolicy': ['Never'] },
+  })).toEqual([]);
 });
 
 test('a field that went away names the last minor that has it', () => {
-  expect(checkFields('PodSpec', { workloadRef: {} }, { minor: 36 })).toMatchObject([{ code: 'unknown-field', path: 'workloadRef', allowed: '1.35 or older' }]);
+  expect(checkFields('PodSpec', { workloadRef: {} }, { minor: 36 })).toMatchObject([
+    { code: 'unknown-field', path: 'workloadRef', allowed: '1.35 or older' },
+  ]);
 });
 
 test('a part of an object is named in words', () => {
-  expect(checkFields('PodSpec', { hostNetwork: 'yes' }, { minor: 36, subject: 'podOverrides' })[0].what).toBe('podOverrides: hostNetwork cannot be used');
+  expect(checkFields('PodSpec', { hostNetwork: 'yes' }, { minor: 36, subject: 'podOverrides' })[0].what).toBe(
+    'podOverrides: hostNetwork cannot be used',
+  );
 });
 
 test('types read as words', () => {

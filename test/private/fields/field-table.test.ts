@@ -59,7 +59,7 @@ test.each([
   ['Container', 'volumeMounts', ['mountPath']],
   ['Container', 'volumeDevices', ['devicePath']],
   ['ServiceSpec', 'ports', ['port', 'protocol']],
-])('the items of %s.%s are told apart by %j', (definition, name, mapKeys) => {
+])('the items of %s.%s are kept apart by %j', (definition, name, mapKeys) => {
   expect(fieldOf(definition, name)?.type).toMatchObject({ kind: 'list', mapKeys });
 });
 

@@ -12,7 +12,8 @@ const slips: ((word: string, at: number) => string)[] = [
   (word, at) => word.slice(0, at) + word.slice(at + 1),
   (word, at) => word.slice(0, at) + word[at] + word.slice(at),
   (word, at) => word.slice(0, at) + (word[at + 1] ?? '') + word[at] + word.slice(at + 2),
-  (word, at) => word.slice(0, at) + (word[at] === word[at].toUpperCase() ? word[at].toLowerCase() : word[at].toUpperCase()) + word.slice(at + 1),
+  (word, at) => word.slice(0, at) + (word[at] === word[at].toUpperCase() ? word[at].toLowerCase() : word[at].toUpperCase())
+    + word.slice(at + 1),
 ];
 
 test('a valid DaemonSet is never reported, whatever it holds', () => {

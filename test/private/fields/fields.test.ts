@@ -9,7 +9,9 @@ const { oldest, newest } = knownMinors();
 type Facts = Pick<Finding, 'code' | 'path' | 'given' | 'allowed'>;
 
 function findings(definition: string, value: unknown, options: Partial<CheckFieldsOptions> = {}): Facts[] {
-  return checkFields(definition, value, { minor: newest, ...options }).map(({ code, path, given, allowed }) => ({ code, path, given, allowed }));
+  return checkFields(definition, value, {
+    minor: newest, ...options,
+  }).map(({ code, path, given, allowed }) => ({ code, path, given, allowed }));
 }
 
 /** A DaemonSet around a pod, with as little else as a strict reader allows. */
@@ -79,12 +81,16 @@ describe('looking up', () => {
 
 describe('unknown fields', () => {
   test('fails for a misspelt field, with its path and the field that was meant', () => {
-    expect(findings('DaemonSet', daemonSet({ hostNetwrok: true, containers: [container()] }))).toEqual([{ code: 'unknown-field', path: 'spec.template.spec.hostNetwrok', given: 'hostNetwrok', allowed: 'hostNetwork' }]);
+    expect(findings('DaemonSet', daemonSet({ hostNetwrok: true, containers: [container()] }))).toEqual([
+      { code: 'unknown-field', path: 'spec.template.spec.hostNetwrok', given: 'hostNetwrok', allowed: 'hostNetwork' },
+    ]);
   });
 
   test('fails for a misspelt field inside a list item', () => {
     const mounts = [{ name: 'log', mountPath: '/var/log' }, { name: 'run', mountPath: '/run', readonly: true }];
-    expect(findings('DaemonSet', daemonSet({ containers: [container(), container({ name: 'second', volumeMounts: mounts })] }))).toEqual([{ code: 'unknown-field', path: 'spec.template.spec.containers[1].volumeMounts[1].readonly', given: 'readonly', allowed: 'readOnly' }]);
+    expect(findings('DaemonSet', daemonSet({ containers: [container(), container({ name: 'second', volumeMounts: mounts })] }))).toEqual([
+      { code: 'unknown-field', path: 'spec.template.spec.containers[1].volumeMounts[1].readonly', given: 'readonly', allowed: 'readOnly' },
+    ]);
   });
 
   test('fails without a suggestion when no field has a similar name', () => {
@@ -99,7 +105,9 @@ describe('unknown fields', () => {
   });
 
   test('fails for a field whose name has a meaning in JavaScript', () => {
-    expect(findings('PodSpec', { constructor: 'a', toString: 'b' }).map((finding) => finding.code)).toEqual(['unknown-field', 'unknown-field']);
+    expect(findings('PodSpec', { constructor: 'a', toString: 'b' }).map((finding) => finding.code)).toEqual([
+      'unknown-field', 'unknown-field',
+    ]);
   });
 
   test('the keys of maps are free', () => {
@@ -159,13 +167,18 @@ describe('types', () => {
 describe('the minor of the target', () => {
   test('fails for restartPolicyRules of a container before 1.35, which switched it on', () => {
     const restarting = daemonSet({ containers: [container({ restartPolicyRules: [{ action: 'Restart' }] })] });
-    expect(findings('DaemonSet', restarting, { minor: 28 })).toEqual([{ code: 'field-too-new', path: 'spec.template.spec.containers[0].restartPolicyRules', given: 'Kubernetes 1.28', allowed: '1.35 or newer' }]);
+    expect(findings('DaemonSet', restarting, { minor: 28 })).toEqual([{
+      code: 'field-too-new', path: 'spec.template.spec.containers[0].restartPolicyRules', given: 'Kubernetes 1.28',
+      allowed: '1.35 or newer',
+    }]);
     expect(findings('DaemonSet', restarting, { minor: 35 })).toEqual([]);
   });
 
   test('fails for recursiveReadOnly of a volume mount before 1.31, which switched it on', () => {
     const mounting = { volumeMounts: [{ name: 'a', mountPath: '/a', readOnly: true, recursiveReadOnly: 'IfPossible' }] };
-    expect(findings('Container', mounting, { minor: 28 })).toEqual([{ code: 'field-too-new', path: 'volumeMounts[0].recursiveReadOnly', given: 'Kubernetes 1.28', allowed: '1.31 or newer' }]);
+    expect(findings('Container', mounting, { minor: 28 })).toEqual([
+      { code: 'field-too-new', path: 'volumeMounts[0].recursiveReadOnly', given: 'Kubernetes 1.28', allowed: '1.31 or newer' },
+    ]);
     expect(findings('Container', mounting, { minor: 31 })).toEqual([]);
   });
 
@@ -194,9 +207,11 @@ describe('the minor of the target', () => {
   });
 });
 
-describe('list items told apart by keys', () => {
+describe('list items kept apart by keys', () => {
   test('fails for two environment variables of one name', () => {
-    expect(findings('Container', { env: [{ name: 'A', value: '1' }, { name: 'B' }, { name: 'A', value: '2' }] })).toEqual([{ code: 'invalid-field', path: 'env[2]', given: "name 'A'", allowed: 'one item for each name' }]);
+    expect(findings('Container', { env: [{ name: 'A', value: '1' }, { name: 'B' }, { name: 'A', value: '2' }] })).toEqual([
+      { code: 'invalid-field', path: 'env[2]', given: "name 'A'", allowed: 'one item for each name' },
+    ]);
   });
 
   test('fails for two ports of one number and protocol', () => {
@@ -213,7 +228,9 @@ describe('list items told apart by keys', () => {
   });
 
   test('a number and its text are different keys, and only the text is of the wrong type', () => {
-    expect(findings('Container', { ports: [{ containerPort: 53 }, { containerPort: '53' }] }).map((finding) => finding.code)).toEqual(['invalid-field']);
+    expect(findings('Container', { ports: [{ containerPort: 53 }, { containerPort: '53' }] }).map((finding) => finding.code)).toEqual([
+      'invalid-field',
+    ]);
   });
 
   test('items without a key are left to the check for required fields', () => {

@@ -62,10 +62,12 @@ test('a field tells the last minor that requires it, if a later one does not', (
     .toBe('Agent=example/v1 always! at_first!1 at_last! never');
 });
 
-test('the fields of a definition that was renamed are as old as before', () => {
+test('the fields of a definition that was renamed keep their age', () => {
   const fields = { limits: text };
   expect(made(release(1, { properties: { resources: ref('io.example.v1.Old') } }, { 'io.example.v1.Old': { properties: fields } }),
-    release(2, { properties: { resources: ref('io.example.v1.New') } }, { 'io.example.v1.New': { properties: { ...fields, more: text } } })))
+    release(2, { properties: { resources: ref('io.example.v1.New') } }, {
+      'io.example.v1.New': { properties: { ...fields, more: text } },
+    })))
     .toBe('Agent=example/v1 resources:New\nNew limits more@2\nOld limits@-1');
 });
 

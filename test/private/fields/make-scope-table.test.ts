@@ -31,10 +31,14 @@ test('kinds of all releases are in it', () => {
 
 test('fails where releases disagree, and where there is nothing', () => {
   const other = { minor: 2, paths: { '/apis/example.com/v1/namespaces/{namespace}/fleets': operation('post', 'Fleet', 'example.com') } };
-  expect(() => scopeTable([AGENTS, other])).toThrow('Fleet of example.com has two scopes, in 1.2: /apis/example.com/v1/namespaces/{namespace}/fleets');
+  expect(() => scopeTable([AGENTS, other])).toThrow(
+    'Fleet of example.com has two scopes, in 1.2: /apis/example.com/v1/namespaces/{namespace}/fleets',
+  );
   expect(() => scopeTable([])).toThrow('no release has a path of a resource');
 });
 
 test('the reader takes lines that go on', () => {
-  expect([...parseScopes('\ncore Node*\n Pod\nexample.com Fleet*\n')]).toEqual([['core/Node', true], ['core/Pod', false], ['example.com/Fleet', true]]);
+  expect([...parseScopes('\ncore Node*\n Pod\nexample.com Fleet*\n')]).toEqual([
+    ['core/Node', true], ['core/Pod', false], ['example.com/Fleet', true],
+  ]);
 });

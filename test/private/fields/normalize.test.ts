@@ -16,12 +16,16 @@ test('quantities are written as the API server stores them', () => {
   expect(container({ resources: { limits: { 'cpu': 1, 'memory': '1024Mi', 'example.com/x': '1000m' }, requests: {} } })).toEqual({
     name: 'a', resources: { limits: { 'cpu': '1', 'memory': '1Gi', 'example.com/x': '1' } },
   });
-  expect(pod({ volumes: [{ name: 'v', emptyDir: { sizeLimit: '1.5Gi' } }] })).toEqual({ volumes: [{ name: 'v', emptyDir: { sizeLimit: '1536Mi' } }] });
+  expect(pod({ volumes: [{ name: 'v', emptyDir: { sizeLimit: '1.5Gi' } }] })).toEqual({
+    volumes: [{ name: 'v', emptyDir: { sizeLimit: '1536Mi' } }],
+  });
   expect(container({ resources: { limits: { cpu: 'wrong' } } })).toEqual({ name: 'a', resources: { limits: { cpu: 'wrong' } } });
 });
 
 test.each([
-  ['PodSpec', { hostNetwork: false, hostPID: false, hostIPC: false, nodeName: '', dnsPolicy: '', priorityClassName: '', schedulerName: '' }],
+  ['PodSpec', {
+    hostNetwork: false, hostPID: false, hostIPC: false, nodeName: '', dnsPolicy: '', priorityClassName: '', schedulerName: '',
+  }],
   ['Container', { tty: false, stdin: false, stdinOnce: false, workingDir: '', imagePullPolicy: '', lifecycle: {}, resources: {} }],
   ['ContainerPort', { hostPort: 0, hostIP: '', name: '', protocol: '' }],
   ['Probe', { initialDelaySeconds: 0, periodSeconds: 0, timeoutSeconds: 0, successThreshold: 0, failureThreshold: 0 }],
@@ -38,8 +42,13 @@ test.each([
 });
 
 test.each([
-  ['PodSpec', { terminationGracePeriodSeconds: 0, enableServiceLinks: false, automountServiceAccountToken: false, hostUsers: false, shareProcessNamespace: false, securityContext: {} }],
-  ['SecurityContext', { privileged: false, runAsUser: 0, runAsNonRoot: false, readOnlyRootFilesystem: false, allowPrivilegeEscalation: false }],
+  ['PodSpec', {
+    terminationGracePeriodSeconds: 0, enableServiceLinks: false, automountServiceAccountToken: false, hostUsers: false,
+    shareProcessNamespace: false, securityContext: {},
+  }],
+  ['SecurityContext', {
+    privileged: false, runAsUser: 0, runAsNonRoot: false, readOnlyRootFilesystem: false, allowPrivilegeEscalation: false,
+  }],
   ['SecretVolumeSource', { defaultMode: 0, optional: false }],
   ['Volume', { emptyDir: {} }],
   ['DaemonSetSpec', { revisionHistoryLimit: 0 }],
@@ -67,6 +76,8 @@ test('nothing gets worse by it, and what is normal stays as it is', () => {
     const normal = normalize('DaemonSetSpec', spec);
     expect(JSON.stringify(spec)).toBe(before);
     expect(normalize('DaemonSetSpec', normal)).toEqual(normal);
-    expect(checkFields('DaemonSetSpec', normal, { minor: 36 }).length).toBeLessThanOrEqual(checkFields('DaemonSetSpec', spec, { minor: 36 }).length);
+    expect(checkFields('DaemonSetSpec', normal, { minor: 36 }).length).toBeLessThanOrEqual(
+      checkFields('DaemonSetSpec', spec, { minor: 36 }).length,
+    );
   }), { numRuns: runs(100) });
 });

@@ -6,7 +6,8 @@ import { SCOPE_TABLE } from '../../../src/private/fields/scope-table';
 test.each([
   ['v1', 'Namespace'], ['v1', 'Node'], ['v1', 'PersistentVolume'],
   ['rbac.authorization.k8s.io/v1', 'ClusterRole'], ['rbac.authorization.k8s.io/v1', 'ClusterRoleBinding'],
-  ['scheduling.k8s.io/v1', 'PriorityClass'], ['storage.k8s.io/v1', 'CSIDriver'], ['storage.k8s.io/v1', 'StorageClass'], ['node.k8s.io/v1', 'RuntimeClass'],
+  ['scheduling.k8s.io/v1', 'PriorityClass'], ['storage.k8s.io/v1', 'CSIDriver'], ['storage.k8s.io/v1', 'StorageClass'],
+  ['node.k8s.io/v1', 'RuntimeClass'],
   ['apiextensions.k8s.io/v1', 'CustomResourceDefinition'], ['admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration'],
   ['networking.k8s.io/v1', 'IngressClass'], ['storage.k8s.io/v1', 'CSINode'],
 ])('objects of %s %s have no namespace', (apiVersion, kind) => {
@@ -15,7 +16,8 @@ test.each([
 
 test.each([
   ['v1', 'Pod'], ['v1', 'ConfigMap'], ['v1', 'PersistentVolumeClaim'], ['apps/v1', 'DaemonSet'], ['rbac.authorization.k8s.io/v1', 'Role'],
-  ['networking.k8s.io/v1', 'Ingress'], ['autoscaling/v2', 'HorizontalPodAutoscaler'], ['discovery.k8s.io/v1', 'EndpointSlice'], ['policy/v1', 'PodDisruptionBudget'],
+  ['networking.k8s.io/v1', 'Ingress'], ['autoscaling/v2', 'HorizontalPodAutoscaler'], ['discovery.k8s.io/v1', 'EndpointSlice'],
+  ['policy/v1', 'PodDisruptionBudget'],
 ])('objects of %s %s have a namespace', (apiVersion, kind) => {
   expect(isClusterScoped(apiVersion, kind)).toBe(false);
 });

@@ -16,7 +16,8 @@ export function validObject(definition: string, minor: number, always: readonly 
   const needed = known.filter((field) => isRequiredBy(field, minor) || always.includes(field.name));
   const optional = known.filter((field) => !needed.includes(field));
   return fc.subarray(optional, { maxLength: Math.min(OPTIONAL_FIELDS, optional.length) })
-    .chain((some) => fc.record(Object.fromEntries([...needed, ...some].map((field) => [field.name, validField(definition, field, minor)]))));
+    .chain((some) =>
+      fc.record(Object.fromEntries([...needed, ...some].map((field) => [field.name, validField(definition, field, minor)]))));
 }
 
 function validField(definition: string, field: Field, minor: number): fc.Arbitrary<unknown> {
@@ -28,6 +29,7 @@ function validValue(type: FieldType, minor: number): fc.Arbitrary<unknown> {
   switch (type.kind) {
     case 'string': return TEXT;
     case 'integer': return fc.integer();
+    case 'long': return fc.maxSafeInteger();
     case 'number': return fc.double({ noNaN: true, noDefaultInfinity: true });
     case 'boolean': return fc.boolean();
     case 'int-or-string': return fc.oneof(fc.integer(), TEXT);

@@ -15,15 +15,28 @@ describe('what all readers take for the same is written as cdk8s writes it', () 
     ['maps and lists', { a: { b: [], c: {}, d: [[1, [2]], { e: 'f', g: [{}] }, []] }, h: null, i: [null, undefined] }],
     ['numbers', { a: [0, 1, -1, 1.5, 123456789012, 2 ** 60, 1.5e300, -2.5e-7] }],
     ['truth values, and texts of them', { a: true, b: 'true', c: 'y', d: 'No', y: 'off', on: 'x', null: '~', e: 'NO', f: 'nO' }],
-    ['texts of numbers and dates', { a: ['1', '0777', '1_000', '0x1f', '1e3', 'e5', '.5', '.inf', '1:30', '2020-01-01', '1.2.3', '10.0.0.1', '-', '--flag', '+', '0o8'] }],
-    ['texts with signs of YAML', { a: ['a: b', 'a:b', ':a', 'a #b', 'a#b', '#a', '- a', '-a', '? a', '?a', '[a', 'a[', '{', '&a', '*a', '!a', '|', '>', '%a', '@a', '`a', 'a ', ' a', ''] }],
+    ['texts of numbers and dates', {
+      a: ['1', '0777', '1_000', '0x1f', '1e3', 'e5', '.5', '.inf', '1:30', '2020-01-01', '1.2.3', '10.0.0.1', '-', '--flag', '+', '0o8'],
+    }],
+    ['texts with signs of YAML', {
+      a: [
+        'a: b', 'a:b', ':a', 'a #b', 'a#b', '#a', '- a', '-a', '? a', '?a', '[a', 'a[', '{', '&a', '*a', '!a', '|', '>', '%a', '@a', '`a',
+        'a ', ' a', '',
+      ],
+    }],
     ['quotes', { a: ['it\'s', '"a"', '\'"', 'say "hi"', '"it\'s"', '\'a', '\\'] }],
-    ['blocks', { a: ['a\nb', 'a\n', 'a\n\n', '\na', ' a\nb', 'a\n b\n', 'a \nb', '\n\n a\n\n\nb\n', 'a\n\tb', 'a\nb ', 'a\n \n', 'a\n\n \n'] }],
+    ['blocks', {
+      a: ['a\nb', 'a\n', 'a\n\n', '\na', ' a\nb', 'a\n b\n', 'a \nb', '\n\n a\n\n\nb\n', 'a\n\tb', 'a\nb ', 'a\n \n', 'a\n\n \n'],
+    }],
     ['blanks alone', { a: ['\n', ' ', '\t', ' \n', '\n\n', '\t\n', 'a\n ', 'a\n\t'] }],
     ['control characters', { a: ['\u0000', '\u0007\b\t\u000b\f\r\u001b\u001f', 'a\rb', '\r\n'] }],
-    ['escapes over several lines', { a: [`\u0000${long}\nb\n\nc`, `\u0000${long} \n b \n\n`, `${long}\n `, `\r${long}\n`], b: { c: `\r\n${long}\n\nx` } }],
+    ['escapes over several lines', {
+      a: [`\u0000${long}\nb\n\nc`, `\u0000${long} \n b \n\n`, `${long}\n `, `\r${long}\n`], b: { c: `\r\n${long}\n\nx` },
+    }],
     ['texts that begin as documents do', { '---': '---', '...a': '... a', '%a': ['---', '%a', { '---': 1 }], 'a': 'x\n---\n%y\n' }],
-    ['long keys', { ['a'.repeat(1024)]: 1, ['b'.repeat(1025)]: { c: [1], d: 'x\ny' }, ['c '.repeat(600)]: [{ a: 'b' }], e: { ['f'.repeat(1025)]: {} } }],
+    ['long keys', {
+      ['a'.repeat(1024)]: 1, ['b'.repeat(1025)]: { c: [1], d: 'x\ny' }, ['c '.repeat(600)]: [{ a: 'b' }], e: { ['f'.repeat(1025)]: {} },
+    }],
     ['other scripts', { a: ['grüße', '漢字', '😀', '\u00a0', '\u{1fffe}', 'a\u0300'], ä: '\u00ad' }],
   ])('%s', (_, value) => {
     expect(written(value)).toBe(Yaml.stringify(value));
@@ -33,12 +46,14 @@ describe('what all readers take for the same is written as cdk8s writes it', () 
 describe('what some reader takes for something else is quoted', () => {
   test.each([
     // Go: integers and floats with signs and underscores where nobody else has them
-    ['0o17', '"0o17"'], ['-0o1_7', '"-0o1_7"'], ['1e1_0', '"1e1_0"'], ['1e_0', '"1e_0"'], ['0b-1', '"0b-1"'], ['0o+7', '"0o+7"'], ['0_x4', '"0_x4"'], ['19e_-0', '"19e_-0"'],
+    ['0o17', '"0o17"'], ['-0o1_7', '"-0o1_7"'], ['1e1_0', '"1e1_0"'], ['1e_0', '"1e_0"'], ['0b-1', '"0b-1"'], ['0o+7', '"0o+7"'],
+    ['0_x4', '"0_x4"'], ['19e_-0', '"19e_-0"'],
     ['+_1', '"+_1"'], ['.5e1_0', '".5e1_0"'], ['2020-01-01T10:00:00,5Z', '"2020-01-01T10:00:00,5Z"'],
     // Python: values and merges of YAML 1.1, dates with half a fraction, tabs between words
     ['=', '"="'], ['<<', '"<<"'], ['2020-01-01 10:00:00.', '"2020-01-01 10:00:00."'], ['a\tb', '"a\\tb"'],
     // characters that are no text, and line breaks that are none
-    ['a\u2028b', '"a\\u2028b"'], ['a\u2029b', '"a\\u2029b"'], ['a\u0085b', '"a\\x85b"'], ['\u007f', '"\\x7f"'], ['a\ufffeb', '"a\\ufffeb"'], ['\ufeffa', '"\\ufeffa"'], ['a\u0085\n"b"', '"a\\x85\\n\\"b\\""'],
+    ['a\u2028b', '"a\\u2028b"'], ['a\u2029b', '"a\\u2029b"'], ['a\u0085b', '"a\\x85b"'], ['\u007f', '"\\x7f"'], ['a\ufffeb', '"a\\ufffeb"'],
+    ['\ufeffa', '"\\ufeffa"'], ['a\u0085\n"b"', '"a\\x85\\n\\"b\\""'],
     // a tab where a block begins
     ['\tfoo\nbar', '"\\tfoo\\nbar"'], ['\n\tfoo\n', '"\\n\\tfoo\\n"'],
     // a line of one blank between lines of escapes
@@ -59,15 +74,20 @@ describe('what some reader takes for something else is quoted', () => {
 });
 
 test.each<[string, object]>([
-  ['a date', { a: new Date(0) }], ['a class', { a: new (class A {})() }], ['a large integer', { a: 1n }], ['a function', { a: () => 1 }], ['no number', { a: [NaN] }],
-  ['half of a pair', { a: '\ud800' }], ['half of a pair in a key', { a: { 'b\udc00': 1 } }], ['one list in two places', (() => { const list = [1]; return { a: list, b: list }; })()],
+  ['a date', { a: new Date(0) }], ['a class', { a: new (class A {})() }], ['a large integer', { a: 1n }], ['a function', { a: () => 1 }],
+  ['no number', { a: [NaN] }],
+  ['half of a pair', { a: '\ud800' }], ['half of a pair in a key', { a: { 'b\udc00': 1 } }],
+  ['one list in two places', (() => { const list = [1]; return { a: list, b: list }; })()],
 ])('%s is left to cdk8s', (_, value) => {
   expect(documentText(value)).toBe(NOT_A_TREE);
 });
 
 test('any map is read as it was, and is as cdk8s writes it unless some text in it is misread', () => {
   const value = fc.letrec<{ node: unknown }>(tie => ({
-    node: fc.oneof({ maxDepth: 3 }, hostileText, fc.constantFrom(null, true, 0, 1.5), fc.array(tie('node'), { maxLength: 3 }), fc.dictionary(hostileText, tie('node'), { maxKeys: 3 })),
+    node: fc.oneof(
+      { maxDepth: 3 }, hostileText, fc.constantFrom(null, true, 0, 1.5), fc.array(tie('node'), { maxLength: 3 }),
+      fc.dictionary(hostileText, tie('node'), { maxKeys: 3 }),
+    ),
   })).node;
   fc.assert(fc.property(fc.dictionary(hostileText, value, { maxKeys: 3, noNullPrototype: true }), map => {
     const text = written(map);
@@ -79,6 +99,8 @@ test('any map is read as it was, and is as cdk8s writes it unless some text in i
 function textsOf(value: unknown, depth: number = 0): Array<[string, 'value' | 'key' | 'first key']> {
   if (typeof value === 'string') {return [[value, 'value']];}
   if (typeof value !== 'object' || value === null) {return [];}
-  const keys = Array.isArray(value) ? [] : Object.keys(value).map((key): [string, 'key' | 'first key'] => [key, depth === 0 ? 'first key' : 'key']);
+  const keys = Array.isArray(value)
+    ? []
+    : Object.keys(value).map((key): [string, 'key' | 'first key'] => [key, depth === 0 ? 'first key' : 'key']);
   return [...keys, ...Object.values(value).flatMap(each => textsOf(each, depth + 1))];
 }

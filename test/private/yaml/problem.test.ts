@@ -15,7 +15,9 @@ test.each<[string, unknown, object]>([
 });
 
 test('nothing is found in what all readers read', () => {
-  expect(findProblem({ a: null, b: undefined, c: 1.5e300, d: true, e: [], f: {}, g: '😀', h: 'true', i: '\r\n' }, isMisreadFromCdk8s)).toBeUndefined();
+  expect(findProblem(
+    { a: null, b: undefined, c: 1.5e300, d: true, e: [], f: {}, g: '😀', h: 'true', i: '\r\n' }, isMisreadFromCdk8s,
+  )).toBeUndefined();
 });
 
 test('of our own writer nothing is misread, and some things are unwritable all the same', () => {

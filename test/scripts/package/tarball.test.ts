@@ -31,11 +31,19 @@ test('the files of a tarball come with their names, modes and contents', () => {
 });
 
 test.each([
-  ['a command that is not executable', { 'package.json': manifest, 'lib/main.js': { ...command, mode: 0o644 } }, /not executable: its mode is 644/],
-  ['a command without its first line', { 'package.json': manifest, 'lib/main.js': { text: 'run();', mode: 0o755 } }, /does not begin with #!/],
+  ['a command that is not executable', {
+    'package.json': manifest, 'lib/main.js': { ...command, mode: 0o644 },
+  }, /not executable: its mode is 644/],
+  ['a command without its first line', {
+    'package.json': manifest, 'lib/main.js': { text: 'run();', mode: 0o755 },
+  }, /does not begin with #!/],
   ['a command that is missing', { 'package.json': manifest }, /not in the tarball/],
   ['no command', { 'package.json': { text: '{}' } }, /has no command/],
-  ['a source map', { 'package.json': manifest, 'lib/main.js': command, 'lib/a.js': { text: '//# sourceMappingURL=data:application/json;base64,e30=' } }, /lib\/a\.js holds its own source/],
+  ['a source map', {
+    'package.json': manifest, 'lib/main.js': command, 'lib/a.js': { text: '//# sourceMappingURL=data:application/json;base64,e30=' },
+  }, /lib\/a\.js holds its own source/],
 ])('%s is found', (_, paths, problem) => {
-  expect(tarballProblems(filesOf(pack(expect.getState().currentTestName!.replace(/\W/g, '-'), paths)))).toEqual([expect.stringMatching(problem)]);
+  expect(tarballProblems(filesOf(pack(expect.getState().currentTestName!.replace(/\W/g, '-'), paths)))).toEqual([
+    expect.stringMatching(problem),
+  ]);
 });

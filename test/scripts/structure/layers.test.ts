@@ -10,7 +10,8 @@ test.each([
 });
 
 test.each([
-  ['private/a.ts', 'cluster/b.ts'], ['cluster/a.ts', 'checks/b.ts'], ['checks/a.ts', 'agent/b.ts'], ['agent/a.ts', 'presets/b.ts'], ['agent/a.ts', 'logs/b.ts'],
+  ['private/a.ts', 'cluster/b.ts'], ['cluster/a.ts', 'checks/b.ts'], ['checks/a.ts', 'agent/b.ts'], ['agent/a.ts', 'presets/b.ts'],
+  ['agent/a.ts', 'logs/b.ts'],
   ['logs/a.ts', 'metrics/b.ts'], ['testing/a.ts', 'logs/b.ts'], ['presets/a.ts', 'storage/b.ts'],
 ])('%s may not import %s', (file, target) => {
   expect(imports(file, target)).toEqual([[file, target]]);

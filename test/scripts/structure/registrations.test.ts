@@ -1,7 +1,9 @@
 import { unregistered } from '../../../scripts/structure/registrations';
 
 test('a preset is registered where its factory imports something of its folder', () => {
-  expect(unregistered(new Map([['metrics/exporter.ts', ['metrics/node-exporter/node-exporter.ts']], ['metrics/node-exporter/node-exporter.ts', []]]))).toEqual([]);
+  expect(unregistered(new Map([
+    ['metrics/exporter.ts', ['metrics/node-exporter/node-exporter.ts']], ['metrics/node-exporter/node-exporter.ts', []],
+  ]))).toEqual([]);
 });
 
 test.each([
@@ -13,5 +15,7 @@ test.each([
 });
 
 test('what a domain shares is no preset', () => {
-  expect(unregistered(new Map([['logs/destinations/a.ts', []], ['logs/private/b.ts', []], ['logs/inputs/c.ts', []], ['metrics/private/d.ts', []]]))).toEqual([]);
+  expect(unregistered(new Map([
+    ['logs/destinations/a.ts', []], ['logs/private/b.ts', []], ['logs/inputs/c.ts', []], ['metrics/private/d.ts', []],
+  ]))).toEqual([]);
 });

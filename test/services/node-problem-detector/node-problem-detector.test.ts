@@ -1,5 +1,6 @@
 import {
-  HostNamespace, MetricsAlerts, MetricsScraping, NodeAgent, NodeLog, NodeProblemDetector, NodeProblemDetectorProps, NodeProblemMonitor, Priority, Probe, Resources,
+  HostNamespace, MetricsAlerts, MetricsScraping, NodeAgent, NodeLog, NodeProblemDetector, NodeProblemDetectorProps, NodeProblemMonitor,
+  Priority, Probe, Resources,
 } from '../../../src';
 import { codesOf, expectGolden, testChart } from '../../support/golden';
 
@@ -22,13 +23,16 @@ const rulesOf = (objects: any[]) => objects.filter(({ kind }) => /Role$/.test(ki
 
 const { kernel, systemd, kubeletHealth, kubeProxyHealth, containerRuntimeHealth } = NodeProblemMonitor;
 const disk = NodeProblemMonitor.log('disk', {
-  log: NodeLog.file('/var/log/syslog', { timestamp: '^.{15}', timestampFormat: 'Jan _2 15:04:05' }), rules: [{ reason: 'BadSector', pattern: 'bad sector.*' }],
+  log: NodeLog.file('/var/log/syslog', { timestamp: '^.{15}', timestampFormat: 'Jan _2 15:04:05' }),
+  rules: [{ reason: 'BadSector', pattern: 'bad sector.*' }],
 });
 const ntp = NodeProblemMonitor.plugin('ntp', { script: '#!/bin/bash\nexit 0\n', reason: 'NtpIsDown' });
 
 test('one line makes a detector that a Kubernetes expert would defend', () => {
   const chart = testChart();
-  new NodeProblemDetector(chart, 'node-problem-detector', { alerts: MetricsAlerts.prometheusRule(), scraping: MetricsScraping.podMonitor() });
+  new NodeProblemDetector(chart, 'node-problem-detector', {
+    alerts: MetricsAlerts.prometheusRule(), scraping: MetricsScraping.podMonitor(),
+  });
   expectGolden('node-problem-detector', chart);
 });
 
@@ -36,7 +40,8 @@ test('every kind of monitor has its configuration, its mounts and its rights', (
   const chart = testChart();
   new NodeProblemDetector(chart, 'node-problem-detector', {
     problemMonitors: [
-      systemd(), NodeProblemMonitor.frequentRestarts(), disk, kubeletHealth(), kubeProxyHealth(), containerRuntimeHealth(), NodeProblemMonitor.systemStats(),
+      systemd(), NodeProblemMonitor.frequentRestarts(), disk, kubeletHealth(), kubeProxyHealth(), containerRuntimeHealth(),
+      NodeProblemMonitor.systemStats(),
       NodeProblemMonitor.plugin('entropy', {
         script: '#!/bin/bash\n[ "$(< /proc/sys/kernel/random/entropy_avail)" -ge "$1" ]\n', args: ['200'], reason: 'EntropyIsLow',
         condition: { type: 'EntropyProblem', healthyReason: 'EntropyIsThere', healthyMessage: 'the node has random numbers' },
@@ -57,7 +62,9 @@ test.each<[string, NodeProblemMonitor[], object]>([
   ['the journal needs root, and nothing else', [systemd()], { runAsUser: 0, capabilities: { drop: ['ALL'] } }],
   ['log files may belong to others', [disk], { runAsUser: 0, capabilities: { drop: ['ALL'], add: ['DAC_READ_SEARCH'] } }],
   ['the socket of the runtime is root\'s', [containerRuntimeHealth()], { runAsUser: 0, capabilities: { drop: ['ALL'] } }],
-  ['a script and the kubelet need no rights', [ntp, kubeletHealth()], { runAsNonRoot: true, runAsUser: 65534, capabilities: { drop: ['ALL'] } }],
+  ['a script and the kubelet need no rights', [
+    ntp, kubeletHealth(),
+  ], { runAsNonRoot: true, runAsUser: 65534, capabilities: { drop: ['ALL'] } }],
 ])('%s', (_, problemMonitors, security) => {
   expect(made({ problemMonitors }).container.securityContext).toMatchObject(security);
 });
@@ -65,8 +72,10 @@ test.each<[string, NodeProblemMonitor[], object]>([
 test.each<[string, NodeProblemMonitor[], string[]]>([
   ['the log of the kernel', [kernel()], ['/dev/kmsg']],
   ['logs, each directory once', [systemd(), disk, NodeProblemMonitor.abrt()], ['/var/log']],
-  ['crictl and the directory of the socket', [containerRuntimeHealth({ crictlPath: '/usr/local/bin/crictl', socketPath: '/run/crio/crio.sock' })],
-    ['/run/crio', '/usr/local/bin/crictl']],
+  ['crictl and the directory of the socket', [
+    containerRuntimeHealth({ crictlPath: '/usr/local/bin/crictl', socketPath: '/run/crio/crio.sock' }),
+  ],
+  ['/run/crio', '/usr/local/bin/crictl']],
   ['nothing', [ntp, kubeletHealth(), NodeProblemMonitor.systemStats()], []],
 ])('it sees of the node %s', (_, problemMonitors, paths) => {
   const { pod } = made({ problemMonitors });
@@ -105,7 +114,8 @@ test('one port drives argument, probes and Service', () => {
 
 test('every default can be switched off', () => {
   const { objects, pod, container } = made({
-    services: [], resources: Resources.none(), livenessProbe: Probe.none(), readinessProbe: Probe.none(), startupProbe: Probe.none(), priority: Priority.none(),
+    services: [], resources: Resources.none(), livenessProbe: Probe.none(), readinessProbe: Probe.none(), startupProbe: Probe.none(),
+    priority: Priority.none(),
     reportConditions: false, reportEvents: false, problemMonitors: [ntp],
   });
   expect(objects.map(({ kind }) => kind)).toEqual(['ConfigMap', 'DaemonSet']);

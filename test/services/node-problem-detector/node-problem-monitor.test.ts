@@ -16,7 +16,8 @@ const script = '#!/bin/bash\n';
 
 test('a plugin runs its script with its times, and says what it found', () => {
   const monitor = NodeProblemMonitor.plugin('ntp', {
-    script, reason: 'NtpIsDown', args: ['ntp'], interval: Duration.minutes(5), timeout: Duration.seconds(9), condition: { type: 'NtpProblem', healthyReason: 'NtpIsUp' },
+    script, reason: 'NtpIsDown', args: ['ntp'], interval: Duration.minutes(5), timeout: Duration.seconds(9),
+    condition: { type: 'NtpProblem', healthyReason: 'NtpIsUp' },
   });
   expect(configOf(monitor)).toEqual({
     plugin: 'custom',
@@ -30,15 +31,22 @@ test('a plugin runs its script with its times, and says what it found', () => {
 
 test('a health check never repairs, and gives up before it is killed', () => {
   const [{ args }] = configOf(NodeProblemMonitor.containerRuntimeHealth()).rules;
-  expect(args).toEqual(expect.arrayContaining(['--enable-repair=false', '--health-check-timeout=18s', '--cri-timeout=18s', '--crictl-path=/opt/node/crictl']));
+  expect(args).toEqual(expect.arrayContaining([
+    '--enable-repair=false', '--health-check-timeout=18s', '--cri-timeout=18s', '--crictl-path=/opt/node/crictl',
+  ]));
 });
 
 test('rules of a log share a condition, and alternatives end at the end of the line', () => {
   const condition = { type: 'DatabaseGone', healthyReason: 'DatabaseThere' };
   const { conditions, rules, ...others } = configOf(NodeProblemMonitor.log('shop', {
-    log, rules: [{ reason: 'Lost', pattern: 'lost|gone', condition }, { reason: 'Closed', pattern: 'closed', condition }, { reason: 'Slow', pattern: 'slow' }],
+    log, rules: [
+      { reason: 'Lost', pattern: 'lost|gone', condition }, { reason: 'Closed', pattern: 'closed', condition },
+      { reason: 'Slow', pattern: 'slow' },
+    ],
   }));
-  expect(others).toEqual({ plugin: 'journald', pluginConfig: { source: 'kubelet' }, logPath: '/var/log/journal', lookback: '5m', bufferSize: 10, source: 'shop' });
+  expect(others).toEqual({
+    plugin: 'journald', pluginConfig: { source: 'kubelet' }, logPath: '/var/log/journal', lookback: '5m', bufferSize: 10, source: 'shop',
+  });
   expect(conditions).toEqual([{ type: 'DatabaseGone', reason: 'DatabaseThere', message: 'DatabaseThere' }]);
   expect(rules).toEqual([
     { type: 'permanent', condition: 'DatabaseGone', reason: 'Lost', pattern: '(?:lost|gone)' },

@@ -19,8 +19,10 @@ test('parameters are set before a container that does nothing stays', () => {
   expectGolden('node-tuning', chart);
 });
 
-test('they are told by name, whatever the order they are given in', () => {
-  const { initContainers: [{ args }] } = podOf({ sysctls: [Sysctl.of('vm.swappiness', '10'), Sysctl.of('fs.nr_open', '1048576', { optional: true })] });
+test('they are reported by name, whatever the order they are given in', () => {
+  const {
+    initContainers: [{ args }],
+  } = podOf({ sysctls: [Sysctl.of('vm.swappiness', '10'), Sysctl.of('fs.nr_open', '1048576', { optional: true })] });
   expect(args).toEqual(['-fs.nr_open=1048576', 'vm.swappiness=10']);
 });
 
@@ -32,13 +34,16 @@ test('the network of the node is shared where a parameter belongs to it', () => 
 test('capabilities are those that the kernel asks for', () => {
   const capabilitiesFor = (...sysctls: Sysctl[]) => podOf({ sysctls }).initContainers[0].securityContext.capabilities;
   expect(capabilitiesFor(Sysctl.maxMapCount(1))).toEqual({ drop: ['ALL'] });
-  expect(capabilitiesFor(Sysctl.of('kernel.dmesg_restrict', '1'), Sysctl.of('kernel.kptr_restrict', '1'), Sysctl.of('net/ipv4/conf/eth0.1/forwarding', '1')))
+  expect(capabilitiesFor(
+    Sysctl.of('kernel.dmesg_restrict', '1'), Sysctl.of('kernel.kptr_restrict', '1'), Sysctl.of('net/ipv4/conf/eth0.1/forwarding', '1'),
+  ))
     .toEqual({ add: ['NET_ADMIN', 'SYS_ADMIN'], drop: ['ALL'] });
 });
 
 test('images, rights and resources can be others', () => {
   const { initContainers: [setter], containers: [pause], priorityClassName } = podOf({
-    sysctls: [Sysctl.maxMapCount(1)], image: 'example.com/shell:1.0.0', pauseImage: 'example.com/pause:1.0.0', resources: Resources.none(), setterResources: Resources.none(),
+    sysctls: [Sysctl.maxMapCount(1)], image: 'example.com/shell:1.0.0', pauseImage: 'example.com/pause:1.0.0', resources: Resources.none(),
+    setterResources: Resources.none(),
     setterSecurityContext: ContainerSecurity.privileged('another security module refuses it'), priority: Priority.none(),
   });
   expect(setter).toMatchObject({ image: 'example.com/shell:1.0.0', securityContext: { privileged: true } });

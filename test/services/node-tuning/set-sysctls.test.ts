@@ -14,11 +14,13 @@ function set(files: { readonly [path: string]: string }, ...settings: string[]) 
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  const { status, stdout, stderr } = spawnSync('bash', ['--posix', '-c', SET_SYSCTLS.replaceAll(PROC_SYS, root), 'set-sysctls', ...settings], { encoding: 'utf8' });
+  const {
+    status, stdout, stderr,
+  } = spawnSync('bash', ['--posix', '-c', SET_SYSCTLS.replaceAll(PROC_SYS, root), 'set-sysctls', ...settings], { encoding: 'utf8' });
   return { status, said: stdout.trim().split('\n'), failed: stderr.trim(), read: (path: string) => readFileSync(join(root, path), 'utf8') };
 }
 
-test('values are written to the files of their names, and those from before are told', () => {
+test('values are written to the files of their names, and those from before are reported', () => {
   const { status, said, read } = set({ 'vm/swappiness': '60\n', 'net/ipv4/tcp_rmem': '1\t2\t3\n', 'net/ipv4/conf/eth0.1/rp_filter': '0\n' },
     'vm.swappiness=10', 'net.ipv4.tcp_rmem=4 5 6', 'net/ipv4/conf/eth0.1/rp_filter=2');
   expect(said).toEqual(['vm.swappiness: 60 -> 10', 'net.ipv4.tcp_rmem: 1 2 3 -> 4 5 6', 'net/ipv4/conf/eth0.1/rp_filter: 0 -> 2']);

@@ -4,7 +4,9 @@ import { reading } from '../../support/refused';
 import { runs } from '../../support/runs';
 
 test('common parameters have factories', () => {
-  expect([Sysctl.maxMapCount(262144), Sysctl.inotifyInstances(8192), Sysctl.inotifyWatches(524288)].map(({ name, value }) => `${name}=${value}`))
+  expect([
+    Sysctl.maxMapCount(262144), Sysctl.inotifyInstances(8192), Sysctl.inotifyWatches(524288),
+  ].map(({ name, value }) => `${name}=${value}`))
     .toEqual(['vm.max_map_count=262144', 'fs.inotify.max_user_instances=8192', 'fs.inotify.max_user_watches=524288']);
 });
 

@@ -2,11 +2,14 @@ import * as fc from 'fast-check';
 import { CsiDriver, CsiMounts, CsiNodePlugin } from '../../../src';
 import { KubeletLayout } from '../../../src/storage/private/kubelet-layout';
 import { objectOf, testChart } from '../../support/golden';
+import { refusal } from '../../support/refusal';
 import { reading } from '../../support/refused';
 import { runs } from '../../support/runs';
 
 const NAME = 'block.csi.example.com';
-const absolute = fc.array(fc.stringMatching(/^[a-z0-9][a-z0-9_.-]{0,9}$/), { minLength: 1, maxLength: 4 }).map(parts => '/' + parts.join('/'));
+const absolute = fc.array(fc.stringMatching(/^[a-z0-9][a-z0-9_.-]{0,9}$/), { minLength: 1, maxLength: 4 }).map(
+  parts => '/' + parts.join('/'),
+);
 const spelled = fc.tuple(absolute, fc.constantFrom('', '/', '//', '/.')).map(([path, tail]) => path + tail);
 const pluginDirectory = fc.option(fc.constantFrom('csi-nfsplugin', 'topolvm.io/node', 'a/./b', 'c/'), { nil: undefined });
 const mounts = fc.constantFrom(CsiMounts.podVolumes(), CsiMounts.stagedVolumes(), CsiMounts.kubeletDirectory());
@@ -16,7 +19,8 @@ test('whatever the directory of the kubelet, every path that follows from it agr
     const chart = testChart();
     const args = ['--endpoint=$(CSI_ENDPOINT)', '--staging=$(KUBELET_DIRECTORY)/plugins/kubernetes.io/csi'];
     const agent = new CsiNodePlugin(chart, 'storage', {
-      kubeletDirectory, driver: CsiDriver.of({ name: NAME, image: 'images.example.com/csi:v1.0.0', pluginDirectory: plugin, mounts: mountSet, args }),
+      kubeletDirectory,
+      driver: CsiDriver.of({ name: NAME, image: 'images.example.com/csi:v1.0.0', pluginDirectory: plugin, mounts: mountSet, args }),
     });
     const pod = objectOf(chart, 'DaemonSet').spec.template.spec;
     const paths = new Map<string, string>(pod.volumes.map((volume: any) => [volume.name, volume.hostPath.path]));
@@ -31,13 +35,16 @@ test('whatever the directory of the kubelet, every path that follows from it agr
     for (const mount of driver.volumeMounts.filter((each: any) => each.mountPropagation === 'Bidirectional')) {
       expect(mount.mountPath).toBe(paths.get(mount.name));
     }
-    expect(pod.containers.map((container: any) => container.volumeMounts.find((mount: any) => mount.name === 'plugin-dir').mountPath)).toEqual(['/csi', '/csi', '/csi']);
+    expect(pod.containers.map((container: any) =>
+      container.volumeMounts.find((mount: any) => mount.name === 'plugin-dir').mountPath)).toEqual(['/csi', '/csi', '/csi']);
   }), { numRuns: runs(50) });
 });
 
 test('what the kubelet owns must exist, and what it does not know yet is made', () => {
   const chart = testChart();
-  new CsiNodePlugin(chart, 'storage', { driver: CsiDriver.of({ name: NAME, image: 'images.example.com/csi:v1.0.0', mounts: CsiMounts.stagedVolumes() }) });
+  new CsiNodePlugin(chart, 'storage', {
+    driver: CsiDriver.of({ name: NAME, image: 'images.example.com/csi:v1.0.0', mounts: CsiMounts.stagedVolumes() }),
+  });
   expect(objectOf(chart, 'DaemonSet').spec.template.spec.volumes).toEqual([
     { name: 'plugin-dir', hostPath: { path: `/var/lib/kubelet/plugins/${NAME}`, type: 'DirectoryOrCreate' } },
     { name: 'pods-dir', hostPath: { path: '/var/lib/kubelet/pods', type: 'Directory' } },
@@ -47,7 +54,8 @@ test('what the kubelet owns must exist, and what it does not know yet is made', 
 });
 
 test.each([
-  ['/var/lib/kubelet', 64], ['/var/lib/k0s/kubelet', 60], ['/opt/rke/var/lib/kubelet', 56], ['/var/snap/microk8s/common/var/lib/kubelet', 39],
+  ['/var/lib/kubelet', 64], ['/var/lib/k0s/kubelet', 60], ['/opt/rke/var/lib/kubelet', 56],
+  ['/var/snap/microk8s/common/var/lib/kubelet', 39],
 ])('below %s a driver name may have %i characters', (root, longest) => {
   expect(reading(() => new KubeletLayout(root, 'x'.repeat(longest), 'plugin'))).not.toThrow();
   expect(reading(() => new KubeletLayout(root, 'x'.repeat(longest + 1), 'plugin'))).toThrow('socket-path-too-long');
@@ -56,14 +64,14 @@ test.each([
 test('a socket that Linux does not take is refused with the arithmetic', () => {
   const name = 'cloud-director-named-disk.csi.example.com';
   expect(reading(() => new KubeletLayout('/var/snap/microk8s/common/var/lib/kubelet', name, name))).toThrow(
-    `socket-path-too-long: the registration socket of the CSI driver '${name}' has a longer path than Linux takes; `
-    + 'given: 59 (/var/snap/microk8s/common/var/lib/kubelet/plugins_registry/) + 41 (driver name) + 9 (-reg.sock) = 109 bytes; '
-    + 'allowed: 107 bytes, which leaves 39 for the driver name; '
-    + 'fix: have the driver answer to a shorter name where it can, or give the kubelets a shorter --root-dir');
+    refusal('socket-path-too-long', {
+      given: '59 (/var/snap/microk8s/common/var/lib/kubelet/plugins_registry/) + 41 (driver name) + 9 (-reg.sock) = 109 bytes',
+      names: [name, '107', '39'],
+    }));
   expect(reading(() => new KubeletLayout('/var/lib/kubelet', 'short', 'p'.repeat(74)))).toThrow(
-    "socket-path-too-long: the socket of the CSI driver 'short' has a longer path than Linux takes; "
-    + 'given: 25 (/var/lib/kubelet/plugins/) + 74 (plugin directory) + 9 (/csi.sock) = 108 bytes; '
-    + 'allowed: 107 bytes, which leaves 73 for the plugin directory; fix: set a shorter `pluginDirectory` for the driver');
+    refusal('socket-path-too-long', {
+      given: '25 (/var/lib/kubelet/plugins/) + 74 (plugin directory) + 9 (/csi.sock) = 108 bytes', names: ['short', '107', '73'],
+    }));
 });
 
 test('bytes count, not characters', () => {
@@ -72,19 +80,21 @@ test('bytes count, not characters', () => {
 
 test('a plugin directory is a place of its own below the kubelet', () => {
   expect(reading(() => new KubeletLayout('/var/lib/kubelet', 'x', 'kubernetes.io/x'))).toThrow(
-    "invalid-path: the plugin directory of the driver belongs to the kubelet; given: 'kubernetes.io/x'; "
-    + 'allowed: a directory below `plugins` other than kubernetes.io; fix: leave `pluginDirectory` out for the name of the driver');
+    refusal('invalid-path', { given: "'kubernetes.io/x'", names: ['plugins', 'kubernetes.io'] }));
   for (const outside of ['/absolute', '../pods', '']) {
-    expect(reading(() => new KubeletLayout('/var/lib/kubelet', 'x', outside))).toThrow('invalid-path: the plugin directory of the driver is not a relative path');
+    expect(reading(() => new KubeletLayout('/var/lib/kubelet', 'x', outside))).toThrow(
+      refusal('invalid-path'),
+    );
   }
 });
 
 test.each(['/', '//', 'C:\\var\\lib\\kubelet'])('%s is no directory of a kubelet on Linux', directory => {
   expect(reading(() => new KubeletLayout(directory, 'x', 'x'))).toThrow(
-    `invalid-path: a CSI node plugin cannot share this directory with the kubelet; given: '${directory}'; `
-    + 'allowed: a directory of a Linux node other than its root; fix: look for --root-dir among the arguments of the kubelets; without it they use /var/lib/kubelet');
+    refusal('invalid-path', { given: `'${directory}'` }));
 });
 
 test('the directory of the kubelet is an absolute path', () => {
-  expect(reading(() => new KubeletLayout('var/lib/kubelet', 'x', 'x'))).toThrow("invalid-path: the directory of the kubelet is not an absolute path; given: 'var/lib/kubelet'");
+  expect(reading(() => new KubeletLayout('var/lib/kubelet', 'x', 'x'))).toThrow(
+    refusal('invalid-path', { given: "'var/lib/kubelet'" }),
+  );
 });

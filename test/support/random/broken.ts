@@ -24,9 +24,12 @@ const WRITTEN_AS_IT_IS = ['overrides', 'podOverrides', 'specOverrides'];
 function placesIn(value: any, path: ReadonlyArray<string | number>): Array<ReadonlyArray<string | number>> {
   return Object.keys(value).filter(key => value[key] !== undefined).flatMap(key => {
     const here = [...path, Array.isArray(value) ? Number(key) : key];
-    const isOpen = Array.isArray(value[key]) && !CONTAINERS.includes(key) || isMap(value[key]) && !Array.isArray(value) && !WRITTEN_AS_IT_IS.includes(key);
+    const isOpen = Array.isArray(value[key]) && !CONTAINERS.includes(key)
+      || isMap(value[key]) && !Array.isArray(value) && !WRITTEN_AS_IT_IS.includes(key);
     const isContainer = path.length === 1 && CONTAINERS.includes(String(path[0]));
-    return [here, ...isOpen && !(path.length > 1 && !isContainer) || CONTAINERS.includes(key) || isContainer ? placesIn(value[key], here) : []];
+    return [
+      here, ...isOpen && !(path.length > 1 && !isContainer) || CONTAINERS.includes(key) || isContainer ? placesIn(value[key], here) : [],
+    ];
   });
 }
 

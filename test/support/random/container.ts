@@ -2,7 +2,8 @@ import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
 import { byteRange, cpuRange, inherited, label, labelKey, maybe, some, subdomain, text } from './values';
 import {
-  AgentFile, ApiGrant, Capability, ContainerOptions, ContainerSecurity, EnvSource, EnvValue, HostPath, HostPathType, ImagePullPolicy, LifecycleHook,
+  AgentFile, ApiGrant, Capability, ContainerOptions, ContainerSecurity, EnvSource, EnvValue, HostPath, HostPathType, ImagePullPolicy,
+  LifecycleHook,
   MountPropagation, PodField, Port, Probe, Resources, SecurityProfile, Volume, VolumeMount,
 } from '../../../src';
 
@@ -22,10 +23,13 @@ export type ContainerParts = typeof containerParts extends fc.Arbitrary<infer T>
 
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
 const images = fc.constantFrom(
-  'ghcr.io/your-org/agent:1.0.0', 'agent:v1', 'localhost:5000/a/b_c:1.2', `images.example.com/agent@${digest}`, `fluent/fluent-bit:5.1.1@${digest}`,
+  'ghcr.io/your-org/agent:1.0.0', 'agent:v1', 'localhost:5000/a/b_c:1.2', `images.example.com/agent@${digest}`,
+  `fluent/fluent-bit:5.1.1@${digest}`,
 );
 
-const envName = fc.oneof({ weight: 9, arbitrary: fc.stringMatching(/^[A-Z_][A-Z0-9_]{0,8}$/) }, { weight: 1, arbitrary: fc.oneof(inherited, fc.constant('__proto__')) });
+const envName = fc.oneof({ weight: 9, arbitrary: fc.stringMatching(/^[A-Z_][A-Z0-9_]{0,8}$/) }, {
+  weight: 1, arbitrary: fc.oneof(inherited, fc.constant('__proto__')),
+});
 
 /** Texts that may refer to any other variable of the container, in circles too. */
 const envSource = fc.oneof(
@@ -42,16 +46,19 @@ const envSource = fc.oneof(
 
 const seconds = (least: number) => fc.integer({ min: least, max: 300 }).map(amount => Duration.seconds(amount));
 const probeTiming = fc.record({
-  initialDelay: maybe(seconds(0)), period: maybe(seconds(1)), timeout: maybe(seconds(1)), failureThreshold: maybe(fc.integer({ min: 1, max: 9 })),
+  initialDelay: maybe(seconds(0)), period: maybe(seconds(1)), timeout: maybe(seconds(1)),
+  failureThreshold: maybe(fc.integer({ min: 1, max: 9 })),
 });
 
 const fileName = fc.stringMatching(/^[a-z][a-z0-9._-]{0,8}$/);
-const modes = fc.constantFrom(undefined, 0, 0o400, 0o755, 0o777);
+const modes = fc.constantFrom(undefined, 0o444, 0o755, 0o777);
 const directories = fc.constantFrom('/etc/agent', '/conf', '/conf/deep.er/dir');
 const files = fc.array(fc.tuple(directories, fileName, modes, fc.boolean(), fc.oneof(
   text.map(content => (path: string, options: object) => AgentFile.text(path, content, options)),
   fc.base64String({ maxLength: 16 }).map(bytes => (path: string, options: object) => AgentFile.binary(path, bytes, options)),
-  fc.tuple(subdomain, fc.boolean()).map(([name, optional]) => (path: string, options: object) => AgentFile.secret(path, name, 'key', { ...options, optional })),
+  fc.tuple(
+    subdomain, fc.boolean(),
+  ).map(([name, optional]) => (path: string, options: object) => AgentFile.secret(path, name, 'key', { ...options, optional })),
   subdomain.map(name => (path: string, options: object) => AgentFile.configMap(path, name, 'some.key', options)),
 )).map(([directory, name, mode, single, make]) => make(`${directory}/${name}`, { mode, single })), { maxLength: 4 });
 
@@ -78,7 +85,9 @@ export const containerParts = fc.record({
   env: fc.uniqueArray(fc.tuple(envName, envSource), { maxLength: 4, selector: ([name]) => name }),
   envFrom: maybe(fc.array(fc.oneof(
     fc.constantFrom('secret', 'other.secret').map(name => EnvSource.secret(name)),
-    fc.record({ optional: fc.boolean(), prefix: fc.constantFrom('', 'A_', 'a.b-c') }).map(options => EnvSource.configMap('settings', options)),
+    fc.record({ optional: fc.boolean(), prefix: fc.constantFrom('', 'A_', 'a.b-c') }).map(options => EnvSource.configMap(
+      'settings', options,
+    )),
   ), { maxLength: 3 })),
   cpu: maybe(cpuRange),
   memory: maybe(byteRange),
@@ -96,7 +105,8 @@ export const containerParts = fc.record({
   grants,
   files,
   mounted: fc.array(fc.record({
-    which: fc.nat(), elsewhere: fc.boolean(), recursive: fc.boolean(), propagation: fc.constantFrom(undefined, ...Object.values(MountPropagation)),
+    which: fc.nat(), elsewhere: fc.boolean(), recursive: fc.boolean(),
+    propagation: fc.constantFrom(undefined, ...Object.values(MountPropagation)),
     subPath: fc.constantFrom(undefined, undefined, 'below/it'), readOnly: maybe(fc.boolean()),
   }), { maxLength: 4 }),
   overrides,
@@ -164,10 +174,12 @@ function securityOf(parts: ContainerParts, around: Surroundings): ContainerSecur
   const options = { writableRootFilesystem: parts.writable, appArmor };
   const capabilities = parts.capabilities.map(name => Capability.add(name, why));
   switch (parts.security) {
-    case 'least': return ContainerSecurity.leastPrivilege({ ...options, seccomp: SecurityProfile.unconfined(), seLinux: { type: 'spc_t' } });
+    case 'least': return ContainerSecurity.leastPrivilege({
+      ...options, seccomp: SecurityProfile.unconfined(), seLinux: { type: 'spc_t' },
+    });
     case 'nonRoot': return ContainerSecurity.nonRoot(65534, { ...options, group: 0 });
     case 'root': return ContainerSecurity.root(why, { ...options, capabilities });
-    case 'privileged': return ContainerSecurity.privileged(why, { writableRootFilesystem: parts.writable });
+    case 'privileged': return ContainerSecurity.privileged(why, { readOnlyRootFilesystem: !parts.writable });
     case 'exact': return ContainerSecurity.of({
       readOnlyRootFilesystem: parts.writable, user: 7, dropCapabilities: ['NET_RAW'], seccomp: SecurityProfile.localhost('a/b.json'),
     });
@@ -215,18 +227,28 @@ const hides = /^\/(|bin|etc|lib|lib64|sbin|usr)$/;
 function hostPathsOf(parts: ContainerParts, security: ContainerSecurity | undefined, around: Surroundings): HostPath[] {
   if (around.hostPaths.length === 0) {return [];}
   const mounts = parts.mounted.map(mount => ({ ...mount, of: around.hostPaths[mount.which % around.hostPaths.length] }));
-  return mounts.filter(({ of }, index) => mounts.findIndex(other => other.of === of) === index).map(({ of: [path, kind, type], ...mount }) => {
+  return mounts.filter(({ of }, index) => mounts.findIndex(other => other.of === of) === index).map(({
+    of: [
+      path, kind, type,
+    ], ...mount
+  }) => {
     const propagation = around.windows ? undefined : allowed(mount.propagation, security);
     const stays = (propagation ?? MountPropagation.NONE) === MountPropagation.NONE && !around.windows;
     const readOnly = kind === 'readOnly' || kind === 'file';
     return HostPath[kind](path, {
-      type,
+      type: parts.security === 'root' ? type : existing(kind, type),
       mountPath: around.windows ? undefined : mount.elsewhere || hides.test(path) ? `/host${path}` : undefined,
       propagation,
       subPath: kind === 'readOnly' ? mount.subPath : undefined,
       recursiveReadOnly: mount.recursive && readOnly && stays && around.minor >= 31,
     });
   });
+}
+
+/** What the kubelet makes belongs to root, and other users cannot write it. */
+function existing(kind: HostPathKind, type: HostPathType | undefined): HostPathType | undefined {
+  if (type === HostPathType.FILE_OR_CREATE) {return HostPathType.FILE;}
+  return type === HostPathType.DIRECTORY_OR_CREATE || kind === 'state' && type === undefined ? HostPathType.DIRECTORY : type;
 }
 
 function mountsOf(parts: ContainerParts, security: ContainerSecurity | undefined, around: Surroundings): VolumeMount[] {

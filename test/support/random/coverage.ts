@@ -27,7 +27,9 @@ const expressionFor: Array<(key: string) => fc.Arbitrary<NodeExpression>> = [
 ];
 
 /** One condition for each key, so that no two contradict each other. */
-const expressions = fc.uniqueArray(fc.tuple(labelKey, fc.constantFrom(...expressionFor)), { minLength: 1, maxLength: 3, selector: ([key]) => key })
+const expressions = fc.uniqueArray(fc.tuple(labelKey, fc.constantFrom(...expressionFor)), {
+  minLength: 1, maxLength: 3, selector: ([key]) => key,
+})
   .chain(pairs => fc.tuple(...pairs.map(([key, make]) => make(key))));
 
 const nodeName = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,8}[a-z0-9])?$/);
@@ -40,7 +42,9 @@ const term = fc.oneof(
 const tolerations = fc.array(randomToleration, { maxLength: 3 });
 const options = fc.record({
   tolerations: maybe(tolerations),
-  virtualNodes: fc.constantFrom(undefined, VirtualNodes.excluded(), VirtualNodes.serverlessExcluded(), VirtualNodes.included()),
+  virtualNodes: fc.constantFrom(
+    undefined, VirtualNodes.excluded(), VirtualNodes.excluded({ eksAutoMode: true, eksHybridNodes: true }), VirtualNodes.included(),
+  ),
   architectures: fc.constantFrom<Array<string[] | undefined>>(undefined, ['amd64'], ['arm64', 'amd64']),
 });
 
@@ -51,7 +55,9 @@ export function randomCoverage(
   const linux = operatingSystem === OperatingSystem.LINUX;
   const withSystem = given.map(each => ({ ...each, operatingSystem }));
   return fc.oneof(
-    linux ? fc.tuple(given, fc.constantFrom(NodeCoverage.linux, NodeCoverage.workers, NodeCoverage.controlPlane)).map(([each, make]) => make(each))
+    linux ? fc.tuple(given, fc.constantFrom(NodeCoverage.linux, NodeCoverage.workers, NodeCoverage.controlPlane)).map(
+      ([each, make]) => make(each),
+    )
       : given.map(each => NodeCoverage.windows(each)),
     fc.tuple(labels.filter(each => Object.keys(each).length > 0), withSystem).map(([each, rest]) => NodeCoverage.labelled(each, rest)),
     fc.tuple(expressions, withSystem).map(([each, rest]) => NodeCoverage.matching(each, rest)),

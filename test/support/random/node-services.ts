@@ -5,20 +5,28 @@ import {
 } from '../../../src';
 
 const word = fc.stringMatching(/^[A-Z][A-Za-z0-9]{0,8}$/);
-const condition = fc.record({ type: word.map(text => `Own${text}`), healthyReason: word, healthyMessage: fc.option(fc.string(), { nil: undefined }) });
+const condition = fc.record({
+  type: word.map(text => `Own${text}`), healthyReason: word, healthyMessage: fc.option(fc.string(), { nil: undefined }),
+});
 const times = fc.record({
-  interval: fc.constantFrom(undefined, Duration.minutes(5)), timeout: fc.constantFrom(undefined, Duration.seconds(7)), port: fc.constantFrom(undefined, 1, 65535),
+  interval: fc.constantFrom(undefined, Duration.minutes(5)), timeout: fc.constantFrom(undefined, Duration.seconds(7)),
+  port: fc.constantFrom(undefined, 1, 65535),
 });
 const logs = fc.constantFrom(
-  NodeLog.kernel(), NodeLog.journal('kubelet'), NodeLog.file('/var/log/messages', { timestamp: '^.{15}', timestampFormat: 'Jan _2 15:04:05' }),
+  NodeLog.kernel(), NodeLog.journal('kubelet'),
+  NodeLog.file('/var/log/messages', { timestamp: '^.{15}', timestampFormat: 'Jan _2 15:04:05' }),
 );
 
-const { kernel, readonlyFilesystem, docker, systemd, abrt, frequentRestarts, kubeletHealth, kubeProxyHealth, containerRuntimeHealth } = NodeProblemMonitor;
+const {
+  kernel, readonlyFilesystem, docker, systemd, abrt, frequentRestarts, kubeletHealth, kubeProxyHealth, containerRuntimeHealth,
+} = NodeProblemMonitor;
 const monitor: fc.Arbitrary<NodeProblemMonitor> = fc.oneof(
   fc.constantFrom(kernel, readonlyFilesystem, docker, systemd, abrt, frequentRestarts, containerRuntimeHealth).map(make => make()),
   times.map(options => kubeletHealth(options)),
   times.map(options => kubeProxyHealth(options)),
-  fc.uniqueArray(fc.constantFrom(...Object.values(SystemStatsGroup)), { minLength: 1 }).map(groups => NodeProblemMonitor.systemStats({ groups })),
+  fc.uniqueArray(fc.constantFrom(...Object.values(SystemStatsGroup)), {
+    minLength: 1,
+  }).map(groups => NodeProblemMonitor.systemStats({ groups })),
   fc.record({ log: logs, reason: word, pattern: fc.constantFrom('a|b', 'panic.*'), of: fc.option(condition, { nil: undefined }) })
     .map(({ log, of, ...rule }) => NodeProblemMonitor.log('own-log', { log, rules: [{ ...rule, condition: of }] })),
   fc.record({ text: fc.string(), args: fc.array(fc.string(), { maxLength: 2 }), reason: word, hostNetwork: fc.boolean() })

@@ -17,15 +17,19 @@ const expressions = fc.array(expression, { minLength: 1, maxLength: 2 });
 const names = fc.uniqueArray(fc.constantFrom('node-a', 'node-b', 'node.c'), { minLength: 1, maxLength: 2 });
 const term = fc.oneof(expressions.map(each => NodeTerm.matching(each)), names.map(([name]) => NodeTerm.named(name)));
 const options = fc.record({
-  tolerations: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.array(randomToleration, { maxLength: 2 }) }),
-  virtualNodes: fc.constantFrom(undefined, undefined, VirtualNodes.serverlessExcluded()),
+  tolerations: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, {
+    weight: 1, arbitrary: fc.array(randomToleration, { maxLength: 2 }),
+  }),
+  virtualNodes: fc.constantFrom(undefined, undefined, VirtualNodes.excluded()),
   operatingSystem: fc.constantFrom(undefined, undefined, OperatingSystem.LINUX),
   architectures: fc.constantFrom<Array<string[] | undefined>>(undefined, undefined, ['arm64', 'amd64']),
 });
 
 /** Nodes that a pool can be made of. */
 export const poolCoverage: fc.Arbitrary<NodeCoverage> = fc.oneof(
-  fc.tuple(fc.dictionary(key, fc.constantFrom(...VALUES), { minKeys: 1, maxKeys: 2 }), options).map(([labels, rest]) => NodeCoverage.labelled(labels, rest)),
+  fc.tuple(
+    fc.dictionary(key, fc.constantFrom(...VALUES), { minKeys: 1, maxKeys: 2 }), options,
+  ).map(([labels, rest]) => NodeCoverage.labelled(labels, rest)),
   fc.tuple(expressions, options).map(([each, rest]) => NodeCoverage.matching(each, rest)),
   fc.tuple(fc.array(term, { minLength: 1, maxLength: 2 }), options).map(([each, rest]) => NodeCoverage.anyOf(each, rest)),
   fc.tuple(names, options).map(([each, rest]) => NodeCoverage.named(each, rest)),
@@ -33,7 +37,9 @@ export const poolCoverage: fc.Arbitrary<NodeCoverage> = fc.oneof(
 );
 
 /** Pools with a rest, which may be in any place. Some of them have no node: those are refused. */
-export const randomPools: fc.Arbitrary<NodePool[]> = fc.tuple(fc.array(fc.tuple(poolCoverage, fc.boolean()), { minLength: 1, maxLength: 3 }), fc.nat())
+export const randomPools: fc.Arbitrary<NodePool[]> = fc.tuple(
+  fc.array(fc.tuple(poolCoverage, fc.boolean()), { minLength: 1, maxLength: 3 }), fc.nat(),
+)
   .map(([coverages, at]) => {
     const pools = coverages.map(([nodes, isCanary], index) => (isCanary ? NodePool.canary : NodePool.of)(`pool-${index}`, { nodes }));
     pools.splice(at % (pools.length + 1), 0, NodePool.rest());
@@ -47,5 +53,6 @@ export function poolsInOrder(pools: readonly NodePool[]): NodePool[] {
 
 /** Labels of a node that pools ask for. */
 export const poolNodeLabels: fc.Arbitrary<{ [key: string]: string }> = fc.record({
-  labels: fc.dictionary(key, fc.constantFrom(...VALUES, 'c')), os: fc.constantFrom('linux', 'linux', 'linux', 'windows'), arch: fc.constantFrom('amd64', 's390x'),
+  labels: fc.dictionary(key, fc.constantFrom(...VALUES, 'c')), os: fc.constantFrom('linux', 'linux', 'linux', 'windows'),
+  arch: fc.constantFrom('amd64', 's390x'),
 }).map(({ labels, os, arch }) => ({ ...labels, 'kubernetes.io/os': os, 'kubernetes.io/arch': arch }));

@@ -24,12 +24,16 @@ export const labels = fc.dictionary(labelKey, labelValue, { maxKeys: 3 });
 
 /** Any text that a person could write, line ends of every system and separators of Unicode included. */
 export const text = fc.array(
-  fc.oneof(fc.string({ unit: 'grapheme', maxLength: 8 }), fc.constantFrom('\n', '\r\n', '\r', '\t', '"', ': ', '- ', '$$', '~', '\u0085', '\u2028', '\ufeff', '0o17', '<<')),
+  fc.oneof(fc.string({ unit: 'grapheme', maxLength: 8 }), fc.constantFrom(
+    '\n', '\r\n', '\r', '\t', '"', ': ', '- ', '$$', '~', '\u0085', '\u2028', '\ufeff', '0o17', '<<',
+  )),
   { maxLength: 4 },
 ).map(parts => parts.join(''));
 
 /** Amounts in any spelling, canonical or not. */
-const cpu = fc.oneof(fc.constantFrom('1', '50m', '0.5', '1000m', '1.25', '2e-1', '0'), fc.integer({ min: 1, max: 4000 }).map(millis => `${millis}m`));
+const cpu = fc.oneof(
+  fc.constantFrom('1', '50m', '0.5', '1000m', '1.25', '2e-1', '0'), fc.integer({ min: 1, max: 4000 }).map(millis => `${millis}m`),
+);
 const bytes = fc.oneof(
   fc.constantFrom('64Mi', '1024Mi', '1.5Gi', '100M', '128974848', '1e9', '200000000', '1Ti'),
   fc.tuple(fc.integer({ min: 1, max: 5000 }), fc.constantFrom('Ki', 'Mi', 'Gi', 'k', 'M', 'G', '')).map(parts => parts.join('')),
@@ -49,4 +53,9 @@ export function some<T>(...entries: T[]): fc.Arbitrary<T[]> {
 /** Given or not. */
 export function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   return fc.option(arbitrary, { nil: undefined, freq: 1 });
+}
+
+/** Given in half of the cases. `maybe` never gives anything: to fast-check 4 a frequency of 1 means always nothing. */
+export function sometimes<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.option(arbitrary, { nil: undefined, freq: 2 });
 }

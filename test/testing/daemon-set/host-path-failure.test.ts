@@ -7,21 +7,23 @@ const logs = (): DaemonSetView => Manifests.ofChart(platform()).daemonSet('logs'
 describe('paths of the node', () => {
   const pod = {
     volumes: [
-      { name: 'root', hostPath: { path: '/' } }, { name: 'run', hostPath: { path: '/var/run/', type: 'Directory' } }, { name: 'unused', hostPath: { path: '/opt' } },
+      { name: 'root', hostPath: { path: '/' } }, { name: 'run', hostPath: { path: '/var/run/', type: 'Directory' } },
+      { name: 'unused', hostPath: { path: '/opt' } },
       { name: 'scratch', emptyDir: {} },
     ],
     initContainers: [{ name: 'setup', image: 'a:1', volumeMounts: [{ name: 'root', mountPath: '/host', subPath: 'etc' }] }],
   };
   const container = {
     volumeMounts: [
-      { name: 'root', mountPath: '/host', readOnly: true, mountPropagation: 'HostToContainer' }, { name: 'run', mountPath: '/run' }, { name: 'scratch', mountPath: '/tmp' },
+      { name: 'root', mountPath: '/host', readOnly: true, mountPropagation: 'HostToContainer' }, { name: 'run', mountPath: '/run' },
+      { name: 'scratch', mountPath: '/tmp' },
     ],
   };
   const agent = (): DaemonSetView => manifestsOf(foreign({ pod, container })).daemonSet();
 
   test('are listed, those that can be written by themselves', () => {
-    expect(logs().hostPaths()).toEqual(['/var/lib/node-agents/node-agents-logs', '/var/log']);
-    expect(logs().writableHostPaths()).toEqual(['/var/lib/node-agents/node-agents-logs']);
+    expect(logs().hostPaths()).toEqual(['/var/lib/node-agents/node-agents.logs', '/var/log']);
+    expect(logs().writableHostPaths()).toEqual(['/var/lib/node-agents/node-agents.logs']);
     expect(agent().hostPaths()).toEqual(['/', '/opt', '/var/run']);
     expect(agent().writableHostPaths()).toEqual(['/etc', '/var/run']);
   });
@@ -33,7 +35,9 @@ describe('paths of the node', () => {
   });
 
   test('that are mounted in another way are shown', () => {
-    expect(failureOf(() => logs().mountsHostPath('/var/log', { readOnly: false, propagation: 'HostToContainer', type: '', mountPath: '/logs' }))).toBe(lines(
+    expect(failureOf(() => logs().mountsHostPath('/var/log', {
+      readOnly: false, propagation: 'HostToContainer', type: '', mountPath: '/logs',
+    }))).toBe(lines(
       'Expected a container of DaemonSet logs to mount /var/log of the node as given, and it differs:',
       'DaemonSet/node-agents/logs [platform/logs/Resource]',
       '   spec.template.spec:',
@@ -53,15 +57,18 @@ describe('paths of the node', () => {
     ['above', '/etc/passwd', {}, '/etc/passwd is seen through the mount of /; assert that path'],
     ['of a volume that nobody mounts', '/opt', {}, 'there is a volume of /opt, and no container mounts it'],
     ['of another container', '/etc', { container: 'agent' }, 'it is mounted by setup'],
-  ])('that are those %s are told', (_, path, options, hint) => {
+  ])('that are those %s are reported', (_, path, options, hint) => {
     expect(failureOf(() => agent().mountsHostPath(path, options)).split('\n').at(-1)).toBe(`Hint: ${hint}`);
   });
 
   test.each<[string, string, string]>([
-    ['in the container', '/var/lib/fluent-bit', '/var/lib/fluent-bit is the path in the container fluent-bit; on the node it is /var/lib/node-agents/node-agents-logs'],
+    [
+      'in the container', '/var/lib/fluent-bit',
+      '/var/lib/fluent-bit is the path in the container fluent-bit; on the node it is /var/lib/node-agents/node-agents.logs',
+    ],
     ['misspelt', '/var/lgo', 'did you mean /var/log?'],
-    ['not there', '/sys', 'paths of the node that it asks for: /var/lib/node-agents/node-agents-logs, /var/log'],
-  ])('that are %s are told', (_, path, hint) => {
+    ['not there', '/sys', 'paths of the node that it asks for: /var/lib/node-agents/node-agents.logs, /var/log'],
+  ])('that are %s are reported', (_, path, hint) => {
     expect(failureOf(() => logs().mountsHostPath(path)).split('\n').at(-1)).toBe(`Hint: ${hint}`);
   });
 });

@@ -9,7 +9,9 @@ describe('ports of the node', () => {
   test('are claimed on the host network and by hostPort', () => {
     metrics().claimsHostPort(9100);
     metrics().claimsHostPort(9100, { protocol: 'TCP', hostIp: '' });
-    const agent = manifestsOf(foreign({ container: { ports: [{ containerPort: 53, hostPort: 5353, protocol: 'UDP', hostIP: '127.0.0.1' }] } })).daemonSet();
+    const agent = manifestsOf(foreign({
+      container: { ports: [{ containerPort: 53, hostPort: 5353, protocol: 'UDP', hostIP: '127.0.0.1' }] },
+    })).daemonSet();
     agent.claimsHostPort(5353, { protocol: 'UDP', hostIp: '127.0.0.1' });
     expect(failureOf(() => agent.claimsHostPort(5353, { protocol: 'TCP', hostIp: '10.0.0.1' }))).toBe(lines(
       'Expected DaemonSet agent to claim port 5353/TCP of the address 10.0.0.1 of its nodes, and it does not.',
@@ -18,7 +20,7 @@ describe('ports of the node', () => {
     ));
   });
 
-  test('that are ports of the pod alone are told', () => {
+  test('that are ports of the pod alone are reported', () => {
     expect(failureOf(() => logs().claimsHostPort(2020))).toBe(lines(
       'Expected DaemonSet logs to claim port 2020 of its nodes, and it does not.',
       'DaemonSet/node-agents/logs [platform/logs/Resource]',
@@ -31,10 +33,13 @@ describe('ports of the node', () => {
 
   test('are shared by no two agents of the same nodes', () => {
     const exporter = (name: string, os: string, port = 9100) => foreign({
-      name, pod: { hostNetwork: true, nodeSelector: { 'kubernetes.io/os': os } }, container: { ports: [{ name: 'metrics', containerPort: port }] },
+      name, pod: { hostNetwork: true, nodeSelector: { 'kubernetes.io/os': os } },
+      container: { ports: [{ name: 'metrics', containerPort: port }] },
     });
     manifestsOf(exporter('a', 'linux'), exporter('b', 'windows'), exporter('c', 'linux', 9101)).hasNoHostPortConflicts();
-    expect(failureOf(() => manifestsOf(exporter('a', 'linux'), exporter('b', 'windows'), exporter('c', 'linux')).hasNoHostPortConflicts())).toBe(lines(
+    expect(failureOf(() => manifestsOf(
+      exporter('a', 'linux'), exporter('b', 'windows'), exporter('c', 'linux'),
+    ).hasNoHostPortConflicts())).toBe(lines(
       'Expected no two DaemonSets to claim one port of the same nodes, found one that two claim:',
       '   DaemonSet/agents/c [line 83]: port 9100/TCP of nodes that both may run on is also taken by DaemonSet agents/a',
       '     container \'agent\', port \'metrics\'; there container \'agent\', port \'metrics\'',

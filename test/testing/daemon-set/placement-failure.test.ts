@@ -11,7 +11,9 @@ const logs = (): DaemonSetView => Manifests.ofChart(platform()).daemonSet('logs'
 /** An agent for nodes with a label, which tolerates nothing. */
 function pooled(): DaemonSetView {
   const chart = testChart('platform');
-  new NodeAgent(chart, 'disk', { image: 'example.com/disk:1.0.0', nodes: NodeCoverage.labelled({ nodepool: 'workers' }, { tolerations: [] }) });
+  new NodeAgent(chart, 'disk', {
+    image: 'example.com/disk:1.0.0', nodes: NodeCoverage.labelled({ nodepool: 'workers' }, { tolerations: [] }),
+  });
   return Manifests.ofChart(chart).daemonSet();
 }
 
@@ -71,7 +73,9 @@ describe('nodes', () => {
       '!!   [1]: {}',
       '!!     wanted: a term that the node meets',
     ));
-    const none = manifestsOf(foreign({ pod: { nodeName: 'a', affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [] } } } } })).daemonSet();
+    const none = manifestsOf(foreign({
+      pod: { nodeName: 'a', affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [] } } } },
+    })).daemonSet();
     expect(failureOf(() => none.runsOn(SimulatedNode.linux('b')))).toContain(lines(
       '   spec.template.spec:',
       '!!   nodeName: a',
@@ -81,7 +85,7 @@ describe('nodes', () => {
     ));
   });
 
-  test('a label of another value is told', () => {
+  test('a label of another value is reported', () => {
     expect(failureOf(() => logs().runsOn(SimulatedNode.windows('win')))).toContain(lines(
       '!! spec.template.spec.nodeSelector["kubernetes.io/os"]: linux',
       '!!   wanted: windows, which the node has',
@@ -101,8 +105,12 @@ describe('nodes', () => {
   test('a pod that is made and does not start is no pod that runs, and none that stays away', () => {
     const greedy = manifestsOf(foreign({ container: { resources: { requests: { cpu: '64' } } } })).daemonSet();
     const node = SimulatedNode.linux('small');
-    expect(failureOf(() => greedy.runsOn(node))).toContain('Expected DaemonSet agent to run on the node small, and its pod does not start there.');
-    expect(failureOf(() => greedy.doesNotRunOn(node))).toContain('Expected DaemonSet agent to stay away from the node small, and it gets a pod there, which does not start.');
+    expect(failureOf(() => greedy.runsOn(node))).toContain(
+      'Expected DaemonSet agent to run on the node small, and its pod does not start there.',
+    );
+    expect(failureOf(() => greedy.doesNotRunOn(node))).toContain(
+      'Expected DaemonSet agent to stay away from the node small, and it gets a pod there, which does not start.',
+    );
     expect(greedy.explainPlacement(node)).toEqual([expect.stringContaining('asks for 64 of cpu')]);
   });
 
@@ -113,7 +121,8 @@ describe('nodes', () => {
       'DaemonSet/node-agents/logs [platform/logs/Resource]',
       '   spec.template.spec:',
       '!!   nodeSelector: { kubernetes.io/os: linux }',
-      '!!   affinity.nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: eks.amazonaws.com/com..., 2 more }, 1 more] }] } }',
+      '!!   affinity.nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: '
+        + 'eks.amazonaws.com/com..., 2 more }, 1 more] }] } }',
       '!!   tolerations: [{ operator: Exists }]',
       'Hint: the agent tolerates team=batch:NoSchedule',
     ));

@@ -15,14 +15,18 @@ describe('Pod Security', () => {
     expect(logs().podSecurityViolations('privileged')).toEqual([]);
   });
 
-  test('that is not met is told by its checks', () => {
+  test('that is not met is reported by its checks', () => {
     expect(failureOf(() => logs().isPodSecurityLevel('baseline'))).toBe(lines(
       'Expected the pods of DaemonSet logs to be baseline, and they are only privileged:',
       'DaemonSet/node-agents/logs [platform/logs/Resource]',
       '!! hostPathVolumes: hostPath volumes (volumes "state", "var-log")',
     ));
-    expect(failureOf(() => metrics().meetsPodSecurityLevel('restricted'))).toContain('Expected the pods of DaemonSet metrics to be admitted where restricted is enforced, and they are refused:');
-    expect(failureOf(() => manifestsOf(foreign()).daemonSet().isPodSecurityLevel('privileged'))).toContain('to be privileged, and they are even baseline.');
+    expect(failureOf(() => metrics().meetsPodSecurityLevel('restricted'))).toContain(
+      'Expected the pods of DaemonSet metrics to be admitted where restricted is enforced, and they are refused:',
+    );
+    expect(failureOf(() => manifestsOf(foreign()).daemonSet().isPodSecurityLevel('privileged'))).toContain(
+      'to be privileged, and they are even baseline.',
+    );
   });
 
   test('depends on the version: a host of probes is forbidden from 1.34 on', () => {

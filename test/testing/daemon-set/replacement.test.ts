@@ -20,24 +20,31 @@ test('the same release replaces itself, and keeps its pods', () => {
 
 describe('cannot replace in place', () => {
   test('by another selector', () => {
-    expect(failureOf(() => agent({ spec: { selector: { matchLabels: { app: 'agent', tier: 'node' } } } }).canReplace(yamlOf(foreign())))).toBe(lines(
+    expect(failureOf(() =>
+      agent({ spec: { selector: { matchLabels: { app: 'agent', tier: 'node' } } } }).canReplace(yamlOf(foreign())))).toBe(lines(
       'Expected DaemonSet agent to replace the previous one in place, and its selector changed, which the API server refuses:',
       'DaemonSet/agents/agent [line 1]',
       '!! spec.selector.matchLabels.tier: node',
       '!!   wanted: nothing here',
-      'Hint: keep the old selector: to change it the DaemonSet must be deleted with its pods, and every node is without the agent until the new one runs',
+      'Hint: keep the old selector: to change it the DaemonSet must be deleted with its pods, and every node is without the agent until '
+        + 'the new one runs',
     ));
   });
 
   test('by a wider selector, which still matches the old pods', () => {
-    const old = foreign({ spec: { selector: { matchLabels: { app: 'agent', tier: 'node' } } }, podMetadata: { labels: { app: 'agent', tier: 'node' } } });
+    const old = foreign({
+      spec: { selector: { matchLabels: { app: 'agent', tier: 'node' } } }, podMetadata: { labels: { app: 'agent', tier: 'node' } },
+    });
     expect(failureOf(() => agent().canReplace(yamlOf(old)))).toContain(
-      'Hint: delete the DaemonSet and keep its pods, which the new selector still matches: kubectl delete daemonset agent --cascade=orphan');
+      'Hint: delete the DaemonSet and keep its pods, which the new selector still matches: kubectl delete daemonset agent '
+        + '--cascade=orphan');
   });
 
   test.each<[string, object, string, string]>([
     ['namespace', foreign({ metadata: { namespace: 'old' } }), '!! metadata.namespace: agents', '!!   wanted: old'],
-    ['namespace, left to whoever applies it', foreign({ metadata: { namespace: undefined } }), '!! metadata.namespace: agents', '!!   wanted: default'],
+    ['namespace, left to whoever applies it', foreign({
+      metadata: { namespace: undefined },
+    }), '!! metadata.namespace: agents', '!!   wanted: default'],
     ['kind', { ...foreign(), kind: 'Deployment' }, '!! kind: DaemonSet', '!!   wanted: Deployment'],
     ['name', foreign({ metadata: { name: 'other' } }), '!! metadata.name: agent', '!!   wanted: other'],
     ['name', foreign({ name: 'agents' }), '!! metadata.name: agent', '!!   wanted: agents'],
@@ -63,12 +70,19 @@ describe('cannot replace in place', () => {
 });
 
 describe('pods', () => {
-  const container = { ports: [{ containerPort: 80 }], resources: { requests: { cpu: '100m' } }, env: [{ name: 'A', value: '1' }, { name: 'B', value: '2' }] };
+  const container = {
+    ports: [{ containerPort: 80 }], resources: { requests: { cpu: '100m' } }, env: [{ name: 'A', value: '1' }, { name: 'B', value: '2' }],
+  };
 
   test.each<[string, Parameters<typeof foreign>[0]]>([
-    ['what the API server fills in', { container: { ...container, ports: [{ containerPort: 80, protocol: 'TCP' }], imagePullPolicy: 'IfNotPresent' }, pod: { restartPolicy: 'Always', volumes: [] } }],
+    ['what the API server fills in', {
+      container: { ...container, ports: [{ containerPort: 80, protocol: 'TCP' }], imagePullPolicy: 'IfNotPresent' },
+      pod: { restartPolicy: 'Always', volumes: [] },
+    }],
     ['the spelling of an amount', { container: { ...container, resources: { requests: { cpu: '0.1' } } } }],
-    ['something beside the pods', { container, metadata: { labels: { release: '2' } }, spec: { minReadySeconds: 10, updateStrategy: { type: 'OnDelete' } } }],
+    ['something beside the pods', {
+      container, metadata: { labels: { release: '2' } }, spec: { minReadySeconds: 10, updateStrategy: { type: 'OnDelete' } },
+    }],
   ])('stay through a change of %s', (_, changed) => {
     agent(changed).keepsPods(yamlOf(foreign({ container })));
     expect(agent(changed).podChanges(yamlOf(foreign({ container })))).toEqual([]);
@@ -83,8 +97,10 @@ describe('pods', () => {
       ['spec.template.spec.containers[name=agent].env: [{ name: A, value: "1" }, { name: B, value: "2" }] -> (absent)']],
     ['another order', { container: { ...container, env: [...container.env].reverse() } },
       ['spec.template.spec.containers[name=agent].env: in the order A, B -> in the order B, A']],
-    ['an entry more, and what goes without saying beside it', { container: { ...container, ports: [{ containerPort: 80, protocol: 'TCP' }], env: [...container.env, { name: 'C', value: 'x' }] } },
-      ['spec.template.spec.containers[name=agent].env[name=C]: (absent) -> { name: C, value: x }']],
+    ['an entry more, and what goes without saying beside it', {
+      container: { ...container, ports: [{ containerPort: 80, protocol: 'TCP' }], env: [...container.env, { name: 'C', value: 'x' }] },
+    },
+    ['spec.template.spec.containers[name=agent].env[name=C]: (absent) -> { name: C, value: x }']],
   ])('are replaced by %s', (_, changed, changes) => {
     expect(agent(changed).podChanges(yamlOf(foreign({ container })))).toEqual(changes);
     const text = failureOf(() => agent(changed).keepsPods(yamlOf(foreign({ container }))));

@@ -18,7 +18,9 @@ describe('rollouts', () => {
   });
 
   test('that are other are shown, with what goes without saying', () => {
-    expect(failureOf(() => manifestsOf(foreign({ spec: { minReadySeconds: 3 } })).daemonSet().rollsOut({ maxUnavailable: '10%', maxSurge: '1', minReadySeconds: 5 }))).toBe(lines(
+    expect(failureOf(() => manifestsOf(foreign({ spec: { minReadySeconds: 3 } })).daemonSet().rollsOut({
+      maxUnavailable: '10%', maxSurge: '1', minReadySeconds: 5,
+    }))).toBe(lines(
       'Expected DaemonSet agent to roll out as given, and it differs:',
       'DaemonSet/agents/agent [line 1]',
       '   spec:',
@@ -39,7 +41,7 @@ describe('rollouts', () => {
     ));
   });
 
-  test('that cannot begin are told', () => {
+  test('that cannot begin are reported', () => {
     expect(failureOf(() => rolling({ maxSurge: 1 }).rollsOut())).toContain(lines(
       'Expected DaemonSet agent to roll out, and the API server does not take its budget:',
       'DaemonSet/agents/agent [line 1]',
@@ -53,7 +55,8 @@ describe('rollouts', () => {
       'DaemonSet/agents/agent [line 1]',
       '!! spec.updateStrategy.rollingUpdate.maxSurge: maxSurge: 1; port 80/TCP, container \'agent\', port \'80\'',
       '!!   wanted: maxSurge: 0, and maxUnavailable above 0',
-      'Hint: the new pod starts next to the old one, and both want a port of the node: maxSurge: 1; port 80/TCP, container \'agent\', port \'80\'',
+      'Hint: the new pod starts next to the old one, and both want a port of the node: maxSurge: 1; port 80/TCP, container \'agent\', port '
+        + '\'80\'',
       'Hint: Use `maxUnavailable` with `maxSurge: 0` (`Rollout.percent(10)`), or do without the port of the node.',
     ));
   });
@@ -62,23 +65,35 @@ describe('rollouts', () => {
     const nodes = (down: number) => [...SimulatedNode.linux('up').times(20), ...SimulatedNode.linux('down').unreachable().times(down)];
     logs().rollsOutOn(SimulatedNode.linux().times(20));
     const text = failureOf(() => logs().rollsOutOn(nodes(3)));
-    expect(text).toMatch(/^Expected a rollout of DaemonSet logs to reach all 23 nodes, and it stops: \d+ of 23 have the new pod, and 20 have one that is available\.\n/);
-    expect(text).toContain(lines('!! spec.updateStrategy.rollingUpdate.maxUnavailable: 10%, which is 3 of 23 nodes', '!!   wanted: more than the 3 nodes that are stuck'));
+    expect(text).toMatch(
+      /^Expected a rollout of DaemonSet logs to reach all 23 nodes, and it stops: \d+ of 23 have the new pod, and 20 have one that is available\.\n/,
+    );
+    expect(text).toContain(lines(
+      '!! spec.updateStrategy.rollingUpdate.maxUnavailable: 10%, which is 3 of 23 nodes',
+      '!!   wanted: more than the 3 nodes that are stuck',
+    ));
     expect(text).toContain('   down-1, down-2, down-3: the kubelet of the node does not answer');
     expect(text).toMatch(/\n {3}\d+ healthy nodes wait for them$/);
     logs().rollsOutOn(nodes(2));
-    expect(failureOf(() => manifestsOf(foreign()).daemonSet().rollsOutOn(nodes(1)))).toContain(lines('maxUnavailable: 1', '!!   wanted: more than the node that is stuck'));
+    expect(failureOf(() => manifestsOf(foreign()).daemonSet().rollsOutOn(nodes(1)))).toContain(lines(
+      'maxUnavailable: 1', '!!   wanted: more than the node that is stuck',
+    ));
   });
 
   test('do not come to their end where something is in the way of the pods', () => {
     const nodes = SimulatedNode.linux().times(3);
-    expect(failureOf(() => logs().rollsOutOn(SimulatedNode.windows().times(2)))).toContain('to reach all 2 nodes, and the agent runs on none of them.');
+    expect(failureOf(() => logs().rollsOutOn(SimulatedNode.windows().times(2)))).toContain(
+      'to reach all 2 nodes, and the agent runs on none of them.',
+    );
     expect(failureOf(() => rolling({ maxSurge: 1 }).rollsOutOn(nodes))).toContain('and the API server does not take the change.');
     const deleted = manifestsOf(foreign({ spec: { updateStrategy: { type: 'OnDelete' } } })).daemonSet();
     expect(failureOf(() => deleted.rollsOutOn(nodes))).toContain('and it waits until someone deletes the old pods.');
-    const greedy = manifestsOf(foreign({ spec: { updateStrategy: { rollingUpdate: { maxUnavailable: 3 } } }, container: { resources: { requests: { cpu: '64' } } } })).daemonSet();
+    const greedy = manifestsOf(foreign({
+      spec: { updateStrategy: { rollingUpdate: { maxUnavailable: 3 } } }, container: { resources: { requests: { cpu: '64' } } },
+    })).daemonSet();
     const text = failureOf(() => greedy.rollsOutOn(nodes));
-    expect(text).toContain('and it stops: 3 of 3 have the new pod, and 0 have one that is available.\nDaemonSet/agents/agent [line 1]\n   linux-1, linux-2, linux-3: ');
+    expect(text).toContain('and it stops: 3 of 3 have the new pod, and 0 have one that is available.\nDaemonSet/agents/agent [line 1]\n   '
+      + 'linux-1, linux-2, linux-3: ');
     expect(text).toContain('the agent asks for 64 of cpu');
   });
 
@@ -88,7 +103,9 @@ describe('rollouts', () => {
     ['a count', manifestsOf(foreign()).daemonSet(), 100, 1],
     ['a count above all', rolling({ maxUnavailable: 10 }), 3, 3],
     ['none, where new pods start beside old ones', rolling({ maxSurge: '10%', maxUnavailable: 0 }), 100, 0],
-    ['none, where nothing is replaced by itself', manifestsOf(foreign({ spec: { updateStrategy: { type: 'OnDelete' } } })).daemonSet(), 100, 0],
+    ['none, where nothing is replaced by itself', manifestsOf(foreign({
+      spec: { updateStrategy: { type: 'OnDelete' } },
+    })).daemonSet(), 100, 0],
     ['none of none', logs(), 0, 0],
   ])('leave %s unavailable at the most', (_, agent, nodeCount, expected) => {
     expect(agent.worstCaseUnavailable(nodeCount)).toBe(expected);

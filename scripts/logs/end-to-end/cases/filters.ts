@@ -27,7 +27,9 @@ const FILTERED: { readonly [name: string]: Filtered } = {
     ],
     lines: [
       ['plain text', { log: 'plain text', team: 'platform', node: 'node-1', hostile }],
-      ['{"msg":"a","secret":1,"n":5,"deep":{"secret":2}}', { message: 'a', n: 5, deep: { secret: 2 }, team: 'platform', node: 'node-1', hostile }],
+      ['{"msg":"a","secret":1,"n":5,"deep":{"secret":2}}', {
+        message: 'a', n: 5, deep: { secret: 2 }, team: 'platform', node: 'node-1', hostile,
+      }],
       ['{"msg":"b","message":"old","team":"mine"}', { message: 'b', team: 'platform', node: 'node-1', hostile }],
     ],
   },
@@ -103,9 +105,12 @@ const FILTERED: { readonly [name: string]: Filtered } = {
     filters: [LogFilter.parse(LogLineFormat.nginx())],
     lines: [
       [`${NGINX} "http://from/" "agent 1"`, {
-        remote: '10.0.0.1', user: 'bob', time_local: '10/Oct/2026:13:55:36 +0000', method: 'GET', path: '/a%20b', code: '200', size: '2326', referer: 'http://from/', agent: 'agent 1',
+        remote: '10.0.0.1', user: 'bob', time_local: '10/Oct/2026:13:55:36 +0000', method: 'GET', path: '/a%20b', code: '200', size: '2326',
+        referer: 'http://from/', agent: 'agent 1',
       }],
-      [NGINX, { remote: '10.0.0.1', user: 'bob', time_local: '10/Oct/2026:13:55:36 +0000', method: 'GET', path: '/a%20b', code: '200', size: '2326' }],
+      [NGINX, {
+        remote: '10.0.0.1', user: 'bob', time_local: '10/Oct/2026:13:55:36 +0000', method: 'GET', path: '/a%20b', code: '200', size: '2326',
+      }],
       ['other', { log: 'other' }],
     ],
   },
@@ -136,7 +141,9 @@ export const FILTERS: readonly Case[] = [
       await agent.stop();
       const found = records();
       expected.forEach(record => bench.expect(found.some(each => isDeepStrictEqual(each, record)), `missing: ${JSON.stringify(record)}`));
-      found.forEach(record => bench.expect(expected.some(each => isDeepStrictEqual(each, record)), `not expected: ${JSON.stringify(record)}`));
+      found.forEach(record => bench.expect(
+        expected.some(each => isDeepStrictEqual(each, record)), `not expected: ${JSON.stringify(record)}`,
+      ));
       bench.expect(found.length === expected.length, `${found.length} records arrived, not ${expected.length}`);
     },
   })),
@@ -171,7 +178,9 @@ async function arriving(bench: Bench, filters: LogFilter[], lines: readonly stri
   bench.node.start('shop', 'web-0').burst(lines);
   agent.start();
   await bench.ready();
-  const written = () => existsSync(bench.node.path(DIRECTORY)) ? readdirSync(bench.node.path(DIRECTORY)).map(file => readFileSync(`${bench.node.path(DIRECTORY)}/${file}`, 'utf8')).join('') : '';
+  const written = () => existsSync(bench.node.path(DIRECTORY))
+    ? readdirSync(bench.node.path(DIRECTORY)).map(file => readFileSync(`${bench.node.path(DIRECTORY)}/${file}`, 'utf8')).join('')
+    : '';
   const objects = (text: string): any[] => text.split('\n').filter(line => line !== '').map(line => JSON.parse(line));
   const records = () => (isOtlp ? objects(written()).flatMap(fieldsOfOtlp) : objects(backEnd.text))
     .map(record => Object.fromEntries(Object.entries(record).filter(([field]) => !AROUND.includes(field))));

@@ -11,5 +11,6 @@ import { TAKEOVER } from './takeover';
 import { Case } from '../bench';
 
 export const CASES: readonly Case[] = [
-  ...RESTART, ...OUTAGE, ...MULTILINE, ...RECORDS, ...NETWORK, ...FILTERS, ...TAKEOVER, ...SIZING, ...OPEN_TELEMETRY, ...OPEN_TELEMETRY_DESTINATIONS,
+  ...RESTART, ...OUTAGE, ...MULTILINE, ...RECORDS, ...NETWORK, ...FILTERS, ...TAKEOVER, ...SIZING, ...OPEN_TELEMETRY,
+  ...OPEN_TELEMETRY_DESTINATIONS,
 ];

@@ -19,7 +19,9 @@ export const NETWORK: readonly Case[] = [
       bench.expect(await bench.ready(host), `nothing answers at ${host}`);
       if (metricsPath !== undefined) {bench.expect(await bench.ready(host, probePort, metricsPath, 5), 'there are no metrics');}
       if (!answersAtPodAlone) {return;}
-      for (const other of silent as string[]) {bench.expect(!await bench.ready(other, probePort, probePath, 1), `it answers at ${other} too`);}
+      for (const other of silent as string[]) {
+        bench.expect(!await bench.ready(other, probePort, probePath, 1), `it answers at ${other} too`);
+      }
     },
   })),
   ...(['fromApi', 'fromKubelet'] as const).map((source): Case => ({

@@ -45,10 +45,16 @@ export const OPEN_TELEMETRY_DESTINATIONS: readonly Case[] = [
       await bench.until(() => older.text().split('\n').length > 2, 20);
       await agent.stop();
       const [first = '', second = ''] = newer.text().split('\n');
-      bench.expect(/^<132>1 \d{4}-\d\d-\d\dT[0-9:.]+(Z|[+-]\d\d:\d\d) node-1 production - - - a line with <angles> and "quotes"$/.test(first), `the first message is ${first}`);
+      bench.expect(
+        /^<132>1 \d{4}-\d\d-\d\dT[0-9:.]+(Z|[+-]\d\d:\d\d) node-1 production - - - a line with <angles> and "quotes"$/.test(first),
+        `the first message is ${first}`,
+      );
       bench.expect(second.endsWith(' - {"level":"info","n":1,"team":"platform"}'), `the second message is ${second}`);
       const [third = ''] = older.text().split('\n');
-      bench.expect(/^<14>[A-Z][a-z]{2} [ \d]\d [0-9:]{8} node-1 kubernetes: a line with <angles> and "quotes"$/.test(third), `the older message is ${third}`);
+      bench.expect(
+        /^<14>[A-Z][a-z]{2} [ \d]\d [0-9:]{8} node-1 kubernetes: a line with <angles> and "quotes"$/.test(third),
+        `the older message is ${third}`,
+      );
       newer.close();
       older.close();
     },
@@ -60,9 +66,13 @@ export const OPEN_TELEMETRY_DESTINATIONS: readonly Case[] = [
       const backEnd = await bench.backEnd();
       const agent = bench.agent({
         metadata: LogMetadata.fromFileName(),
-        destinations: [LogDestination.datadog({ apiKey: SecretKey.of('datadog', 'key'), service: 'shop', tags: { cluster: 'production' } })],
+        destinations: [
+          LogDestination.datadog({ apiKey: SecretKey.of('datadog', 'key'), service: 'shop', tags: { cluster: 'production' } }),
+        ],
         // there is no other way to another server
-        collector: LogCollector.openTelemetryCollector({ configOverrides: { 'otlp_http/datadog': { logs_endpoint: 'http://back-end.test:8080/v1/logs' } } }),
+        collector: LogCollector.openTelemetryCollector({
+          configOverrides: { 'otlp_http/datadog': { logs_endpoint: 'http://back-end.test:8080/v1/logs' } },
+        }),
       }, { secrets: { 'datadog/key': 'the-key' } });
       bench.node.start('shop', 'web-0').write('a line');
       agent.start();
@@ -71,7 +81,9 @@ export const OPEN_TELEMETRY_DESTINATIONS: readonly Case[] = [
       const [first] = backEnd.taken;
       const key = String(first?.headers['dd-api-key']);
       bench.expect(key === 'the-key', `the key is ${key}`);
-      for (const text of ['datadog.host.name', 'node-1', 'datadog.log.source', 'kubernetes', 'service.name', 'shop', 'ddtags', 'cluster:production', 'a line']) {
+      for (const text of [
+        'datadog.host.name', 'node-1', 'datadog.log.source', 'kubernetes', 'service.name', 'shop', 'ddtags', 'cluster:production', 'a line',
+      ]) {
         bench.expect(first?.body.includes(text) ?? false, `${text} did not arrive`);
       }
     },

@@ -21,7 +21,8 @@ async function writeFor(container: FakeContainer, tally: Tally, seconds: number)
 }
 
 /** Kills the collector many times while lines are written. */
-async function killed(bench: Bench, tally: Tally, agent: ReturnType<Bench['agent']>, signal: 'SIGTERM' | 'SIGKILL' = 'SIGKILL'): Promise<void> {
+async function killed(bench: Bench, tally: Tally, agent: ReturnType<Bench['agent']>, signal: 'SIGTERM'
+  | 'SIGKILL' = 'SIGKILL'): Promise<void> {
   const container = bench.node.start('shop', 'web-0');
   agent.start();
   await bench.ready();
@@ -50,7 +51,10 @@ export const OPEN_TELEMETRY: readonly Case[] = [
       bench.api.add('shop', 'web-0', { 'app': 'web', 'app.kubernetes.io/name': 'shop' });
       const container = bench.node.start('shop', 'web-0');
       bench.node.start('node-agents', 'logs-x', 'opentelemetry-collector').write('own log');
-      container.write('#text#', '{"level":"debug","m":"#debug#"}', '{"level":"ERROR","m":"#error#","n":12345678901234567,"http":{"status":500}}', '{"m":"#none#"} behind', '{"severity":"info","m":"#chosen#","http":{"status":200}}');
+      container.write(
+        '#text#', '{"level":"debug","m":"#debug#"}', '{"level":"ERROR","m":"#error#","n":12345678901234567,"http":{"status":500}}',
+        '{"m":"#none#"} behind', '{"severity":"info","m":"#chosen#","http":{"status":200}}',
+      );
       container.writeError('#stderr#');
       const agent = bench.agent({
         filters: [LogFilter.level(LogLevel.INFO)],
@@ -124,7 +128,8 @@ export const OPEN_TELEMETRY: readonly Case[] = [
       const containers = ['a', 'b', 'c'].map(pod => bench.node.start('shop', pod));
       await backEnd.down();
       const agent = bench.agent({
-        metadata: LogMetadata.fromFileName(), destinations: [LogDestination.otlpHttp({ url: `http://back-end.test:${PORT}`, bufferLimit: Size.kibibytes(200) })],
+        metadata: LogMetadata.fromFileName(),
+        destinations: [LogDestination.otlpHttp({ url: `http://back-end.test:${PORT}`, bufferLimit: Size.kibibytes(200) })],
       });
       agent.start();
       await bench.ready();
@@ -144,7 +149,9 @@ export const OPEN_TELEMETRY: readonly Case[] = [
       const backEnd = await bench.backEnd();
       const tally = new Tally('trace');
       const container = bench.node.start('shop', 'web-0');
-      const agent = bench.agent({ metadata: LogMetadata.fromFileName(), inputs: [LogInput.containers({ multiline: [MultilineLogs.java()] })] });
+      const agent = bench.agent({
+        metadata: LogMetadata.fromFileName(), inputs: [LogInput.containers({ multiline: [MultilineLogs.java()] })],
+      });
       agent.start();
       await bench.ready();
       container.write(tally.next(), `Exception ${tally.next()}`, `\tat ${tally.next()}`);
@@ -193,7 +200,8 @@ export const OPEN_TELEMETRY: readonly Case[] = [
       const backEnd = await bench.backEnd();
       const tally = new Tally('burst');
       const containers = Array.from({ length: 20 }, (_, index) => bench.node.start('shop', `web-${index}`));
-      containers.forEach(container => container.burst(tally.some(10_000).map(mark => `{"level":"info","mark":"${mark}","message":"${'x'.repeat(100)}"}`)));
+      containers.forEach(container =>
+        container.burst(tally.some(10_000).map(mark => `{"level":"info","mark":"${mark}","message":"${'x'.repeat(100)}"}`)));
       const agent = bench.agent({ metadata: LogMetadata.fromFileName() });
       agent.start();
       const begun = Date.now();
@@ -211,8 +219,9 @@ function memoryOf(): string {
     try {
       const status = readFileSync(`/proc/${pid}/status`, 'utf8');
       const time = readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ');
-      return `RSS ${(Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1024).toFixed(0)} MiB, peak ${(Number(/VmHWM:\s+(\d+)/.exec(status)![1]) / 1024).toFixed(0)} MiB, `
-        + `processor ${((Number(time[13]) + Number(time[14])) / 100).toFixed(1)} s`;
+      return `RSS ${(Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1024).toFixed(0)} MiB, peak `
+        + `${(Number(/VmHWM:\s+(\d+)/.exec(status)![1]) / 1024).toFixed(0)} MiB, processor `
+        + `${((Number(time[13]) + Number(time[14])) / 100).toFixed(1)} s`;
     } catch {
       return '';
     }

@@ -32,7 +32,8 @@ export const SIZING: readonly Case[] = [
       bench.expect(await bench.until(() => tally.compare(backEnd.text).lost.length === 0, 120), 'it does not keep up');
       const { processorSeconds, peakMebibytes } = agent.use();
       const used = processorSeconds - before.processorSeconds;
-      bench.figure(`${(used / SECONDS * 1000).toFixed(0)}m of a processor, ${(tally.sent.length / used).toFixed(0)} lines for a processor second, ${peakMebibytes.toFixed(0)} MiB at the peak`);
+      bench.figure(`${(used / SECONDS * 1000).toFixed(0)}m of a processor, ${(tally.sent.length / used).toFixed(0)} lines for a `
+        + `processor second, ${peakMebibytes.toFixed(0)} MiB at the peak`);
     },
   })),
   {
@@ -50,7 +51,8 @@ export const SIZING: readonly Case[] = [
         if (now !== bytes) {[bytes, since] = [now, Date.now()];}
         return Date.now() - since > 15_000;
       }, 240);
-      bench.figure(`${(bytes / 1024 / 1024).toFixed(0)} MiB on the disk, ${(bytes / OUTAGE_LINES).toFixed(0)} bytes a line, ${agent.use().peakMebibytes.toFixed(0)} MiB of memory at the peak`);
+      bench.figure(`${(bytes / 1024 / 1024).toFixed(0)} MiB on the disk, ${(bytes / OUTAGE_LINES).toFixed(0)} bytes a line, `
+        + `${agent.use().peakMebibytes.toFixed(0)} MiB of memory at the peak`);
     },
   },
 ];

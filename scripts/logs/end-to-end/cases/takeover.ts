@@ -94,7 +94,8 @@ function chartManifests(): readonly any[] {
     { name: 'data', mountPath: '/fluent-bit/data' },
   ];
   const collector = {
-    name: 'collector', command: ['/fluent-bit/bin/fluent-bit'], args: ['--workdir=/fluent-bit/etc', '--config=/fluent-bit/etc/conf/fluent-bit.yaml'], volumeMounts,
+    name: 'collector', command: ['/fluent-bit/bin/fluent-bit'],
+    args: ['--workdir=/fluent-bit/etc', '--config=/fluent-bit/etc/conf/fluent-bit.yaml'], volumeMounts,
   };
   return [
     { kind: 'ConfigMap', metadata: { name: 'chart' }, data: { 'fluent-bit.yaml': CHART_CONFIG } },

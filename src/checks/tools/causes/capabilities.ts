@@ -4,7 +4,9 @@ import type { SubjectContainer } from '../subject';
 /** Capabilities that are added, one by one: each has a reason of its own. A privileged container holds them all anyway. */
 export function addedCapabilities(which: Which, isBad: (name: string) => boolean): Causes {
   return each(which, container => container.added.flatMap((name, index) => (isBad(name)
-    ? [ofContainer(container, `securityContext.capabilities.add[${index}]`, `adds the capability ${name}`, [name, ...voidedBy(container)])] : [])));
+    ? [ofContainer(container, `securityContext.capabilities.add[${index}]`, `adds the capability ${name}`, [
+      name, ...voidedBy(container),
+    ])] : [])));
 }
 
 type IsDropped = (dropped: readonly string[], container: SubjectContainer) => boolean;
@@ -19,6 +21,8 @@ export function keptCapabilities(which: Which, isDropped: IsDropped, kept?: stri
   return each(which, container => {
     const wanted = container.added.filter(name => name.replace(/^CAP_/, '') === kept);
     return isDropped(container.dropped, container) ? undefined
-      : ofContainer(container, 'securityContext.capabilities.drop', 'keeps capabilities of the runtime', [...wanted, ...voidedBy(container)]);
+      : ofContainer(container, 'securityContext.capabilities.drop', 'keeps capabilities of the runtime', [
+        ...wanted, ...voidedBy(container),
+      ]);
   });
 }

@@ -5,16 +5,20 @@ import type { Subject } from '../subject';
 /** The pod shares a namespace of the node. */
 export function hostNamespaces(...fields: ReadonlyArray<'hostNetwork' | 'hostPID' | 'hostIPC'>): Causes {
   return anyOf(...fields.map((field): Causes => subject => (
-    subject.pod[field] === true ? [ofPod(subject, field, `has ${field}`, field === 'hostNetwork' ? acceptingHostNetwork(subject) : [{ id: field }])] : []
+    subject.pod[field] === true
+      ? [ofPod(subject, field, `has ${field}`, field === 'hostNetwork' ? acceptingHostNetwork(subject) : [{ id: field }])]
+      : []
   )));
 }
 
 /**
- * The pod is on the host network, where most network plugins apply no NetworkPolicy: a check that asks for one asks for what would do nothing. Pods of their own
- * network are left to the check, since whether a policy selects them is not seen here.
+ * The pod is on the host network, where most network plugins apply no NetworkPolicy: a check that asks for one asks for what would do
+ * nothing. Pods of their own network are left to the check, since whether a policy selects them is not seen here.
  */
 export const noNetworkPolicy: Causes = subject => (
-  subject.pod.hostNetwork === true ? [ofPod(subject, 'hostNetwork', 'is on the host network, where a NetworkPolicy does nothing', acceptingHostNetwork(subject))] : []
+  subject.pod.hostNetwork === true
+    ? [ofPod(subject, 'hostNetwork', 'is on the host network, where a NetworkPolicy does nothing', acceptingHostNetwork(subject))]
+    : []
 );
 
 /** A port of the node. On the host network it is the same as the port of the container. */
@@ -35,10 +39,16 @@ export function hostProcess(which: Which = ALL): Causes {
 /** The root file system can be written: also where it cannot be forbidden, on Windows. */
 export function writableRootFilesystem(which: Which): Causes {
   return each(which, container => (container.security.readOnlyRootFilesystem === true ? undefined
-    : ofContainer(container, 'securityContext.readOnlyRootFilesystem', 'has a writable root file system', voidedBy({ ...container, isPrivileged: false }))));
+    : ofContainer(
+      container, 'securityContext.readOnlyRootFilesystem', 'has a writable root file system',
+      voidedBy({ ...container, isPrivileged: false }),
+    )));
 }
 
 /** HostProcess containers are on the host network, or the API server refuses the pod. */
 function acceptingHostNetwork({ containers }: Subject): Accepting[] {
-  return [{ id: 'hostNetwork' }, ...containers.filter(({ isHostProcess }) => isHostProcess).map(({ name }) => ({ id: 'hostProcess', container: name }))];
+  return [
+    { id: 'hostNetwork' },
+    ...containers.filter(({ isHostProcess }) => isHostProcess).map(({ name }) => ({ id: 'hostProcess', container: name })),
+  ];
 }

@@ -34,13 +34,15 @@ function causesOf(subject: Subject, seen: Seen, isListed: (path: string) => bool
     if (mounted.length > 0 || seen === 'mounted') {
       return mounted.map(([mount, container]) => causeOf(subject, mount, container, 'mounts', accepting(path, mount)));
     }
-    return [{ what: `the pod has a volume of ${path} of the node`, paths: [`${subject.podPath}.volumes[${index}]`], acceptedBy: accepting(path) }];
+    return [
+      { what: `the pod has a volume of ${path} of the node`, paths: [`${subject.podPath}.volumes[${index}]`], acceptedBy: accepting(path) },
+    ];
   });
 }
 
 /**
- * Whoever holds a directory holds what is below it, so an acceptance of the directory is one of that. A privileged container may mount the disks of its node, and
- * a HostProcess container works on them: for these a mount adds nothing.
+ * Whoever holds a directory holds what is below it, so an acceptance of the directory is one of that. A privileged container may mount the
+ * disks of its node, and a HostProcess container works on them: for these a mount adds nothing.
  */
 function causeOf(subject: Subject, mount: HostMount, container: SubjectContainer, verb: string, accepting: readonly Accepting[]): Cause {
   const { mountPath, volume, volumePath, path, isWritable } = mount;

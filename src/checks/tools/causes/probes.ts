@@ -8,7 +8,9 @@ export function identicalProbes(which: Which, areSame: (readiness: Wire | undefi
     if (!areSame(readinessProbe, livenessProbe)) {return undefined;}
     const hasProbes = readinessProbe !== undefined && livenessProbe !== undefined;
     const what = hasProbes ? 'is ready and alive by the same probe' : 'has no probes';
-    return ofContainer(container, 'livenessProbe', what, hasProbes ? ['identical-probes'] : [], { paths: [`${container.path}.readinessProbe`] });
+    return ofContainer(container, 'livenessProbe', what, hasProbes ? ['identical-probes'] : [], {
+      paths: [`${container.path}.readinessProbe`],
+    });
   });
 }
 
@@ -17,10 +19,13 @@ export function undeclaredProbePort(field: 'livenessProbe' | 'readinessProbe' | 
   return each(MAIN, container => {
     const probe: Wire | undefined = container.container[field];
     const port = probe?.httpGet?.port ?? probe?.tcpSocket?.port ?? probe?.grpc?.port;
-    return port === undefined || declares(container.container, port) ? undefined : ofContainer(container, field, `is probed on port ${port}, which it does not declare`, ['probe-port-undeclared']);
+    return port === undefined || declares(container.container, port)
+      ? undefined
+      : ofContainer(container, field, `is probed on port ${port}, which it does not declare`, ['probe-port-undeclared']);
   });
 }
 
 function declares({ ports }: Wire, port: unknown): boolean {
-  return (ports ?? []).some(({ name, containerPort, protocol }: Wire) => (protocol ?? 'TCP') === 'TCP' && (port === name || port === containerPort));
+  return (ports
+    ?? []).some(({ name, containerPort, protocol }: Wire) => (protocol ?? 'TCP') === 'TCP' && (port === name || port === containerPort));
 }

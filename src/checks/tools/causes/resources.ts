@@ -14,7 +14,9 @@ export function missingAmount(which: Which, kind: Kind, resource: string, isMiss
   return each(which, container => {
     const { resources } = container.container;
     return isMissing(resources?.[kind]?.[resource], resources)
-      ? ofContainer(container, `resources.${kind}.${resource}`, `has no ${resource} ${kind.slice(0, -1)}`, id === undefined ? [] : [id]) : undefined;
+      ? ofContainer(
+        container, `resources.${kind}.${resource}`, `has no ${resource} ${kind.slice(0, -1)}`, id === undefined ? [] : [id],
+      ) : undefined;
   });
 }
 
@@ -22,8 +24,13 @@ export function missingAmount(which: Which, kind: Kind, resource: string, isMiss
 export const unboundedStorage: Causes = each(ALL, ({ container, ...placed }, { pod, podPath }) => {
   if (!isZero(container.resources?.limits?.['ephemeral-storage'])) {return undefined;}
   const written = (container.volumeMounts ?? []).filter(({ readOnly }: Wire) => readOnly !== true).map(({ name }: Wire) => name);
-  const paths: string[] = (pod.volumes ?? []).flatMap(({ name, emptyDir }: Wire, index: number) => (emptyDir && written.includes(name) ? [`${podPath}.volumes[${index}]`] : []));
-  return ofContainer({ container, ...placed }, 'resources.limits.ephemeral-storage', 'has no ephemeral-storage limit', paths.length > 0 ? ['ephemeral-storage-unset'] : [], { paths });
+  const paths: string[] = (pod.volumes ?? []).flatMap(({ name, emptyDir }: Wire, index: number) => (emptyDir && written.includes(name)
+    ? [`${podPath}.volumes[${index}]`]
+    : []));
+  return ofContainer(
+    { container, ...placed }, 'resources.limits.ephemeral-storage', 'has no ephemeral-storage limit',
+    paths.length > 0 ? ['ephemeral-storage-unset'] : [], { paths },
+  );
 });
 
 /** Absent, or zero however it is spelled. */

@@ -20,7 +20,9 @@ export const rootOfPod: Causes = subject => (
 /** The pod names the group of root: as its own, which is accepted with root, or as one more, which nothing of ours speaks of. */
 export const rootGroupOfPod: Causes = subject => {
   const { runAsGroup, fsGroup, supplementalGroups } = subject.security;
-  const inheriting = groups(({ containers }) => containers.filter(({ security }) => security.runAsGroup === undefined), () => true)(subject);
+  const inheriting = groups(
+    ({ containers }) => containers.filter(({ security }) => security.runAsGroup === undefined), () => true,
+  )(subject);
   const own = inheriting.length > 0 ? inheriting : [ofPod(subject, 'securityContext.runAsGroup', 'runs as group 0', [{ id: 'root' }])];
   return [
     ...runAsGroup === 0 ? own : [],

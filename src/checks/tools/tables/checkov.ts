@@ -19,13 +19,14 @@ const WITH_USERS_OF_THE_NODE: Which = subject => (subject.pod.hostUsers === fals
 const ofKnownPods: Causes = subject => (subject.kind === 'CronJob' ? [] : noNetworkPolicy(subject));
 
 /**
- * The profile of the pod counts, and where it has none those of `containers`; in a CronJob that of the pod alone. A profile that is not the default one of the
- * runtime is held against a pod whoever accepted what.
+ * The profile of the pod counts, and where it has none those of `containers`; in a CronJob that of the pod alone. A profile that is not the
+ * default one of the runtime is held against a pod whoever accepted what.
  */
 const withoutSeccomp: Causes = subject => {
   const ofPodItself = subject.security.seccompProfile?.type;
   if (ofPodItself === 'RuntimeDefault') {return [];}
-  if (ofPodItself || subject.kind === 'CronJob') {return [ofPod(subject, 'securityContext.seccompProfile', 'has no seccomp profile of the runtime', [])];}
+  if (ofPodItself
+    || subject.kind === 'CronJob') {return [ofPod(subject, 'securityContext.seccompProfile', 'has no seccomp profile of the runtime', [])];}
   return each(MAIN, container => {
     const { type } = container.security.seccompProfile ?? {};
     return type === 'RuntimeDefault' ? undefined
@@ -37,9 +38,21 @@ export const CHECKOV: ToolTable = {
   readFrom: 'checkov 3.3.30, folder checkov/kubernetes/checks',
   kinds: ['CronJob', 'DaemonSet', 'Deployment', 'Job', 'Pod', 'ReplicaSet', 'ReplicationController', 'StatefulSet'],
   checks: [
-    { id: 'CKV_K8S_10', source: 'resource/k8s/CPURequests.py', causes: missingAmount(ALL, 'requests', 'cpu', lacksRequest, 'missing-requests') },
-    { id: 'CKV_K8S_12', source: 'resource/k8s/MemoryRequests.py', causes: missingAmount(ALL, 'requests', 'memory', lacksRequest, 'missing-requests') },
-    { id: 'CKV_K8S_13', source: 'resource/k8s/MemoryLimits.py', causes: missingAmount(ALL, 'limits', 'memory', value => !value, 'missing-memory-limit') },
+    {
+      id: 'CKV_K8S_10', source: 'resource/k8s/CPURequests.py', causes: missingAmount(
+        ALL, 'requests', 'cpu', lacksRequest, 'missing-requests',
+      ),
+    },
+    {
+      id: 'CKV_K8S_12', source: 'resource/k8s/MemoryRequests.py', causes: missingAmount(
+        ALL, 'requests', 'memory', lacksRequest, 'missing-requests',
+      ),
+    },
+    {
+      id: 'CKV_K8S_13', source: 'resource/k8s/MemoryLimits.py', causes: missingAmount(
+        ALL, 'limits', 'memory', value => !value, 'missing-memory-limit',
+      ),
+    },
     { id: 'CKV_K8S_14', source: 'resource/k8s/ImageTagFixed.py', causes: mutableImages(ALL, lacksTag) },
     { id: 'CKV_K8S_43', source: 'resource/k8s/ImageDigest.py', causes: imagesWithoutDigest(ALL) },
     { id: 'CKV_K8S_16', source: 'resource/k8s/PrivilegedContainers.py', causes: privileged(ALL) },
@@ -51,12 +64,32 @@ export const CHECKOV: ToolTable = {
     { id: 'CKV_K8S_23', source: 'resource/k8s/RootContainers.py', causes: users(MAIN, mayBeRoot) },
     { id: 'CKV_K8S_25', source: 'resource/k8s/AllowedCapabilities.py', causes: addedCapabilities(ALL, () => true) },
     { id: 'CKV_K8S_26', source: 'resource/k8s/HostPort.py', causes: hostPorts(ALL, port => 'hostPort' in port) },
-    { id: 'CKV_K8S_27', source: 'resource/k8s/DockerSocketVolume.py', causes: sensitiveHostPaths(path => path === '/var/run/docker.sock', 'declared') },
-    { id: 'CKV_K8S_28', source: 'resource/k8s/DropCapabilities.py', causes: keptCapabilities(ALL, dropped => dropped.some(name => /ALL|all|NET_RAW/.test(name)), 'NET_RAW') },
+    {
+      id: 'CKV_K8S_27', source: 'resource/k8s/DockerSocketVolume.py', causes: sensitiveHostPaths(
+        path => path === '/var/run/docker.sock', 'declared',
+      ),
+    },
+    {
+      id: 'CKV_K8S_28', source: 'resource/k8s/DropCapabilities.py', causes: keptCapabilities(
+        ALL, dropped => dropped.some(name => /ALL|all|NET_RAW/.test(name)), 'NET_RAW',
+      ),
+    },
     { id: 'CKV_K8S_31', source: 'resource/k8s/Seccomp.py', causes: withoutSeccomp },
-    { id: 'CKV_K8S_37', source: 'resource/k8s/MinimizeCapabilities.py', causes: keptCapabilities(ALL, dropped => dropped.some(name => /ALL|all/.test(name))) },
-    { id: 'CKV_K8S_39', source: 'resource/k8s/AllowedCapabilitiesSysAdmin.py', causes: addedCapabilities(ALL, name => name === 'SYS_ADMIN') },
-    { id: 'CKV_K8S_40', source: 'resource/k8s/RootContainersHighUID.py', causes: users(WITH_USERS_OF_THE_NODE, ({ user }) => !(user !== undefined && user >= HIGH)) },
+    {
+      id: 'CKV_K8S_37', source: 'resource/k8s/MinimizeCapabilities.py', causes: keptCapabilities(ALL, dropped => dropped.some(
+        name => /ALL|all/.test(name),
+      )),
+    },
+    {
+      id: 'CKV_K8S_39', source: 'resource/k8s/AllowedCapabilitiesSysAdmin.py', causes: addedCapabilities(
+        ALL, name => name === 'SYS_ADMIN',
+      ),
+    },
+    {
+      id: 'CKV_K8S_40', source: 'resource/k8s/RootContainersHighUID.py', causes: users(
+        WITH_USERS_OF_THE_NODE, ({ user }) => !(user !== undefined && user >= HIGH),
+      ),
+    },
     { id: 'CKV2_K8S_6', source: 'graph_checks/RequireAllPodsToHaveNetworkPolicy.json', causes: ofKnownPods },
   ],
 };

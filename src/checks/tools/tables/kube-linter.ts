@@ -15,10 +15,14 @@ const DIRECTORIES = new Set(['/', '/boot', '/dev', '/etc', '/lib', '/proc', '/sy
 const isNetRaw = (name: string) => name.includes('NET_RAW');
 const isAll = (name: string) => name.toLowerCase() === 'all';
 
-/** An account that is named: whether it is among the files is not seen here, but the finding of ours that is accepted says that it is not. */
+/**
+ * An account that is named: whether it is among the files is not seen here, but the finding of ours that is accepted says that it is not.
+ */
 const ownServiceAccount: Causes = subject => {
   const name = subject.pod.serviceAccountName || subject.pod.serviceAccount || 'default';
-  return name === 'default' ? [] : [ofPod(subject, 'serviceAccountName', `runs under the service account ${name}`, [{ id: 'service-account-missing' }])];
+  return name === 'default'
+    ? []
+    : [ofPod(subject, 'serviceAccountName', `runs under the service account ${name}`, [{ id: 'service-account-missing' }])];
 };
 
 /** Some checks are off by default; what is written for them waits until they are switched on. */
@@ -34,7 +38,9 @@ export const KUBE_LINTER: ToolTable = {
       // also for what cannot be without it: privileged containers, and SYS_ADMIN in this very spelling
       id: 'privilege-escalation-container',
       source: 'pkg/templates/privilegeescalation/template.go',
-      causes: anyOf(privilegeEscalation(ALL, field => field === true), privileged(ALL), addedCapabilities(ALL, name => name === 'SYS_ADMIN')),
+      causes: anyOf(
+        privilegeEscalation(ALL, field => field === true), privileged(ALL), addedCapabilities(ALL, name => name === 'SYS_ADMIN'),
+      ),
     },
     {
       id: 'run-as-non-root',
@@ -49,19 +55,38 @@ export const KUBE_LINTER: ToolTable = {
       source: 'pkg/templates/containercapabilities/template.go',
       causes: anyOf(
         addedCapabilities(ALL, name => isNetRaw(name) || isAll(name)),
-        keptCapabilities(subject => ALL(subject).filter(({ security }) => security.capabilities), dropped => dropped.some(name => isNetRaw(name) || isAll(name)), 'NET_RAW')),
+        keptCapabilities(
+          subject => ALL(subject).filter(({ security }) => security.capabilities),
+          dropped => dropped.some(name => isNetRaw(name) || isAll(name)), 'NET_RAW',
+        )),
     },
     { id: 'no-read-only-root-fs', source: 'pkg/templates/readonlyrootfs/template.go', causes: writableRootFilesystem(ALL) },
-    { id: 'sensitive-host-mounts', source: 'pkg/builtinchecks/yamls/host-mounts.yaml', causes: sensitiveHostPaths(path => DIRECTORIES.has(path), 'mounted') },
-    { id: 'docker-sock', source: 'pkg/builtinchecks/yamls/docker-sock.yaml', causes: sensitiveHostPaths(path => /docker.sock$/.test(path), 'mounted') },
+    {
+      id: 'sensitive-host-mounts', source: 'pkg/builtinchecks/yamls/host-mounts.yaml', causes: sensitiveHostPaths(
+        path => DIRECTORIES.has(path), 'mounted',
+      ),
+    },
+    {
+      id: 'docker-sock', source: 'pkg/builtinchecks/yamls/docker-sock.yaml', causes: sensitiveHostPaths(
+        path => /docker.sock$/.test(path), 'mounted',
+      ),
+    },
     { id: 'writable-host-mount', source: 'pkg/templates/writablehostmount/template.go', causes: writableHostPaths },
     {
       id: 'latest-tag',
       source: 'pkg/builtinchecks/yamls/latest-tag.yaml',
       causes: mutableImages(ALL, image => /^[^:]*$|:latest$|\/[^:/]+$/.test(image)),
     },
-    { id: 'unset-cpu-requirements', source: 'pkg/builtinchecks/yamls/unset-cpu-requirements.yaml', causes: missingAmount(ALL, 'requests', 'cpu', isZero, 'missing-requests') },
-    { id: 'unset-memory-requirements', source: 'pkg/builtinchecks/yamls/unset-memory-requirements.yaml', causes: missingAmount(ALL, 'limits', 'memory', isZero, 'missing-memory-limit') },
+    {
+      id: 'unset-cpu-requirements', source: 'pkg/builtinchecks/yamls/unset-cpu-requirements.yaml', causes: missingAmount(
+        ALL, 'requests', 'cpu', isZero, 'missing-requests',
+      ),
+    },
+    {
+      id: 'unset-memory-requirements', source: 'pkg/builtinchecks/yamls/unset-memory-requirements.yaml', causes: missingAmount(
+        ALL, 'limits', 'memory', isZero, 'missing-memory-limit',
+      ),
+    },
     { id: 'liveness-port', source: 'pkg/templates/util/check_probe_port.go', causes: undeclaredProbePort('livenessProbe') },
     { id: 'readiness-port', source: 'pkg/templates/util/check_probe_port.go', causes: undeclaredProbePort('readinessProbe') },
     { id: 'startup-port', source: 'pkg/templates/util/check_probe_port.go', causes: undeclaredProbePort('startupProbe') },

@@ -34,7 +34,11 @@ export const KUBE_SCORE: ToolTable = {
       // nor for a request of storage
       causes: anyOf(unboundedStorage, missingAmount(ALL, 'requests', 'ephemeral-storage', isZero)),
     },
-    { id: 'container-image-tag', source: 'score/container/container.go', causes: mutableImages(ALL, image => ['', 'latest'].includes(tagOf(image))) },
+    {
+      id: 'container-image-tag', source: 'score/container/container.go', causes: mutableImages(ALL, image => [
+        '', 'latest',
+      ].includes(tagOf(image))),
+    },
     { id: 'container-security-context-privileged', source: 'score/security/security.go', causes: privileged(ALL) },
     { id: 'container-security-context-readonlyrootfilesystem', source: 'score/security/security.go', causes: writableRootFilesystem(ALL) },
     {
@@ -59,7 +63,8 @@ function tagOf(image: string): string {
 function areIdentical(readiness: Wire | undefined, liveness: Wire | undefined): boolean {
   if (readiness === undefined || liveness === undefined) {return false;}
   if (readiness.httpGet && liveness.httpGet) {
-    return (readiness.httpGet.path ?? '') === (liveness.httpGet.path ?? '') && portNumber(readiness.httpGet.port) === portNumber(liveness.httpGet.port);
+    return (readiness.httpGet.path ?? '') === (liveness.httpGet.path ?? '')
+      && portNumber(readiness.httpGet.port) === portNumber(liveness.httpGet.port);
   }
   if (readiness.tcpSocket && liveness.tcpSocket) {return readiness.tcpSocket.port === liveness.tcpSocket.port;}
   const commands = [readiness, liveness].map(({ exec }) => JSON.stringify(exec?.command ?? []));

@@ -11,7 +11,8 @@ import type { ToolTable } from '../tool-table';
 
 /** `default-config-inputs.json` */
 const INSECURE_CAPABILITIES = new Set([
-  'ALL', 'BPF', 'MAC_ADMIN', 'MAC_OVERRIDE', 'NET_ADMIN', 'NET_RAW', 'PERFMON', 'SETPCAP', 'SYS_ADMIN', 'SYS_BOOT', 'SYS_MODULE', 'SYS_PTRACE', 'SYS_RAWIO',
+  'ALL', 'BPF', 'MAC_ADMIN', 'MAC_OVERRIDE', 'NET_ADMIN', 'NET_RAW', 'PERFMON', 'SETPCAP', 'SYS_ADMIN', 'SYS_BOOT', 'SYS_MODULE',
+  'SYS_PTRACE', 'SYS_RAWIO',
 ]);
 
 const SOCKETS = new Set(['/run/containerd/containerd.sock', '/var/run/crio/crio.sock', '/var/run/docker', '/var/run/docker.sock']);
@@ -24,12 +25,14 @@ const NO_MEMORY_REQUEST = missingAmount(MAIN, 'requests', 'memory', isAbsent, 'm
 
 const TAG = /:[\w][\w.-]{0,127}(\/)?/g;
 
-/** `latest`, or no tag, and told not to pull it anew. */
+/** `latest`, or no tag, with a policy not to pull it again. */
 const latestButNotPulled: Causes = each(MAIN, container => {
   const { image = '', imagePullPolicy } = container.container as Wire;
   const parts: string[] = [...image.matchAll(TAG)].map(([part]) => part);
   const isLatest = parts.includes(':latest') || !parts.some(part => !part.endsWith('/'));
-  return isLatest && ['IfNotPresent', 'Never'].includes(imagePullPolicy) ? ofContainer(container, 'image', `starts ${image}`, ['mutable-image']) : undefined;
+  return isLatest && ['IfNotPresent', 'Never'].includes(imagePullPolicy)
+    ? ofContainer(container, 'image', `starts ${image}`, ['mutable-image'])
+    : undefined;
 });
 
 export const KUBESCAPE: ToolTable = {
@@ -54,10 +57,22 @@ export const KUBESCAPE: ToolTable = {
     { id: 'C-0045', source: 'alert-rw-hostpath', causes: writableHostPaths },
     { id: 'C-0046', source: 'insecure-capabilities', causes: addedCapabilities(ALL, name => INSECURE_CAPABILITIES.has(name)) },
     { id: 'C-0048', source: 'alert-any-hostpath', causes: ifAnythingIsMounted(anyHostPath()) },
-    { id: 'C-0055', source: 'linux-hardening', causes: unconfined(ALL, (_, { security }, pod) => Boolean(security.seccompProfile || pod.security.seccompProfile)) },
+    {
+      id: 'C-0055', source: 'linux-hardening', causes: unconfined(ALL, (_, { security }, pod) => Boolean(
+        security.seccompProfile || pod.security.seccompProfile,
+      )),
+    },
     // SYS_ADMIN counts as privileged, in this very spelling
-    { id: 'C-0057', source: 'rule-privileged-container', causes: anyOf(privileged(ALL), addedCapabilities(ALL, name => name === 'SYS_ADMIN')) },
-    { id: 'C-0074', source: 'containers-mounting-docker-socket', causes: ifAnythingIsMounted(sensitiveHostPaths(path => SOCKETS.has(path), 'declared')) },
+    {
+      id: 'C-0057', source: 'rule-privileged-container', causes: anyOf(
+        privileged(ALL), addedCapabilities(ALL, name => name === 'SYS_ADMIN'),
+      ),
+    },
+    {
+      id: 'C-0074', source: 'containers-mounting-docker-socket', causes: ifAnythingIsMounted(sensitiveHostPaths(
+        path => SOCKETS.has(path), 'declared',
+      )),
+    },
     { id: 'C-0075', source: 'image-pull-policy-is-not-set-to-always', causes: latestButNotPulled },
     { id: 'C-0260', source: 'ensure_network_policy_configured_in_labels', causes: noNetworkPolicy },
     { id: 'C-0030', source: 'ingress-and-egress-blocked', causes: noNetworkPolicy },

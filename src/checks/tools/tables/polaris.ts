@@ -13,7 +13,8 @@ const DANGEROUS = new Set(['ALL', 'NET_ADMIN', 'SYS_ADMIN']);
 
 /** What the runtime grants by default, and NET_ADMIN. */
 const DEFAULT = [
-  'AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_ADMIN', 'NET_BIND_SERVICE', 'NET_RAW', 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID',
+  'AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_ADMIN', 'NET_BIND_SERVICE', 'NET_RAW', 'SETFCAP',
+  'SETGID', 'SETPCAP', 'SETUID',
   'SYS_CHROOT',
 ];
 
@@ -28,16 +29,39 @@ export const POLARIS: ToolTable = {
     { id: 'hostPortSet', source: 'pkg/config/checks/hostPortSet.yaml', causes: hostPorts(ALL, ({ hostPort }) => Boolean(hostPort)) },
     { id: 'hostProcess', source: 'pkg/config/checks/hostProcess.yaml', causes: hostProcess(hostProcessContainers) },
     { id: 'runAsPrivileged', source: 'pkg/config/checks/runAsPrivileged.yaml', causes: privileged(ALL) },
-    { id: 'privilegeEscalationAllowed', source: 'pkg/config/checks/privilegeEscalationAllowed.yaml', causes: privilegeEscalation(ALL, field => field !== false) },
+    {
+      id: 'privilegeEscalationAllowed', source: 'pkg/config/checks/privilegeEscalationAllowed.yaml', causes: privilegeEscalation(
+        ALL, field => field !== false,
+      ),
+    },
     { id: 'runAsRootAllowed', source: 'pkg/config/checks/runAsRootAllowed.yaml', causes: users(ALL, mayBeRoot) },
     { id: 'notReadOnlyRootFilesystem', source: 'pkg/config/checks/notReadOnlyRootFilesystem.yaml', causes: writableRootFilesystem(ALL) },
-    { id: 'dangerousCapabilities', source: 'pkg/config/checks/dangerousCapabilities.yaml', causes: addedCapabilities(ALL, name => DANGEROUS.has(name.toUpperCase())) },
+    {
+      id: 'dangerousCapabilities', source: 'pkg/config/checks/dangerousCapabilities.yaml', causes: addedCapabilities(
+        ALL, name => DANGEROUS.has(name.toUpperCase()),
+      ),
+    },
     { id: 'insecureCapabilities', source: 'pkg/config/checks/insecureCapabilities.yaml', causes: keptCapabilities(ALL, dropsEnough) },
     { id: 'linuxHardening', source: 'pkg/config/checks/linuxHardening.yaml', causes: unconfined(ALL, isHardened) },
-    { id: 'tagNotSpecified', source: 'pkg/config/checks/tagNotSpecified.yaml', causes: mutableImages(ALL, image => !/^.+:.+$/.test(image) || /^.+:latest$/.test(image)) },
-    { id: 'cpuRequestsMissing', source: 'pkg/config/checks/cpuRequestsMissing.yaml', causes: missingAmount(MAIN, 'requests', 'cpu', isEmpty, 'missing-requests') },
-    { id: 'memoryRequestsMissing', source: 'pkg/config/checks/memoryRequestsMissing.yaml', causes: missingAmount(MAIN, 'requests', 'memory', isEmpty, 'missing-requests') },
-    { id: 'memoryLimitsMissing', source: 'pkg/config/checks/memoryLimitsMissing.yaml', causes: missingAmount(MAIN, 'limits', 'memory', isEmpty, 'missing-memory-limit') },
+    {
+      id: 'tagNotSpecified', source: 'pkg/config/checks/tagNotSpecified.yaml', causes: mutableImages(ALL, image => !/^.+:.+$/.test(image)
+      || /^.+:latest$/.test(image)),
+    },
+    {
+      id: 'cpuRequestsMissing', source: 'pkg/config/checks/cpuRequestsMissing.yaml', causes: missingAmount(
+        MAIN, 'requests', 'cpu', isEmpty, 'missing-requests',
+      ),
+    },
+    {
+      id: 'memoryRequestsMissing', source: 'pkg/config/checks/memoryRequestsMissing.yaml', causes: missingAmount(
+        MAIN, 'requests', 'memory', isEmpty, 'missing-requests',
+      ),
+    },
+    {
+      id: 'memoryLimitsMissing', source: 'pkg/config/checks/memoryLimitsMissing.yaml', causes: missingAmount(
+        MAIN, 'limits', 'memory', isEmpty, 'missing-memory-limit',
+      ),
+    },
     { id: 'missingNetworkPolicy', source: 'pkg/config/checks/missingNetworkPolicy.yaml', causes: noNetworkPolicy },
   ],
 };
@@ -49,7 +73,9 @@ function hostProcessContainers(subject: Subject): readonly SubjectContainer[] {
 
 /** Neither pod nor container says that it is not root, or the container takes it back. */
 function mayBeRoot({ security: own }: SubjectContainer, { security: pod }: Subject): boolean {
-  const saysNonRoot = (context: { runAsUser?: number; runAsNonRoot?: boolean }) => (context.runAsUser ?? 0) >= 1 || context.runAsNonRoot === true;
+  const saysNonRoot = (context: {
+    runAsUser?: number; runAsNonRoot?: boolean;
+  }) => (context.runAsUser ?? 0) >= 1 || context.runAsNonRoot === true;
   const takesBack = (own.runAsUser ?? 1) < 1 || own.runAsNonRoot === false;
   return !saysNonRoot(own) && (!saysNonRoot(pod) || takesBack);
 }

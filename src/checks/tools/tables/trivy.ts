@@ -22,7 +22,9 @@ const SECCOMP_ANNOTATION = 'seccomp.security.alpha.kubernetes.io/pod';
 const withoutSeccomp: Causes = subject => {
   const annotation = subject.template.metadata?.annotations?.[SECCOMP_ANNOTATION];
   if (annotation === undefined) {return unconfined(ALL, type => type === 'RuntimeDefault' || type === 'Localhost')(subject);}
-  return annotation === 'runtime/default' ? [] : [ofPod(subject, 'securityContext.seccompProfile', `has the annotation ${SECCOMP_ANNOTATION}`, [])];
+  return annotation === 'runtime/default'
+    ? []
+    : [ofPod(subject, 'securityContext.seccompProfile', `has the annotation ${SECCOMP_ANNOTATION}`, [])];
 };
 
 export const TRIVY: ToolTable = {
@@ -31,17 +33,35 @@ export const TRIVY: ToolTable = {
   checks: [
     { id: 'KSV-0001', source: 'can_elevate_its_own_privileges.rego', causes: privilegeEscalation(ALL, field => field !== false) },
     { id: 'KSV-0003', source: 'capabilities_no_drop_all.rego', causes: keptCapabilities(ALL, dropped => dropped.some(isAll)) },
-    { id: 'KSV-0004', source: 'capabilities_no_drop_at_least_one.rego', causes: keptCapabilities(ALL, (_, { security }) => security.capabilities?.drop !== undefined) },
+    {
+      id: 'KSV-0004', source: 'capabilities_no_drop_at_least_one.rego',
+      causes: keptCapabilities(ALL, (_, { security }) => security.capabilities?.drop !== undefined),
+    },
     { id: 'KSV-0005', source: 'SYS_ADMIN_capability.rego', causes: addedCapabilities(ALL, name => name === 'SYS_ADMIN') },
-    { id: 'KSV-0006', source: 'mounts_docker_socket.rego', causes: sensitiveHostPaths(path => path === '/var/run/docker.sock', 'declared') },
+    {
+      id: 'KSV-0006', source: 'mounts_docker_socket.rego', causes: sensitiveHostPaths(
+        path => path === '/var/run/docker.sock', 'declared',
+      ),
+    },
     { id: 'KSV-0008', source: 'host_ipc.rego', causes: hostNamespaces('hostIPC') },
     { id: 'KSV-0009', source: 'host_network.rego', causes: hostNamespaces('hostNetwork') },
     { id: 'KSV-0010', source: 'host_pid.rego', causes: hostNamespaces('hostPID') },
-    { id: 'KSV-0012', source: 'runs_as_root.rego', causes: users(ALL, ({ runAsNonRoot }, { security }) => security.runAsNonRoot !== true && runAsNonRoot !== true) },
+    {
+      id: 'KSV-0012', source: 'runs_as_root.rego',
+      causes: users(ALL, ({ runAsNonRoot }, { security }) => security.runAsNonRoot !== true && runAsNonRoot !== true),
+    },
     { id: 'KSV-0013', source: 'uses_image_tag_latest.rego', causes: mutableImages(ALL, isUntagged) },
     { id: 'KSV-0014', source: 'file_system_not_read_only.rego', causes: writableRootFilesystem(ALL) },
-    { id: 'KSV-0015', source: 'CPU_requests_not_specified.rego', causes: missingAmount(ALL, 'requests', 'cpu', isAbsent, 'missing-requests') },
-    { id: 'KSV-0016', source: 'memory_requests_not_specified.rego', causes: missingAmount(ALL, 'requests', 'memory', isAbsent, 'missing-requests') },
+    {
+      id: 'KSV-0015', source: 'CPU_requests_not_specified.rego', causes: missingAmount(
+        ALL, 'requests', 'cpu', isAbsent, 'missing-requests',
+      ),
+    },
+    {
+      id: 'KSV-0016', source: 'memory_requests_not_specified.rego', causes: missingAmount(
+        ALL, 'requests', 'memory', isAbsent, 'missing-requests',
+      ),
+    },
     { id: 'KSV-0017', source: 'privileged.rego', causes: privileged(ALL) },
     { id: 'KSV-0018', source: 'memory_not_limited.rego', causes: missingAmount(ALL, 'limits', 'memory', isAbsent, 'missing-memory-limit') },
     { id: 'KSV-0020', source: 'runs_with_UID_le_10000.rego', causes: users(ALL, ({ user }) => user === undefined || user <= LOW) },
@@ -62,6 +82,10 @@ export const TRIVY: ToolTable = {
     { id: 'KSV-0116', source: 'runs_with_a_root_primary_or_supplementary_GID.rego', causes: rootGroupOfPod },
     { id: 'KSV-0119', source: 'net_raw_capability.rego', causes: addedCapabilities(ALL, name => name === 'NET_RAW') },
     { id: 'KSV-0120', source: 'SYS_MODULE_capability.rego', causes: addedCapabilities(ALL, name => name === 'SYS_MODULE') },
-    { id: 'KSV-0121', source: 'Kubernetes_resource_with_disallowed_volumes_mounted.rego', causes: sensitiveHostPaths(path => DIRECTORIES.has(path), 'declared') },
+    {
+      id: 'KSV-0121', source: 'Kubernetes_resource_with_disallowed_volumes_mounted.rego', causes: sensitiveHostPaths(
+        path => DIRECTORIES.has(path), 'declared',
+      ),
+    },
   ],
 };

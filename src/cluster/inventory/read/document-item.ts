@@ -1,4 +1,7 @@
-/** One value of a file: a document, or a list with one of its items. Items of lists come one by one, so that they can be forgotten one by one. */
+/**
+ * One value of a file: a document, or a list with one of its items. Items of lists come one by one, so that they can be forgotten one by
+ * one.
+ */
 export interface DocumentItem {
   readonly value: unknown;
   /** Where the document or the item begins. */

@@ -5,7 +5,7 @@ export class FieldLines {
   private readonly lines = new WeakMap<object, ReadonlyMap<string | number, number>>();
   private readonly roots = new WeakMap<Source, object>();
 
-  /** Takes the lines of what stands in a map or list. */
+  /** Takes the lines of what is in a map or list. */
   public add(container: object, lines: ReadonlyMap<string | number, number>): void {
     this.lines.set(container, lines);
   }

@@ -1,7 +1,7 @@
 import type * as Yaml from 'yaml';
 import { MAX_DEPTH } from './document-item';
 
-/** What a text means cannot be told, at an offset of it. */
+/** What a text means is ambiguous, at an offset of it. */
 export class YamlMistake extends Error {
   public constructor(public readonly offset: number, message: string) {
     super(message);
@@ -18,7 +18,8 @@ const MAX_WORDS = 4_000_000;
 const OPTIONS = { schema: 'failsafe', resolveKnownTags: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
 
 /**
- * The documents of a text. Ends at the first mistake, and where the tree would grow too large: the package itself would go on and keep them all.
+ * The documents of a text. Ends at the first mistake, and where the tree would grow too large: the package itself would go on and keep them
+ * all.
  *
  * @throws YamlMistake
  */
@@ -39,15 +40,38 @@ function* tokensOf(yaml: typeof Yaml, text: string, lines: Yaml.LineCounter): Ge
   const parser = new yaml.Parser(lines.addNewLine);
   lines.addNewLine(0);
   let words = 0;
-  for (const word of new yaml.Lexer().lex(text)) {
+  for (const word of lenientLexer(yaml).lex(text)) {
     words += 1;
-    if (words > MAX_WORDS) {throw new YamlMistake(0, `it has more than ${MAX_WORDS} words and signs, which would take too much memory: give it as JSON, or split it`);}
+    if (words > MAX_WORDS) {
+      throw new YamlMistake(
+        0, `it has more than ${MAX_WORDS} words and signs, which would take too much memory: give it as JSON, or split it`,
+      );
+    }
     yield* parser.next(word);
   }
   yield* parser.end();
 }
 
-type OnError = (source: number | readonly number[] | { readonly offset: number }, code: Yaml.ErrorCode, message: string, isWarning?: boolean) => void;
+/**
+ * Lines of a text in quotes may be indented less than what is around them: kubectl reads them, and YAML itself does not. The way to read
+ * such a text is private, and there is no option.
+ */
+function lenientLexer(yaml: typeof Yaml): Yaml.Lexer {
+  const lexer = new yaml.Lexer();
+  const inner = lexer as unknown as { indentNext: number; parseQuotedScalar(): Generator<string, unknown> };
+  const parse = inner.parseQuotedScalar.bind(lexer);
+  inner.parseQuotedScalar = function* () {
+    const { indentNext } = inner;
+    inner.indentNext = 0;
+    const next = yield* parse();
+    inner.indentNext = indentNext;
+    return next;
+  };
+  return lexer;
+}
+
+type OnError = (source: number | readonly number[]
+  | { readonly offset: number }, code: Yaml.ErrorCode, message: string, isWarning?: boolean) => void;
 
 /** The handler is private, and there is no other way to stop: on its way out it is asked about the same mistake again. */
 function stopAtFirst(composer: object): YamlMistake[] {
@@ -68,7 +92,7 @@ const SENTENCES: { readonly [code in Yaml.ErrorCode]?: string } = {
   BLOCK_AS_IMPLICIT_KEY: 'a second ": " stands on one line: quote the text, or look at the indentation of the next line',
   MULTILINE_IMPLICIT_KEY: 'a key goes over several lines: is a colon or a quote missing?',
   RESOURCE_EXHAUSTION: tooDeep(),
-  TAB_AS_INDENT: 'a tab stands in the indentation: use spaces',
+  TAB_AS_INDENT: 'a tab is in the indentation: use spaces',
 };
 
 function sentence(code: Yaml.ErrorCode, message: string): string {

@@ -18,8 +18,8 @@ function words(text: string): Set<string> {
 export type ScalarValue = string | number | boolean | null;
 
 /**
- * What a scalar without quotes means to kubectl, Helm and the API server, which all read YAML with one library: mostly YAML 1.1, so that `yes`, `on` and `y`
- * are true and `0777` is octal, but without its numbers to base 60, and with dates as texts.
+ * What a scalar without quotes means to kubectl, Helm and the API server, which all read YAML with one library: mostly YAML 1.1, so that
+ * `yes`, `on` and `y` are true and `0777` is octal, but without its numbers to base 60, and with dates as texts.
  *
  * @returns undefined for infinities and NaN, which have no JSON
  */

@@ -33,12 +33,15 @@ interface Reading {
 }
 
 /**
- * The value of a document, read as kubectl and the API server do. Aliases share what they stand for, so that no text grows into more memory than it has.
+ * The value of a document, read as kubectl and the API server do. Aliases share what they stand for, so that no text grows into more memory
+ * than it has.
  *
  * @throws YamlMistake
  */
 export function valueOf(yaml: typeof Yaml, root: unknown, lineOf: (offset: number) => number, fieldLines?: FieldLines): unknown {
-  return read({ yaml, anchors: new Map(), lineOf, size: 0, aliased: 0, deepest: 0, ...fieldLines && { fieldLines } }, root as Node | null, 0);
+  return read(
+    { yaml, anchors: new Map(), lineOf, size: 0, aliased: 0, deepest: 0, ...fieldLines && { fieldLines } }, root as Node | null, 0,
+  );
 }
 
 function read(reading: Reading, node: Node | null, depth: number): unknown {
@@ -49,7 +52,9 @@ function read(reading: Reading, node: Node | null, depth: number): unknown {
   const { anchor } = node as { anchor?: string };
   const readNode = (): unknown => {
     reading.size += 1;
-    return yaml.isMap(node) ? readMap(reading, node, depth) : yaml.isSeq(node) ? readSeq(reading, node, depth) : readScalar(node as Yaml.Scalar);
+    return yaml.isMap(node)
+      ? readMap(reading, node, depth)
+      : yaml.isSeq(node) ? readSeq(reading, node, depth) : readScalar(node as Yaml.Scalar);
   };
   return anchor === undefined ? readNode() : readAnchored(reading, anchor, depth, readNode);
 }
@@ -106,12 +111,16 @@ function readMap(reading: Reading, node: Yaml.YAMLMap, depth: number): object {
   return result;
 }
 
-/** Other than the specification has it, what is merged replaces what stood before: so does the library that kubectl and the API server read with. */
+/**
+ * Other than the specification has it, what is merged replaces what stood before: so does the library that kubectl and the API server read
+ * with.
+ */
 function merge(reading: Reading, { key, value }: Pair, depth: number, into: { [key: string]: unknown }): void {
   const given = read(reading, value, depth + 1);
   const sources = reading.yaml.isSeq(value) ? [...given as unknown[]].reverse() : [given];
   for (const source of sources) {
-    if (typeof source !== 'object' || source === null || Array.isArray(source)) {throw new YamlMistake(offsetOf(key), '<< merges maps, and this is none');}
+    if (typeof source !== 'object' || source === null
+      || Array.isArray(source)) {throw new YamlMistake(offsetOf(key), '<< merges maps, and this is none');}
     for (const [name, entry] of Object.entries(source)) {set(into, name, entry);}
   }
 }
@@ -133,7 +142,8 @@ function readKey({ yaml }: Reading, node: Node): string {
 }
 
 function isMerge({ yaml }: Reading, node: Node): boolean {
-  return yaml.isScalar(node) && node.value === '<<' && (node.type === 'PLAIN' && node.tag === undefined || node.tag === 'tag:yaml.org,2002:merge');
+  return yaml.isScalar(node) && node.value === '<<'
+    && (node.type === 'PLAIN' && node.tag === undefined || node.tag === 'tag:yaml.org,2002:merge');
 }
 
 /** Which values a tag takes. */
@@ -147,7 +157,9 @@ const TAGS: { readonly [tag: string]: (value: unknown) => boolean } = {
 function readScalar(node: Yaml.Scalar): unknown {
   const text = String(node.value ?? '');
   const tag = node.tag?.replace('tag:yaml.org,2002:', '');
-  if (tag === undefined ? node.type !== 'PLAIN' : !Object.hasOwn(TAGS, tag)) {return tag === 'binary' ? Buffer.from(text, 'base64').toString('utf8') : text;}
+  if (tag === undefined
+    ? node.type !== 'PLAIN'
+    : !Object.hasOwn(TAGS, tag)) {return tag === 'binary' ? Buffer.from(text, 'base64').toString('utf8') : text;}
   const value = plainScalar(text);
   if (value === undefined) {throw new YamlMistake(offsetOf(node), `${text} is no number of Kubernetes`);}
   if (tag !== undefined && !TAGS[tag](value)) {throw new YamlMistake(offsetOf(node), `${quote(text)} cannot be read as !!${tag}`);}

@@ -1,7 +1,7 @@
 import type * as Yaml from 'yaml';
 import { listOf, DocumentItem } from './document-item';
 import type { FieldLines } from './field-lines';
-import { refuse } from './input-error';
+import { InputError, refuse } from './input-error';
 import { documentTrees, YamlMistake } from './yaml-documents';
 import { valueOf } from './yaml-values';
 
@@ -14,14 +14,28 @@ const MAX_DOCUMENT = 16 * MEGABYTE;
 export const MAX_YAML = 64 * MEGABYTE;
 
 /**
- * The values of all documents of a text, read as kubectl and the API server do. One after the other: the tree of a whole file would be large.
+ * The values of all documents of a text, read as kubectl and the API server do. One after the other: the tree of a whole file would be
+ * large.
  *
- * @throws InputError
+ * @param onMistake given each document that cannot be read, so that the others are
+ * @throws InputError where nothing takes it
  */
-export function* readYaml(text: string, file: string, fieldLines?: FieldLines): Generator<DocumentItem> {
+export function* readYaml(
+  text: string, file: string, fieldLines?: FieldLines, onMistake?: (mistake: InputError) => void,
+): Generator<DocumentItem> {
   for (const document of documentsOf(text)) {
-    if (document.text.length > MAX_DOCUMENT) {refuse(file, document.line, tooLarge('this document of YAML', document.text.length, MAX_DOCUMENT));}
-    yield* readDocument(document, file, fieldLines);
+    let items: readonly DocumentItem[];
+    try {
+      if (document.text.length > MAX_DOCUMENT) {
+        refuse(file, document.line, tooLarge('this document of YAML', document.text.length, MAX_DOCUMENT));
+      }
+      items = readDocument(document, file, fieldLines);
+    } catch (error) {
+      if (!onMistake || !(error instanceof InputError)) {throw error;}
+      onMistake(error);
+      continue;
+    }
+    yield* items;
   }
 }
 
@@ -61,9 +75,13 @@ function readDocument({ text, line }: Document, file: string, fieldLines?: Field
   const lineOf = (offset: number): number => line - 1 + Math.max(1, lineCounter.linePos(Math.min(offset, text.length)).line);
   try {
     // there can be several: the end of a document can be marked as well as its beginning
-    return [...documentTrees(yaml, text, lineCounter)].flatMap(tree => itemsOf(yaml, tree, valueOf(yaml, tree, lineOf, fieldLines), lineOf));
+    return [
+      ...documentTrees(yaml, text, lineCounter),
+    ].flatMap(tree => itemsOf(yaml, tree, valueOf(yaml, tree, lineOf, fieldLines), lineOf));
   } catch (error) {
-    if (error instanceof YamlMistake) {return refuse(file, lineOf(error.offset), `cannot be read as YAML: ${error.message}${templateHint(text)}`);}
+    if (error instanceof YamlMistake) {
+      return refuse(file, lineOf(error.offset), `cannot be read as YAML: ${error.message}${templateHint(text)}`);
+    }
     throw error;
   }
 }

@@ -2,13 +2,17 @@ import { AS_KUBERNETES, OF_KUBERNETES } from './usual';
 import type { PlatformRow } from '../platform-facts';
 
 const USER_GUIDE = 'https://docs.aws.amazon.com/eks/latest/userguide';
-const FARGATE = `[Fargate](${USER_GUIDE}/fargate.html), [Auto Mode](${USER_GUIDE}/associate-workload.html), \`internal/kubelet/config.go\` of aws/eks-hybrid`;
+const FARGATE = `[Fargate](${USER_GUIDE}/fargate.html), [Auto Mode](${USER_GUIDE}/associate-workload.html), \`internal/kubelet/config.go\` `
+  + 'of aws/eks-hybrid';
 const NODE_GROUPS = `[managed node groups](${USER_GUIDE}/managed-node-groups.html)`;
 
 const FACTS = {
-  ...AS_KUBERNETES, virtualNodes: { eksComputeTypes: ['auto', 'fargate', 'hybrid'], nodeTypes: [] }, labels: ['eks.amazonaws.com/nodegroup'],
+  ...AS_KUBERNETES, virtualNodes: { eksComputeTypes: ['auto', 'fargate', 'hybrid'], nodeTypes: [] },
+  labels: ['eks.amazonaws.com/nodegroup'],
 } as const;
-const SOURCES = { ...OF_KUBERNETES, containerRuntime: '`nodeadm/internal/containerd` of awslabs/amazon-eks-ami', virtualNodes: FARGATE, labels: NODE_GROUPS } as const;
+const SOURCES = {
+  ...OF_KUBERNETES, containerRuntime: '`nodeadm/internal/containerd` of awslabs/amazon-eks-ami', virtualNodes: FARGATE, labels: NODE_GROUPS,
+} as const;
 
 const BOTTLEROCKET = {
   // a confined container cannot use the sockets of a privileged one, and files below /var/log can be read
@@ -30,12 +34,14 @@ export const AMAZON: readonly PlatformRow[] = [
   {
     // the nodes of Auto Mode are those that an agent is for
     facts: {
-      ...FACTS, ...BOTTLEROCKET, id: 'eks-auto', name: 'Amazon EKS Auto Mode', virtualNodes: { eksComputeTypes: ['fargate', 'hybrid'], nodeTypes: [] },
+      ...FACTS, ...BOTTLEROCKET, id: 'eks-auto', name: 'Amazon EKS Auto Mode',
+      virtualNodes: { eksComputeTypes: ['fargate', 'hybrid'], nodeTypes: [] },
       labels: ['eks.amazonaws.com/compute-type'],
     },
     sources: {
       ...SOURCES, ...BOTTLEROCKET_SOURCES, labels: `[Auto Mode](${USER_GUIDE}/associate-workload.html)`,
-      nodeSystem: '[Security Overview of EKS Auto Mode](https://docs.aws.amazon.com/whitepapers/latest/security-overview-amazon-eks-auto-mode/workloads.html)',
+      nodeSystem: '[Security Overview of EKS Auto '
+        + 'Mode](https://docs.aws.amazon.com/whitepapers/latest/security-overview-amazon-eks-auto-mode/workloads.html)',
     },
   },
 ];

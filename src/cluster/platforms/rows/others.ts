@@ -12,7 +12,8 @@ export const OTHERS: readonly PlatformRow[] = [
       containerRuntime: { program: 'containerd', directory: '/run/k0s', socket: '/run/k0s/containerd.sock' },
     },
     sources: {
-      ...OF_KUBERNETES, kubeletDirectory: '[directories](https://docs.k0sproject.io/head/directories/)', containerRuntime: '[runtime](https://docs.k0sproject.io/head/runtime/)',
+      ...OF_KUBERNETES, kubeletDirectory: '[directories](https://docs.k0sproject.io/head/directories/)',
+      containerRuntime: '[runtime](https://docs.k0sproject.io/head/runtime/)',
       virtualNodes: '[architecture](https://docs.k0sproject.io/head/architecture/): every node is a machine',
     },
   },
@@ -23,16 +24,21 @@ export const OTHERS: readonly PlatformRow[] = [
       insteadOfCapabilities: 'Name kernel modules in `machine.kernel.modules` of the machine configuration.',
       podSecurity: { level: 'baseline', exemptNamespaces: ['kube-system'] },
       absentPaths: ['/run/log/journal', '/var/log/journal'].map(path => ({
-        path, why: 'it has no systemd', instead: 'Read the log of the kernel (`LogInput.kernel`), and have the machine configuration send the logs of services (`machine.logging`).',
+        path, why: 'it has no systemd', instead: 'Read the log of the kernel (`LogInput.kernel`), and have the machine configuration send '
+          + 'the logs of services (`machine.logging`).',
       })),
       controlPlaneTaints: CONTROL_PLANE_TAINTS, nodeApiEndpoint: 'localhost:7445',
     },
     sources: {
-      ...OF_KUBERNETES, nodeSystem: '`Overlays` in `pkg/machinery/constants/constants.go` of siderolabs/talos', logFilesOfRootAlone: 'issue 9630 of siderolabs/talos',
-      missingCapabilities: `[process capabilities](${TALOS}/talos/latest/security/process-capabilities), \`DefaultDroppedCapabilities\` of siderolabs/talos`,
-      podSecurity: `[pod security](${TALOS}/kubernetes-guides/security/pod-security)`, virtualNodes: `[Talos](${TALOS}): every node is a machine`,
+      ...OF_KUBERNETES, nodeSystem: '`Overlays` in `pkg/machinery/constants/constants.go` of siderolabs/talos',
+      logFilesOfRootAlone: 'issue 9630 of siderolabs/talos',
+      missingCapabilities: `[process capabilities](${TALOS}/talos/latest/security/process-capabilities), \`DefaultDroppedCapabilities\` of `
+        + 'siderolabs/talos',
+      podSecurity: `[pod security](${TALOS}/kubernetes-guides/security/pod-security)`,
+      virtualNodes: `[Talos](${TALOS}): every node is a machine`,
       absentPaths: `[logging](${TALOS}/talos/latest/configure-your-talos-cluster/logging-and-telemetry/logging)`,
-      controlPlaneTaints: '`pkg/machinery/config/generate/kubernetes.go` of siderolabs/talos', nodeApiEndpoint: `[KubePrism](${TALOS}/kubernetes-guides/advanced-guides/kubeprism)`,
+      controlPlaneTaints: '`pkg/machinery/config/generate/kubernetes.go` of siderolabs/talos',
+      nodeApiEndpoint: `[KubePrism](${TALOS}/kubernetes-guides/advanced-guides/kubeprism)`,
     },
   },
   {

@@ -7,7 +7,9 @@ export const USUAL = {
 } as const;
 
 /** containerd where it is by default. */
-export const CONTAINERD: ContainerRuntime = { program: 'containerd', directory: USUAL.runtimeDirectory, socket: `${USUAL.runtimeDirectory}/containerd.sock` };
+export const CONTAINERD: ContainerRuntime = {
+  program: 'containerd', directory: USUAL.runtimeDirectory, socket: `${USUAL.runtimeDirectory}/containerd.sock`,
+};
 
 /** Links in one, the files in the other. */
 export const CONTAINER_LOGS = ['/var/log/containers', '/var/log/pods'] as const;

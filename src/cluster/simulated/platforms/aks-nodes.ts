@@ -6,15 +6,15 @@ import { kubeletLabels, placeLabels, typeLabels } from '../well-known';
 /**
  * What the nodes of Azure Kubernetes Service look like.
  *
- * The labels are those of "Use labels in an Azure Kubernetes Service (AKS) cluster", together with the deprecated spellings that nodes still have.
- * Machines have 4 processors and 16 GiB of memory, and are in a cluster with Azure CNI Overlay. What pods may take of them follows from "Node
- * resource reservations in Azure Kubernetes Service (AKS)" and, for 250 pods a node, "Concepts - IP address planning"; real machines report a few
- * percent less memory than they are sold with.
+ * The labels are those of "Use labels in an Azure Kubernetes Service (AKS) cluster", together with the deprecated spellings that nodes
+ * still have. Machines have 4 processors and 16 GiB of memory, and are in a cluster with Azure CNI Overlay. What pods may take of them
+ * follows from "Node resource reservations in Azure Kubernetes Service (AKS)" and, for 250 pods a node, "Concepts - IP address planning";
+ * real machines report a few percent less memory than they are sold with.
  */
 export abstract class AksNodes {
   /**
-   * A Standard_D4s_v5 of a system node pool that is closed to workloads, as Azure advises. AKS itself sets the label alone: `withoutTaint` takes the
-   * taint away.
+   * A Standard_D4s_v5 of a system node pool that is closed to workloads, as Azure advises. AKS itself sets the label alone: `withoutTaint`
+   * takes the taint away.
    *
    * Source: "Use System Node Pools in Azure Kubernetes Service (AKS)".
    */
@@ -70,8 +70,8 @@ export abstract class AksNodes {
   /**
    * A virtual node: pods become Azure Container Instances, so that no agent works there. It has no label for the architecture.
    *
-   * Sources: "Create virtual nodes in Azure Kubernetes Service (AKS) using Azure CLI"; `pkg/provider/vk_node.go` and `cmd/virtual-kubelet/main.go` of
-   * virtual-kubelet/azure-aci.
+   * Sources: "Create virtual nodes in Azure Kubernetes Service (AKS) using Azure CLI"; `pkg/provider/vk_node.go` and
+   * `cmd/virtual-kubelet/main.go` of virtual-kubelet/azure-aci.
    */
   public static virtualNode(): SimulatedNode {
     return NODES.one('aks-virtual-node');
@@ -91,7 +91,10 @@ const WINDOWS = { ...kubeletLabels('windows', 'amd64'), 'kubernetes.azure.com/os
 const GPU = { 'accelerator': 'nvidia', 'kubernetes.azure.com/accelerator': 'nvidia' };
 const SPOT = { 'kubernetes.azure.com/priority': 'spot', 'kubernetes.azure.com/scalesetpriority': 'spot' };
 
-/** Reserved are 140m of processor and a quarter of the memory, which is less than 20Mi a pod; eviction keeps 100Mi and a tenth of 128 GB of disk. */
+/**
+ * Reserved are 140m of processor and a quarter of the memory, which is less than 20Mi a pod; eviction keeps 100Mi and a tenth of 128 GB of
+ * disk.
+ */
 const ROOM = { 'cpu': '3860m', 'ephemeral-storage': '119703055367', 'memory': '12188Mi', 'pods': '250' };
 
 const NODES = catalogue({

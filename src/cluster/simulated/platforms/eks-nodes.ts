@@ -38,8 +38,8 @@ export abstract class EksNodes {
   }
 
   /**
-   * An m5.xlarge of a managed node group, with Bottlerocket. Labels and taints tell nothing of it; it reserves by the rule of Amazon Linux. What
-   * differs is the file system, which nothing here looks at.
+   * An m5.xlarge of a managed node group, with Bottlerocket. Labels and taints tell nothing of it; it reserves by the rule of Amazon Linux.
+   * What differs is the file system, which nothing here looks at.
    *
    * Sources: as for `managed`; `sources/api/schnauzer/src/helpers.rs` of bottlerocket-os/bottlerocket.
    */
@@ -48,10 +48,11 @@ export abstract class EksNodes {
   }
 
   /**
-   * A g5.xlarge with one NVIDIA A10G of a managed node group, with the accelerated Amazon Linux 2023 and the device plugin. EKS sets no taint; since
-   * Kubernetes 1.35 the image sets a label.
+   * A g5.xlarge with one NVIDIA A10G of a managed node group, with the accelerated Amazon Linux 2023 and the device plugin. EKS sets no
+   * taint; since Kubernetes 1.35 the image sets a label.
    *
-   * Sources: Amazon EKS User Guide, "Run GPU-accelerated containers (Linux on EC2)"; `nodeadm/internal/kubelet/config.go` of awslabs/amazon-eks-ami.
+   * Sources: Amazon EKS User Guide, "Run GPU-accelerated containers (Linux on EC2)"; `nodeadm/internal/kubelet/config.go` of
+   * awslabs/amazon-eks-ami.
    */
   public static gpu(): SimulatedNode {
     return NODES.one('eks-gpu');
@@ -60,7 +61,8 @@ export abstract class EksNodes {
   /**
    * An m5.xlarge of a managed node group, with Windows Server 2022. EKS sets no taint. What pods may take of it is not known here.
    *
-   * Sources: Amazon EKS User Guide, "Deploy Windows nodes on EKS clusters"; a node shown in TensorWorks/DirectX-Device-Plugins, pull request 2.
+   * Sources: Amazon EKS User Guide, "Deploy Windows nodes on EKS clusters"; a node shown in TensorWorks/DirectX-Device-Plugins, pull
+   * request 2.
    */
   public static windows(): SimulatedNode {
     return NODES.one('eks-windows');
@@ -76,8 +78,8 @@ export abstract class EksNodes {
   }
 
   /**
-   * An m5.xlarge of the node pool `general-purpose` of EKS Auto Mode, which brings agents for network and storage of its own. What pods may take of
-   * it is not known here.
+   * An m5.xlarge of the node pool `general-purpose` of EKS Auto Mode, which brings agents for network and storage of its own. What pods may
+   * take of it is not known here.
    *
    * Sources: Amazon EKS User Guide, "Create a Node Pool for EKS Auto Mode" and "Control if a workload is deployed on EKS Auto Mode nodes".
    */
@@ -88,7 +90,8 @@ export abstract class EksNodes {
   /**
    * An m5.xlarge of the node pool `system` of EKS Auto Mode, which is closed to workloads.
    *
-   * Sources: as for `autoMode`; Amazon EKS User Guide, "Enable or Disable Built-in NodePools" and "Run critical add-ons on dedicated instances".
+   * Sources: as for `autoMode`; Amazon EKS User Guide, "Enable or Disable Built-in NodePools" and "Run critical add-ons on dedicated
+   * instances".
    */
   public static autoModeSystem(): SimulatedNode {
     return NODES.one('eks-auto-mode-system');
@@ -104,9 +107,11 @@ export abstract class EksNodes {
   }
 
   /**
-   * AWS Fargate: a node for each pod, and room for that pod alone, so that no agent ever starts there. What pods may take of it is what one reports.
+   * AWS Fargate: a node for each pod, and room for that pod alone, so that no agent ever starts there. What pods may take of it is what one
+   * reports.
    *
-   * Sources: Amazon EKS User Guide, "Simplify compute management with AWS Fargate"; nodes shown in aws/containers-roadmap, issues 1248 and 1976.
+   * Sources: Amazon EKS User Guide, "Simplify compute management with AWS Fargate"; nodes shown in aws/containers-roadmap, issues 1248 and
+   * 1976.
    */
   public static fargate(): SimulatedNode {
     return NODES.one('eks-fargate');
@@ -130,7 +135,7 @@ const SPOT = { ...NODE_GROUP, 'eks.amazonaws.com/capacityType': 'SPOT' };
 const LINUX = { ...kubeletLabels('linux', 'amd64'), ...PLACE };
 const M5_XLARGE = { ...LINUX, ...typeLabels('m5.xlarge') };
 
-/** With the disk of 20 GiB that an instance has unless it is told otherwise. */
+/** With the disk of 20 GiB that an instance has by default. */
 const M5_XLARGE_ROOM = { 'cpu': '3920m', 'ephemeral-storage': '17Gi', 'memory': '14162Mi', 'pods': '58' };
 
 /** What Karpenter says of an m5.xlarge, under its own prefix and, in Auto Mode, under that of EKS. */
@@ -157,7 +162,8 @@ const NODES = catalogue({
   'eks-windows': { labels: { ...kubeletLabels('windows', 'amd64'), ...PLACE, ...typeLabels('m5.xlarge'), ...ON_DEMAND } },
   'eks-karpenter': {
     labels: {
-      ...M5_XLARGE, ...BY_KARPENTER, ...under('karpenter.k8s.aws'), 'karpenter.k8s.aws/ec2nodeclass': 'default', 'karpenter.sh/nodepool': 'default',
+      ...M5_XLARGE, ...BY_KARPENTER, ...under('karpenter.k8s.aws'), 'karpenter.k8s.aws/ec2nodeclass': 'default',
+      'karpenter.sh/nodepool': 'default',
     },
     allocatable: M5_XLARGE_ROOM,
   },
@@ -167,7 +173,9 @@ const NODES = catalogue({
     taints: [{ key: 'CriticalAddonsOnly', effect: 'NoSchedule' }],
   },
   'eks-hybrid': {
-    labels: { ...kubeletLabels('linux', 'amd64'), 'eks.amazonaws.com/compute-type': 'hybrid', 'eks.amazonaws.com/hybrid-credential-provider': 'ssm' },
+    labels: {
+      ...kubeletLabels('linux', 'amd64'), 'eks.amazonaws.com/compute-type': 'hybrid', 'eks.amazonaws.com/hybrid-credential-provider': 'ssm',
+    },
     // reserved are 80m of processor, 3Gi of memory and 1Gi of disk; eviction keeps 100Mi and a tenth of the disk
     allocatable: { 'cpu': '3920m', 'ephemeral-storage': '89Gi', 'memory': '13212Mi', 'pods': '110' },
   },

@@ -6,8 +6,8 @@ import { kubeletLabels, placeLabels, typeLabels } from '../well-known';
 /**
  * What the nodes of Google Kubernetes Engine look like.
  *
- * Machines have 4 processors and 16 GB of memory. What pods may take of them is what GKE shows for such a node ("About GKE node sizing"). The labels
- * of the node pool are those of a node shown in the documentation of Charmed MySQL K8s (canonical/mysql-k8s-operator).
+ * Machines have 4 processors and 16 GB of memory. What pods may take of them is what GKE shows for such a node ("About GKE node sizing").
+ * The labels of the node pool are those of a node shown in the documentation of Charmed MySQL K8s (canonical/mysql-k8s-operator).
  */
 export abstract class GkeNodes {
   /**
@@ -20,8 +20,8 @@ export abstract class GkeNodes {
   }
 
   /**
-   * A Spot VM, with the taint that node auto-provisioning sets. A node pool that is made by hand has the labels alone: `withoutTaint` takes the taint
-   * away.
+   * A Spot VM, with the taint that node auto-provisioning sets. A node pool that is made by hand has the labels alone: `withoutTaint` takes
+   * the taint away.
    *
    * Sources: GKE, "Spot VMs" and "About node auto-provisioning".
    */
@@ -39,8 +39,8 @@ export abstract class GkeNodes {
   }
 
   /**
-   * A c4a-standard-4 with Axion processors. GKE sets a taint on every Arm node, so that images for other processors stay away; a t2a-standard-4
-   * differs in its machine type alone.
+   * A c4a-standard-4 with Axion processors. GKE sets a taint on every Arm node, so that images for other processors stay away; a
+   * t2a-standard-4 differs in its machine type alone.
    *
    * Sources: GKE, "Arm workloads on GKE"; a node of such a pool in the Arm Learning Path on Argo CD.
    */
@@ -58,8 +58,8 @@ export abstract class GkeNodes {
   }
 
   /**
-   * A node of an Autopilot cluster. Labels and taints tell nothing special; what differs is what Autopilot lets pods do, which nothing here looks at.
-   * GKE sizes such nodes by their pods, so that what pods may take of them is not known here.
+   * A node of an Autopilot cluster. Labels and taints tell nothing special; what differs is what Autopilot lets pods do, which nothing here
+   * looks at. GKE sizes such nodes by their pods, so that what pods may take of them is not known here.
    *
    * Sources: GKE, "Autopilot overview"; Ahmet Alp Balkan, "Hands-on with GKE Autopilot", for that they are ordinary machines.
    */
@@ -107,7 +107,9 @@ const NODES = catalogue({
     allocatable: ROOM,
   },
   'gke-autopilot': {
-    labels: { ...AMD64, ...PLACE, ...STANDARD, 'cloud.google.com/gke-nodepool': 'default-pool', 'cloud.google.com/gke-os-distribution': 'cos' },
+    labels: {
+      ...AMD64, ...PLACE, ...STANDARD, 'cloud.google.com/gke-nodepool': 'default-pool', 'cloud.google.com/gke-os-distribution': 'cos',
+    },
   },
 });
 

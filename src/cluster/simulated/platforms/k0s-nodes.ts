@@ -4,7 +4,8 @@ import type { SimulatedNode } from '../simulated-node';
 import { kubeletLabels } from '../well-known';
 
 /**
- * What the nodes of k0s look like. A controller is no node unless it is started with `--enable-worker`. What pods may take of them is not known here.
+ * What the nodes of k0s look like. A controller is no node unless it is started with `--enable-worker`. What pods may take of them is not
+ * known here.
  */
 export abstract class K0sNodes {
   /**

@@ -6,8 +6,8 @@ import { kubeletLabels, typeLabels } from '../well-known';
 /**
  * What the nodes of K3s look like.
  *
- * Machines have 4 processors, 16 GiB of memory and a disk of 100 GiB. Nothing is reserved; eviction keeps a twentieth of the disk, and no memory
- * (`pkg/daemons/agent/agent.go` of k3s-io/k3s). The labels of roles have the value `true`, where kubeadm leaves it empty.
+ * Machines have 4 processors, 16 GiB of memory and a disk of 100 GiB. Nothing is reserved; eviction keeps a twentieth of the disk, and no
+ * memory (`pkg/daemons/agent/agent.go` of k3s-io/k3s). The labels of roles have the value `true`, where kubeadm leaves it empty.
  */
 export abstract class K3sNodes {
   /**
@@ -52,6 +52,8 @@ const ROOM = { 'cpu': '4', 'ephemeral-storage': '95Gi', 'memory': '16Gi', 'pods'
 
 const NODES = catalogue({
   'k3s-server': { labels: SERVER, allocatable: ROOM },
-  'k3s-dedicated-server': { labels: SERVER, taints: [{ key: 'CriticalAddonsOnly', value: 'true', effect: 'NoExecute' }], allocatable: ROOM },
+  'k3s-dedicated-server': {
+    labels: SERVER, taints: [{ key: 'CriticalAddonsOnly', value: 'true', effect: 'NoExecute' }], allocatable: ROOM,
+  },
   'k3s-agent': { labels: LINUX, allocatable: ROOM },
 });

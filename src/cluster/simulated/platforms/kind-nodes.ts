@@ -6,8 +6,8 @@ import { CONTROL_PLANE_LABELS, CONTROL_PLANE_TAINT, kubeletLabels } from '../wel
 /**
  * What the nodes of kind (Kubernetes in Docker) look like.
  *
- * All of them share one machine, here with 4 processors, 16 GiB of memory and a disk of 100 GiB, and each offers the whole of it: kind reserves
- * nothing and switches eviction off (`pkg/cluster/internal/kubeadm/config.go` of kubernetes-sigs/kind).
+ * All of them share one machine, here with 4 processors, 16 GiB of memory and a disk of 100 GiB, and each offers the whole of it: kind
+ * reserves nothing and switches eviction off (`pkg/cluster/internal/kubeadm/config.go` of kubernetes-sigs/kind).
  */
 export abstract class KindNodes {
   /**
@@ -29,7 +29,8 @@ export abstract class KindNodes {
   }
 
   /**
-   * The only node of a cluster, which is what `kind create cluster` makes: kind takes the taint away. A test on it says nothing of tolerations.
+   * The only node of a cluster, which is what `kind create cluster` makes: kind takes the taint away. A test on it says nothing of
+   * tolerations.
    *
    * Source: as for `controlPlane`.
    */

@@ -6,8 +6,9 @@ import { CONTROL_PLANE_LABELS, CONTROL_PLANE_TAINT, kubeletLabels } from '../wel
 /**
  * What the nodes of a cluster look like that kubeadm made.
  *
- * Machines have 4 processors, 16 GiB of memory and a disk of 100 GiB. Nothing is reserved unless the kubelet is told to; eviction keeps 100Mi of
- * memory and a tenth of the disk ("Reserve Compute Resources for System Daemons" and "Node-pressure Eviction" of the Kubernetes documentation).
+ * Machines have 4 processors, 16 GiB of memory and a disk of 100 GiB. Nothing is reserved by default; eviction keeps 100Mi of
+ * memory and a tenth of the disk ("Reserve Compute Resources for System Daemons" and "Node-pressure Eviction" of the Kubernetes
+ * documentation).
  */
 export abstract class KubeadmNodes {
   /**

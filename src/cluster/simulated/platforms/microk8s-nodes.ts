@@ -4,8 +4,8 @@ import type { SimulatedNode } from '../simulated-node';
 import { kubeletLabels } from '../well-known';
 
 /**
- * What the nodes of MicroK8s look like. Roles are labels of its own: a selector by `node-role.kubernetes.io/control-plane` finds none. What pods may take of them is not
- * known here.
+ * What the nodes of MicroK8s look like. Roles are labels of its own: a selector by `node-role.kubernetes.io/control-plane` finds none. What
+ * pods may take of them is not known here.
  */
 export abstract class Microk8sNodes {
   /**

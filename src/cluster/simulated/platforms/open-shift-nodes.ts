@@ -6,13 +6,14 @@ import { kubeletLabels } from '../well-known';
 /**
  * What the nodes of OpenShift look like.
  *
- * Machines have 4 processors, 16 GiB of memory and a disk of 100 GiB. What is reserved is in `templates/common/_base/files/kubelet-auto-sizing.yaml`
- * of openshift/machine-config-operator; eviction keeps what the kubelet keeps unless it is told otherwise.
+ * Machines have 4 processors, 16 GiB of memory and a disk of 100 GiB. What is reserved is in
+ * `templates/common/_base/files/kubelet-auto-sizing.yaml` of openshift/machine-config-operator; eviction keeps what the kubelet keeps
+ * unless configured otherwise.
  */
 export abstract class OpenShiftNodes {
   /**
-   * A node of the control plane. Its taint has the old key, `node-role.kubernetes.io/master`, which a toleration for the control plane of other
-   * clusters does not cover; its labels have both.
+   * A node of the control plane. Its taint has the old key, `node-role.kubernetes.io/master`, which a toleration for the control plane of
+   * other clusters does not cover; its labels have both.
    *
    * Source: `templates/master/01-master-kubelet/_base/units/kubelet.service.yaml` of openshift/machine-config-operator.
    */

@@ -4,7 +4,8 @@ import type { SimulatedNode } from '../simulated-node';
 import { kubeletLabels, typeLabels } from '../well-known';
 
 /**
- * What the nodes of RKE2 look like. It is built from the sources of K3s: labels of roles have the value `true`. What pods may take of them is not known here.
+ * What the nodes of RKE2 look like. It is built from the sources of K3s: labels of roles have the value `true`. What pods may take of them
+ * is not known here.
  */
 export abstract class Rke2Nodes {
   /**

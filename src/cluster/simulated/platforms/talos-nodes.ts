@@ -7,7 +7,7 @@ import { CONTROL_PLANE_LABELS, CONTROL_PLANE_TAINT, kubeletLabels } from '../wel
  * What the nodes of Talos Linux look like.
  *
  * Machines have 4 processors, 16 GiB of memory and a disk of 100 GiB. What is reserved is in `pkg/machinery/constants/constants.go` of
- * siderolabs/talos; eviction keeps what the kubelet keeps unless it is told otherwise.
+ * siderolabs/talos; eviction keeps what the kubelet keeps unless configured otherwise.
  */
 export abstract class TalosNodes {
   /**

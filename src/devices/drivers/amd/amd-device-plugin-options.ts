@@ -14,8 +14,8 @@ export interface AmdDevicePluginOptions extends CommonDevicePluginOptions {
   readonly resourceNaming?: AmdResourceNaming;
 
   /**
-   * How often the plugin looks whether the GPUs still work, in whole seconds. What the AMD metrics exporter knows of them is taken into account, by its socket
-   * in `/var/lib/amd-metrics-exporter`.
+   * How often the plugin looks whether the GPUs still work, in whole seconds. What the AMD metrics exporter knows of them is taken into
+   * account, by its socket in `/var/lib/amd-metrics-exporter`.
    *
    * @default - it does not look again, and GPUs count as healthy
    */

@@ -17,7 +17,8 @@ import { FEATURE_FILES } from '../../private/feature-files';
 const PCI_REASON = 'reads the whole PCI configuration of each GPU, in which vGPUs are described';
 
 const POD_FIELDS = {
-  NODE_NAME: EnvValue.field(PodField.NODE_NAME), NAMESPACE: EnvValue.field(PodField.POD_NAMESPACE), POD_NAME: EnvValue.field(PodField.POD_NAME),
+  NODE_NAME: EnvValue.field(PodField.NODE_NAME), NAMESPACE: EnvValue.field(PodField.POD_NAMESPACE),
+  POD_NAME: EnvValue.field(PodField.POD_NAME),
 };
 
 /** It makes one NodeFeature for its node, which its pod and DaemonSet own. */
@@ -27,10 +28,15 @@ const GRANTS = [
 ];
 
 const WRITES_FEATURES: IAgentFeature = {
-  contribute: plan => plan.acknowledge({ id: 'writable-host-path', reason: 'the worker of Node Feature Discovery reads there what other programs know of the node' }),
+  contribute: plan => plan.acknowledge({
+    id: 'writable-host-path', reason: 'the worker of Node Feature Discovery reads there what other programs know of the node',
+  }),
 };
 
-/** gpu-feature-discovery of NVIDIA/k8s-device-plugin v0.20.0: it is a part of the image of the device plugin, and reads the same configuration. */
+/**
+ * gpu-feature-discovery of NVIDIA/k8s-device-plugin v0.20.0: it is a part of the image of the device plugin, and reads the same
+ * configuration.
+ */
 export function featureDiscovery(discovery: GpuFeatureDiscovery, image: string, config: NvidiaConfig): Companion {
   const { interval, resources } = discovery._options;
   const toFiles = discovery.kind === 'file';
@@ -42,8 +48,14 @@ export function featureDiscovery(discovery: GpuFeatureDiscovery, image: string, 
       files: [configFile(config)],
       container: {
         command: ['gpu-feature-discovery'],
-        args: [CONFIG_ARGUMENT, `--use-node-feature-api=${!toFiles}`, ...interval === undefined ? [] : [`--sleep-interval=${wholeSeconds(interval, 'interval')}s`]],
-        env: { ...config.migStrategy === MigStrategy.NONE ? {} : { NVIDIA_MIG_MONITOR_DEVICES: EnvValue.of('all') }, ...toFiles ? {} : POD_FIELDS },
+        args: [
+          CONFIG_ARGUMENT, `--use-node-feature-api=${!toFiles}`,
+          ...interval === undefined ? [] : [`--sleep-interval=${wholeSeconds(interval, 'interval')}s`],
+        ],
+        env: {
+          ...config.migStrategy === MigStrategy.NONE ? {} : { NVIDIA_MIG_MONITOR_DEVICES: EnvValue.of('all') },
+          ...toFiles ? {} : POD_FIELDS,
+        },
         grants: toFiles ? [] : GRANTS,
         hostPaths: [
           HostPath.readOnly('/sys'),

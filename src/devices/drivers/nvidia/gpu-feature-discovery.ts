@@ -22,8 +22,8 @@ export interface GpuFeatureDiscoveryOptions {
 }
 
 /**
- * Labels about the GPUs of each node, such as `nvidia.com/gpu.product` and `nvidia.com/gpu.memory`. They reach the node by way of Node Feature Discovery, which must be
- * in the cluster (`NodeFeatureDiscovery`).
+ * Labels about the GPUs of each node, such as `nvidia.com/gpu.product` and `nvidia.com/gpu.memory`. They reach the node by way of Node
+ * Feature Discovery, which must be in the cluster (`NodeFeatureDiscovery`).
  */
 export class GpuFeatureDiscovery {
   /** No labels. */

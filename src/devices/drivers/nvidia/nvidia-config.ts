@@ -64,7 +64,7 @@ function refuseMps(config: Wire): void {
     what: 'GPUs cannot be shared by MPS here',
     given: '`sharing.mps` in the configuration of the NVIDIA device plugin',
     allowed: 'NvidiaSharing.timeSlicing, MIG',
-    fix: 'MPS needs a control daemon on each node that shares process ids with the host and passes mounts on to it, and a second label that gates it: use time slicing, MIG, or the chart '
-      + 'of NVIDIA for these nodes',
+    fix: 'MPS needs a control daemon on each node that shares process ids with the host and passes mounts on to it, and a second label '
+      + 'that gates it: use time slicing, MIG, or the chart of NVIDIA for these nodes',
   });
 }

@@ -5,12 +5,13 @@ import { NvidiaSharing } from './nvidia-sharing';
 import { CommonDevicePluginOptions } from '../../common-device-plugin-options';
 
 /**
- * Details of the NVIDIA device plugin. They become its configuration file. Where pools of nodes need different ones, make a DevicePlugin for each, with `nodes` that do
- * not overlap.
+ * Details of the NVIDIA device plugin. They become its configuration file. Where pools of nodes need different ones, make a DevicePlugin
+ * for each, with `nodes` that do not overlap.
  */
 export interface NvidiaDevicePluginOptions extends CommonDevicePluginOptions {
   /**
-   * How partitions of GPUs are offered. Others than `NONE` need the capability SYS_ADMIN, by which the NVIDIA Container Toolkit lets the plugin see all of them.
+   * How partitions of GPUs are offered. Others than `NONE` need the capability SYS_ADMIN, by which the NVIDIA Container Toolkit lets the
+   * plugin see all of them.
    *
    * @default MigStrategy.NONE
    */
@@ -24,31 +25,32 @@ export interface NvidiaDevicePluginOptions extends CommonDevicePluginOptions {
   readonly sharing?: NvidiaSharing;
 
   /**
-   * How the container runtime learns which GPUs a container gets. `CDI_CRI` and `CDI_ANNOTATIONS` describe the devices of the node in `/var/run/cdi`, for which
-   * the plugin reads the driver.
+   * How the container runtime learns which GPUs a container gets. `CDI_CRI` and `CDI_ANNOTATIONS` describe the devices of the node in
+   * `/var/run/cdi`, for which the plugin reads the driver.
    *
    * @default [NvidiaDeviceList.ENVVAR]
    */
   readonly deviceLists?: NvidiaDeviceList[];
 
   /**
-   * The directory of the node that the driver is installed in: `/run/nvidia/driver` where a container installs it, `/home/kubernetes/bin/nvidia` on GKE.
+   * The directory of the node that the driver is installed in: `/run/nvidia/driver` where a container installs it,
+   * `/home/kubernetes/bin/nvidia` on GKE.
    *
    * @default / - it is mounted only where it is given, or where devices are described by CDI
    */
   readonly driverRoot?: string;
 
   /**
-   * Whether the plugin exits when it finds no driver, and is started again until there is one. Otherwise it waits, does not look again, and holds up no rollout: for
-   * coverages with nodes that have no GPU.
+   * Whether the plugin exits when it finds no driver, and is started again until there is one. Otherwise it waits, does not look again, and
+   * holds up no rollout: for coverages with nodes that have no GPU.
    *
    * @default true
    */
   readonly failOnInitError?: boolean;
 
   /**
-   * Whether the kubelet is told of each device file, which the static policy of its CPU manager needs so as not to take the devices away again. The plugin is then
-   * privileged.
+   * Whether the kubelet receives each device file, which the static policy of its CPU manager needs so as not to take the devices away
+   * again. The plugin is then privileged.
    *
    * @default false
    */
@@ -62,8 +64,8 @@ export interface NvidiaDevicePluginOptions extends CommonDevicePluginOptions {
   readonly featureDiscovery?: GpuFeatureDiscovery;
 
   /**
-   * More of the configuration file, in the spelling of NVIDIA, laid upon what is written here: maps merge, everything else is replaced. `sharing.mps` is refused: MPS
-   * needs a control daemon on each node.
+   * More of the configuration file, in the spelling of NVIDIA, laid upon what is written here: maps merge, everything else is replaced.
+   * `sharing.mps` is refused: MPS needs a control daemon on each node.
    *
    * @default - the configuration follows from the other options
    */

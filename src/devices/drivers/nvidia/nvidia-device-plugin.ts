@@ -44,7 +44,8 @@ export function nvidiaDevicePlugin(options: NvidiaDevicePluginOptions): DevicePl
 
 const SEES_THE_DRIVER: IAgentFeature = {
   contribute: plan => plan.acknowledge({
-    id: 'sensitive-host-path', reason: 'describes libraries and device files of the driver, wherever the distribution of the node has them; `driverRoot` narrows it',
+    id: 'sensitive-host-path',
+    reason: 'describes libraries and device files of the driver, wherever the distribution of the node has them; `driverRoot` narrows it',
   }),
 };
 
@@ -70,12 +71,16 @@ function hostPathsOf(config: NvidiaConfig): HostPath[] {
   ];
 }
 
-/** The NVIDIA Container Runtime updates the cache of the dynamic linker within the container, so its root file system cannot be read-only. */
+/**
+ * The NVIDIA Container Runtime updates the cache of the dynamic linker within the container, so its root file system cannot be read-only.
+ */
 function securityOf(config: NvidiaConfig): ContainerSecurity {
-  if (config.passesDeviceSpecs) {return ContainerSecurity.privileged('names each device file of the GPUs to the kubelet', { writableRootFilesystem: true });}
+  if (config.passesDeviceSpecs) {return ContainerSecurity.privileged('names each device file of the GPUs to the kubelet');}
   const why = [
     ...config.migStrategy === MigStrategy.NONE ? [] : ['sees the MIG devices of every GPU'],
     ...config.deviceLists.includes(NvidiaDeviceList.VOLUME_MOUNTS) ? ['is given all GPUs where variables are not trusted'] : [],
   ];
-  return why.length === 0 ? ContainerSecurity.root(OWNS_ITS_SOCKET, { writableRootFilesystem: true }) : systemAdmin(OWNS_ITS_SOCKET, why.join(', and '));
+  return why.length === 0
+    ? ContainerSecurity.root(OWNS_ITS_SOCKET, { writableRootFilesystem: true })
+    : systemAdmin(OWNS_ITS_SOCKET, why.join(', and '));
 }

@@ -11,8 +11,8 @@ import { requireResourceName } from '../../private/resource-name';
  */
 export interface TimeSlicingOptions {
   /**
-   * Whether shares are offered under a name of their own, such as `nvidia.com/gpu.shared`, so that no pod gets a share by mistake. Otherwise nodes say it by the label
-   * `nvidia.com/gpu.product`, which ends in `-SHARED` (with GPU Feature Discovery).
+   * Whether shares are offered under a name of their own, such as `nvidia.com/gpu.shared`, so that no pod gets a share by mistake.
+   * Otherwise nodes say it by the label `nvidia.com/gpu.product`, which ends in `-SHARED` (with GPU Feature Discovery).
    *
    * @default false
    */
@@ -36,7 +36,8 @@ export class NvidiaSharing {
   }
 
   /**
-   * Containers take turns. Neither memory nor faults are isolated: a container can use up the memory of the GPU, and a fault of one ends all of them.
+   * Containers take turns. Neither memory nor faults are isolated: a container can use up the memory of the GPU, and a fault of one ends
+   * all of them.
    *
    * @param replicas how many containers share a device, at least 2, by the name of the resource: `{ 'nvidia.com/gpu': 4 }`
    * @throws invalid-device-plugin

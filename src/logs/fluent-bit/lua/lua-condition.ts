@@ -35,7 +35,8 @@ export function luaKeeping(condition: Condition): string {
 
 function expression(condition: Condition, patterns: string[]): string {
   switch (condition.is) {
-    case 'oneOf': return `(({${condition.texts.map(each => `[${luaText(each)}]=true`).join(',')}})[text(${value(condition.source)}) or 0] == true)`;
+    case 'oneOf': return `(({${condition.texts.map(each => `[${luaText(each)}]=true`).join(',')}})[text(${value(condition.source)}) or `
+      + '0] == true)';
     case 'matches': {
       patterns.push(luaPattern(condition.pattern));
       return `(function(t) return t ~= nil and find(p${patterns.length - 1}, t) end)(text(${value(condition.source)}))`;

@@ -1,6 +1,6 @@
 /**
- * A program that gives each record a text, for protocols that send a text alone: its line, the text of an entry of the journal, or, of a line
- * that was read as JSON, its fields as JSON again.
+ * A program that gives each record a text, for protocols that send a text alone: its line, the text of an entry of the journal, or, of a
+ * line that was read as JSON, its fields as JSON again.
  */
 export const LUA_MESSAGE = `local short = { ['"'] = '\\\\"', ['\\\\'] = '\\\\\\\\', ['\\n'] = '\\\\n', ['\\r'] = '\\\\r', ['\\t'] = '\\\\t' }
 local function quoted(s)

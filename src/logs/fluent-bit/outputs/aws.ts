@@ -37,8 +37,8 @@ export function s3Output(destination: DestinationOf<'s3'>, context: DestinationC
     'json_date_format': 'iso8601',
     'compression': compression,
     'storage_class': options.storageClass,
-    'total_file_size': bytesText(options.objectSize === undefined ? objectBytes : options.objectSize.toKibibytes({ rounding: 1 }) * 1024),
-    'upload_timeout': `${options.uploadInterval?.toSeconds() ?? uploadSeconds}s`,
+    'total_file_size': bytesText(destination.objectBytes ?? objectBytes),
+    'upload_timeout': `${destination.uploadSeconds ?? uploadSeconds}s`,
     'use_put_object': true,
     // by itself below /tmp, which is neither writable nor kept; it has a limit of its own, in place of that of the storage
     'store_dir': `${STATE_PATH}/s3/${context.name}`,

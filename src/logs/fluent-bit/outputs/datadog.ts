@@ -16,7 +16,8 @@ export function datadogOutput(destination: DestinationOf<'datadog'>, context: De
     apikey: context.secret('api_key', apiKey),
     dd_source: plainText(source ?? standard.source, 'source'),
     dd_service: optionalText(service, 'service'),
-    dd_tags: sortedEntries(tags).map(([key, value]) => `${plainText(key, 'the key of a tag')}:${plainText(value, `the tag '${key}'`)}`).join(',') || undefined,
+    dd_tags: sortedEntries(tags).map(([key, value]) => `${plainText(key, 'the key of a tag')}:${plainText(value, `the tag '${key}'`)}`)
+      .join(',') || undefined,
     dd_hostname: NODE_NAME,
     ...compression(destination, context),
     ...delivery(destination, context),

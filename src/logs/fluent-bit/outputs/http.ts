@@ -21,7 +21,7 @@ export function httpOutput(destination: DestinationOf<'http'>, context: Destinat
     'format': options.format ?? standard.format,
     'json_date_key': noSwitch(options.dateField ?? standard.dateField, 'dateField'),
     'json_date_format': options.dateFormat ?? standard.dateFormat,
-    'http.response_timeout': options.responseTimeout && `${options.responseTimeout.toSeconds()}s`,
+    'http.response_timeout': destination.responseSeconds && `${destination.responseSeconds}s`,
     // by itself the plugin writes a line into its log for each request that succeeds
     'log_response_payload': false,
     'log_level': 'warn',

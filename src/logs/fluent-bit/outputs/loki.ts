@@ -50,7 +50,9 @@ function pairs(values: { [name: string]: LogValue }, what: string, context: Dest
 function line(format: LokiLineFormat = LokiLineFormat.JSON, removed: string[]): Wire {
   const remove = format === LokiLineFormat.MESSAGE ? [...new Set([...removed, 'kubernetes', 'stream', 'time', '_p'])] : removed;
   return {
-    remove_keys: remove.length === 0 ? undefined : listOf(remove.map(name => fieldName(name, 'a field to remove')).sort(), 'a field to remove'),
+    remove_keys: remove.length === 0
+      ? undefined
+      : listOf(remove.map(name => fieldName(name, 'a field to remove')).sort(), 'a field to remove'),
     ...format === LokiLineFormat.MESSAGE && { drop_single_key: 'raw' },
     line_format: format === LokiLineFormat.KEY_VALUE ? 'key_value' : 'json',
   };

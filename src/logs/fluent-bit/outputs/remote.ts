@@ -1,6 +1,6 @@
-import { SizeRoundingBehavior } from 'cdk8s';
 import { fail } from '../../../private/agent-error';
 import { FlagSource } from '../../../private/default-row';
+import { bytesOf } from '../../../private/size';
 import { sortedEntries, Wire } from '../../../private/wire';
 import { DestinationAuth } from '../../destination-auth';
 import { DestinationHeaderOptions } from '../../destination-header-options';
@@ -87,11 +87,12 @@ const LEAST_BUFFER_KIBIBYTES = 10_000;
 /** How long it is tried, and how much may wait meanwhile. */
 export function delivery({ bufferLimit, retry }: DeliveredDestination, { cluster, name }: DestinationContext): Wire {
   const limit = bufferLimit(cluster);
-  if (limit.toKibibytes({ rounding: SizeRoundingBehavior.FLOOR }) < LEAST_BUFFER_KIBIBYTES) {
+  const kibibytes = bytesOf(limit) / 1024;
+  if (kibibytes < LEAST_BUFFER_KIBIBYTES) {
     fail({
       code: 'invalid-destination',
       what: `the buffer of the destination '${name}' is smaller than what is read at once, so that logs would be dropped without an outage`,
-      given: `${limit.toKibibytes({ rounding: SizeRoundingBehavior.FLOOR })} KiB`,
+      given: `${kibibytes} KiB`,
       allowed: '10,000 KiB or more',
       fix: 'give it Size.mebibytes(64) or more',
     });

@@ -5,7 +5,7 @@ import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { DestinationContext } from '../../private/destination-context';
 import { LUA_MESSAGE } from '../lua/lua-message';
-import { bytesText, NODE_NAME, plainText } from '../text';
+import { NODE_NAME, plainText, sizeText } from '../text';
 
 export function syslogOutput(destination: DestinationOf<'syslog'>, context: DestinationContext): Wire {
   const { options: { format, appName, facility, severity, maxSize }, endpoint } = destination;
@@ -20,7 +20,7 @@ export function syslogOutput(destination: DestinationOf<'syslog'>, context: Dest
     syslog_appname_preset: plainText(appName ?? standard.appName, 'appName'),
     syslog_facility_preset: facility ?? standard.facility,
     syslog_severity_preset: severity ?? standard.severity,
-    syslog_maxsize: maxSize && bytesText(maxSize.toKibibytes({ rounding: 1 }) * 1024),
+    syslog_maxsize: maxSize && sizeText(maxSize),
     ...delivery(destination, context),
     // entries of the journal and lines in JSON have no field `log`, and would be messages without a text
     processors: { logs: [{ name: 'lua', call: 'message', code: LUA_MESSAGE, enable_flb_null: true }] },

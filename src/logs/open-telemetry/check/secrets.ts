@@ -32,7 +32,9 @@ export function checkSecrets(config: CollectorConfig, { variables, literals }: C
       fix: `add it: agent.container.addEnv('${name}', ...); a \`$\` that is text is written \`$$\``,
     })),
     ...texts.filter(({ text }) => /(^|[^$])(\$\$)*\$\{[^}]*$/.test(text)).map(({ path, text }) =>
-      invalidConfig(`${path.join('.')} begins a reference and does not end it`, text, 'close it with `}`; a `$` that is text is written `$$`')),
+      invalidConfig(
+        `${path.join('.')} begins a reference and does not end it`, text, 'close it with `}`; a `$` that is text is written `$$`',
+      )),
   ];
 }
 

@@ -9,6 +9,7 @@ import { DestinationAuth } from '../../destination-auth';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { LogCompression } from '../../log-compression';
 import { DestinationContext } from '../../private/destination-context';
+import { originOf } from '../../private/endpoint';
 import { OPEN_TELEMETRY_DEFAULTS } from '../defaults';
 import { NODE_NAME } from '../layout';
 import { optionalText, plainText } from '../text';
@@ -18,12 +19,13 @@ const STORAGE_CLASSES = ['STANDARD', 'STANDARD_IA', 'ONEZONE_IA', 'INTELLIGENT_T
 
 /** An object is a request of OTLP in JSON: the exporter has no plain records. */
 export function s3Exporter(destination: DestinationOf<'s3'>, output: OutputContext): Translation {
-  const { options: { bucket, auth, keyPrefix, storageClass, objectSize, uploadInterval }, endpoint, compression, retry } = destination;
+  const { options: { bucket, auth, keyPrefix, storageClass }, endpoint, compression, retry } = destination;
   const { context } = output;
   const { cluster } = context;
   const standard = valueOf(LOG_DEFAULTS.s3, cluster);
-  const objectBytes = objectSize === undefined ? standard.objectBytes : objectSize.toKibibytes({ rounding: 1 }) * 1024;
-  if (storageClass !== undefined && !STORAGE_CLASSES.includes(storageClass)) {refuse('takes another storage class', storageClass, STORAGE_CLASSES.join(', '));}
+  const objectBytes = destination.objectBytes ?? standard.objectBytes;
+  if (storageClass !== undefined
+    && !STORAGE_CLASSES.includes(storageClass)) {refuse('takes another storage class', storageClass, STORAGE_CLASSES.join(', '));}
   const uploader: Wire = {
     ...identity(auth, context),
     s3_bucket: bucket,
@@ -35,7 +37,7 @@ export function s3Exporter(destination: DestinationOf<'s3'>, output: OutputConte
     storage_class: storageClass,
     compression: compression(cluster) === LogCompression.NONE ? undefined : compression(cluster),
     ...endpoint && {
-      endpoint: `${endpoint.tls ? 'https' : 'http'}://${endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host}:${endpoint.port}`,
+      endpoint: originOf({ endpoint }),
       s3_force_path_style: true,
     },
     ...retry(cluster).limit === 0 ? { retry_mode: 'nop' } : {
@@ -43,7 +45,7 @@ export function s3Exporter(destination: DestinationOf<'s3'>, output: OutputConte
     },
   };
   const { sending_queue: waiting } = queue(destination, output, {
-    minBytes: objectBytes, maxBytes: objectBytes, flushSeconds: uploadInterval?.toSeconds() ?? standard.uploadSeconds,
+    minBytes: objectBytes, maxBytes: objectBytes, flushSeconds: destination.uploadSeconds ?? standard.uploadSeconds,
   });
   return {
     settings: {
@@ -64,7 +66,9 @@ const UNKNOWN_RETENTION = 1096;
 /** An event is a record in JSON: its body, its attributes and those of its resource. */
 export function cloudWatchExporter(destination: DestinationOf<'cloudWatch'>, output: OutputContext): Translation {
   const { auth, logGroup, logStreamPrefix, retentionDays } = destination.options;
-  if (retentionDays === UNKNOWN_RETENTION) {refuse('does not know this number of days', String(retentionDays), 'every other number of days');}
+  if (retentionDays === UNKNOWN_RETENTION) {
+    refuse('does not know this number of days', String(retentionDays), 'every other number of days');
+  }
   return {
     settings: {
       ...identity(auth, output.context),
@@ -82,7 +86,10 @@ export function cloudWatchExporter(destination: DestinationOf<'cloudWatch'>, out
 function identity(auth: DestinationAuth, context: DestinationContext): Wire {
   const { region, aws = {} } = auth._details;
   awsKeys(auth, context);
-  return { region: plainText(region!, 'the region'), role_arn: optionalText(aws.roleArn, 'roleArn'), external_id: optionalText(aws.externalId, 'externalId') };
+  return {
+    region: plainText(region!, 'the region'), role_arn: optionalText(aws.roleArn, 'roleArn'),
+    external_id: optionalText(aws.externalId, 'externalId'),
+  };
 }
 
 function refuse(what: string, given: string, allowed: string): never {

@@ -1,5 +1,6 @@
 import { OutputContext, Translation } from './output';
 import { valueOf } from '../../../private/default-row';
+import { bytesOf } from '../../../private/size';
 import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationOf } from '../../destinations/destination-kinds';
 
@@ -7,7 +8,7 @@ import { DestinationOf } from '../../destinations/destination-kinds';
 export function fileExporter(destination: DestinationOf<'file'>, { context: { cluster } }: OutputContext): Translation {
   const { options: { rotateSize, rotateFiles }, directory, fileName } = destination;
   const standard = valueOf(LOG_DEFAULTS.fileRotation, cluster);
-  const bytes = rotateSize === undefined ? standard.bytes : rotateSize.toKibibytes({ rounding: 1 }) * 1024;
+  const bytes = rotateSize === undefined ? standard.bytes : bytesOf(rotateSize);
   return {
     settings: {
       path: `${directory}/${fileName}`.replace(/^\/\//, '/'),

@@ -6,6 +6,7 @@ import { sortedEntries, Wire } from '../../../private/wire';
 import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationOf } from '../../destinations/destination-kinds';
 import { DestinationContext } from '../../private/destination-context';
+import { authorityOf } from '../../private/endpoint';
 import { hasOf, literal, optionalText, pathOf, plainText } from '../text';
 import { bodyFrom, transform } from '../transform';
 
@@ -20,14 +21,14 @@ export function otlpHttpExporter(destination: DestinationOf<'otlpHttp'>, output:
 
 export function otlpGrpcExporter(destination: DestinationOf<'otlpGrpc'>, output: OutputContext): Translation {
   const { context } = output;
-  const { options, endpoint: { host, port, tls } } = destination;
+  const { options, endpoint } = destination;
   const { setting, extensions } = authOf(options.auth, 'otlp', context);
   const secured = connection(destination, context);
   return {
     settings: {
-      endpoint: plainText(`${host.includes(':') ? `[${host}]` : host}:${port}`, 'the URL'),
+      endpoint: plainText(authorityOf(endpoint), 'the URL'),
       ...secured,
-      tls: tls ? secured.tls : { insecure: true },
+      tls: endpoint.tls ? secured.tls : { insecure: true },
       ...headers(options, context),
       ...setting,
       ...retries(destination, output),
@@ -89,7 +90,7 @@ function body(field: string | undefined, { cluster }: DestinationContext): { [ty
   return { transform: transform(bodyFrom(field)) };
 }
 
-/** What Loki keeps beside a line are the attributes of a record. */
+/** What Loki keeps next to a line are the attributes of a record. */
 function lokiMetadata(options: DestinationOf<'loki'>['options'], context: DestinationContext): { [type: string]: Wire } {
   const { structuredMetadata, removeFields = [] } = options;
   const sets = sortedEntries(structuredMetadata).map(([name, value]) => {

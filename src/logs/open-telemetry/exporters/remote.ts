@@ -1,5 +1,7 @@
 import { OutputContext } from './output';
+import { hostText } from '../../../private/address';
 import { valueOf } from '../../../private/default-row';
+import { bytesOf } from '../../../private/size';
 import { compact, sortedEntries, Wire } from '../../../private/wire';
 import { DestinationHeaderOptions } from '../../destination-header-options';
 import { DestinationTlsOptions } from '../../destination-tls-options';
@@ -14,9 +16,8 @@ import { joined, optionalText, plainText } from '../text';
 /** The URL of the destination, with another path where one is given. */
 export function urlOf({ endpoint }: RemoteDestination<EndpointDestinationOptions>, path: string = endpoint.path): string {
   const { tls, host, port } = endpoint;
-  const name = host.includes(':') ? `[${host}]` : host;
   const unusualPort = port === (tls ? 443 : 80) ? '' : `:${port}`;
-  return plainText(`${tls ? 'https' : 'http'}://${name}${unusualPort}${path}`, 'the URL');
+  return plainText(`${tls ? 'https' : 'http'}://${hostText(host)}${unusualPort}${path}`, 'the URL');
 }
 
 /** What secures a connection; undefined where nothing was said. */
@@ -33,7 +34,9 @@ export function tlsOf(tls: DestinationTlsOptions = {}, context: DestinationConte
 }
 
 /** How the connection is secured, and how long a request may take. */
-export function connection({ options: { tls }, compression }: RemoteDestination<EndpointDestinationOptions>, context: DestinationContext): Wire {
+export function connection({
+  options: { tls }, compression,
+}: RemoteDestination<EndpointDestinationOptions>, context: DestinationContext): Wire {
   return { timeout: timeout(context), compression: compression(context.cluster), tls: tlsOf(tls, context) };
 }
 
@@ -81,7 +84,7 @@ export interface Batch {
 export function queue({ bufferLimit }: DeliveredDestination, { context: { cluster }, scale }: OutputContext, own?: Batch): Wire {
   const usual = valueOf(OPEN_TELEMETRY_DEFAULTS.batch, cluster);
   const { minBytes, maxBytes, flushSeconds } = own ?? { ...usual, flushSeconds: scale.flushSeconds ?? usual.flushSeconds };
-  const size = bufferLimit(cluster).toKibibytes() * 1024;
+  const size = bytesOf(bufferLimit(cluster));
   return {
     sending_queue: {
       enabled: true,

@@ -88,5 +88,9 @@ function withoutDots(all: boolean | undefined): { [type: string]: Wire } {
   const dots = (path: string) => `replace_all_patterns(${path}, "key", ${literal('\\.')}, "_")`;
   // each takes one dot of a label, and no label in use has more
   const label = `replace_all_patterns(resource.attributes, "key", ${literal('^(k8s\\.pod\\.label\\.[^.]*)\\.')}, ${literal('${1}_')})`;
-  return { transform: transform(all ? [dots('resource.attributes'), dots('log.attributes'), `${dots('log.body')} where IsMap(log.body)`] : Array.from({ length: 6 }, () => label)) };
+  return {
+    transform: transform(all
+      ? [dots('resource.attributes'), dots('log.attributes'), `${dots('log.body')} where IsMap(log.body)`]
+      : Array.from({ length: 6 }, () => label)),
+  };
 }

@@ -1,5 +1,6 @@
 import { OutputContext, Translation } from './output';
 import { queue, retries, timeout, tlsOf } from './remote';
+import { hostText } from '../../../private/address';
 import { valueOf } from '../../../private/default-row';
 import { LOG_DEFAULTS } from '../../defaults';
 import { DestinationOf } from '../../destinations/destination-kinds';
@@ -14,7 +15,7 @@ export function syslogExporter(destination: DestinationOf<'syslog'>, output: Out
   const priority = (facility ?? standard.facility) * 8 + (severity ?? standard.severity);
   return {
     settings: {
-      endpoint: host.includes(':') ? `[${host}]` : host,
+      endpoint: hostText(host),
       port,
       network: scheme === 'udp' ? 'udp' : 'tcp',
       protocol: format ?? standard.format,
@@ -26,7 +27,8 @@ export function syslogExporter(destination: DestinationOf<'syslog'>, output: Out
     extensions: {},
     processors: {},
     lastProcessors: {
-      transform: transform([`set(log.attributes, {"appname": ${literal(appName ?? standard.appName)}, "hostname": resource.attributes["k8s.node.name"], `
+      transform: transform([`set(log.attributes, {"appname": ${literal(appName ?? standard.appName)}, "hostname": `
+        + 'resource.attributes["k8s.node.name"], '
         + `"message": String(log.body), "priority": ${literal(String(priority))}})`]),
     },
   };

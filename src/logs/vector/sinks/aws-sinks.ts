@@ -1,6 +1,6 @@
 import { awsAuthOf } from './aws';
 import { dateProgram } from './http';
-import { bufferOf, bytesOf, retriesOf, tlsOf } from './remote';
+import { bufferOf, retriesOf, tlsOf } from './remote';
 import { Sink } from './sink';
 import { valueOf } from '../../../private/default-row';
 import { Wire } from '../../../private/wire';
@@ -44,8 +44,8 @@ export function s3Sink(destination: DestinationOf<'s3'>, context: DestinationCon
       endpoint: endpoint && originOf({ endpoint }),
       tls: options.tls && tlsOf(options.tls, context),
       batch: {
-        max_bytes: options.objectSize === undefined ? standard.objectBytes : bytesOf(options.objectSize),
-        timeout_secs: options.uploadInterval?.toSeconds() ?? standard.uploadSeconds,
+        max_bytes: destination.objectBytes ?? standard.objectBytes,
+        timeout_secs: destination.uploadSeconds ?? standard.uploadSeconds,
       },
       request: retriesOf(destination, context),
       buffer: bufferOf(destination, context),

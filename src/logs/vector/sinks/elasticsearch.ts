@@ -57,7 +57,9 @@ function searchSink(destination: SearchDestination, context: DestinationContext,
         `%prefix = if prefix != "" { prefix } else { ${vrlText(index.name)} }`,
       ],
       // a label `app` and a label `app.kubernetes.io/name` cannot both be a field: dots mean nesting
-      ...options.replaceDots ?? valueOf(LOG_DEFAULTS.replaceDots, context.cluster) ? ['. = map_keys(., recursive: true) -> |key| { replace(key, ".", "_") }'] : [],
+      ...options.replaceDots ?? valueOf(LOG_DEFAULTS.replaceDots, context.cluster)
+        ? ['. = map_keys(., recursive: true) -> |key| { replace(key, ".", "_") }']
+        : [],
       ...ids ? [`.${ID_FIELD} = sha3(encode_json(.), variant: "SHA3-256")`] : [],
     ].map(line => `${line}\n`).join('') || undefined,
     wire: {

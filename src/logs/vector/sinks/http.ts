@@ -43,7 +43,7 @@ export function httpSink(destination: DestinationOf<'http'>, context: Destinatio
       request: compact({
         headers: headersOf(options, context),
         ...retriesOf(destination, context),
-        timeout_secs: options.responseTimeout?.toSeconds(),
+        timeout_secs: destination.responseSeconds,
       }),
     },
   };
@@ -56,7 +56,8 @@ export function transfer(destination: DestinationOf<'http' | 'otlpHttp'>, contex
     compression: destination.compression(context.cluster),
     auth: auth?.kind === 'aws' || auth?.kind === 'awsKeys' ? {
       strategy: 'aws',
-      service: auth._details.aws?.service ?? valueOf(LOG_DEFAULTS.awsServices, context.cluster)[destination.kind === 'http' ? 'http' : 'otlp'],
+      service: auth._details.aws?.service
+        ?? valueOf(LOG_DEFAULTS.awsServices, context.cluster)[destination.kind === 'http' ? 'http' : 'otlp'],
       auth: { ...awsAuthOf(auth, context), region: auth._details.region },
     } : authOf(auth, context),
     tls: urlTlsOf(destination, context),

@@ -1,6 +1,6 @@
-import { Size, SizeRoundingBehavior } from 'cdk8s';
 import { fail } from '../../../private/agent-error';
 import { valueOf } from '../../../private/default-row';
+import { bytesOf } from '../../../private/size';
 import { compact, sortedEntries, Wire } from '../../../private/wire';
 import { DestinationAuth } from '../../destination-auth';
 import { DestinationHeaderOptions } from '../../destination-header-options';
@@ -87,8 +87,4 @@ export function bufferOf({ bufferLimit }: DeliveredDestination, { cluster, name 
     });
   }
   return { type: 'disk', max_size: size, when_full: valueOf(VECTOR_DEFAULTS.buffer, cluster) };
-}
-
-export function bytesOf(size: Size): number {
-  return size.toKibibytes({ rounding: SizeRoundingBehavior.FLOOR }) * 1024;
 }

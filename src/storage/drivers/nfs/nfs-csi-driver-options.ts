@@ -1,22 +1,16 @@
-import { CommonCsiDriverOptions } from '../../common-csi-driver-options';
+import { Resources } from '../../../agent/container/resources';
+import { CsiDriverPresetOptions } from '../../csi-driver-preset-options';
 
 /**
  * Details of the NFS driver.
  */
-export interface NfsCsiDriverOptions extends CommonCsiDriverOptions {
+export interface NfsCsiDriverOptions extends CsiDriverPresetOptions {
   /**
    * The name that the driver answers to. A second instance needs another one, another plugin directory and other ports.
    *
    * @default nfs.csi.k8s.io
    */
   readonly name?: string;
-
-  /**
-   * The image.
-   *
-   * @default registry.k8s.io/sig-storage/nfsplugin:v4.13.4
-   */
-  readonly image?: string;
 
   /**
    * The permissions that the root of each share is set to after it is mounted, 1 to 0o7777.
@@ -33,9 +27,9 @@ export interface NfsCsiDriverOptions extends CommonCsiDriverOptions {
   readonly logVerbosity?: number;
 
   /**
-   * Further arguments, such as `--vol-stats-cache-expire-in-minutes=60`.
+   * What the driver reserves and may use in its controller.
    *
-   * @default - the arguments that follow from the other options
+   * @default - 10m of a processor and 20Mi of memory are reserved, 200Mi of memory is the most: those of its own manifest
    */
-  readonly extraArgs?: string[];
+  readonly controllerResources?: Resources;
 }

@@ -26,10 +26,15 @@ describeTable(KUBE_LINTER, {
 
 test('keeps a check for as long as somebody else gives it cause', () => {
   const manifest = hardened(PRIVILEGED, {
-    containers: [container(PRIVILEGED), container({ name: 'helper', securityContext: { allowPrivilegeEscalation: undefined, capabilities: { add: ['SYS_ADMIN'] } } })],
+    containers: [
+      container(PRIVILEGED),
+      container({ name: 'helper', securityContext: { allowPrivilegeEscalation: undefined, capabilities: { add: ['SYS_ADMIN'] } } }),
+    ],
   });
   expect(silencedIn(KUBE_LINTER, manifest, 'privileged')).toEqual(['privileged-container', 'run-as-non-root']);
-  expect(openIn(KUBE_LINTER, 'privilege-escalation-container', manifest, 'privileged')).toEqual(["container 'helper' adds the capability SYS_ADMIN"]);
+  expect(openIn(KUBE_LINTER, 'privilege-escalation-container', manifest, 'privileged')).toEqual([
+    "container 'helper' adds the capability SYS_ADMIN",
+  ]);
   expect(silencedIn(KUBE_LINTER, manifest, 'privileged', 'SYS_ADMIN')).toContain('privilege-escalation-container');
 });
 
@@ -44,9 +49,13 @@ test('says nothing of capabilities where a container says nothing of them', () =
   const silent = hardened({ securityContext: { capabilities: undefined } });
   expect(outcomesFor(KUBE_LINTER, silent, []).map(({ check }) => check.id)).not.toContain('drop-net-raw-capability');
   const keeping = hardened({ securityContext: { capabilities: { drop: ['CHOWN'] } } });
-  expect(openIn(KUBE_LINTER, 'drop-net-raw-capability', keeping, 'NET_RAW')).toEqual(["container 'agent' keeps capabilities of the runtime"]);
+  expect(openIn(KUBE_LINTER, 'drop-net-raw-capability', keeping, 'NET_RAW')).toEqual([
+    "container 'agent' keeps capabilities of the runtime",
+  ]);
 });
 
 test('takes a group of root for root, unless the user is somebody else', () => {
-  expect(openIn(KUBE_LINTER, 'run-as-non-root', hardened({ securityContext: { runAsGroup: 0 } }), 'root')).toEqual(["container 'agent' runs as group 0"]);
+  expect(openIn(KUBE_LINTER, 'run-as-non-root', hardened({ securityContext: { runAsGroup: 0 } }), 'root')).toEqual([
+    "container 'agent' runs as group 0",
+  ]);
 });

@@ -6,7 +6,10 @@ describeTable(KUBE_SCORE, {
   'the host network': ['pod-networkpolicy'],
   'a privileged container': ['container-security-context-privileged', 'container-security-context-user-group-id'],
   'root without capabilities': ['container-security-context-user-group-id'],
-  'a HostProcess container': ['container-seccomp-profile', 'container-security-context-readonlyrootfilesystem', 'container-security-context-user-group-id', 'pod-networkpolicy'],
+  'a HostProcess container': [
+    'container-seccomp-profile', 'container-security-context-readonlyrootfilesystem', 'container-security-context-user-group-id',
+    'pod-networkpolicy',
+  ],
   'no limit of memory': ['container-resources'],
   'no requests': ['container-resources'],
   'an image that moves': ['container-image-tag'],
@@ -22,7 +25,9 @@ test('does not silence what asks for more than was accepted', () => {
 test('does not silence one check with another: container-resources takes that of storage with it', () => {
   const manifest = hardened({ resources: { limits: { 'memory': undefined, 'ephemeral-storage': undefined } } });
   expect(silencedIn(KUBE_SCORE, manifest, 'missing-memory-limit')).toEqual([]);
-  expect(openIn(KUBE_SCORE, 'container-resources', manifest, 'missing-memory-limit')).toEqual(["container 'agent' has no ephemeral-storage limit"]);
+  expect(openIn(KUBE_SCORE, 'container-resources', manifest, 'missing-memory-limit')).toEqual([
+    "container 'agent' has no ephemeral-storage limit",
+  ]);
 });
 
 test('takes an unbounded volume for the reason why who writes it has no limit of storage', () => {
@@ -31,7 +36,9 @@ test('takes an unbounded volume for the reason why who writes it has no limit of
   const mount = { name: 'buffer', mountPath: '/buffer' };
   expect(silencedIn(KUBE_SCORE, hardened({ resources, volumeMounts: [mount] }, { volumes }), 'ephemeral-storage-unset'))
     .toEqual(['container-ephemeral-storage-request-and-limit']);
-  expect(silencedIn(KUBE_SCORE, hardened({ resources, volumeMounts: [{ ...mount, readOnly: true }] }, { volumes }), 'ephemeral-storage-unset')).toEqual([]);
+  expect(silencedIn(
+    KUBE_SCORE, hardened({ resources, volumeMounts: [{ ...mount, readOnly: true }] }, { volumes }), 'ephemeral-storage-unset',
+  )).toEqual([]);
 });
 
 test.each([

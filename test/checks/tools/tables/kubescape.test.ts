@@ -39,7 +39,7 @@ test('knows no ReplicationController', () => {
   expect(outcomesFor(KUBESCAPE, hardened(ROOT, {}, 'ReplicationController'), [])).toEqual([]);
 });
 
-test('minds an image that moves only where it is not pulled anew', () => {
+test('minds an image that moves only where it is not pulled again', () => {
   const image = (imagePullPolicy?: string) => silencedIn(KUBESCAPE, hardened({ image: 'agent', imagePullPolicy }), 'mutable-image');
   expect(image('IfNotPresent')).toEqual(['C-0075', 'C-0306']);
   expect(image('Always')).toEqual(['C-0306']);

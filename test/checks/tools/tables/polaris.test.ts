@@ -8,7 +8,10 @@ describeTable(POLARIS, {
   'the IPC of the node': ['hostIPCSet'],
   'a privileged container': ['insecureCapabilities', 'privilegeEscalationAllowed', 'runAsPrivileged', 'runAsRootAllowed'],
   'root without capabilities': ['runAsRootAllowed'],
-  'a HostProcess container': ['hostNetworkSet', 'hostProcess', 'insecureCapabilities', 'linuxHardening', 'missingNetworkPolicy', 'notReadOnlyRootFilesystem', 'privilegeEscalationAllowed', 'runAsRootAllowed'],
+  'a HostProcess container': [
+    'hostNetworkSet', 'hostProcess', 'insecureCapabilities', 'linuxHardening', 'missingNetworkPolicy', 'notReadOnlyRootFilesystem',
+    'privilegeEscalationAllowed', 'runAsRootAllowed',
+  ],
   'SYS_ADMIN': ['dangerousCapabilities', 'privilegeEscalationAllowed'],
   '/etc': ['hostPathSet'],
   'the socket of Docker': ['hostPathSet'],
@@ -26,7 +29,9 @@ test('asks init containers for no amounts', () => {
 });
 
 test('does not take a right of a container for one of its neighbour', () => {
-  const manifest = hardened({}, { containers: [container(ROOT), container({ name: 'helper', securityContext: { runAsNonRoot: undefined, runAsUser: undefined } })] });
+  const manifest = hardened({}, {
+    containers: [container(ROOT), container({ name: 'helper', securityContext: { runAsNonRoot: undefined, runAsUser: undefined } })],
+  });
   expect(openIn(POLARIS, 'runAsRootAllowed', manifest, 'root')).toEqual(["container 'helper' runs as user of its image"]);
 });
 

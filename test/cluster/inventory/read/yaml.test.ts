@@ -41,7 +41,8 @@ describe('documents', () => {
   test('that are lists come item by item', () => {
     expect(read('- a: 1\n- b: 2\n')).toEqual([{ value: { a: 1 }, line: 1, isItem: true }, { value: { b: 2 }, line: 2, isItem: true }]);
     expect(read('kind: List\nitems:\n- a: 1\n- b: 2\n')).toEqual([
-      { value: { kind: 'List', items: [{ a: 1 }] }, line: 3, isItem: false }, { value: { kind: 'List', items: [{ b: 2 }] }, line: 4, isItem: false },
+      { value: { kind: 'List', items: [{ a: 1 }] }, line: 3, isItem: false },
+      { value: { kind: 'List', items: [{ b: 2 }] }, line: 4, isItem: false },
     ]);
   });
 });
@@ -80,10 +81,13 @@ describe('values', () => {
 describe('refuses', () => {
   test.each([
     ['two values on a line', 'a: b\n\nc: d: e\n', 'a.yaml:3: cannot be read as YAML: a second ": " stands on one line'],
-    ['tabs', 'a:\n\tb: c\n', 'a.yaml:2: cannot be read as YAML: a tab stands in the indentation'],
+    ['tabs', 'a:\n\tb: c\n', 'a.yaml:2: cannot be read as YAML: a tab is in the indentation'],
     ['open quotes', 'a: "b\nc: d\n', 'a.yaml:3: cannot be read as YAML: a text in quotes is never closed'],
     ['wrong indentation', 'a:\n    b: 1\n  c: 2\n', 'a.yaml:3: cannot be read as YAML: the indentation fits nothing above it'],
-    ['doubled keys, and tells the line in the file', 'x: 1\n---\na: 1\nb: 2\na: 3\n', "a.yaml:5: cannot be read as YAML: the key 'a' stands there twice"],
+    [
+      'doubled keys, and tells the line in the file', 'x: 1\n---\na: 1\nb: 2\na: 3\n',
+      "a.yaml:5: cannot be read as YAML: the key 'a' stands there twice",
+    ],
     ['keys that are the same to JSON', '1: a\n"1": b\n', "a.yaml:2: cannot be read as YAML: the key '1' stands there twice"],
     ['cycles', 'a: &x\n  b: *x\n', 'a.yaml:2: cannot be read as YAML: what the anchor &x stands for contains itself'],
     ['unknown anchors', 'a: *x\n', 'a.yaml:1: cannot be read as YAML: nothing before it has the anchor &x'],
@@ -92,19 +96,24 @@ describe('refuses', () => {
     ['infinity', 'a: .inf\n', 'a.yaml:1: cannot be read as YAML: .inf is no number of Kubernetes'],
     ['tags that do not fit', 'a: !!int x\n', "a.yaml:1: cannot be read as YAML: 'x' cannot be read as !!int"],
     ['merging a text', '<<: a\n', 'a.yaml:1: cannot be read as YAML: << merges maps, and this is none'],
-    ['templates, and says what to do', 'a: {{ .Values.a }}\nb: {{- x }}\n', 'It looks like a template: render it first, as with `helm template`'],
+    [
+      'templates, and says what to do', 'a: {{ .Values.a }}\nb: {{- x }}\n',
+      'It looks like a template: render it first, as with `helm template`',
+    ],
   ])('%s', (_, text, message) => {
     expect(mistake(text)).toContain(message);
   });
 
   test('bombs of aliases, without expanding them', () => {
     const letters = [...'abcdefghij'];
-    const bomb = `a: &a [${'x,'.repeat(10)}]\n${letters.slice(1).map((letter, index) => `${letter}: &${letter} [${`*${letters[index]},`.repeat(10)}]\n`).join('')}`;
+    const bomb = 'a: &a '
+      + `[${'x,'.repeat(10)}]\n${letters.slice(1).map((letter, index) => `${letter}: &${letter} [${`*${letters[index]},`.repeat(10)}]\n`).join('')}`;
     expect(mistake(bomb)).toContain('its aliases stand for more than 400000 values');
   });
 
   test.each([
-    ['brackets', `a: ${'['.repeat(5000)}${']'.repeat(5000)}`], ['open brackets', `a: ${'{a: '.repeat(5000)}`], ['hyphens', `${'- '.repeat(5000)}a`],
+    ['brackets', `a: ${'['.repeat(5000)}${']'.repeat(5000)}`], ['open brackets', `a: ${'{a: '.repeat(5000)}`],
+    ['hyphens', `${'- '.repeat(5000)}a`],
     ['indentation', `${Array.from({ length: 700 }, (__, depth) => `${' '.repeat(depth)}a:`).join('\n')} 1\n`],
     ['aliases', `a0: &a0 [1]\n${Array.from({ length: 600 }, (__, index) => `a${index + 1}: &a${index + 1} [*a${index}]\n`).join('')}`],
   ])('what is nested too deeply by %s', (_, text) => {
@@ -112,7 +121,9 @@ describe('refuses', () => {
   });
 
   test('a document that would not fit into memory', () => {
-    expect(mistake(`a: "${'x'.repeat(17 * 1024 * 1024)}"`)).toMatch(/^a\.yaml:1: this document of YAML has 18 MiB, and more than 16 MiB would take too much memory\. Give it as JSON/);
+    expect(mistake(`a: "${'x'.repeat(17 * 1024 * 1024)}"`)).toMatch(
+      /^a\.yaml:1: this document of YAML has 18 MiB, and more than 16 MiB would take too much memory\. Give it as JSON/,
+    );
   });
 
   test('a small mistake in a large document at once', () => {
@@ -122,7 +133,9 @@ describe('refuses', () => {
 
 test('the lines of fields are known where they are asked for', () => {
   const fieldLines = new FieldLines();
-  const [{ value, line }] = [...readYaml('# c\nkind: X\nspec:\n  list:\n    - a: 1\n      b: 2\n    - { a: 3 }\n  "odd.key/x": 4\n', 'a.yaml', fieldLines)];
+  const [
+    { value, line },
+  ] = [...readYaml('# c\nkind: X\nspec:\n  list:\n    - a: 1\n      b: 2\n    - { a: 3 }\n  "odd.key/x": 4\n', 'a.yaml', fieldLines)];
   const [entry] = entriesOf(value as object, { file: 'a.yaml', line });
   fieldLines.addRoot(entry);
   const lineOf = (path: string): number | undefined => fieldLines.lineOf(entry, path);

@@ -3,8 +3,10 @@ import { SimulatedNode } from '../../../../src/cluster';
 
 /** Every class with the nodes of a platform, and how the names of its nodes begin. */
 export const PLATFORMS = [
-  ['eks', cluster.EksNodes], ['gke', cluster.GkeNodes], ['aks', cluster.AksNodes], ['kubeadm', cluster.KubeadmNodes], ['k3s', cluster.K3sNodes],
-  ['talos', cluster.TalosNodes], ['openshift', cluster.OpenShiftNodes], ['kind', cluster.KindNodes], ['rke2', cluster.Rke2Nodes], ['k0s', cluster.K0sNodes],
+  ['eks', cluster.EksNodes], ['gke', cluster.GkeNodes], ['aks', cluster.AksNodes], ['kubeadm', cluster.KubeadmNodes],
+  ['k3s', cluster.K3sNodes],
+  ['talos', cluster.TalosNodes], ['openshift', cluster.OpenShiftNodes], ['kind', cluster.KindNodes], ['rke2', cluster.Rke2Nodes],
+  ['k0s', cluster.K0sNodes],
   ['microk8s', cluster.Microk8sNodes],
 ] as const;
 

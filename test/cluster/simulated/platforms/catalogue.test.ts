@@ -20,7 +20,9 @@ test('every platform is looked at here', () => {
 test.each(PLATFORMS)('the nodes of %s are those of its methods, in their order', (prefix, platform) => {
   const names = methodsOf(platform).map(([, make]) => make().name);
   expect(platform.all().map(String)).toEqual(names);
-  expect(names).toEqual(methodsOf(platform).map(([method]) => `${prefix}-${method.replace(/[A-Z]|\d+/g, part => `-${part.toLowerCase()}`).replace('arm-64', 'arm64')}`));
+  expect(names).toEqual(methodsOf(platform).map(([
+    method,
+  ]) => `${prefix}-${method.replace(/[A-Z]|\d+/g, part => `-${part.toLowerCase()}`).replace('arm-64', 'arm64')}`));
 });
 
 test('no two nodes have one name', () => {
@@ -68,9 +70,13 @@ describe.each(ALL_NODES.map(node => [node.name, node] as const))('%s', (name, no
   test('says its amounts as the API server stores them, and all that pods ask for or none', () => {
     const { allocatable } = manifest.status;
     if (allocatable === undefined) {return;}
-    expect(allocatable).toEqual(Object.fromEntries(Object.entries<string>(allocatable).map(([resource, amount]) => [resource, canonicalQuantity(amount)])));
+    expect(
+      allocatable,
+    ).toEqual(Object.fromEntries(Object.entries<string>(allocatable).map(([resource, amount]) => [resource, canonicalQuantity(amount)])));
     // Azure Container Instances has no storage to offer
-    expect(Object.keys(allocatable)).toEqual(expect.arrayContaining(['cpu', 'memory', 'pods', ...name === 'aks-virtual-node' ? [] : ['ephemeral-storage']]));
+    expect(Object.keys(allocatable)).toEqual(expect.arrayContaining([
+      'cpu', 'memory', 'pods', ...name === 'aks-virtual-node' ? [] : ['ephemeral-storage'],
+    ]));
   });
 
   test('says its operating system as a kubelet does, in both spellings', () => {
@@ -94,7 +100,8 @@ test('a node of Fargate has room for one pod', () => {
 test('what nobody says of a machine is left out, so that no pod is said not to fit', () => {
   expect(ALL_NODES.filter(node => node.toManifest().status.allocatable === undefined).map(String))
     .toEqual([
-      'eks-windows', 'eks-auto-mode', 'eks-auto-mode-system', 'gke-autopilot', 'aks-windows', 'rke2-server', 'rke2-agent', 'k0s-controller', 'k0s-worker', 'microk8s-control-plane',
+      'eks-windows', 'eks-auto-mode', 'eks-auto-mode-system', 'gke-autopilot', 'aks-windows', 'rke2-server', 'rke2-agent', 'k0s-controller',
+      'k0s-worker', 'microk8s-control-plane',
       'microk8s-worker',
     ]);
 });

@@ -1,0 +1,130 @@
+import { defaultRow, DefaultTable } from '../../private/default-row';
+
+const FLUENT_BIT = 'https://docs.fluentbit.io/manual';
+
+/** What applies to a destination of a LogAgent where a user says nothing. */
+export const DESTINATION_DEFAULTS = {
+  bufferMebibytes: defaultRow({
+    about: 'buffer of a destination',
+    value: 512,
+    shown: mebibytes => `${mebibytes} MiB on the disk of each node; then the oldest logs go first`,
+    reason: 'without a limit an outage fills the disk of every node, and the kubelet evicts its pods',
+    source: `[buffering](${FLUENT_BIT}/administration/buffering-and-storage)`,
+    change: '`bufferLimit` of the destination',
+  }),
+  retry: defaultRow({
+    about: 'logs that were not taken',
+    value: 'unlimited' as 'unlimited' | 'none',
+    shown: policy => (policy === 'unlimited' ? 'are sent again until they are taken' : 'are lost'),
+    reason: 'Fluent Bit by itself tries once more and then drops them, which an outage of ten seconds is enough for',
+    source: `[scheduling and retries](${FLUENT_BIT}/administration/scheduling-and-retries)`,
+    change: '`retry: RetryPolicy...` of the destination',
+  }),
+  searchRetries: defaultRow({
+    about: 'logs that Elasticsearch or OpenSearch did not take from Fluent Bit',
+    value: 120,
+    shown: times => `are sent again ${times} times, which takes about an hour`,
+    reason: 'they refuse documents that do not fit the mapping for good, and Fluent Bit cannot tell that from an outage: tried without '
+      + 'end, such logs crowd out all others',
+    source: `[Elasticsearch output](${FLUENT_BIT}/data-pipeline/outputs/elasticsearch)`,
+    change: '`retry: RetryPolicy...` of the destination',
+  }),
+  compression: defaultRow({
+    about: 'compression',
+    value: { known: 'gzip', http: 'none' },
+    shown: ({ known, http }) => `\`${known}\`; \`${http}\` for plain HTTP`,
+    reason: 'logs shrink to a tenth; not every HTTP server knows it',
+    source: `[Loki output](${FLUENT_BIT}/data-pipeline/outputs/loki)`,
+    change: '`compression: LogCompression...` of the destination',
+  }),
+  lokiJob: defaultRow({
+    about: 'labels in Loki',
+    value: 'fluent-bit',
+    shown: job => `\`job: ${job}\` and the node, and namespace, pod and container where they are known`,
+    reason: 'a stream for each container, and for what is of the node: few enough, and written by one agent alone',
+    source: '[labels of Loki](https://grafana.com/docs/loki/latest/get-started/labels/bp-labels/)',
+    change: '`labels` of `LogDestination.loki(...)`',
+  }),
+  searchIndices: defaultRow({
+    about: 'index of Elasticsearch and OpenSearch',
+    value: { dataStream: 'logs-kubernetes-default', daily: 'logs' },
+    shown: ({ dataStream, daily }) => `the data stream \`${dataStream}\` of Elasticsearch, an index a day named after \`${daily}\` in `
+      + 'OpenSearch',
+    reason: 'Elasticsearch has a template for `logs-*-*`; OpenSearch has none, and a new index each day can be deleted by age',
+    source: '[data stream naming](https://www.elastic.co/docs/reference/ecs/ecs-data_stream)',
+    change: '`index: SearchIndex...` of the destination',
+  }),
+  replaceDots: defaultRow({
+    about: 'dots in field names of Elasticsearch and OpenSearch',
+    value: true,
+    shown: replaced => (replaced ? 'become underscores' : 'stay'),
+    reason: 'a dot means nesting, so that an index which has seen a pod labelled `app` refuses one labelled `app.kubernetes.io/name`',
+    source: '[field names with dots](https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/object)',
+    change: '`replaceDots` of the destination',
+  }),
+  http: defaultRow({
+    about: 'format of plain HTTP',
+    value: { format: 'json_lines', dateField: 'date', dateFormat: 'iso8601' },
+    shown: ({ format, dateField, dateFormat }) => `\`${format}\`, with the time in \`${dateField}\` as \`${dateFormat}\``,
+    reason: 'one record a line is what most receivers read',
+    source: `[HTTP output](${FLUENT_BIT}/data-pipeline/outputs/http)`,
+    change: '`format`, `dateField` and `dateFormat` of `LogDestination.http(...)`',
+  }),
+  otlpBodyField: defaultRow({
+    about: 'body of a record in OTLP',
+    value: 'log',
+    shown: field => `the field \`${field}\``,
+    reason: 'it is where Fluent Bit puts the text of a line; all other fields become attributes',
+    source: `[OpenTelemetry output](${FLUENT_BIT}/data-pipeline/outputs/opentelemetry)`,
+    change: '`bodyField` of `LogDestination.otlpHttp(...)`',
+  }),
+  s3: defaultRow({
+    about: 'objects in S3',
+    value: { keyPrefix: 'logs', objectBytes: 10_000_000, uploadSeconds: 300 },
+    shown: ({ keyPrefix, objectBytes, uploadSeconds }) => `\`${keyPrefix}/YEAR/MONTH/DAY/HOUR/\`, of at most ${objectBytes / 1_000_000} MB `
+      + `before compression, at least every ${uploadSeconds / 60} minutes`,
+    reason: 'an object is small enough for one request, and a node that is lost takes at most five minutes of logs with it',
+    source: `[S3 output](${FLUENT_BIT}/data-pipeline/outputs/s3)`,
+    change: '`keyPrefix`, `objectSize` and `uploadInterval` of `LogDestination.s3(...)`',
+  }),
+  splunkSourceType: defaultRow({
+    about: 'source type in Splunk',
+    value: '_json',
+    shown: type => `\`${type}\``,
+    reason: 'events are JSON, and Splunk reads their fields by it',
+    source: '[source types](https://docs.splunk.com/Documentation/Splunk/latest/Data/Listofpretrainedsourcetypes)',
+    change: '`sourceType` of `LogDestination.splunkHec(...)`',
+  }),
+  datadog: defaultRow({
+    about: 'site and source of Datadog',
+    value: { site: 'datadoghq.com', source: 'kubernetes' },
+    shown: ({ site, source }) => `\`${site}\`, \`${source}\``,
+    reason: 'it is the first site of Datadog; the source chooses the pipeline that reads the logs',
+    source: '[sites of Datadog](https://docs.datadoghq.com/getting_started/site/)',
+    change: '`site` and `source` of `LogDestination.datadog(...)`',
+  }),
+  syslog: defaultRow({
+    about: 'syslog messages',
+    value: { format: 'rfc5424', appName: 'kubernetes', facility: 1, severity: 6 },
+    shown: ({ format, appName, facility, severity }) => `${format}, application \`${appName}\`, facility ${facility}, severity ${severity}`,
+    reason: 'the newer format has a time with its zone; 1 is for messages of users, 6 for information',
+    source: '[RFC 5424](https://www.rfc-editor.org/rfc/rfc5424)',
+    change: '`format`, `appName`, `facility` and `severity` of `LogDestination.syslog(...)`',
+  }),
+  fileRotation: defaultRow({
+    about: 'rotation of a file that is written',
+    value: { bytes: 104_000_000, files: 5 },
+    shown: ({ bytes, files }) => `at ${bytes / 1_000_000} MB, ${files} rotated files are kept`,
+    reason: 'a file that only grows fills the disk of the node, and the kubelet evicts its pods',
+    source: `[file output](${FLUENT_BIT}/data-pipeline/outputs/file)`,
+    change: '`rotateSize` and `rotateFiles` of `LogDestination.file(...)`',
+  }),
+  awsServices: defaultRow({
+    about: 'service that requests are signed for',
+    value: { search: 'es', http: 'execute-api', otlp: 'logs' },
+    shown: ({ search, http, otlp }) => `\`${search}\` for Elasticsearch and OpenSearch, \`${http}\` for plain HTTP, \`${otlp}\` for OTLP`,
+    reason: 'they are the names of Amazon OpenSearch Service, API Gateway and CloudWatch Logs; serverless collections have another one',
+    source: '[SigV4](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html)',
+    change: '`service` of `DestinationAuth.aws(...)`',
+  }),
+} as const satisfies DefaultTable;

@@ -1,0 +1,105 @@
+import { adopted } from './adopted-object';
+import { FieldChange, fieldChanges, storedOf } from './field-changes';
+import { withKeptFields } from './kept-fields';
+import { Leftover, leftoversOf } from './leftovers';
+import { withoutCarriedOver } from './live-object';
+import { objectsByKey } from './object-key';
+import { adoptedFrom, isOwn } from './ownership';
+import { RefusedChange, refusedChanges } from './refused-changes';
+import { workloadOf } from '../../cluster/inventory/workload';
+import type { Entry } from '../../private/entry';
+
+/**
+ * What becomes of an object.
+ *
+ * - `created`: it is not there yet.
+ * - `changed`: an apply changes it in place.
+ * - `replaced`: the API server refuses the change, so it must be deleted and created.
+ * - `adopted`: it is there, and belongs to another tool, whose fields stay where the new object does not say them.
+ * - `removed`: it is there, and no longer wanted.
+ */
+export type ObjectAction = 'created' | 'changed' | 'replaced' | 'adopted' | 'removed';
+
+/** What a change does to an object. */
+export interface ObjectPlan {
+  readonly action: ObjectAction;
+  /** As it will be; as it is where it is removed. */
+  readonly about: Entry;
+  /** What changes in it; nothing where it is created or removed. */
+  readonly changes: readonly FieldChange[];
+  /** What the API server refuses to change. */
+  readonly immutable: readonly RefusedChange[];
+  /** Whose object it was; also where it is replaced. */
+  readonly adoptedFrom?: string;
+  /** What an apply leaves although the new object does not say it, by path: what another tool said, and what no update takes away. */
+  readonly stays: readonly string[];
+  /** What stays on the nodes when it is removed. */
+  readonly leftovers: readonly Leftover[];
+}
+
+/** Objects before and after, and what becomes of each. */
+export interface ObjectPlans {
+  /** In the order of the new objects; what is removed comes last. */
+  readonly plans: readonly ObjectPlan[];
+  /** Objects that are no longer wanted and stay, since nothing says that they are ours. */
+  readonly kept: readonly Entry[];
+  /** The old objects, without what an apply leaves as it is. */
+  readonly previous: readonly Entry[];
+  /** The new objects, with what stays of other tools. */
+  readonly next: readonly Entry[];
+}
+
+const UNCHANGED = { changes: [], immutable: [], stays: [], leftovers: [] } as const;
+
+/** What becomes of each object. @param prune whether everything is removed that is no longer wanted, whoever it belongs to */
+export function planObjects(before: readonly Entry[], after: readonly Entry[], prune: boolean): ObjectPlans {
+  const [old, wanted] = [objectsByKey(before), objectsByKey(after)];
+  const previous = new Map([...old].map(([key, entry]) => {
+    const next = wanted.get(key);
+    return [key, next ? withoutCarriedOver(entry, next) : entry];
+  }));
+  const gone = [...old].filter(([key]) => !wanted.has(key)).map(([, entry]) => entry);
+  const removed = gone.filter(entry => prune || isOwn(entry));
+  const planned = [...wanted].map(([key, entry]) => planFor(entry, previous.get(key)));
+  return {
+    plans: [
+      ...planned.flatMap(({ plan }) => plan ?? []),
+      ...removed.map((about): ObjectPlan => ({ ...UNCHANGED, action: 'removed', about, leftovers: leftoversIn(about) })),
+    ],
+    kept: gone.filter(entry => !removed.includes(entry)),
+    previous: [...previous.values()],
+    next: planned.map(({ entry }) => entry),
+  };
+}
+
+/** A new object as it will be, and what becomes of it; no plan where nothing does. */
+function planFor(next: Entry, previous: Entry | undefined): { readonly entry: Entry; readonly plan?: ObjectPlan } {
+  if (previous === undefined) {return { entry: next, plan: { ...UNCHANGED, action: 'created', about: next } };}
+  const manager = adoptedFrom(previous, next);
+  if (manager === undefined) {
+    const { entry, stays } = withKeptFields(previous, next);
+    const changes = fieldChanges(previous, entry);
+    if (changes.length === 0) {return { entry };}
+    const plan = changedPlan('changed', previous, entry, changes);
+    return plan.action === 'replaced'
+      ? { entry: next, plan: changedPlan('changed', previous, next, fieldChanges(previous, next)) }
+      : { entry, plan: { ...plan, stays } };
+  }
+  const { object, stays } = adopted(storedOf(previous), next.object);
+  const about = { ...next, object };
+  const plan = changedPlan('adopted', previous, about, fieldChanges(previous, about));
+  // one that is deleted and created has nothing of the other tool
+  return plan.action === 'replaced'
+    ? { entry: next, plan: { ...changedPlan('adopted', previous, next, fieldChanges(previous, next)), adoptedFrom: manager } }
+    : { entry: about, plan: { ...plan, adoptedFrom: manager, stays } };
+}
+
+function changedPlan(action: 'changed' | 'adopted', previous: Entry, about: Entry, changes: readonly FieldChange[]): ObjectPlan {
+  const immutable = refusedChanges(previous, about, changes);
+  return { ...UNCHANGED, action: immutable.length > 0 ? 'replaced' : action, about, changes, immutable };
+}
+
+function leftoversIn(entry: Entry): readonly Leftover[] {
+  const workload = workloadOf(entry);
+  return workload ? leftoversOf(workload) : [];
+}
