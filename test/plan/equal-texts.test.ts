@@ -19,13 +19,16 @@ function reordered(value: unknown, order: (keys: string[]) => string[]): unknown
 
 const QUOTES = ['PLAIN', 'QUOTE_SINGLE', 'QUOTE_DOUBLE'] as const;
 
+/** To the writer, which knows YAML 1.1, a plain text; to a reader of YAML 1.2 a number. */
+const isOctal = /^0o[0-7]+$/;
+
 /** A text that says the same. */
 function rewritten(objects: readonly unknown[], quotes: typeof QUOTES[number], flow: boolean, order: (keys: string[]) => string[]): string {
   return objects.map(object => {
     const document = new Document(reordered(object, order), { aliasDuplicateObjects: false, version: '1.1' });
     visit(document, {
       Scalar: (_, node) => {
-        if (typeof node.value === 'string' && quotes !== 'PLAIN') {node.type = quotes;}
+        if (typeof node.value === 'string') {node.type = isOctal.test(node.value) ? 'QUOTE_DOUBLE' : quotes;}
       },
       Collection: (_, node) => {
         node.flow = flow;

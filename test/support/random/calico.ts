@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { sometimes } from './values';
+import { maybe } from './values';
 import { CalicoAddressDetection, CalicoDataplane, CalicoEncapsulation, CalicoForeignNetwork, Cni } from '../../../src';
 import { calicoRelease } from '../../../src/network/calico/calico-releases';
 import { felixParameters } from '../../../src/network/calico/felix';
@@ -9,18 +9,18 @@ const port = fc.integer({ min: 20_000, max: 30_000 });
 
 /** What Calico has in both of its modes. */
 const agent = {
-  dataplane: sometimes(fc.constantFrom(...Object.values(CalicoDataplane))), typhaReplicas: sometimes(fc.integer({ min: 1, max: 5 })),
-  metricsPort: sometimes(port),
-  healthPort: sometimes(fc.integer({ min: 30_001, max: 31_000 })),
+  dataplane: maybe(fc.constantFrom(...Object.values(CalicoDataplane))), typhaReplicas: maybe(fc.integer({ min: 1, max: 5 })),
+  metricsPort: maybe(port),
+  healthPort: maybe(fc.integer({ min: 30_001, max: 31_000 })),
 };
 
 const overlay = fc.record({
   encapsulation: fc.constantFrom(CalicoEncapsulation.vxlan(), CalicoEncapsulation.vxlanAcrossSubnets()),
-  vxlanPort: sometimes(fc.integer({ min: 31_001, max: 32_000 })),
-  bgp: sometimes(fc.boolean()),
+  vxlanPort: maybe(fc.integer({ min: 31_001, max: 32_000 })),
+  bgp: maybe(fc.boolean()),
 }, { requiredKeys: ['encapsulation'] });
 const routed = fc.record({
-  encapsulation: sometimes(fc.constantFrom(
+  encapsulation: maybe(fc.constantFrom(
     CalicoEncapsulation.none(), CalicoEncapsulation.ipInIp(), CalicoEncapsulation.ipInIpAcrossSubnets(),
   )),
 });
@@ -29,22 +29,22 @@ const ipv6 = fc.constantFrom({}, { ipv6PodCidr: 'fd00:10:244::/56' }, {
   ipv6AddressDetection: CalicoAddressDetection.kubernetesInternalIp(),
 });
 const pools = fc.record({
-  podCidr: sometimes(fc.constant('10.1.0.0/16')), clusterCidrs: sometimes(fc.constant(['10.0.0.0/8', 'fd00::/8'])),
-  blockSize: sometimes(fc.integer({ min: 20, max: 32 })),
-  natOutgoing: sometimes(fc.boolean()), poolNodeSelector: sometimes(fc.constant("zone == 'a'")),
+  podCidr: maybe(fc.constant('10.1.0.0/16')), clusterCidrs: maybe(fc.constant(['10.0.0.0/8', 'fd00::/8'])),
+  blockSize: maybe(fc.integer({ min: 20, max: 32 })),
+  natOutgoing: maybe(fc.boolean()), poolNodeSelector: maybe(fc.constant("zone == 'a'")),
 });
 const own = fc.record({
-  ...agent, wireguard: sometimes(fc.boolean()), mtu: sometimes(fc.integer({ min: 1280, max: 8000 })),
-  nodeMtu: sometimes(fc.constantFrom(8896, 9001)),
-  addressDetection: sometimes(fc.constantFrom(
+  ...agent, wireguard: maybe(fc.boolean()), mtu: maybe(fc.integer({ min: 1280, max: 8000 })),
+  nodeMtu: maybe(fc.constantFrom(8896, 9001)),
+  addressDetection: maybe(fc.constantFrom(
     CalicoAddressDetection.interfaces(['eth.*']), CalicoAddressDetection.skipInterfaces(['docker.*']),
     CalicoAddressDetection.canReach('192.0.2.1'),
     CalicoAddressDetection.ranges(['192.0.2.0/24']),
   )),
 });
 const policies = fc.record({
-  ...agent, ipv6: sometimes(fc.boolean()),
-  network: sometimes(fc.constantFrom(
+  ...agent, ipv6: maybe(fc.boolean()),
+  network: maybe(fc.constantFrom(
     CalicoForeignNetwork.podCidrRoutes(), CalicoForeignNetwork.flannel(), CalicoForeignNetwork.amazonVpc(), CalicoForeignNetwork.azure(),
     CalicoForeignNetwork.gke(),
   )),

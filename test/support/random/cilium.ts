@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { sometimes } from './values';
+import { maybe } from './values';
 import {
   CiliumCertificates, CiliumChaining, CiliumEncryption, CiliumEnvoy, CiliumHubbleOptions, CiliumIpam, CiliumOptions,
   CiliumPolicyEnforcement, CiliumPrivileges, CiliumRouting,
@@ -12,11 +12,11 @@ const certificates = fc.constantFrom(
 );
 
 const hubble: fc.Arbitrary<CiliumHubbleOptions> = fc.record({
-  served: sometimes(fc.record({ listenPort: fc.integer({ min: 31_000, max: 31_999 }), certificates })),
-  metrics: sometimes(fc.record({
+  served: maybe(fc.record({ listenPort: fc.integer({ min: 31_000, max: 31_999 }), certificates })),
+  metrics: maybe(fc.record({
     enabled: fc.constant<string[]>(['dns:query', 'drop']), port: fc.integer({ min: 32_000, max: 32_999 }), openMetrics: fc.boolean(),
   })),
-  eventBufferCapacity: sometimes(fc.constantFrom(1, 4095, 65535)), redactHttp: sometimes(fc.boolean()),
+  eventBufferCapacity: maybe(fc.constantFrom(1, 4095, 65535)), redactHttp: maybe(fc.boolean()),
 }).map(({ served, ...others }) => ({ ...served, ...others }));
 
 const encryption = fc.oneof(
@@ -29,7 +29,7 @@ const network = fc.record({
   families: fc.constantFrom('4', '6', '46'), native: fc.boolean(), geneve: fc.boolean(),
   ipam: fc.constantFrom('cluster-pool', 'kubernetes', 'multi-pool'),
   masquerade: fc.boolean(), kubeProxyReplacement: fc.boolean(), bpf: fc.boolean(), gateway: fc.boolean(), layer2: fc.boolean(),
-  encryption: sometimes(encryption),
+  encryption: maybe(encryption),
   firewall: fc.boolean(), bandwidthManager: fc.boolean(), bbr: fc.boolean(), chained: fc.boolean(),
 }).map((given): CiliumOptions => {
   const { families, masquerade, kubeProxyReplacement, firewall, bandwidthManager, bbr } = given;
@@ -59,17 +59,17 @@ function ipamOf(kind: string, ipv4: boolean, ipv6: boolean): CiliumIpam {
 /** Options that Cilium takes, of a minor. */
 export function randomCiliumOptions(minor: string = '1.20'): fc.Arbitrary<CiliumOptions> {
   const single = fc.record({
-    mtu: sometimes(fc.integer({ min: 1280, max: 9000 })),
-    policyEnforcement: sometimes(fc.constantFrom(...Object.values(CiliumPolicyEnforcement))),
-    operatorReplicas: sometimes(fc.integer({ min: 1, max: 3 })),
-    metricsPort: sometimes(port), startupTaintKey: sometimes(fc.constant('example.com/not-ready')),
-    devices: sometimes(fc.constant<string[]>(['eth+'])),
-    hubble: sometimes(hubble),
-    envoy: sometimes(fc.constantFrom(CiliumEnvoy.embedded(), CiliumEnvoy.daemonSet(), CiliumEnvoy.none())),
-    socketLbHostNamespaceOnly: sometimes(fc.boolean()),
-    bgpControlPlane: sometimes(fc.boolean()), clusterName: sometimes(fc.constant('west')),
-    privileges: sometimes(fc.constantFrom(CiliumPrivileges.capabilities(), CiliumPrivileges.privileged())),
-    extraConfig: sometimes(fc.constantFrom<{
+    mtu: maybe(fc.integer({ min: 1280, max: 9000 })),
+    policyEnforcement: maybe(fc.constantFrom(...Object.values(CiliumPolicyEnforcement))),
+    operatorReplicas: maybe(fc.integer({ min: 1, max: 3 })),
+    metricsPort: maybe(port), startupTaintKey: maybe(fc.constant('example.com/not-ready')),
+    devices: maybe(fc.constant<string[]>(['eth+'])),
+    hubble: maybe(hubble),
+    envoy: maybe(fc.constantFrom(CiliumEnvoy.embedded(), CiliumEnvoy.daemonSet(), CiliumEnvoy.none())),
+    socketLbHostNamespaceOnly: maybe(fc.boolean()),
+    bgpControlPlane: maybe(fc.boolean()), clusterName: maybe(fc.constant('west')),
+    privileges: maybe(fc.constantFrom(CiliumPrivileges.capabilities(), CiliumPrivileges.privileged())),
+    extraConfig: maybe(fc.constantFrom<{
       [key: string]: string;
     }>({ 'bpf-lb-map-max': '131072' }, { 'enable-endpoint-routes': 'true', 'k8s-client-qps': '20.5' })),
   });

@@ -31,9 +31,9 @@ const envName = fc.oneof({ weight: 9, arbitrary: fc.stringMatching(/^[A-Z_][A-Z0
   weight: 1, arbitrary: fc.oneof(inherited, fc.constant('__proto__')),
 });
 
-/** Texts that may refer to any other variable of the container, in circles too. */
+/** Texts that may refer to a variable before them: what comes later stays as it is written. */
 const envSource = fc.oneof(
-  fc.tuple(text, fc.option(fc.nat(), { nil: undefined, freq: 1 }), text).map(parts => ({ parts })),
+  fc.tuple(text, maybe(fc.nat()), text).map(parts => ({ parts })),
   fc.oneof(
     fc.constantFrom(...Object.values(PodField).filter(field => field !== PodField.HOST_IPS)).map(field => EnvValue.field(field)),
     labelKey.map(key => EnvValue.podLabel(key)),
@@ -77,10 +77,13 @@ const overrides = fc.constantFrom<Array<{ [field: string]: any } | undefined>>(
   { resources: { limits: { memory: '4096Gi' } } }, { volumeDevices: [], lifecycle: null }, { workingDir: '' },
 );
 
+const program = fc.stringMatching(/^\/[a-z]{1,8}$/);
+const words = text.filter(word => !word.includes('$'));
+
 export const containerParts = fc.record({
   image: images,
-  command: maybe(fc.array(text.filter(word => !word.includes('$')), { minLength: 1, maxLength: 3 })),
-  args: maybe(fc.array(text.filter(word => !word.includes('$')), { maxLength: 3 })),
+  command: maybe(fc.tuple(program, fc.array(words, { maxLength: 2 })).map(([first, others]) => [first, ...others])),
+  args: maybe(fc.array(words, { maxLength: 3 })),
   workingDir: maybe(fc.constant('/work')),
   env: fc.uniqueArray(fc.tuple(envName, envSource), { maxLength: 4, selector: ([name]) => name }),
   envFrom: maybe(fc.array(fc.oneof(
@@ -144,9 +147,9 @@ export function assembleContainer(
 }
 
 function envOf({ env }: ContainerParts): { [name: string]: EnvValue } {
-  const refer = (which: number | undefined) => which === undefined ? '' : `$(${env[which % env.length][0]})`;
-  return Object.fromEntries(env.map(([name, source]) => [
-    name, 'value' in source ? source.value : EnvValue.of(source.parts[0] + refer(source.parts[1]) + source.parts[2]),
+  const earlier = (which: number | undefined, at: number) => which === undefined || at === 0 ? '' : `$(${env[which % at][0]})`;
+  return Object.fromEntries(env.map(([name, source], at) => [
+    name, 'value' in source ? source.value : EnvValue.of(source.parts[0] + earlier(source.parts[1], at) + source.parts[2]),
   ]));
 }
 

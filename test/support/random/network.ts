@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { randomCalico } from './calico';
 import { randomCiliumOptions } from './cilium';
-import { sometimes } from './values';
+import { maybe } from './values';
 import {
   Cni, CniPluginProps, EnvValue, FlannelBackend, KubeProxyMode, KubeProxyProps, KubeVipLogLevel, KubeVipMode, KubeVipProps, MetalLbBgp,
   MetalLbLogLevel, MetalLbProps, MultusLogLevel, MultusProps, NodeLocalDnsProps,
@@ -15,9 +15,9 @@ const calico = randomCalico().map(make => make());
 const cilium = randomCiliumOptions().map(options => Cni.cilium(options));
 
 export const randomFlannel = fc.record({
-  ipv6PodCidr: sometimes(fc.constant('fd00:10:244::/56')), nftables: sometimes(fc.boolean()), healthPort: sometimes(port),
-  interfaces: sometimes(fc.constant<string[]>(['eth1'])),
-  backend: sometimes(fc.constantFrom(
+  ipv6PodCidr: maybe(fc.constant('fd00:10:244::/56')), nftables: maybe(fc.boolean()), healthPort: maybe(port),
+  interfaces: maybe(fc.constant<string[]>(['eth1'])),
+  backend: maybe(fc.constantFrom(
     FlannelBackend.hostGateway(), FlannelBackend.wireguard(), FlannelBackend.vxlan({ port: 4789, vni: 4096 }),
   )),
 }).map(options => Cni.flannel(options));
@@ -25,29 +25,29 @@ export const randomFlannel = fc.record({
 export const randomCniProps: fc.Arbitrary<CniPluginProps> = fc.record({ network: fc.oneof(calico, cilium, randomFlannel), apiServer });
 
 export const randomKubeProxyProps: fc.Arbitrary<KubeProxyProps> = fc.record({
-  apiServer: sometimes(apiServer), mode: sometimes(fc.constantFrom(KubeProxyMode.IPTABLES, KubeProxyMode.IPVS)),
-  clusterCidrs: sometimes(fc.constant<string[]>(['10.244.0.0/16', 'fd00:10:244::/56'])),
-  metricsPort: sometimes(port), metricsOnEveryAddress: sometimes(fc.boolean()), strictArp: sometimes(fc.boolean()),
+  apiServer: maybe(apiServer), mode: maybe(fc.constantFrom(KubeProxyMode.IPTABLES, KubeProxyMode.IPVS)),
+  clusterCidrs: maybe(fc.constant<string[]>(['10.244.0.0/16', 'fd00:10:244::/56'])),
+  metricsPort: maybe(port), metricsOnEveryAddress: maybe(fc.boolean()), strictArp: maybe(fc.boolean()),
 });
 
 export const randomDnsCacheProps: fc.Arbitrary<NodeLocalDnsProps> = fc.record({
-  clusterDnsAddress: sometimes(fc.ipV4()), stubDomains: sometimes(fc.dictionary(
+  clusterDnsAddress: maybe(fc.ipV4()), stubDomains: maybe(fc.dictionary(
     fc.constantFrom('a.example.com', 'b.example.com'), fc.constant<string[]>(['192.0.2.1']),
-  )), metricsPort: sometimes(port),
+  )), metricsPort: maybe(port),
 });
 
 export const randomMultusProps: fc.Arbitrary<MultusProps> = fc.record({
-  namespaceIsolation: sometimes(fc.boolean()), logLevel: sometimes(fc.constantFrom(...Object.values(MultusLogLevel))),
-  readinessIndicatorFile: sometimes(fc.constant('/run/cni/ready')),
+  namespaceIsolation: maybe(fc.boolean()), logLevel: maybe(fc.constantFrom(...Object.values(MultusLogLevel))),
+  readinessIndicatorFile: maybe(fc.constant('/run/cni/ready')),
 });
 
 export const randomMetalLbProps: fc.Arbitrary<MetalLbProps> = fc.record({
-  namespace: fc.constant('kube-system'), apiServer: sometimes(apiServer),
-  bgp: sometimes(fc.constantFrom(MetalLbBgp.native(), MetalLbBgp.frrK8s('kube-system'))), memberlist: sometimes(fc.boolean()),
-  excludedInterfaces: sometimes(fc.constantFrom<string[]>([], ['^eth1$', '^veth.*'])),
-  loadBalancerClass: sometimes(fc.constantFrom('metallb', 'example.com/metallb')),
-  announceOnExcludedNodes: sometimes(fc.boolean()), metricsPort: sometimes(port),
-  logLevel: sometimes(fc.constantFrom(...Object.values(MetalLbLogLevel))),
+  namespace: fc.constant('kube-system'), apiServer: maybe(apiServer),
+  bgp: maybe(fc.constantFrom(MetalLbBgp.native(), MetalLbBgp.frrK8s('kube-system'))), memberlist: maybe(fc.boolean()),
+  excludedInterfaces: maybe(fc.constantFrom<string[]>([], ['^eth1$', '^veth.*'])),
+  loadBalancerClass: maybe(fc.constantFrom('metallb', 'example.com/metallb')),
+  announceOnExcludedNodes: maybe(fc.boolean()), metricsPort: maybe(port),
+  logLevel: maybe(fc.constantFrom(...Object.values(MetalLbLogLevel))),
 });
 
 const bgpMode = KubeVipMode.bgp({
@@ -56,10 +56,10 @@ const bgpMode = KubeVipMode.bgp({
 
 export const randomKubeVipProps: fc.Arbitrary<KubeVipProps> = fc.record({
   address: fc.constantFrom('192.0.2.10', '2001:db8::10', '192.0.2.10,2001:db8::10', 'api.example.com'),
-  announceServices: sometimes(fc.boolean()), apiServer: sometimes(apiServer),
-  mode: sometimes(fc.constantFrom(KubeVipMode.arp(), KubeVipMode.routingTable(), bgpMode)),
-  interfaceName: sometimes(fc.constantFrom('eth0', 'enp0s31f6.vlan1')), port: sometimes(port),
-  leaderElection: sometimes(fc.constantFrom({}, { leaseName: 'api' })), metricsPort: sometimes(port),
-  metricsOnEveryAddress: sometimes(fc.boolean()), logLevel: sometimes(fc.constantFrom(...Object.values(KubeVipLogLevel))),
-  extraEnv: sometimes(fc.constantFrom<{ [name: string]: string }>({}, { vip_arpRate: '5000', lb_enable: 'true' })),
+  announceServices: maybe(fc.boolean()), apiServer: maybe(apiServer),
+  mode: maybe(fc.constantFrom(KubeVipMode.arp(), KubeVipMode.routingTable(), bgpMode)),
+  interfaceName: maybe(fc.constantFrom('eth0', 'enp0s31f6.vlan1')), port: maybe(port),
+  leaderElection: maybe(fc.constantFrom({}, { leaseName: 'api' })), metricsPort: maybe(port),
+  metricsOnEveryAddress: maybe(fc.boolean()), logLevel: maybe(fc.constantFrom(...Object.values(KubeVipLogLevel))),
+  extraEnv: maybe(fc.constantFrom<{ [name: string]: string }>({}, { vip_arpRate: '5000', lb_enable: 'true' })),
 });

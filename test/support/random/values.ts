@@ -50,12 +50,7 @@ export function some<T>(...entries: T[]): fc.Arbitrary<T[]> {
   return fc.subarray(entries);
 }
 
-/** Given or not. */
+/** Given in half of the cases: to fast-check 4 a frequency of 1 would mean never. */
 export function maybe<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
-  return fc.option(arbitrary, { nil: undefined, freq: 1 });
-}
-
-/** Given in half of the cases. `maybe` never gives anything: to fast-check 4 a frequency of 1 means always nothing. */
-export function sometimes<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   return fc.option(arbitrary, { nil: undefined, freq: 2 });
 }
