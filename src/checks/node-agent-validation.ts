@@ -1,13 +1,13 @@
 import { checkManifests } from './check-manifests';
 import { describeFinding } from './describe-finding';
 import { oncePerWorkload } from './once-per-workload';
-import { pageOfCode } from './page-of-code';
 import { chosen } from './settings/check-choice';
 import { readSettings } from './settings/settings-file';
 import { describeEntry, entriesOf, Entry, isMap } from '../private/entry';
 import type { ObjectFinding } from '../private/finding';
 import { nearest } from '../private/nearest';
 import { OLDEST_MINOR } from '../private/oldest-minor';
+import { pageOfCode } from '../private/pages';
 
 /** What cdk8s-cli hands a validation plugin, as far as it is used: its own types would make every app depend on it. */
 interface ValidationContext {

@@ -1,5 +1,6 @@
 import type { ErrorCode } from './error-catalogue';
 import { Finding, finding as findingUnder, findingOf, isOurs } from './finding';
+import { pageOfCode } from './pages';
 
 /** Thrown at once when a single value is wrong whatever stands around it. */
 export class AgentError extends Error {
@@ -10,7 +11,7 @@ export class AgentError extends Error {
    * @param cause what was thrown before
    */
   public constructor(public readonly finding: Finding, constructPath?: string, cause?: unknown) {
-    super(errorLine(finding, constructPath), cause === undefined ? undefined : { cause });
+    super(`${errorLine(finding, constructPath)}${pageBehind(finding.code)}`, cause === undefined ? undefined : { cause });
     this.name = 'AgentError';
     this.code = finding.code;
   }
@@ -26,9 +27,14 @@ export function errorLine({ code, option, what, given, allowed, fix }: Finding, 
   ].join('; ');
 }
 
+/** The page about a code, as lines end with it; nothing for codes of features, which have a `/`. */
+export function pageBehind(code: string): string {
+  return code.includes('/') ? '' : `; docs: ${pageOfCode(code)}`;
+}
+
 /** The finding of a line that `errorLine` wrote: nothing else is left of an error that went through another language. */
 export function readErrorLine(line: string): Finding | undefined {
-  const parts = /^(?:AgentError: )?([\w/-]+): (?:\[[^\]]*\] )?(.+?)(?:; given: (.+?))?(?:; allowed: (.+?))?; fix: (.+)$/.exec(line);
+  const parts = /^(?:AgentError: )?([\w/-]+): (?:\[[^\]]*\] )?(.+?)(?:; given: (.+?))?(?:; allowed: (.+?))?; fix: (.+?)(?:; docs: \S+)?$/.exec(line);
   if (!parts) {return undefined;}
   const [, code, what, given, allowed, fix] = parts;
   return asFinding({ code, what, given, allowed, fix });

@@ -1,8 +1,9 @@
+import { pageBehind } from './agent-error';
 import { listUnder } from './list-under';
 import { someOf } from './some-of';
 
-/** A line about a construct. */
-export type PlacedLine = readonly [path: string, line: string];
+/** A line about a construct, and the code of the library that it begins with. */
+export type PlacedLine = readonly [path: string, line: string, code?: string];
 
 /** So many clusters may say the same, each for itself. */
 const FEW = 3;
@@ -25,6 +26,17 @@ function withoutCluster([path, line]: PlacedLine): string {
   return `${rest}\n${cluster === '' ? line : line.replaceAll(`${cluster}/`, '\0/')}`;
 }
 
-function together([[path, line], ...others]: readonly PlacedLine[]): PlacedLine {
-  return [path, `${line.replace(/\.$/, '')}; the same in ${others.length} other places: ${someOf(others.map(([other]) => other))}`];
+function together([[path, line, code], ...others]: readonly PlacedLine[]): PlacedLine {
+  return [path, `${line.replace(/\.$/, '')}; the same in ${others.length} other places: ${someOf(others.map(([other]) => other))}`, code];
+}
+
+/** The page of each code, at the end of the first line about it. */
+export function withPages(lines: readonly PlacedLine[]): PlacedLine[] {
+  const said = new Set<string>();
+  return lines.map(placed => {
+    const [path, line, code] = placed;
+    if (code === undefined || said.has(code)) {return placed;}
+    said.add(code);
+    return [path, `${line}${pageBehind(code)}`, code];
+  });
 }

@@ -9,6 +9,7 @@ import { RULES } from '../checks/rules';
 import { readNode } from '../cluster/inventory/cluster-node';
 import type { Workload } from '../cluster/inventory/workload';
 import { quote } from '../private/agent-error';
+import { withPages } from '../private/alike-lines';
 import type { Difference } from '../private/compare/difference';
 import { pathTo } from '../private/compare/object-path';
 import { Entry, isSameEntry } from '../private/entry';
@@ -39,7 +40,7 @@ export function findingsFailure(findings: readonly ObjectFinding[]): Failure | u
     about,
     differences: first.map(placeOf),
     more: others.map(([entry, of]) => `${entryText(entry)}: ${of.map(({ code }) => code).join(', ')}`),
-    hints: [...new Set(first.map(hintOf))],
+    hints: hintsOf(first),
   };
 }
 
@@ -98,8 +99,9 @@ function placeOf({ about, path, given, allowed, code }: ObjectFinding): Differen
   };
 }
 
-function hintOf({ code, what, fix }: ObjectFinding): string {
-  return `${code}: ${what}; fix: ${fix}`;
+function hintsOf(findings: readonly ObjectFinding[]): string[] {
+  const hints = new Map(findings.map(({ code, what, fix }) => [`${code}: ${what}; fix: ${fix}`, code]));
+  return withPages([...hints].map(([hint, code]) => ['', hint, code])).map(([, hint]) => hint);
 }
 
 function idsOf(findings: readonly ObjectFinding[]): string {

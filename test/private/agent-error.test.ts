@@ -1,4 +1,4 @@
-import { AgentError, errorLine, fail, located, quote } from '../../src/private/agent-error';
+import { AgentError, errorLine, fail, located, pageBehind, quote } from '../../src/private/agent-error';
 import { finding } from '../../src/private/finding';
 import { messageOf } from '../agent/make-agent';
 import { refusal } from '../support/refusal';
@@ -7,6 +7,7 @@ const facts = {
   code: 'invalid-port', what: 'the port has no such number', given: '0', allowed: '1 to 65535', fix: 'correct the number',
 } as const;
 const found = finding(facts);
+const page = pageBehind('invalid-port');
 
 test('a finding is one line: its code, what is wrong, what was given, what is allowed, and what to do', () => {
   expect(errorLine(found)).toEqual(refusal('invalid-port', { given: '0', allowed: '1 to 65535' }));
@@ -24,14 +25,14 @@ test('an error is the finding, with its code', () => {
     fail(facts);
   } catch (error) {
     expect(error).toBeInstanceOf(AgentError);
-    expect(error).toMatchObject({ name: 'AgentError', code: 'invalid-port', finding: found, message: errorLine(found) });
+    expect(error).toMatchObject({ name: 'AgentError', code: 'invalid-port', finding: found, message: `${errorLine(found)}${page}` });
   }
   expect.assertions(2);
 });
 
 test('an error gets the place of the construct that it happened in', () => {
-  expect(messageOf(() => located('a/b', () => fail(facts)))).toEqual(errorLine(found, 'a/b'));
-  expect(messageOf(() => located('a/b', () => located('c', () => fail(facts))))).toEqual(errorLine(found, 'a/b'));
+  expect(messageOf(() => located('a/b', () => fail(facts)))).toEqual(`${errorLine(found, 'a/b')}${page}`);
+  expect(messageOf(() => located('a/b', () => located('c', () => fail(facts))))).toEqual(`${errorLine(found, 'a/b')}${page}`);
   expect(located('a/b', () => 7)).toBe(7);
 });
 

@@ -1,4 +1,5 @@
-import { groupAlike, PlacedLine } from '../../src/private/alike-lines';
+import { groupAlike, PlacedLine, withPages } from '../../src/private/alike-lines';
+import { pageOfCode } from '../../src/private/pages';
 
 const many = (count: number, line: (index: number) => string): PlacedLine[] =>
   Array.from({ length: count }, (_, index) => [`cluster-${index}/agent`, line(index)]);
@@ -25,4 +26,14 @@ test('lines about other constructs, and other lines, stay apart', () => {
 test('lines of one cluster are about different constructs, and stay', () => {
   const lines = Array.from({ length: 9 }, (_, index): PlacedLine => [`cluster/agent-${index}`, 'same']);
   expect(groupAlike(lines)).toEqual(lines);
+});
+
+test('the page of a code stands at the end of the first line about it, and nowhere else', () => {
+  const lines: PlacedLine[] = [
+    ['a', 'one', 'invalid-port'], ['b', 'two', 'invalid-port'], ['c', 'three', 'host-port-conflict'], ['d', 'four', 'acme/own'],
+    ['e', 'five'],
+  ];
+  expect(withPages(lines).map(([, line]) => line)).toEqual([
+    `one; docs: ${pageOfCode('invalid-port')}`, 'two', `three; docs: ${pageOfCode('host-port-conflict')}`, 'four', 'five',
+  ]);
 });

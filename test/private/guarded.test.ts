@@ -1,4 +1,4 @@
-import { AgentError, errorLine, fail, readErrorLine } from '../../src/private/agent-error';
+import { AgentError, errorLine, fail, pageBehind, readErrorLine } from '../../src/private/agent-error';
 import { finding, Finding } from '../../src/private/finding';
 import { guarded } from '../../src/private/guarded';
 import { refusal } from '../support/refusal';
@@ -66,6 +66,11 @@ test.each<[string, Finding]>([
 ])('a line with %s is read as it was written', (_, problem) => {
   expect(readErrorLine(errorLine(problem))).toEqual(problem);
   expect(readErrorLine(errorLine(problem, 'a/b'))).toEqual(problem);
+});
+
+test('the page at the end of a message is no part of what to do', () => {
+  expect(thrownBy(() => fail(FACTS)).message).toBe(`${errorLine(FULL)}${pageBehind('invalid-path')}`);
+  expect(readErrorLine(thrownBy(() => fail(FACTS)).message)).toEqual(OF_LINE);
 });
 
 test('a text that is no such line is not read', () => {

@@ -64,7 +64,7 @@ test('the message has the code of its kind and says what is allowed', () => {
 });
 
 test('where nothing can be proposed, no name is', () => {
-  const fixOf = (act: () => unknown) => /; fix: ([^']*)$/.exec(messageOf(act) ?? '')?.[1];
+  const fixOf = (act: () => unknown) => /; fix: ([^']*); docs: /.exec(messageOf(act) ?? '')?.[1];
   expect(fixOf(() => requireName('', 'dns-label', 'the name'))).toBeDefined();
   expect(fixOf(() => requireName('///', 'label-value', 'the value'))).toBeDefined();
   expect(fixOf(() => requireName('A b', 'dns-label', 'the name'))).toBeUndefined();
@@ -74,7 +74,7 @@ test('a proposal is always valid', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...KINDS), (text, kind) => {
     fc.pre(!VALIDATORS[kind](text));
     const { message } = errorOf(() => requireName(text, kind, 'it'));
-    const [, proposed] = /fix: write '([^']*)'$/.exec(message) ?? [];
+    const [, proposed] = /fix: write '([^']*)'; docs: /.exec(message) ?? [];
     expect(proposed === undefined || VALIDATORS[kind](proposed)).toBe(true);
   }), { numRuns: runs(500) });
 });

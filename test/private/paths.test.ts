@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { pageBehind } from '../../src/private/agent-error';
 import { cleanAbsolutePath, directoryOf, fileNameOf, requireRelativePath } from '../../src/private/paths';
 import { messageOf } from '../agent/make-agent';
 import { refusal } from '../support/refusal';
@@ -30,7 +31,7 @@ test.each([
 ])('fails for %p', (given, suggested) => {
   const message = messageOf(() => cleanAbsolutePath(given, 'a path'));
   expect(message).toEqual(refusal('invalid-path', { given: `'${given}'` }));
-  expect(message!.endsWith(suggested)).toBe(true);
+  expect(message!.replace(pageBehind('invalid-path'), '').endsWith(suggested)).toBe(true);
 });
 
 test.each(['a', 'a/b', '..a/b', '.', '$(NODE)/x'])('%p is a relative path', path => {

@@ -5,7 +5,7 @@ import { PRESET_EXAMPLES } from './preset-examples';
 import { contextOf } from '../../src/checks/example';
 import { RULES } from '../../src/checks/rules';
 import { runRules } from '../../src/checks/run-checks';
-import { errorLine } from '../../src/private/agent-error';
+import { errorLine, pageBehind } from '../../src/private/agent-error';
 import type { ErrorCode } from '../../src/private/error-catalogue';
 import { Finding, isOurs } from '../../src/private/finding';
 import { errorsOf, testChart } from '../support/golden';
@@ -29,7 +29,8 @@ function linesOf(example: ErrorExample): string[] {
 /** The sentence of a code, without the path of the construct. */
 function sentenceOf(code: string, example: ErrorExample): string {
   const line = linesOf(example).map(text => text.replace(/^\[[^\]]*\] /, '')).find(text => text.startsWith(`${code}: `));
-  return (line ?? `${code}: the example does not cause it`).replace(/^([\w-]+: )\[[^\]]*\] /, '$1').replace(/x{100,}/g, 'x...');
+  return (line ?? `${code}: the example does not cause it`).replace(pageBehind(code), '').replace(/^([\w-]+: )\[[^\]]*\] /, '$1')
+    .replace(/x{100,}/g, 'x...');
 }
 
 /** Compares with test/wording/NAME.txt. `UPDATE_GOLDEN=1` writes it again: read the difference, as any text that users see. */

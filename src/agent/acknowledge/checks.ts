@@ -6,7 +6,7 @@ import { LinterAnnotations } from './linter-annotations';
 import { fail, located, quote } from '../../private/agent-error';
 import { guardClass } from '../../private/doors/guard-class';
 import { nearest } from '../../private/nearest';
-import { pageOf } from '../../private/pages';
+import { pageOf, pageOfCode } from '../../private/pages';
 import { requireReason } from '../../private/reason';
 import { exceptionFileOf } from '../app/acceptances';
 import { AppState } from '../app/app-state';
@@ -53,7 +53,7 @@ export class Checks {
       || constructPath.startsWith(`${path}/`))
       .map(found => {
         const { about: _, ...facts } = found;
-        return { ...facts, object: objectText(found) };
+        return { ...facts, object: objectText(found), page: pageOfCode(found.code) };
       });
   }
 

@@ -73,6 +73,13 @@ export interface Finding {
   readonly fix: string;
 
   /**
+   * The address of the page about the code. Set by the library.
+   *
+   * @default - what a feature reports has none
+   */
+  readonly page?: string;
+
+  /**
    * Why it is meant, where someone acknowledged it. Set by the library.
    *
    * @default - nobody acknowledged it

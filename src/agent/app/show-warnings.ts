@@ -1,5 +1,5 @@
 import { describeFinding } from '../../checks/describe-finding';
-import { groupAlike } from '../../private/alike-lines';
+import { groupAlike, withPages } from '../../private/alike-lines';
 import { describeEntry } from '../../private/entry';
 import { Finding } from '../../private/finding';
 
@@ -25,8 +25,8 @@ export function showWarnings(findings: readonly Finding[]): void {
   process.stderr.write([
     `cdk8s-node-agents: ${findings.length} ${findings.length === 1 ? 'warning' : 'warnings'}. Fix them, or acknowledge them with a reason: `
       + 'Checks.of(scope).acknowledge({ id, reason })',
-    ...groupAlike(findings.map(finding => [finding.constructPath ?? '', findingLine(finding)])).map(([path, line]) => '  '
-      + `[${path || 'the app'}] ${line}`),
+    ...withPages(groupAlike(findings.map(finding => [finding.constructPath ?? '', findingLine(finding), finding.code])))
+      .map(([path, line]) => `  [${path || 'the app'}] ${line}`),
     '',
   ].join('\n'));
 }

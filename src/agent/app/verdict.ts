@@ -9,7 +9,7 @@ import { RegisteredAgent } from './registered-agent';
 import { findingLine } from './show-warnings';
 import { textFindings } from './text-findings';
 import { errorLine } from '../../private/agent-error';
-import { groupAlike, PlacedLine } from '../../private/alike-lines';
+import { groupAlike, PlacedLine, withPages } from '../../private/alike-lines';
 import { Finding, withFacts } from '../../private/finding';
 import { listUnder } from '../../private/list-under';
 
@@ -83,8 +83,12 @@ function linesByOwner(
   if (lines.length === 0) {return byOwner;}
   const paths = new Set(owners.map(({ node }) => node.path));
   const [first = ''] = paths;
-  const placed = lines.map(([{ constructPath = '' }, line]): PlacedLine => [paths.has(constructPath) ? constructPath : first, line]);
-  for (const [path, line] of groupAlike(placed)) {listUnder(byOwner, path).push(line);}
+  const placed = lines.map(([{ constructPath = '', code }, line]): PlacedLine => [
+    paths.has(constructPath) ? constructPath : first, line, code,
+  ]);
+  const order = new Map([...paths].map((path, index) => [path, index]));
+  const shown = groupAlike(placed).sort(([a], [b]) => order.get(a)! - order.get(b)!);
+  for (const [path, line] of withPages(shown)) {listUnder(byOwner, path).push(line);}
   return byOwner;
 }
 

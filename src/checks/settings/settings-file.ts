@@ -8,14 +8,12 @@ import { readYaml } from '../../cluster/inventory/read/yaml';
 import { isMap } from '../../private/entry';
 import type { Level, ObjectFinding } from '../../private/finding';
 import { nearest } from '../../private/nearest';
+import { CODES_WITHOUT_PAGE } from '../../private/pages';
 import type { Wire } from '../../private/wire';
 import { RULES } from '../rules';
 
 const KEYS = ['include', 'exclude', 'ignoredPaths', 'levels', 'baseline'] as const;
 const LEVELS: readonly string[] = ['error', 'warning', 'note'] satisfies readonly Level[];
-
-/** What is found besides by the command. */
-const OTHERS = ['kind-not-judged', 'stale-acknowledgement'];
 
 /**
  * What the file of a directory says; undefined where there is none.
@@ -66,7 +64,7 @@ function levelsIn(value: unknown): ReadonlyMap<string, Level> {
 
 /** Rules by their ids. @throws InputError */
 export function rulesIn(place: string, ids: readonly string[]): ReadonlySet<string> {
-  const known = [...RULES.map(({ id }) => id), ...OTHERS];
+  const known = [...RULES.map(({ id }) => id), ...CODES_WITHOUT_PAGE];
   const stranger = ids.find(id => !known.includes(id));
   if (stranger !== undefined) {refuseRule(place, `there is no rule ${stranger}${hint(stranger, known)}; \`node-agents rules\` lists them`);}
   return new Set(ids);

@@ -1,6 +1,5 @@
 import { checkManifests, inOrder, notJudged } from '../../checks/check-manifests';
 import { oncePerWorkload } from '../../checks/once-per-workload';
-import { pageOfCode } from '../../checks/page-of-code';
 import { readBaseline } from '../../checks/settings/baseline';
 import { CheckChoice, chosen } from '../../checks/settings/check-choice';
 import { excludedRules, readSettings, rulesIn } from '../../checks/settings/settings-file';
@@ -11,6 +10,7 @@ import { Entry, namespaceFor } from '../../private/entry';
 import { knownMinors } from '../../private/fields/fields';
 import type { ObjectFinding } from '../../private/finding';
 import { OLDEST_MINOR } from '../../private/oldest-minor';
+import { pageOfCode } from '../../private/pages';
 import type { Command, Given } from '../command';
 import { checkText } from '../format/check-text';
 import { coloursFor } from '../format/colours';

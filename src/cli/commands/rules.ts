@@ -1,6 +1,6 @@
-import { pageOfCode } from '../../checks/page-of-code';
 import { RULES } from '../../checks/rules';
 import { InputError } from '../../cluster/inventory/read/input-error';
+import { pageOfCode } from '../../private/pages';
 import { COMMON, type Command, type Given } from '../command';
 import { coloursFor } from '../format/colours';
 import { writeArray } from '../format/json';

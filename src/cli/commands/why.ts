@@ -1,8 +1,8 @@
-import { pageOfCode } from '../../checks/page-of-code';
 import { RULES } from '../../checks/rules';
 import { InputError } from '../../cluster/inventory/read/input-error';
 import { ERROR_CATALOGUE } from '../../private/error-catalogue';
 import { nearest } from '../../private/nearest';
+import { pageOfCode } from '../../private/pages';
 import type { Command, Given } from '../command';
 import { coloursFor } from '../format/colours';
 import { errorEntryOf } from '../format/finding-text';

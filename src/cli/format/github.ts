@@ -1,7 +1,7 @@
 import { fileFromHere } from './file-place';
 import { findingText, LineOf } from './finding-text';
-import { pageOfCode } from '../../checks/page-of-code';
 import type { ObjectFinding } from '../../private/finding';
+import { pageOfCode } from '../../private/pages';
 import { titleOf } from '../object-name';
 import { printable } from '../printable';
 

@@ -1,10 +1,10 @@
 import { fileFromHere } from './file-place';
 import { errorEntryOf, findingText, LineOf } from './finding-text';
-import { pageOfCode } from '../../checks/page-of-code';
 import { RULES } from '../../checks/rules';
 import { namespaceOf } from '../../private/entry';
 import type { ObjectFinding, Level } from '../../private/finding';
 import { contentHash } from '../../private/hash';
+import { pageOfCode } from '../../private/pages';
 import { byText } from '../../private/wire';
 import { titleOf } from '../object-name';
 import { version } from '../version';

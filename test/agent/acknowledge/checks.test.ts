@@ -3,7 +3,8 @@ import {
   AgentPlan, Checks, CsiDriver, CsiNodePlugin, ExceptionFile, HostNamespace, LinterAnnotations, LogAgent, LogDestination, MetricsExporter,
   NodeAgent, Port,
 } from '../../../src/index';
-import { codesOf } from '../../support/golden';
+import { pageOfCode } from '../../../src/private/pages';
+import { codesOf, errorsOf } from '../../support/golden';
 import { refusal } from '../../support/refusal';
 import { reading } from '../../support/refused';
 
@@ -31,7 +32,7 @@ test('findings name the construct, the object and the field', () => {
     code: 'host-network-dns', level: 'warning', refusedBy: 'nobody', constructPath: 'chart/agent', object: 'DaemonSet agents/agent',
     path: 'spec.template.spec.dnsPolicy',
     what: expect.any(String), given: "ClusterFirst; args[0] of the container 'agent'", allowed: 'ClusterFirstWithHostNet',
-    fix: expect.any(String),
+    fix: expect.any(String), page: pageOfCode('host-network-dns'),
   }]);
 });
 
@@ -48,6 +49,20 @@ test('where warnings fail, they stop it with all that a finding says', () => {
   expect(() => Testing.synth(chart)).toThrow(
     refusal('host-network-dns', { at: 'chart/agent', names: ['agents/agent', 'spec.template.spec.dnsPolicy', 'ClusterFirst'] }),
   );
+});
+
+test('the errors of a synth have the page of each code once, at the first line about it', () => {
+  const app = new App();
+  const charts = ['a', 'b'].map(id => new Chart(app, id, { namespace: 'agents' }));
+  charts.forEach((chart, index) => ['one', 'two'].forEach(id => new NodeAgent(chart, id, {
+    image: 'a:1', name: `${id}-${index}`, args: ['$(MISSING)'], ports: [Port.host('http', 80)],
+  })));
+  const lines = errorsOf(charts[0]);
+  for (const code of ['unset-variable', 'host-port-conflict']) {
+    const about = lines.filter(line => line.includes(` ${code}: `));
+    expect(about.length).toBeGreaterThan(1);
+    expect(about.map(line => line.endsWith(`; docs: ${pageOfCode(code)}`))).toEqual(about.map((_, index) => index === 0));
+  }
 });
 
 test('what is acknowledged is found with its reason, and stops nothing', () => {
@@ -268,6 +283,10 @@ describe('on standard error', () => {
     expect(synth().match(/\[(one|two)\/agent\] host-network-dns/g)).toEqual([
       '[one/agent] host-network-dns', '[two/agent] host-network-dns',
     ]);
+  });
+
+  test('the page of a code is shown once', () => {
+    expect(synth().split(pageOfCode('host-network-dns'))).toHaveLength(2);
   });
 
   test('nothing is shown where they are hidden', () => {

@@ -1,4 +1,4 @@
-import { pageOfCode } from '../../../src/checks/page-of-code';
+import { pageOfCode } from '../../../src/private/pages';
 import { agentYaml, Files, runWith } from '../fake-io';
 
 const files = new Files();
