@@ -1,4 +1,4 @@
-import { PlacedContainer, runningContainersIn } from '../../cluster/inventory/containers';
+import { PlacedContainer, runningContainersIn, wordsOf } from '../../cluster/inventory/containers';
 import { programOf } from '../../cluster/inventory/programs';
 import type { Workload } from '../../cluster/inventory/workload';
 import { memo } from '../../private/memo';
@@ -14,9 +14,9 @@ const SHELL = /^(\/\S+\/)?(ba|da|a)?sh$/;
 export const workingContainersIn: (workload: Pick<Workload, 'pod' | 'podPath'>) => readonly PlacedContainer[] = memo(workload =>
   runningContainersIn(workload).filter(({ container }) => !isIdle(container)));
 
-function isIdle({ image, command, args }: Wire): boolean {
-  const words = [...Array.isArray(command) ? command : [], ...Array.isArray(args) ? args : []].map(String);
-  if (words.length === 0) {return PAUSE.test(programOf(image) ?? '');}
+function isIdle(container: Wire): boolean {
+  const words = wordsOf(container);
+  if (words.length === 0) {return PAUSE.test(programOf(container.image) ?? '');}
   const isOfShell = SHELL.test(words[0]) && words[1] === '-c' && words.length === 3;
   return WAITING.test(isOfShell ? words[2].trim() : words.join(' '));
 }

@@ -1,8 +1,10 @@
-import { formatAmount } from '../../cluster/inventory/resource-list';
+import type { ClusterNode } from '../../cluster/inventory/cluster-node';
+import { formatAmount, ResourceList } from '../../cluster/inventory/resource-list';
 import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import { NodeSharing } from '../../cluster/placement/node-sharing';
-import { inOrder, requestsOf, shortageOf } from '../../cluster/scheduling/scheduler';
+import { Demand, demandOf, Shortage, shortageOf } from '../../cluster/scheduling/scheduler';
 import { findingOf } from '../../private/finding';
+import { memo } from '../../private/memo';
 import { nearest } from '../../private/nearest';
 import { AGENT_LABEL } from '../../private/standard-values';
 import { daemonSet, node } from '../example';
@@ -38,11 +40,9 @@ export const agentWithoutNodes: Rule = {
         });
         continue;
       }
-      const requests = inOrder(requestsOf(workload));
-      const shortages = nodes.map(({ allocatable }) => requests.map(([resource, amount]) =>
-        allocatable && shortageOf(resource, amount, allocatable, new Map())).find(each => each !== undefined));
-      const [first] = shortages;
-      if (first === undefined || shortages.some(each => each === undefined)) {continue;}
+      const demand = demandOf(workload);
+      const first = shortageOn(nodes[0], demand);
+      if (first === undefined || nodes.some(each => shortageOn(each, demand) === undefined)) {continue;}
       yield findingOf(agentWithoutNodes, {
         about: workload, path: `${workload.podPath}.containers`, what: `the pods fit on none of their ${nodes.length} nodes`,
         given: `${formatAmount(first.resource, first.wanted)} ${first.resource}`,
@@ -52,11 +52,27 @@ export const agentWithoutNodes: Rule = {
   },
 };
 
+/** The first resource of which an empty node has too little. */
+function shortageOn({ allocatable }: ClusterNode, { requests }: Demand): Shortage | undefined {
+  if (allocatable === undefined) {return undefined;}
+  for (const [resource, amount] of requests) {
+    const shortage = shortageOf(resource, amount, allocatable, EMPTY);
+    if (shortage !== undefined) {return shortage;}
+  }
+  return undefined;
+}
+
+const EMPTY: ResourceList = new Map();
+
+/** The labels of nodes, each as `key=value`. */
+const labelsOf = memo((nodes: readonly ClusterNode[]) =>
+  new Set(nodes.flatMap(({ labels }) => Object.entries(labels).map(([key, value]) => `${key}=${value}`))));
+
 /** What a selector asks for, and the label of the nodes that was meant by it. */
 function misspelt(
-  nodeSelector: Readonly<Record<string, string>>, nodes: NonNullable<Parameters<Rule['check']>[0]['nodes']>,
+  nodeSelector: Readonly<Record<string, string>>, nodes: readonly ClusterNode[],
 ): { readonly given: string; readonly allowed: string } | undefined {
-  const known = new Set(nodes.flatMap(({ labels }) => Object.entries(labels).map(([key, value]) => `${key}=${value}`)));
+  const known = labelsOf(nodes);
   for (const [key, value] of Object.entries(nodeSelector)) {
     const label = `${key}=${value}`;
     if (known.has(label)) {continue;}

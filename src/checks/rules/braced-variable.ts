@@ -1,4 +1,4 @@
-import { containersIn } from '../../cluster/inventory/containers';
+import { containersIn, wordsOf } from '../../cluster/inventory/containers';
 import { programOf } from '../../cluster/inventory/programs';
 import type { Workload } from '../../cluster/inventory/workload';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
@@ -64,8 +64,7 @@ function* literalsIn(workload: Workload): Generator<Literal> {
     const env: readonly Wire[] = Array.isArray(container.env) ? container.env.filter(Boolean) : [];
     const known = new Set(env.map(variable => variable.name));
     const texts: ReadonlyArray<readonly [path: string, text: unknown, ofVariable?: unknown]> = [
-      ...wordsOf(container.command).map((text, index) => [`${path}.command[${index}]`, text] as const),
-      ...wordsOf(container.args).map((text, index) => [`${path}.args[${index}]`, text] as const),
+      ...['command', 'args'].flatMap(field => placed(container[field], `${path}.${field}`)),
       ...env.map((variable, index) => [`${path}.env[${index}].value`, variable.value, variable.name] as const),
     ];
     if (!texts.some(([, text]) => String(text).includes('${')) || isExpanding(container)) {continue;}
@@ -77,8 +76,8 @@ function* literalsIn(workload: Workload): Generator<Literal> {
   }
 }
 
-function wordsOf(list: unknown): readonly unknown[] {
-  return Array.isArray(list) ? list : [];
+function placed(list: unknown, path: string): ReadonlyArray<readonly [path: string, text: unknown]> {
+  return Array.isArray(list) ? list.map((text, index) => [`${path}[${index}]`, text]) : [];
 }
 
 /** Variables that a program or its start script reads as something with variables of its own. */
@@ -90,8 +89,8 @@ const INTERPRETER = /(^|[/\\])((ba|da|a|z|k|fi)?sh|busybox|pwsh|powershell|cmd|e
 /** Programs that expand `${NAME}` in their own flags, configuration or variables, and images with start scripts that do. */
 const PROGRAM_THAT_EXPANDS = /(^|[/_-])(otel\w*|opentelemetry|opentelemetry-\w+|vector|fluent\w*|promtail|alloy|loki|tempo|mimir|grafana|datadog|envoy|\w+beat|elastic-agent|logstash|elasticsearch|kibana|telegraf|nginx|openresty|splunk|splunk-otel-collector|kafka|cp-\w+|keycloak|traefik|consul|vault|nomad|kong|krakend|benthos|pipy)($|[/_-])/;
 
-function isExpanding({ image, command, args }: Wire): boolean {
-  const words = [...wordsOf(command), ...wordsOf(args)].map(String);
-  const program = programOf(image);
-  return program === undefined || PROGRAM_THAT_EXPANDS.test(program) || words.some(word => INTERPRETER.test(word) || /^-[a-z]*c$/.test(word));
+function isExpanding(container: Wire): boolean {
+  const program = programOf(container.image);
+  return program === undefined || PROGRAM_THAT_EXPANDS.test(program)
+    || wordsOf(container).some(word => INTERPRETER.test(word) || /^-[a-z]*c$/.test(word));
 }

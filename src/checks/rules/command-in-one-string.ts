@@ -1,4 +1,5 @@
 import { containersIn, PlacedContainer } from '../../cluster/inventory/containers';
+import { HOOKS, PROBES } from '../../cluster/inventory/probes';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { operatingSystemOf } from '../../cluster/operating-system/operating-system';
 import { findingOf } from '../../private/finding';
@@ -8,9 +9,9 @@ import type { Rule } from '../rule';
 /** Fields of a container that run a program, besides its own. */
 const RUNNING: ReadonlyArray<readonly [path: string, read: (container: PlacedContainer['container']) => unknown]> = [
   ['command', ({ command }) => command],
-  ...['livenessProbe', 'readinessProbe', 'startupProbe'].map((probe): typeof RUNNING[number] =>
+  ...PROBES.map((probe): typeof RUNNING[number] =>
     [`${probe}.exec.command`, container => container[probe]?.exec?.command]),
-  ...['postStart', 'preStop'].map((hook): typeof RUNNING[number] =>
+  ...HOOKS.map((hook): typeof RUNNING[number] =>
     [`lifecycle.${hook}.exec.command`, ({ lifecycle }) => lifecycle?.[hook]?.exec?.command]),
 ];
 

@@ -1,5 +1,6 @@
 import { csiPluginsIn, flagOf, healthPortOf } from '../../cluster/csi/csi-plugins';
 import { portNumber } from '../../cluster/inventory/container-ports';
+import { PROBES } from '../../cluster/inventory/probes';
 import { findingOf } from '../../private/finding';
 import { csiPlugin } from '../facts/csi-example';
 import type { Rule } from '../rule';
@@ -26,7 +27,7 @@ export const csiProbeTimeout: Rule = {
       const given = flagOf(liveness, 'probe-timeout')?.value;
       const asks = given === undefined ? STANDARD_SECONDS : secondsOf(given);
       const port = healthPortOf(liveness, 9808)?.port;
-      for (const field of ['livenessProbe', 'readinessProbe', 'startupProbe']) {
+      for (const field of PROBES) {
         const probe = driver.container[field];
         const waits = probe?.timeoutSeconds || 1;
         if (asks === undefined || !probe?.httpGet || portNumber(driver.container, probe.httpGet.port) !== port || asks <= waits) {continue;}

@@ -1,5 +1,6 @@
 import { csiPluginsIn } from '../../cluster/csi/csi-plugins';
 import { parseImage } from '../../cluster/image';
+import { PROBES } from '../../cluster/inventory/probes';
 import { findingOf } from '../../private/finding';
 import { csiPlugin } from '../facts/csi-example';
 import type { Rule } from '../rule';
@@ -28,7 +29,7 @@ export const csiRegistrarProbe: Rule = {
   *check(context) {
     for (const { workload, registrar: { container, name, path } } of csiPluginsIn(context)) {
       if (isLooking(container.image)) {continue;}
-      for (const probe of ['livenessProbe', 'readinessProbe', 'startupProbe']) {
+      for (const probe of PROBES) {
         const command: readonly unknown[] = container[probe]?.exec?.command ?? [];
         const given = command.find(text => typeof text === 'string' && NO_OP.test(text));
         if (given === undefined) {continue;}

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../cluster/inventory/containers';
 import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import { Placement } from '../../cluster/placement/placement';
 import { findingOf } from '../../private/finding';
@@ -40,7 +41,7 @@ export const podsWithoutMetrics: Rule = {
   },
 };
 
-function isShard({ image, command, args }: Wire): boolean {
-  const words = [command, args].flatMap(list => Array.isArray(list) ? list : []);
-  return typeof image === 'string' && /kube-state-metrics/.test(image) && words.some(word => /^--node(=|$)/.test(String(word)));
+function isShard(container: Wire): boolean {
+  const { image } = container;
+  return typeof image === 'string' && /kube-state-metrics/.test(image) && wordsOf(container).some(word => /^--node(=|$)/.test(word));
 }

@@ -28,6 +28,11 @@ export const runningContainersIn: (workload: Pick<Workload, 'pod' | 'podPath'>) 
   return all.some(isInit) ? all.filter(each => !isInit(each)) : all;
 });
 
+/** What the program of a container is given, word by word: `command`, then `args`. */
+export function wordsOf({ command, args }: Wire): readonly string[] {
+  return [command, args].flatMap(list => (Array.isArray(list) ? list.map(String) : []));
+}
+
 function place(container: Wire, path: string, role: PlacedContainer['role']): PlacedContainer {
   return { container, name: container.name ?? '', path, role };
 }

@@ -15,8 +15,12 @@ export interface Asking {
   readonly handler: Wire;
 }
 
-const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
-const HOOKS = ['postStart', 'preStop'];
+/** The fields of a container that are probes. */
+export const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
+
+/** The fields of `lifecycle` that are hooks. */
+export const HOOKS = ['postStart', 'preStop'];
+
 const MEANS = ['httpGet', 'tcpSocket', 'grpc'] as const;
 
 /** Everything that the kubelet asks over the network. */

@@ -4,13 +4,13 @@ import { finding, ObjectFinding, ObjectPlace } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { isUnreadableImage } from '../image';
 import type { PlacedContainer } from '../inventory/containers';
+import { PROBES } from '../inventory/probes';
 import type { Workload } from '../inventory/workload';
 
 /** The most that a path can be long, and the API server takes as the name of an AppArmor profile. */
 const MAX_PROFILE = 4095;
 
 const HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc'];
-const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
 
 /** What a container needs, and what its ports, probes and profiles may be. */
 export function* wrongContainer(about: Workload, { container, name, path }: PlacedContainer): Generator<ObjectFinding> {

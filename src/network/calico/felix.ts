@@ -73,9 +73,9 @@ function requireTyphaCredentials(variables: ReadonlyMap<string, string>): void {
  * @throws invalid-network-option
  */
 export function requireParameter(given: string, variable: string, value: string | undefined, release: Release): void {
-  const known = felixParameters(release);
   const name = variable.replace(/^FELIX_/, '');
-  const parameter = known.get(name) ?? unknown(given, name, known, release);
+  const parameter = PARAMETERS.get(release.minor)!.get(name);
+  if (parameter === undefined || parameter.since > release.patch) {return unknown(given, name, release);}
   const allowed = value === undefined ? undefined : refusedValue(value, parameter.type, parameter.isNonZero);
   if (allowed !== undefined) {
     fail({
@@ -85,8 +85,8 @@ export function requireParameter(given: string, variable: string, value: string 
   }
 }
 
-function unknown(given: string, name: string, known: ReadonlyMap<string, unknown>, release: Release): never {
-  const meant = nearest(name, known.keys());
+function unknown(given: string, name: string, release: Release): never {
+  const meant = nearest(name, felixParameters(release).keys());
   const other = [...PARAMETERS].find(([, parameters]) => parameters.has(name));
   const reference = meant === undefined ? 'look it up in the reference of Felix' : `did you mean ${meant}?`;
   return fail({

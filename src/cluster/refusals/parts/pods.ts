@@ -5,8 +5,9 @@ import { isGiven, listOf, mapOf, missing, needs, PartRule, PartRules, repeated, 
 import { podResources } from './pod-resources';
 import { operatingSystem } from './pod-systems';
 import type { Wire } from '../../../private/wire';
+import { PROBES } from '../../inventory/probes';
 
-const NOT_BEFORE = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'];
+const NOT_BEFORE = ['lifecycle', ...PROBES];
 
 const initContainers: PartRule = function* (pod) {
   for (const { container, at, isInit } of containersAt(pod)) {
