@@ -226,8 +226,11 @@ export const AGENT_DEFAULTS = {
   serviceAccount: defaultRow({
     about: 'access to the Kubernetes API',
     value: 'managed' as 'managed' | 'default',
-    shown: kind => (kind === 'managed' ? 'no token, no service account, no role' : 'the service account `default`, with its token'),
-    reason: 'they appear with the first grant, and the token only in the container that has it',
+    shown: kind => (kind === 'managed'
+      ? 'no token, no role, and the service account `default`, written out'
+      : 'the service account `default`, with its token'),
+    reason: 'they appear with the first grant, and the token only in the container that has it. An apply that leaves the name of the '
+      + 'account out keeps the one of earlier pods',
     source: '[service accounts of '
       + `pods](${DOCS}/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting)`,
     change: '`grants: [ApiGrant...]`, `serviceAccount: AgentServiceAccount...`',

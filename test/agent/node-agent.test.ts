@@ -56,9 +56,9 @@ test('every option of the pod has its field', () => {
 });
 
 test('what is not said is not written', () => {
-  expect(
-    Object.keys(podOf()).sort(),
-  ).toEqual(['affinity', 'automountServiceAccountToken', 'containers', 'nodeSelector', 'securityContext', 'tolerations']);
+  expect(Object.keys(podOf()).sort()).toEqual([
+    'affinity', 'automountServiceAccountToken', 'containers', 'nodeSelector', 'securityContext', 'serviceAccountName', 'tolerations',
+  ]);
   expect(Object.keys(containerOf()).sort()).toEqual(['image', 'name', 'resources', 'securityContext']);
   expect(Object.keys(templateOf().metadata)).toEqual(['labels']);
 });

@@ -56,7 +56,7 @@ test('every default can be switched off', () => {
   expect(Object.keys(daemonSet.spec)).toEqual(['selector', 'template']);
   expect(
     Object.keys(daemonSet.spec.template.spec).sort(),
-  ).toEqual(['automountServiceAccountToken', 'containers', 'securityContext', 'volumes']);
+  ).toEqual(['automountServiceAccountToken', 'containers', 'securityContext', 'serviceAccountName', 'volumes']);
   const [container] = daemonSet.spec.template.spec.containers;
   expect(Object.keys(container).sort()).toEqual(['args', 'image', 'name', 'ports', 'volumeMounts']);
   expect(container.args).toEqual([

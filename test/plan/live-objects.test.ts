@@ -48,6 +48,24 @@ test('what it assigns to a Service is no change, and another address is', () => 
   ).toMatchObject([{ action: 'replaced', immutable: [{ path: 'spec.clusterIP' }] }]);
 });
 
+test('what is assigned to a Job, and the class that a webhook gives to a Service, is no change', () => {
+  const job = objectOf('batch/v1', 'Job', 'once', { spec: { template: { metadata: { labels: OURS }, spec: { containers: [] } } } });
+  const uid = {
+    'batch.kubernetes.io/controller-uid': '3a', 'controller-uid': '3a', 'job-name': 'once', 'batch.kubernetes.io/job-name': 'once',
+  };
+  const running = live({
+    ...job, spec: {
+      template: { ...job.spec.template, metadata: { labels: { ...OURS, ...uid } } }, selector: { matchLabels: uid }, parallelism: 1,
+      completions: 1, backoffLimit: 6, completionMode: 'NonIndexed', suspend: false, manualSelector: false,
+    },
+  });
+  expect(planOf([running], [job]).objects).toEqual([]);
+  expect(planOf([running], [{ ...job, spec: { ...job.spec, parallelism: 2 } }]).objects).toMatchObject([{ action: 'changed' }]);
+  const service = objectOf('v1', 'Service', 'logs', { spec: { type: 'LoadBalancer', ports: [{ port: 80 }] } });
+  const stored = live({ ...service, spec: { ...service.spec, loadBalancerClass: 'service.k8s.aws/nlb' } });
+  expect(planOf([stored], [service]).objects).toEqual([]);
+});
+
 test('of a namespace, an account and a network policy nothing changes either', () => {
   const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'agents' } };
   const account = objectOf('v1', 'ServiceAccount', 'logs');

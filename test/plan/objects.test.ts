@@ -81,6 +81,60 @@ test('an update leaves the service account of the pods and the address of a Serv
   ]);
 });
 
+const job = (spec: Wire) => objectOf('batch/v1', 'Job', 'once', { spec: { template: { spec: { containers: [] } }, ...spec } });
+
+test.each<[string, Wire, Wire, string[]]>([
+  ['a written parallelism goes, and one pod that must finish is filled in with it', { parallelism: 2 }, {}, ['spec.completions']],
+  ['a written number of completions goes, and the parallelism that was filled in stays', { completions: 1 }, {}, ['spec.completions']],
+  ['two written counts go together', { completions: 1, parallelism: 1 }, {}, []],
+  ['the completions that were filled in stay where a parallelism is written', {}, { parallelism: 2 }, []],
+  ['an indexed Job grows in both counts', { completionMode: 'Indexed', completions: 2, parallelism: 2 }, {
+    completionMode: 'Indexed', completions: 3, parallelism: 3,
+  }, []],
+  ['an indexed Job does not grow in one of them', { completionMode: 'Indexed', completions: 2, parallelism: 2 }, {
+    completionMode: 'Indexed', completions: 3, parallelism: 2,
+  }, ['spec.completions']],
+])('a Job: %s', (_, before, after, immutable) => {
+  expect(planOf([job(before)], [job(after)]).objects.flatMap(plan => plan.immutable.map(({ path }) => path))).toEqual(immutable);
+});
+
+test('what the API server fills in for a Job is no change, and its history is one of a CronJob alone', () => {
+  const filled = {
+    parallelism: 1, completions: 1, backoffLimit: 6, completionMode: 'NonIndexed', suspend: false, manualSelector: false,
+    podReplacementPolicy: 'TerminatingOrFailed',
+  };
+  expect(planOf([job({})], [job({ backoffLimit: 6, completionMode: 'NonIndexed', suspend: false })]).objects).toEqual([]);
+  expect(planOf([job(filled)], [job({})]).objects).toEqual([]);
+  const failing = { podFailurePolicy: { rules: [] } };
+  expect(planOf([job(failing)], [job({ ...failing, podReplacementPolicy: 'Failed' })]).objects).toEqual([]);
+  const cron = (spec: Wire) => objectOf('batch/v1', 'CronJob', 'often', { spec: { schedule: '@daily', jobTemplate: { spec } } });
+  expect(planOf([cron({})], [cron({ backoffLimit: 6 })]).objects).toMatchObject([{ action: 'changed' }]);
+});
+
+const balancer = (spec: Wire) => objectOf('v1', 'Service', 'logs', { spec: { type: 'LoadBalancer', ports: [{ port: 80 }], ...spec } });
+
+test('the class of a load balancer is fixed as long as the Service is one', () => {
+  const withClass = balancer({ loadBalancerClass: 'example.com/a' });
+  for (const [before, after] of [[withClass, balancer({})], [balancer({}), withClass]]) {
+    expect(planOf([before], [after]).objects).toMatchObject([{ action: 'replaced', immutable: [{ path: 'spec.loadBalancerClass' }] }]);
+  }
+  expect(planOf([withClass], [balancer({ type: 'ClusterIP' })]).objects).toMatchObject([{ action: 'changed', immutable: [] }]);
+});
+
+test('a Service of another tool loses with its type what goes with it, and keeps the rest', () => {
+  const theirs = balancer({
+    loadBalancerClass: 'example.com/a', allocateLoadBalancerNodePorts: false, externalTrafficPolicy: 'Local', healthCheckNodePort: 30_001,
+    ports: [{ port: 80, nodePort: 30_000 }], sessionAffinity: 'ClientIP',
+  });
+  theirs.metadata.labels = { 'app.kubernetes.io/managed-by': 'Helm' };
+  const staysOf = (type: string): readonly string[] => planOf([theirs], [balancer({ type })]).objects[0].stays;
+  expect(staysOf('ClusterIP')).toEqual(['metadata.labels["app.kubernetes.io/managed-by"]', 'spec.sessionAffinity']);
+  expect(staysOf('NodePort')).toEqual([
+    'metadata.labels["app.kubernetes.io/managed-by"]', 'spec.externalTrafficPolicy', 'spec.ports[port=80].nodePort', 'spec.sessionAffinity',
+  ]);
+  expect(staysOf('LoadBalancer')).toContain('spec.loadBalancerClass');
+});
+
 test('a strategy without a rolling update is refused where the parameters of one were filled in', () => {
   const deployment = (strategy: Wire) => objectOf('apps/v1', 'Deployment', 'logs', { spec: { strategy, template: { spec: {} } } });
   expect(planOf([deployment({})], [deployment({ type: 'Recreate' })]).objects).toMatchObject([

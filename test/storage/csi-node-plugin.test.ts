@@ -107,7 +107,7 @@ test('a driver without grants has neither a service account nor a token', () => 
   const chart = testChart();
   const { template } = daemonSetOf({ driver: driver() }, chart);
   expect(template.spec.automountServiceAccountToken).toBe(false);
-  expect(template.spec.serviceAccountName).toBeUndefined();
+  expect(template.spec.serviceAccountName).toBe('default');
   expect(chart.toJson().map((object: any) => object.kind)).toEqual(['CSIDriver', 'DaemonSet']);
 });
 

@@ -25,6 +25,8 @@ export interface AgentSketch {
   readonly release: string;
   readonly service: 'none' | 'headless' | 'cluster';
   readonly grants: 'none' | 'pods' | 'nodes';
+  /** Whether pods without a grant name their account, as the library writes them; others leave the field out. */
+  readonly namesAccount: boolean;
 }
 
 /** The image never runs: the pretended kubelet goes by its tag. */
@@ -71,7 +73,7 @@ export const randomAgent: fc.Arbitrary<AgentSketch> = fc.record({
   nodes: often('everywhere', 'pool', 'untainted', 'dedicated'),
   rollout: fc.constantFrom(...Object.keys(ROLLOUT)), minReady: often(0, 1),
   release: fc.constantFrom('a', 'b'), service: fc.constantFrom('none', 'headless', 'cluster'),
-  grants: fc.constantFrom('none', 'pods', 'nodes'),
+  grants: fc.constantFrom('none', 'pods', 'nodes'), namesAccount: often(true, false),
 });
 
 /** What can become of each property of an agent in a change. */
@@ -83,7 +85,7 @@ const CHANGES: { readonly [field in keyof AgentSketch]: fc.Arbitrary<AgentSketch
   cpu: fc.constantFrom('15m', MUCH, NOWHERE), nodes: fc.constantFrom(...Object.keys(COVERAGE)),
   rollout: fc.constantFrom(...Object.keys(ROLLOUT)), minReady: fc.constantFrom(0, 1),
   release: fc.constantFrom('c'), service: fc.constantFrom('none', 'headless', 'cluster'),
-  grants: fc.constantFrom('none', 'pods', 'nodes'),
+  grants: fc.constantFrom('none', 'pods', 'nodes'), namesAccount: fc.boolean(),
 };
 
 /** Changes that leave other changes nothing to do are rare. */
@@ -123,9 +125,16 @@ export function objectsOf(sketch: AgentSketch, fleet: string, place: string, num
     grants: sketch.grants === 'none' ? [] : [sketch.grants === 'pods' ? ApiGrant.readPods() : ApiGrant.readNodes()],
   });
   try {
-    return chart.toJson();
+    return chart.toJson().map((object: Wire) => (object.kind === 'DaemonSet' && !sketch.namesAccount ? withoutAccount(object) : object));
   } catch (error) {
     if (/ rollout-deadlock: /.test((error as Error).message)) {return undefined;}
     throw error;
   }
+}
+
+/** A DaemonSet that leaves out that its pods have no account of their own. */
+function withoutAccount(object: Wire): Wire {
+  const { template } = object.spec;
+  const { serviceAccountName, ...pod } = template.spec;
+  return serviceAccountName === 'default' ? { ...object, spec: { ...object.spec, template: { ...template, spec: pod } } } : object;
 }

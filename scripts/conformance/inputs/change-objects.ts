@@ -49,7 +49,8 @@ const KINDS: { readonly [kind: string]: Variants } = {
       { spec: { ...SERVICE, type: 'NodePort' } }, { spec: { ...SERVICE, sessionAffinity: 'ClientIP' } },
       { spec: { ...SERVICE, internalTrafficPolicy: 'Local' } }, { spec: { ...SERVICE, internalTrafficPolicy: 'Cluster' } },
       { spec: { type: 'ExternalName', externalName: 'a.example.com' } }, { spec: { ...SERVICE, publishNotReadyAddresses: true } },
-      { spec: { ...SERVICE, type: 'LoadBalancer' } }, { spec: { ...SERVICE, type: 'LoadBalancer', loadBalancerClass: 'example.com/a' } },
+      { spec: { ...SERVICE, type: 'LoadBalancer' } }, { spec: { ...SERVICE, type: 'LoadBalancer', externalTrafficPolicy: 'Local' } },
+      { spec: { ...SERVICE, type: 'LoadBalancer', loadBalancerClass: 'example.com/a' } },
       { spec: { ...SERVICE, ipFamilyPolicy: 'SingleStack' } },
     ],
   },
@@ -68,6 +69,7 @@ const KINDS: { readonly [kind: string]: Variants } = {
     apiVersion: 'v1', isClusterScoped: true, of: [
       { spec: VOLUME }, { spec: { ...VOLUME, capacity: { storage: '2Gi' } } },
       { spec: { ...VOLUME, persistentVolumeReclaimPolicy: 'Retain' } },
+      { spec: { ...VOLUME, persistentVolumeReclaimPolicy: 'Delete' } },
       { spec: { ...VOLUME, csi: { ...VOLUME.csi, volumeHandle: 'b' } } }, { spec: { ...VOLUME, volumeMode: 'Block' } },
       { spec: { ...VOLUME, storageClassName: 'a' } }, { spec: { ...VOLUME, mountOptions: ['ro'] } },
     ],
@@ -111,6 +113,9 @@ const KINDS: { readonly [kind: string]: Variants } = {
       { spec: { template: JOB, completions: 2 } }, { spec: { template: JOB, parallelism: 2 } }, { spec: { template: JOB, suspend: true } },
       { spec: { template: { ...JOB, spec: { ...JOB.spec, containers: [{ name: 'main', image: 'agent:2' }] } } } },
       { spec: { template: JOB, ttlSecondsAfterFinished: 60 } },
+      { spec: { template: JOB, completions: 1 } }, { spec: { template: JOB, parallelism: 1 } },
+      { spec: { template: JOB, completions: 2, parallelism: 2, completionMode: 'Indexed' } },
+      { spec: { template: JOB, completions: 3, parallelism: 3, completionMode: 'Indexed' } },
     ],
   },
   CronJob: {

@@ -20,7 +20,7 @@ const FLEETS = 8;
 const PER_FLEET = 26;
 
 /** How many other objects each change has. */
-const BESIDE = 3;
+const BESIDE = 7;
 
 /** How many orders of the nodes are tried: what is the same in all of them is promised. */
 const ORDERS = 6;
@@ -48,8 +48,9 @@ export function writeChanges(file: string, seed: number): number {
   return changes.length;
 }
 
-/** Random pairs of objects for each change: all of them where there are places enough. */
+/** Every pair of objects once, in a random order. */
 function dealt(seed: number, places: number): ReadonlyArray<typeof OBJECT_PAIRS> {
+  if (places * BESIDE < OBJECT_PAIRS.length) {throw new Error(`${OBJECT_PAIRS.length} pairs of objects have no place in ${places} changes`);}
   const all = fc.sample(fc.shuffledSubarray([...OBJECT_PAIRS], { minLength: OBJECT_PAIRS.length }), { seed, numRuns: 1 })[0];
   return Array.from({ length: places }, (_, place) => all.slice(place * BESIDE, (place + 1) * BESIDE));
 }
@@ -69,8 +70,7 @@ function changeOf(fleet: FleetSketch, number: number, seed: number, pairs: typeo
     const next: AgentSketch = { ...agent, ...change, ...hands.adopted && { name: agent.name, hostPort: agent.hostPort } };
     const [old, now] = [agent, next].map(sketch => objectsOf(sketch, fleet.name, place, number));
     if (old === undefined || now === undefined) {continue;}
-    const beside = pairs.map((pair, index) => pair(`beside-${index}`, place)).map((pair, index) =>
-      (isUnknown(pair) ? {} : labelled(pair, hands.ours[index])));
+    const beside = pairs.map((pair, index) => labelled(pair(`beside-${index}`, place), hands.ours[index]));
     const before: Written[] = [
       ...old.map(object => (hands.adopted && object.kind === 'DaemonSet'
         ? { object: ofHelm(object), foreign: true }
@@ -81,12 +81,6 @@ function changeOf(fleet: FleetSketch, number: number, seed: number, pairs: typeo
     const what = JSON.stringify({ ...change, ...hands.adopted && { adopted: true } });
     return played(`${place} of seed ${seed} on ${fleet.nodes.length} nodes: ${what}`, fleet, before, after, hands);
   }
-}
-
-/** What the plan does not know: fields that the API server fills in, or drops, by the type of an object. */
-function isUnknown({ before, after }: ObjectPair): boolean {
-  return [before, after].some(object => object?.spec?.parallelism !== undefined || object?.spec?.loadBalancerClass !== undefined
-    || object?.spec?.persistentVolumeReclaimPolicy !== undefined);
 }
 
 /** Objects of ours carry our labels; those of another tool say so. */

@@ -6,7 +6,10 @@ import { requireName } from '../../private/names';
  * The identity of the agent towards the Kubernetes API.
  */
 export class AgentServiceAccount {
-  /** One is made, named after the agent, as soon as something is granted; without a grant there is none, and no token in the pod. */
+  /**
+   * One is made, named after the agent, as soon as something is granted. Without a grant there is none, and no token in the pod; the pods
+   * then name `default`, because an apply that leaves the name out keeps the account of earlier pods.
+   */
   public static whenNeeded(): AgentServiceAccount {
     return new AgentServiceAccount('managed', false);
   }
@@ -34,7 +37,10 @@ export class AgentServiceAccount {
     return AgentServiceAccount.named(account.name);
   }
 
-  /** Nothing is written: the pods run as `default` of their namespace, with its token mounted unless the cluster says otherwise. */
+  /**
+   * Nothing is written: new pods run as `default` of their namespace, with its token mounted unless the cluster says otherwise. Pods that
+   * had another account keep it, whose name an apply leaves.
+   */
   public static clusterDefault(): AgentServiceAccount {
     return new AgentServiceAccount('default', false);
   }

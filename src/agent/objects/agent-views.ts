@@ -121,7 +121,8 @@ export class AgentViews {
       sharedLabels: names.sharedLabels,
       identityLabels: names.identity._selectorLabels(names.agentName),
       configMapName: this.configMapName(pool),
-      serviceAccountName: !isDefault && isNeeded ? names.serviceAccountName : undefined,
+      // left out, an apply would keep the account of earlier pods
+      serviceAccountName: isDefault ? undefined : isNeeded ? names.serviceAccountName : 'default',
       forbidAutomount: !isDefault,
       podAnnotations: openShift === undefined ? [] : [[REQUIRED_CONSTRAINTS, constraintsName(names, openShift)]],
       priorityClassName: options.priority === undefined

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { appliedCounts, createdCounts } from './job-counts';
 import { Entry, namespaceFor } from '../../private/entry';
 import type { Wire } from '../../private/wire';
 import { groupOf } from '../inventory/inventory';
@@ -16,8 +17,8 @@ interface ImmutableField {
   readonly path: readonly string[];
   /** What the API server takes where the field is left out. */
   readonly standard?: unknown;
-  /** The same, where it depends on other fields. */
-  readonly standardOf?: (object: Wire) => unknown;
+  /** What is stored before and afterwards, where that depends on other fields as well. */
+  readonly stored?: (before: Wire, now: Wire) => readonly [before: unknown, now: unknown];
   /** Whether the API server keeps the value where the field is left out. */
   readonly isKept?: boolean;
   /** Whether it may be set later where it was left out. */
@@ -43,7 +44,7 @@ const IMMUTABLE: ReadonlyMap<string, readonly ImmutableField[]> = new Map<string
     { path: ['spec', 'volumeClaimTemplates'], standard: [] },
   ]],
   ['Job.batch', [
-    { ...SELECTOR, isKept: true }, { path: ['spec', 'template'] }, { path: ['spec', 'completions'], standardOf: completionsOf },
+    { ...SELECTOR, isKept: true }, { path: ['spec', 'template'] }, { path: ['spec', 'completions'], stored: completionsOf },
     { path: ['spec', 'completionMode'], standard: 'NonIndexed' }, { path: ['spec', 'podFailurePolicy'] },
     { path: ['spec', 'successPolicy'] },
     { path: ['spec', 'backoffLimitPerIndex'] }, { path: ['spec', 'managedBy'] },
@@ -61,7 +62,7 @@ const IMMUTABLE: ReadonlyMap<string, readonly ImmutableField[]> = new Map<string
   ['ClusterRoleBinding.rbac.authorization.k8s.io', [ROLE]],
   ['PriorityClass.scheduling.k8s.io', [{ path: ['value'], standard: 0 }, { path: ['preemptionPolicy'], standard: 'PreemptLowerPriority' }]],
   ['RuntimeClass.node.k8s.io', [{ path: ['handler'] }]],
-  ['Service.', [{ path: ['spec', 'clusterIP'], isKept: true }]],
+  ['Service.', [{ path: ['spec', 'clusterIP'], isKept: true }, { path: ['spec', 'loadBalancerClass'], stored: classesOf }]],
   ['Secret.', [{ path: ['type'], standard: 'Opaque' }]],
 ]);
 
@@ -81,9 +82,10 @@ export function immutableChanges(before: Entry, now: Entry): ImmutableChange[] {
     ...IMMUTABLE.get(kindOf(now)) ?? [],
     ...before.object.immutable === true && ['ConfigMap.', 'Secret.'].includes(kindOf(now)) ? CONTENT : [],
   ];
-  return fields.map(
-    field => ({ field, path: field.path, before: valueOf(before.object, field), now: valueOf(now.object, field) }),
-  )
+  return fields.map(field => {
+    const [was, is] = field.stored?.(before.object, now.object) ?? [before, now].map(({ object }) => valueOf(object, field));
+    return { field, path: field.path, before: was, now: is };
+  })
     .filter(({ field, before: was, now: is }) => !isDeepStrictEqual(was, is) && !(field.isKept && is === undefined)
       && !(field.maySet && was === undefined))
     .map(({ path, before: was, now: is }) => ({ path, before: was, now: is }));
@@ -93,11 +95,18 @@ function kindOf({ apiVersion, kind }: Entry): string {
   return `${kind}.${groupOf(apiVersion)}`;
 }
 
-function valueOf(object: Wire, { path, standard, standardOf }: ImmutableField): unknown {
-  return path.reduce((value, step) => value?.[step], object) ?? standardOf?.(object) ?? standard;
+function valueOf(object: Wire, { path, standard }: ImmutableField): unknown {
+  return path.reduce((value, step) => value?.[step], object) ?? standard;
 }
 
-/** One, unless it is said how many pods run at a time. */
-function completionsOf({ spec }: Wire): number | undefined {
-  return spec?.parallelism === undefined ? 1 : undefined;
+/** An indexed Job may get another number together with its parallelism. */
+function completionsOf({ spec: before }: Wire, { spec: now }: Wire): readonly [unknown, unknown] {
+  const [{ completions: was }, { completions: is, parallelism }] = [createdCounts(before), appliedCounts(before, now)];
+  return now?.completionMode === 'Indexed' && is === parallelism ? [is, is] : [was, is];
+}
+
+/** The class of a load balancer is fixed as long as the Service is one. */
+function classesOf({ spec: before }: Wire, { spec: now }: Wire): readonly [unknown, unknown] {
+  const isBalancer = [before, now].every(spec => spec?.type === 'LoadBalancer');
+  return isBalancer ? [before.loadBalancerClass, now.loadBalancerClass] : [undefined, undefined];
 }

@@ -8,9 +8,13 @@ const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 /** What `kubectl rollout restart` writes, and an apply leaves as it is. */
 const RESTARTED_AT = 'kubectl.kubernetes.io/restartedAt';
 
+/** What the API server writes on the pods of a Job. */
+const LABELS_OF_JOB = ['batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-name', 'controller-uid', 'job-name'];
+
 /** What the API server gives to objects that leave it open, and an apply leaves as it is. */
 const ASSIGNED: { readonly [kind: string]: readonly string[] } = {
-  Service: ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy', 'healthCheckNodePort'],
+  Job: ['selector', 'completions', 'parallelism'],
+  Service: ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy', 'healthCheckNodePort', 'loadBalancerClass'],
   PersistentVolumeClaim: ['volumeName', 'storageClassName'],
   Namespace: ['finalizers'],
 };
@@ -91,11 +95,18 @@ function withoutAssigned(kind: string, live: Wire, next: Wire): Wire {
     result.ports = spec.ports.map((port: Wire) => (ports.some(each => each.port === port.port
       && each.nodePort !== undefined) ? port : { ...port, nodePort: undefined }));
   }
-  return { ...live, spec: isMap(spec.template) ? { ...result, template: withoutRestart(spec.template, next.spec?.template) } : result };
+  return { ...live, spec: isMap(spec.template) ? { ...result, template: withoutMarks(kind, spec.template, next.spec?.template) } : result };
 }
 
-function withoutRestart(template: Wire, next: Wire | undefined): Wire {
-  const { [RESTARTED_AT]: restarted, ...annotations } = template.metadata?.annotations ?? {};
-  return restarted === undefined || next?.metadata?.annotations?.[RESTARTED_AT] !== undefined ? template
-    : { ...template, metadata: { ...template.metadata, annotations } };
+/** A pod template without the annotation of a restart, and without the labels by which a Job finds its pods. */
+function withoutMarks(kind: string, template: Wire, next: Wire | undefined): Wire {
+  const { labels, annotations, ...metadata } = template.metadata ?? {};
+  const without = (values: Wire | undefined, keys: readonly string[], wanted: Wire = {}): Wire | undefined =>
+    values && Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key) || wanted[key] !== undefined));
+  return {
+    ...template, metadata: {
+      ...metadata, labels: without(labels, kind === 'Job' ? LABELS_OF_JOB : [], next?.metadata?.labels),
+      annotations: without(annotations, [RESTARTED_AT], next?.metadata?.annotations),
+    },
+  };
 }

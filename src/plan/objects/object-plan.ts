@@ -1,6 +1,5 @@
-import { adopted } from './adopted-object';
-import { FieldChange, fieldChanges, storedOf } from './field-changes';
-import { withKeptFields } from './kept-fields';
+import { FieldChange, fieldChanges } from './field-changes';
+import { asCreated, withFieldsOfOthers, withKeptFields } from './kept-fields';
 import { Leftover, leftoversOf } from './leftovers';
 import { withoutCarriedOver } from './live-object';
 import { objectsByKey } from './object-key';
@@ -73,30 +72,20 @@ export function planObjects(before: readonly Entry[], after: readonly Entry[], p
 }
 
 /** A new object as it will be, and what becomes of it; no plan where nothing does. */
-function planFor(next: Entry, previous: Entry | undefined): { readonly entry: Entry; readonly plan?: ObjectPlan } {
-  if (previous === undefined) {return { entry: next, plan: { ...UNCHANGED, action: 'created', about: next } };}
-  const manager = adoptedFrom(previous, next);
-  if (manager === undefined) {
-    const { entry, stays } = withKeptFields(previous, next);
-    const changes = fieldChanges(previous, entry);
-    if (changes.length === 0) {return { entry };}
-    const plan = changedPlan('changed', previous, entry, changes);
-    return plan.action === 'replaced'
-      ? { entry: next, plan: changedPlan('changed', previous, next, fieldChanges(previous, next)) }
-      : { entry, plan: { ...plan, stays } };
+function planFor(next: Entry, written: Entry | undefined): { readonly entry: Entry; readonly plan?: ObjectPlan } {
+  if (written === undefined) {return { entry: next, plan: { ...UNCHANGED, action: 'created', about: next } };}
+  const [manager, previous] = [adoptedFrom(written, next), asCreated(written)];
+  const { entry, stays } = manager === undefined ? withKeptFields(written, next) : withFieldsOfOthers(previous, next);
+  const changes = fieldChanges(previous, entry);
+  if (manager === undefined && changes.length === 0) {return { entry };}
+  const immutable = refusedChanges(previous, entry, changes);
+  const of = { ...UNCHANGED, immutable, ...manager !== undefined && { adoptedFrom: manager } };
+  if (immutable.length === 0) {
+    return { entry, plan: { ...of, action: manager === undefined ? 'changed' : 'adopted', about: entry, changes, stays } };
   }
-  const { object, stays } = adopted(storedOf(previous), next.object);
-  const about = { ...next, object };
-  const plan = changedPlan('adopted', previous, about, fieldChanges(previous, about));
-  // one that is deleted and created has nothing of the other tool
-  return plan.action === 'replaced'
-    ? { entry: next, plan: { ...changedPlan('adopted', previous, next, fieldChanges(previous, next)), adoptedFrom: manager } }
-    : { entry: about, plan: { ...plan, adoptedFrom: manager, stays } };
-}
-
-function changedPlan(action: 'changed' | 'adopted', previous: Entry, about: Entry, changes: readonly FieldChange[]): ObjectPlan {
-  const immutable = refusedChanges(previous, about, changes);
-  return { ...UNCHANGED, action: immutable.length > 0 ? 'replaced' : action, about, changes, immutable };
+  // one that is deleted and created has nothing of the previous one
+  const whole = asCreated(next);
+  return { entry: whole, plan: { ...of, action: 'replaced', about: whole, changes: fieldChanges(previous, whole) } };
 }
 
 function leftoversIn(entry: Entry): readonly Leftover[] {

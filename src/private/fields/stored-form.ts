@@ -1,6 +1,7 @@
 import { fieldOf } from './fields';
 import { normalize } from './normalize';
 import type { FieldType } from './parse-table';
+import { isMap } from '../entry';
 import type { Wire } from '../wire';
 
 /**
@@ -53,6 +54,10 @@ const DEFAULTS: { readonly [field: string]: unknown } = {
   'RBDVolumeSource.user': 'admin',
   'ScaleIOVolumeSource.fsType': 'xfs',
   'ScaleIOVolumeSource.storageMode': 'ThinProvisioned',
+  'CronJobSpec.concurrencyPolicy': 'Allow',
+  'CronJobSpec.failedJobsHistoryLimit': 1,
+  'CronJobSpec.successfulJobsHistoryLimit': 3,
+  'CronJobSpec.suspend': false,
   'CSIDriverSpec.attachRequired': true,
   'CSIDriverSpec.fsGroupPolicy': 'ReadWriteOnceWithFSType',
   'CSIDriverSpec.podInfoOnMount': false,
@@ -100,6 +105,15 @@ const DEFAULTS: { readonly [field: string]: unknown } = {
   'StorageClass.volumeBindingMode': 'Immediate',
 };
 
+/** What it fills in for Jobs, and not for those that a CronJob describes. */
+const DEFAULTS_OF_JOB: { readonly [field: string]: (spec: Wire) => unknown } = {
+  backoffLimit: ({ backoffLimitPerIndex }) => (backoffLimitPerIndex === undefined ? 6 : 2 ** 31 - 1),
+  completionMode: () => 'NonIndexed',
+  manualSelector: () => false,
+  podReplacementPolicy: ({ podFailurePolicy }) => (podFailurePolicy === undefined ? 'TerminatingOrFailed' : 'Failed'),
+  suspend: () => false,
+};
+
 function withoutDefaults(definition: string, value: Wire): Wire {
   const result: Wire = {};
   for (const [name, entry] of Object.entries(value)) {
@@ -107,6 +121,10 @@ function withoutDefaults(definition: string, value: Wire): Wire {
     const kept = field === undefined ? entry : inType(field.type, entry);
     const path = `${definition}.${name}`;
     if (!(Object.hasOwn(DEFAULTS, path) && isEqual(kept, DEFAULTS[path]) || isDerived(definition, name, value))) {result[name] = kept;}
+  }
+  if (definition === 'Job' && isMap(result.spec)) {
+    const { spec } = result;
+    result.spec = Object.fromEntries(Object.entries(spec).filter(([name, entry]) => entry !== DEFAULTS_OF_JOB[name]?.(spec)));
   }
   if (definition === 'PodSpec'
     && result.serviceAccountName === undefined && value.serviceAccount) {result.serviceAccountName = value.serviceAccount;}

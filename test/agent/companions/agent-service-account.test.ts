@@ -13,8 +13,8 @@ function accountOf(props: Partial<NodeAgentProps>) {
   };
 }
 
-test('without a grant there is no account and no token', () => {
-  expect(accountOf({})).toEqual({ made: undefined, named: undefined, automount: false, hasToken: false, publicName: 'agent' });
+test('without a grant there is no account and no token, and an earlier account goes', () => {
+  expect(accountOf({})).toEqual({ made: undefined, named: 'default', automount: false, hasToken: false, publicName: 'agent' });
   expect(accountOf({ serviceAccount: AgentServiceAccount.whenNeeded() })).toEqual(accountOf({}));
 });
 
@@ -48,7 +48,7 @@ test('the default of the cluster writes nothing at all', () => {
 test('rights that are granted elsewhere need a token all the same', () => {
   expect(accountOf({ apiAccess: true })).toMatchObject({ named: 'agent', hasToken: true });
   expect(accountOf({ apiAccess: false, containers: [{ name: 'other', image: 'a:1' }] })).toMatchObject({
-    named: undefined, hasToken: false,
+    named: 'default', hasToken: false,
   });
 });
 

@@ -68,7 +68,7 @@ test('without keys in Secrets nobody has a right to Secrets', () => {
   ).toEqual(['ClusterRole get', 'ClusterRole get', 'ClusterRole get,create']);
   const { objects, pod } = writtenOf(CsiDriver.azureFile({ storesAccountKeys: false }));
   expect(rulesOf(objects, 'secrets')).toEqual([]);
-  expect(pod.serviceAccountName).toBeUndefined();
+  expect(pod.serviceAccountName).toBe('default');
 });
 
 test('nothing is installed on nodes unless a way of mounting needs it', () => {

@@ -47,7 +47,7 @@ test('without inline volumes nodes read no Secret', () => {
   const { object, objects, pod } = writtenOf(CsiDriver.smb({ inlineVolumes: false }));
   expect(object.volumeLifecycleModes).toEqual(['Persistent']);
   expect(rulesOf(objects, 'secrets')).toEqual(['ClusterRole get']);
-  expect(pod.serviceAccountName).toBeUndefined();
+  expect(pod.serviceAccountName).toBe('default');
   expect(rulesOf(writtenOf(CsiDriver.smb()).objects, 'secrets')).toHaveLength(3);
 });
 
