@@ -17,7 +17,7 @@ import { wrongWhole } from '../cluster/refusals/whole';
 import { Entry, namespaceOf } from '../private/entry';
 import { keyPath } from '../private/field-path';
 import { definitionOfKind } from '../private/fields/fields';
-import { FindingKind, findingOf, ObjectFinding } from '../private/finding';
+import { findingOf, ObjectFinding } from '../private/finding';
 import { byText } from '../private/wire';
 
 /** What is known of the clusters that get the objects. */
@@ -50,22 +50,15 @@ export function checkManifests(entries: readonly Entry[], { minor, nodes, platfo
   return inOrder([...said, ...besides(said, written.flatMap(entry => [...wrongWhole(entry, minor, true)])), ...stale.map(staleFinding)]);
 }
 
-/** Kinds that are not looked into, each once: nothing is known of what the API server takes there. */
-const NOT_JUDGED: FindingKind = {
-  id: 'kind-not-judged', level: 'note', fix: 'ask a cluster: `kubectl apply --server-side --dry-run=server`',
-};
-
-/** One note for each kind of which nothing is known, in its first object. */
-export function notJudged(entries: readonly Entry[]): ObjectFinding[] {
-  const first = new Map<string, Entry>();
+/** Kinds that are not looked into, but for their metadata and their pods: nothing is known of what the API server takes there. */
+export function kindsNotJudged(entries: readonly Entry[]): ReadonlyMap<string, number> {
+  const kinds = new Map<string, number>();
   for (const entry of entries) {
-    const key = `${entry.apiVersion} ${entry.kind}`;
-    if (first.has(key) || definitionOfKind(entry.apiVersion, entry.kind) !== undefined || isOfOlderKubernetes(entry)) {continue;}
-    first.set(key, entry);
+    if (definitionOfKind(entry.apiVersion, entry.kind) !== undefined || isOfOlderKubernetes(entry)) {continue;}
+    const kind = `${entry.apiVersion} ${entry.kind}`;
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
-  return [...first].map(([
-    key, about,
-  ]) => findingOf(NOT_JUDGED, { about, what: 'objects of this kind are not judged, but for their metadata and their pods', given: key }));
+  return kinds;
 }
 
 function isOfKubernetes({ apiVersion, kind }: Workload): boolean {

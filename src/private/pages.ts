@@ -6,7 +6,7 @@ const PAGES = 'https://github.com/cdk8s-node-agents/cdk8s-node-agents/blob/main/
 type Page = 'checks/README.md' | 'coverage.md' | 'feature-flags.md' | 'troubleshooting.md' | `checks/${string}.md` | `errors/${string}.md`;
 
 /** What is found besides what rules and the catalogue of errors have, and has no page of its own. */
-export const CODES_WITHOUT_PAGE: readonly string[] = ['kind-not-judged', 'stale-acknowledgement'];
+export const CODES_WITHOUT_PAGE: readonly string[] = ['stale-acknowledgement'];
 
 /** Errors that are the id of a rule too: its page has an example. */
 const ERRORS_OF_RULES: readonly string[] = ['mutable-image'];

@@ -6,6 +6,8 @@ export interface BroadRight {
   readonly can: string;
   /** The part of the rule that gives it. */
   readonly given: string;
+  /** Whether it is as good as all rights. */
+  readonly isAll?: boolean;
 }
 
 interface Known {
@@ -17,6 +19,8 @@ interface Known {
   readonly clusterWide?: boolean;
   /** Whether names of objects make it narrow. */
   readonly byName?: boolean;
+  /** Whether it is as good as all rights. */
+  readonly isAll?: boolean;
 }
 
 const READ = ['get', 'list', 'watch'];
@@ -60,7 +64,7 @@ const KNOWN: readonly Known[] = [
   {
     groups: [
       'rbac.authorization.k8s.io',
-    ], resources: ['roles', 'clusterroles'], verbs: ['escalate', 'bind'], byName: true, can: 'give themselves any right',
+    ], resources: ['roles', 'clusterroles'], verbs: ['escalate', 'bind'], byName: true, isAll: true, can: 'give themselves any right',
   },
   {
     groups: ['rbac.authorization.k8s.io'], resources: ['roles', 'clusterroles', 'rolebindings', 'clusterrolebindings'], verbs: WRITE,
@@ -102,6 +106,7 @@ export function broadRightsOf({ apiGroups, resources, verbs, resourceNames }: Wi
         can: `${isAll ? 'do everything with' : actions.join(', ')} all resources${groups.includes('*') ? '' : ' of the core group'}, `
           + 'Secrets among them',
         given: `resources: *, verbs: ${actions.join(', ')}`,
+        isAll: isAll && clusterWide,
       }] : [];
   }
   if (!kinds.some(kind => isOfInterest(kind, actions))) {return [];}
@@ -110,7 +115,9 @@ export function broadRightsOf({ apiGroups, resources, verbs, resourceNames }: Wi
     const hit = kinds.filter(resource => known.resources.some(each => covers(resource, each)));
     const how = actions.includes('*') ? ['*'] : actions.filter(verb => known.verbs.includes(verb));
     return hit.length > 0 && how.length > 0 && known.groups.some(group => groups.includes(group) || groups.includes('*'))
-      ? [{ can: known.can, given: `${hit.join(', ')}: ${how.join(', ')}` }] : [];
+      ? [{
+        can: known.can, given: `${hit.join(', ')}: ${how.join(', ')}`, isAll: known.isAll === true && clusterWide,
+      }] : [];
   });
   return found.filter(({ can }, index) => found.findIndex(each => each.can === can) === index);
 }

@@ -12,7 +12,7 @@ const SMALL = new RegExp(`(^|[-_./])(${WORDS})([-_./]|$)|(conf|socket)$`, 'i');
 const OF_SOCKETS = /^(\/var)?\/run(\/|$)/;
 
 /** What names say of a volume that does. */
-const GROWING = new RegExp('(^|[-_./])(buffers?|caches?|data|storage|stores?|tmp|temp|tmpfs|logs?|spools?|queues?|wal'
+const GROWING = new RegExp('(^|[-_./])(buffers?|caches?|data|storage|stores?|logs?|spools?|queues?|wal'
   + '|scratch|workdir|workspace|backups?|uploads?|downloads?|dumps?|traces?|profiles?|db|databases?|persistence|persistent)'
   + '([-_./]|$)|^state$', 'i');
 

@@ -1,5 +1,6 @@
 import { containersIn } from '../../cluster/inventory/containers';
 import { objectsByName } from '../../cluster/inventory/name-index';
+import { programOf } from '../../cluster/inventory/programs';
 import type { Workload } from '../../cluster/inventory/workload';
 import { isRolledOut, writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import type { ContentReference } from '../../cluster/references';
@@ -16,7 +17,8 @@ export const configNotRolled: Rule = {
   summary: 'A change of the configuration reaches no pod that runs.',
   looksAt: 'ConfigMaps and Secrets among the objects that DaemonSets, Deployments and StatefulSets read as variables or by `subPath`, '
     + 'where nothing in the pod template changes with them: no checksum in an annotation or label, no hash in their name, no reloader. '
-    + 'Files of a whole volume do change, which is a note: the program has to notice.',
+    + 'Files of a whole volume do change, which is a note for programs that are known to read them once: collectors of logs and metrics '
+    + 'without an option that says otherwise.',
   why: 'A change of a ConfigMap is no change of the workload: pods keep the variables and the `subPath` files that they started with. The '
     + 'new configuration comes with the next restart, node by node over weeks, and a mistake in it then looks like a problem of each node.',
   fix: 'Put a checksum of the content into an annotation of the pod template (this library does so for files of an agent), give the object '
@@ -39,7 +41,7 @@ export const configNotRolled: Rule = {
         const object = objectsByName(context.inventory, kind).get(namespaceOf(workload), name);
         if (object === undefined || keepsItsName(object) || isFilledElsewhere(object)) {continue;}
         const frozen = references.find(({ volume }) => volume === undefined || isMountedByPart(workload, volume));
-        if (frozen === undefined && (watches || reloadsItself(object))) {continue;}
+        if (frozen === undefined && (watches || reloadsItself(object) || !isReadOnce(workload, references[0].volume!))) {continue;}
         const { path, volume } = frozen ?? references[0];
         yield findingOf(configNotRolled, {
           about: workload, path: `${workload.podPath}.${path()}`, ...frozen === undefined && { level: 'note' },
@@ -95,6 +97,16 @@ function watchesFiles(workload: Workload): boolean {
 /** Whether the content itself says that its program reads it again: `reload` of CoreDNS, `hot_reload` of Fluent Bit. */
 function reloadsItself({ object }: Entry): boolean {
   return Object.values(object.data ?? {}).some(text => /^[ \t]*("?(hot_|auto)?-?_?reload"?)\b/im.test(String(text)));
+}
+
+/** Programs that read their configuration when they start, and tell nobody that it changed. */
+const READ_ONCE = new RegExp('(^|[/-])(fluent-?bit|fluentd(-[\\w-]+)?|vector|otelcol(-[\\w-]+)?|[\\w-]*otel(emetry)?-collector(-[\\w-]+)?|'
+  + 'cloudwatch-agent|telegraf|promtail|filebeat|metricbeat|logstash|node-problem-detector|logdna-agent|prometheus)$');
+
+/** Whether all that mount a volume read it once, as far as is known. */
+function isReadOnce(workload: Workload, volume: string): boolean {
+  return containersIn(workload).some(({ container }) => READ_ONCE.test(programOf(container.image) ?? '')
+    && (container.volumeMounts ?? []).some(({ name }: Wire) => name === volume));
 }
 
 /** An object that can never change, or is another one after a change: kustomize ends its name in a hash. */

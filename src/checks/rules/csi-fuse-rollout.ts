@@ -1,5 +1,7 @@
 import { csiPluginsIn } from '../../cluster/csi/csi-plugins';
 import { mounterOf } from '../../cluster/csi/mount-life';
+import { hostMountsIn } from '../../cluster/host-state/host-mounts';
+import type { Workload } from '../../cluster/inventory/workload';
 import { isRolledOut } from '../../cluster/inventory/written-workloads';
 import { findingOf } from '../../private/finding';
 import { csiPlugin } from '../facts/csi-example';
@@ -10,7 +12,7 @@ export const csiFuseRollout: Rule = {
   level: 'warning',
   summary: 'A rollout replaces a CSI driver whose mounts die with its pod.',
   looksAt: '`updateStrategy` of CSI plugins whose driver serves mounts itself: it mounts `/dev/fuse`, or its arguments name a mounter of '
-    + 'FUSE or JuiceFS by process.',
+    + 'FUSE or JuiceFS by process. A driver that mounts `/run/systemd` starts its mounters as units of the node, where they stay.',
   why: 'A FUSE mount is a process of the driver. With its pod every volume of the node breaks: applications read `Transport endpoint is '
     + 'not connected` until they are restarted, on one node after the other.',
   fix: 'Set `updateStrategy: { type: OnDelete }` and delete the pod of a node after it was drained. `mountsDieWithPod: true` of a '
@@ -25,7 +27,7 @@ export const csiFuseRollout: Rule = {
     for (const plugin of csiPluginsIn(context)) {
       const { workload, driver } = plugin;
       const { updateStrategy } = workload.object.spec ?? {};
-      const sign = isRolledOut(workload) && workload.kind === 'DaemonSet' && updateStrategy?.type !== 'OnDelete'
+      const sign = isRolledOut(workload) && workload.kind === 'DaemonSet' && updateStrategy?.type !== 'OnDelete' && !startsUnits(workload)
         ? mounterOf(plugin)
         : undefined;
       if (sign === undefined) {continue;}
@@ -37,3 +39,8 @@ export const csiFuseRollout: Rule = {
     }
   },
 };
+
+/** Whether a driver reaches the systemd of its node. */
+function startsUnits(workload: Workload): boolean {
+  return hostMountsIn(workload).some(({ path }) => /^\/run\/(systemd|dbus)(\/|$)/.test(path));
+}

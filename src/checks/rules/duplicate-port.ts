@@ -1,5 +1,9 @@
+import type { CheckContext } from '../../cluster/inventory/check-context';
 import { PlacedContainer, runningContainersIn } from '../../cluster/inventory/containers';
+import type { Workload } from '../../cluster/inventory/workload';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { podIndexIn } from '../../cluster/selectors/pod-index';
+import { isMap, namespaceOf } from '../../private/entry';
 import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
@@ -15,9 +19,9 @@ export const duplicatePort: Rule = {
   id: 'duplicate-port',
   level: 'warning',
   summary: 'Two containers of a pod declare the same port, or ports of the same name.',
-  looksAt: 'The ports of containers and sidecars of workloads.',
-  why: 'The containers of a pod share one network: the second one finds the port taken and exits. Of two ports with one name Services take '
-    + 'the first, which is a note.',
+  looksAt: 'The ports of containers and sidecars of workloads; of equal names, those that a Service of the input asks for.',
+  why: 'The containers of a pod share one network: the second one finds the port taken and exits. Of two ports with one name a Service '
+    + 'takes the first, which is a note.',
   fix: 'Give one of them another number, or another name.',
   example: () => ({
     fails: [withSidecar({ containerPort: 9100 })],
@@ -48,10 +52,10 @@ export const duplicatePort: Rule = {
         byNumber.set(number, [...others, placed]);
         if (!port.name) {continue;}
         const named = byName.get(port.name);
-        if (named && named.container !== container && !other) {
+        if (named && named.container !== container && !other && isAskedByName(context, workload, port.name)) {
           yield findingOf(duplicatePort, {
             about: workload, path: `${path}.name`, container: container.name, given: port.name,
-            what: `a port of the container '${named.container.name}' has the same name, and Services take that one`, level: 'note',
+            what: `a port of the container '${named.container.name}' has the same name, and the Service takes that one`, level: 'note',
           });
         }
         if (!named) {byName.set(port.name, placed);}
@@ -59,6 +63,15 @@ export const duplicatePort: Rule = {
     }
   },
 };
+
+/** Whether a Service leads to a port of the pods by this name. */
+function isAskedByName({ inventory }: CheckContext, workload: Workload, name: string): boolean {
+  return inventory.ofKind('Service').some(service => {
+    const { selector, ports } = service.object.spec ?? {};
+    return isMap(selector) && Array.isArray(ports) && ports.some(({ targetPort }: Wire) => targetPort === name)
+      && podIndexIn(inventory).withLabels(namespaceOf(service), selector).includes(workload);
+  });
+}
 
 function isWithPorts({ container }: PlacedContainer): boolean {
   return container.ports?.length > 0;

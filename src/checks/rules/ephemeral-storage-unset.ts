@@ -1,4 +1,4 @@
-import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
 import { hasLimit } from '../facts/limit-ranges';
@@ -9,10 +9,10 @@ export const ephemeralStorageUnset: Rule = {
   id: 'ephemeral-storage-unset',
   level: 'warning',
   summary: 'A volume on the disk of the node may grow until the disk is full.',
-  looksAt: '`emptyDir` volumes without `sizeLimit` that a container writes, where none of these containers has a limit of '
-    + '`ephemeral-storage`: those of buffers, caches, logs, data and temporary files, by their names and paths. Volumes in '
-    + 'memory count against the limit of memory. Volumes that hold sockets, certificates, configuration or programs do not '
-    + 'grow.',
+  looksAt: '`emptyDir` volumes of DaemonSets without `sizeLimit` that a container writes, where none of these containers has a limit of '
+    + '`ephemeral-storage`: those of buffers, caches, logs and data, by their names and paths. Volumes in '
+    + 'memory count against the limit of memory. Volumes that hold sockets, certificates, configuration, programs or temporary files do '
+    + 'not grow.',
   why: 'A full disk is pressure on the whole node: the kubelet evicts pods, removes images and takes no new ones. With a limit it evicts '
     + 'the pod that wrote too much.',
   fix: 'Set `sizeLimit` on the volume, or `resources.limits.ephemeral-storage` on the containers that write it, and bound buffers in the '
@@ -26,7 +26,7 @@ export const ephemeralStorageUnset: Rule = {
   },
   *check(context) {
     const has = hasLimit(context);
-    for (const workload of writtenWorkloads(context)) {
+    for (const workload of writtenDaemonSets(context)) {
       for (const [index, { name: volume, emptyDir }] of (workload.pod.volumes ?? []).entries()) {
         if (!emptyDir || emptyDir.sizeLimit || emptyDir.medium && emptyDir.medium !== '') {continue;}
         const writers = writersOf(workload, volume);

@@ -26,6 +26,9 @@ const ROOTS = new Set([
 /** What every one of these systems has: nobody has to make it. */
 const STANDING = new Set([...OF_THE_SYSTEM, '/', '/lib/modules', '/usr/bin', '/usr/lib', '/usr/lib/modules', '/usr/sbin', '/usr/share']);
 
+/** Where the kubelet looks for flexvolumes and runtimes for hooks: a driver or a hook in another place is not found. */
+const READ_BY_NODE = /\/kubelet-plugins\/volume\/exec(\/|$)|\/(oci|containers|nri)\/(.*\/)?(hooks|plugins)(\.d)?(\/|$)/;
+
 export const hostPathOnImmutableOs: Rule = {
   id: 'host-path-on-immutable-os',
   level: 'warning',
@@ -51,7 +54,7 @@ export const hostPathOnImmutableOs: Rule = {
       const ofPlatform = systemOfPlatform(platform);
       const systems = platform === undefined ? systemsOf(workload) : ofPlatform ? [ofPlatform] : NONE;
       for (const [index, volume] of workload.pod.volumes.entries()) {
-        if (!isWithPath(volume)) {continue;}
+        if (!isWithPath(volume) || READ_BY_NODE.test(volume.hostPath.path)) {continue;}
         const path = tidyPath(volume.hostPath.path);
         const isMade = (volume.hostPath.type ?? '').endsWith('OrCreate') && !STANDING.has(path);
         if (systems.length === 0 && !isMade) {continue;}

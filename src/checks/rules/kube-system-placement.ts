@@ -1,11 +1,12 @@
 import { csiPluginOf } from '../../cluster/csi/csi-plugins';
-import { runningContainersIn } from '../../cluster/inventory/containers';
+import { containersIn, runningContainersIn } from '../../cluster/inventory/containers';
 import { programOf } from '../../cluster/inventory/programs';
 import type { Workload } from '../../cluster/inventory/workload';
 import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
+import { workingContainersIn } from '../facts/idle-containers';
 import { standsStillWithout } from '../facts/node-critical';
 import type { Rule } from '../rule';
 
@@ -14,7 +15,8 @@ export const kubeSystemPlacement: Rule = {
   level: 'note',
   summary: 'An agent runs in the namespace of the cluster itself.',
   looksAt: 'DaemonSets in kube-system without a priority class of the system that are no network, storage or device plugins and no '
-    + 'cloud controller managers: those are part of the cluster.',
+    + 'cloud controller managers: those are part of the cluster. What changes its node is kept there on purpose: privileged '
+    + 'containers, added capabilities, the network or the processes of the node, and pods that do their work once and then wait.',
   why: 'The namespace kube-system belongs to the distribution: its upgrades may remove or overwrite what is there, Pod Security and '
     + 'network policies often leave it out, its service accounts have a share of the API server of their own, and its Secrets and '
     + 'ConfigMaps can be read by whoever may read those of the agent. Agents with `system-node-critical` are no finding: GKE allows that '
@@ -27,7 +29,7 @@ export const kubeSystemPlacement: Rule = {
   *check(context) {
     for (const workload of writtenDaemonSets(context)) {
       if (workload.namespace !== 'kube-system' || String(workload.pod.priorityClassName).startsWith('system-')
-        || isOfCluster(workload)) {continue;}
+        || isOfCluster(workload) || changesNode(workload)) {continue;}
       yield findingOf(kubeSystemPlacement, {
         about: workload, path: 'metadata.namespace', what: 'the agent shares the namespace of the cluster itself', given: 'kube-system',
       });
@@ -45,4 +47,13 @@ function isOfCluster(workload: Workload): boolean {
   return standsStillWithout(workload) !== undefined || csiPluginOf(workload) !== undefined
     || (workload.pod.tolerations ?? []).some(({ key }: Wire) => key === UNINITIALIZED)
     || runningContainersIn(workload).some(({ container }) => CLOUD_CONTROLLER.test(programOf(container.image) ?? ''));
+}
+
+/** Whether a pod has rights on the node that reach further than files: it serves the node, and not those who watch it. */
+function changesNode(workload: Workload): boolean {
+  const { hostNetwork, hostPID, securityContext } = workload.pod;
+  return hostNetwork === true || hostPID === true || securityContext?.windowsOptions?.hostProcess === true
+    || workingContainersIn(workload).length === 0
+    || containersIn(workload).some(({ container: { securityContext: own } }) => own?.privileged === true
+      || own?.windowsOptions?.hostProcess === true || (own?.capabilities?.add ?? []).length > 0);
 }

@@ -1,17 +1,20 @@
-import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
+import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import { fieldPath } from '../../private/field-path';
 import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
-import { workingContainersIn } from '../facts/idle-containers';
+import { mainContainersIn } from '../facts/helper-containers';
 import { hasLimit } from '../facts/limit-ranges';
+import { standsStillWithout } from '../facts/node-critical';
 import type { Rule } from '../rule';
 
 export const missingMemoryLimit: Rule = {
   id: 'missing-memory-limit',
   level: 'warning',
   summary: 'A container may take all the memory of its node.',
-  looksAt: '`resources.limits.memory` of containers that work for as long as the pod runs: not of init containers, nor of those '
-    + 'that only wait, as `pause` does. The resources of the pod and a LimitRange of the namespace count. A limit of processor '
+  looksAt: '`resources.limits.memory` of containers of DaemonSets that work for as long as the pod runs: not of init containers, nor of '
+    + 'those that only wait, as `pause` does, nor of small helpers. Network, storage and device plugins, and what is critical for its '
+    + 'node, are left out: when they are killed, more is lost than memory. The resources of the pod and a LimitRange of the namespace '
+    + 'count. A limit of processor '
     + 'time is not asked for: it slows an agent down when it has most to do.',
   why: 'A leak, or a backlog while the destination is down, grows until the kernel kills something on the node, and that need not be the '
     + 'agent. An agent has that leak on every node.',
@@ -26,8 +29,9 @@ export const missingMemoryLimit: Rule = {
   }),
   *check(context) {
     const has = hasLimit(context);
-    for (const workload of writtenWorkloads(context)) {
-      for (const { container, name, path } of workingContainersIn(workload)) {
+    for (const workload of writtenDaemonSets(context)) {
+      if (standsStillWithout(workload) !== undefined || workload.pod.priorityClassName === 'system-node-critical') {continue;}
+      for (const { container, name, path } of mainContainersIn(workload)) {
         if (has(workload, container, 'memory')) {continue;}
         yield findingOf(missingMemoryLimit, {
           about: workload, container: name, path: fieldPath(path, container, 'resources', 'limits', 'memory'),

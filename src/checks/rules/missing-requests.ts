@@ -2,7 +2,7 @@ import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { fieldPath } from '../../private/field-path';
 import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
-import { workingContainersIn } from '../facts/idle-containers';
+import { mainContainersIn } from '../facts/helper-containers';
 import { hasRequest } from '../facts/limit-ranges';
 import type { Rule } from '../rule';
 
@@ -13,7 +13,8 @@ export const missingRequests: Rule = {
   level: 'warning',
   summary: 'A container requests no processor time or no memory.',
   looksAt: '`resources.requests` of containers that work for as long as the pod runs: not of init containers, nor of those that '
-    + 'only wait, as `pause` does. A limit counts as a request, and so do the resources of the pod and a LimitRange of the '
+    + 'only wait, as `pause` does, nor of small helpers, such as registrars and proxies of metrics. A limit counts as a request, and so '
+    + 'do the resources of the pod and a LimitRange of the '
     + 'namespace.',
   why: 'The scheduler sets nothing aside for it: nodes are filled to the last, and the agent starves when they are busy. What uses more '
     + 'memory than it requested is evicted first, and autoscalers do not count it on new nodes.',
@@ -26,7 +27,7 @@ export const missingRequests: Rule = {
   *check(context) {
     const has = hasRequest(context);
     for (const workload of writtenWorkloads(context)) {
-      for (const { container, name, path } of workingContainersIn(workload)) {
+      for (const { container, name, path } of mainContainersIn(workload)) {
         const missing = RESOURCES.filter(resource => !has(workload, container, resource));
         if (missing.length === 0) {continue;}
         yield findingOf(missingRequests, {

@@ -18,7 +18,8 @@ export const rbacTooBroad: Rule = {
     + '`nodes/proxy`, `pods/exec`, making pods and workloads, changing ConfigMaps of the whole cluster, `escalate`, `bind`, `impersonate` '
     + 'and their like.',
   why: 'An agent has its token on every node: whoever takes over one node has what the agent may do. Kubernetes names these rights in its '
-    + 'guide to good practices of RBAC. For other workloads, whose token is on few nodes, it is a note for each role.',
+    + 'guide to good practices of RBAC. Controllers, whose token is on few nodes, need much of it: for them '
+    + 'it is a note for each role with which they can do everything, or give themselves any right.',
   fix: 'Grant the resources and verbs that the program uses: in one namespace by a Role, or by `resourceNames`. ApiGrant writes such '
     + 'rules.',
   example: () => ({
@@ -54,8 +55,8 @@ function* broadRules(rules: readonly PlacedRule[], binding: Entry, holder: Workl
   const isClusterWide = binding.kind === 'ClusterRoleBinding';
   for (const { role, index, rule } of rules) {
     const rights = broadRightsOf(rule, isClusterWide);
-    if (rights.length === 0) {continue;}
     const isAgent = isDaemonSet(holder);
+    if (rights.length === 0 || !isAgent && !rights.some(({ isAll }) => isAll)) {continue;}
     const key = `${describeEntry(role)} ${isAgent ? index : ''}`;
     if (seen.has(key)) {continue;}
     seen.add(key);
@@ -73,6 +74,7 @@ function* broadRole(binding: Entry, holder: Workload): Generator<ObjectFinding> 
   const can = kind === 'ClusterRole' ? BROAD_ROLES.get(name) : undefined;
   if (can === undefined) {return;}
   const isClusterWide = binding.kind === 'ClusterRoleBinding';
+  if (!isDaemonSet(holder) && !(isClusterWide && name === 'cluster-admin')) {return;}
   yield findingOf(rbacTooBroad, {
     about: binding, path: 'roleRef', given: name, level: isDaemonSet(holder) ? 'warning' : 'note',
     what: `the pods of ${describeEntry(holder)} can `

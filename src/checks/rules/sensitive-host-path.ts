@@ -1,6 +1,7 @@
 import { csiPluginOf } from '../../cluster/csi/csi-plugins';
 import { HostMount, hostMountsIn } from '../../cluster/host-state/host-mounts';
 import { parentsOf } from '../../cluster/host-state/state-collisions';
+import type { Workload } from '../../cluster/inventory/workload';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { usualKubeletPath } from '../../cluster/platforms/host-places';
 import type { PlatformFacts } from '../../cluster/platforms/platform-facts';
@@ -20,7 +21,9 @@ export const sensitiveHostPath: Rule = {
     + 'kubelet, etcd, the control plane and container runtimes keep, kubeconfig files, keys of SSH, sockets of runtimes, and every '
     + 'directory above these. `/sys`, `/boot`, `/lib` and `/usr` hold '
     + 'no secrets: see writable-host-path. What network, storage and device plugins are made for is left out, and so are privileged '
-    + 'containers, which are root on the node without it, and init containers that install something.',
+    + 'containers, which are root on the node without it, and init containers that install something. Who mounts several of `/proc`, '
+    + '`/sys`, `/dev` and `/` read-only measures the '
+    + 'node: those four are what it needs.',
   why: 'Who takes over the agent has what it mounts: keys of the kubelet, Secrets of every pod of the node, or the runtime, which starts '
     + 'any container for it. The agent is on every node.',
   fix: 'Mount the narrowest path that will do, such as `/etc/os-release` or `/var/log/pods` (`KnownHostPath` lists them), and read-only. '
@@ -44,10 +47,11 @@ export const sensitiveHostPath: Rule = {
       }
       // on Windows a CSI plugin is known by its registrar: its directories have other separators
       const isPlugin = byPlace.size > 0 && (standsStillWithout(workload) !== undefined || csiPluginOf(workload) !== undefined);
+      const measures = measuresNode(workload);
       for (const mounts of byPlace.values()) {
         const [{ path, volumePath, volume }] = mounts;
         const why = isPlugin && OF_PLUGINS.test(path) ? undefined : sensitivity(path, platform);
-        if (why === undefined) {continue;}
+        if (why === undefined || measures && OF_METERS.has(path) && !mounts.some(({ isWritable }) => isWritable)) {continue;}
         const containers = [...new Set(mounts.map(({ container }) => container.name))];
         const asNobody = mounts.every(({ container: { container } }) => isNobody(workload.pod, container));
         yield findingOf(sensitiveHostPath, {
@@ -63,6 +67,14 @@ export const sensitiveHostPath: Rule = {
 /** A privileged container is root on the node without any mount, and an init container that writes there installs something. */
 function isRootAnyway({ container: { container, role }, isWritable }: HostMount): boolean {
   return container.securityContext?.privileged === true || role === 'init' && isWritable;
+}
+
+/** What exporters of the usage of a node read. */
+const OF_METERS: ReadonlySet<string> = new Set(['/', '/dev', '/proc', '/sys']);
+
+function measuresNode(workload: Workload): boolean {
+  const read = hostMountsIn(workload).filter(({ path, isWritable }) => !isWritable && OF_METERS.has(path));
+  return new Set(read.map(({ path }) => path)).size > 1;
 }
 
 const RUNTIME = 'reaches the container runtime, and so is root on the node';

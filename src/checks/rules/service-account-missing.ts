@@ -14,8 +14,9 @@ export const serviceAccountMissing: Rule = {
   summary: 'A workload runs under a service account that nobody makes.',
   looksAt: '`serviceAccountName` of workloads, ServiceAccounts of the same namespace, and the subjects of bindings.',
   why: 'The API server takes the DaemonSet and refuses each of its pods until the account exists: no pod appears, and only a FailedCreate '
-    + 'event says why. The account may come from elsewhere, so it is a note where the input has other accounts of the namespace, and '
-    + 'nothing where it has none.',
+    + 'event says why. The account may come from elsewhere: it is reported where the input binds rights to it, or has an account of '
+    + 'nearly that name '
+    + 'in the namespace.',
   fix: 'Add the ServiceAccount, or correct its name.',
   example: () => ({
     fails: [daemonSet({ serviceAccountName: 'agnet' }), account('agent')],
@@ -31,11 +32,10 @@ export const serviceAccountMissing: Rule = {
       const known = accounts.in(namespace);
       if (known?.has(name)) {continue;}
       const isBound = subjectsIn(inventory).byName.get(namespace, name) !== undefined;
-      if (known === undefined && !isBound) {continue;}
       const meant = nearest(name, known?.keys() ?? []);
+      if (meant === undefined && !isBound) {continue;}
       yield findingOf(serviceAccountMissing, {
         about: workload, path: `${workload.podPath}.serviceAccountName`, given: name,
-        level: isBound || meant !== undefined ? 'warning' : 'note',
         ...meant !== undefined && { allowed: meant },
         what: isBound
           ? 'rights are bound to the account, and nobody makes the account'

@@ -8,17 +8,14 @@ import { daemonSet } from '../example';
 import type { Rule } from '../rule';
 
 /** Directories of the node in which the kubelet mounts the volumes of pods, and those above them. */
-const WITH_MOUNTS = /^(\/|\/var|\/var\/lib|\/mnt|\/media|\/run\/netns|.*\/kubelet(\/pods)?)$/;
-
-/** What a privileged container mounts to enter its node, or to keep its own files on a disk: it reads no mounts of others there. */
-const TO_WORK_IN: ReadonlySet<string> = new Set(['/', '/mnt', '/media']);
+const WITH_MOUNTS = /^(\/|\/var|\/var\/lib|\/run\/netns|.*\/kubelet(\/pods)?)$/;
 
 export const staleMounts: Rule = {
   id: 'stale-mounts',
   level: 'warning',
   summary: 'An agent sees the mounts of its node as they were when it started.',
   looksAt: 'Mounts of `/`, `/var/lib`, the directory of the kubelet and the like without `mountPropagation`, in DaemonSets. A '
-    + 'privileged container that may write `/` or `/mnt` enters its node there, or keeps its own files.',
+    + 'privileged container that may write `/` enters its node there. Disks below `/mnt` and `/media` are mounted before agents start.',
   why: 'Without propagation the container gets a copy of all mounts below the directory. Volumes that come later are not seen: file '
     + 'systems are measured as those of their parents. Those that were there stay held when the node lets go of them, and unmounting or '
     + 'removing them fails with `device or resource busy`.',
@@ -36,7 +33,7 @@ export const staleMounts: Rule = {
         const { mountPropagation = 'None', recursiveReadOnly } = mount;
         // an init container is gone before it matters, and what is read-only to its last mount takes no propagation
         if (role === 'init' || (mountPropagation ?? 'None') !== 'None' || recursiveReadOnly === 'Enabled' || !WITH_MOUNTS.test(path)
-          || ofDrivers.has(mount) || isWritable && container.securityContext?.privileged === true && TO_WORK_IN.has(path)) {continue;}
+          || ofDrivers.has(mount) || isWritable && container.securityContext?.privileged === true && path === '/') {continue;}
         yield findingOf(staleMounts, {
           about: workload, path: `${mountPath}.mountPropagation`, container: name, given: `${path}, None`, allowed: 'HostToContainer',
           what: 'the container keeps the mounts that it found when it started',

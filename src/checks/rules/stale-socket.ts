@@ -24,14 +24,17 @@ export const staleSocket: Rule = {
   }),
   *check(context) {
     for (const workload of writtenWorkloads(context)) {
-      for (const { path, mountPath, container: { name } } of hostMountsIn(workload)) {
-        if (RESTARTED.test(path)) {
-          yield findingOf(staleSocket, {
-            about: workload, path: mountPath, container: name, given: path, allowed: directoryOf(path),
-            what: 'after a restart of its owner this socket answers no more',
-          });
-        }
-      }
+      // an init container is gone before the owner restarts
+      const sockets = hostMountsIn(workload).filter(({ path, container: { role } }) => role !== 'init' && RESTARTED.test(path));
+      if (sockets.length === 0) {continue;}
+      const [{ mountPath, container: { name } }] = sockets;
+      const paths = [...new Set(sockets.map(({ path }) => path))];
+      yield findingOf(staleSocket, {
+        about: workload, path: mountPath, ...sockets.every(({ container }) => container.name === name) && { container: name },
+        given: paths.join(', '), allowed: [...new Set(paths.map(directoryOf))].join(', '),
+        what: paths.length === 1 ? 'after a restart of its owner this socket answers no more'
+          : 'after a restart of its owner each of these sockets answers no more',
+      });
     }
   },
 };

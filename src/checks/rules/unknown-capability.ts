@@ -2,6 +2,7 @@ import { containersIn } from '../../cluster/inventory/containers';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { findingOf } from '../../private/finding';
 import { nearest } from '../../private/nearest';
+import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
 import type { Rule } from '../rule';
 
@@ -23,7 +24,8 @@ export const unknownCapability: Rule = {
   looksAt: '`securityContext.capabilities` of containers of workloads.',
   why: 'Kubernetes checks no names. Runtimes put `CAP_` in front themselves: containerd asks for CAP_CAP_NET_ADMIN where the manifest says '
     + 'CAP_NET_ADMIN, and the container runs without it, or does not start. Pod Security compares the text: CAP_CHOWN is not CHOWN. What '
-    + 'is not dropped by its right name stays. Small letters are a note: runtimes read them, and Pod Security does not.',
+    + 'is not dropped by its right name stays. Small letters are a note where the pod meets the level restricted otherwise: runtimes '
+    + 'read them, and Pod Security does not.',
   fix: 'Write the name in capitals and without CAP_ in front.',
   example: () => ({
     fails: [daemonSet({}, { securityContext: { capabilities: { drop: ['ALL'], add: ['CAP_NET_ADMIN'] } } })],
@@ -38,10 +40,12 @@ export const unknownCapability: Rule = {
             if (typeof given !== 'string' || CAPABILITIES.has(given)) {continue;}
             const bare = given.toUpperCase().replace(/^CAP_/, '');
             const meant = CAPABILITIES.has(bare) ? bare : nearest(bare, CAPABILITIES);
+            const isSpelling = meant === given.toUpperCase();
+            if (isSpelling && sharesNode(workload.pod)) {continue;}
             yield findingOf(unknownCapability, {
               about: workload, path: `${path}.securityContext.capabilities.${list}[${index}]`, container: name,
               given: given === '' ? 'an empty text' : given,
-              ...meant !== undefined && { allowed: meant }, level: meant === given.toUpperCase() ? 'note' : 'warning',
+              ...meant !== undefined && { allowed: meant }, level: isSpelling ? 'note' : 'warning',
               what: CAPABILITIES.has(bare)
                 ? 'capabilities are named in capitals, and without CAP_ in front'
                 : 'no kernel knows the capability',
@@ -52,3 +56,8 @@ export const unknownCapability: Rule = {
     }
   },
 };
+
+/** Whether Pod Security refuses a pod at the level restricted whatever its capabilities are called. */
+function sharesNode({ hostNetwork, hostPID, hostIPC, volumes }: Wire): boolean {
+  return hostNetwork === true || hostPID === true || hostIPC === true || (volumes ?? []).some(({ hostPath }: Wire) => hostPath);
+}

@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { tidyPath } from '../../cluster/host-state/host-mounts';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { operatingSystemOf } from '../../cluster/operating-system/operating-system';
@@ -16,14 +15,14 @@ const FILES: ReadonlyArray<readonly [path: RegExp, type: string]> = [
 ];
 
 /** What is on every Linux node before a pod is. */
-const STANDING = /^\/etc\/(group|hostname|hosts|os-release|passwd|resolv\.conf)$|^\/dev\/kmsg$/;
+const STANDING = /^\/etc\/(group|hostname|hosts|localtime|os-release|passwd|resolv\.conf)$|^\/dev\/kmsg$/;
 
 export const untypedFilePath: Rule = {
   id: 'untyped-file-path',
   level: 'warning',
   summary: 'A file of the node is mounted without a type, and becomes a directory where it is missing.',
   looksAt: 'Volumes of the kind hostPath without a `type` whose path is that of a file, a socket or a device that a node may be '
-    + 'without.',
+    + 'without. Sockets of several runtimes are mounted without a type on purpose: no pod starts where a `Socket` is missing.',
   why: 'Without a type the kubelet checks nothing, and the container runtime makes a missing path, as a directory. A pod that comes to a '
     + 'node before the owner of the socket does leaves a directory in its place: the owner then cannot bind its socket, or take its lock, '
     + 'until someone removes it by hand.',
@@ -38,10 +37,10 @@ export const untypedFilePath: Rule = {
       const untyped = [...(workload.pod.volumes ?? []).entries()].flatMap(([index, { hostPath }]) => untypedFile(index, hostPath) ?? []);
       // who mounts the sockets of several runtimes runs where one is, and no pod starts where a `Socket` is missing
       const isAny = untyped.filter(({ type }) => type === 'Socket').length > 1;
-      for (const { index, path, type } of untyped) {
+      for (const { index, path, type } of untyped.filter(each => !isAny || each.type !== 'Socket')) {
         yield findingOf(untypedFilePath, {
           about: workload, path: `${workload.podPath}.volumes[${index}].hostPath.type`, given: `${path}, no type`,
-          allowed: isAny && type === 'Socket' ? `the directory ${posix.dirname(path)}` : type,
+          allowed: type,
           what: 'where this is missing the container runtime makes a directory of it',
         });
       }

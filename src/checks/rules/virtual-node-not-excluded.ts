@@ -16,7 +16,8 @@ export const virtualNodeNotExcluded: Rule = {
   summary: 'An agent that tolerates every taint also goes to virtual nodes, which run no agents.',
   looksAt: '`affinity`, `nodeSelector` and `tolerations` of DaemonSets, against the virtual nodes of the cluster. Where its nodes '
     + 'are not known, against those that AWS Fargate and virtual-kubelet make, as far as the platform, or the cloud that images '
-    + 'and labels name, can have them, which is a note. A taint of theirs that is tolerated by its key is tolerated on purpose.',
+    + 'and labels name, can have them, which is a note. Where nothing names a cloud there is none. A taint of theirs that is tolerated '
+    + 'by its key is tolerated on purpose.',
   why: 'Behind such a node stands no machine: the pod stays Pending for ever, or is started, and billed, as a machine of its own. Each of '
     + 'them also counts as unavailable, and rollouts stop before the real nodes have the new version.',
   fix: `Leave them out in every term of the required node affinity: \`${EKS_COMPUTE_TYPE}\` NotIn [${FARGATE}] and \`${NODE_TYPE}\` NotIn `
@@ -46,8 +47,9 @@ export const virtualNodeNotExcluded: Rule = {
       if (terms !== undefined && !virtual.some(each => terms.some(term => termMatches(term, each)))) {continue;}
       const placement = new Placement(workload.pod);
       const placed = virtual.filter(each => placement.on(each).shouldRun && !isMeant(workload.pod.tolerations ?? [], each));
-      const cloud = placed.length === 0 || isKnown || context.platform !== undefined ? undefined : cloudOf(workload);
-      const reached = placed.filter(each => cloud === undefined || cloudsOf(each).includes(cloud));
+      const cloud = placed.length === 0 ? undefined : cloudOf(workload);
+      const isOfAny = isKnown || context.platform !== undefined;
+      const reached = placed.filter(each => isOfAny || cloud !== undefined && cloudsOf(each).includes(cloud));
       if (reached.length === 0) {continue;}
       yield findingOf(virtualNodeNotExcluded, {
         about: workload, path: `${workload.podPath}.affinity`, ...!isKnown && { level: 'note' },

@@ -1,4 +1,3 @@
-import { hostPortClaims } from '../../cluster/host-ports/host-port-claims';
 import { isDaemonSet } from '../../cluster/inventory/workload';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { findingOf } from '../../private/finding';
@@ -9,8 +8,8 @@ export const zeroGracePeriod: Rule = {
   id: 'zero-grace-period',
   level: 'warning',
   summary: 'An agent with ports of the node is replaced while its old pod still runs.',
-  looksAt: '`terminationGracePeriodSeconds: 0` of DaemonSets and StatefulSets, with host ports, or ports that programs are known to open '
-    + 'on the host network.',
+  looksAt: '`terminationGracePeriodSeconds: 0` of DaemonSets and StatefulSets whose containers declare ports of the node: `hostPort`, '
+    + 'or any port on the host network.',
   why: 'With a grace period of 0 the API server removes the pod at once, and the new one is made and scheduled while the kubelet still '
     + 'stops the old one, for which it takes a second and the time of the preStop hook. The scheduler sees a free port; the new program '
     + 'finds it in use, and starts again after a back-off.',
@@ -26,7 +25,7 @@ export const zeroGracePeriod: Rule = {
   *check(context) {
     for (const workload of writtenWorkloads(context)) {
       if (workload.pod.terminationGracePeriodSeconds !== 0 || !isDaemonSet(workload) && workload.kind !== 'StatefulSet') {continue;}
-      const [claim] = hostPortClaims(context, workload);
+      const [claim] = workload.facts.hostPorts;
       if (claim === undefined) {continue;}
       yield findingOf(zeroGracePeriod, {
         about: workload, path: `${workload.podPath}.terminationGracePeriodSeconds`,

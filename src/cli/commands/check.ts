@@ -1,4 +1,4 @@
-import { checkManifests, inOrder, notJudged } from '../../checks/check-manifests';
+import { checkManifests, inOrder, kindsNotJudged } from '../../checks/check-manifests';
 import { oncePerWorkload } from '../../checks/once-per-workload';
 import { readBaseline } from '../../checks/settings/baseline';
 import { CheckChoice, chosen } from '../../checks/settings/check-choice';
@@ -56,8 +56,9 @@ async function run({ paths, options }: Given, io: Io): Promise<number> {
   const { entries } = await readManifests(paths, io, { fieldLines, others: { nodes: options.nodes } });
   const nodes = options.nodes === undefined ? undefined : await readNodes(options.nodes, io);
   const found = checkManifests(entries, { minor, ...nodes && { nodes }, ...platform && { platform } });
-  const findings = chosen(oncePerWorkload(inOrder([...found, ...notJudged(entries)])), choice);
+  const findings = chosen(oncePerWorkload(inOrder(found)), choice);
   await reportMade(entries, io);
+  await reportUnknown(entries, io);
   await write(findings, finding => fieldLines.lineOf(finding.about, finding.path), entries.length, options.format!, io);
   return findings.some(finding => fails(finding, options['fail-on']!)) ? 2 : 0;
 }
@@ -83,6 +84,14 @@ async function reportMade(entries: readonly Entry[], io: Io): Promise<void> {
   if (kinds.size === 0) {return;}
   const counts = [...kinds].map(([kind, amount]) => count(amount, kind)).join(', ');
   await io.stderr.write(`node-agents: not judged, since controllers make them of other objects: ${printable(counts)}\n`);
+}
+
+/** Kinds of others, and those of Kubernetes that do not come with agents: one line for all of them, since there is nothing to fix. */
+async function reportUnknown(entries: readonly Entry[], io: Io): Promise<void> {
+  const kinds = [...kindsNotJudged(entries)].map(([kind, amount]) => (amount === 1 ? kind : `${kind} (${amount})`));
+  if (kinds.length === 0) {return;}
+  await io.stderr.write(`node-agents: not judged, but for their metadata and their pods: ${printable(kinds.join(', '))}; ask a cluster: `
+    + '`kubectl apply --server-side --dry-run=server`\n');
 }
 
 async function write(findings: readonly ObjectFinding[], lineOf: LineOf, objects: number, format: string, io: Io): Promise<void> {

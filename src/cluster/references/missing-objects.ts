@@ -9,8 +9,9 @@ import { objectsByName } from '../inventory/name-index';
 import type { Workload } from '../inventory/workload';
 import { writtenWorkloads } from '../inventory/written-workloads';
 
-/** Every namespace has these. */
+/** Every namespace has these, or kubeadm makes them in kube-system. */
 const IN_EVERY_NAMESPACE = new Set(['kube-root-ca.crt', 'openshift-service-ca.crt']);
+const OF_KUBEADM = new Set(['coredns', 'extension-apiserver-authentication', 'kube-proxy', 'kubeadm-config', 'kubelet-config']);
 
 const PRIORITY_CLASSES = ['system-cluster-critical', 'system-node-critical'];
 
@@ -24,8 +25,9 @@ export const MISSING_REFERENCE: FindingKind = {
 /** ConfigMaps, Secrets and classes that pods refer to and nobody makes. */
 export function* missingObjects(context: CheckContext): Generator<ObjectFinding> {
   const { inventory } = context;
+  const named = new Set<string>();
   for (const workload of writtenWorkloads(context)) {
-    yield* missingContents(workload, inventory);
+    yield* missingContents(workload, inventory, named);
     yield* missingClass(workload, 'priorityClassName', inventory);
     yield* missingClass(workload, 'runtimeClassName', inventory);
   }
@@ -68,16 +70,16 @@ class Known {
 
 const knownIn = memo((inventory: Inventory) => new Known(inventory));
 
-function* missingContents(workload: Workload, inventory: Inventory): Generator<ObjectFinding> {
+/** @param named what was reported: an object that many workloads miss is missing once */
+function* missingContents(workload: Workload, inventory: Inventory, named: Set<string>): Generator<ObjectFinding> {
   const namespace = namespaceOf(workload);
-  const named = new Set<string>();
   for (const { kind, name, optional, where } of contentsOf(workload)) {
-    if (optional || name === '' || IN_EVERY_NAMESPACE.has(name)
+    if (optional || name === '' || IN_EVERY_NAMESPACE.has(name) || namespace === 'kube-system' && OF_KUBEADM.has(name)
       || objectsByName(inventory, kind).get(namespace, name)?.apiVersion === 'v1') {continue;}
     const known = knownIn(inventory);
     const names = known.namesOf(kind, namespace);
-    if (names.size === 0 || names.has(name) || known.isMade(namespace, name) || named.has(`${kind} ${name}`)) {continue;}
-    named.add(`${kind} ${name}`);
+    if (names.size === 0 || names.has(name) || known.isMade(namespace, name) || named.has(`${kind} ${namespace}/${name}`)) {continue;}
+    named.add(`${kind} ${namespace}/${name}`);
     const meant = nearest(name, names);
     if (meant === undefined && kind === 'Secret') {continue;}
     yield findingOf(MISSING_REFERENCE, {

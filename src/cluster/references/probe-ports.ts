@@ -21,10 +21,13 @@ export function* undeclaredProbePorts(context: CheckContext): Generator<ObjectFi
   for (const workload of writtenWorkloads(context)) {
     const isOnHost = workload.pod.hostNetwork === true;
     let declared: ReadonlySet<number> | undefined;
+    // two probes of one port are fixed once
+    const said = new Set<string>();
     for (const { container, role, path, means, handler } of askingsIn(workload)) {
       const { port, host } = handler;
       const number = portNumber(container.container, port);
-      if (port === undefined) {continue;}
+      if (port === undefined || said.has(`${container.path} ${host ?? ''} ${port}`)) {continue;}
+      said.add(`${container.path} ${host ?? ''} ${port}`);
       if (number === undefined) {
         const other = containersIn(workload).find(each => portNumber(each.container, port) !== undefined);
         yield findingOf(PROBE_PORT_UNDECLARED, {

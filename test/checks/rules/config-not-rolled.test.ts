@@ -16,8 +16,8 @@ test.each<[string, Wire, string]>([
     envFrom: [{ configMapRef: { name: 'config' } }],
   }), 'warning agent containers[0].envFrom[0] (variables)'],
   ['a file by subPath', daemonSet({ volumes: volumes() }, bySubPath), "warning agent volumes[0] (the volume 'files', mounted by subPath)"],
-  ['a directory, which does change', daemonSet({ volumes: volumes() }, {
-    volumeMounts: [mount],
+  ['a directory, which does change, of a program that reads once', daemonSet({ volumes: volumes() }, {
+    image: 'fluent/fluent-bit:4.2.0', volumeMounts: [mount],
   }), "note agent volumes[0] (the volume 'files')"],
   ['a part of a projected volume', daemonSet(
     { volumes: [{ name: 'files', projected: { sources: [{ configMap: { name: 'config' } }] } }] }, bySubPath,
@@ -55,14 +55,20 @@ test.each<[string, Wire[]]>([
     spec: { template: { spec: { containers: [{ name: 'a', env }] } } },
   }]],
   ['a program that watches', [
-    config(), daemonSet({ volumes: volumes() }, { volumeMounts: [mount], args: ['--config.reload-interval=10s'] }),
+    config(), daemonSet({ volumes: volumes() }, {
+      image: 'prom/prometheus:v3', volumeMounts: [mount], args: ['--config.reload-interval=10s'],
+    }),
   ]],
   ['a sidecar that watches', [config(), daemonSet(
-    { volumes: volumes(), initContainers: [{ name: 'r', image: 'jimmidyson/configmap-reload:v0.15.0' }] }, { volumeMounts: [mount] },
+    { volumes: volumes(), initContainers: [{ name: 'r', image: 'jimmidyson/configmap-reload:v0.15.0' }] },
+    { image: 'prom/prometheus:v3', volumeMounts: [mount] },
   )]],
   ['content that says it is read again', [
-    config('config', { data: { Corefile: '.:53 {\n  reload\n}' } }), daemonSet({ volumes: volumes() }, { volumeMounts: [mount] }),
+    config('config', { data: { 'a.yaml': 'hot_reload: on\n' } }), daemonSet({ volumes: volumes() }, {
+      image: 'fluent/fluent-bit:4.2.0', volumeMounts: [mount],
+    }),
   ]],
+  ['a program of which nobody knows how often it reads', [config(), daemonSet({ volumes: volumes() }, { volumeMounts: [mount] })]],
 ])('%s is enough', (_, objects) => {
   expect(foundBy(configNotRolled, ...objects)).toEqual([]);
 });

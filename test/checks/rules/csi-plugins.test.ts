@@ -174,3 +174,12 @@ test('the probe of an older registrar still looks for the registration', () => {
   expect(['v2.4.0', 'v2.8.0', 'v2.9.0', 'v2.17.0-eksbuild.3', 'canary'].map(tag => foundBy(probes, probed(tag)).length))
     .toEqual([0, 0, 1, 1, 1]);
 });
+
+test('mounters that the driver starts as units of the node outlive its pod', () => {
+  const driver = (...paths: string[]) => ({
+    driver: { volumeMounts: paths.map((mountPath, index) => ({ name: `v${index}`, mountPath })) },
+    pod: { volumes: paths.map((path, index) => ({ name: `v${index}`, hostPath: { path } })) },
+  });
+  expect(isFound('csi-fuse-rollout', driver('/dev/fuse', '/run/systemd'))).toBe(false);
+  expect(isFound('csi-fuse-rollout', driver('/dev/fuse', '/run/udev'))).toBe(true);
+});

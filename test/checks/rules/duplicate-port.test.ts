@@ -25,9 +25,23 @@ test.each<[string, Wire, number]>([
   expect(foundBy(duplicatePort, agent)).toHaveLength(count);
 });
 
-test('a port name of two containers is a note, and none of one container', () => {
-  expect(foundBy(duplicatePort, sharing([{ containerPort: 1, name: 'http' }], [{ containerPort: 2, name: 'http' }]))).toEqual([
-    'note agent containers[1].ports[0].name (http)',
-  ]);
-  expect(foundBy(duplicatePort, ports({ containerPort: 1, name: 'http' }, { containerPort: 2, name: 'http' }))).toEqual([]);
+const service = (targetPort: string, selector: Wire = { app: 'agent' }, namespace: string = 'agents') => ({
+  apiVersion: 'v1', kind: 'Service', metadata: { name: 'agent', namespace }, spec: { selector, ports: [{ port: 80, targetPort }] },
+});
+
+test('a port name of two containers is a note where a Service asks for it, and none of one container', () => {
+  const twice = sharing([{ containerPort: 1, name: 'http' }], [{ containerPort: 2, name: 'http' }]);
+  expect(foundBy(duplicatePort, twice, service('http'))).toEqual(['note agent containers[1].ports[0].name (http)']);
+  const ofOne = ports({ containerPort: 1, name: 'http' }, { containerPort: 2, name: 'http' });
+  expect(foundBy(duplicatePort, ofOne, service('http'))).toEqual([]);
+});
+
+test.each<[string, Wire[]]>([
+  ['nobody asks for', []], ['a Service does not name', [service('metrics')]],
+  ['a Service of other pods names', [service('http', { app: 'other' })]],
+  ['a Service of another namespace names', [service('http', undefined, 'other')]],
+])('two ports of one name that %s are fine', (_, services) => {
+  expect(foundBy(
+    duplicatePort, sharing([{ containerPort: 1, name: 'http' }], [{ containerPort: 2, name: 'http' }]), ...services,
+  )).toEqual([]);
 });

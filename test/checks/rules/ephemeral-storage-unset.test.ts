@@ -1,5 +1,5 @@
 import { foundBy } from './found-by';
-import { daemonSet } from '../../../src/checks/example';
+import { daemonSet, deployment } from '../../../src/checks/example';
 import { ephemeralStorageUnset } from '../../../src/checks/rules/ephemeral-storage-unset';
 import type { Wire } from '../../../src/private/wire';
 
@@ -28,11 +28,18 @@ test.each<[string, Wire]>([
 });
 
 test.each<[string, string, number]>([
-  ['tmp', '/x', 1], ['state', '/x', 1],
+  ['tmp', '/x', 0], ['x', '/tmp', 0], ['state', '/x', 1],
   ['grafana-storage', '/x', 1], ['x', '/var/cache/agent', 1], ['x', '/data', 1], ['x', '/var/lib/agent/queue', 1],
   ['levelzerosocket', '/x', 0], ['fluentdconf', '/x', 0], ['x', '/etc/agent/config', 0], ['rules-install-dir', '/rules', 0],
   ['plugins', '/opt/plugins', 0], ['artifact-state-dir', '/x', 0], ['tmp-certs', '/tmp/certs', 0],
 ])('the volume %s at %s', (name, mountPath, count) => {
   const agent = daemonSet({ volumes: [{ name, emptyDir: {} }] }, { volumeMounts: [{ name, mountPath }] });
   expect(foundBy(ephemeralStorageUnset, agent)).toHaveLength(count);
+});
+
+test('it is about agents, which fill the disk of every node', () => {
+  const pod = { volumes: [{ name: 'cache', emptyDir: {} }] };
+  const container = { volumeMounts: [{ name: 'cache', mountPath: '/var/cache/nginx' }] };
+  expect(foundBy(ephemeralStorageUnset, deployment(pod, container))).toEqual([]);
+  expect(foundBy(ephemeralStorageUnset, daemonSet(pod, container))).toHaveLength(1);
 });

@@ -85,3 +85,11 @@ test.each([
   const [{ level, what }] = runRules([hostPathOnImmutableOs], contextOf([object, { ...node('a'), status: { nodeInfo: { osImage } } }]));
   expect([level, system !== undefined && what.includes(`on ${system},`)]).toEqual(system === undefined ? ['note', false] : ['warning', true]);
 });
+
+test.each([
+  '/usr/libexec/kubernetes/kubelet-plugins/volume/exec/', '/usr/share/containers/oci/hooks.d', '/usr/libexec/oci/hooks.d',
+  '/opt/nri/plugins',
+])('the node itself looks in %s, and in no other place', path => {
+  expect(foundBy(hostPathOnImmutableOs, withPath(path, 'DirectoryOrCreate'))).toEqual([]);
+  expect(foundBy(hostPathOnImmutableOs, withPath('/usr/share/agent', 'DirectoryOrCreate'))).toHaveLength(1);
+});

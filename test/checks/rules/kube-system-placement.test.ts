@@ -33,3 +33,19 @@ test('so are cloud controller managers, and CSI plugins for Windows', () => {
   )).toEqual([]);
   expect(foundBy(kubeSystemPlacement, inSystem({ tolerations: [{ operator: 'Exists' }] }))).toHaveLength(1);
 });
+
+test.each<[string, Wire, Wire]>([
+  ['is privileged', {}, { securityContext: { privileged: true } }], ['is on the network of the node', { hostNetwork: true }, {}],
+  ['sees the processes of the node', { hostPID: true }, {}],
+  ['sets the clock', {}, { securityContext: { capabilities: { add: ['SYS_TIME'] } } }],
+  ['is a process of a Windows node', { securityContext: { windowsOptions: { hostProcess: true } } }, {}],
+  ['has done its work when it runs', { initContainers: [{ name: 'init', image: 'a:1' }] }, { image: 'registry.k8s.io/pause:3.10' }],
+])('what %s serves the node', (_, pod, container) => {
+  expect(foundBy(kubeSystemPlacement, inNamespace(daemonSet(pod, container), 'kube-system'))).toEqual([]);
+});
+
+test('a collector of logs, which reads files alone, is an agent as any other', () => {
+  expect(foundBy(kubeSystemPlacement, inNamespace(daemonSet({ volumes: [{ name: 'v', hostPath: { path: '/var/log' } }] }, {
+    securityContext: { capabilities: { drop: ['ALL'] } }, volumeMounts: [{ name: 'v', mountPath: '/var/log', readOnly: true }],
+  }), 'kube-system'))).toHaveLength(1);
+});

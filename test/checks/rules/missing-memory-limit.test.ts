@@ -1,5 +1,5 @@
 import { foundBy } from './found-by';
-import { daemonSet } from '../../../src/checks/example';
+import { daemonSet, deployment } from '../../../src/checks/example';
 import { missingMemoryLimit } from '../../../src/checks/rules/missing-memory-limit';
 import type { Wire } from '../../../src/private/wire';
 
@@ -28,4 +28,16 @@ test('a container that only waits has nothing to limit', () => {
   const containers = (image: string) => daemonSet({ containers: [{ name: 'agent', image }] });
   expect(foundBy(missingMemoryLimit, containers('registry.k8s.io/pause:3.9'))).toEqual([]);
   expect(foundBy(missingMemoryLimit, containers('example.com/agent:3.9'))).toHaveLength(1);
+});
+
+test('what stands still without its agent is not to be killed for its memory', () => {
+  const volumes = [{ name: 'v', hostPath: { path: '/var/lib/kubelet/device-plugins' } }];
+  const containers = (readOnly: boolean) => [{ name: 'agent', image: 'a:1', volumeMounts: [{ name: 'v', mountPath: '/v', readOnly }] }];
+  expect(foundBy(missingMemoryLimit, daemonSet({ volumes, containers: containers(false) }))).toEqual([]);
+  expect(foundBy(missingMemoryLimit, daemonSet({ volumes, containers: containers(true) }))).toHaveLength(1);
+  expect(foundBy(missingMemoryLimit, having(undefined, { priorityClassName: 'system-node-critical' }))).toEqual([]);
+});
+
+test('it is about agents, which leak on every node', () => {
+  expect(foundBy(missingMemoryLimit, deployment({ containers: [{ name: 'controller', image: 'a:1' }] }))).toEqual([]);
 });

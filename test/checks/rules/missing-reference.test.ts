@@ -36,6 +36,14 @@ test.each<[string, Wire[], string[]]>([
   ['an object of its name makes it', [
     volume({ secret: { secretName: 'tls-a' } }), object('Secret', 'tls-b'), custom('SealedSecret', 'tls-a'),
   ], []],
+  ['kubeadm makes it', [
+    { ...volume({ configMap: { name: 'kube-proxy' } }), metadata: { name: 'agent', namespace: 'kube-system' } },
+    object('ConfigMap', 'else', {}, 'kube-system'),
+  ], []],
+  ['two workloads miss it', [
+    volume({ configMap: { name: 'x' } }), { ...volume({ configMap: { name: 'x' } }), metadata: { name: 'other', namespace: 'agents' } },
+    object('ConfigMap', 'else'),
+  ], ['note agent volumes[0].configMap.name (ConfigMap x)']],
   ['it is reported once', [
     daemonSet({ volumes: [{ name: 'a', configMap: { name: 'x' } }, { name: 'b', configMap: { name: 'x' } }] }), object('ConfigMap', 'else'),
   ],

@@ -51,3 +51,12 @@ test.each<[string, Wire, number]>([
 ])('what only waits needs nothing: %s', (_, container, count) => {
   expect(foundBy(missingRequests, daemonSet({ containers: [{ name: 'agent', image: 'a:1', ...container }] }))).toHaveLength(count);
 });
+
+test('small helpers take next to nothing, unless they are alone', () => {
+  const proxy = { name: 'proxy', image: 'quay.io/brancz/kube-rbac-proxy:v0.20.0' };
+  const agent = (...containers: Wire[]) => daemonSet({ containers });
+  const resources = { requests: { cpu: '1m', memory: '1Mi' } };
+  expect(foundBy(missingRequests, agent({ name: 'a', image: 'a:1', resources }, proxy))).toEqual([]);
+  expect(foundBy(missingRequests, agent({ name: 'a', image: 'a:1' }, proxy))).toEqual(['warning agent containers[0].resources']);
+  expect(foundBy(missingRequests, agent(proxy))).toHaveLength(1);
+});

@@ -119,7 +119,7 @@ test.each<[string, string, string | undefined]>([
 
 test('virtual nodes that the platform cannot have are none to be left out', () => {
   const agent = daemonSet({ tolerations: [{ operator: 'Exists' }] });
-  expect(found(undefined, 'virtual-node-not-excluded', agent)).toEqual(['AWS Fargate, virtual-kubelet']);
+  expect(found(undefined, 'virtual-node-not-excluded', agent)).toEqual([]);
   expect(found('eks', 'virtual-node-not-excluded', agent)).toEqual(['AWS Fargate']);
   expect(found('aks', 'virtual-node-not-excluded', agent)).toEqual(['virtual-kubelet']);
   expect(found('talos', 'virtual-node-not-excluded', agent)).toEqual([]);

@@ -55,3 +55,10 @@ test('a program that is known to listen on the loopback address is asked there, 
   ]);
   expect(allowed({ args: ['--url=http://127.0.0.1:9879'] })).toEqual(['a containerPort 9879 in `ports`']);
 });
+
+test('two probes of one port are one finding, and those of two ports are two', () => {
+  const probed = (readiness: number) => daemonSet({ hostNetwork: true }, {
+    livenessProbe: { httpGet: { port: 9100 } }, readinessProbe: { httpGet: { port: readiness } },
+  });
+  expect([probed(9100), probed(9101)].map(agent => foundBy(probePortUndeclared, agent).length)).toEqual([1, 2]);
+});

@@ -88,14 +88,25 @@ test('an aggregated role has the rules of those that it collects', () => {
   ]);
 });
 
-test('of workloads with few pods it is a note for each role', () => {
+test('controllers need much of it: with few pods it is a note for each role that is as good as all rights', () => {
   const operator = deployment({ serviceAccountName: 'agent' });
-  const broad = role('ClusterRole', [rule('', 'secrets', 'get'), rule('', 'pods/exec', 'create')]);
-  expect(foundBy(rbacTooBroad, operator, broad, binding('ClusterRoleBinding', 'ClusterRole'))).toEqual([
-    'note agent rules[0] (secrets: get)',
+  const found = (...rules: Wire[]) => foundBy(
+    rbacTooBroad, operator, role('ClusterRole', rules), binding('ClusterRoleBinding', 'ClusterRole'),
+  );
+  const secrets = rule('', 'secrets', 'get');
+  expect(found(secrets, rule('', 'pods/exec', 'create'), rule('apps', 'daemonsets', 'create'))).toEqual([]);
+  expect(found(secrets, rule('*', '*', '*'))).toEqual(['note agent rules[1] (resources: *, verbs: *)']);
+  expect(found(rule('rbac.authorization.k8s.io', 'clusterroles', 'escalate'))).toHaveLength(1);
+  expect(foundBy(rbacTooBroad, operator, binding('ClusterRoleBinding', 'ClusterRole', 'cluster-admin'))).toEqual([
+    'note agent roleRef (cluster-admin)',
   ]);
+  expect(foundBy(rbacTooBroad, operator, binding('ClusterRoleBinding', 'ClusterRole', 'edit'))).toEqual([]);
+});
+
+test('where an agent has the role too, each of its rules counts', () => {
+  const broad = role('ClusterRole', [rule('', 'secrets', 'get'), rule('', 'pods/exec', 'create')]);
   expect(foundBy(
-    rbacTooBroad, operator, { ...AGENT, metadata: { name: 'ds', namespace: 'agents' } }, broad,
+    rbacTooBroad, deployment({ serviceAccountName: 'agent' }), { ...AGENT, metadata: { name: 'ds', namespace: 'agents' } }, broad,
     binding('ClusterRoleBinding', 'ClusterRole'),
   )).toHaveLength(2);
 });

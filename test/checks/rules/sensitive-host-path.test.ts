@@ -113,3 +113,15 @@ test('a CSI plugin for Windows is made for the directory of the kubelet, as one 
   expect(foundBy(sensitiveHostPath, mountingKubelet('registry.k8s.io/sig-storage/csi-node-driver-registrar:v2.17.0'))).toEqual([]);
   expect(foundBy(sensitiveHostPath, mountingKubelet('example.com/agent:1.0.0'))).toHaveLength(1);
 });
+
+test('who reads several of the file systems of the node measures it, and one of them alone gives away what it holds', () => {
+  const agent = (readOnly: boolean, ...paths: string[]) => daemonSet({ volumes: paths.map((path, index) => hostPath(`v${index}`, path)) }, {
+    volumeMounts: paths.map((path, index) => ({ name: `v${index}`, mountPath: `/host${path}`, readOnly })),
+  });
+  expect(foundBy(sensitiveHostPath, agent(true, '/proc', '/sys', '/'))).toEqual([]);
+  expect(foundBy(sensitiveHostPath, agent(true, '/proc', '/sys', '/etc'))).toEqual([
+    'warning agent volumes[2].hostPath.path (/etc, read-only)',
+  ]);
+  expect(foundBy(sensitiveHostPath, agent(true, '/proc'))).toHaveLength(1);
+  expect(foundBy(sensitiveHostPath, agent(false, '/proc', '/sys', '/dev'))).toHaveLength(2);
+});

@@ -19,7 +19,7 @@ test.each<[string, Wire[], string[]]>([
   ['the account is there', [agent('logs'), account('logs')], []],
   ['it is the default account', [agent('default'), account('other')], []],
   ['none is named', [agent(), account('other')], []],
-  ['others are there', [agent('logs'), account('collector')], ['note']],
+  ['others are there, and it may come from elsewhere', [agent('logs'), account('collector')], []],
   ['one is nearly it', [agent('logs'), account('log')], ['warning']],
   ['rights are bound to it', [agent('logs'), binding(subject('logs', 'agents'))], ['warning']],
 ])('service-account-missing, where %s', (_, objects, levels) => {

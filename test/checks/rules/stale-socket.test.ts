@@ -14,3 +14,17 @@ test.each([
 ])('the socket %s goes stale', (path, count) => {
   expect(foundBy(staleSocket, mounted({ path }))).toHaveLength(count);
 });
+
+test('the sockets of a workload are one finding', () => {
+  const agent = daemonSet({ volumes: volumes({ path: '/run/containerd/containerd.sock' }, { path: '/run/crio/crio.sock' }) }, {
+    volumeMounts: [{ name: 'v0', mountPath: '/v' }, { name: 'v1', mountPath: '/w' }],
+  });
+  expect(foundBy(staleSocket, agent)).toEqual([
+    'note agent containers[0].volumeMounts[0] (/run/containerd/containerd.sock, /run/crio/crio.sock)',
+  ]);
+});
+
+test('an init container is gone before the runtime restarts', () => {
+  const initContainers = [{ name: 'init', image: 'a:1', volumeMounts: [{ name: 'v0', mountPath: '/v' }] }];
+  expect(foundBy(staleSocket, daemonSet({ initContainers, volumes: volumes({ path: '/run/containerd/containerd.sock' }) }))).toEqual([]);
+});

@@ -8,9 +8,10 @@ const NOW = { terminationGracePeriodSeconds: 0 };
 
 test.each<[string, Wire, number]>([
   ['a DaemonSet with a host port', daemonSet(NOW, { ports }), 1],
-  ['a program that opens ports of the host network without declaring them', daemonSet({ ...NOW, hostNetwork: true }, {
+  ['a port on the host network', daemonSet({ ...NOW, hostNetwork: true }, { ports: [{ containerPort: 9100 }] }), 1],
+  ['a program whose ports the manifest does not declare', daemonSet({ ...NOW, hostNetwork: true }, {
     image: 'quay.io/calico/node:v3.32.1',
-  }), 1],
+  }), 0],
   ['a StatefulSet', { ...daemonSet(NOW, { ports }), kind: 'StatefulSet' }, 1],
   ['a Deployment, whose new pod does not wait for the old one', deployment(NOW, { ports }), 0],
   ['a DaemonSet without ports of the node', daemonSet(NOW, { ports: [{ containerPort: 9100 }] }), 0],

@@ -51,16 +51,16 @@ test('as JSON, findings are data with file, line and object', async () => {
   expect(oneOf(await findingsIn(accepted), 'host-network-dns')).toMatchObject({ acknowledged: 'it resolves nothing' });
 });
 
-test('a kind of which nothing is known is a note, once, and stops nothing', async () => {
+test('kinds of which nothing is known are named in one line, which is no finding', async () => {
   const widget = (name: string, version: string = 'v1') => `apiVersion: example.com/${version}\nkind: Widget\nmetadata: {name: ${name}, `
     + 'namespace: agents}\nspec: {size: 1}\n';
   const widgets = files.write('widgets.yaml', [agentYaml(), widget('a'), widget('b'), widget('c', 'v2')].join('---\n'));
-  const notes = (await findingsIn(widgets)).filter(({ code }) => code === 'kind-not-judged');
-  expect(notes.map(({ level, object: { name }, given, file }) => [level, name, given, file])).toEqual([
-    ['note', 'a', 'example.com/v1 Widget', widgets], ['note', 'c', 'example.com/v2 Widget', widgets],
+  const { code, out, err } = await runWith(['check', widgets, '--fail-on', 'warning', '--format', 'json']);
+  expect(err.split('\n').filter(line => line.includes('Widget'))).toEqual([
+    expect.stringContaining(': example.com/v1 Widget (2), example.com/v2 Widget; '),
   ]);
-  expect((await runWith(['check', widgets, '--fail-on', 'warning'])).code).toBe(0);
-  expect((await findingsIn(good)).map(({ code }) => code)).not.toContain('kind-not-judged');
+  expect([code, out.includes('Widget')]).toEqual([0, false]);
+  expect((await runWith(['check', good])).err).not.toContain('not judged');
 });
 
 test('objects of the cluster have no namespace, and others have one', async () => {
