@@ -29,14 +29,14 @@ export interface Acknowledged<A extends Acknowledgement> {
 
 /**
  * Marks the findings that someone acknowledged; the first of several acknowledgements gives the reason. What the API server or the kubelet
- * refuses cannot be acknowledged: they read no reasons.
+ * refuses cannot be acknowledged: they read no reasons. What is usual and nobody acknowledged is left out.
  *
  * @param placesOf everything that an object is in, so that only what was said there is looked at
  */
 export function acknowledge<A extends Acknowledgement>(
   findings: readonly ObjectFinding[], given: readonly A[], placesOf: (about: Entry) => readonly object[] = () => [],
 ): Acknowledged<A> {
-  if (given.length === 0) {return { findings, stale: [] };}
+  if (given.length === 0) {return { findings: findings.filter(isWorthSaying), stale: [] };}
   const byPlace = new Map<object | undefined, Said<A>[]>();
   given.forEach((said, order) => listUnder(byPlace, said.place).push({ said, order }));
   const used = new Set<A>();
@@ -47,7 +47,11 @@ export function acknowledge<A extends Acknowledgement>(
     meant.forEach(({ said }) => used.add(said));
     return meant.length === 0 ? finding : { ...finding, acknowledged: meant[0].said.reason };
   });
-  return { findings: marked, stale: given.filter(each => !used.has(each)) };
+  return { findings: marked.filter(isWorthSaying), stale: given.filter(each => !used.has(each)) };
+}
+
+function isWorthSaying({ isUsual, acknowledged }: ObjectFinding): boolean {
+  return isUsual !== true || acknowledged !== undefined;
 }
 
 /** An acknowledgement, and its number among all. */

@@ -33,6 +33,11 @@ export interface Finding {
   readonly fix: string;
   /** Why it was accepted. */
   readonly acknowledged?: string;
+  /**
+   * It is true, and usual for such an object: whoever reviews it expects nothing else. It can be accepted, which tools of others are told,
+   * and is not reported otherwise.
+   */
+  readonly isUsual?: true;
 }
 
 /** A finding in an object of a manifest. */
@@ -61,7 +66,7 @@ export interface FindingKind {
 
 /** What the function that finds knows. */
 type Facts = Pick<Finding, 'what' | 'given' | 'allowed' | 'container' | 'constructPath'>
-  & Partial<Pick<Finding, 'level' | 'refusedBy' | 'path' | 'fix'>>;
+  & Partial<Pick<Finding, 'level' | 'refusedBy' | 'path' | 'fix' | 'isUsual'>>;
 
 /** What functions return that find nothing, which is what most of them find: there is nothing to make for it. */
 export const NO_FINDINGS: readonly never[] = [];

@@ -111,7 +111,7 @@ test('overrides are looked up among the fields of the kind that it is', () => {
 test('checks look at it as at any workload', () => {
   const chart = testChart();
   madeOf({ resources: Resources.none() }, chart);
-  expect(Checks.of(chart).findings.map(({ code }) => code)).toContain('missing-memory-limit');
+  expect(Checks.of(chart).findings.map(({ code }) => code)).toContain('missing-requests');
 });
 
 test('a rule for DaemonSets leaves it alone', () => {

@@ -68,3 +68,10 @@ test.each([
 ])('an annotation that %s acknowledges nothing', (_, annotations) => {
   expect(readAcknowledged(entryWith(annotations))).toEqual([]);
 });
+
+test('what is usual is said of who accepts it, and of nobody else', () => {
+  const usual = finding({ isUsual: true });
+  expect(acknowledge([usual, finding()], []).findings).toEqual([finding()]);
+  expect(acknowledge([usual], [said()])).toEqual({ findings: [{ ...usual, acknowledged: REASON }], stale: [] });
+  expect(acknowledge([usual], [said({ id: 'other-rule' })]).findings).toEqual([]);
+});

@@ -96,12 +96,12 @@ function fill(app: App, clusters: ReadonlyArray<readonly [id: string, cluster: C
   for (const { agents, each } of order === 'backwards' ? made.reverse() : made) {change(agents, each);}
 }
 
-/** What comes of an app: its text, or the lines that say what is wrong, by cluster. */
+/** What comes of an app: its text, or the lines that say what is wrong, by cluster. The page of a code is named once for all. */
 function outcome(app: App): string[] {
   try {
     return app.synthYaml().split('---\n').sort();
   } catch (error) {
-    return (error as Error).message.split('\n').slice(1).sort();
+    return (error as Error).message.split('\n').slice(1).map(line => line.replace(/; docs: \S+$/, '')).sort();
   }
 }
 

@@ -52,7 +52,7 @@ export class Checks {
     return AppState.of(construct).findings().filter(({ constructPath = '' }) => path === '' || constructPath === path
       || constructPath.startsWith(`${path}/`))
       .map(found => {
-        const { about: _, ...facts } = found;
+        const { about: _, isUsual: __, ...facts } = found;
         return { ...facts, object: objectText(found), page: pageOfCode(found.code) };
       });
   }

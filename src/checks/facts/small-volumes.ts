@@ -12,9 +12,12 @@ const SMALL = new RegExp(`(^|[-_./])(${WORDS})([-_./]|$)|(conf|socket)$`, 'i');
 const OF_SOCKETS = /^(\/var)?\/run(\/|$)/;
 
 /** What names say of a volume that does. */
-const GROWING = new RegExp('(^|[-_./])(buffers?|caches?|data|storage|stores?|logs?|spools?|queues?|wal'
+const GROWING = new RegExp('(^|[-_./])(buffers?|caches?|data|storage|stores?|tmp|temp|tmpfs|logs?|spools?|queues?|wal'
   + '|scratch|workdir|workspace|backups?|uploads?|downloads?|dumps?|traces?|profiles?|db|databases?|persistence|persistent)'
   + '([-_./]|$)|^state$', 'i');
+
+/** What names say of one that programs clear by themselves. */
+const TEMPORARY = /(^|[-_./])(tmp|temp|tmpfs)([-_./]|$)/i;
 
 /** The containers that may write to a volume. */
 export function writersOf(workload: Workload, volume: unknown): PlacedContainer[] {
@@ -26,6 +29,11 @@ export function writersOf(workload: Workload, volume: unknown): PlacedContainer[
 export function isGrowingVolume(volume: unknown, writers: readonly PlacedContainer[]): boolean {
   return !isSmallVolume(volume, writers)
     && (GROWING.test(String(volume)) || mountsOf(volume, writers).some(path => GROWING.test(path)));
+}
+
+/** Whether a volume holds temporary files, by its name and by where those that write it mount it. */
+export function isTemporaryVolume(volume: unknown, writers: readonly PlacedContainer[]): boolean {
+  return TEMPORARY.test(String(volume)) || mountsOf(volume, writers).some(path => TEMPORARY.test(path));
 }
 
 /** Whether a volume holds nothing that grows, by its name and by where those that write it mount it. */

@@ -1,8 +1,9 @@
-import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
+import { isDaemonSet } from '../../cluster/inventory/workload';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
 import { hasLimit } from '../facts/limit-ranges';
-import { isGrowingVolume, writersOf } from '../facts/small-volumes';
+import { isGrowingVolume, isTemporaryVolume, writersOf } from '../facts/small-volumes';
 import type { Rule } from '../rule';
 
 export const ephemeralStorageUnset: Rule = {
@@ -26,15 +27,16 @@ export const ephemeralStorageUnset: Rule = {
   },
   *check(context) {
     const has = hasLimit(context);
-    for (const workload of writtenDaemonSets(context)) {
+    for (const workload of writtenWorkloads(context)) {
       for (const [index, { name: volume, emptyDir }] of (workload.pod.volumes ?? []).entries()) {
         if (!emptyDir || emptyDir.sizeLimit || emptyDir.medium && emptyDir.medium !== '') {continue;}
         const writers = writersOf(workload, volume);
         if (writers.length === 0 || !isGrowingVolume(volume, writers)
           || writers.some(({ container }) => has(workload, container, 'ephemeral-storage'))) {continue;}
+        const isUsual = !isDaemonSet(workload) || isTemporaryVolume(volume, writers);
         yield findingOf(ephemeralStorageUnset, {
           about: workload, path: `${workload.podPath}.volumes[${index}].emptyDir.sizeLimit`,
-          ...writers.length === 1 && { container: writers[0].name },
+          ...writers.length === 1 && { container: writers[0].name }, ...isUsual && { isUsual },
           what: `nothing bounds what is written to the volume '${volume}' on the disk of the node`,
           allowed: 'sizeLimit, or limits.ephemeral-storage',
         });

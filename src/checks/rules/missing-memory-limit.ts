@@ -1,8 +1,10 @@
-import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
+import { isDaemonSet, Workload } from '../../cluster/inventory/workload';
+import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { fieldPath } from '../../private/field-path';
 import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
 import { mainContainersIn } from '../facts/helper-containers';
+import { workingContainersIn } from '../facts/idle-containers';
 import { hasLimit } from '../facts/limit-ranges';
 import { standsStillWithout } from '../facts/node-critical';
 import type { Rule } from '../rule';
@@ -29,15 +31,21 @@ export const missingMemoryLimit: Rule = {
   }),
   *check(context) {
     const has = hasLimit(context);
-    for (const workload of writtenDaemonSets(context)) {
-      if (standsStillWithout(workload) !== undefined || workload.pod.priorityClassName === 'system-node-critical') {continue;}
-      for (const { container, name, path } of mainContainersIn(workload)) {
+    for (const workload of writtenWorkloads(context)) {
+      for (const placed of workingContainersIn(workload)) {
+        const { container, name, path } = placed;
         if (has(workload, container, 'memory')) {continue;}
+        const isUsual = !isDaemonSet(workload) || isOfNode(workload) || !mainContainersIn(workload).includes(placed);
         yield findingOf(missingMemoryLimit, {
-          about: workload, container: name, path: fieldPath(path, container, 'resources', 'limits', 'memory'),
+          about: workload, ...isUsual && { isUsual }, container: name, path: fieldPath(path, container, 'resources', 'limits', 'memory'),
           what: 'the container has no limit of memory', allowed: 'limits.memory',
         });
       }
     }
   },
 };
+
+/** Whether more is lost than the memory that is saved when the agent is killed. */
+function isOfNode(workload: Workload): boolean {
+  return standsStillWithout(workload) !== undefined || workload.pod.priorityClassName === 'system-node-critical';
+}

@@ -55,14 +55,16 @@ function* broadRules(rules: readonly PlacedRule[], binding: Entry, holder: Workl
   const isClusterWide = binding.kind === 'ClusterRoleBinding';
   for (const { role, index, rule } of rules) {
     const rights = broadRightsOf(rule, isClusterWide);
+    if (rights.length === 0) {continue;}
     const isAgent = isDaemonSet(holder);
-    if (rights.length === 0 || !isAgent && !rights.some(({ isAll }) => isAll)) {continue;}
-    const key = `${describeEntry(role)} ${isAgent ? index : ''}`;
+    const isUsual = !isAgent && !rights.some(({ isAll }) => isAll);
+    const key = `${describeEntry(role)} ${isAgent ? index : isUsual}`;
     if (seen.has(key)) {continue;}
     seen.add(key);
     const where = isClusterWide ? '' : `, in the namespace ${namespaceOf(binding)}`;
     yield findingOf(rbacTooBroad, {
       about: role, path: `rules[${index}]`, given: rights.map(({ given }) => given).join('; '), level: isAgent ? 'warning' : 'note',
+      ...isUsual && { isUsual },
       what: `the pods of ${describeEntry(holder)} can ${rights.map(({ can }) => can).join(', and ')}${where}`,
     });
   }
@@ -74,9 +76,9 @@ function* broadRole(binding: Entry, holder: Workload): Generator<ObjectFinding> 
   const can = kind === 'ClusterRole' ? BROAD_ROLES.get(name) : undefined;
   if (can === undefined) {return;}
   const isClusterWide = binding.kind === 'ClusterRoleBinding';
-  if (!isDaemonSet(holder) && !(isClusterWide && name === 'cluster-admin')) {return;}
+  const isUsual = !isDaemonSet(holder) && !(isClusterWide && name === 'cluster-admin');
   yield findingOf(rbacTooBroad, {
-    about: binding, path: 'roleRef', given: name, level: isDaemonSet(holder) ? 'warning' : 'note',
+    about: binding, path: 'roleRef', given: name, level: isDaemonSet(holder) ? 'warning' : 'note', ...isUsual && { isUsual },
     what: `the pods of ${describeEntry(holder)} can `
       + `${isClusterWide ? can : `${can.replace(' in the whole cluster', '')}, in the namespace ${namespaceOf(binding)}`}`,
   });

@@ -51,11 +51,12 @@ export const sensitiveHostPath: Rule = {
       for (const mounts of byPlace.values()) {
         const [{ path, volumePath, volume }] = mounts;
         const why = isPlugin && OF_PLUGINS.test(path) ? undefined : sensitivity(path, platform);
-        if (why === undefined || measures && OF_METERS.has(path) && !mounts.some(({ isWritable }) => isWritable)) {continue;}
+        if (why === undefined) {continue;}
+        const isUsual = measures && OF_METERS.has(path) && !mounts.some(({ isWritable }) => isWritable);
         const containers = [...new Set(mounts.map(({ container }) => container.name))];
         const asNobody = mounts.every(({ container: { container } }) => isNobody(workload.pod, container));
         yield findingOf(sensitiveHostPath, {
-          about: workload, path: `${volumePath}.hostPath.path`, ...containers.length === 1 && { container: containers[0] },
+          about: workload, path: `${volumePath}.hostPath.path`, ...isUsual && { isUsual }, ...containers.length === 1 && { container: containers[0] },
           what: `${of(containers)} ${why}${asNobody ? ', as far as a user other than root may' : ''}`,
           given: `${volume.hostPath.path}, ${mounts.some(({ isWritable }) => isWritable) ? 'writable' : 'read-only'}`,
         });

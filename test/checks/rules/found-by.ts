@@ -1,3 +1,4 @@
+import { acknowledge } from '../../../src/checks/acknowledge';
 import { contextOf } from '../../../src/checks/example';
 import type { Rule } from '../../../src/checks/rule';
 import { runRules } from '../../../src/checks/run-checks';
@@ -8,6 +9,6 @@ import type { Wire } from '../../../src/private/wire';
  * the cluster.
  */
 export function foundBy(rule: Rule, ...objects: Wire[]): string[] {
-  return runRules([rule], contextOf(objects)).map(({ level, about, path, given }) =>
+  return acknowledge(runRules([rule], contextOf(objects)), []).findings.map(({ level, about, path, given }) =>
     `${level} ${about.name} ${path.replace('spec.template.spec.', '')}${given === undefined ? '' : ` (${given})`}`);
 }
