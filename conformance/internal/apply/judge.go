@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -15,7 +16,7 @@ import (
 	"github.com/cdk8s-node-agents/cdk8s-node-agents/conformance/internal/report"
 )
 
-// Files applies each file twice, several files at a time. They must not share objects.
+// Files applies each file twice, several files at a time. Files that write one object take turns: another one between two applies would be drift.
 func (c *Client) Files(files []string, r *report.Report) error {
 	var docs []*manifest.Document
 	for _, file := range files {
@@ -28,7 +29,7 @@ func (c *Client) Files(files []string, r *report.Report) error {
 	if err := c.Prepare(docs); err != nil {
 		return err
 	}
-	work := make(chan []*manifest.Document)
+	work := make(chan [][]*manifest.Document)
 	var group sync.WaitGroup
 	for range 2 * runtime.NumCPU() {
 		clone, err := c.Clone()
@@ -38,23 +39,57 @@ func (c *Client) Files(files []string, r *report.Report) error {
 		group.Add(1)
 		go func() {
 			defer group.Done()
-			for docs := range work {
-				clone.twice(docs, r)
+			for turns := range work {
+				for _, docs := range turns {
+					clone.twice(docs, r)
+				}
 			}
 		}()
 	}
-	for start := 0; start < len(docs); {
-		end := start + 1
-		for end < len(docs) && docs[end].File == docs[start].File {
-			end++
-		}
-		work <- docs[start:end]
-		start = end
+	for _, turns := range inTurns(byFile(docs)) {
+		work <- turns
 	}
 	close(work)
 	group.Wait()
 	r.Count("files applied", len(files))
 	return nil
+}
+
+// byFile takes the documents of each file together.
+func byFile(docs []*manifest.Document) [][]*manifest.Document {
+	var files [][]*manifest.Document
+	for i, doc := range docs {
+		if i == 0 || docs[i-1].File != doc.File {
+			files = append(files, nil)
+		}
+		files[len(files)-1] = append(files[len(files)-1], doc)
+	}
+	return files
+}
+
+// inTurns puts files together that write one object, or are tied by a third file that writes objects of both.
+func inTurns(files [][]*manifest.Document) [][][]*manifest.Document {
+	writers := map[string]int{} // by object, the group of the files that write it
+	var groups [][][]*manifest.Document
+	for _, docs := range files {
+		own := len(groups)
+		groups = append(groups, [][]*manifest.Document{docs})
+		for _, doc := range docs {
+			earlier, shared := writers[doc.ID()]
+			writers[doc.ID()] = own
+			if !shared || earlier == own {
+				continue
+			}
+			for _, moved := range groups[earlier] {
+				for _, doc := range moved {
+					writers[doc.ID()] = own
+				}
+			}
+			groups[own] = append(groups[earlier], groups[own]...)
+			groups[earlier] = nil
+		}
+	}
+	return slices.DeleteFunc(groups, func(turns [][]*manifest.Document) bool { return len(turns) == 0 })
 }
 
 // Alone applies a file twice, and removes its objects again.
