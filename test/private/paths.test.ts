@@ -28,7 +28,7 @@ test('a path of the host may have a colon', () => {
 test.each([
   ['', "'/'"], ['a/b', "'/a/b'"], ['./a', "'/a'"], ['\\var\\lib', "'C:\\var\\lib'"], ['var\\lib', "'C:\\var\\lib'"],
   ['/a/../b', ''], ['..', ''], ['/a:b', ''], ['/a\0b', ''], ['C:\\..\\a', ''],
-])('fails for %p', (given, suggested) => {
+])('fails for %j', (given, suggested) => {
   const message = messageOf(() => cleanAbsolutePath(given, 'a path'));
   expect(message).toEqual(refusal('invalid-path', { given: `'${given}'` }));
   expect(message!.replace(pageBehind('invalid-path'), '').endsWith(suggested)).toBe(true);

@@ -1,6 +1,6 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
 import * as fc from 'fast-check';
-import { assembleContainer, containerNames, containerParts, HostPathKind, Surroundings } from './random/container';
+import { assembleContainer, containerNames, containerParts, existing, HostPathKind, Surroundings } from './random/container';
 import { exactCoverage, randomCoverage, randomToleration } from './random/coverage';
 import { randomDevicePluginProps, randomFeatureDiscoveryProps } from './random/devices';
 import { randomKubeStateProps } from './random/kube-state';
@@ -152,10 +152,13 @@ export const randomAgent: fc.Arbitrary<RandomAgent> = fc.tuple(
 ).map(([parts, replicated]): RandomAgent => {
   const { minor, id } = parts;
   const { rollout, ...props } = assemble(parts);
-  return replicated === null
-    ? { minor, id, kind: NodeAgent, props: { ...props, rollout } }
-    : { minor, id, kind: ClusterAgent, props: { ...props, ...replicated } };
+  if (replicated === null) {return { minor, id, kind: NodeAgent, props: { ...props, rollout } };}
+  const fits = replicated.workload?.kind === 'StatefulSet' ? revisionName : (name: string) => name;
+  return { minor, id: fits(id), kind: ClusterAgent, props: { ...props, ...replicated, name: props.name === undefined ? undefined : fits(props.name) } };
 });
+
+/** Revisions of a StatefulSet are labels of its pods, of 63 characters at most, with a hash behind the name. */
+const revisionName = (name: string): string => name.slice(0, 52).replace(/-+$/, '');
 
 /** Any construct that the library must take. */
 export const randomConstruct: fc.Arbitrary<RandomConstruct> = fc.oneof({ weight: 9, arbitrary: randomAgent }, {
@@ -191,11 +194,13 @@ function assemble(parts: Parts): NodeAgentProps {
   const hostProcess = parts.windows === 'hostProcess';
   const shared = windows ? hostProcess ? ['network'] : [] : parts.shares;
   const network = shared.includes('network');
+  const containers = parts.containers.filter(([role]) => role !== 'sidecar' || parts.minor >= 29);
+  const isAllRoot = [parts.own, ...containers.map(([, each]) => each)].every(({ security }) => security === 'root');
   const around: Surroundings = {
     minor: parts.minor, windows, hostProcess, volumes: parts.volumes,
-    hostPaths: windows ? [['C:\\logs', 'readOnly', undefined]] : parts.hostPaths,
+    hostPaths: windows ? [['C:\\logs', 'readOnly', undefined]]
+      : parts.hostPaths.map(([path, kind, type]) => [path, kind, isAllRoot ? type : existing(kind, type)]),
   };
-  const containers = parts.containers.filter(([role]) => role !== 'sidecar' || parts.minor >= 29);
   const allPorts = parts.ports.map(port => portOf(port, network, parts.ports));
   const portsOf = (index: number) => allPorts.filter((_, position) => position % (containers.length + 1) === index);
   const others = (wanted: string) => containers.flatMap(([role, each], index): ContainerProps[] => role !== wanted ? []

@@ -239,7 +239,7 @@ function hostPathsOf(parts: ContainerParts, security: ContainerSecurity | undefi
     const stays = (propagation ?? MountPropagation.NONE) === MountPropagation.NONE && !around.windows;
     const readOnly = kind === 'readOnly' || kind === 'file';
     return HostPath[kind](path, {
-      type: parts.security === 'root' ? type : existing(kind, type),
+      type,
       mountPath: around.windows ? undefined : mount.elsewhere || hides.test(path) ? `/host${path}` : undefined,
       propagation,
       subPath: kind === 'readOnly' ? mount.subPath : undefined,
@@ -249,7 +249,7 @@ function hostPathsOf(parts: ContainerParts, security: ContainerSecurity | undefi
 }
 
 /** What the kubelet makes belongs to root, and other users cannot write it. */
-function existing(kind: HostPathKind, type: HostPathType | undefined): HostPathType | undefined {
+export function existing(kind: HostPathKind, type: HostPathType | undefined): HostPathType | undefined {
   if (type === HostPathType.FILE_OR_CREATE) {return HostPathType.FILE;}
   return type === HostPathType.DIRECTORY_OR_CREATE || kind === 'state' && type === undefined ? HostPathType.DIRECTORY : type;
 }

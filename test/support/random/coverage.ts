@@ -71,4 +71,10 @@ export const exactCoverage: fc.Arbitrary<NodeCoverage> = fc.record({
   nodeSelector: fc.oneof(fc.constant(undefined), labels, fc.constant({ 'kubernetes.io/os': 'linux' })),
   terms: maybe(fc.array(term, { minLength: 1, maxLength: 2 })),
   tolerations: maybe(tolerations),
-}).map(rules => NodeCoverage.exactly(rules));
+}).map(({ nodeSelector, terms, ...rules }) => NodeCoverage.exactly({
+  ...rules, terms, nodeSelector: terms === undefined ? nodeSelector : nodeSelector && ofOthers(nodeSelector),
+}));
+
+/** Labels that no term asks for: a value that one of them leaves out is a contradiction. */
+const ofOthers = (given: { [key: string]: string }): { [key: string]: string } =>
+  Object.fromEntries(Object.entries(given).map(([key, value]) => [key.replace(/^(?!kubernetes\.io)(.*\/)?/, 'other.example.com/'), value]));

@@ -30,9 +30,8 @@ const container: fc.Arbitrary<CsiContainerProps> = fc.record({
   grants: maybe(fc.constant(CsiGrant.nodeTopology().apiGrants)),
 });
 
-/** What a driver is like on nodes and in a controller. */
-const pod: fc.Arbitrary<CsiPodOptions> = fc.record({
-  args: maybe(fc.constant(['--endpoint=$(CSI_ENDPOINT)', '--root=/var/lib/kubelet/plugins', '--kubelet=$(KUBELET_DIRECTORY)'])),
+const podOptions: fc.Arbitrary<CsiPodOptions> = fc.record({
+  args: maybe(fc.constant<string[]>(['--endpoint=$(CSI_ENDPOINT)', '--root=/var/lib/kubelet/plugins', '--kubelet=$(KUBELET_DIRECTORY)'])),
   mounts: maybe(mounts),
   hostAccess: maybe(fc.subarray([
     CsiHostAccess.blockDevices(), CsiHostAccess.udev(), CsiHostAccess.mountTable(), CsiHostAccess.kernelModules(),
@@ -49,6 +48,11 @@ const pod: fc.Arbitrary<CsiPodOptions> = fc.record({
   podSecurityContext: maybe(fc.constant(PodSecurityContext.root('the image has another user', { fsGroup: 0 }))),
   containers: maybe(fc.array(container, { maxLength: 1 })),
 });
+
+/** What a driver is like on nodes and in a controller: in pods of root the other containers say which user they have. */
+const pod = podOptions.map((options): CsiPodOptions => (options.podSecurityContext === undefined ? options : {
+  ...options, containers: options.containers?.map(each => ({ ...each, securityContext: ContainerSecurity.nonRoot(1000) })),
+}));
 
 const controller: fc.Arbitrary<CsiControllerOptions> = fc.tuple(pod, fc.record({
   replicas: maybe(fc.integer({ min: 1, max: 3 })), provisioner: maybe(sidecar), attacher: maybe(sidecar), resizer: maybe(sidecar),
