@@ -74,7 +74,7 @@ const grants = fc.array(fc.constantFrom(
 /** Written in the spelling of the Kubernetes API, canonical or not. */
 const overrides = fc.constantFrom<Array<{ [field: string]: any } | undefined>>(
   undefined, {}, { tty: false, stdin: true }, { terminationMessagePolicy: 'FallbackToLogsOnError', terminationMessagePath: '/dev/other' },
-  { resources: { limits: { memory: '4096Gi' } } }, { volumeDevices: [], lifecycle: null }, { workingDir: '' },
+  { resources: { limits: { memory: '8192Gi' } } }, { volumeDevices: [], lifecycle: null }, { workingDir: '' },
 );
 
 const program = fc.stringMatching(/^\/[a-z]{1,8}$/);
