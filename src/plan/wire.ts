@@ -31,18 +31,20 @@ function objectToWire({ action, about, changes, immutable, adoptedFrom, stays, l
 }
 
 function agentToWire(plan: AgentPlan): Wire {
-  const { agent, action, changes, immutable, adoptedFrom, restarts, contents, images, access, costs, coverage, rollout, leftovers } = plan;
+  const { agent, action, changes, immutable, adoptedFrom, stays, restarts, contents, images, access, costs, coverage, rollout } = plan;
   return {
     agent: nameOf(agent), action, restarts, changes, immutable, ...adoptedFrom !== undefined && { adoptedFrom },
+    ...stays.length > 0 && { stays },
     ...rollout && { rollout: rolloutToWire(rollout) }, ...coverage && { coverage },
-    access, images, costs, contents: contents.map(({ about, ...rest }) => ({ object: nameOf(about), ...rest })), leftovers,
+    access, images, costs, contents: contents.map(({ about, ...rest }) => ({ object: nameOf(about), ...rest })),
+    leftovers: plan.leftovers,
   };
 }
 
-function rolloutToWire({ how, restarts, starts, stops, waves, withoutAgent, result }: RolloutEffect): Wire {
+function rolloutToWire({ how, moves: { restarted, started, stopped }, waves, withoutAgent, result }: RolloutEffect): Wire {
   const { outcome, refusal, desired, updated, duration, stalledOn, blocked, left, risks } = result;
   return {
-    how, restarts, starts, stops, waves, withoutAgent, outcome, ...refusal
+    how, restarts: restarted.length, starts: started.length, stops: stopped.length, waves, withoutAgent, outcome, ...refusal
     && { refusal }, desired, updated, duration, stalledOn, blocked, left, risks,
   };
 }

@@ -9,6 +9,10 @@ const main = (container: Wire): Wire => ({ containers: [{ name: 'main', image: '
 const update = (rollingUpdate: Wire): Wire => ({ updateStrategy: { type: 'RollingUpdate', rollingUpdate } });
 const EVERYWHERE = { tolerations: [{ operator: 'Exists' }] };
 
+const names = (count: number): string[] => nodes(count).map(({ name }) => name);
+const ALL = { moves: { restarted: names(12) } };
+const NONE = { moves: { restarted: [] } };
+
 function agentOf(before: Wire[], after: Wire[], input: PlanInput = { cluster: { nodes: nodes(12) } }): AgentPlan {
   const { agents } = planOf(before, after, input);
   expect(agents).toHaveLength(1);
@@ -20,9 +24,10 @@ test('another image restarts every node, in as many waves as the budget makes', 
     [daemonSet({}, update({ maxUnavailable: '25%' }))], [daemonSet(main({ image: 'agent:1.1' }), update({ maxUnavailable: '25%' }))],
   );
   expect(restarts).toBe(true);
-  expect(rollout).toMatchObject(
-    { how: 'in-place', restarts: 12, starts: 0, stops: 0, waves: 4, withoutAgent: 3, result: { outcome: 'finished', updated: 12 } },
-  );
+  expect(rollout).toMatchObject({
+    how: 'in-place', moves: { restarted: names(12), started: [], stopped: [] }, waves: 4, withoutAgent: 3,
+    result: { outcome: 'finished', updated: 12 },
+  });
   expect(rollout!.result.duration.atLeast).toBeGreaterThan(0);
   expect(images).toEqual([{ container: 'main', before: 'agent:1.0', after: 'agent:1.1', what: 'tag' }]);
 });
@@ -43,13 +48,15 @@ test('a dead node takes one of the places for good, so that there are more waves
   const two = update({ maxUnavailable: 2 });
   const next = daemonSet({ ...EVERYWHERE, ...main({ image: 'agent:2.0' }) }, two);
   const { rollout } = agentOf([daemonSet(EVERYWHERE, two)], [next], { cluster: { nodes: [...nodes(11), dead] } });
-  expect(rollout).toMatchObject({ restarts: 12, waves: 11, withoutAgent: 2, result: { outcome: 'stalled', updated: 11 } });
+  expect(rollout).toMatchObject({
+    moves: { restarted: [...names(11), 'dead'] }, waves: 11, withoutAgent: 2, result: { outcome: 'stalled', updated: 11 },
+  });
 });
 
 test('a change outside of the pods restarts nothing', () => {
   expect(
     agentOf([daemonSet()], [daemonSet({}, update({ maxUnavailable: 2 }))]),
-  ).toMatchObject({ restarts: false, rollout: { restarts: 0, waves: 0, result: { outcome: 'nothing-to-do' } } });
+  ).toMatchObject({ restarts: false, rollout: { ...NONE, waves: 0, result: { outcome: 'nothing-to-do' } } });
 });
 
 test('without nodes it is only known whether pods restart', () => {
@@ -73,14 +80,14 @@ test('a changed selector deletes all pods at once', () => {
   );
   expect(
     agentOf([daemonSet()], [renamed]),
-  ).toMatchObject({ action: 'replaced', restarts: true, rollout: { how: 'recreated', restarts: 12, waves: 1, withoutAgent: 12 } });
+  ).toMatchObject({ action: 'replaced', restarts: true, rollout: { how: 'recreated', ...ALL, waves: 1, withoutAgent: 12 } });
 });
 
 test('a selector that still matches the pods lets them stay', () => {
   const both = { metadata: { labels: { app: 'logs', tier: 'node' } }, spec: main({}) };
   const before = daemonSet({}, { template: both });
   const after = daemonSet({}, { template: both, selector: { matchLabels: { tier: 'node' } } });
-  expect(agentOf([before], [after])).toMatchObject({ action: 'replaced', rollout: { how: 'in-place', restarts: 0, withoutAgent: 0 } });
+  expect(agentOf([before], [after])).toMatchObject({ action: 'replaced', rollout: { how: 'in-place', ...NONE, withoutAgent: 0 } });
 });
 
 test('pods that stay under a new selector keep the old template, unless the old DaemonSet was updated before', () => {
@@ -88,9 +95,9 @@ test('pods that stay under a new selector keep the old template, unless the old 
   const spec = (image: string, more: Wire = {}) => ({ template: { metadata: { labels }, spec: main({ image }) }, ...more });
   const after = daemonSet({}, spec('agent:2.0', { selector: { matchLabels: { tier: 'node' } } }));
   const before = daemonSet({}, spec('agent:1.0'));
-  expect(agentOf([before], [after])).toMatchObject({ restarts: false, rollout: { restarts: 0, result: { outcome: 'nothing-to-do' } } });
+  expect(agentOf([before], [after])).toMatchObject({ restarts: false, rollout: { ...NONE, result: { outcome: 'nothing-to-do' } } });
   before.metadata = { ...before.metadata, uid: '1', annotations: { 'deprecated.daemonset.template.generation': '2' } };
-  expect(agentOf([before], [after])).toMatchObject({ rollout: { restarts: 12, result: { outcome: 'finished' } } });
+  expect(agentOf([before], [after])).toMatchObject({ rollout: { ...ALL, result: { outcome: 'finished' } } });
 });
 
 test('pods whose service account is removed are refused, since an update leaves its name in them', () => {
@@ -102,7 +109,7 @@ test('pods whose service account is removed are refused, since an update leaves 
 test('a new agent starts where there was none, and one that is removed takes its nodes along', () => {
   expect(
     agentOf([], [daemonSet()]),
-  ).toMatchObject({ action: 'created', rollout: { starts: 12, restarts: 0 }, coverage: { before: 0, after: 12 } });
+  ).toMatchObject({ action: 'created', rollout: { moves: { started: names(12), restarted: [] } }, coverage: { before: 0, after: 12 } });
   const removed = agentOf([daemonSet()], []);
   expect(removed).toMatchObject({ action: 'removed', coverage: { before: 12, after: 0 } });
   expect(removed.coverage!.lost).toHaveLength(12);
@@ -113,7 +120,7 @@ test('nodes that the agent leaves are named with the reason, as explain gives it
   const cluster = { nodes: [...nodes(2, { pool: 'a' }), readNode({ metadata: { name: 'gpu' } })] };
   const { coverage, rollout } = agentOf([daemonSet()], [daemonSet({ nodeSelector: { pool: 'a' } })], { cluster });
   expect(coverage).toMatchObject({ before: 3, after: 2, gained: [], lost: [{ node: 'gpu', reasons: [expect.stringContaining('pool')] }] });
-  expect(rollout).toMatchObject({ restarts: 2, stops: 1 });
+  expect(rollout).toMatchObject({ moves: { restarted: names(2), stopped: ['gpu'] } });
 });
 
 test('a node without room for what the agent asks for now is lost too', () => {

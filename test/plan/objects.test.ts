@@ -121,6 +121,63 @@ test('the class of a load balancer is fixed as long as the Service is one', () =
   expect(planOf([withClass], [balancer({ type: 'ClusterIP' })]).objects).toMatchObject([{ action: 'changed', immutable: [] }]);
 });
 
+test('items of another tool keep their place before new ones, and common items come in the new order', () => {
+  const envOf = (names: string): Wire =>
+    ({ containers: [{ name: 'main', image: 'agent:1.0', env: [...names].map(name => ({ name, value: name })) }] });
+  const merged = (before: string, after: string): string => {
+    const theirs = daemonSet(envOf(before));
+    theirs.metadata.labels = {};
+    const { about } = planOf([theirs], [daemonSet(envOf(after))]).objects[0];
+    return about.object.spec.template.spec.containers[0].env.map(({ name }: Wire) => name).join('');
+  };
+  expect(merged('ax', 'ab')).toBe('axb');
+  expect(merged('axb', 'ba')).toBe('xba');
+  expect(merged('axby', 'bna')).toBe('xbyna');
+  expect(merged('xa', 'nay')).toBe('xnay');
+  expect(merged('xy', 'ab')).toBe('xyab');
+});
+
+test('each tool has its own items of a set', () => {
+  const driver = (modes: readonly string[]) => objectOf('storage.k8s.io/v1', 'CSIDriver', 'a', { spec: { volumeLifecycleModes: modes } });
+  const theirs = driver(['Ephemeral', 'Persistent']);
+  theirs.metadata.labels = {};
+  const [plan] = planOf([theirs], [driver(['Persistent'])]).objects;
+  expect(plan).toMatchObject({ action: 'adopted', immutable: [] });
+  expect(plan.about.object.spec.volumeLifecycleModes).toEqual(['Ephemeral', 'Persistent']);
+});
+
+test('what does not go with fields of another tool is refused, and the object replaced', () => {
+  const budget = (spec: Wire) => objectOf('policy/v1', 'PodDisruptionBudget', 'a', { spec });
+  const service = (spec: Wire) => objectOf('v1', 'Service', 'a', { spec });
+  for (const [theirs, ours, path] of [
+    [budget({ minAvailable: 1 }), budget({ maxUnavailable: 1 }), 'spec'],
+    [service({ type: 'ExternalName', externalName: 'a.example.com' }), service({ ports: [{ port: 80 }], ipFamilyPolicy: 'SingleStack' }),
+      'spec.ipFamilyPolicy'],
+  ] as const) {
+    theirs.metadata.labels = {};
+    expect(planOf([theirs], [ours]).objects).toMatchObject([{ action: 'replaced', immutable: [{ path }], stays: [] }]);
+  }
+});
+
+test('a Secret of another tool that never changes is refused what stringData says', () => {
+  const secret = (more: Wire) => objectOf('v1', 'Secret', 'a', more);
+  const theirs = secret({ data: { a: 'Mg==' }, immutable: true });
+  theirs.metadata.labels = {};
+  const [plan] = planOf([theirs], [secret({ stringData: { a: '1' } })]).objects;
+  expect(plan).toMatchObject({ action: 'replaced', immutable: [{ path: 'data' }] });
+});
+
+test('defaults of volumes and of the families of a Service are no changes, and an update keeps families that it does not name', () => {
+  const volume = (spec: Wire) => objectOf('v1', 'PersistentVolume', 'a', { spec: { capacity: { storage: '1Gi' }, ...spec } });
+  expect(planOf([volume({})], [volume({ persistentVolumeReclaimPolicy: 'Retain', volumeMode: 'Filesystem' })]).objects).toEqual([]);
+  expect(planOf([volume({})], [volume({ persistentVolumeReclaimPolicy: 'Delete' })]).objects).toMatchObject([{ action: 'changed' }]);
+  const service = (spec: Wire) => objectOf('v1', 'Service', 'a', { spec: { ports: [{ port: 80 }], selector: OURS, ...spec } });
+  expect(planOf([service({})], [service({ ipFamilyPolicy: 'SingleStack' })]).objects).toEqual([]);
+  expect(planOf([service({ ipFamilyPolicy: 'PreferDualStack' })], [service({})]).objects).toEqual([]);
+  const bare = (spec: Wire) => service({ clusterIP: 'None', selector: undefined, ...spec });
+  expect(planOf([bare({})], [bare({ ipFamilyPolicy: 'RequireDualStack' })]).objects).toEqual([]);
+});
+
 test('a Service of another tool loses with its type what goes with it, and keeps the rest', () => {
   const theirs = balancer({
     loadBalancerClass: 'example.com/a', allocateLoadBalancerNodePorts: false, externalTrafficPolicy: 'Local', healthCheckNodePort: 30_001,

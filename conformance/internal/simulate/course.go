@@ -19,7 +19,9 @@ type course struct {
 	// last is when anything happened to a pod or a DaemonSet.
 	last time.Time
 	// step counts how often pods were let start together.
-	step   int
+	step int
+	// begun is the step in which a pod was let start: that it is Ready may be seen later than the next step begins.
+	begun  map[types.UID]int
 	agents map[string]*agentCourse
 }
 
@@ -40,7 +42,7 @@ type agentCourse struct {
 
 // watch begins to look at the pods and DaemonSets of the cluster.
 func (s *Simulation) watch() (*course, error) {
-	c := &course{last: time.Now(), agents: map[string]*agentCourse{}}
+	c := &course{last: time.Now(), begun: map[types.UID]int{}, agents: map[string]*agentCourse{}}
 	_, err := s.informers.Core().V1().Pods().Informer().AddEventHandler(cache.ResourceEventHandlerFuncs{
 		AddFunc:    func(object any) { c.see(object.(*corev1.Pod), false) },
 		UpdateFunc: func(_, object any) { c.see(object.(*corev1.Pod), false) },
@@ -85,7 +87,7 @@ func (c *course) see(pod *corev1.Pod, gone bool) {
 		agent.pods[pod.UID] = pod
 	}
 	if !gone && !agent.old[pod.UID] && podutil.IsPodReady(pod) && (was == nil || !podutil.IsPodReady(was)) && agent.had[pod.Spec.NodeName] {
-		agent.steps[c.step] = true
+		agent.steps[c.begun[pod.UID]] = true
 	}
 	agent.most = max(agent.most, agent.unserved())
 }
@@ -141,7 +143,7 @@ func (c *course) rest(quiet time.Duration) error {
 }
 
 // stepQuiet is for how long nothing must happen until the controllers count as done with a step. A pod that found no room waits for a second.
-const stepQuiet = 1500 * time.Millisecond
+const stepQuiet = 2500 * time.Millisecond
 
 // inStep plays everything to its end: whenever nothing moves any more, all pods that wait start at the same time.
 func (s *Simulation) inStep(c *course) error {
@@ -149,17 +151,30 @@ func (s *Simulation) inStep(c *course) error {
 		if err := c.rest(stepQuiet); err != nil {
 			return err
 		}
-		c.lock.Lock()
-		c.step++
-		c.lock.Unlock()
-		if s.kubelet.release() > 0 {
+		if s.nextStep(c) {
 			continue
 		}
 		if err := c.rest(calm); err != nil {
 			return err
 		}
-		if s.kubelet.release() == 0 {
+		if !s.nextStep(c) {
 			return nil
 		}
 	}
+}
+
+// nextStep starts all pods that wait. It returns whether there are any.
+func (s *Simulation) nextStep(c *course) bool {
+	waiting := s.kubelet.release()
+	if len(waiting) == 0 {
+		return false
+	}
+	c.lock.Lock()
+	c.step++
+	for _, pod := range waiting {
+		c.begun[pod.uid] = c.step
+	}
+	c.lock.Unlock()
+	inParallel(len(waiting), func(i int) { waiting[i].start() })
+	return true
 }

@@ -38,7 +38,13 @@ type kubelet struct {
 	begun map[string]bool // the uid of a pod, and what was begun for it
 	// inStep: pods wait until all of them may start together
 	inStep  bool
-	waiting []func()
+	waiting []waitingPod
+}
+
+// waitingPod is a pod that starts when its step comes.
+type waitingPod struct {
+	uid   types.UID
+	start func()
 }
 
 // join begins to stand for the kubelet of a node. One that is not Ready says so, and touches no pod.
@@ -113,7 +119,7 @@ func (k *kubelet) observe(pod *corev1.Pod) {
 		}
 	}
 	if k.inStep && pod.DeletionTimestamp == nil {
-		k.waiting = append(k.waiting, act)
+		k.waiting = append(k.waiting, waitingPod{pod.UID, act})
 		return
 	}
 	time.AfterFunc(delay, act)
@@ -126,14 +132,13 @@ func (k *kubelet) keepStep() {
 	k.inStep = true
 }
 
-// release starts all pods that wait. It returns how many they were.
-func (k *kubelet) release() int {
+// release hands out all pods that wait, to be started.
+func (k *kubelet) release() []waitingPod {
 	k.lock.Lock()
+	defer k.lock.Unlock()
 	waiting := k.waiting
 	k.waiting = nil
-	k.lock.Unlock()
-	inParallel(len(waiting), func(i int) { waiting[i]() })
-	return len(waiting)
+	return waiting
 }
 
 // inParallel does something so many times, some of them at once.

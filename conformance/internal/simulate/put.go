@@ -176,6 +176,7 @@ func content(object *unstructured.Unstructured) map[string]any {
 	all["spec"] = spec
 	switch object.GetKind() {
 	case "Service":
+		delete(spec, "healthCheckNodePort")
 		for _, assigned := range []string{"clusterIP", "clusterIPs"} {
 			if spec["clusterIP"] != "None" {
 				delete(spec, assigned)

@@ -48,18 +48,13 @@ export function wiresOf({ name, nodes }: FleetSketch): Wire[] {
     return {
       apiVersion: 'v1', kind: 'Node',
       metadata: { name: `${name}-${index + 1}`, labels: { 'kubernetes.io/os': 'linux', 'fleet': name, 'pool': 'a', ...labels } },
-      spec: { taints, unschedulable },
+      spec: { ...taints && { taints }, ...unschedulable && { unschedulable } },
       status: {
         allocatable: { cpu, 'memory': '64Gi', 'ephemeral-storage': '500Gi', 'pods': '250' },
         conditions: [{ type: 'Ready', status: 'True', reason: 'Simulated' }],
       },
     };
   });
-}
-
-/** The same, without the fields that are undefined, as a cluster gets them. */
-export function plainWiresOf(fleet: FleetSketch): Wire[] {
-  return JSON.parse(JSON.stringify(wiresOf(fleet)));
 }
 
 /** The names of those that die before the changes. */
@@ -70,7 +65,7 @@ export function deadIn(fleet: FleetSketch): string[] {
 /** The nodes that the changes meet, as the control plane has them by then. */
 export function nodesOf(fleet: FleetSketch): ClusterNode[] {
   const dead = new Set(deadIn(fleet));
-  return plainWiresOf(fleet).map(wire => withLifecycleTaints(readNode({
+  return wiresOf(fleet).map(wire => withLifecycleTaints(readNode({
     ...wire, status: { ...wire.status, conditions: [{ type: 'Ready', status: dead.has(wire.metadata.name) ? 'Unknown' : 'True' }] },
   })));
 }

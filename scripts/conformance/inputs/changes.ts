@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { Yaml } from 'cdk8s';
 import * as fc from 'fast-check';
 import { AgentSketch, BROKEN_IMAGE, objectsOf, randomAgent, randomChange } from './change-agents';
-import { deadIn, FleetSketch, nodesOf, plainWiresOf, randomFleet, wiresOf } from './change-nodes';
+import { deadIn, FleetSketch, nodesOf, randomFleet, wiresOf } from './change-nodes';
 import { OBJECT_PAIRS, ObjectPair } from './change-objects';
 import { agreed, figuresOf, podsOf } from './rollouts';
 import { Workload, workloadOf } from '../../../src/cluster/inventory/workload';
@@ -107,9 +107,10 @@ function played(
 ): object {
   const texts = [before.map(({ object }) => Yaml.stringify(object)), after.map(({ object }) => spelled(object, spelling))];
   const [old, next] = texts.map(each => Manifests.parse(each.join('\n---\n'))._soundEntries);
-  const dead = new Set(deadIn(fleet));
+  const [agents, nextAgents] = [old, next].map(agentsAmong);
+  const [wires, dead] = [wiresOf(fleet), new Set(deadIn(fleet))];
   // half of the plans are told what runs, the others assume it
-  const pods = !withPods ? undefined : agentsAmong(old).flatMap(agent => podsOf(agent, plainWiresOf(fleet), node => !dead.has(node)));
+  const pods = withPods ? agents.flatMap(agent => podsOf(agent, wires, node => !dead.has(node))) : undefined;
   const cluster: PlanCluster = { nodes: nodesOf(fleet), ...pods && { pods } };
   const plan = planBetween(old, next, { cluster });
   const adopted = new Map(plan.objects.filter(({ action }) => action === 'adopted').map(({ about }) => [objectKey(about), about.object]));
@@ -121,7 +122,7 @@ function played(
     name, fleet: fleet.name, before: written(before, texts[0]), after: written(after, texts[1]),
     keep: plan.agents.filter(({ action, rollout }) => action === 'replaced' && rollout?.how === 'in-place')
       .map(({ agent }) => objectKey(agent)),
-    promise: { objects: actionsOf(plan), agents: agentsOf(plan, old, next, cluster, dead) },
+    promise: { objects: actionsOf(plan), agents: agentsOf(plan, agents, nextAgents, cluster, dead) },
   };
 }
 
@@ -192,11 +193,12 @@ function agentsAmong(entries: Entries): Workload[] {
 }
 
 /** What happens to the pods of each agent. */
-function agentsOf(plan: ChangePlan, old: Entries, next: Entries, cluster: PlanCluster, dead: ReadonlySet<string>): Wire {
+function agentsOf(
+  plan: ChangePlan, old: readonly Workload[], next: readonly Workload[], cluster: PlanCluster, dead: ReadonlySet<string>,
+): Wire {
   const inTurn = (turn: number): PlanCluster => ({ ...cluster, nodes: rotated(cluster.nodes, turn) });
-  const orders = Array.from({ length: ORDERS }, (_, turn) =>
-    planBetween(agentsAmong(old), agentsAmong(next), { cluster: inTurn(turn) }));
-  const previous = new Map(agentsAmong(old).map(agent => [objectKey(agent), agent]));
+  const orders = Array.from({ length: ORDERS }, (_, turn) => planBetween(old, next, { cluster: inTurn(turn) }));
+  const previous = new Map(old.map(agent => [objectKey(agent), agent]));
   const judged = plan.agents.filter(({ agent, rollout, action }) => (rollout || action === 'removed') && agent.pod.nodeSelector?.fleet);
   return Object.fromEntries(judged.map(each => {
     const { agent } = each;
@@ -230,7 +232,9 @@ function promiseOf(
   const isThrough = result.outcome === 'finished' || result.outcome === 'nothing-to-do' || result.outcome === 'waits-for-deletion';
   return {
     ...figuresOf(result), ...how === 'recreated' && { lost: undefined, stray: undefined },
-    withoutAgent, waves, ...isThrough && { ...sorted(moves, dead), covered: coverage!.after },
+    withoutAgent, waves, ...isThrough && sorted(moves, dead),
+    // pods that wait for someone to delete them are still there
+    ...isThrough && result.outcome !== 'waits-for-deletion' && { covered: coverage!.after },
   };
 }
 

@@ -18,12 +18,6 @@ export interface PlanCluster {
 export interface RolloutEffect {
   /** `in-place`: by a rolling update. `recreated`: the DaemonSet is deleted with all of its pods, and created. */
   readonly how: 'in-place' | 'recreated';
-  /** On how many nodes a pod is replaced by a new one. */
-  readonly restarts: number;
-  /** On how many nodes a pod starts where there was none. */
-  readonly starts: number;
-  /** On how many nodes a pod goes, and none comes. */
-  readonly stops: number;
   readonly moves: Moves;
   /** In how many waves new pods take the place of old ones, if all of a wave take the same time; 0 where none do. */
   readonly waves: number;
@@ -44,15 +38,15 @@ function inPlace(agent: Workload, previous: Workload | undefined, { nodes, pods 
   const input: RolloutInput = { agent, nodes, ...previous && { previous }, ...today && { pods: today } };
   const result = simulateRollout(input);
   const moves = result.outcome === 'refused' ? NO_MOVES : movesOf(input);
-  return { how: 'in-place', ...numbersOf(moves), waves: wavesOf(input, moves), withoutAgent: result.mostUnavailable, result };
+  return { how: 'in-place', moves, waves: wavesOf(input, moves), withoutAgent: result.mostUnavailable, result };
 }
 
 function recreated(agent: Workload, previous: Workload, { nodes, pods }: PlanCluster): RolloutEffect {
-  const before = movesOf({ agent, previous, nodes, ...pods && { pods } }, true);
+  const moves = movesOf({ agent, previous, nodes, ...pods && { pods } }, true);
   const others = pods?.filter(pod => !isOwn(pod, previous)) ?? [];
   const input: RolloutInput = { agent, nodes, pods: others };
   const result = simulateRollout(input);
-  return { how: 'recreated', ...numbersOf(before), waves: wavesOf(input, before), withoutAgent: result.mostUnavailable, result };
+  return { how: 'recreated', moves, waves: wavesOf(input, moves), withoutAgent: result.mostUnavailable, result };
 }
 
 /** At how many moments new pods become Ready where old ones were, if the controller sends its requests without delay. */
@@ -61,10 +55,6 @@ function wavesOf(input: RolloutInput, { restarted }: Moves): number {
   const names = new Set(restarted);
   const { steps } = simulateRollout({ ...input, options: { stop: 0, schedule: 0, requestBurst: Infinity, steps: Infinity } });
   return new Set(steps.filter(({ pod, what, node }) => pod === 'new' && what === 'ready' && names.has(node)).map(({ at }) => at)).size;
-}
-
-function numbersOf(moves: Moves): Pick<RolloutEffect, 'restarts' | 'starts' | 'stops' | 'moves'> {
-  return { restarts: moves.restarted.length, starts: moves.started.length, stops: moves.stopped.length, moves };
 }
 
 /**

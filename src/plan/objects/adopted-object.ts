@@ -25,18 +25,25 @@ const WHOLE: ReadonlySet<string> = new Set([
   'ObjectReference', 'ResourceFieldSelector', 'RoleRef', 'SecretKeySelector', 'SecretReference', 'Subject', 'TypedLocalObjectReference',
 ]);
 
+/** Lists of which each tool has its own items. */
+const SETS: ReadonlySet<string> = new Set(['CSIDriverSpec.volumeLifecycleModes', 'ObjectMeta.finalizers']);
+
 const WHOLE_FIELDS: ReadonlySet<string> = new Set(['PodSpec.nodeSelector', 'Scheduling.nodeSelector', 'ServiceSpec.selector']);
 
-function merge(type: FieldType | undefined, before: unknown, next: unknown, path: Path, stays: string[]): unknown {
+function merge(type: FieldType | undefined, before: unknown, next: unknown, path: Path, stays: string[], isSet: boolean): unknown {
   if (isMap(before) && isMap(next)) {
     const definition = type?.kind === 'definition' ? type.definition : undefined;
     return definition !== undefined && WHOLE.has(definition)
       ? next
       : mergeMaps(definition, before, next, path, stays, type?.kind === 'map' ? type.of : undefined);
   }
-  return Array.isArray(before) && Array.isArray(next) && type?.kind === 'list' && type.mapKeys.length > 0
-    ? mergeLists(type.of, type.mapKeys, before, next, path, stays)
-    : next;
+  if (!Array.isArray(before) || !Array.isArray(next) || type?.kind !== 'list') {return next;}
+  if (isSet) {return mergeLists(before, next, { isSame: (one, other) => one === other, merged: (_, item) => item, path, stays });}
+  const { of, mapKeys } = type;
+  return mapKeys.length === 0 ? next : mergeLists(before, next, {
+    isSame: (one, other) => isMap(one) && isMap(other) && mapKeys.every(key => keyOf(one, key) === keyOf(other, key)),
+    merged: (at, item) => merge(of, before[at], item, [...path, entryStep(before, at)], stays, false), path, stays,
+  });
 }
 
 function mergeMaps(definition: string | undefined, before: Wire, next: Wire, path: Path, stays: string[], values?: FieldType): Wire {
@@ -48,38 +55,42 @@ function mergeMaps(definition: string | undefined, before: Wire, next: Wire, pat
       stays.push(pathText(own));
     } else if (definition === undefined || !WHOLE_FIELDS.has(`${definition}.${key}`)) {
       const type = definition === undefined ? values : fieldOf(definition, key)?.type;
-      result[key] = merge(type, value, next[key], own, stays);
+      result[key] = merge(type, value, next[key], own, stays, SETS.has(`${definition}.${key}`));
     }
   }
   return result;
 }
 
-function mergeLists(
-  of: FieldType, keys: readonly string[], before: readonly unknown[], next: readonly unknown[], path: Path, stays: string[],
-): unknown[] {
-  const isSame = (one: unknown, other: unknown): boolean =>
-    isMap(one) && isMap(other) && keys.every(key => keyOf(one, key) === keyOf(other, key));
-  const result: unknown[] = [];
-  // each entry of the other tool keeps its place before the one that followed it
-  let seen = 0;
-  for (const item of next) {
-    const at = before.findIndex(each => isSame(each, item));
-    if (at < 0) {
-      result.push(item);
-      continue;
-    }
-    for (; seen < at; seen++) {keep(seen);}
-    seen = Math.max(seen, at + 1);
-    result.push(merge(of, before[at], item, [...path, entryStep(before, at)], stays));
-  }
-  for (; seen < before.length; seen++) {keep(seen);}
-  return result;
+/** How items of a list are told apart and merged. */
+interface MergedList {
+  readonly isSame: (one: unknown, other: unknown) => boolean;
+  /** @param at of the other tool's item */
+  readonly merged: (at: number, item: unknown) => unknown;
+  readonly path: Path;
+  readonly stays: string[];
+}
 
-  function keep(index: number): void {
-    if (next.some(item => isSame(item, before[index]))) {return;}
-    result.push(before[index]);
-    stays.push(pathText([...path, entryStep(before, index)]));
-  }
+/** Common items come in the order of the next list. The other tool's own ones come before what follows the same common item there. */
+function mergeLists(before: readonly unknown[], next: readonly unknown[], { isSame, merged, path, stays }: MergedList): unknown[] {
+  const places = next.map(item => before.findIndex(each => isSame(each, item)));
+  const common = new Set(places);
+  const result: unknown[] = [];
+  let seen = 0;
+  const keepUntil = (place: number | undefined): void => {
+    for (; seen < before.length && seen !== place; seen++) {
+      if (common.has(seen)) {continue;}
+      result.push(before[seen]);
+      stays.push(pathText([...path, entryStep(before, seen)]));
+    }
+  };
+  next.forEach((item, index) => {
+    const at = places[index];
+    keepUntil(places.slice(index).find(place => place >= 0));
+    result.push(at < 0 ? item : merged(at, item));
+    if (at === seen) {seen++;}
+  });
+  keepUntil(undefined);
+  return result;
 }
 
 /** What the API server fills in is a key as well. */

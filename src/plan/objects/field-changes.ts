@@ -49,7 +49,8 @@ export function storedOf({ apiVersion, kind, object }: Entry): Wire {
   const whole = {
     ...rest, metadata: { ...own, labels: labelsOf(kind, own), annotations: without(own.annotations ?? {}, ANNOTATIONS_OF_SERVER) },
   };
-  return definition === undefined ? whole : storedForm(definition, kind === 'Secret' ? withStringData(whole) : whole);
+  if (definition === undefined) {return withoutDefaults(kind, whole);}
+  return storedForm(definition, kind === 'Secret' ? withStringData(whole) : whole);
 }
 
 /** Every namespace has its name as a label. */
@@ -57,8 +58,19 @@ function labelsOf(kind: string, { labels }: Wire): Wire | undefined {
   return kind === 'Namespace' && isMap(labels) ? without(labels, ['kubernetes.io/metadata.name']) : labels;
 }
 
-/** The API server keeps what `stringData` says in `data`. */
-function withStringData({ stringData, ...secret }: Wire): Wire {
+/** What the API server fills in for a kind whose fields are not known. */
+const DEFAULTS_OF_SPEC: { readonly [kind: string]: Wire } = {
+  PersistentVolume: { persistentVolumeReclaimPolicy: 'Retain', volumeMode: 'Filesystem' },
+};
+
+function withoutDefaults(kind: string, whole: Wire): Wire {
+  const defaults = DEFAULTS_OF_SPEC[kind];
+  if (defaults === undefined || !isMap(whole.spec)) {return whole;}
+  return { ...whole, spec: Object.fromEntries(Object.entries(whole.spec).filter(([name, value]) => value !== defaults[name])) };
+}
+
+/** The API server keeps what `stringData` of a Secret says in `data`. */
+export function withStringData({ stringData, ...secret }: Wire): Wire {
   if (!isMap(stringData)) {return secret;}
   const encoded = Object.entries(stringData).map(([key, text]) => [key, Buffer.from(String(text)).toString('base64')]);
   return { ...secret, data: { ...secret.data, ...Object.fromEntries(encoded) } };

@@ -1,5 +1,5 @@
 import { adopted } from './adopted-object';
-import { storedOf } from './field-changes';
+import { storedOf, withStringData } from './field-changes';
 import { withoutFieldsOfType } from './service-type';
 import { workloadOf } from '../../cluster/inventory/workload';
 import { appliedCounts, createdCounts } from '../../cluster/replacement/job-counts';
@@ -21,13 +21,14 @@ export function asCreated(entry: Entry): Entry {
  * What an apply makes of an object that another tool applied: what that tool alone says stays, as far as the new type of a Service has it.
  */
 export function withFieldsOfOthers(previous: Entry, next: Entry): KeptFields {
-  const { object, stays } = adopted(withoutFieldsOfType(storedOf(previous), next.object), next.object);
+  const wanted = next.kind === 'Secret' ? withStringData(next.object) : next.object;
+  const { object, stays } = adopted(withoutFieldsOfType(storedOf(previous), wanted), wanted);
   return { entry: { ...next, object }, stays };
 }
 
 /**
  * A new object with what no update of our own takes away. A pod template keeps its service account: the old name of the field is filled in
- * with it, and nobody removes that one. A Service keeps its address, a Job the counts that were filled in.
+ * with it, and nobody removes that one. A Service keeps its address and its families, a Job the counts that were filled in.
  */
 export function withKeptFields(previous: Entry, next: Entry): KeptFields {
   const kept = [...keptAccount(previous, next), ...keptAddress(previous, next)];
@@ -54,8 +55,9 @@ function keptAccount(previous: Entry, next: Entry): KeptField[] {
 
 function keptAddress({ object: { spec: before = {} } }: Entry, { apiVersion, kind, object: { spec: now = {} } }: Entry): KeptField[] {
   const isService = kind === 'Service' && apiVersion === 'v1';
-  return isService && before.clusterIP !== undefined && now.clusterIP === undefined && before.type !== 'ExternalName'
-    && now.type !== 'ExternalName' ? [{ path: 'spec.clusterIP', value: before.clusterIP }] : [];
+  if (!isService || [before, now].some(({ type }) => type === 'ExternalName')) {return [];}
+  return ['clusterIP', 'ipFamilies', 'ipFamilyPolicy'].filter(field => before[field] !== undefined && now[field] === undefined)
+    .map(field => ({ path: `spec.${field}`, value: before[field] }));
 }
 
 function isJob({ apiVersion, kind }: Entry): boolean {

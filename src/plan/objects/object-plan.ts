@@ -4,7 +4,7 @@ import { Leftover, leftoversOf } from './leftovers';
 import { withoutCarriedOver } from './live-object';
 import { objectsByKey } from './object-key';
 import { adoptedFrom, isOwn } from './ownership';
-import { RefusedChange, refusedChanges } from './refused-changes';
+import { RefusedChange, refusedChanges, refusedTogether } from './refused-changes';
 import { workloadOf } from '../../cluster/inventory/workload';
 import type { Entry } from '../../private/entry';
 
@@ -78,7 +78,7 @@ function planFor(next: Entry, written: Entry | undefined): { readonly entry: Ent
   const { entry, stays } = manager === undefined ? withKeptFields(written, next) : withFieldsOfOthers(previous, next);
   const changes = fieldChanges(previous, entry);
   if (manager === undefined && changes.length === 0) {return { entry };}
-  const immutable = refusedChanges(previous, entry, changes);
+  const immutable = [...refusedChanges(previous, entry, changes), ...manager === undefined ? [] : refusedTogether(next, entry)];
   const of = { ...UNCHANGED, immutable, ...manager !== undefined && { adoptedFrom: manager } };
   if (immutable.length === 0) {
     return { entry, plan: { ...of, action: manager === undefined ? 'changed' : 'adopted', about: entry, changes, stays } };

@@ -1,5 +1,6 @@
 import type { FieldChange } from './field-changes';
 import { isDaemonSet } from '../../cluster/inventory/workload';
+import { wrongWhole } from '../../cluster/refusals/whole';
 import { immutableChanges } from '../../cluster/replacement/immutable-fields';
 import { selectorChange, wayToChangeSelector } from '../../cluster/rollout/selector-change';
 import { pathText } from '../../private/compare/difference';
@@ -10,22 +11,35 @@ import { isFieldAtOrBelow } from '../../private/field-path';
 export interface RefusedChange {
   /** `spec.selector` */
   readonly path: string;
+  /** Why it is refused, after the path: `never changes` */
+  readonly why: string;
   /** How to go on without harm. */
   readonly way: string;
 }
+
+const NEVER = 'never changes';
 
 /** The changes of an object that the API server refuses, among those that there are. */
 export function refusedChanges(previous: Entry, next: Entry, changes: readonly FieldChange[]): RefusedChange[] {
   if (isDaemonSet(next)) {
     const change = selectorChange(previous, next);
-    return change ? [{ path: 'spec.selector', way: wayToChangeSelector(change, next.name) }] : [];
+    return change ? [{ path: 'spec.selector', why: NEVER, way: wayToChangeSelector(change, next.name) }] : [];
   }
   const strategy = leftStrategy(previous, next);
   if (strategy) {return [strategy];}
-  if (needsAddress(previous, next)) {return [{ path: 'spec.clusterIP', way: wayFor(next) }];}
+  if (needsAddress(previous, next)) {return [{ path: 'spec.clusterIP', why: NEVER, way: wayFor(next) }];}
   const changed = immutableChanges(previous, next).map(({ path }) => pathText(path));
   return changed.filter(path => changes.some(each => isFieldAtOrBelow(each.path, path)))
-    .map(path => ({ path, way: wayFor(next) }));
+    .map(path => ({ path, why: NEVER, way: wayFor(next) }));
+}
+
+/** What the API server refuses in a new object together with what another tool has said, and takes in the new object alone. */
+export function refusedTogether(next: Entry, merged: Entry): RefusedChange[] {
+  const [alone, together] = [next, merged].map(entry => [...wrongWhole(entry, Infinity, false)]);
+  const known = new Set(alone.map(({ path }) => path));
+  return together.filter(({ path }) => !known.has(path)).map(({ path }) => ({
+    path, why: 'does not go with what the other tool has said', way: 'delete the object first, or say in it what the other tool does',
+  }));
 }
 
 /** By kind: where its strategy is, and the type that takes no parameters of a rolling update. */
@@ -42,7 +56,7 @@ function leftStrategy({ object: before }: Entry, { kind, object: now }: Entry): 
   if (field === undefined) {return undefined;}
   const { type = 'RollingUpdate', rollingUpdate } = before.spec?.[field] ?? {};
   return now.spec?.[field]?.type === alone && type === 'RollingUpdate' && rollingUpdate === undefined
-    ? { path: `spec.${field}`, way: `patch ${field} to { type: ${alone}, rollingUpdate: null } first, or delete the object and create it` }
+    ? { path: `spec.${field}`, why: 'does not go with what the API server has filled in', way: `patch ${field} to { type: ${alone}, rollingUpdate: null } first, or delete the object and create it` }
     : undefined;
 }
 

@@ -42,8 +42,6 @@ const DEFAULTS: { readonly [field: string]: unknown } = {
   'ProjectedVolumeSource.defaultMode': 420,
   'ServiceAccountTokenProjection.expirationSeconds': 3600,
   'PersistentVolumeClaimSpec.volumeMode': 'Filesystem',
-  'PersistentVolumeSpec.persistentVolumeReclaimPolicy': 'Retain',
-  'PersistentVolumeSpec.volumeMode': 'Filesystem',
   'AzureDiskVolumeSource.cachingMode': 'ReadWrite',
   'AzureDiskVolumeSource.fsType': 'ext4',
   'AzureDiskVolumeSource.kind': 'Shared',
@@ -145,12 +143,17 @@ function isDerived(definition: string, name: string, value: Wire): boolean {
     case 'ImageVolumeSource.pullPolicy': return value[name] === pullPolicyOf(value.reference);
     case 'PodSpec.serviceAccount': return true; // the old name of serviceAccountName, always kept in step with it
     case 'ObjectMeta.creationTimestamp': return true;
+    case 'ServiceSpec.ipFamilyPolicy': return value[name] === familyPolicyOf(value);
     case 'ServicePort.targetPort': return value[name] === value.port;
     case 'Subject.apiGroup': return value[name] === (value.kind === 'ServiceAccount' ? '' : 'rbac.authorization.k8s.io');
     case 'Subject.namespace': return value[name] === '';
     case 'NetworkPolicySpec.policyTypes': return isEqual(value[name], ['Ingress', ...value.egress === undefined ? [] : ['Egress']]);
     default: return false;
   }
+}
+
+function familyPolicyOf({ clusterIP, selector }: Wire): string {
+  return clusterIP === 'None' && Object.keys(selector ?? {}).length === 0 ? 'RequireDualStack' : 'SingleStack';
 }
 
 function pullPolicyOf(image: string = ''): string {

@@ -25,7 +25,7 @@ export interface Fact {
 /** Everything that is to be said of an agent, but for its fields; the most important first of each kind. */
 export function factsOf(plan: AgentPlan): Fact[] {
   return [
-    ...plan.immutable.map(({ path, way }) => fact('bad', `${path} never changes: the DaemonSet must be deleted and created`, [way])),
+    ...plan.immutable.map(({ path, why, way }) => fact('bad', `${path} ${why}: the DaemonSet must be deleted and created`, [way])),
     ...plan.adoptedFrom === undefined ? [] : [fact('warn', `belongs to ${plan.adoptedFrom}`, [wayToAdopt(plan.adoptedFrom)])],
     ...staysText(plan.stays).map(text => fact('warn', text)),
     ...plan.access.refused.length === 0 ? [] : [fact('bad', 'its pods are refused', plan.access.refused)],
@@ -61,11 +61,13 @@ function fact(tone: Tone, text: string, details: readonly string[] = []): Fact {
   return { tone, text, details };
 }
 
-function rolloutFacts({ how, restarts, starts, stops, waves, withoutAgent, result }: RolloutEffect, isStalled: boolean): Fact[] {
+function rolloutFacts({ how, moves, waves, withoutAgent, result }: RolloutEffect, isStalled: boolean): Fact[] {
   const { outcome, refusal, duration: { atLeast, atMost } } = result;
   if (refusal) {return [fact('bad', 'the API server refuses the change', [refusal.message])];}
   const time = `${atLeast === atMost ? '' : `${timeText(atLeast)} to `}${timeText(atMost)}`;
-  const others = [...starts > 0 ? [`starts on ${count(starts, 'node')}`] : [], ...stops > 0 ? [`goes from ${count(stops, 'node')}`] : []];
+  const onNodes = (what: string, nodes: readonly string[], more: string = ''): string[] =>
+    (nodes.length === 0 ? [] : [`${what} ${count(nodes.length, 'node')}${more}`]);
+  const others = [...onNodes('starts on', moves.started), ...onNodes('goes from', moves.stopped)];
   if (how === 'recreated') {
     const stuck = isStalled ? detailsOf(result).slice(result.budget ? 2 : 1) : [];
     const nodes = count(withoutAgent, 'node');
@@ -73,12 +75,12 @@ function rolloutFacts({ how, restarts, starts, stops, waves, withoutAgent, resul
   }
   if (outcome === 'nothing-to-do') {return others.length === 0 ? [] : [fact('plain', others.join(', '))];}
   const inWaves = waves === 0 ? '' : `, in ${count(waves, 'wave')}`;
-  const moves = [...restarts > 0 ? [`restarts on ${count(restarts, 'node')}${inWaves}`] : [], ...others];
+  const all = [...onNodes('restarts on', moves.restarted, inWaves), ...others];
   if (outcome === 'waits-for-deletion') {
-    return [fact('plain', [...moves, 'updates where someone deletes its pods (OnDelete)'].join(', '))];
+    return [fact('plain', [...all, 'updates where someone deletes its pods (OnDelete)'].join(', '))];
   }
   const end = isStalled ? `; stalls with ${result.updated} of ${count(result.desired, 'node')} updated` : '';
-  return [fact(isStalled ? 'bad' : 'plain', `${moves.join(', ')}${end}`, detailsOf(result))];
+  return [fact(isStalled ? 'bad' : 'plain', `${all.join(', ')}${end}`, detailsOf(result))];
 }
 
 /** As `rollout` says it. Which nodes lose the agent, and why, is for the coverage to say. */

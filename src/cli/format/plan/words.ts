@@ -47,7 +47,7 @@ export function toneOfObject({ action }: ObjectPlan): Tone {
 /** What is to be said of an object that is no agent, but for its fields. */
 export function objectNotes({ immutable, adoptedFrom, stays }: ObjectPlan): string[] {
   return [
-    ...immutable.map(({ path, way }) => `${path} never changes: ${way}`),
+    ...immutable.map(({ path, why, way }) => `${path} ${why}: ${way}`),
     ...adoptedFrom === undefined ? [] : [`belongs to ${adoptedFrom}: ${wayToAdopt(adoptedFrom)}`],
     ...staysText(stays),
   ];
