@@ -2,10 +2,13 @@ import type { Command, OptionSpec } from './command';
 import { InputError } from '../cluster/inventory/read/input-error';
 import { quote } from '../private/agent-error';
 
-/** Commands by name, with the values that options of a kind can have: those of `PLATFORM`. */
+/** Commands by name, with the values that options of a kind can have. */
 export interface CompletionInput {
   readonly commands: ReadonlyArray<readonly [name: string, command: Command]>;
+  /** One of them: those of `PLATFORM`. */
   readonly values: { readonly [value: string]: readonly string[] | undefined };
+  /** Several of them, with commas between: those of `WHAT`. */
+  readonly lists: { readonly [value: string]: readonly string[] | undefined };
 }
 
 const SHELLS = { bash: bashScript, zsh: zshScript } as const;
@@ -25,19 +28,36 @@ export function completionScript(args: readonly string[], input: CompletionInput
   return SHELLS[shell as keyof typeof SHELLS](input);
 }
 
-/** What can follow an option: words, a file, or something that nobody can guess. */
-function valuesOf({ value, choices }: OptionSpec, { values }: CompletionInput): readonly string[] | 'file' | undefined {
-  return choices ?? (value !== undefined && /^(FILE|OLD\.yaml)$/.test(value) ? 'file' : values[value ?? '']);
+/** What can follow an option: a file, one of some words, or several. */
+interface Following {
+  readonly what: 'file' | 'word' | 'words';
+  readonly words: readonly string[];
 }
+
+/** Undefined where nobody can guess what follows. */
+function followingOf({ value = '', choices }: OptionSpec, { values, lists }: CompletionInput): Following | undefined {
+  if (/^(FILE|OLD\.yaml)$/.test(value)) {return { what: 'file', words: [] };}
+  const one = choices ?? values[value];
+  if (one) {return { what: 'word', words: one };}
+  const several = lists[value];
+  return several && { what: 'words', words: several };
+}
+
+const IN_BASH: { readonly [what in Following['what']]: (words: string) => string } = {
+  file: () => '_node_agents_files; return', word: words => `_node_agents_words '${words}'; return`,
+  words: words => `_node_agents_list '${words}'; return`,
+};
+
+const IN_ZSH: { readonly [what in Following['what']]: (words: string) => string } = {
+  file: () => '_files', word: words => `(${words})`, words: words => `_sequence compadd - ${words}`,
+};
 
 function bashScript(input: CompletionInput): string {
   const names = input.commands.map(([name]) => name);
   const ofValues = input.commands.flatMap(([name, { options }]) => Object.entries(options).flatMap(([option, spec]) => {
     if (spec.value === undefined) {return [];}
-    const values = valuesOf(spec, input);
-    const action = values === undefined
-      ? 'return'
-      : values === 'file' ? '_node_agents_files; return' : `_node_agents_words '${values.join(' ')}'; return`;
+    const following = followingOf(spec, input);
+    const action = following ? IN_BASH[following.what](following.words.join(' ')) : 'return';
     return `    '${name} --${option}') ${action} ;;`;
   }));
   const ofCommands = input.commands.map(([name, { options }]) => `    ${name}) `
@@ -45,6 +65,11 @@ function bashScript(input: CompletionInput): string {
   return [
     '# source <(node-agents completion bash)',
     '_node_agents_words() { COMPREPLY=($(compgen -W "$1" -- "$cur")); }',
+    '_node_agents_list() {',
+    '  local before=',
+    '  case $cur in *,*) before=${cur%,*}, ;; esac',
+    '  COMPREPLY=($(compgen -P "$before" -W "$1" -- "${cur##*,}"))',
+    '}',
     '_node_agents_files() { local IFS=$\'\\n\'; compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$cur")); }',
     '_node_agents() {',
     '  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command= words= i',
@@ -72,8 +97,8 @@ function bashScript(input: CompletionInput): string {
 function zshScript(input: CompletionInput): string {
   const ofCommands = input.commands.map(([name, { options }]) => {
     const specs = Object.entries(options).map(([option, spec]) => {
-      const values = valuesOf(spec, input);
-      const action = values === undefined ? ' ' : values === 'file' ? '_files' : `(${values.join(' ')})`;
+      const following = followingOf(spec, input);
+      const action = following ? IN_ZSH[following.what](following.words.join(' ')) : ' ';
       return `'--${option}[${zshText(spec.about)}]${spec.value === undefined ? '' : `:${zshText(spec.value)}:${action}`}'`;
     });
     return `    ${name}) _arguments ${[...specs, '\'--help[what it takes]\'', '\'*:file:_files\''].join(' ')} ;;`;

@@ -41,7 +41,11 @@ async function dispatch([name, ...args]: readonly string[], io: Io): Promise<num
     const { completionScript } = require('./completion') as typeof import('./completion');
     const { PLATFORM_IDS } = require('../cluster/platforms/platforms') as typeof import('../cluster/platforms/platforms');
     const commands = COMMAND_NAMES.map(each => [each, COMMANDS[each]()] as const);
-    await io.stdout.write(completionScript(args, { commands, values: { PLATFORM: PLATFORM_IDS } }));
+    const { FORBIDDEN } = require('../plan/forbidden') as typeof import('../plan/forbidden');
+    const { RULES } = require('../checks/rules') as typeof import('../checks/rules');
+    await io.stdout.write(completionScript(args, {
+      commands, values: { PLATFORM: PLATFORM_IDS }, lists: { WHAT: FORBIDDEN, RULES: RULES.map(({ id }) => id) },
+    }));
     return 0;
   }
   const known = isCommandName(name) ? name : unknownCommand(name);

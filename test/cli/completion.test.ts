@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Files, runWith } from './fake-io';
 import { COMMAND_NAMES, COMMANDS } from '../../src/cli/commands';
 import { PLATFORM_IDS } from '../../src/cluster/platforms/platforms';
+import { FORBIDDEN } from '../../src/plan/forbidden';
 
 const files = new Files();
 afterAll(() => files.remove());
@@ -45,6 +46,13 @@ test('bash offers the values of options, with a blank or an equals sign before t
   expect(offered('check', '--platform', '')).toEqual([...PLATFORM_IDS]);
 });
 
+test('bash offers items of a list one after the other', () => {
+  expect(offered('plan', '--fail-on', '')).toEqual([...FORBIDDEN]);
+  expect(offered('plan', '--fail-on', 's')).toEqual(['stall']);
+  expect(offered('plan', '--fail-on', 'stall,r')).toEqual(['stall,replace']);
+  expect(offered('check', '--only', 'rollout-dead')).toEqual(['rollout-deadlock']);
+});
+
 test('bash offers files where files are taken, blanks in their names included, and nothing where nobody can guess', () => {
   expect(offered('check', 'a')).toEqual(['a b.yaml']);
   expect(offered('check', '--nodes', 'no')).toEqual(['nodes.json']);
@@ -61,6 +69,25 @@ test('the script for zsh has every command and option, and zsh reads it where th
   }
   const zsh = spawnSync('zsh', ['-n', files.write('completion.zsh', out)], { encoding: 'utf8' });
   expect(zsh.error === undefined ? [zsh.status, zsh.stderr] : [0, '']).toEqual([0, '']);
+});
+
+/** What the script hands to the functions of zsh after words, of which the last one is under way. */
+function handedInZsh(...words: string[]): string[] {
+  const program = 'compdef() {}; _arguments() { print -rl -- "$@" }; _describe() { print -rl -- ${(P)2} }; '
+    + '_values() { print -rl -- "$@" }; source $1; shift; words=(node-agents "$@"); CURRENT=$#words; _node_agents';
+  return execFileSync('zsh', ['-f', '-c', program, 'zsh', files.path('completion.zsh'), ...words], { encoding: 'utf8' }).trim().split('\n');
+}
+
+const hasZsh = spawnSync('zsh', ['--version']).error === undefined;
+(hasZsh ? test : test.skip)('zsh has commands, options, values and lists of values', async () => {
+  files.write('completion.zsh', (await runWith(['completion', 'zsh'])).out);
+  expect(handedInZsh('').map(line => line.split(':')[0])).toEqual([...COMMAND_NAMES, 'completion']);
+  expect(handedInZsh('completion', '')).toEqual(['shell', 'bash', 'zsh']);
+  const plan = handedInZsh('plan', '--fail-on', '');
+  expect(plan).toEqual(expect.arrayContaining([
+    expect.stringMatching(/^--nodes\[.*\]:FILE:_files$/), expect.stringMatching(/^--format\[.*\]:FORMAT:\(text json markdown html\)$/),
+    expect.stringMatching(/^--fail-on\[.*\]:WHAT:_sequence compadd - replace privilege coverage stall$/), '*:file:_files',
+  ]));
 });
 
 test.each([

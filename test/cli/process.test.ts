@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { closeSync, copyFileSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, copyFileSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { agentYaml, Files } from './fake-io';
 import { version } from '../../package.json';
@@ -64,4 +64,15 @@ onLinux('where standard error cannot be written either, the exit code is still w
   const { status, signal } = spawnSync(process.execPath, [main, 'check', files.path('gone')], { env, stdio: ['ignore', full, full] });
   closeSync(full);
   expect([status, signal]).toEqual([1, null]);
+}, 60_000);
+
+const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
+(hasKubectl ? test : test.skip)('kubectl runs the command as its plugin, with its input and its exit code', () => {
+  mkdirSync(files.path('bin'), { recursive: true });
+  chmodSync(files.write('bin/kubectl-node_agents', `#!/bin/sh\nexec "${process.execPath}" "${main}" "$@"\n`), 0o755);
+  const withPlugin = { ...env, PATH: `${files.path('bin')}:${process.env.PATH}` };
+  const kubectl = (args: string[], input: string = '') => spawnSync('kubectl', args, { env: withPlugin, encoding: 'utf8', input });
+  expect(kubectl(['node-agents', '--version'])).toMatchObject({ status: 0, stdout: `${version}\n` });
+  expect(kubectl(['node-agents', 'check', '-'], agentYaml())).toMatchObject({ status: 0 });
+  expect(kubectl(['node-agents', 'check', agent]).status).toBe(2);
 }, 60_000);

@@ -9,8 +9,12 @@ import { byText } from '../../private/wire';
 import { titleOf } from '../object-name';
 import { version } from '../version';
 
+/** Code scanning of GitHub refuses a report with more results, and shows 5,000 of them. */
+const MOST_RESULTS = 25_000;
+
 /** Findings in the Static Analysis Results Interchange Format, version 2.1.0, which code scanning of forges and editors reads. */
-export function sarifText(findings: readonly ObjectFinding[], lineOf: LineOf): string {
+export function sarifText(all: readonly ObjectFinding[], lineOf: LineOf): string {
+  const findings = all.slice(0, MOST_RESULTS);
   const rules = rulesFor(findings);
   const indexOf = new Map(rules.map(({ id }, index) => [id, index]));
   const fingerprints = fingerprintsOf(findings);
@@ -24,6 +28,7 @@ export function sarifText(findings: readonly ObjectFinding[], lineOf: LineOf): s
         },
       },
       columnKind: 'utf16CodeUnits',
+      ...all.length > findings.length && { properties: { resultsLeftOut: all.length - findings.length } },
       results: findings.map((each, index) => resultOf(each, lineOf(each), indexOf.get(each.code)!, fingerprints[index])),
     }],
   }, undefined, 2)}\n`;

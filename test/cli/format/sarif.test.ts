@@ -1,5 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { RULES } from '../../../src/checks/rules';
+import { sarifText } from '../../../src/cli/format/sarif';
+import { entriesOf } from '../../../src/private/entry';
+import { ERROR_CATALOGUE, ErrorCode } from '../../../src/private/error-catalogue';
+import { finding } from '../../../src/private/finding';
 import { agentYaml, Files, runWith } from '../fake-io';
 
 const files = new Files();
@@ -79,4 +83,20 @@ test('what was accepted is suppressed, with the reason', async () => {
   expect(
     results.find((each: Sarif) => each.ruleId === 'host-network-dns').suppressions,
   ).toEqual([{ kind: 'inSource', status: 'accepted', justification: 'fine here' }]);
+});
+
+test('a report has no more results, and no longer texts, than code scanning of GitHub takes', () => {
+  const [about] = entriesOf({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'config' } });
+  const codes = Object.keys(ERROR_CATALOGUE) as ErrorCode[];
+  const many = Array.from({ length: 25_010 }, (_, index) =>
+    finding({ about, code: codes[index % codes.length], path: `data.a${index}`, what: 'wrong', fix: 'correct it' }));
+  const { runs: [{ tool: { driver: { rules } }, results, properties }] } = JSON.parse(sarifText(many, () => undefined));
+  expect([results.length, properties]).toEqual([25_000, { resultsLeftOut: 10 }]);
+  expect(rules.length).toBeGreaterThan(codes.length);
+  for (const { id, shortDescription, fullDescription } of rules) {
+    const longest = Math.max(shortDescription.text.length, fullDescription.text.length);
+    expect([id, id.length <= 255, longest <= 1024]).toEqual([id, true, true]);
+  }
+  const { runs: [few] } = JSON.parse(sarifText(many.slice(0, 3), () => undefined));
+  expect(few.properties).toBeUndefined();
 });
