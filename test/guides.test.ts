@@ -1,28 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Chart, Yaml } from 'cdk8s';
-import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
+import { Yaml } from 'cdk8s';
 import * as library from '../src';
 import { Files, runWith } from './cli/fake-io';
+import { runSnippet, snippetsOf } from './guides/snippets';
 import { errorsOf, testChart } from './support/golden';
 
 const { AksNodes, EksNodes, GkeNodes } = library.cluster;
-
-const GUIDES = join(__dirname, '..', 'docs', 'guides');
-const snippetsOf = (guide: string): string[] => [
-  ...readFileSync(join(GUIDES, guide), 'utf8').matchAll(/```ts\n(.*?)```/gs),
-].map(match => match[1]);
-
-/** Runs a snippet, in which a chart may be given. */
-function runSnippet(text: string, chart?: Chart): any {
-  const source = text.replace(/^ *declare const .*$/gm, '');
-  const { outputText } = transpileModule(source, { compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 } });
-  const exported: any = {};
-  new Function(
-    'exports', 'require', ...chart === undefined ? [] : ['chart'], outputText,
-  )(exported, (module: string) => (module === 'cdk8s-node-agents' ? library : jest.requireActual(module)), chart);
-  return exported;
-}
 
 const files = new Files();
 afterAll(() => files.remove());
@@ -43,7 +25,7 @@ const inCharts = snippetsOf('node-agent.md').filter(text => text.includes('decla
 
 test.each(inCharts.map((text, index) => [index, text]))('what node-agent.md writes into a chart has no error: %d', (_, text) => {
   const chart = testChart();
-  runSnippet(text as string, chart);
+  runSnippet(text as string, { chart });
   expect(chart.node.children.length).toBeGreaterThan(0);
   expect(errorsOf(chart)).toEqual([]);
 });

@@ -32,7 +32,7 @@ export function strategyOf(spec: Wire): Strategy {
   };
 }
 
-/** Why the API server does not take the budget of a strategy; undefined where it does, or did once. */
+/** Why the API server does not take the budget of a strategy; undefined where it does, or did once (see `standstillOf`). */
 export function refusalOf({ type, maxUnavailable, maxSurge }: Strategy): string | undefined {
   if (type === 'OnDelete') {return undefined;}
   for (const [name, amount] of Object.entries({ maxUnavailable, maxSurge })) {
@@ -44,6 +44,13 @@ export function refusalOf({ type, maxUnavailable, maxSurge }: Strategy): string 
   return `maxSurge is ${quote(maxSurge)} and maxUnavailable is ${quote(maxUnavailable)}, which is 1 where it is left out, and one of them `
     + 'must be 0: '
     + 'write maxUnavailable: 0 next to maxSurge';
+}
+
+/** Why it refuses a budget of nothing, which it took once: objects from then are still there, and `rollout-deadlock` finds them. */
+export function standstillOf({ type, maxUnavailable, maxSurge }: Strategy): string | undefined {
+  if (type === 'OnDelete' || !isZero(maxUnavailable) || !isZero(maxSurge)) {return undefined;}
+  return `maxUnavailable is ${quote(maxUnavailable)} and maxSurge is ${quote(maxSurge)}, and one of them must be above 0: write something `
+    + "like maxUnavailable: '10%'";
 }
 
 /**

@@ -1,4 +1,4 @@
-import { refusalOf, strategyOf } from './budget';
+import { refusalOf, standstillOf, strategyOf } from './budget';
 import type { RolloutInput } from './rollout-input';
 import { selectorChange } from './selector-change';
 import { describeEntry, namespaceOf } from '../../private/entry';
@@ -31,7 +31,8 @@ export function refusalFor({ agent, previous, refused }: RolloutInput): Refusal 
         + 'create it again',
     };
   }
-  const message = refusalOf(strategyOf(agent.object.spec));
+  const strategy = strategyOf(agent.object.spec);
+  const message = refusalOf(strategy) ?? standstillOf(strategy);
   if (message !== undefined) {return { code: 'invalid-budget', message };}
   return refused === undefined ? undefined : { code: 'invalid-object', message: refused };
 }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { budgetOf, refusalOf, strategyOf } from '../../../src/cluster/rollout/budget';
+import { budgetOf, refusalOf, standstillOf, strategyOf } from '../../../src/cluster/rollout/budget';
 import { runs } from '../../support/runs';
 
 const strategy = (rollingUpdate?: object) => strategyOf({ updateStrategy: { type: 'RollingUpdate', rollingUpdate } });
@@ -48,6 +48,14 @@ test.each<[string, object | undefined, string | undefined]>([
   if (message === undefined) {expect(refusal).toBeUndefined();} else {expect(refusal).toContain(message);}
 });
 
+test.each<[string, object, boolean]>([
+  ['both zero', { maxSurge: 0, maxUnavailable: 0 }, true], ['both zero as shares', { maxSurge: '0%', maxUnavailable: '0%' }, true],
+  ['zero alone', { maxUnavailable: 0 }, true], ['a surge beside zero', { maxSurge: 1, maxUnavailable: 0 }, false],
+])('of %s it says today that nothing could be replaced: %j', (_, rollingUpdate, isRefused) => {
+  expect(standstillOf(strategy(rollingUpdate)) !== undefined).toBe(isRefused);
+});
+
 test('with OnDelete no budget is looked at', () => {
+  expect(standstillOf(strategyOf({ updateStrategy: { type: 'OnDelete', rollingUpdate: { maxUnavailable: 0 } } }))).toBeUndefined();
   expect(refusalOf(strategyOf({ updateStrategy: { type: 'OnDelete', rollingUpdate: { maxUnavailable: 'all' } } }))).toBeUndefined();
 });
