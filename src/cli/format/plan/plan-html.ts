@@ -1,4 +1,4 @@
-import { fleetPools } from './fleet';
+import { FleetPool, fleetPools, NodeState } from './fleet';
 import {
   ACTIONS, DescribedAgent, fieldText, inImportance, keptText, moveText, objectNotes, otherObjects, totalText, violationText,
 } from './words';
@@ -12,7 +12,7 @@ import { clip, count, printable } from '../../printable';
 
 const STYLE = [
   ':root{color-scheme:light dark}',
-  'body{font:15px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}',
+  'body{font:15px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}',
   'code,pre{font:13px/1.5 ui-monospace,monospace}pre{overflow:auto}',
   'table{border-collapse:collapse}td,th{padding:.2rem .8rem .2rem 0;text-align:left}',
   '.agent{border-left:.3rem solid #2a9d5c;padding-left:1rem;margin:1.5rem 0}',
@@ -51,9 +51,17 @@ function fleetSection({ nodes }: PlanCluster): string {
     const cells = members.map(
       node => `<i class="node" data-state="${node.state}" title="${html(`${node.name}: ${node.state}`)}"></i>`,
     ).join('');
-    return `<tr><th scope="row">${html(name)}</th><td>${members.length}</td><td>${cells}</td></tr>`;
+    return `<tr><th scope="row">${html(name)}</th><td>${members.length}</td><td>${cells} ${stateCounts(members)}</td></tr>`;
   });
   return `<h2>Fleet</h2><table id="fleet"><tr><th>pool</th><th>nodes</th><th>state</th></tr>\n${rows.join('\n')}\n</table>`;
+}
+
+const STATES: readonly NodeState[] = ['ready', 'not ready', 'cordoned'];
+
+/** The states in words, for whoever cannot tell the colours: `11 ready, 1 not ready`. */
+function stateCounts(members: FleetPool['nodes']): string {
+  const counts = STATES.map(state => [members.filter(each => each.state === state).length, state] as const);
+  return counts.filter(([amount]) => amount > 0).map(([amount, state]) => `${amount} ${state}`).join(', ');
 }
 
 function coverageSection(agents: readonly AgentPlan[], { nodes }: PlanCluster): string {

@@ -1,6 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { planHtml } from '../../../../src/cli/format/plan/plan-html';
 import { readNode } from '../../../../src/cluster/inventory/cluster-node';
 import { daemonSet, nodes, planOf } from '../../../plan/support';
+import { Files } from '../../fake-io';
+
+const files = new Files();
+afterAll(() => files.remove());
 
 const dead = readNode(
   { metadata: { name: 'dead', labels: { nodepool: 'b' } }, status: { conditions: [{ type: 'Ready', status: 'Unknown' }] } },
@@ -36,6 +41,11 @@ test('the page shows the fleet by pool and state', () => {
   ]);
 });
 
+test('the states are there in words too', () => {
+  const fleet = /<table id="fleet">[^]*?<\/table>/.exec(planHtml(plan, []))![0];
+  expect([...fleet.matchAll(/<\/i> ([^<]*)<\/td>/g)].map(([, words]) => words)).toEqual(['4 ready', '1 not ready, 1 cordoned']);
+});
+
 test('it shows on how many nodes each agent runs before and after', () => {
   const coverage = /<table id="coverage">[^]*?<\/table>/.exec(planHtml(plan, []))![0];
   expect(
@@ -68,3 +78,40 @@ test('texts of others are texts, wherever they stand', () => {
 test('without nodes there is no fleet', () => {
   expect(planHtml(planOf([daemonSet()], [daemonSet({ hostPID: true })]), [])).not.toContain('id="fleet"');
 });
+
+/** A browser without a window, where there is one. */
+const browser = [process.env.CHROME_BIN ?? '', 'chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'chrome']
+  .filter(name => name !== '').find(name => spawnSync(name, ['--version']).status === 0);
+
+/** What is seen of a page: it is looked at by a script that a copy of the page has. */
+const LOOK = `<script>
+const shown = selector => [...document.querySelectorAll(selector)].filter(each => each.getBoundingClientRect().width > 0);
+document.body.dataset.seen = JSON.stringify({
+  wider: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  nodes: shown('#fleet .node').map(each => getComputedStyle(each).backgroundColor),
+  bars: shown('#coverage .bar').map(each => Math.round(each.getBoundingClientRect().width)),
+  agents: shown('section.agent h2').map(each => each.textContent),
+  summaries: shown('details summary').length, open: document.querySelectorAll('details[open]').length,
+  loaded: performance.getEntriesByType('resource').length,
+});
+</script></body>`;
+
+(browser === undefined ? test.skip : test)('a browser shows all of it, in a narrow window too, and loads nothing', () => {
+  const long = 'x'.repeat(200);
+  const changed = planOf([daemonSet()], [daemonSet({
+    nodeSelector: { nodepool: 'a' }, containers: [{ name: 'main', image: `example.com/${long}:2.0`, args: [`--${long}`] }],
+  })], { cluster });
+  const page = files.write('plan.html', planHtml(changed, []).replace('</body>', LOOK));
+  for (const width of [1200, 500]) {
+    const { status, stdout } = spawnSync(browser!, [
+      '--headless', '--no-sandbox', '--disable-gpu', `--window-size=${width},900`, '--dump-dom', `file://${page}`,
+    ], { encoding: 'utf8', timeout: 60_000 });
+    expect(status).toBe(0);
+    const seen = JSON.parse(/data-seen="([^"]*)"/.exec(stdout)![1].replace(/&quot;/g, '"'));
+    expect(seen).toMatchObject({ wider: false, agents: ['DaemonSet agents/logs changes'], summaries: 1, open: 0, loaded: 0 });
+    expect(seen.nodes).toHaveLength(6);
+    expect(new Set(seen.nodes).size).toBe(3);
+    const [before, after] = seen.bars;
+    expect(after / before).toBeCloseTo(4 / 6, 1);
+  }
+}, 120_000);
