@@ -146,6 +146,10 @@ export const ROLLOUTS: readonly RolloutCase[] = [
     before: { update: { type: 'OnDelete' }, pod: { nodeSelector: { next: 'yes' } } }, after: { ...NEW, pod: { nodeSelector: undefined } },
   },
   { name: 'an image that does not run stops at the budget', nodes: nodes(4), before: { update: unavailable(2) }, after: BROKEN },
+  {
+    name: 'an agent of the network that does not run stops at its first node', nodes: nodes(6),
+    before: { update: unavailable(1), pod: { ...EVERYWHERE, hostNetwork: true } }, after: BROKEN,
+  },
   { name: 'it stops at the surge', nodes: nodes(4), before: { update: surge('30%') }, after: BROKEN },
   { name: 'pods that do not run are replaced whatever the budget', nodes: nodes(3), before: BROKEN, after: NEW },
   { name: 'a selector stays', nodes: nodes(1), after: { selector: { matchLabels: { app: 'other' } }, labels: { app: 'other' } } },
