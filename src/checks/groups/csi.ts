@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { csiDevWithoutNeed } from '../rules/csi-dev-without-need';
 import { csiDriverOfPlatform } from '../rules/csi-driver-of-platform';
 import { csiDriverTwice } from '../rules/csi-driver-twice';
 import { csiFuseRollout } from '../rules/csi-fuse-rollout';
@@ -19,6 +20,7 @@ import { csiUntoleratedTaints } from '../rules/csi-untolerated-taints';
 
 /** The rules about CSI drivers. */
 export const CSI_RULES: readonly Rule[] = [
+  csiDevWithoutNeed,
   csiDriverOfPlatform,
   csiDriverTwice,
   csiFuseRollout,

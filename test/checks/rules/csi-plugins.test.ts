@@ -183,3 +183,32 @@ test('mounters that the driver starts as units of the node outlive its pod', () 
   expect(isFound('csi-fuse-rollout', driver('/dev/fuse', '/run/systemd'))).toBe(false);
   expect(isFound('csi-fuse-rollout', driver('/dev/fuse', '/run/udev'))).toBe(true);
 });
+
+describe('/dev', () => {
+  const volumes = Object.entries({ 'plugin-dir': '/var/lib/kubelet/plugins/disk.csi.example.com', 'dev-dir': '/dev', 'fuse': '/dev/fuse' })
+    .map(([name, path]) => ({ name, hostPath: { path } }));
+  const mounting = (name: string) => [{ name: 'plugin-dir', mountPath: '/csi' }, { name, mountPath: '/dev/mounted' }];
+  const isIdle = (example: CsiExample) => isFound('csi-dev-without-need', { pod: { hostNetwork: true, volumes }, ...example });
+
+  test.each<[string, CsiExample]>([
+    ['a driver of NFS', { driver: { image: 'registry.k8s.io/sig-storage/nfsplugin:v4.13.4', volumeMounts: mounting('dev-dir') } }],
+    ['a driver of SMB', { driver: { ...SHARE, volumeMounts: mounting('dev-dir') } }],
+    ['the Secrets Store', {
+      driver: { image: 'registry.k8s.io/csi-secrets-store/driver:v1.6.0', volumeMounts: mounting('dev-dir') },
+    }],
+    ['a registrar', { registrar: { volumeMounts: mounting('dev-dir') } }],
+    ['a liveness probe', { liveness: { volumeMounts: mounting('dev-dir') } }],
+  ])('%s needs no devices', (_, example) => {
+    expect(isIdle(example)).toBe(true);
+  });
+
+  test.each<[string, CsiExample]>([
+    ['a driver that is not known', { driver: { image: 'example.com/disk-csi:1.0.0', volumeMounts: mounting('dev-dir') } }],
+    ['a driver of NFS that mounts /dev/fuse alone', {
+      driver: { image: 'registry.k8s.io/sig-storage/nfsplugin:v4.13.4', volumeMounts: mounting('fuse') },
+    }],
+    ['a driver of NFS with nothing of it', { driver: { image: 'registry.k8s.io/sig-storage/nfsplugin:v4.13.4' } }],
+  ])('%s may have them', (_, example) => {
+    expect(isIdle(example)).toBe(false);
+  });
+});
