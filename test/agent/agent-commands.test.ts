@@ -11,7 +11,7 @@ test('the commands of an agent have its name, its namespace and the labels that 
   expect({ state, pods, logs, restart, rollBack }).toEqual({
     state: 'kubectl get daemonset/agent -n agents -o wide',
     pods: 'kubectl get pods -n agents -l cdk8s-node-agents/agent=agent -o wide --sort-by=.spec.nodeName',
-    logs: 'kubectl logs -n agents -l cdk8s-node-agents/agent=agent --all-containers --prefix --tail=100',
+    logs: 'kubectl logs -n agents -l cdk8s-node-agents/agent=agent --all-containers --prefix --ignore-errors --tail=100',
     restart: 'kubectl rollout restart daemonset/agent -n agents',
     rollBack: 'kubectl rollout undo daemonset/agent -n agents',
   });

@@ -76,3 +76,14 @@ const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
   expect(kubectl(['node-agents', 'check', '-'], agentYaml())).toMatchObject({ status: 0 });
   expect(kubectl(['node-agents', 'check', agent]).status).toBe(2);
 }, 60_000);
+
+(hasKubectl ? test : test.skip)('kubectl knows every option of the commands that are printed', () => {
+  const [{ commands }] = JSON.parse(command(['commands', '-', '--format', 'json'], agentYaml()).stdout);
+  expect(Object.keys(commands).length).toBeGreaterThan(8);
+  for (const [what, line] of Object.entries<string>(commands)) {
+    // it asks a server that nobody runs: wrong options are refused before
+    const asked = line.replace(/^kubectl /, 'kubectl --server=http://127.0.0.1:1 --request-timeout=1s ');
+    const { stderr } = spawnSync('bash', ['--norc', '-c', asked], { env: { ...env, KUBECONFIG: '/dev/null' }, encoding: 'utf8' });
+    expect([what, stderr]).toEqual([what, expect.stringMatching(/refused/)]);
+  }
+}, 60_000);

@@ -154,7 +154,8 @@ func (s *Simulation) inStep(c *course) error {
 		if s.nextStep(c) {
 			continue
 		}
-		if err := c.rest(calm); err != nil {
+		// the last pods of a change count as available later than they are Ready, and on a busy machine much later
+		if err := c.rest(2 * calm); err != nil {
 			return err
 		}
 		if !s.nextStep(c) {

@@ -40,8 +40,9 @@ export function kubectlCommands({ workloads, namespace, selector, metricsPort }:
     describe: `kubectl describe ${names} ${place}`,
     pods: `kubectl get pods ${pods} -o wide --sort-by=.spec.nodeName`,
     podsOnNode: `kubectl get pods ${pods} -o wide --field-selector spec.nodeName=NODE`,
-    logs: `kubectl logs ${pods} --all-containers --prefix --tail=100`,
-    crashLogs: `kubectl logs ${pods} --all-containers --prefix --tail=100 --previous`,
+    // one container without a log, or one dead node, would end all of it
+    logs: `kubectl logs ${pods} --all-containers --prefix --ignore-errors --tail=100`,
+    crashLogs: `kubectl logs ${pods} --all-containers --prefix --ignore-errors --tail=100 --previous`,
     events: `kubectl get events ${place} --sort-by=.lastTimestamp`,
     // one at a time: kubectl waits for one workload
     status: workloads.map(workload => `kubectl rollout status ${shellWord(workload)} ${place}`).join(' && '),

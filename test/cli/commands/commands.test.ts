@@ -13,14 +13,14 @@ test('each DaemonSet gets its commands, with its own name, namespace and selecto
     'kubectl get daemonset/logs -n agents -o wide',
     'kubectl get pods -n agents -l app=logs -o wide --sort-by=.spec.nodeName',
     'kubectl get pods -n agents -l app=logs -o wide --field-selector spec.nodeName=NODE',
-    'kubectl logs -n agents -l app=logs --all-containers --prefix --tail=100',
+    'kubectl logs -n agents -l app=logs --all-containers --prefix --ignore-errors --tail=100',
     'kubectl rollout status daemonset/logs -n agents',
     'kubectl rollout restart daemonset/logs -n agents',
     'kubectl rollout history daemonset/logs -n agents',
     'kubectl rollout undo daemonset/logs -n agents',
     'kubectl describe daemonset/logs -n agents',
     'kubectl get events -n agents --sort-by=.lastTimestamp',
-    'kubectl logs -n agents -l app=logs --all-containers --prefix --tail=100 --previous',
+    'kubectl logs -n agents -l app=logs --all-containers --prefix --ignore-errors --tail=100 --previous',
   ]);
 });
 
