@@ -6,7 +6,8 @@ import { guardClass } from '../private/doors/guard-class';
  */
 export interface NonRootLogAccessOptions {
   /**
-   * The image of the container that gives the directory of the state to the user, as root and with the capability CHOWN. It needs `chown`.
+   * The image of the container that gives the directory of the state to the user, as root and with the capabilities CHOWN and
+   * DAC_READ_SEARCH. It needs `chown`.
    *
    * @default docker.io/library/busybox:1.37.0
    */

@@ -140,7 +140,7 @@ test('a non-root agent is in the group of root, and gets the directory of its st
     name: 'own-state',
     image: 'docker.io/library/busybox:1.37.0',
     command: ['chown', '-R', '65532:65532', '/var/lib/fluent-bit'],
-    securityContext: expect.objectContaining({ capabilities: { add: ['CHOWN'], drop: ['ALL'] }, runAsUser: 0 }),
+    securityContext: expect.objectContaining({ capabilities: { add: ['CHOWN', 'DAC_READ_SEARCH'], drop: ['ALL'] }, runAsUser: 0 }),
   })]);
   expect(podOf({ access: LogFileAccess.nonRoot(65532, { stateIsPrepared: true }) }).initContainers).toBeUndefined();
   expect(podOf({ access: LogFileAccess.nonRoot(65532), state: LogState.withPod() }).initContainers).toBeUndefined();

@@ -38,6 +38,8 @@ export interface StateDirectoryOptions {
 }
 
 const REASON = 'gives the directory of the state to the user of the agent';
+/** Without it `chown -R` fails at the second start, once the agent has made a directory of mode 0700. */
+const READS = 'goes through directories that only the user of the agent may read';
 
 /**
  * A directory of the agent's own on the node, for an agent that is not root. The kubelet makes such a directory for root alone, and
@@ -91,7 +93,9 @@ export class StateDirectory implements IAgentFeature {
       command: ['chown', '-R', `${user}:${user}`, directory.mountPath],
       hostPaths: [directory],
       resources: Resources.of(resources),
-      securityContext: ContainerSecurity.root(REASON, { capabilities: [Capability.add('CHOWN', REASON)] }),
+      securityContext: ContainerSecurity.root(REASON, {
+        capabilities: [Capability.add('CHOWN', REASON), Capability.add('DAC_READ_SEARCH', READS)],
+      }),
     });
   }
 }

@@ -12,7 +12,10 @@ export interface ProcessUser {
 
 /** What a container says wins over what its pod says. */
 export function processUserOf(pod: Wire, container: Wire): ProcessUser {
-  const { runAsUser, runAsNonRoot, runAsGroup, supplementalGroups = [] } = { ...pod.securityContext, ...container.securityContext };
+  const [ofPod, own]: [Wire, Wire] = [pod.securityContext ?? {}, container.securityContext ?? {}];
+  // null is what is left out
+  const [runAsUser, runAsNonRoot, runAsGroup] = ['runAsUser', 'runAsNonRoot', 'runAsGroup'].map(field => own[field] ?? ofPod[field]);
+  const supplementalGroups: unknown[] = ofPod.supplementalGroups ?? [];
   return {
     isNotRoot: typeof runAsUser === 'number' ? runAsUser > 0 : runAsNonRoot === true,
     ...typeof runAsUser === 'number' && { user: runAsUser },

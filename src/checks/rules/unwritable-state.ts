@@ -4,7 +4,8 @@ import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
-import { processUserOf, userText } from '../facts/process-user';
+import { givenOwnersOf } from '../facts/given-owners';
+import { ProcessUser, processUserOf, userText } from '../facts/process-user';
 import type { Rule } from '../rule';
 
 /** What the kubelet makes where it is missing, with the permissions that it gives. */
@@ -15,13 +16,13 @@ export const unwritableState: Rule = {
   level: 'error',
   summary: 'A container cannot write what the kubelet makes for it on the node.',
   looksAt: 'Volumes of the kind hostPath and the types DirectoryOrCreate and FileOrCreate, and containers that mount them to write and are '
-    + 'certainly not root. Init containers that mount the same volume to write, and may be root, count as those that give it to the user.',
+    + 'certainly not root. Init containers that mount the same path or a parent of it to write, and may be root, count as those that give '
+    + 'it to the user, unless they give it to another one (`chown -R 1000 /data`).',
   why: 'The kubelet makes the directory with the user root, the group root and the permissions 0755. No other user can write there, and '
-    + '`fsGroup` has no effect on host paths: the agent fails on its first write, on every node. It is an error where the user is written '
-    + 'down, and a warning where only the image knows it.',
-  fix: 'Give the directory to the user first (`StateDirectory.ownedBy` in `features` does, with an init container), or run as root '
-    + '(`ContainerSecurity.root` with a reason). Where nodes have the directory with the right owner, use the type Directory '
-    + '(`HostPathType.DIRECTORY`).',
+    + '`fsGroup` has no effect on host paths: the agent fails on its first write, on every node.',
+  fix: 'Give the directory to the user first: name the user (`ContainerSecurity.nonRoot`), and use `StateDirectory.ownedBy` in `features`, '
+    + 'which adds an init container. Or run as root (`ContainerSecurity.root` with a reason). Where nodes have the directory with the '
+    + 'right owner, use the type Directory (`HostPathType.DIRECTORY`).',
   example: () => ({
     fails: [withState({ securityContext: { runAsNonRoot: true, runAsUser: 65534 } })],
     passes: [withState({ securityContext: { runAsUser: 0 } })],
@@ -35,13 +36,16 @@ export const unwritableState: Rule = {
         if (!user.isNotRoot) {continue;}
         for (const [index, { name, mountPath }] of writtenMounts(placed)) {
           const volume = volumes.find(each => each.name === name);
-          if (volume === undefined || isPrepared(workload, placed, name)) {continue;}
+          if (volume === undefined) {continue;}
+          const before = initsBefore(workload, placed, volume.hostPath.path);
+          if (before.some(init => gives(init, user))) {continue;}
           const { path, type } = volume.hostPath;
+          const [other] = before;
           yield findingOf(unwritableState, {
             about: workload, container: placed.name, path: `${placed.path}.volumeMounts[${index}]`,
-            // the user of an image may be one that the nodes have the directory for
-            ...user.user === undefined && { level: 'warning' as const },
-            what: `${userText(user)} cannot write to ${mountPath}, which the kubelet makes as ${MADE_BY_KUBELET.get(type)}`,
+            what: `${userText(user)} cannot write to ${mountPath}, which ${other === undefined
+              ? `the kubelet makes as ${MADE_BY_KUBELET.get(type)}`
+              : `the init container '${other.name}' gives to user ${givenOwnersOf(other.container)!.join(', ')}`}`,
             given: `${path}, type ${type}`,
           });
         }
@@ -54,12 +58,25 @@ function writtenMounts({ container }: PlacedContainer): Array<[index: number, mo
   return [...(container.volumeMounts ?? []).entries()].filter(([, mount]: [number, Wire]) => mount.readOnly !== true);
 }
 
-/** Whether an init container that may be root had the volume before. */
-function isPrepared(workload: Pick<Workload, 'pod' | 'podPath'>, placed: PlacedContainer, volume: string): boolean {
-  const inits = containersIn(workload).filter(({ role }) => role === 'init');
-  const before = placed.role === 'main' ? inits : inits.slice(0, inits.findIndex(({ name }) => name === placed.name) + 1);
-  const mayBeRoot = (init: PlacedContainer) => init !== placed && !processUserOf(workload.pod, init.container).isNotRoot;
-  return before.some(init => mayBeRoot(init) && writtenMounts(init).some(([, { name }]) => name === volume));
+/** The init containers that may be root and had the path before, by the same volume or by one of a parent. */
+function initsBefore(workload: Pick<Workload, 'pod' | 'podPath'>, placed: PlacedContainer, path: string): PlacedContainer[] {
+  const { pod } = workload;
+  const all = containersIn(workload);
+  const before = placed.role === 'main' ? all : all.slice(0, all.indexOf(placed));
+  const volumes: Wire[] = pod.volumes ?? [];
+  const holding = new Set(volumes.filter(({ hostPath }) => isAtOrBelow(path, hostPath?.path)).map(({ name }) => name));
+  return before.filter(each => each.role === 'init' && !processUserOf(pod, each.container).isNotRoot
+    && writtenMounts(each).some(([, { name }]) => holding.has(name)));
+}
+
+function isAtOrBelow(path: string, parent: unknown): boolean {
+  return typeof parent === 'string' && `${path}/`.startsWith(`${parent.replace(/\/+$/, '')}/`);
+}
+
+/** Whether an init container may give a directory to this user. */
+function gives({ container }: PlacedContainer, { user }: ProcessUser): boolean {
+  const owners = givenOwnersOf(container);
+  return owners === undefined || user === undefined || owners.includes(user);
 }
 
 function withState(container: Wire): Wire {

@@ -10,7 +10,7 @@ test('the directory is given to the user before the agent starts, by a container
   expect(pod.initContainers).toMatchObject([{
     name: 'own-state', command: ['chown', '-R', '65534:65534', '/var/lib/agent'],
     volumeMounts: [{ name: 'var-lib-agent', mountPath: '/var/lib/agent' }],
-    securityContext: { runAsUser: 0, capabilities: { drop: ['ALL'], add: ['CHOWN'] } },
+    securityContext: { runAsUser: 0, capabilities: { drop: ['ALL'], add: ['CHOWN', 'DAC_READ_SEARCH'] } },
   }]);
   expect(problemCodesOf({ securityContext: NOBODY, features: [StateDirectory.ownedBy('/var/lib/agent', 65534)] })).toEqual([]);
 });
@@ -38,8 +38,10 @@ test('root needs no such step, and is refused', () => {
 
 test('state that its user cannot write is found, and is no mistake where the nodes have the directory or the user is root', () => {
   expect(problemCodesOf({ hostPaths: [HostPath.state('/var/lib/agent')], securityContext: NOBODY })).toEqual(['unwritable-state']);
+  expect(problemCodesOf({ hostPaths: [HostPath.state('/var/lib/agent')] })).toEqual(['unwritable-state']);
+  const ofAnother = [StateDirectory.ownedBy('/var/lib/agent', 7)];
+  expect(problemCodesOf({ securityContext: NOBODY, features: ofAnother })).toEqual(['unwritable-state']);
   const found = (props: Parameters<typeof placesOf>[1]) => placesOf('unwritable-state', props).length;
-  expect(found({ hostPaths: [HostPath.state('/var/lib/agent')] })).toBe(1);
   expect(found({ hostPaths: [HostPath.state('/var/lib/agent', { type: HostPathType.DIRECTORY })] })).toBe(0);
   expect(found({
     hostPaths: [HostPath.state('/var/lib/agent')], securityContext: ContainerSecurity.root('writes its own directory on the node'),
