@@ -1,5 +1,6 @@
 import { acknowledge, Acknowledgement, STALE_ACKNOWLEDGEMENT } from './acknowledge';
 import { ACKNOWLEDGED, readAcknowledged } from './acknowledged-annotations';
+import { placeholdersTogether } from './placeholders';
 import { fieldFindings } from './refused/field-findings';
 import { metadataFindings } from './refused/metadata-findings';
 import { besides } from './refused/refused';
@@ -46,7 +47,7 @@ export function checkManifests(entries: readonly Entry[], { minor, nodes, platfo
   ];
   const found = runRules(RULES, { inventory, minor, ...nodes && { nodes }, ...platform && { platform } });
   const { findings, stale } = acknowledge(found, written.flatMap(meantIn), about => [about.object]);
-  const said = [...refused, ...findings];
+  const said = [...placeholdersTogether(refused), ...findings];
   return inOrder([...said, ...besides(said, written.flatMap(entry => [...wrongWhole(entry, minor, true)])), ...stale.map(staleFinding)]);
 }
 

@@ -186,3 +186,13 @@ test('findings come by file, line, object and code, whatever the order of the ob
     ' 0 y', 'a.yaml 3 b', 'a.yaml 20 a', 'b.yaml 1 z',
   ]);
 });
+
+test('the placeholders of an object are one error, and those of another object are another', () => {
+  const secret = (name: string, data: object) => ({ apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: 'agents' }, data });
+  const found = (...objects: object[]) => checkManifests(objects.flatMap(object => entriesOf(object)), { minor: 36 })
+    .map(({ code, path, given }) => [code, path, given]);
+  expect(found(secret('a', { crt: 'TLS_CRT', key: 'TLS_KEY' }), secret('b', { ca: 'CA_BUNDLE' }))).toEqual([
+    ['invalid-field', 'data.crt', "'TLS_CRT', 'TLS_KEY'"], ['invalid-field', 'data.ca', "'CA_BUNDLE'"],
+  ]);
+  expect(found(secret('a', { crt: 'not base64!', key: 'nor is this' }))).toHaveLength(2);
+});

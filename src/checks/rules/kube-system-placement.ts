@@ -6,6 +6,7 @@ import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import { findingOf } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
+import { isOfControlPlane } from '../facts/control-plane';
 import { workingContainersIn } from '../facts/idle-containers';
 import { standsStillWithout } from '../facts/node-critical';
 import type { Rule } from '../rule';
@@ -14,8 +15,9 @@ export const kubeSystemPlacement: Rule = {
   id: 'kube-system-placement',
   level: 'note',
   summary: 'An agent runs in the namespace of the cluster itself.',
-  looksAt: 'DaemonSets in kube-system without a priority class of the system that are no network, storage or device plugins and no '
-    + 'cloud controller managers: those are part of the cluster. What changes its node is kept there on purpose: privileged '
+  looksAt: 'DaemonSets in kube-system without a priority class of the system that are no network, storage or device plugins, no '
+    + 'cloud controller managers and not for the control plane alone: those are part of the cluster. What changes its node is kept '
+    + 'there on purpose: privileged '
     + 'containers, added capabilities, the network or the processes of the node, and pods that do their work once and then wait.',
   why: 'The namespace kube-system belongs to the distribution: its upgrades may remove or overwrite what is there, Pod Security and '
     + 'network policies often leave it out, its service accounts have a share of the API server of their own, and its Secrets and '
@@ -44,7 +46,7 @@ const CLOUD_CONTROLLER = /(^|[/-])cloud-controller-manager(-|$)/;
 
 /** Whether a workload is a part of the cluster itself, whoever installs it. */
 function isOfCluster(workload: Workload): boolean {
-  return standsStillWithout(workload) !== undefined || csiPluginOf(workload) !== undefined
+  return standsStillWithout(workload) !== undefined || isOfControlPlane(workload) || csiPluginOf(workload) !== undefined
     || (workload.pod.tolerations ?? []).some(({ key }: Wire) => key === UNINITIALIZED)
     || runningContainersIn(workload).some(({ container }) => CLOUD_CONTROLLER.test(programOf(container.image) ?? ''));
 }

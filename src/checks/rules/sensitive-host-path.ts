@@ -9,6 +9,7 @@ import { findingOf } from '../../private/finding';
 import { KUBELET_DIRECTORY } from '../../private/standard-values';
 import type { Wire } from '../../private/wire';
 import { daemonSet, hostPath } from '../example';
+import { isOfControlPlane } from '../facts/control-plane';
 import { standsStillWithout } from '../facts/node-critical';
 import { platformOfWorkload } from '../facts/platform-of';
 import type { Rule } from '../rule';
@@ -52,7 +53,8 @@ export const sensitiveHostPath: Rule = {
         const [{ path, volumePath, volume }] = mounts;
         const why = isPlugin && OF_PLUGINS.test(path) ? undefined : sensitivity(path, platform);
         if (why === undefined) {continue;}
-        const isUsual = measures && OF_METERS.has(path) && !mounts.some(({ isWritable }) => isWritable);
+        const isUsual = !mounts.some(({ isWritable }) => isWritable)
+          && (measures && OF_METERS.has(path) || path.startsWith('/etc/kubernetes') && isOfControlPlane(workload));
         const containers = [...new Set(mounts.map(({ container }) => container.name))];
         const asNobody = mounts.every(({ container: { container } }) => isNobody(workload.pod, container));
         yield findingOf(sensitiveHostPath, {

@@ -35,7 +35,9 @@ test('so are cloud controller managers, and CSI plugins for Windows', () => {
 });
 
 test.each<[string, Wire, Wire]>([
-  ['is privileged', {}, { securityContext: { privileged: true } }], ['is on the network of the node', { hostNetwork: true }, {}],
+  ['is privileged', {}, { securityContext: { privileged: true } }],
+  ['runs on the control plane alone', { nodeSelector: { 'node-role.kubernetes.io/control-plane': '' } }, {}],
+  ['is on the network of the node', { hostNetwork: true }, {}],
   ['sees the processes of the node', { hostPID: true }, {}],
   ['sets the clock', {}, { securityContext: { capabilities: { add: ['SYS_TIME'] } } }],
   ['is a process of a Windows node', { securityContext: { windowsOptions: { hostProcess: true } } }, {}],

@@ -48,3 +48,12 @@ test('the directory of all programs of a GKE node is one of CNI plugins where a 
   expect(foundBy(missingPriority, installer('cni-bin-dir', '/host/bin'))).toHaveLength(1);
   expect(foundBy(missingPriority, installer('host-bin', '/opt/cni/bin'))).toHaveLength(1);
 });
+
+test('without a plugin for further networks pods still get their first one', () => {
+  const saysFurther = (image: string) => runRules([missingPriority], contextOf([
+    daemonSet({ volumes: [{ name: 'bin', hostPath: { path: '/opt/cni/bin' } }] }, {
+      image, volumeMounts: [{ name: 'bin', mountPath: '/host' }],
+    }),
+  ]))[0].what.includes('further');
+  expect([saysFurther('ghcr.io/k8snetworkplumbingwg/whereabouts:v0.9.0'), saysFurther('example.com/cni:1')]).toEqual([true, false]);
+});

@@ -125,3 +125,13 @@ test('who reads several of the file systems of the node measures it, and one of 
   expect(foundBy(sensitiveHostPath, agent(true, '/proc'))).toHaveLength(1);
   expect(foundBy(sensitiveHostPath, agent(false, '/proc', '/sys', '/dev'))).toHaveLength(2);
 });
+
+test('what runs on the control plane alone reads its directory', () => {
+  const agent = (nodeSelector: object, readOnly: boolean) => daemonSet({ nodeSelector, volumes: [hostPath('k', '/etc/kubernetes')] }, {
+    volumeMounts: [{ name: 'k', mountPath: '/etc/kubernetes', readOnly }],
+  });
+  const there = { 'node-role.kubernetes.io/control-plane': '' };
+  expect([
+    agent(there, true), agent(there, false), agent({}, true),
+  ].map(each => foundBy(sensitiveHostPath, each).length)).toEqual([0, 1, 1]);
+});
