@@ -10,6 +10,8 @@ import { memo } from '../../private/memo';
 /** Where plugins of the network write. */
 const NETWORK = /^\/etc\/cni\/net\.d$|\/cni\/bin$|^\/home\/kubernetes\/bin$/;
 const REGISTRY = /\/kubelet\/plugins_registry(\/|$)/;
+/** Where the driver for Secrets of others looks for its providers. */
+const PROVIDERS = /\/secrets-store-csi-providers(\/|$)/;
 const DEVICES = /\/kubelet\/device-plugins(\/|$)/;
 
 /** What stands still on a node without this agent, because it is a network, storage or device plugin. Undefined for all others. */
@@ -24,6 +26,7 @@ export const standsStillWithout: (workload: Workload) => string | undefined = me
   if (csiPluginOf(workload) !== undefined) {return writes(REGISTRY) ? 'no pod of the node gets a volume of its driver' : undefined;}
   // drivers for dynamic resource allocation register where CSI drivers do
   if (writes(DEVICES)) {return 'no pod of the node gets a device of it';}
+  if (writes(PROVIDERS)) {return 'no pod of the node gets a secret of this provider';}
   return writes(REGISTRY) ? 'no pod of the node gets what it serves' : undefined;
 });
 

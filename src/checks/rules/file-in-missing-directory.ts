@@ -10,8 +10,9 @@ import type { Rule } from '../rule';
 
 /** Directories that every Linux node has by the time its kubelet runs. */
 const EXISTING = new Set([
-  '/', '/boot', '/dev', '/dev/shm', '/etc', '/etc/kubernetes', '/home', '/media', '/mnt', '/opt', '/proc', '/root', '/run', '/srv', '/sys',
-  '/tmp', '/usr', '/usr/local', '/var',
+  '/', '/bin', '/boot', '/dev', '/dev/shm', '/etc', '/etc/default', '/etc/kubernetes', '/home', '/lib',
+  '/media', '/mnt', '/opt', '/proc', '/root', '/run', '/sbin', '/srv',
+  '/sys', '/tmp', '/usr', '/usr/bin', '/usr/lib', '/usr/local', '/usr/sbin', '/usr/share', '/var',
   '/var/cache', '/var/lib', KUBELET_DIRECTORY, '/var/log', '/var/log/containers', '/var/log/pods', '/var/spool', '/var/tmp',
 ]);
 

@@ -26,6 +26,9 @@ const ROOTS = new Set([
 /** What every one of these systems has: nobody has to make it. */
 const STANDING = new Set([...OF_THE_SYSTEM, '/', '/lib/modules', '/usr/bin', '/usr/lib', '/usr/lib/modules', '/usr/sbin', '/usr/share']);
 
+/** A file there is a program of the node, which is run, and not made or written. */
+const PROGRAM = /^(\/usr(\/local)?)?\/s?bin\/[^/]+$/;
+
 /** Where the kubelet looks for flexvolumes and runtimes for hooks: a driver or a hook in another place is not found. */
 const READ_BY_NODE = /\/kubelet-plugins\/volume\/exec(\/|$)|\/(oci|containers|nri)\/(.*\/)?(hooks|plugins)(\.d)?(\/|$)/;
 
@@ -54,7 +57,7 @@ export const hostPathOnImmutableOs: Rule = {
       const ofPlatform = systemOfPlatform(platform);
       const systems = platform === undefined ? systemsOf(workload) : ofPlatform ? [ofPlatform] : NONE;
       for (const [index, volume] of workload.pod.volumes.entries()) {
-        if (!isWithPath(volume) || READ_BY_NODE.test(volume.hostPath.path)) {continue;}
+        if (!isWithPath(volume) || READ_BY_NODE.test(volume.hostPath.path) || isProgram(volume.hostPath)) {continue;}
         const path = tidyPath(volume.hostPath.path);
         const isMade = (volume.hostPath.type ?? '').endsWith('OrCreate') && !STANDING.has(path);
         if (systems.length === 0 && !isMade) {continue;}
@@ -113,6 +116,10 @@ const NONE: readonly NodeSystem[] = [];
 
 function isWithPath({ hostPath }: Wire): boolean {
   return typeof hostPath?.path === 'string' && hostPath.path.startsWith('/');
+}
+
+function isProgram({ path, type = '' }: Wire): boolean {
+  return PROGRAM.test(path) && !type.startsWith('Directory');
 }
 
 /** The directory at the root that a path stands in, or is. */

@@ -3,10 +3,12 @@ import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { fieldPath } from '../../private/field-path';
 import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
+import { isOfControlPlane } from '../facts/control-plane';
 import { mainContainersIn } from '../facts/helper-containers';
 import { workingContainersIn } from '../facts/idle-containers';
 import { hasLimit } from '../facts/limit-ranges';
 import { standsStillWithout } from '../facts/node-critical';
+import { actsOnNode } from '../facts/node-scripts';
 import type { Rule } from '../rule';
 
 export const missingMemoryLimit: Rule = {
@@ -15,7 +17,8 @@ export const missingMemoryLimit: Rule = {
   summary: 'A container may take all the memory of its node.',
   looksAt: '`resources.limits.memory` of containers of DaemonSets that work for as long as the pod runs: not of init containers, nor of '
     + 'those that only wait, as `pause` does, nor of small helpers. Network, storage and device plugins, and what is critical for its '
-    + 'node, are left out: when they are killed, more is lost than memory. The resources of the pod and a LimitRange of the namespace '
+    + 'node, are left out: when they are killed, more is lost than memory. So are scripts that change their node and wait. The '
+    + 'resources of the pod and a LimitRange of the namespace '
     + 'count. A limit of processor '
     + 'time is not asked for: it slows an agent down when it has most to do.',
   why: 'A leak, or a backlog while the destination is down, grows until the kernel kills something on the node, and that need not be the '
@@ -47,5 +50,6 @@ export const missingMemoryLimit: Rule = {
 
 /** Whether more is lost than the memory that is saved when the agent is killed. */
 function isOfNode(workload: Workload): boolean {
-  return standsStillWithout(workload) !== undefined || workload.pod.priorityClassName === 'system-node-critical';
+  return standsStillWithout(workload) !== undefined || isOfControlPlane(workload) || actsOnNode(workload)
+    || workload.pod.priorityClassName === 'system-node-critical';
 }

@@ -4,6 +4,7 @@ import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
 import { mainContainersIn } from '../facts/helper-containers';
 import { hasRequest } from '../facts/limit-ranges';
+import { actsOnNode } from '../facts/node-scripts';
 import type { Rule } from '../rule';
 
 const RESOURCES = ['cpu', 'memory'];
@@ -31,7 +32,7 @@ export const missingRequests: Rule = {
         const missing = RESOURCES.filter(resource => !has(workload, container, resource));
         if (missing.length === 0) {continue;}
         yield findingOf(missingRequests, {
-          about: workload, container: name,
+          about: workload, container: name, ...actsOnNode(workload) && { isUsual: true },
           path: fieldPath(path, container, 'resources', 'requests', ...missing.length === 1 ? missing : []),
           what: `the container requests no ${missing.join(' and no ')}`,
           allowed: missing.map(resource => `requests.${resource}`).join(', '),

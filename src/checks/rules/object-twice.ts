@@ -40,6 +40,8 @@ function* repeated({ inventory }: CheckContext): Generator<ObjectFinding> {
     }
     const isSame = isDeepStrictEqual(other.object, about.object);
     const isOneFile = other.source.file === about.source.file;
+    // each file may bring the namespace that it needs
+    if (isSame && about.kind === 'Namespace') {continue;}
     yield findingOf(objectTwice, {
       about, path: 'metadata.name', level: isSame || !isOneFile ? 'note' : 'error', given: about.name,
       what: `the same object is ${isOneFile ? 'above' : `in ${other.source.file}`}${isSame ? '' : ', with other content'}`,

@@ -8,6 +8,7 @@ import { findingOf, ObjectFinding } from '../../private/finding';
 import type { Wire } from '../../private/wire';
 import { daemonSet } from '../example';
 import { BROAD_ROLES, broadRightsOf } from '../facts/broad-rights';
+import { isOfControlPlane } from '../facts/control-plane';
 import type { Rule } from '../rule';
 
 export const rbacTooBroad: Rule = {
@@ -18,7 +19,8 @@ export const rbacTooBroad: Rule = {
     + '`nodes/proxy`, `pods/exec`, making pods and workloads, changing ConfigMaps of the whole cluster, `escalate`, `bind`, `impersonate` '
     + 'and their like.',
   why: 'An agent has its token on every node: whoever takes over one node has what the agent may do. Kubernetes names these rights in its '
-    + 'guide to good practices of RBAC. Controllers, whose token is on few nodes, need much of it: for them '
+    + 'guide to good practices of RBAC. Controllers, and what runs on the control plane alone, whose token is on few nodes, need much '
+    + 'of it: for them '
     + 'it is a note for each role with which they can do everything, or give themselves any right.',
   fix: 'Grant the resources and verbs that the program uses: in one namespace by a Role, or by `resourceNames`. ApiGrant writes such '
     + 'rules.',
@@ -56,7 +58,7 @@ function* broadRules(rules: readonly PlacedRule[], binding: Entry, holder: Workl
   for (const { role, index, rule } of rules) {
     const rights = broadRightsOf(rule, isClusterWide);
     if (rights.length === 0) {continue;}
-    const isAgent = isDaemonSet(holder);
+    const isAgent = isDaemonSet(holder) && !isOfControlPlane(holder);
     const isUsual = !isAgent && !rights.some(({ isAll }) => isAll);
     const key = `${describeEntry(role)} ${isAgent ? index : isUsual}`;
     if (seen.has(key)) {continue;}
@@ -76,9 +78,10 @@ function* broadRole(binding: Entry, holder: Workload): Generator<ObjectFinding> 
   const can = kind === 'ClusterRole' ? BROAD_ROLES.get(name) : undefined;
   if (can === undefined) {return;}
   const isClusterWide = binding.kind === 'ClusterRoleBinding';
-  const isUsual = !isDaemonSet(holder) && !(isClusterWide && name === 'cluster-admin');
+  const isAgent = isDaemonSet(holder) && !isOfControlPlane(holder);
+  const isUsual = !isAgent && !(isClusterWide && name === 'cluster-admin');
   yield findingOf(rbacTooBroad, {
-    about: binding, path: 'roleRef', given: name, level: isDaemonSet(holder) ? 'warning' : 'note', ...isUsual && { isUsual },
+    about: binding, path: 'roleRef', given: name, level: isAgent ? 'warning' : 'note', ...isUsual && { isUsual },
     what: `the pods of ${describeEntry(holder)} can `
       + `${isClusterWide ? can : `${can.replace(' in the whole cluster', '')}, in the namespace ${namespaceOf(binding)}`}`,
   });

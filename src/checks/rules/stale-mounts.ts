@@ -33,7 +33,7 @@ export const staleMounts: Rule = {
         const { mountPropagation = 'None', recursiveReadOnly } = mount;
         // an init container is gone before it matters, and what is read-only to its last mount takes no propagation
         if (role === 'init' || (mountPropagation ?? 'None') !== 'None' || recursiveReadOnly === 'Enabled' || !WITH_MOUNTS.test(path)
-          || ofDrivers.has(mount) || isWritable && container.securityContext?.privileged === true && path === '/') {continue;}
+          || /^\/etc\//.test(path) || ofDrivers.has(mount) || isWritable && container.securityContext?.privileged === true && path === '/') {continue;}
         yield findingOf(staleMounts, {
           about: workload, path: `${mountPath}.mountPropagation`, container: name, given: `${path}, None`, allowed: 'HostToContainer',
           what: 'the container keeps the mounts that it found when it started',

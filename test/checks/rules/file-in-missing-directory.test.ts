@@ -15,3 +15,7 @@ test.each<[Wire[], number]>([
 ])('a file in a directory that may be missing: %j', (paths, count) => {
   expect(foundBy(fileInMissingDirectory, daemonSet({ volumes: volumes(...paths) }))).toHaveLength(count);
 });
+
+test.each(['/etc/default/kubelet', '/sbin/iscsiadm', '/usr/bin/agent'])('every node has the directory of %s', path => {
+  expect(foundBy(fileInMissingDirectory, daemonSet({ volumes: [{ name: 'v', hostPath: { path, type: 'FileOrCreate' } }] }))).toEqual([]);
+});

@@ -93,3 +93,9 @@ test.each([
   expect(foundBy(hostPathOnImmutableOs, withPath(path, 'DirectoryOrCreate'))).toEqual([]);
   expect(foundBy(hostPathOnImmutableOs, withPath('/usr/share/agent', 'DirectoryOrCreate'))).toHaveLength(1);
 });
+
+test('a program of the node is run, and not written', () => {
+  const found = (path: string, type: string | undefined) => foundBy(hostPathOnImmutableOs, withPath(path, type, COS)).length;
+  expect([found('/sbin/iscsiadm', 'FileOrCreate'), found('/usr/bin/apiclient', 'File')]).toEqual([0, 0]);
+  expect([found('/usr/bin/agent', 'DirectoryOrCreate'), found('/usr/share/agent.conf', 'FileOrCreate')]).toEqual([1, 1]);
+});

@@ -41,3 +41,11 @@ test('what stands still without its agent is not to be killed for its memory', (
 test('it is about agents, which leak on every node', () => {
   expect(foundBy(missingMemoryLimit, deployment({ containers: [{ name: 'controller', image: 'a:1' }] }))).toEqual([]);
 });
+
+test('scripts that change their node, and what runs on the control plane alone, are not to be killed either', () => {
+  const agent = (container: Wire, pod: Wire = {}) => daemonSet({ containers: [{ name: 'agent', image: 'a:1', ...container }], ...pod });
+  expect([
+    agent({ command: ['sh', '-c', 'sysctl -w vm.swappiness=10; collect'] }), agent({ image: 'gcr.io/x/startup-script:v2' }),
+    agent({}, { nodeSelector: { 'node-role.kubernetes.io/control-plane': '' } }), agent({ args: ['--collector.sysctl'] }),
+  ].map(each => foundBy(missingMemoryLimit, each).length)).toEqual([0, 0, 0, 1]);
+});

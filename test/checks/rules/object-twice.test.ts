@@ -49,3 +49,9 @@ test('files of a directory may be for different clusters, and overlays are', () 
   expect(inFiles(['dev/a.yaml', config('a')], ['prod/a.yaml', config('b')])).toEqual([]);
   expect(inFiles(['a.yaml', config('a')], ['a.yaml', config('b')])).toEqual(['error a.yaml']);
 });
+
+test('each file may bring the namespace that it needs', () => {
+  const namespace = (labels?: Wire) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'agents', ...labels && { labels } } });
+  expect(foundBy(objectTwice, namespace(), namespace())).toEqual([]);
+  expect(foundBy(objectTwice, namespace(), namespace({ a: 'b' }))).toHaveLength(1);
+});

@@ -38,6 +38,9 @@ test.each<[string, object, object]>([
   ['enters the node', {}, { command: ['nsenter', '-t', '1', '-m', '--', 'sh'] }],
   ['runs programs of the node in a script', {}, { args: ['sh', '-c', 'chroot /host systemctl restart kubelet'] }],
   ['has its script in a variable', {}, { env: [{ name: 'STARTUP_SCRIPT', value: '#!/bin/sh\nsysctl -w vm.max_map_count=262144' }] }],
+  ['loads programs into the kernel', { volumes: [{ name: 'v', hostPath: { path: '/sys/kernel/debug' } }] }, {
+    volumeMounts: [{ name: 'v', mountPath: '/sys/kernel/debug' }],
+  }],
   ['restarts nodes', {}, { image: 'ghcr.io/kubereboot/kured:1.20.0' }],
   ['has done its work when it runs', { initContainers: [{ name: 'init', image: 'a:1', ...privileged }] }, {
     image: 'registry.k8s.io/pause:3.10',

@@ -110,3 +110,15 @@ test('where an agent has the role too, each of its rules counts', () => {
     binding('ClusterRoleBinding', 'ClusterRole'),
   )).toHaveLength(2);
 });
+
+test('what runs on the control plane alone is a controller', () => {
+  const there = {
+    ...AGENT, spec: {
+      ...AGENT.spec, template: daemonSet({
+        serviceAccountName: 'agent', nodeSelector: { 'node-role.kubernetes.io/control-plane': '' },
+      }).spec.template,
+    },
+  };
+  const secrets = role('ClusterRole', [rule('', 'secrets', 'get')]);
+  expect(foundBy(rbacTooBroad, there, secrets, binding('ClusterRoleBinding', 'ClusterRole'))).toEqual([]);
+});

@@ -13,7 +13,7 @@ test.each<[string, Wire, Wire, number]>([
   ['/', {}, {}, 1], ['/', { mountPropagation: 'HostToContainer' }, {}, 0], ['/', { mountPropagation: 'None' }, {}, 1],
   ['/', { readOnly: true, recursiveReadOnly: 'Enabled' }, {}, 0],
   ['/var/lib/kubelet/pods', {}, {}, 1], ['/var/snap/microk8s/common/var/lib/kubelet', {}, {}, 1], ['/var/lib/kubelet/plugins', {}, {}, 0],
-  ['/var/log', {}, {}, 0], ['/mnt', {}, {}, 0], ['/media', {}, {}, 0], ['/sys', {}, {}, 0],
+  ['/var/log', {}, {}, 0], ['/mnt', {}, {}, 0], ['/etc/default/kubelet', {}, {}, 0], ['/media', {}, {}, 0], ['/sys', {}, {}, 0],
   ['/var', {}, WINDOWS, 0],
 ])('the mount of %s, %j %j', (path, mount, pod, count) => {
   expect(foundBy(staleMounts, mounted({ path }, mount, pod))).toHaveLength(count);
