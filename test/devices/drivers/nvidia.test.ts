@@ -158,7 +158,7 @@ describe('GPU Feature Discovery', () => {
 
   test('says once what is wrong with the plugin', () => {
     const chart = chartOf({ featureDiscovery: GpuFeatureDiscovery.nodeFeatures() }, { rollout: Rollout.surgeCount(1) });
-    expect(() => chart.toJson()).toThrow(/^(?!.*rollout-cannot-finish.*rollout-cannot-finish)[^]*rollout-cannot-finish/s);
+    expect(() => chart.toJson()).toThrow(/^(?!.*rollout-cannot-finish: .*rollout-cannot-finish: )[^]*rollout-cannot-finish: /s);
   });
 });
 
