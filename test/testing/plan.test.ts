@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import { AgentIdentity, HostPath, NodeAgent, NodeAgentProps, NodeCoverage } from '../../src';
+import { AgentIdentity, ApiGrant, HostPath, NodeAgent, NodeAgentProps, NodeCoverage } from '../../src';
 import { SimulatedNode } from '../../src/cluster';
 import { Manifests, Plan } from '../../src/testing';
 
@@ -43,6 +43,18 @@ test.each<[string, Partial<NodeAgentProps>, (plan: Plan) => void]>([
 ])('%s is found', (_, props, check) => {
   const plan = Plan.between(manifests(), manifests(props), { nodes });
   expect(() => check(plan)).toThrow('DaemonSet agents/agent');
+});
+
+test('an agent that loses its last grant loses its account too, and its pods start without it', () => {
+  const plan = Plan.between(manifests({ grants: [ApiGrant.readPods()] }), manifests(), { nodes });
+  expect(plan.removed).toEqual(['ClusterRole agents.agent', 'ClusterRoleBinding agents.agent', 'ServiceAccount agents/agent']);
+  plan.finishes();
+  const [{ changes, access, rollout }] = plan.toJson().agents;
+  expect(changes).toContainEqual(
+    { path: 'spec.template.spec.serviceAccountName', before: 'agent', after: 'default', isHidden: false },
+  );
+  expect(access).toMatchObject({ refused: [], grants: { gained: [], lost: expect.arrayContaining(['get pods (everywhere)']) } });
+  expect(rollout).toMatchObject({ restarts: 10, outcome: 'finished' });
 });
 
 test('an update that stalls on dead nodes is found', () => {

@@ -85,6 +85,16 @@ test.each([
   expect(err).toContain(message);
 });
 
+test('an agent that is for none of the nodes says so', async () => {
+  files.write('one-node.json', JSON.stringify({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'a', labels: { pool: 'a' } } }));
+  for (const name of ['logs', 'image']) {
+    const text = agentYaml('logs', 'nodeSelector: {pool: b}\n');
+    files.write(`none-${name}.yaml`, name === 'logs' ? text : text.replace('1.0.0', '2.0.0'));
+  }
+  const { out } = await runWith(['plan', 'none-logs.yaml', 'none-image.yaml', '--nodes', 'one-node.json']);
+  expect(out.split('\n').slice(0, 2)).toEqual([expect.stringMatching(/ changes /), '  is for none of the nodes that are given']);
+});
+
 test('everything is new where nothing is there yet', async () => {
   expect(
     await runWith(['plan', '/dev/null', 'logs.yaml']),

@@ -73,7 +73,10 @@ function rolloutFacts({ how, moves, waves, withoutAgent, result }: RolloutEffect
     const nodes = count(withoutAgent, 'node');
     return [fact('bad', `all of its pods are deleted at once: ${nodes} without the agent, until new pods run after ${time}`, stuck)];
   }
-  if (outcome === 'nothing-to-do') {return others.length === 0 ? [] : [fact('plain', others.join(', '))];}
+  if (outcome === 'nothing-to-do' && others.length === 0) {
+    return result.desired === 0 ? [fact('plain', 'is for none of the nodes that are given')] : [];
+  }
+  if (outcome === 'nothing-to-do') {return [fact('plain', others.join(', '))];}
   const inWaves = waves === 0 ? '' : `, in ${count(waves, 'wave')}`;
   const all = [...onNodes('restarts on', moves.restarted, inWaves), ...others];
   if (outcome === 'waits-for-deletion') {
