@@ -13,6 +13,7 @@ import { cephFsCsiDriver } from './drivers/ceph/ceph-fs-csi-driver';
 import { CephFsCsiDriverOptions } from './drivers/ceph/ceph-fs-csi-driver-options';
 import { cephRbdCsiDriver } from './drivers/ceph/ceph-rbd-csi-driver';
 import { CephRbdCsiDriverOptions } from './drivers/ceph/ceph-rbd-csi-driver-options';
+import { GCE_STARTUP_TAINT } from './drivers/gce-persistent-disk/gce-persistent-disk-controller';
 import { gcePersistentDiskCsiDriver } from './drivers/gce-persistent-disk/gce-persistent-disk-csi-driver';
 import { GcePersistentDiskCsiDriverOptions } from './drivers/gce-persistent-disk/gce-persistent-disk-csi-driver-options';
 import { hostPathCsiDriver } from './drivers/host-path/host-path-csi-driver';
@@ -147,7 +148,7 @@ export class CsiDriver {
    * @throws unknown-csi-driver-version
    */
   public static gcePersistentDisk(options: GcePersistentDiskCsiDriverOptions = {}): CsiDriver {
-    return new CsiDriver(gcePersistentDiskCsiDriver(options), 'gcePersistentDisk');
+    return new CsiDriver(gcePersistentDiskCsiDriver(options), 'gcePersistentDisk', undefined, GCE_STARTUP_TAINT);
   }
 
   /**
@@ -180,6 +181,7 @@ export class CsiDriver {
     /** @internal the factory that made it, for parameters that are those of one driver */
     public readonly _preset?: string,
     private readonly onPlatform?: (platform: NodePlatform | undefined) => CsiDriverOptions,
+    private readonly taintKey?: string,
   ) {
     const { name } = _options;
     this.name = name;
@@ -197,14 +199,15 @@ export class CsiDriver {
 
   /** @internal the driver on the platform of a cluster, for what no option says */
   public _on({ platform }: TargetCluster): CsiDriver {
-    return this.onPlatform === undefined ? this : new CsiDriver(this.onPlatform(platform), this._preset);
+    return this.onPlatform === undefined ? this : new CsiDriver(this.onPlatform(platform), this._preset, undefined, this.taintKey);
   }
 
   /**
-   * The taint that keeps pods off a new node until the driver has registered, for drivers that remove it.
+   * The taint that keeps pods off a new node until the driver has registered, for drivers that remove it: `<name>/agent-not-ready`, and
+   * `pd.csi.storage.gke.io/not-ready` for Google disks.
    */
   public get startupTaintKey(): string {
-    return `${this.name}/agent-not-ready`;
+    return this.taintKey ?? `${this.name}/agent-not-ready`;
   }
 
   /**

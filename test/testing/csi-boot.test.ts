@@ -31,7 +31,7 @@ function roundOf(lines: readonly string[], text: string): number {
 
 /** The controller of Google's driver, which takes the taint away, waits for it to be no more than NoSchedule. */
 const taintOf = (preset: string, driver: CsiDriver) => (preset === 'gcePersistentDisk'
-  ? NodeTaint.noSchedule('pd.csi.storage.gke.io/not-ready') : NodeTaint.noExecute(driver.startupTaintKey));
+  ? NodeTaint.noSchedule(driver.startupTaintKey) : NodeTaint.noExecute(driver.startupTaintKey));
 
 /** Drivers that take their taint from a new node. */
 const REMOVING: { readonly [preset: string]: () => CsiDriver } = {
@@ -77,8 +77,7 @@ test.each<[string, CsiDriver, string]>([
   }), 'the driver disk.csi.azure.com is configured to leave it'],
   ['has no controller for it', CsiDriver.gcePersistentDisk(), 'see that its controller runs with --run-taint-controller'],
 ])('a cluster whose driver %s takes no applications', (_, driver, reason) => {
-  const key = driver.name.startsWith('pd.') ? 'pd.csi.storage.gke.io/not-ready' : driver.startupTaintKey;
-  const failure = failureOf(() => clusterOf({ driver }).bootsOn([WORKER.withTaint(NodeTaint.noExecute(key))]));
+  const failure = failureOf(() => clusterOf({ driver }).bootsOn([WORKER.withTaint(NodeTaint.noExecute(driver.startupTaintKey))]));
   expect(failure).toContain(reason);
 });
 

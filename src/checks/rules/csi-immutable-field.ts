@@ -21,6 +21,8 @@ const RELEASED: ReadonlyMap<string, Known> = new Map([
   ['pd.csi.storage.gke.io', { attachRequired: true }],
   ['disk.csi.azure.com', { attachRequired: true }],
   ['file.csi.azure.com', { attachRequired: false, volumeLifecycleModes: BOTH }],
+  ['rbd.csi.ceph.com', { attachRequired: true }],
+  ['cephfs.csi.ceph.com', { attachRequired: false }],
   ['secrets-store.csi.k8s.io', { attachRequired: false, volumeLifecycleModes: ['Ephemeral'] }],
 ]);
 
@@ -29,7 +31,7 @@ export const csiImmutableField: Rule = {
   level: 'warning',
   summary: 'A CSIDriver differs from that of the driver\'s own releases in a field that can never change.',
   looksAt: '`attachRequired` and `volumeLifecycleModes` of CSIDriver objects of known drivers (NFS, SMB, EBS, EFS, S3, Google disks, Azure '
-    + 'disks and files, secrets-store), against their own manifests. `testing.Manifests.canReplace` compares with your last release.',
+    + 'disks and files, Ceph, secrets-store), against their own manifests. `testing.Manifests.canReplace` compares with your last release.',
   why: 'Where the driver was installed before, the apply fails with `field is immutable`, and nothing after it is applied. Where it was '
     + 'not, the kubelet attaches what cannot be attached, or does not attach what must be.',
   fix: 'Write the fields as the driver\'s own manifest has them. To change them on purpose delete the CSIDriver first: what is mounted '

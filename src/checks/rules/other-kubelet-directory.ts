@@ -1,5 +1,6 @@
 import { csiPluginOf } from '../../cluster/csi/csi-plugins';
 import { hostMountsIn } from '../../cluster/host-state/host-mounts';
+import { mountPathsOf, textsOf } from '../../cluster/inventory/container-texts';
 import { containersIn, PlacedContainer } from '../../cluster/inventory/containers';
 import type { Workload } from '../../cluster/inventory/workload';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
@@ -61,23 +62,16 @@ function* hostPathsIn(workload: Workload, platform: PlatformFacts, meant: readon
 const HOLDS_VOLUMES = /\/kubelet(\/pods|\/plugins(\/kubernetes\.io(\/csi)?)?)?$/;
 
 function* textsIn(
-  workload: Workload, { container, name, path }: PlacedContainer, platform: PlatformFacts, meant: readonly string[],
+  workload: Workload, placed: PlacedContainer, platform: PlatformFacts, meant: readonly string[],
 ): Iterable<ObjectFinding> {
-  const mounts: readonly string[] = (container.volumeMounts ?? []).flatMap(({ mountPath }: { readonly mountPath?: unknown }) =>
-    (typeof mountPath === 'string' ? [mountPath] : []));
-  const texts: Array<readonly [place: string, what: string, text: unknown]> = [
-    ...(container.command ?? []).map((text: unknown, index: number) => [`${path}.command[${index}]`, 'the command', text] as const),
-    ...(container.args ?? []).map((text: unknown, index: number) => [`${path}.args[${index}]`, 'an argument', text] as const),
-    ...(container.env ?? []).map((variable: { readonly name?: unknown; readonly value?: unknown }, index: number) =>
-      [`${path}.env[${index}].value`, `the variable ${variable.name}`, variable.value] as const),
-  ];
-  for (const [place, what, text] of texts) {
-    if (typeof text !== 'string') {continue;}
+  const { name } = placed;
+  const mounts = mountPathsOf(placed);
+  for (const { path, what, text } of textsOf(placed)) {
     for (const found of foreignKubeletPathsIn(text, platform)) {
       // what is mounted there is a path of the container, whatever the host calls it
       if ([...mounts, ...meant].some(known => isIn(found.path, known))) {continue;}
       yield finding(
-        workload, { path: place, container: name }, `${what} of the container '${name}' names`, found, platform, `Write ${found.right}.`,
+        workload, { path, container: name }, `${what} of the container '${name}' names`, found, platform, `Write ${found.right}.`,
       );
     }
   }

@@ -68,7 +68,9 @@ export interface ForeignPath {
 }
 
 /** The path below the directory of another kubelet that a host path is; undefined where it is none. */
-export function foreignKubeletPath(path: string, { kubeletDirectory }: HostLayout): ForeignPath | undefined {
+export function foreignKubeletPath(
+  path: string, { kubeletDirectory }: Pick<HostLayout, 'kubeletDirectory'>,
+): ForeignPath | undefined {
   const clean = withoutLink(path);
   if (isIn(clean, kubeletDirectory)) {return undefined;}
   const directory = KUBELET_DIRECTORIES.find(each => isIn(clean, each));
@@ -79,7 +81,7 @@ export function foreignKubeletPath(path: string, { kubeletDirectory }: HostLayou
 const PATHS = /(?<![\w./\\-])\/[\w.+@/-]+/g;
 
 /** Paths of other kubelets that a text holds, such as an argument or the value of a variable. */
-export function foreignKubeletPathsIn(text: string, layout: HostLayout): ForeignPath[] {
+export function foreignKubeletPathsIn(text: string, layout: Pick<HostLayout, 'kubeletDirectory'>): ForeignPath[] {
   if (!text.includes('kubelet')) {return [];}
   return [
     ...text.matchAll(PATHS),

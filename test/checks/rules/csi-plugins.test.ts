@@ -1,6 +1,6 @@
 import { foundBy } from './found-by';
 import { CsiController, CsiDriver, CsiNodePlugin, CsiStorageClass } from '../../../src';
-import { contextOf } from '../../../src/checks/example';
+import { contextOf, deployment } from '../../../src/checks/example';
 import { csiDriver, CsiExample, csiPlugin } from '../../../src/checks/facts/csi-example';
 import type { Rule } from '../../../src/checks/rule';
 import { RULES } from '../../../src/checks/rules';
@@ -44,6 +44,15 @@ test.each<[string, string, CsiExample]>([
     'csi-kubelet-mismatch', 'the socket is in a directory that no volume is',
     { registrationPath: '/var/lib/kubelet/plugins/other/csi.sock' },
   ],
+  ['csi-kubelet-mismatch', 'an argument of the driver names a kubelet of another distribution', {
+    kubelet: '/var/lib/k0s/kubelet', driver: { args: ['--csi-mount-point-prefix=/var/lib/kubelet/plugins/kubernetes.io/csi/'] },
+  }],
+  ['csi-kubelet-mismatch', 'a variable of a sidecar does', {
+    liveness: { env: [{ name: 'ROOT', value: '/var/lib/k0s/kubelet' }], args: ['--probe-timeout=9s'] },
+  }],
+  ['csi-kubelet-mismatch', 'the driver looks for volumes where another kubelet has them', {
+    kubelet: '/var/lib/k0s/kubelet', mount: { mountPath: '/var/lib/kubelet/pods' },
+  }],
   ['csi-mount-not-shared', 'a reader\'s propagation does not share', { mount: { mountPropagation: 'HostToContainer' } }],
   ['csi-off-host-network', 'the shares of SMB are connections too', { driver: SHARE }],
   [
@@ -58,6 +67,10 @@ test.each<[string, string, CsiExample]>([
   ['csi-untolerated-taints', 'the driver removes a taint that it waits for', {
     driver: { image: 'public.ecr.aws/ebs-csi-driver/aws-ebs-csi-driver:v1.64.0' },
     pod: { tolerations: [{ key: 'dedicated', operator: 'Exists' }] },
+  }],
+  ['csi-untolerated-taints', 'one effect is tolerated, and the taint is advised to have another', {
+    driver: { image: 'public.ecr.aws/ebs-csi-driver/aws-ebs-csi-driver:v1.64.0' },
+    pod: { tolerations: [{ effect: 'NoSchedule', operator: 'Exists' }] },
   }],
   [
     'csi-surge', 'a share of the nodes is a surge too',
@@ -85,6 +98,18 @@ test.each<[string, string, CsiExample]>([
     'csi-off-host-network', 'Windows keeps its connections on the node',
     { driver: SHARE, pod: { nodeSelector: { 'kubernetes.io/os': 'windows' } } },
   ],
+  ['csi-kubelet-mismatch', 'a path is one of the container', {
+    kubelet: '/var/lib/k0s/kubelet',
+    driver: { args: ['--state=/var/lib/kubelet/state'], volumeMounts: [{ name: 'plugin-dir', mountPath: '/var/lib/kubelet/state' }] },
+  }],
+  ['csi-kubelet-mismatch', 'the driver is told both paths, and translates', {
+    kubelet: '/var/lib/k0s/kubelet', mount: { mountPath: '/var/lib/kubelet/pods' },
+    driver: { env: [{ name: 'HOST_KUBELET_PATH', value: '/var/lib/k0s/kubelet' }] },
+  }],
+  ['csi-untolerated-taints', 'both effects are tolerated', {
+    driver: { image: 'public.ecr.aws/ebs-csi-driver/aws-ebs-csi-driver:v1.64.0' },
+    pod: { tolerations: [{ effect: 'NoSchedule', operator: 'Exists' }, { effect: 'NoExecute', operator: 'Exists' }] },
+  }],
   ['csi-off-host-network', 'disks are no connections', {}],
   ['csi-probe-timeout', 'another port is another question', { driver: { livenessProbe: { httpGet: { port: 8080 } } } }],
   ['csi-probe-timeout', 'what is no duration says nothing', { liveness: { args: ['--probe-timeout=soon'] } }],
@@ -129,6 +154,18 @@ test('plugins on other nodes share neither driver nor port', () => {
     expect(finds(id, plugin('one', 'a'), plugin('two', 'b'))).toEqual([]);
     expect(finds(id, plugin('one', 'a'), plugin('two', 'a'))).toHaveLength(1);
   }
+});
+
+test('the plugin for Google disks does not wait for the taint that its controller takes away', () => {
+  const plugin = (tolerations: Wire[]) => csiPlugin({
+    driver: { image: 'registry.k8s.io/cloud-provider-gcp/gcp-compute-persistent-disk-csi-driver:v1.26.0' }, pod: { tolerations },
+  });
+  const controller = deployment({}, { name: 'taints', image: 'example.com/driver:1.0.0', args: ['--run-taint-controller=true'] });
+  const isFoundWith = (...objects: Wire[]) => finds('csi-untolerated-taints', ...objects).length > 0;
+  const other = [{ key: 'dedicated', operator: 'Exists' }];
+  expect(isFoundWith(plugin(other), controller)).toBe(true);
+  expect(isFoundWith(plugin(other))).toBe(false);
+  expect(isFoundWith(plugin([{ key: 'disk.csi.example.com/not-ready', operator: 'Exists' }]), controller)).toBe(false);
 });
 
 test('immutable fields are compared as the API server fills them in', () => {

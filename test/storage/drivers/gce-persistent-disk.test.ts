@@ -67,6 +67,12 @@ test('every option of the controller reaches it', () => {
   expect(writtenOf(CsiDriver.gcePersistentDisk()).controllerPod.containers.map(({ name }: any) => name)).not.toContain('taint-controller');
 });
 
+test('the taint that the controller removes has a name of its own, which a plugin tolerates that waits for others', () => {
+  const driver = CsiDriver.gcePersistentDisk();
+  expect(driver.startupTaintKey).toBe('pd.csi.storage.gke.io/not-ready');
+  expect(driver.lifecycleTolerations[0].key).toBe('pd.csi.storage.gke.io/not-ready');
+});
+
 test('it has no program for HostProcess containers', () => {
   const chart = testChart();
   new CsiWindowsNodePlugin(chart, 'windows', { driver: CsiDriver.gcePersistentDisk() });
