@@ -6,23 +6,24 @@ interface Row {
   readonly [column: string]: string | number;
 }
 
-const { rules, repositories, wrong, alike }: {
-  readonly rules: readonly Row[]; readonly repositories: readonly Row[]; readonly wrong: readonly Row[]; readonly alike: number;
-} = JSON.parse(readFileSync(join(__dirname, '..', '..', 'scripts', 'checks', 'precision.json'), 'utf8'));
+const { rules, repositories, wrong, noise: kinds }: { readonly [table: string]: readonly Row[] } = JSON.parse(
+  readFileSync(join(__dirname, '..', '..', 'scripts', 'checks', 'precision.json'), 'utf8'),
+);
 const sum = (rows: readonly Row[], column: string) => rows.reduce((total, row) => total + Number(row[column]), 0);
 
-test('at least 300 findings of 40 repositories were read', () => {
+test('at least 300 findings of 40 repositories were read, a third of them where no rule was corrected for', () => {
   expect(sum(rules, 'sampled')).toBeGreaterThanOrEqual(300);
   expect(repositories.filter(({ sampled }) => Number(sampled) > 0).length).toBeGreaterThanOrEqual(40);
+  expect(sum(rules, 'unseen') * 3).toBeGreaterThanOrEqual(sum(rules, 'sampled'));
 });
 
-test('the tables count the same findings, and each has one label of each reader', () => {
+test('the tables count the same findings, and each has one label', () => {
   expect(sum(repositories, 'sampled')).toBe(sum(rules, 'sampled'));
   expect(sum(repositories, 'findings')).toBe(sum(rules, 'after'));
   expect(rules.filter(({ sampled, useful, noise, wrong: not }) => Number(useful) + Number(noise) + Number(not) !== sampled)).toEqual([]);
-  expect(rules.filter(({ sampled, author }) => Number(author) > Number(sampled))).toEqual([]);
+  expect(rules.filter(({ unseen, unseenUseful, sampled }) => unseenUseful > unseen || unseen > sampled)).toEqual([]);
   expect(wrong).toHaveLength(sum(rules, 'wrong'));
-  expect(alike).toBeLessThanOrEqual(sum(rules, 'sampled'));
+  expect(sum(kinds, 'findings')).toBe(sum(rules, 'noise'));
   expect(rules.filter(({ after, sampled }) => Number(after) > 0 && sampled === 0)).toEqual([]);
 });
 

@@ -4,6 +4,7 @@ import { fieldPath } from '../../private/field-path';
 import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
 import { isOfControlPlane } from '../facts/control-plane';
+import { isExampleApp } from '../facts/example-apps';
 import { mainContainersIn } from '../facts/helper-containers';
 import { workingContainersIn } from '../facts/idle-containers';
 import { hasLimit } from '../facts/limit-ranges';
@@ -50,6 +51,6 @@ export const missingMemoryLimit: Rule = {
 
 /** Whether more is lost than the memory that is saved when the agent is killed. */
 function isOfNode(workload: Workload): boolean {
-  return standsStillWithout(workload) !== undefined || isOfControlPlane(workload) || actsOnNode(workload)
+  return standsStillWithout(workload) !== undefined || isOfControlPlane(workload) || actsOnNode(workload) || isExampleApp(workload)
     || workload.pod.priorityClassName === 'system-node-critical';
 }

@@ -25,15 +25,18 @@ export const serviceAccountMissing: Rule = {
   *check(context) {
     const { inventory } = context;
     const accounts = objectsByName(inventory, 'ServiceAccount');
+    const said = new Set<string>();
     for (const workload of writtenWorkloads(context)) {
       const name = workload.pod.serviceAccountName;
       if (typeof name !== 'string' || name === '' || name === 'default') {continue;}
       const namespace = namespaceOf(workload);
       const known = accounts.in(namespace);
-      if (known?.has(name)) {continue;}
+      if (known?.has(name) || said.has(`${namespace}/${name}`)) {continue;}
       const isBound = subjectsIn(inventory).byName.get(namespace, name) !== undefined;
       const meant = nearest(name, known?.keys() ?? []);
       if (meant === undefined && !isBound) {continue;}
+      // an account that many workloads miss is missing once
+      said.add(`${namespace}/${name}`);
       yield findingOf(serviceAccountMissing, {
         about: workload, path: `${workload.podPath}.serviceAccountName`, given: name,
         ...meant !== undefined && { allowed: meant },

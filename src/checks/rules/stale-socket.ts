@@ -24,7 +24,8 @@ export const staleSocket: Rule = {
   }),
   *check(context) {
     for (const workload of writtenWorkloads(context)) {
-      // an init container is gone before the owner restarts
+      // an init container or a Job is gone before the owner restarts
+      if (workload.kind === 'Job' || workload.kind === 'CronJob') {continue;}
       const sockets = hostMountsIn(workload).filter(({ path, container: { role } }) => role !== 'init' && RESTARTED.test(path));
       if (sockets.length === 0) {continue;}
       const [{ mountPath, container: { name } }] = sockets;

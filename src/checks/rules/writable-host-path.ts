@@ -67,7 +67,7 @@ const ITSELF = new Set([
 ]);
 
 /** Where agents install what the kubelet and the runtime call. */
-const INSTALLED = ['/etc/cni', '/etc/cdi', '/etc/nri', '/home/kubernetes/bin', '/usr/libexec/kubernetes'];
+const INSTALLED = ['/etc/cni', '/etc/cdi', '/etc/kubernetes/volumeplugins', '/etc/nri', '/home/kubernetes/bin', '/usr/libexec/kubernetes'];
 
 function belongsToNode(path: string): boolean {
   return ITSELF.has(path) || /\/kubelet$/.test(path)

@@ -60,3 +60,10 @@ test('small helpers take next to nothing, unless they are alone', () => {
   expect(foundBy(missingRequests, agent({ name: 'a', image: 'a:1' }, proxy))).toEqual(['warning agent containers[0].resources']);
   expect(foundBy(missingRequests, agent(proxy))).toHaveLength(1);
 });
+
+test('an example of an application has nothing to request, and an agent made of a tool has', () => {
+  const app = (pod: Wire = {}) => daemonSet({ containers: [{ name: 'app', image: 'busybox:1.37' }], ...pod });
+  expect(foundBy(missingRequests, app())).toEqual([]);
+  expect(foundBy(missingRequests, app({ hostNetwork: true }))).toHaveLength(1);
+  expect(foundBy(missingRequests, app({ volumes: [{ name: 'logs', hostPath: { path: '/var/log' } }] }))).toHaveLength(1);
+});

@@ -135,3 +135,14 @@ test('what runs on the control plane alone reads its directory', () => {
     agent(there, true), agent(there, false), agent({}, true),
   ].map(each => foundBy(sensitiveHostPath, each).length)).toEqual([0, 1, 1]);
 });
+
+test('the control plane itself reads its keys', () => {
+  const pod = (image: string) => ({
+    apiVersion: 'v1', kind: 'Pod', metadata: { name: 'static', namespace: 'kube-system' }, spec: {
+      containers: [{ name: 'a', image, volumeMounts: [{ name: 'k', mountPath: '/etc/kubernetes/pki', readOnly: true }] }],
+      volumes: [hostPath('k', '/etc/kubernetes/pki')],
+    },
+  });
+  expect(foundBy(sensitiveHostPath, pod('registry.k8s.io/kube-apiserver:v1.36.0'))).toEqual([]);
+  expect(foundBy(sensitiveHostPath, pod('example.com/agent:1.0.0'))).toHaveLength(1);
+});

@@ -25,3 +25,8 @@ test.each<[string, Wire[], string[]]>([
 ])('service-account-missing, where %s', (_, objects, levels) => {
   expect(foundBy(serviceAccountMissing, ...objects).map(line => line.split(' ')[0])).toEqual(levels);
 });
+
+test('an account that two workloads miss is missing once', () => {
+  const others = (...names: string[]) => names.map(name => daemonSet({ serviceAccountName: 'logs' }, {}, { name }));
+  expect(foundBy(serviceAccountMissing, ...others('a', 'b'), account('log'))).toHaveLength(1);
+});

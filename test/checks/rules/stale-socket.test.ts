@@ -28,3 +28,8 @@ test('an init container is gone before the runtime restarts', () => {
   const initContainers = [{ name: 'init', image: 'a:1', volumeMounts: [{ name: 'v0', mountPath: '/v' }] }];
   expect(foundBy(staleSocket, daemonSet({ initContainers, volumes: volumes({ path: '/run/containerd/containerd.sock' }) }))).toEqual([]);
 });
+
+test('so is a Job', () => {
+  const agent = mounted({ path: '/run/containerd/containerd.sock' });
+  expect(foundBy(staleSocket, { ...agent, apiVersion: 'batch/v1', kind: 'Job' })).toEqual([]);
+});

@@ -47,3 +47,10 @@ test('a privileged container is root anyway, and an init container installs some
     writableHostPath, daemonSet({ volumes: [hostPath('host', '/etc')], initContainers: [{ name: 'install', image: 'a:1', ...mounts }] }),
   )).toEqual([]);
 });
+
+test('an installer of volume plugins writes where the kubelet looks for them', () => {
+  const installer = (path: string) => daemonSet({ volumes: [{ name: 'v', hostPath: { path } }] }, {
+    volumeMounts: [{ name: 'v', mountPath: '/v' }],
+  });
+  expect(foundBy(writableHostPath, installer('/etc/kubernetes/volumeplugins/a'), installer('/etc/kubernetes'))).toHaveLength(1);
+});
