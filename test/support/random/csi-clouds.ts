@@ -34,13 +34,18 @@ const smb = fc.record({
   metrics: maybe(fc.boolean()),
 }).map(options => CsiDriver.smb(options));
 
+const nfs = fc.record({
+  mountPermissions: maybe(fc.integer({ min: 1, max: 0o7777 })), logVerbosity: maybe(fc.integer({ min: 0, max: 9 })),
+  registrarHealth: maybe(fc.boolean()), extraControllerArgs: maybe(fc.constant<string[]>(['--default-ondelete-policy=retain'])),
+}).map(options => CsiDriver.nfs(options));
+
 const hostPath = fc.record({
   capacity: maybe(fc.constantFrom<{ [kind: string]: string }>({ fast: '100Gi' }, { a: '1Ti', b: '500M' })),
   dataDirectory: maybe(fc.constant('/mnt/scratch')), maxVolumes: maybe(fc.integer({ min: 1, max: 99 })),
 }).map(options => CsiDriver.hostPath(options));
 
-/** Drivers for Azure, Google and SMB, which have controllers. */
-export const randomVolumeDriver: fc.Arbitrary<CsiDriver> = fc.oneof(azureDisk, azureFile, gcePersistentDisk, smb);
+/** Drivers for Azure, Google, NFS and SMB, which have controllers. */
+export const randomVolumeDriver: fc.Arbitrary<CsiDriver> = fc.oneof(azureDisk, azureFile, gcePersistentDisk, nfs, smb);
 
-/** Drivers for Azure, Google, SMB and tests. */
+/** Drivers for Azure, Google, NFS, SMB and tests. */
 export const randomOtherDriver: fc.Arbitrary<CsiDriver> = fc.oneof(randomVolumeDriver, hostPath);
