@@ -1,5 +1,5 @@
 import {
-  BinaryExpression, createSourceFile, forEachChild, isBinaryExpression, isRegularExpressionLiteral, isStringLiteralLike,
+  BinaryExpression, createSourceFile, forEachChild, isBinaryExpression, isCallExpression, isRegularExpressionLiteral, isStringLiteralLike,
   isTemplateExpression, Node, ScriptTarget, SyntaxKind,
 } from 'typescript';
 
@@ -23,6 +23,47 @@ export function assertedWords(source: string, codes: ReadonlySet<string>): Asser
   };
   visit(file);
   return found;
+}
+
+/** How many words in a row are a part of a sentence, and no chance. */
+const PHRASE = 6;
+
+/** Every run of six words in these lines. */
+export function phrasesOf(lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap(runsOf));
+}
+
+/** The literals of a test, its title aside, that have six words in a row which are in the catalogue. */
+export function quotedWords(source: string, phrases: ReadonlySet<string>): AssertedWords[] {
+  const file = createSourceFile('test.ts', source, ScriptTarget.Latest, true);
+  const found: AssertedWords[] = [];
+  const visit = (node: Node): void => {
+    const text = textOf(node);
+    if (text === undefined) {
+      forEachChild(node, visit);
+    } else if (!isTitle(node) && runsOf(text).some(run => phrases.has(run))) {
+      found.push({ line: file.getLineAndCharacterOfPosition(node.getStart()).line + 1, text });
+    }
+  };
+  visit(file);
+  return found;
+}
+
+/** Six words in a row, each time. Names, numbers, paths and options are no words, and end a row. */
+function runsOf(text: string): string[] {
+  const rows: string[][] = [[]];
+  for (const token of text.split(/\s+/)) {
+    const [, word, mark] = /^[("]*([A-Za-z']+)([,:;.)"]*)$/.exec(token) ?? [];
+    if (word !== undefined) {rows.at(-1)!.push(word.toLowerCase());}
+    if (word === undefined || /[.]/.test(mark)) {rows.push([]);}
+  }
+  return rows.flatMap(words => words.slice(PHRASE - 1).map((_, index) => words.slice(index, index + PHRASE).join(' ')));
+}
+
+/** Whether it is what a test is called. */
+function isTitle(node: Node): boolean {
+  const { parent } = node;
+  return isCallExpression(parent) && parent.arguments[0] === node && /^(?:test|describe|it)\b/.test(parent.expression.getText());
 }
 
 /** The text of a literal, with `0` for what is put into it, and undefined for what is none. */

@@ -1,4 +1,4 @@
-import { failureOf, foreign, lines, manifestsOf, platform } from './support';
+import { foreign, lines, manifestsOf, platform, placesOf } from './support';
 import type { DaemonSetView } from '../../src/testing/daemon-set-view';
 import { Manifests } from '../../src/testing/manifests';
 import { Match } from '../../src/testing/match';
@@ -14,8 +14,7 @@ test('a DaemonSet says what it is', () => {
 
 test('isLike holds a pattern against it', () => {
   logs().isLike({ spec: { template: { spec: { containers: [{ image: Match.regexp('fluent-bit:') }] } } } });
-  expect(failureOf(() => logs().isLike({ spec: { minReadySeconds: 5 } }))).toBe(lines(
-    'Expected DaemonSet logs to be like the pattern, and it differs:',
+  expect(placesOf(() => logs().isLike({ spec: { minReadySeconds: 5 } }))).toBe(lines(
     'DaemonSet/node-agents/logs [platform/logs/Resource]',
     '!! spec.minReadySeconds: (absent)',
     '!!   wanted: 5',

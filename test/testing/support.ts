@@ -60,3 +60,18 @@ export function failureOf(assert: () => unknown): string {
 export function lines(...texts: string[]): string {
   return texts.join('\n');
 }
+
+/**
+ * What a failure says in data: the objects that it is about, and the places in them. Without the sentences, which test/wording holds: the
+ * first line and the hints. Of what is wanted at a place, names and values are left.
+ */
+export function placesOf(assert: () => unknown): string {
+  return failureOf(assert).split('\n').slice(1).filter(line => !line.startsWith('Hint: '))
+    .map(line => line.replace(/(?<=^!! .*wanted: )(.*)$/, withoutWords).trimEnd()).join('\n');
+}
+
+function withoutWords(wanted: string): string {
+  const isWord = (token: string) => /^[a-z']+[,:;]?$/.test(token);
+  const tokens = wanted.split(' ');
+  return tokens.filter(isWord).length < 3 ? wanted : tokens.filter(token => !isWord(token)).join(' ');
+}

@@ -1,6 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { AGENT_EXAMPLES, ErrorExample } from './core-examples';
+import { expectWording } from './expect-wording';
 import { PRESET_EXAMPLES } from './preset-examples';
 import { contextOf } from '../../src/checks/example';
 import { RULES } from '../../src/checks/rules';
@@ -31,14 +30,6 @@ function sentenceOf(code: string, example: ErrorExample): string {
   const line = linesOf(example).map(text => text.replace(/^\[[^\]]*\] /, '')).find(text => text.startsWith(`${code}: `));
   return (line ?? `${code}: the example does not cause it`).replace(pageBehind(code), '').replace(/^([\w-]+: )\[[^\]]*\] /, '$1')
     .replace(/x{100,}/g, 'x...');
-}
-
-/** Compares with test/wording/NAME.txt. `UPDATE_GOLDEN=1` writes it again: read the difference, as any text that users see. */
-function expectWording(name: string, lines: readonly string[]): void {
-  const file = join(__dirname, `${name}.txt`);
-  const text = `${lines.join('\n')}\n`;
-  if (process.env.UPDATE_GOLDEN) {writeFileSync(file, text);}
-  expect(text).toBe(readFileSync(file, 'utf8'));
 }
 
 test('every error code is said in these words', () => {

@@ -3,7 +3,7 @@ import { ApiObject } from 'cdk8s';
 import { AgentFile, AgentObject, IAgentFeature, NodeAgent } from '../../../src';
 import { Manifests } from '../../../src/testing/manifests';
 import { testChart } from '../../support/golden';
-import { failureOf, foreign, lines, manifestsOf, platform } from '../support';
+import { failureOf, foreign, lines, manifestsOf, platform, placesOf } from '../support';
 
 const CONFIG = {
   apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'config', namespace: 'agents' }, data: { 'agent.yaml': 'flush: 1\n' },
@@ -58,10 +58,8 @@ describe('agents of the library', () => {
     expect(agent.explainRestart('ConfigMap', 'extra')).toEqual([
       'the annotation checksum/config of the pods is the hash of ConfigMap agent-config, ConfigMap extra',
     ]);
-    expect(failureOf(() => agent.restartsWhenChanges('ConfigMap', 'unread'))).toBe(lines(
-      'Expected the pods of DaemonSet agent to be replaced when the ConfigMap unread changes, and they do not read it.',
+    expect(placesOf(() => agent.restartsWhenChanges('ConfigMap', 'unread'))).toBe(lines(
       'DaemonSet/node-agents/agent [platform/agent/Resource]',
-      'Hint: the pods read: agent-config, extra',
     ));
   });
 
@@ -75,11 +73,9 @@ describe('agents of the library', () => {
     const agent = Manifests.ofChart(chart).daemonSet();
     agent.restartsWhenChanges('ConfigMap', 'agent-config');
     const text = failureOf(() => agent.restartsWhenChanges('ConfigMap', 'shared'));
-    expect(text).toContain('Expected the pods of DaemonSet agent to be replaced when the ConfigMap shared changes, and they are not.');
-    expect(text).toMatch(
-      /!! spec\.template\.metadata\.annotations: \{ checksum\/config: "?[0-9a-f]{16}"? \}\n!! {3}wanted: a hash of the content\n/,
-    );
-    expect(text).toContain('Hint: the annotation checksum/config of the pods is the hash of ConfigMap agent-config, and not of this');
+    expect(text.split('\n')[0]).toMatch(/ DaemonSet agent .* ConfigMap shared /);
+    expect(text).toMatch(/!! spec\.template\.metadata\.annotations: \{ checksum\/config: "?[0-9a-f]{16}"? \}\n!! {3}wanted: /);
+    expect(text).toMatch(/^Hint: .*checksum\/config.* ConfigMap agent-config/m);
   });
 
   test('whose checksum is of content in no object, or of other content, are believed', () => {
