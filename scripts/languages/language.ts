@@ -10,7 +10,7 @@ export const CACHE = join(ROOT, '.cache', 'languages');
 
 /** The apps, the same ones in each language. */
 export const APPS = [
-  'quickstart', 'disk-health', 'storage', 'networks', 'fleet', 'own-fleet-app', 'refused-at-once', 'refused-at-synth',
+  'quickstart', 'disk-health', 'storage', 'node-metrics', 'networks', 'fleet', 'own-fleet-app', 'refused-at-once', 'refused-at-synth',
 ] as const;
 export type AppName = typeof APPS[number];
 
