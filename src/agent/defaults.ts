@@ -1,6 +1,6 @@
+import { CLUSTER_DEFAULTS } from './cluster-defaults';
 import { defaultRow, DefaultTable } from '../private/default-row';
-import { OLDEST_MINOR } from '../private/oldest-minor';
-import { IDENTITY_LABELS, KUBELET_DIRECTORY, resourcesText, SMALL_AGENT, UsualResources } from '../private/standard-values';
+import { IDENTITY_LABELS, resourcesText, SMALL_AGENT, UsualResources } from '../private/standard-values';
 
 const DOCS = 'https://kubernetes.io/docs';
 const PSS = `[Pod Security Standards](${DOCS}/concepts/security/pod-security-standards/)`;
@@ -304,20 +304,5 @@ export const AGENT_DEFAULTS = {
   }),
 
   // where they go
-  kubernetesVersion: defaultRow({
-    about: 'oldest Kubernetes that gets the YAML',
-    value: `1.${OLDEST_MINOR}`,
-    shown: version => version,
-    reason: 'it is the oldest that the library writes for: fields that are newer are an error, never dropped',
-    source: '[decision 9](decisions/0009-version-gates.md)',
-    change: '`TargetCluster.configure(app, { kubernetesVersion })`',
-  }),
-  kubeletDirectory: defaultRow({
-    about: 'directory of the kubelet',
-    value: KUBELET_DIRECTORY,
-    shown: path => `\`${path}\``,
-    reason: 'kubelets use it unless `--root-dir` says otherwise, as on k0s and microk8s',
-    source: `[kubelet](${DOCS}/reference/command-line-tools-reference/kubelet/)`,
-    change: '`TargetCluster.configure(app, { kubeletDirectory })`',
-  }),
+  ...CLUSTER_DEFAULTS,
 } as const satisfies DefaultTable;

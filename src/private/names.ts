@@ -26,7 +26,7 @@ export function isDns1035Label(text: string): boolean {
   return text.length <= MAX_LABEL && DNS_1035_LABEL.test(text);
 }
 
-/** Keys of labels, taints and node selectors: a name, in front of it at will a DNS subdomain and `/`. */
+/** Keys of labels, taints and node selectors: a name, optionally after a DNS subdomain and `/`. */
 export function isQualifiedName(text: string): boolean {
   const parts = text.split('/');
   const name = parts[parts.length - 1];
@@ -88,7 +88,7 @@ const NAME_RULES: { readonly [kind in NameKind]: NameRule } = {
   'label-key': {
     code: 'invalid-label',
     valid: isQualifiedName,
-    allowed: 'at most 63 letters, digits, `-`, `_` and `.`, a letter or digit at both ends; in front of it at will a DNS subdomain and `/`',
+    allowed: 'at most 63 letters, digits, `-`, `_` and `.`, a letter or digit at both ends; optionally after a DNS subdomain and `/`',
     repair: repairLabelKey,
   },
   'label-value': {

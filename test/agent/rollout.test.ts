@@ -1,8 +1,10 @@
 import { Duration } from 'cdk8s';
 import { makeAgent, messageOf, placesOf, problemCodesOf, problemsOf, WHY } from './make-agent';
-import { HostNamespace, HostPath, NodeAgentProps, Port, Probe, Rollout } from '../../src';
+import { ContainerSecurity, HostNamespace, HostPath, NodeAgentProps, Port, Probe, Rollout } from '../../src';
 import { objectOf, testChart } from '../support/golden';
 import { refusal } from '../support/refusal';
+
+const ROOT = ContainerSecurity.root('writes its own state');
 
 const PROBED = { readinessProbe: Probe.exec(['true']) };
 
@@ -83,13 +85,14 @@ describe('fails', () => {
       'a port on the host network that is not declared',
       { ports: [Port.undeclared('http', 8080, 'localhost')], hostNamespaces: [HostNamespace.network(WHY)] },
     ],
-    ['a state directory', { hostPaths: [HostPath.state('/var/lib/agent')] }],
-    ['both', { ports: [Port.host('http', 8080)], hostPaths: [HostPath.state('/var/lib/agent')] }],
-    ['a state directory of which a part is mounted', { hostPaths: [HostPath.state('/srv/agent', { subPath: 'part' })] }],
-    ['a state directory outside of where programs keep what is theirs', { hostPaths: [HostPath.state('/data')] }],
+    ['a state directory', { securityContext: ROOT, hostPaths: [HostPath.state('/var/lib/agent')] }],
+    ['both', { ports: [Port.host('http', 8080)], securityContext: ROOT, hostPaths: [HostPath.state('/var/lib/agent')] }],
+    ['a state directory of which a part is mounted', { securityContext: ROOT,
+    hostPaths: [HostPath.state('/srv/agent', { subPath: 'part' })] }],
+    ['a state directory outside of where programs keep what is theirs', { securityContext: ROOT, hostPaths: [HostPath.state('/data')] }],
     [
       'a state directory of an init container',
-      { initContainers: [{ name: 'init', image: 'a:1', hostPaths: [HostPath.state('/var/lib/agent')] }] },
+      { initContainers: [{ name: 'init', image: 'a:1', securityContext: ROOT, hostPaths: [HostPath.state('/var/lib/agent')] }] },
     ],
   ])('for a surge with %s', (_, props) => {
     const found = { ...props, rollout: Rollout.surgePercent(10) };

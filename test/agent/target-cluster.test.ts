@@ -2,10 +2,13 @@ import { App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { makeAgent, messageOf, problemsOf } from './make-agent';
 import {
+  ContainerSecurity,
   ContainerProps, HostPath, HostPathType, KubernetesVersion, MountPropagation, NodeAgent, Port, TargetCluster, TargetClusterOptions,
 } from '../../src';
 import { codesOf, errorsOf, objectOf, testChart } from '../support/golden';
 import { refusal } from '../support/refusal';
+
+const ROOT = ContainerSecurity.root('writes its own state');
 
 const sidecar: ContainerProps = { name: 'proxy', image: 'quay.io/proxy:1' };
 
@@ -73,7 +76,7 @@ test('a mirror stands in for the registry of every image of every container', ()
 
 test('charts for different clusters share neither names, nor ports, nor directories, nor selectors', () => {
   const app = new App();
-  const props = { image: 'a:1', ports: [Port.host('http', 80)], hostPaths: [HostPath.state('/var/lib/agent')] };
+  const props = { image: 'a:1', ports: [Port.host('http', 80)], securityContext: ROOT, hostPaths: [HostPath.state('/var/lib/agent')] };
   const charts = ['east', 'west'].map(id => new Chart(app, id, { namespace: 'node-agents' }));
   new NodeAgent(charts[0], 'agent', props);
   TargetCluster.configure(charts[1], {});
@@ -85,7 +88,7 @@ test('charts for one cluster share them all', () => {
   const app = new App();
   const charts = ['east', 'west'].map(id => new Chart(app, id, { namespace: 'node-agents' }));
   charts.forEach(chart => new NodeAgent(chart, 'agent', {
-    image: 'a:1', ports: [Port.host('http', 80)], hostPaths: [HostPath.state('/var/lib/agent')],
+    image: 'a:1', ports: [Port.host('http', 80)], securityContext: ROOT, hostPaths: [HostPath.state('/var/lib/agent')],
   }));
   expect(codesOf(charts[0])).toEqual([
     '[west/agent] name-collision', '[west/agent] host-port-conflict', '[west/agent] host-state-conflict',

@@ -5,7 +5,7 @@ import {
   GpuFeatureDiscovery, HostNamespace, HostPath, KubeProxy, KubeStateMetrics, KubeStateSharding, KubeVip, LogAgent, LogCollector,
   LogDestination, LogFileAccess, LogInput, LogMetadata, LogValue, MetalLb, MetricsExporter, MetricsProtection, MultilineLogs,
   Multus, NodeAgent, NodeCoverage, NodeFeatureDiscovery, NodeLocalDns, NodePlatform, NodePool, NodeProblemDetector, NodeProblemMonitor,
-  NodeTuning, NvidiaSharing, Port, Priority, PrometheusMonitor, SecretKey, Sysctl, TargetCluster,
+  NodeTuning, NvidiaSharing, Port, Priority, PrometheusMonitor, SecretKey, Sysctl, TargetCluster, StateDirectory,
 } from '../../src';
 
 /** Agents that between them write every default. */
@@ -15,7 +15,7 @@ export const SAMPLES: Array<(chart: Chart) => void> = [
     new AgentNamespace(chart, 'namespace', { name: 'empty' });
     new NodeAgent(chart, 'agent', {
       image: 'example.com/agent:1.0.0', ports: [http], files: [AgentFile.text('/etc/agent/agent.yaml', 'a: b')],
-      hostPaths: [HostPath.readOnly('/some/path'), HostPath.state('/other/path')],
+      hostPaths: [HostPath.readOnly('/some/path')], features: [StateDirectory.ownedBy('/other/path', 65534)],
       monitors: [PrometheusMonitor.podMonitor(http)], grants: [ApiGrant.readPods()],
       hostNamespaces: [HostNamespace.network('looks at the network of the node')],
     });

@@ -60,7 +60,7 @@ export class AgentNetworkPolicy {
   public static of(options: AgentNetworkPolicyOptions): AgentNetworkPolicy {
     if (options.ingressPorts === undefined && options.egress === undefined) {
       fail({
-        code: 'void-network-policy', what: 'a network policy says nothing of either direction',
+        code: 'void-network-policy', what: 'a network policy limits neither incoming nor outgoing traffic',
         given: Object.keys(options).join(', ') || 'no option',
         allowed: 'ingressPorts, egress', fix: 'name the ports that are open, or leave the policy out',
       });

@@ -83,7 +83,7 @@ export class AgentObject {
       fail({
         code: 'invalid-field', what: `the fields of the ${props.kind} cannot be late as a whole`, given: 'a late value',
         allowed: 'an object, with late values in it',
-        fix: 'make what stands below the names of the fields late: { data: Lazy.any(...) }',
+        fix: 'name the fields, and make only their values late: { data: Lazy.any(...) }',
       });
     }
     // names of roles are parts of a path, and may have a colon

@@ -42,7 +42,7 @@ function selectionOf(pool: NodePool, nodes: NodeSet, isTaken: boolean): NodeSele
   const selection = selectionFor(nodes);
   if (selection === undefined) {
     fail(pool.kind === 'rest' ? {
-      code: 'empty-node-pool', what: 'the other pools are all of the nodes already, and the rest has none', given: 'NodePool.rest()',
+      code: 'empty-node-pool', what: 'the other pools already have every node, so the rest has none', given: 'NodePool.rest()',
       fix: 'leave it out',
     } : isTaken ? {
       code: 'empty-node-pool', what: `no node is left for the pool ${quote(pool.name)}: the pools before it take all that it asks for`,

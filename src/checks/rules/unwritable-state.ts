@@ -29,7 +29,8 @@ export const unwritableState: Rule = {
   }),
   *check(context) {
     for (const workload of writtenWorkloads(context)) {
-      const volumes: Wire[] = (workload.pod.volumes ?? []).filter(({ hostPath }: Wire) => MADE_BY_KUBELET.has(hostPath?.type));
+      const volumes: Wire[] = (workload.pod.volumes ?? [])
+        .filter(({ hostPath }: Wire) => MADE_BY_KUBELET.has(hostPath?.type) && String(hostPath.path).startsWith('/'));
       if (volumes.length === 0 || workload.pod.os?.name === 'windows') {continue;}
       for (const placed of containersIn(workload)) {
         const user = processUserOf(workload.pod, placed.container);

@@ -45,12 +45,13 @@ export function rolloutDetails(result: RolloutResult, columns: number | undefine
   if (refusal) {return [`  ${printable(refusal.message)}`];}
   const names = (list: readonly string[], before: string): string =>
     namesText(list.map(printable), columns === undefined ? undefined : columns - before.length);
-  const waiting = `  ${count(blocked.length, 'node')} would go on, but the budget is used up: `;
+  const limit = budget?.kind === 'surge' ? 'maxSurge' : 'maxUnavailable';
+  const waiting = `  ${count(blocked.length, 'node')} ${blocked.length === 1 ? 'waits' : 'wait'}, because ${limit} is used up: `;
   const stray = `  ${count(left.stray.length, 'node')} ${left.stray.length === 1 ? 'keeps a pod that it' : 'keep pods that they'} should `
     + 'not have: ';
   const duration = `${atLeast === atMost ? '' : `${timeText(atLeast)} to `}${timeText(atMost)}`;
   return [
-    ...budget && outcome !== 'nothing-to-do' ? [`  ${budget.kind === 'surge' ? 'maxSurge' : 'maxUnavailable'} `
+    ...budget && outcome !== 'nothing-to-do' ? [`  ${limit} `
       + `${printable(budget.given)}: ${count(budget.resolved, 'node')} at a time`] : [],
     ...outcome === 'nothing-to-do' ? [] : [`  ${outcome === 'stalled' && atMost === 0 ? 'stops at once' : `takes ${duration}`}`
       + `${outcome === 'stalled' && atMost > 0 ? ' until nothing moves any more' : ''}, with at most ${count(mostUnavailable, 'node')} `

@@ -57,7 +57,7 @@ function keyReader(cursor: Cursor, depth: number): () => void {
     const { at } = cursor;
     readScalar(cursor);
     const key = JSON.parse(cursor.text.slice(at, cursor.at)) as string;
-    if (keys.has(key)) {throw new JsonMistake(at, `the key ${quote(key)} stands there twice`, true);}
+    if (keys.has(key)) {throw new JsonMistake(at, `the key ${quote(key)} is there twice`, true);}
     keys.add(key);
     if (peek(cursor) !== ':') {throw wanted(cursor, ':');}
     cursor.at += 1;

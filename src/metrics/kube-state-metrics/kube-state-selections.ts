@@ -37,7 +37,7 @@ function selected(option: string, selection: Selection | undefined, { resources,
   return sortedEntries(selection).flatMap(([resource, keys]) => {
     if (resource !== '*' && !(resources as readonly string[]).includes(resource)) {
       const meant = nearest(resource, RESOURCE_NAMES);
-      return [problem('labels of a kind of objects that is not collected are in no metric', resource, [...resources, '*'].join(', '),
+      return [problem('labels are selected for a kind of object that is not collected', resource, [...resources, '*'].join(', '),
         meant !== undefined && meant !== resource ? `did you mean ${meant}?` : 'add the kind to `collected`, or leave it out here')];
     }
     return keys.flatMap(key => {

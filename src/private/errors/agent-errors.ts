@@ -240,7 +240,7 @@ export const AGENT_ERRORS = {
     refusedBy: 'never-works',
   },
   'void-network-policy': {
-    summary: 'A network policy says nothing of either direction.',
+    summary: 'A network policy limits neither incoming nor outgoing traffic.',
     why: 'It would select the pods and, depending on its types, shut them off without saying so.',
     fix: 'Name the ports that are open, or leave the policy out.',
     refusedBy: 'library',

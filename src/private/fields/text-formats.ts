@@ -33,7 +33,7 @@ export const TEXT_FORMATS: { readonly [name: string]: Format } = {
   'label-value': named('label-value'),
   'port-name': { ...named('port-name'), takes: value => isName(String(value), 'port-name') },
   'config-map-key': { ...named('config-map-key'), takes: value => isName(String(value), 'config-map-key') },
-  'qualified-name': text('invalid-name', 'a name, in front of it at will a DNS subdomain and `/`', value =>
+  'qualified-name': text('invalid-name', 'a name, optionally after a DNS subdomain and `/`', value =>
     isQualifiedName(value.toLowerCase())),
   'env-name': text('invalid-name', 'letters, digits, `_`, `-` and `.`, no digit first; from Kubernetes 1.32 on all printable ASCII '
     + 'characters but `=`',

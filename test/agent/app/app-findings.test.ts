@@ -1,7 +1,9 @@
 import { ApiObject } from 'cdk8s';
-import { Checks, HostPath, Port, Rollout } from '../../../src';
+import { ContainerSecurity, Checks, HostPath, Port, Rollout } from '../../../src';
 import { codesOf, errorsOf, testChart } from '../../support/golden';
 import { makeAgent } from '../make-agent';
+
+const ROOT = ContainerSecurity.root('writes its own state');
 
 test('what is wrong is said once', () => {
   const chart = testChart();
@@ -14,7 +16,7 @@ test('what nobody refuses can be acknowledged with a reason, and synth goes on',
   const chart = testChart();
   const agents = [
     'one', 'two',
-  ].map(id => makeAgent({ ports: [Port.host('http', 9100)], hostPaths: [HostPath.state('/var/lib/x')] }, chart, id));
+  ].map(id => makeAgent({ ports: [Port.host('http', 9100)], securityContext: ROOT, hostPaths: [HostPath.state('/var/lib/x')] }, chart, id));
   Checks.of(agents[1]).acknowledge({ id: 'host-port-conflict', reason: 'only one of them is installed' });
   expect(codesOf(chart)).toEqual(['[test/two] host-state-conflict']);
   Checks.of(agents[1]).acknowledge({ id: 'host-state-conflict', reason: 'only one of them is installed' });
@@ -25,7 +27,8 @@ test('of two agents that collide one error is shown', () => {
   const chart = testChart();
   for (const id of [
     'one', 'two',
-  ]) {makeAgent({ name: id, ports: [Port.host('http', 9100)], hostPaths: [HostPath.state('/var/lib/x')] }, chart, id);}
+  ]) {makeAgent({ name: id, ports: [Port.host('http', 9100)], securityContext: ROOT,
+    hostPaths: [HostPath.state('/var/lib/x')] }, chart, id);}
   expect(codesOf(chart).sort()).toEqual(['[test/two] host-port-conflict', '[test/two] host-state-conflict']);
 });
 

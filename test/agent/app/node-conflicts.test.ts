@@ -1,9 +1,12 @@
 import { ApiObject, Chart } from 'cdk8s';
 import {
+  ContainerSecurity,
   Checks, HostNamespace, HostPath, NodeAgentProps, NodeCoverage, NodeExpression, OperatingSystem, Port, Protocol,
 } from '../../../src';
 import { codesOf, errorsOf, testChart } from '../../support/golden';
 import { makeAgent, WHY } from '../make-agent';
+
+const ROOT = ContainerSecurity.root('writes its own state');
 
 function errorsFor(...agents: Array<Partial<NodeAgentProps>>): string[] {
   const chart = testChart();
@@ -100,7 +103,9 @@ describe('host ports', () => {
 });
 
 describe('state directories', () => {
-  const state = (path: string = '/var/lib/agent') => ({ hostPaths: [HostPath.state(path)] });
+  const state = (path: string = '/var/lib/agent') => ({
+    ...path.startsWith('/') && { securityContext: ROOT }, hostPaths: [HostPath.state(path)],
+  });
   /** One finding about the second agent, which names the first and what both keep. */
   const conflict = (...paths: string[]) =>
     [expect.stringMatching(new RegExp(
@@ -130,7 +135,7 @@ describe('state directories', () => {
   });
 
   test('directories of one agent may hold each other, and names that begin alike are two', () => {
-    expect(errorsFor({ hostPaths: [HostPath.state('/var/lib/a'), HostPath.state('/var/lib/a/b')] })).toEqual([]);
+    expect(errorsFor({ securityContext: ROOT, hostPaths: [HostPath.state('/var/lib/a'), HostPath.state('/var/lib/a/b')] })).toEqual([]);
     expect(errorsFor(state('/var/lib/a'), state('/var/lib/ab'))).toEqual([]);
   });
 
@@ -151,7 +156,7 @@ describe('state directories', () => {
   });
 
   test('the whole directory counts where a part of it is mounted, and any directory that an agent calls its state', () => {
-    const part = (subPath: string) => ({ hostPaths: [HostPath.state('/var/lib/agent', { subPath })] });
+    const part = (subPath: string) => ({ securityContext: ROOT, hostPaths: [HostPath.state('/var/lib/agent', { subPath })] });
     expect(errorsFor(part('a'), part('b'))).toEqual(conflict('/var/lib/agent'));
     expect(errorsFor(state('/data'), state('/data'))).toEqual(conflict('/data'));
   });
@@ -172,7 +177,7 @@ describe('state directories', () => {
     for (const isFirst of [true, false]) {
       const chart = testChart();
       if (isFirst) {foreign(chart);}
-      const props = { hostPaths: ['/var/lib/x', '/var/lib/y'].map(path => HostPath.state(path)) };
+      const props = { securityContext: ROOT, hostPaths: ['/var/lib/x', '/var/lib/y'].map(path => HostPath.state(path)) };
       ['agent-0', 'agent-1'].forEach(id => makeAgent(props, chart, id));
       if (!isFirst) {foreign(chart);}
       expect(codesOf(chart)).toEqual(['[test/agent-1] host-state-conflict', '[test/agent-1] host-state-conflict']);

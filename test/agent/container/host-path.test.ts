@@ -1,7 +1,9 @@
-import { HostPath, HostPathType, MountPropagation } from '../../../src/index';
+import { ContainerSecurity, HostPath, HostPathType, MountPropagation } from '../../../src/index';
 import { objectOf, testChart } from '../../support/golden';
 import { refusal } from '../../support/refusal';
 import { containerOf, makeAgent, messageOf, podOf, problemsOf } from '../make-agent';
+
+const ROOT = ContainerSecurity.root('writes its own state');
 
 test.each([
   ['readOnly', HostPath.readOnly('/srv/x'), 'Directory', true],
@@ -11,7 +13,7 @@ test.each([
   ['device', HostPath.device('/srv/x'), 'CharDevice', false],
   ['file', HostPath.file('/srv/x'), 'File', true],
 ])('%s says what must stand there and whether it is only read', (_, hostPath, type, readOnly) => {
-  const pod = podOf({ hostPaths: [hostPath] });
+  const pod = podOf({ securityContext: ROOT, hostPaths: [hostPath] });
   expect(pod.volumes).toEqual([{ name: 'srv-x', hostPath: { path: '/srv/x', type } }]);
   expect(pod.containers[0].volumeMounts).toEqual([{ name: 'srv-x', mountPath: '/srv/x', ...readOnly && { readOnly: true } }]);
 });
@@ -52,7 +54,7 @@ test('every option reaches the mount', () => {
     mountPath: '/host/kubelet/', propagation: MountPropagation.HOST_TO_CONTAINER, subPath: 'pods', volumeName: 'kubelet',
     type: HostPathType.DIRECTORY_OR_CREATE,
   });
-  const pod = podOf({ hostPaths: [hostPath] });
+  const pod = podOf({ securityContext: ROOT, hostPaths: [hostPath] });
   expect(pod.volumes).toEqual([{ name: 'kubelet', hostPath: { path: '/var/lib/kubelet', type: 'DirectoryOrCreate' } }]);
   expect(
     pod.containers[0].volumeMounts,
@@ -70,7 +72,7 @@ test('one path is one volume, however often it is mounted', () => {
 });
 
 test('making a directory wins over finding it, and a given type over both, whoever comes first', () => {
-  const typeOf = (...hostPaths: HostPath[]) => podOf({ hostPaths }).volumes[0].hostPath.type;
+  const typeOf = (...hostPaths: HostPath[]) => podOf({ securityContext: ROOT, hostPaths }).volumes[0].hostPath.type;
   const [read, state] = [HostPath.readOnly('/srv/x'), HostPath.state('/srv/x', { mountPath: '/state' })];
   const given = HostPath.readOnly('/srv/x', { mountPath: '/given', type: HostPathType.UNCHECKED });
   expect([typeOf(read, state), typeOf(state, read)]).toEqual(['DirectoryOrCreate', 'DirectoryOrCreate']);
@@ -83,7 +85,7 @@ test('the same mount asked for twice is one', () => {
 
 test('a state directory is a claim that other agents of the node are held against', () => {
   const chart = testChart();
-  makeAgent({ hostPaths: [HostPath.state('/var/lib/agent')] }, chart);
+  makeAgent({ securityContext: ROOT, hostPaths: [HostPath.state('/var/lib/agent')] }, chart);
   expect(objectOf(chart, 'DaemonSet').spec.template.spec.volumes[0].hostPath.type).toBe('DirectoryOrCreate');
 });
 

@@ -1,5 +1,6 @@
 import { App, Chart, Duration, JsonPatch, Lazy } from 'cdk8s';
 import {
+  ContainerSecurity,
   AgentFile, AgentIdentity, AgentNetworkPolicy, AgentService, Checks, CsiDriver, CsiNodePlugin, EnvValue, FleetApp, HostNamespace, HostPath,
   LogAgent, LogDestination, MetricsExporter, NodeAgent,
   NodeAgentProps, NodeCoverage, NodePool, NodePoolOptions, Port, Priority, PrometheusMonitor, Resources, Rollout, TargetCluster, Toleration,
@@ -8,6 +9,8 @@ import { selectsLabels } from '../../../src/cluster/label-selector';
 import { errorsOf, expectStrict, objectOf, testChart } from '../../support/golden';
 import { refusal } from '../../support/refusal';
 import { makeAgent, messageOf, problemsOf } from '../make-agent';
+
+const ROOT = ContainerSecurity.root('writes its own state');
 
 const LARGE = NodeCoverage.labelled({ size: 'large' });
 
@@ -72,7 +75,7 @@ describe('an agent with pools', () => {
     const agent = new NodeAgent(all, 'agent', {
       image: 'example.com/agent:1.0.0', ports: [Port.host('http', 9100)],
       hostNamespaces: [HostNamespace.network('looks at the network of the node')],
-      hostPaths: [HostPath.state('/var/lib/agent')],
+      securityContext: ROOT, hostPaths: [HostPath.state('/var/lib/agent')],
       pools: [...poolsWith({}), NodePool.canary('canary', { nodes: NodeCoverage.labelled({ canary: 'true' }) })],
     });
     expect(Checks.of(agent).findings.map(({ code }) => code ?? '')

@@ -77,10 +77,10 @@ describe('refuses', () => {
     ['a line break in a text', '{"a": "b\nc"}', '1: a text is not closed on its line'],
     ['the wrong bracket', '{"a": [1}}', '1: , or ] is wanted in place of }}'],
     ['something behind', '{"a": 1}\n trailing', '2: a value is wanted in place of trailing'],
-    ['a doubled key', '{"a": 1,\n"b": {"c": 1,\n"c": 2}}', "3: the key 'c' stands there twice"],
-    ['a doubled key in an item', '{"kind": "List", "items": [\n{"a": 1,\n"a": 2}]}', "3: the key 'a' stands there twice"],
-    ['doubled items', '{"kind": "List", "items": [],\n"items": []}', "2: the key 'items' stands there twice"],
-    ['the same key in two spellings', '{"a": 1, "\\u0061": 2}', "1: the key 'a' stands there twice"],
+    ['a doubled key', '{"a": 1,\n"b": {"c": 1,\n"c": 2}}', "3: the key 'c' is there twice"],
+    ['a doubled key in an item', '{"kind": "List", "items": [\n{"a": 1,\n"a": 2}]}', "3: the key 'a' is there twice"],
+    ['doubled items', '{"kind": "List", "items": [],\n"items": []}', "2: the key 'items' is there twice"],
+    ['the same key in two spellings', '{"a": 1, "\\u0061": 2}', "1: the key 'a' is there twice"],
   ])('%s', (_, text, message) => {
     expect(mistake(text)).toContain(message);
   });

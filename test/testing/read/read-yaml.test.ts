@@ -28,7 +28,7 @@ test('texts without quotes mean what they mean to kubectl', () => {
 test.each<[string, string, string]>([
   ['no YAML', 'a: b: c', 'the YAML:1: cannot be read as YAML'],
   ['a template', 'apiVersion: v1\nkind: {{ .Values.kind }}\n', 'render it first'],
-  ['a key twice', 'apiVersion: v1\nkind: Service\nkind: Secret\n', "the key 'kind' stands there twice"],
+  ['a key twice', 'apiVersion: v1\nkind: Service\nkind: Secret\n', "the key 'kind' is there twice"],
   [
     'no object', 'apiVersion: v1\nkind: Service\n---\nfoo: 1\n',
     '; given: a map without apiVersion or kind; ',

@@ -67,7 +67,7 @@ function rolloutFacts({ how, moves, waves, withoutAgent, result }: RolloutEffect
   const time = `${atLeast === atMost ? '' : `${timeText(atLeast)} to `}${timeText(atMost)}`;
   const onNodes = (what: string, nodes: readonly string[], more: string = ''): string[] =>
     (nodes.length === 0 ? [] : [`${what} ${count(nodes.length, 'node')}${more}`]);
-  const others = [...onNodes('starts on', moves.started), ...onNodes('goes from', moves.stopped)];
+  const others = [...onNodes('starts on', moves.started), ...onNodes('is removed from', moves.stopped)];
   if (how === 'recreated') {
     const stuck = isStalled ? detailsOf(result).slice(result.budget ? 2 : 1) : [];
     const nodes = count(withoutAgent, 'node');

@@ -89,7 +89,7 @@ function stopAtFirst(composer: object): YamlMistake[] {
 /** What the package says, for those who did not write a parser of YAML. */
 const SENTENCES: { readonly [code in Yaml.ErrorCode]?: string } = {
   BAD_INDENT: 'the indentation fits nothing above it',
-  BLOCK_AS_IMPLICIT_KEY: 'a second ": " stands on one line: quote the text, or look at the indentation of the next line',
+  BLOCK_AS_IMPLICIT_KEY: 'a line has a second ": ": quote the text, or look at the indentation of the next line',
   MULTILINE_IMPLICIT_KEY: 'a key goes over several lines: is a colon or a quote missing?',
   RESOURCE_EXHAUSTION: tooDeep(),
   TAB_AS_INDENT: 'a tab is in the indentation: use spaces',

@@ -102,7 +102,7 @@ function readMap(reading: Reading, node: Yaml.YAMLMap, depth: number): object {
       continue;
     }
     const key = readKey(reading, pair.key);
-    if (own.has(key)) {throw new YamlMistake(offsetOf(pair.key), `the key ${quote(key)} stands there twice`);}
+    if (own.has(key)) {throw new YamlMistake(offsetOf(pair.key), `the key ${quote(key)} is there twice`);}
     own.add(key);
     lines?.set(key, reading.lineOf(offsetOf(pair.key)));
     set(result, key, read(reading, pair.value, depth + 1));

@@ -80,15 +80,15 @@ describe('values', () => {
 
 describe('refuses', () => {
   test.each([
-    ['two values on a line', 'a: b\n\nc: d: e\n', 'a.yaml:3: cannot be read as YAML: a second ": " stands on one line'],
+    ['two values on a line', 'a: b\n\nc: d: e\n', 'a.yaml:3: cannot be read as YAML: a line has a second ": "'],
     ['tabs', 'a:\n\tb: c\n', 'a.yaml:2: cannot be read as YAML: a tab is in the indentation'],
     ['open quotes', 'a: "b\nc: d\n', 'a.yaml:3: cannot be read as YAML: a text in quotes is never closed'],
     ['wrong indentation', 'a:\n    b: 1\n  c: 2\n', 'a.yaml:3: cannot be read as YAML: the indentation fits nothing above it'],
     [
       'doubled keys, and tells the line in the file', 'x: 1\n---\na: 1\nb: 2\na: 3\n',
-      "a.yaml:5: cannot be read as YAML: the key 'a' stands there twice",
+      "a.yaml:5: cannot be read as YAML: the key 'a' is there twice",
     ],
-    ['keys that are the same to JSON', '1: a\n"1": b\n', "a.yaml:2: cannot be read as YAML: the key '1' stands there twice"],
+    ['keys that are the same to JSON', '1: a\n"1": b\n', "a.yaml:2: cannot be read as YAML: the key '1' is there twice"],
     ['cycles', 'a: &x\n  b: *x\n', 'a.yaml:2: cannot be read as YAML: what the anchor &x stands for contains itself'],
     ['unknown anchors', 'a: *x\n', 'a.yaml:1: cannot be read as YAML: nothing before it has the anchor &x'],
     ['lists as keys', '? [a]\n: b\n', 'a.yaml:1: cannot be read as YAML: a key must be a text'],
