@@ -125,7 +125,7 @@ enum FeatureSource "cpu" "custom" "kernel" "local" "memory" "network" "pci" "sto
 struct FileDestinationOptions <StdoutDestinationOptions path:text rotateFiles?:number rotateSize?:cdk8s.Size
 struct FileLogsOptions exclude?:[text hostPathType?:HostPathType multiline?:[MultilineLogs parser?:text readFromBeginning?:boolean
 struct Finding fix:text what:text acknowledged?:text allowed?:text code?:text constructPath?:text container?:text given?:text level?:text
- object?:text path?:text refusedBy?:text
+ object?:text page?:text path?:text refusedBy?:text
 struct FindingsOptions kubernetesVersion?:text nodes?:[SimulatedNode
 class FlannelBackend
 static vxlan options?:FlannelVxlanOptions
