@@ -7,12 +7,14 @@ import type { Rule } from '../rule';
 const SHELL = /^(\/(usr\/)?bin\/)?(sh|bash|ash|rm)$/;
 /** Images of the project and those that are built as its are: static, without a shell. */
 const WITHOUT_SHELL = /(^|\/)(csi-)?node-driver-registrar$/;
+/** Releases before 1.1 were built on alpine. */
+const WITH_SHELL = /:v?(0\.\d+|1\.0)(\.\d+)?([-@]|$)/;
 
 export const csiRegistrarHook: Rule = {
   id: 'csi-registrar-hook',
   level: 'warning',
   summary: 'A hook of node-driver-registrar calls a shell that its image does not have.',
-  looksAt: '`lifecycle.preStop.exec` and `postStart.exec` of node-driver-registrar with `sh`, `bash` or `rm`.',
+  looksAt: '`lifecycle.preStop.exec` and `postStart.exec` of node-driver-registrar with `sh`, `bash` or `rm`, from v1.1 on.',
   why: 'The image is distroless. Each stop of a pod is an event FailedPreStopHook, `exec: "/bin/sh": no such file or directory`, and a '
     + '`postStart` that fails has the container killed again and again. The registrar removes its socket by itself when it is stopped.',
   fix: 'Remove the hook: it was needed before registrar v1.3.',
@@ -24,7 +26,7 @@ export const csiRegistrarHook: Rule = {
   }),
   *check(context) {
     for (const { workload, registrar: { container, name, path } } of csiPluginsIn(context)) {
-      if (!WITHOUT_SHELL.test(programOf(container.image) ?? '')) {continue;}
+      if (!WITHOUT_SHELL.test(programOf(container.image) ?? '') || WITH_SHELL.test(container.image)) {continue;}
       for (const hook of ['preStop', 'postStart']) {
         const [program] = container.lifecycle?.[hook]?.exec?.command ?? [];
         if (typeof program !== 'string' || !SHELL.test(program)) {continue;}

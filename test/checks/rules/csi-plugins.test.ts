@@ -118,6 +118,11 @@ test.each<[string, string, CsiExample]>([
     pod: { tolerations: [{ key: 'disk.csi.example.com/agent-not-ready', operator: 'Exists' }] },
   }],
   ['csi-surge', 'none is none', { spec: { updateStrategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } } } }],
+  ['csi-registrar-hook', 'the first releases were built on alpine', {
+    registrar: {
+      image: 'quay.io/k8scsi/csi-node-driver-registrar:v1.0.2', lifecycle: { preStop: { exec: { command: ['/bin/sh', '-c', 'true'] } } },
+    },
+  }],
   ['csi-registrar-hook', 'an image of one\'s own may have a shell', {
     registrar: { image: 'example.com/registrar-with-shell:1', lifecycle: { preStop: { exec: { command: ['sh', '-c', 'true'] } } } },
   }],
