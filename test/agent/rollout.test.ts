@@ -87,8 +87,10 @@ describe('fails', () => {
     ],
     ['a state directory', { securityContext: ROOT, hostPaths: [HostPath.state('/var/lib/agent')] }],
     ['both', { ports: [Port.host('http', 8080)], securityContext: ROOT, hostPaths: [HostPath.state('/var/lib/agent')] }],
-    ['a state directory of which a part is mounted', { securityContext: ROOT,
-    hostPaths: [HostPath.state('/srv/agent', { subPath: 'part' })] }],
+    ['a state directory of which a part is mounted', {
+      securityContext: ROOT,
+      hostPaths: [HostPath.state('/srv/agent', { subPath: 'part' })],
+    }],
     ['a state directory outside of where programs keep what is theirs', { securityContext: ROOT, hostPaths: [HostPath.state('/data')] }],
     [
       'a state directory of an init container',

@@ -154,7 +154,8 @@ export const randomAgent: fc.Arbitrary<RandomAgent> = fc.tuple(
   const { rollout, ...props } = assemble(parts);
   if (replicated === null) {return { minor, id, kind: NodeAgent, props: { ...props, rollout } };}
   const fits = replicated.workload?.kind === 'StatefulSet' ? revisionName : (name: string) => name;
-  return { minor, id: fits(id), kind: ClusterAgent, props: { ...props, ...replicated, name: props.name === undefined ? undefined : fits(props.name) } };
+  const name = props.name === undefined ? undefined : fits(props.name);
+  return { minor, id: fits(id), kind: ClusterAgent, props: { ...props, ...replicated, name } };
 });
 
 /** Revisions of a StatefulSet are labels of its pods, of 63 characters at most, with a hash behind the name. */
@@ -199,7 +200,7 @@ function assemble(parts: Parts): NodeAgentProps {
   const around: Surroundings = {
     minor: parts.minor, windows, hostProcess, volumes: parts.volumes,
     hostPaths: windows ? [['C:\\logs', 'readOnly', undefined]]
-      : parts.hostPaths.map(([path, kind, type]) => [path, kind, isAllRoot ? type : existing(kind, type)]),
+      : parts.hostPaths.map(([where, kind, type]) => [where, kind, isAllRoot ? type : existing(kind, type)]),
   };
   const allPorts = parts.ports.map(port => portOf(port, network, parts.ports));
   const portsOf = (index: number) => allPorts.filter((_, position) => position % (containers.length + 1) === index);

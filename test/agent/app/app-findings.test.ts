@@ -27,8 +27,12 @@ test('of two agents that collide one error is shown', () => {
   const chart = testChart();
   for (const id of [
     'one', 'two',
-  ]) {makeAgent({ name: id, ports: [Port.host('http', 9100)], securityContext: ROOT,
-    hostPaths: [HostPath.state('/var/lib/x')] }, chart, id);}
+  ]) {
+    makeAgent({
+      name: id, ports: [Port.host('http', 9100)], securityContext: ROOT,
+      hostPaths: [HostPath.state('/var/lib/x')],
+    }, chart, id);
+  }
   expect(codesOf(chart).sort()).toEqual(['[test/two] host-port-conflict', '[test/two] host-state-conflict']);
 });
 
