@@ -213,6 +213,12 @@ test.each<[string, () => unknown, string, string]>([
   }), 'invalid-network-option', '1.20'],
   ['a value of the wrong type', () => Cni.cilium({ extraConfig: { 'bpf-lb-map-max': '5x' } }), 'invalid-network-option', '5x'],
   ['a truth in other words', () => Cni.cilium({ extraConfig: { 'enable-endpoint-routes': 'yes' } }), 'invalid-network-option', 'yes'],
+  ...Object.entries({
+    'agent-health-port': '9880', 'operator-api-serve-addr': ':9234', 'operator-prometheus-serve-addr': ':9964', 'bpf-root': '/bpf',
+    'write-cni-conf-when-ready': '/elsewhere', 'enable-gateway-api': 'true', 'enable-ingress-controller': 'true', 'kvstore': 'etcd',
+  }).map(([key, value]): [string, () => Cni, string, string] => [
+    `${key}: ${value}, which the pods do not follow`, () => Cni.cilium({ extraConfig: { [key]: value } }), 'invalid-network-option', key,
+  ]),
   ['a key that contradicts an option', () => Cni.cilium({
     extraConfig: { 'kube-proxy-replacement': 'true' },
   }), 'invalid-network-option', 'kubeProxyReplacement'],
@@ -220,6 +226,14 @@ test.each<[string, () => unknown, string, string]>([
   expect(reading(make)).toThrow(expect.objectContaining({
     message: expect.stringMatching(new RegExp(`\\b${code}\\b[^]*${part.replace(/[.\\/]/g, '\\$&')}`)),
   }));
+});
+
+test('keys that the pods follow from may say what is so', () => {
+  const same = {
+    'agent-health-port': '9879', 'operator-api-serve-addr': '127.0.0.1:9234', 'operator-prometheus-serve-addr': ':9963',
+    'enable-gateway-api': 'false', 'kvstore': '',
+  };
+  expect(configOf({ extraConfig: same })).toMatchObject(same);
 });
 
 test('a replacement of kube-proxy without an API server is refused once', () => {

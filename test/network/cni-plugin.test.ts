@@ -139,3 +139,10 @@ test('NoSchedule is all that has to be tolerated', () => {
 test('flannel causes no finding that nobody gave a reason for', () => {
   expect(Checks.of(made()).findings.filter(({ acknowledged }) => acknowledged === undefined).map(({ code }) => code)).toEqual([]);
 });
+
+test('interfaces of flannel are names that Linux takes, or addresses', () => {
+  expect(flannelPod({ interfaces: ['eth1', '192.0.2.7'] }).containers[0].args).toEqual(
+    expect.arrayContaining(['--iface=eth1', '--iface=192.0.2.7']),
+  );
+  expect(codesOf(made(Cni.flannel({ interfaces: ['waytoolonginterfacename0'] })))).toEqual(['[test/network] invalid-network-option']);
+});

@@ -1,4 +1,4 @@
-import { Checks, Multus, MultusProps } from '../../src';
+import { Checks, Multus, MultusProps, NodePlatform, TargetCluster } from '../../src';
 import { codesOf, expectGolden, objectOf, testChart } from '../support/golden';
 
 function made(props: MultusProps = {}): ReturnType<typeof testChart> {
@@ -22,6 +22,23 @@ test('options are keys of the configuration of the daemon', () => {
       namespaceIsolation: true, globalNamespaces: 'a,b', readinessindicatorfile: '/host/run/cni/ready',
       perNodeCertificate: { enabled: false },
     });
+});
+
+test.each([
+  ['k3s', NodePlatform.k3s()], ['MicroK8s', NodePlatform.microk8s()], ['OpenShift', NodePlatform.openShift()], ['GKE', NodePlatform.gke()],
+])('on %s the daemon calls CNI plugins where the node has them, and sees them there', (_, platform) => {
+  const chart = testChart();
+  TargetCluster.configure(chart, { platform });
+  new Multus(chart, 'multus');
+  const directory = platform.cniBinaryDirectory;
+  expect(JSON.parse(objectOf(chart, 'ConfigMap').data['daemon-config.json']).binDir).toBe(directory);
+  const pod = objectOf(chart, 'DaemonSet').spec.template.spec;
+  const { name } = pod.containers[0].volumeMounts.find(({ mountPath }: { mountPath: string }) => mountPath === directory);
+  expect(pod.volumes.find((volume: { name: string }) => volume.name === name).hostPath.path).toBe(directory);
+});
+
+test('elsewhere the daemon keeps its own default of that directory', () => {
+  expect(configOf()).not.toHaveProperty('binDir');
 });
 
 test.each<[string, MultusProps]>([

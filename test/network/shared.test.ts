@@ -213,3 +213,22 @@ test('two CNI plugins of one app are an error with both in it', () => {
   expect(found.map(({ level, path, given, allowed, fix }) => [level, path, given, allowed !== undefined, fix.length > 0]))
     .toEqual([['error', 'spec.template.spec.containers[0].image', expect.stringContaining('/'), true, true]]);
 });
+
+const WITH_OWN_DIRECTORIES: ReadonlyArray<[string, () => NodePlatform]> = [
+  ['k3s', () => NodePlatform.k3s()], ['MicroK8s', () => NodePlatform.microk8s()], ['OpenShift', () => NodePlatform.openShift()],
+];
+
+test.each(WITH_OWN_DIRECTORIES)('on %s the CNI configuration of Calico names the kubeconfig where the runtime finds it', (_, platform) => {
+  const directory = platform().cniConfigurationDirectory;
+  const pod = podOf(made(Cni.calico(), {}, platform()));
+  const install = pod.initContainers.find(({ name }: { name: string }) => name === 'install-cni');
+  expect(install.env).toContainEqual({ name: 'CNI_NET_DIR', value: directory });
+  const volume = install.volumeMounts.find(({ mountPath }: { mountPath: string }) => mountPath === '/host/etc/cni/net.d').name;
+  expect(pod.volumes.find(({ name }: { name: string }) => name === volume).hostPath.path).toBe(directory);
+});
+
+test('elsewhere Calico keeps its own default of that directory', () => {
+  for (const platform of [undefined, NodePlatform.eks()]) {
+    expect(JSON.stringify(podOf(made(Cni.calico(), {}, platform)))).not.toContain('CNI_NET_DIR');
+  }
+});

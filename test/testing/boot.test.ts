@@ -172,6 +172,14 @@ test.each<[string, Cni]>([
   agent.brokenRolloutStopsAfter(1, WORKER.times(20));
 });
 
+test.each<[string, Rollout | undefined, number]>([
+  ['two nodes at a time', undefined, 2], ['one node at a time, where it is asked for', Rollout.count(1), 1],
+])('an upgrade of Cilium goes %s, and a broken one stops there', (_, rollout, nodes) => {
+  const agent = Manifests.ofChart(clusterOf(Cni.cilium(), { rollout, ...API })).daemonSet('network');
+  agent.rollsOutOn(WORKER.times(20));
+  agent.brokenRolloutStopsAfter(nodes, WORKER.times(20));
+});
+
 test('a broken rollout that takes more nodes than it may is a failure with the field in it', () => {
   const agent = Manifests.ofChart(clusterOf(Cni.flannel(), { rollout: Rollout.percent(25), ...API })).daemonSet('network');
   agent.brokenRolloutStopsAfter(5, WORKER.times(20));

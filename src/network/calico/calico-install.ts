@@ -5,9 +5,11 @@ import { HostPath, HostPathType } from '../../agent/container/host-path';
 import { PodField } from '../../agent/container/pod-field';
 import { Resources } from '../../agent/container/resources';
 import { MountPropagation } from '../../agent/container/volume-mount';
+import type { TargetCluster } from '../../agent/target-cluster';
 import { fixedValue } from '../../private/default-row';
 import { CniInstallStep } from '../cni-install-step';
 import { NETWORK_DEFAULTS } from '../defaults';
+import { configurationDirectory, USUAL_CONFIGURATION } from '../private/cni-directories';
 
 const PROGRAMS = () => HostPath.readWrite('/opt/cni/bin', { mountPath: '/host/opt/cni/bin' });
 const nodeName = () => EnvValue.field(PodField.NODE_NAME);
@@ -15,12 +17,12 @@ const resources = () => Resources.of(fixedValue(NETWORK_DEFAULTS.installResource
 const privileged = (reason: string) => ContainerSecurity.privileged(reason);
 
 /** What runs on a node before calico-node. The configuration of CNI comes last: it makes the node ready. */
-export function installSteps(settings: CalicoSettings, image: (name: string) => string): CniInstallStep[] {
+export function installSteps(settings: CalicoSettings, image: (name: string) => string, cluster: TargetCluster): CniInstallStep[] {
   const { backend, ipam } = settings.mode;
   return [
     ...backend === 'none' ? [] : [upgradeIpam(backend, image('cni'))],
     mountFileSystems(image('node')),
-    ...ipam === undefined ? [] : [installPlugin(settings, image('cni'))],
+    ...ipam === undefined ? [] : [installPlugin(settings, image('cni'), cluster)],
   ];
 }
 
@@ -45,15 +47,18 @@ function mountFileSystems(image: string): CniInstallStep {
   });
 }
 
-function installPlugin(settings: CalicoSettings, image: string): CniInstallStep {
+function installPlugin(settings: CalicoSettings, image: string, cluster: TargetCluster): CniInstallStep {
+  const directory = configurationDirectory(cluster);
   return CniInstallStep.run({
     name: 'install-cni', image, command: ['/opt/cni/bin/install'], resources: resources(), apiAccess: true,
     env: {
       CNI_CONF_NAME: EnvValue.of('10-calico.conflist'), CNI_NETWORK_CONFIG: EnvValue.of(cniConfiguration(settings)),
       CNI_MTU: EnvValue.of(String(settings.mode.mtu)),
+      // where the configuration names the kubeconfig: a path of the node, which the runtime reads
+      ...directory !== USUAL_CONFIGURATION && { CNI_NET_DIR: EnvValue.of(directory) },
       KUBERNETES_NODE_NAME: nodeName(), SLEEP: EnvValue.of('false'),
     },
-    hostPaths: [PROGRAMS(), HostPath.readWrite('/etc/cni/net.d', { mountPath: '/host/etc/cni/net.d' })],
+    hostPaths: [PROGRAMS(), HostPath.readWrite(USUAL_CONFIGURATION, { mountPath: '/host/etc/cni/net.d' })],
     securityContext: privileged('writes programs and configuration into directories of the node'),
   });
 }

@@ -74,7 +74,7 @@ function configure(settings: CalicoSettings, image: (name: string) => string, pl
       preStop: LifecycleHook.exec(['/bin/calico-node', '-shutdown']),
       grants: grantsOf(mode.nodeRules),
     },
-    install: installSteps(settings, image),
+    install: installSteps(settings, image, cluster),
     features: [{ contribute: plan => addPluginAccount(plan, mode.ipam === undefined ? undefined : mode.pluginRules) }],
     siblings: [
       kubeControllers(image('kube-controllers'), release.minor),

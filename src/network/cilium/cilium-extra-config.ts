@@ -46,6 +46,20 @@ export const OPTION_OF_KEY: { readonly [key: string]: string } = {
   'tunnel-port': 'routing', 'tunnel-protocol': 'routing',
 };
 
+/** Keys that probes, ports or mounts of the pods follow from, and no option sets. */
+const HELD_BY_PODS: { readonly [key: string]: string } = {
+  'agent-health-port': 'the probes of the agent ask port 9879', 'bpf-root': 'the agent mounts /sys/fs/bpf',
+  'operator-api-serve-addr': 'the probes of cilium-operator ask port 9234',
+  'operator-prometheus-serve-addr': 'cilium-operator declares port 9963, which monitors scrape',
+  'write-cni-conf-when-ready': 'the pod mounts the directory of the CNI configuration',
+};
+const AGENT_HEALTH_PORT = { 'agent-health-port': '9879' };
+
+/** Features that need rights and objects which this library does not write. */
+const OF_THE_CHART: ReadonlyMap<string, RegExp> = new Map([
+  ['enable-gateway-api', /^true$/], ['enable-ingress-controller', /^true$/], ['kvstore', /./],
+]);
+
 /**
  * Keys of the user: agent and operator would ignore what they do not know, and end at their start on a value that they cannot read.
  *
@@ -60,12 +74,24 @@ export function requireExtraConfig(config: {
     const form = FORMS[keys.get(key) ?? ''];
     if (form !== undefined
       && !form.form.test(value)) {refuse(`Cilium cannot read this value of ${key}`, quote(value), form.allowed, 'correct it');}
+    requireServed(key, value, { ...AGENT_HEALTH_PORT, ...typed }[key]);
     const option = OPTION_OF_KEY[key];
     if (option !== undefined && typed[key] !== value) {
       refuse(`\`extraConfig\` says something else of ${key} than \`${option}\` `
         + 'does', `${quote(value)}, and ${typed[key] === undefined ? 'the key is not written' : quote(typed[key])}`,
       `\`${option}\` alone, from which more than this key follows`, `set \`${option}\` of Cni.cilium, and leave the key out`);
     }
+  }
+}
+
+function requireServed(key: string, value: string, own: string | undefined): void {
+  if (key in HELD_BY_PODS && value !== own) {
+    const allowed = own === undefined ? 'no value' : quote(own);
+    refuse(`${key} cannot be another one: ${HELD_BY_PODS[key]}`, quote(value), allowed, 'leave the key out');
+  }
+  if (OF_THE_CHART.get(key)?.test(value)) {
+    refuse(`${key} needs rights and objects that CniPlugin does not write`, quote(value), 'what CniPlugin writes the rights for',
+      'leave the key out, or install Cilium with its chart');
   }
 }
 

@@ -6,6 +6,7 @@ import { CiliumOptions } from './cilium-options';
 import { CiliumPrivileges } from './cilium-privileges';
 import { ENVOY_METRICS_PORT, envoyBootstrap } from './envoy-bootstrap';
 import type { ContainerSecurity } from '../../agent/container/container-security';
+import { configurationDirectory, programDirectory } from '../private/cni-directories';
 import type { CniPlace } from '../private/cni-program';
 import type { Release } from '../private/release-range';
 
@@ -54,8 +55,8 @@ export function setUp(options: CiliumOptions, release: Release, image: (name: st
     startupTaint: options.startupTaintKey ?? STARTUP_TAINT,
     loopback: ipv4 ? '127.0.0.1' : '::1',
     hasAppArmorFields: cluster.kubernetesVersion.minor >= APP_ARMOR_FIELDS_SINCE,
-    binaries: cluster.platform?.cniBinaryDirectory ?? '/opt/cni/bin',
-    configurations: cluster.platform?.cniConfigurationDirectory ?? '/etc/cni/net.d',
+    binaries: programDirectory(cluster),
+    configurations: configurationDirectory(cluster),
     securityOf: container => privileges._securityOf(container, cluster.platform?.missingCapabilities),
   };
 }

@@ -54,7 +54,8 @@ export interface FlannelOptions {
   readonly backend?: FlannelBackend;
 
   /**
-   * The interface through which nodes reach each other, by name or address. Of several, the first that a node has is used.
+   * The interface through which nodes reach each other, by name (at most 15 bytes) or address. Of several, the first that a node has is
+   * used. Whether a node has it is not known at synth.
    *
    * @default - the interface of the default route
    */

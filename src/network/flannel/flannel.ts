@@ -19,6 +19,7 @@ import { compact } from '../../private/wire';
 import { CniInstallStep } from '../cni-install-step';
 import { requireCidr } from '../private/cidr';
 import { CniPlace, CniProgram, ConfiguredCni } from '../private/cni-program';
+import { requireInterface } from '../private/interface-name';
 import { ReleaseRange, requireRelease } from '../private/release-range';
 
 const APPLICATION = 'flannel';
@@ -114,7 +115,7 @@ function args({ masquerade = true, interfaces = [], interfaceReaching }: Flannel
     ...masquerade ? ['--ip-masq'] : [],
     '--kube-subnet-mgr',
     `--healthz-port=${health.containerPort}`,
-    ...interfaces.map(name => `--iface=${name}`),
+    ...interfaces.map(name => `--iface=${isAddress(name) ? name : requireInterface(name, 'interfaces')}`),
     ...interfaceReaching === undefined ? [] : [`--iface-can-reach=${interfaceReaching}`],
   ];
 }

@@ -1,11 +1,11 @@
 import { KubeVipBgpOptions, KubeVipBgpPeer } from './kube-vip-bgp-options';
-import { requireInterface } from './kube-vip-input';
 import { EnvValue } from '../../agent/container/env-value';
 import { PodField } from '../../agent/container/pod-field';
 import { hostText, isAddress } from '../../private/address';
 import { fail, quote } from '../../private/agent-error';
 import { wholeSeconds } from '../../private/duration';
 import { isWholeNumber } from '../../private/whole-number';
+import { requireInterface } from '../private/interface-name';
 
 const MAX_AS = 4_294_967_295;
 

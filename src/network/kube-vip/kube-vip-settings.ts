@@ -1,6 +1,6 @@
 import { KUBE_VIP_DEFAULTS } from './defaults';
 import { KubeVipAddressFamily } from './kube-vip-address-family';
-import { requireInterface, requireLease, requireLeaseTimes, requireVirtualAddress, VirtualAddress } from './kube-vip-input';
+import { requireLease, requireLeaseTimes, requireVirtualAddress, VirtualAddress } from './kube-vip-input';
 import { KubeVipLogLevel } from './kube-vip-log-level';
 import { KubeVipMode } from './kube-vip-mode';
 import { KubeVipProps } from './kube-vip-props';
@@ -12,6 +12,7 @@ import { fail, quote } from '../../private/agent-error';
 import { fixedValue, valueOf } from '../../private/default-row';
 import { isQualifiedName } from '../../private/names';
 import { isWholeNumber } from '../../private/whole-number';
+import { requireInterface } from '../private/interface-name';
 import { LOOPBACK } from '../private/reachable-metrics';
 
 /** What kube-vip is made of. */

@@ -17,6 +17,7 @@ import { fail, quote } from '../../private/agent-error';
 import { valueOf } from '../../private/default-row';
 import { NETWORK_DEFAULTS } from '../defaults';
 import { apiServerEnv } from '../private/api-server';
+import { programDirectory, USUAL_CONFIGURATION, USUAL_PROGRAMS } from '../private/cni-directories';
 import { networkPreset } from '../private/network-preset';
 
 const APPLICATION = 'multus';
@@ -41,7 +42,7 @@ export function multusParts(given: MultusProps, cluster: TargetCluster): PresetP
         grants: GRANTS,
       },
       hostNamespaces: [HostNamespace.pid('it finds network namespaces of pods by their processes')],
-      files: [AgentFile.text(CONFIGURATION, daemonConfig(given))],
+      files: [AgentFile.text(CONFIGURATION, daemonConfig(given, cluster))],
       agent: {
         // it has no probe, so a daemon that ends at once must not cross all nodes
         rollout: Rollout.percent(valueOf(NETWORK_DEFAULTS.multusRollout, cluster), {
@@ -54,7 +55,7 @@ export function multusParts(given: MultusProps, cluster: TargetCluster): PresetP
           // writes next to its place and renames, so that a running shim is not "text file busy"
           command: [`${PROGRAMS}/install_multus`, '-d', '/host/opt/cni/bin', '-t', 'thick'],
           resources: Resources.of(valueOf(NETWORK_DEFAULTS.installResources, cluster)),
-          hostPaths: [HostPath.readWrite('/opt/cni/bin', { mountPath: '/host/opt/cni/bin' })],
+          hostPaths: [HostPath.readWrite(USUAL_PROGRAMS, { mountPath: '/host/opt/cni/bin' })],
           securityContext: ContainerSecurity.root('writes to directories of the node that belong to root', {
             seLinux: { type: 'spc_t', level: 's0' },
           }),
@@ -65,12 +66,16 @@ export function multusParts(given: MultusProps, cluster: TargetCluster): PresetP
   return { props: agentProps(preset, others) };
 }
 
-/** CNI plugins run below /hostroot, and must find their paths there as on the node: `/opt/cni/bin` is mounted at its own place too. */
-function hostPaths({ kubeletDirectory }: TargetCluster): HostPath[] {
+/**
+ * CNI plugins run below /hostroot, and must find their paths there as on the node: their directory is mounted at its own place too, since
+ * the daemon looks for them by the path that it calls below /hostroot.
+ */
+function hostPaths(cluster: TargetCluster): HostPath[] {
+  const { kubeletDirectory } = cluster;
   const follow = { propagation: MountPropagation.HOST_TO_CONTAINER };
   return [
-    HostPath.readWrite('/etc/cni/net.d', { mountPath: '/host/etc/cni/net.d' }),
-    HostPath.readWrite('/opt/cni/bin'),
+    HostPath.readWrite(USUAL_CONFIGURATION, { mountPath: '/host/etc/cni/net.d' }),
+    HostPath.readWrite(USUAL_PROGRAMS, { mountPath: programDirectory(cluster) }),
     HostPath.readWrite('/run', { mountPath: '/host/run', type: HostPathType.DIRECTORY }),
     HostPath.state('/var/lib/cni/multus'),
     HostPath.readWrite(kubeletDirectory, { ...follow, type: HostPathType.DIRECTORY }),
@@ -90,7 +95,8 @@ const GRANTS = [
 ];
 
 /** The configuration of the daemon. */
-function daemonConfig(given: MultusProps): string {
+function daemonConfig(given: MultusProps, cluster: TargetCluster): string {
+  const binDir = programDirectory(cluster);
   const { namespaceIsolation, sharedNamespaces, readinessIndicatorFile, logLevel = MultusLogLevel.VERBOSE, extraConfig = {} } = given;
   if (readinessIndicatorFile !== undefined && !/^\/(run|etc\/cni\/net\.d)\/[^\s]+$/.test(readinessIndicatorFile)) {
     fail({
@@ -114,6 +120,7 @@ function daemonConfig(given: MultusProps): string {
     multusAutoconfigDir: '/host/etc/cni/net.d',
     multusConfigFile: 'auto',
     socketDir: '/host/run/multus/',
+    ...binDir !== USUAL_PROGRAMS && { binDir },
     ...namespaceIsolation && { namespaceIsolation },
     ...sharedNamespaces && { globalNamespaces: sharedNamespaces.join(',') },
     ...readinessIndicatorFile !== undefined && { readinessindicatorfile: readinessIndicatorFile.replace(/^/, '/host') },
