@@ -142,8 +142,9 @@ func (c *course) rest(quiet time.Duration) error {
 	return fmt.Errorf("pods come and go without end")
 }
 
-// stepQuiet is for how long nothing must happen until the controllers count as done with a step. A pod that found no room waits for a second.
-const stepQuiet = 2500 * time.Millisecond
+// stepQuiet is for how long nothing must happen until the controllers count as done with a step. A pod that found no room waits for a second,
+// and on a busy machine controllers pause for longer.
+const stepQuiet = 5 * time.Second
 
 // inStep plays everything to its end: whenever nothing moves any more, all pods that wait start at the same time.
 func (s *Simulation) inStep(c *course) error {
