@@ -11,18 +11,7 @@ export interface AssertedWords {
 
 /** The literals of a test that hold sentences under one of these codes: `invalid-port: a port cannot ...`, or what follows it. */
 export function assertedWords(source: string, codes: ReadonlySet<string>): AssertedWords[] {
-  const file = createSourceFile('test.ts', source, ScriptTarget.Latest, true);
-  const found: AssertedWords[] = [];
-  const visit = (node: Node): void => {
-    const text = textOf(node);
-    if (text === undefined) {
-      forEachChild(node, visit);
-    } else if (isSentence(text, codes)) {
-      found.push({ line: file.getLineAndCharacterOfPosition(node.getStart()).line + 1, text });
-    }
-  };
-  visit(file);
-  return found;
+  return literalsIn(source, (_, text) => isSentence(text, codes));
 }
 
 /** How many words in a row are a part of a sentence, and no chance. */
@@ -35,13 +24,18 @@ export function phrasesOf(lines: readonly string[]): ReadonlySet<string> {
 
 /** The literals of a test, its title aside, that have six words in a row which are in the catalogue. */
 export function quotedWords(source: string, phrases: ReadonlySet<string>): AssertedWords[] {
+  return literalsIn(source, (node, text) => !isTitle(node) && runsOf(text).some(run => phrases.has(run)));
+}
+
+/** The literals of a test that are looked for. */
+function literalsIn(source: string, isMeant: (node: Node, text: string) => boolean): AssertedWords[] {
   const file = createSourceFile('test.ts', source, ScriptTarget.Latest, true);
   const found: AssertedWords[] = [];
   const visit = (node: Node): void => {
     const text = textOf(node);
     if (text === undefined) {
       forEachChild(node, visit);
-    } else if (!isTitle(node) && runsOf(text).some(run => phrases.has(run))) {
+    } else if (isMeant(node, text)) {
       found.push({ line: file.getLineAndCharacterOfPosition(node.getStart()).line + 1, text });
     }
   };

@@ -1,4 +1,5 @@
 import { NETWORK_DEFAULTS } from './defaults';
+import { USUAL_CONFIGURATION, USUAL_PROGRAMS } from './private/cni-directories';
 import { COPY, MOUNT_BPF, MOUNT_CONTROL_GROUPS, RENEW_KUBECONFIG, WRITE_KUBECONFIG } from './private/node-scripts';
 import { AgentFile } from '../agent/container/agent-file';
 import { ContainerProps } from '../agent/container/container-props';
@@ -13,8 +14,6 @@ import { fixedValue } from '../private/default-row';
 import { guardClass } from '../private/doors/guard-class';
 
 /** Where the kubelet and the container runtime look for CNI plugins and for the configuration of the network. */
-const PROGRAMS = '/opt/cni/bin';
-const CONFIGURATION = '/etc/cni/net.d';
 
 /**
  * A step that puts a CNI plugin on a node before the agent's own container starts.
@@ -30,7 +29,7 @@ export class CniInstallStep {
    * @throws invalid-path
    */
   public static copyPrograms(name: string, image: string, programs: string[]): CniInstallStep {
-    return new CniInstallStep(copying(name, image, programs, PROGRAMS, []));
+    return new CniInstallStep(copying(name, image, programs, USUAL_PROGRAMS, []));
   }
 
   /**
@@ -47,7 +46,7 @@ export class CniInstallStep {
   public static writeConfiguration(name: string, image: string, fileName: string, configuration: string): CniInstallStep {
     requireConfiguration(fileName, configuration);
     const path = `/etc/cni-configuration/${fileName}`;
-    return new CniInstallStep(copying(name, image, [path], CONFIGURATION, [AgentFile.text(path, configuration)]));
+    return new CniInstallStep(copying(name, image, [path], USUAL_CONFIGURATION, [AgentFile.text(path, configuration)]));
   }
 
   /**
@@ -73,7 +72,7 @@ export class CniInstallStep {
       });
     }
     const writer = (container: string, script: string): ContainerProps => ({
-      ...installer(container, image, CONFIGURATION), command: ['/bin/sh', '-ec', script, `${CONFIGURATION}/${fileName}`], apiAccess: true,
+      ...installer(container, image, USUAL_CONFIGURATION), command: ['/bin/sh', '-ec', script, `${USUAL_CONFIGURATION}/${fileName}`], apiAccess: true,
     });
     const usual = fixedValue(NETWORK_DEFAULTS.installResources);
     return new CniInstallStep(writer(name, WRITE_KUBECONFIG), {

@@ -9,9 +9,9 @@ import type { TargetCluster } from '../../agent/target-cluster';
 import { fixedValue } from '../../private/default-row';
 import { CniInstallStep } from '../cni-install-step';
 import { NETWORK_DEFAULTS } from '../defaults';
-import { configurationDirectory, USUAL_CONFIGURATION } from '../private/cni-directories';
+import { configurationDirectory, USUAL_CONFIGURATION, USUAL_PROGRAMS } from '../private/cni-directories';
 
-const PROGRAMS = () => HostPath.readWrite('/opt/cni/bin', { mountPath: '/host/opt/cni/bin' });
+const PROGRAMS = () => HostPath.readWrite(USUAL_PROGRAMS, { mountPath: '/host/opt/cni/bin' });
 const nodeName = () => EnvValue.field(PodField.NODE_NAME);
 const resources = () => Resources.of(fixedValue(NETWORK_DEFAULTS.installResources));
 const privileged = (reason: string) => ContainerSecurity.privileged(reason);

@@ -22,6 +22,7 @@ import { Resources } from '../../agent/container/resources';
 import { fail } from '../../private/agent-error';
 import { fixedValue, valueOf } from '../../private/default-row';
 import { probeTimes } from '../../private/probe-times';
+import { USUAL_CONFIGURATION } from '../private/cni-directories';
 import { CniPlace, CniProgram, ConfiguredCni, Variables } from '../private/cni-program';
 import { grantsOf } from '../private/rbac-rules';
 
@@ -114,7 +115,7 @@ function hostPathsOf({ release, mode }: CalicoSettings): HostPath[] {
   return [
     ...mode.ipam === undefined
       ? []
-      : [HostPath.readWrite('/etc/cni/net.d', { mountPath: '/host/etc/cni/net.d' }), HostPath.readOnly('/var/log/calico/cni')],
+      : [HostPath.readWrite(USUAL_CONFIGURATION, { mountPath: '/host/etc/cni/net.d' }), HostPath.readOnly('/var/log/calico/cni')],
     HostPath.readOnly('/lib/modules'), HostPath.readWrite('/run/xtables.lock'),
     HostPath.state('/var/run/calico'), HostPath.state('/var/lib/calico'), HostPath.state('/var/run/nodeagent'),
     HostPath.readWrite('/sys/fs/bpf'),
