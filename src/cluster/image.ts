@@ -42,6 +42,12 @@ export function parseImage(text: unknown): ImageParts | undefined {
   return parts;
 }
 
+/** Whether the tag of an image names a release before this one; not where it names none. */
+export function isBefore(image: unknown, major: number, minor: number): boolean {
+  const [, ofMajor, ofMinor] = /^v?(\d+)\.(\d+)/.exec(parseImage(image)?.tag ?? '') ?? [];
+  return ofMajor !== undefined && (Number(ofMajor) < major || Number(ofMajor) === major && Number(ofMinor) < minor);
+}
+
 /** What comes before the first slash is a registry where it cannot be a directory of the one that is assumed. */
 function isRegistry(first: string): boolean {
   return /[.:A-Z]/.test(first) || first === 'localhost';

@@ -1,3 +1,4 @@
+import { textsOf } from '../../cluster/inventory/container-texts';
 import { containersIn, wordsOf } from '../../cluster/inventory/containers';
 import { programOf } from '../../cluster/inventory/programs';
 import type { Workload } from '../../cluster/inventory/workload';
@@ -60,24 +61,18 @@ interface Literal {
 }
 
 function* literalsIn(workload: Workload): Generator<Literal> {
-  for (const { container, name, path } of containersIn(workload)) {
+  for (const placed of containersIn(workload)) {
+    const { container, name } = placed;
     const env: readonly Wire[] = Array.isArray(container.env) ? container.env.filter(Boolean) : [];
     const known = new Set(env.map(variable => variable.name));
-    const texts: ReadonlyArray<readonly [path: string, text: unknown, ofVariable?: unknown]> = [
-      ...['command', 'args'].flatMap(field => placed(container[field], `${path}.${field}`)),
-      ...env.map((variable, index) => [`${path}.env[${index}].value`, variable.value, variable.name] as const),
-    ];
-    if (!texts.some(([, text]) => String(text).includes('${')) || isExpanding(container)) {continue;}
-    for (const [place, text, ofVariable] of texts) {
-      if (typeof text !== 'string' || /\s/.test(text) || READ_AGAIN.test(String(ofVariable))) {continue;}
+    const texts = textsOf(placed);
+    if (!texts.some(({ text }) => text.includes('${')) || isExpanding(container)) {continue;}
+    for (const { path, text, variable: ofVariable } of texts) {
+      if (/\s/.test(text) || READ_AGAIN.test(String(ofVariable))) {continue;}
       const variable = [...text.matchAll(BRACED)].map(([, braced]) => braced).find(braced => known.has(braced));
-      if (variable !== undefined) {yield { variable, path: place, container: name };}
+      if (variable !== undefined) {yield { variable, path, container: name };}
     }
   }
-}
-
-function placed(list: unknown, path: string): ReadonlyArray<readonly [path: string, text: unknown]> {
-  return Array.isArray(list) ? list.map((text, index) => [`${path}[${index}]`, text]) : [];
 }
 
 /** Variables that a program or its start script reads as something with variables of its own. */

@@ -1,10 +1,11 @@
-import { CsiPlugin, csiPluginsIn } from '../../cluster/csi/csi-plugins';
+import { CsiPlugin, csiPluginsIn, nameByProgram } from '../../cluster/csi/csi-plugins';
 import { protocolOf } from '../../cluster/csi/mount-life';
 import { hostMountsIn } from '../../cluster/host-state/host-mounts';
-import { programOf } from '../../cluster/inventory/programs';
 import { findingOf } from '../../private/finding';
 import { csiPlugin } from '../facts/csi-example';
 import type { Rule } from '../rule';
+
+const SECRETS_STORE = 'secrets-store.csi.k8s.io';
 
 export const csiDevWithoutNeed: Rule = {
   id: 'csi-dev-without-need',
@@ -46,5 +47,5 @@ function whyNoDevices(plugin: CsiPlugin, container: string): string | undefined 
   if (container !== plugin.driver?.name) {return undefined;}
   const protocol = protocolOf(plugin);
   if (protocol !== undefined) {return `the driver mounts shares of ${protocol}`;}
-  return /(^|\/)csi-secrets-store\/driver$/.test(programOf(plugin.driver.container.image) ?? '') ? 'the driver serves Secrets' : undefined;
+  return nameByProgram(plugin.driver) === SECRETS_STORE ? 'the driver serves Secrets' : undefined;
 }

@@ -1,4 +1,5 @@
 import { csiPluginsIn } from '../../cluster/csi/csi-plugins';
+import { isBefore } from '../../cluster/image';
 import { programOf } from '../../cluster/inventory/programs';
 import { findingOf } from '../../private/finding';
 import { csiPlugin } from '../facts/csi-example';
@@ -7,8 +8,6 @@ import type { Rule } from '../rule';
 const SHELL = /^(\/(usr\/)?bin\/)?(sh|bash|ash|rm)$/;
 /** Images of the project and those that are built as its are: static, without a shell. */
 const WITHOUT_SHELL = /(^|\/)(csi-)?node-driver-registrar$/;
-/** Releases before 1.1 were built on alpine. */
-const WITH_SHELL = /:v?(0\.\d+|1\.0)(\.\d+)?([-@]|$)/;
 
 export const csiRegistrarHook: Rule = {
   id: 'csi-registrar-hook',
@@ -26,7 +25,8 @@ export const csiRegistrarHook: Rule = {
   }),
   *check(context) {
     for (const { workload, registrar: { container, name, path } } of csiPluginsIn(context)) {
-      if (!WITHOUT_SHELL.test(programOf(container.image) ?? '') || WITH_SHELL.test(container.image)) {continue;}
+      // releases before 1.1 were built on alpine
+      if (!WITHOUT_SHELL.test(programOf(container.image) ?? '') || isBefore(container.image, 1, 1)) {continue;}
       for (const hook of ['preStop', 'postStart']) {
         const [program] = container.lifecycle?.[hook]?.exec?.command ?? [];
         if (typeof program !== 'string' || !SHELL.test(program)) {continue;}

@@ -1,5 +1,5 @@
 import { csiPluginsIn } from '../../cluster/csi/csi-plugins';
-import { parseImage } from '../../cluster/image';
+import { isBefore } from '../../cluster/image';
 import { PROBES } from '../../cluster/inventory/probes';
 import { findingOf } from '../../private/finding';
 import { csiPlugin } from '../facts/csi-example';
@@ -45,6 +45,5 @@ export const csiRegistrarProbe: Rule = {
 
 /** Whether an image is of a release in which the mode still looked for the file of the registration. */
 function isLooking(image: unknown): boolean {
-  const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(parseImage(image)?.tag ?? '') ?? [];
-  return major !== undefined && (Number(major) < 2 || Number(major) === 2 && Number(minor) < 9);
+  return isBefore(image, 2, 9);
 }

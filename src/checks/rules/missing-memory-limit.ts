@@ -4,12 +4,11 @@ import { fieldPath } from '../../private/field-path';
 import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
 import { isOfControlPlane } from '../facts/control-plane';
-import { isExampleApp } from '../facts/example-apps';
 import { mainContainersIn } from '../facts/helper-containers';
 import { workingContainersIn } from '../facts/idle-containers';
 import { hasLimit } from '../facts/limit-ranges';
 import { standsStillWithout } from '../facts/node-critical';
-import { actsOnNode } from '../facts/node-scripts';
+import { isScriptOrExample } from '../facts/node-scripts';
 import type { Rule } from '../rule';
 
 export const missingMemoryLimit: Rule = {
@@ -51,6 +50,6 @@ export const missingMemoryLimit: Rule = {
 
 /** Whether more is lost than the memory that is saved when the agent is killed. */
 function isOfNode(workload: Workload): boolean {
-  return standsStillWithout(workload) !== undefined || isOfControlPlane(workload) || actsOnNode(workload) || isExampleApp(workload)
+  return standsStillWithout(workload) !== undefined || isOfControlPlane(workload) || isScriptOrExample(workload)
     || workload.pod.priorityClassName === 'system-node-critical';
 }

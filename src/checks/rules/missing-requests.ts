@@ -2,10 +2,9 @@ import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
 import { fieldPath } from '../../private/field-path';
 import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
-import { isExampleApp } from '../facts/example-apps';
 import { mainContainersIn } from '../facts/helper-containers';
 import { hasRequest } from '../facts/limit-ranges';
-import { actsOnNode } from '../facts/node-scripts';
+import { isScriptOrExample } from '../facts/node-scripts';
 import type { Rule } from '../rule';
 
 const RESOURCES = ['cpu', 'memory'];
@@ -33,7 +32,7 @@ export const missingRequests: Rule = {
         const missing = RESOURCES.filter(resource => !has(workload, container, resource));
         if (missing.length === 0) {continue;}
         yield findingOf(missingRequests, {
-          about: workload, container: name, ...(actsOnNode(workload) || isExampleApp(workload)) && { isUsual: true },
+          about: workload, container: name, ...isScriptOrExample(workload) && { isUsual: true },
           path: fieldPath(path, container, 'resources', 'requests', ...missing.length === 1 ? missing : []),
           what: `the container requests no ${missing.join(' and no ')}`,
           allowed: missing.map(resource => `requests.${resource}`).join(', '),

@@ -58,7 +58,7 @@ function* broadRules(rules: readonly PlacedRule[], binding: Entry, holder: Workl
   for (const { role, index, rule } of rules) {
     const rights = broadRightsOf(rule, isClusterWide);
     if (rights.length === 0) {continue;}
-    const isAgent = isDaemonSet(holder) && !isOfControlPlane(holder);
+    const isAgent = isOnNodes(holder);
     const isUsual = !isAgent && !rights.some(({ isAll }) => isAll);
     const key = `${describeEntry(role)} ${isAgent ? index : isUsual}`;
     if (seen.has(key)) {continue;}
@@ -78,7 +78,7 @@ function* broadRole(binding: Entry, holder: Workload): Generator<ObjectFinding> 
   const can = kind === 'ClusterRole' ? BROAD_ROLES.get(name) : undefined;
   if (can === undefined) {return;}
   const isClusterWide = binding.kind === 'ClusterRoleBinding';
-  const isAgent = isDaemonSet(holder) && !isOfControlPlane(holder);
+  const isAgent = isOnNodes(holder);
   const isUsual = !isAgent && !(isClusterWide && name === 'cluster-admin');
   yield findingOf(rbacTooBroad, {
     about: binding, path: 'roleRef', given: name, level: isAgent ? 'warning' : 'note', ...isUsual && { isUsual },
@@ -101,4 +101,9 @@ function bound(rules: Wire[]): Wire[] {
       subjects: [{ kind: 'ServiceAccount', name: 'agent', namespace: 'agents' }],
     },
   ];
+}
+
+/** Whether the token of a workload is on the nodes of applications. */
+function isOnNodes(holder: Workload): boolean {
+  return isDaemonSet(holder) && !isOfControlPlane(holder);
 }

@@ -1,9 +1,8 @@
 import { writtenDaemonSets } from '../../cluster/inventory/written-workloads';
 import { findingOf } from '../../private/finding';
 import { daemonSet } from '../example';
-import { isExampleApp } from '../facts/example-apps';
 import { workingContainersIn } from '../facts/idle-containers';
-import { actsOnNode } from '../facts/node-scripts';
+import { isScriptOrExample } from '../facts/node-scripts';
 import type { Rule } from '../rule';
 
 export const rolloutWithoutSignal: Rule = {
@@ -28,7 +27,7 @@ export const rolloutWithoutSignal: Rule = {
       // where init containers do the work, the pod is ready after they have done it
       if (minReadySeconds || isProbed || working.length === 0 || updateStrategy?.type === 'OnDelete') {continue;}
       yield findingOf(rolloutWithoutSignal, {
-        about: workload, path: 'spec.minReadySeconds', ...(actsOnNode(workload) || isExampleApp(workload)) && { isUsual: true },
+        about: workload, path: 'spec.minReadySeconds', ...isScriptOrExample(workload) && { isUsual: true },
         what: 'new pods count as available as soon as their processes start',
         given: 'no readiness probe, minReadySeconds 0',
       });

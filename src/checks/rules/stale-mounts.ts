@@ -8,7 +8,7 @@ import { daemonSet } from '../example';
 import type { Rule } from '../rule';
 
 /** Directories of the node in which the kubelet mounts the volumes of pods, and those above them. */
-const WITH_MOUNTS = /^(\/|\/var|\/var\/lib|\/run\/netns|.*\/kubelet(\/pods)?)$/;
+const WITH_MOUNTS = /^(\/|\/var|\/var\/lib|\/run\/netns|(?!\/etc\/).*\/kubelet(\/pods)?)$/;
 
 export const staleMounts: Rule = {
   id: 'stale-mounts',
@@ -33,7 +33,7 @@ export const staleMounts: Rule = {
         const { mountPropagation = 'None', recursiveReadOnly } = mount;
         // an init container is gone before it matters, and what is read-only to its last mount takes no propagation
         if (role === 'init' || (mountPropagation ?? 'None') !== 'None' || recursiveReadOnly === 'Enabled' || !WITH_MOUNTS.test(path)
-          || /^\/etc\//.test(path) || ofDrivers.has(mount) || isWritable && container.securityContext?.privileged === true && path === '/') {continue;}
+          || ofDrivers.has(mount) || isWritable && container.securityContext?.privileged === true && path === '/') {continue;}
         yield findingOf(staleMounts, {
           about: workload, path: `${mountPath}.mountPropagation`, container: name, given: `${path}, None`, allowed: 'HostToContainer',
           what: 'the container keeps the mounts that it found when it started',

@@ -1,3 +1,4 @@
+import { isAtOrBelow } from '../../cluster/host-state/host-directories';
 import { containersIn, PlacedContainer } from '../../cluster/inventory/containers';
 import { Workload } from '../../cluster/inventory/workload';
 import { writtenWorkloads } from '../../cluster/inventory/written-workloads';
@@ -65,13 +66,10 @@ function initsBefore(workload: Pick<Workload, 'pod' | 'podPath'>, placed: Placed
   const all = containersIn(workload);
   const before = placed.role === 'main' ? all : all.slice(0, all.indexOf(placed));
   const volumes: Wire[] = pod.volumes ?? [];
-  const holding = new Set(volumes.filter(({ hostPath }) => isAtOrBelow(path, hostPath?.path)).map(({ name }) => name));
+  const holding = new Set(volumes.filter(({ hostPath }) => typeof hostPath?.path === 'string'
+    && isAtOrBelow(path, hostPath.path.replace(/(?<=.)\/+$/, ''))).map(({ name }) => name));
   return before.filter(each => each.role === 'init' && !processUserOf(pod, each.container).isNotRoot
     && writtenMounts(each).some(([, { name }]) => holding.has(name)));
-}
-
-function isAtOrBelow(path: string, parent: unknown): boolean {
-  return typeof parent === 'string' && `${path}/`.startsWith(`${parent.replace(/\/+$/, '')}/`);
 }
 
 /** Whether an init container may give a directory to this user. */

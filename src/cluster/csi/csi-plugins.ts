@@ -89,7 +89,11 @@ function nameOf(driver: PlacedContainer | undefined, folder: string | undefined)
   const given = driver
     && ['drivername', 'driver-name', 'provisioner-name'].map(name => flagOf(driver, name)?.value).find(value => value !== undefined);
   if (given !== undefined) {return given;}
-  if (folder?.includes('.')) {return folder;}
+  return folder?.includes('.') ? folder : nameByProgram(driver);
+}
+
+/** The name that the driver of a known program has by default. */
+export function nameByProgram(driver: PlacedContainer | undefined): string | undefined {
   const program = driver && programOf(driver.container.image);
   return program === undefined ? undefined : NAMES.find(([known]) => known.test(program))?.[1];
 }

@@ -7,17 +7,24 @@ export interface ContainerText {
   /** What it is, for messages: `an argument`. */
   readonly what: string;
   readonly text: string;
+  /** The variable that has it as its value. */
+  readonly variable?: unknown;
 }
 
 /** The words of the command, the arguments and the values of variables of a container, in this order. */
 export function textsOf({ container, path }: PlacedContainer): ContainerText[] {
-  const texts: Array<readonly [path: string, what: string, text: unknown]> = [
-    ...(container.command ?? []).map((text: unknown, index: number) => [`${path}.command[${index}]`, 'the command', text] as const),
-    ...(container.args ?? []).map((text: unknown, index: number) => [`${path}.args[${index}]`, 'an argument', text] as const),
-    ...(container.env ?? []).map((variable: { readonly name?: unknown; readonly value?: unknown }, index: number) =>
-      [`${path}.env[${index}].value`, `the variable ${variable.name}`, variable.value] as const),
+  const texts: Array<Omit<ContainerText, 'text'> & { readonly text: unknown }> = [
+    ...listed(container.command).map((text, index) => ({ path: `${path}.command[${index}]`, what: 'the command', text })),
+    ...listed(container.args).map((text, index) => ({ path: `${path}.args[${index}]`, what: 'an argument', text })),
+    ...listed(container.env).map((variable, index) => ({
+      path: `${path}.env[${index}].value`, what: `the variable ${variable?.name}`, text: variable?.value, variable: variable?.name,
+    })),
   ];
-  return texts.flatMap(([place, what, text]) => (typeof text === 'string' ? [{ path: place, what, text }] : []));
+  return texts.filter((each): each is ContainerText => typeof each.text === 'string');
+}
+
+function listed(list: unknown): readonly any[] {
+  return Array.isArray(list) ? list : [];
 }
 
 /** Where a container has its volumes. */
